@@ -1,0 +1,4 @@
+package sportello.agent;
+
+/** Identifies an agent. */
+public record AgentId(long value) {}

@@ -1,0 +1,89 @@
+package sportello.agent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.base.Language;
+
+@Component
+class AgentSql {
+    private final JdbcClient db;
+
+    AgentSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Agent> byIds(Collection<AgentId> ids) {
+        return db.sql("""
+                select id, login, first_name, last_name, email, administrator, language, time_zone, valid
+                  from agent
+                 where id = any(:ids)
+                 order by last_name, first_name, id
+                """)
+                .param("ids", ids.stream().map(AgentId::value).toArray(Long[]::new))
+                .query(AgentSql::agent)
+                .list();
+    }
+
+    List<Agent> with(Permission wanted, GroupId group) {
+        return db.sql("""
+                select a.id, a.login, a.first_name, a.last_name, a.email, a.administrator, a.language, a.time_zone, a.valid
+                  from agent a
+                 where a.valid
+                   and exists (select 1
+                                 from agent_grant g
+                                where g.agent_id = a.id
+                                  and g.group_id = :group
+                                  and g.permission in (:wanted, 'rw'))
+                 order by a.last_name, a.first_name, a.id
+                """)
+                .param("group", group.value())
+                .param("wanted", wanted.key())
+                .query(AgentSql::agent)
+                .list();
+    }
+
+    List<Agent> administrators() {
+        return db.sql("""
+                select id, login, first_name, last_name, email, administrator, language, time_zone, valid
+                  from agent
+                 where valid and administrator
+                 order by last_name, first_name, id
+                """).query(AgentSql::agent).list();
+    }
+
+    Grants grantsOf(AgentId id) {
+        Map<GroupId, Set<Permission>> byGroup = new HashMap<>();
+        db.sql("""
+                select g.group_id, g.permission
+                  from agent_grant g
+                  join agent a on a.id = g.agent_id and a.valid
+                 where g.agent_id = :id
+                """).param("id", id.value()).query(row -> {
+            byGroup.computeIfAbsent(new GroupId(row.getLong("group_id")), group -> EnumSet.noneOf(Permission.class))
+                    .add(Permission.of(row.getString("permission")));
+        });
+        return new Grants(byGroup);
+    }
+
+    private static Agent agent(ResultSet row, int number) throws SQLException {
+        return new Agent(
+                new AgentId(row.getLong("id")),
+                row.getString("login"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("email"),
+                row.getBoolean("administrator"),
+                Language.of(row.getString("language")),
+                ZoneId.of(row.getString("time_zone")),
+                row.getBoolean("valid"));
+    }
+}

@@ -1,0 +1,40 @@
+package sportello.agent;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The agents of the house. */
+@Component
+public class Agents {
+    private final AgentSql sql;
+
+    Agents(AgentSql sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Agent> find(AgentId id) {
+        return sql.byIds(List.of(id)).stream().findFirst();
+    }
+
+    /** Those that exist among the given, valid or not, by name. */
+    public List<Agent> all(Collection<AgentId> ids) {
+        return sql.byIds(ids);
+    }
+
+    /** Valid agents who hold the key (or rw) in the group, by name. */
+    public List<Agent> with(Permission wanted, GroupId group) {
+        return sql.with(wanted, group);
+    }
+
+    /** Valid administrators, by name. */
+    public List<Agent> administrators() {
+        return sql.administrators();
+    }
+
+    /** What the agent may do now; nothing if the agent is not valid. */
+    public Grants grantsOf(AgentId id) {
+        return sql.grantsOf(id);
+    }
+}

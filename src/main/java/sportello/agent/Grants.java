@@ -1,0 +1,27 @@
+package sportello.agent;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What one agent may do, group by group; direct grants and those of roles together. */
+public record Grants(Map<GroupId, Set<Permission>> byGroup) {
+
+    public static final Grants NONE = new Grants(Map.of());
+
+    public Grants {
+        byGroup = Map.copyOf(byGroup);
+    }
+
+    /** Whether some key held in the group includes the wanted one. */
+    public boolean allow(Permission wanted, GroupId group) {
+        return byGroup.getOrDefault(group, EnumSet.noneOf(Permission.class)).stream()
+                .anyMatch(held -> held.includes(wanted));
+    }
+
+    /** The groups in which the wanted key is held. */
+    public List<GroupId> groupsFor(Permission wanted) {
+        return byGroup.keySet().stream().filter(group -> allow(wanted, group)).toList();
+    }
+}

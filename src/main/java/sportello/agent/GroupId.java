@@ -1,0 +1,4 @@
+package sportello.agent;
+
+/** Identifies a permission group; each queue belongs to one. */
+public record GroupId(long value) {}

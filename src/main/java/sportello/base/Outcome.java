@@ -1,0 +1,22 @@
+package sportello.base;
+
+/**
+ * What became of a use case: done, or refused for a reason that a person can read. Refusals that we expect are values;
+ * exceptions are for bugs and lost connections.
+ */
+public sealed interface Outcome<T> {
+
+    /** It happened; the value says what there is to say. */
+    record Done<T>(T value) implements Outcome<T> {}
+
+    /** Nothing happened, and this is why. */
+    record Refused<T>(Refusal why) implements Outcome<T> {}
+
+    static <T> Outcome<T> done(T value) {
+        return new Done<>(value);
+    }
+
+    static <T> Outcome<T> refused(String message, Object... arguments) {
+        return new Refused<>(new Refusal(message, arguments));
+    }
+}

@@ -1,0 +1,34 @@
+package sportello.customer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The customers and their users. */
+@Component
+public class Customers {
+    private final CustomerSql sql;
+
+    Customers(CustomerSql sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Customer> find(CustomerId id) {
+        return sql.customer(id);
+    }
+
+    public Optional<CustomerUser> find(CustomerUserId id) {
+        return sql.customerUser(id);
+    }
+
+    /** The customers for which the person may ask: the own one and the further ones. */
+    public Set<CustomerId> of(CustomerUserId id) {
+        return sql.customersOf(id);
+    }
+
+    /** The same customers, to choose from, by name; only the valid ones. */
+    public List<Customer> choicesOf(CustomerUserId id) {
+        return sql.choicesOf(id);
+    }
+}

@@ -1,0 +1,7 @@
+/** Who is at the door: accounts, log-in, sessions, forgotten passwords; and the viewer, who decides what exists for whom. */
+@ApplicationModule(allowedDependencies = {"base", "settings", "jobs", "mail", "agent", "customer"})
+@NullMarked
+package sportello.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Queues in a tree, and the routing rules that put a request into one. */
+@ApplicationModule(allowedDependencies = {"base", "agent", "customer", "identity"})
+@NullMarked
+package sportello.queue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

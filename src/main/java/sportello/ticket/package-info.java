@@ -1,0 +1,7 @@
+/** The reason the house exists: a request, its articles, its lock, its people, its states, its history. */
+@ApplicationModule(allowedDependencies = {"base", "storage", "agent", "customer", "identity", "queue"})
+@NullMarked
+package sportello.ticket;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
