@@ -1,0 +1,4 @@
+package sportello.queue;
+
+/** Identifies a queue. */
+public record QueueId(long value) {}

@@ -1,0 +1,68 @@
+package sportello.queue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
+import sportello.agent.GroupId;
+
+@Component
+class QueueSql {
+    private final JdbcClient db;
+
+    QueueSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<Queue> find(QueueId id) {
+        return db.sql("""
+                select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid
+                  from queue
+                 where id = :id
+                """).param("id", id.value()).query(QueueSql::queue).optional();
+    }
+
+    Queue raw() {
+        return db.sql("""
+                select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid
+                  from queue
+                 where raw
+                """).query(QueueSql::queue).single();
+    }
+
+    List<Queue> ofGroups(Collection<GroupId> groups) {
+        return db.sql("""
+                select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid
+                  from queue
+                 where valid
+                   and group_id = any(:groups)
+                 order by lower(name), id
+                """)
+                .param("groups", groups.stream().map(GroupId::value).toArray(Long[]::new))
+                .query(QueueSql::queue)
+                .list();
+    }
+
+    private static Queue queue(ResultSet row, int number) throws SQLException {
+        var parent = row.getObject("parent_id", Long.class);
+        return new Queue(
+                new QueueId(row.getLong("id")),
+                row.getString("name"),
+                parent == null ? null : new QueueId(parent),
+                new GroupId(row.getLong("group_id")),
+                agent(row, "default_owner_id"),
+                agent(row, "default_responsible_id"),
+                row.getBoolean("raw"),
+                row.getBoolean("valid"));
+    }
+
+    private static @Nullable AgentId agent(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, Long.class);
+        return id == null ? null : new AgentId(id);
+    }
+}

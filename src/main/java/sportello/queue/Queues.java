@@ -1,0 +1,37 @@
+package sportello.queue;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import sportello.agent.Permission;
+import sportello.identity.Viewer.AgentViewer;
+
+/** The queues of the house. */
+@Component
+public class Queues {
+    private final QueueSql sql;
+
+    Queues(QueueSql sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Queue> find(QueueId id) {
+        return sql.find(id);
+    }
+
+    /** The queue that a foreign key promises. */
+    public Queue get(QueueId id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("queue " + id.value()));
+    }
+
+    /** Where requests land that match no rule. */
+    public Queue raw() {
+        return sql.raw();
+    }
+
+    /** The valid queues in which the viewer holds the key (or rw), in the order of the tree. */
+    public List<Queue> where(AgentViewer viewer, Permission wanted) {
+        return sql.ofGroups(viewer.grants().groupsFor(wanted));
+    }
+}

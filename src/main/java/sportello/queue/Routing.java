@@ -1,0 +1,77 @@
+package sportello.queue;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.agent.Agent;
+import sportello.agent.AgentId;
+import sportello.agent.Agents;
+import sportello.agent.Permission;
+import sportello.customer.Customer;
+import sportello.customer.Customers;
+
+/**
+ * Puts a request into its queue: the first rule whose conditions all hold decides, and nothing matching means the raw
+ * queue. People the rule leaves open come from the customer, then from the queue; who may not work there is passed over.
+ */
+@Component
+public class Routing {
+    private static final int NORMAL = 3;
+
+    private final RoutingRuleSql rules;
+    private final Queues queues;
+    private final Agents agents;
+    private final Customers customers;
+
+    Routing(RoutingRuleSql rules, Queues queues, Agents agents, Customers customers) {
+        this.rules = rules;
+        this.queues = queues;
+        this.agents = agents;
+        this.customers = customers;
+    }
+
+    public Route route(Incoming request) {
+        return rules.inOrder().stream()
+                .filter(rule -> rule.matches(request))
+                .findFirst()
+                .map(rule -> along(rule, request))
+                .orElseGet(this::raw);
+    }
+
+    private Route along(RoutingRule rule, Incoming request) {
+        var queue = rule.queue() == null
+                ? queues.raw()
+                : queues.find(rule.queue()).filter(Queue::valid).orElseGet(queues::raw);
+        var able = agents.with(Permission.RW, queue.group()).stream()
+                .map(Agent::id)
+                .collect(Collectors.toSet());
+        return new Route(
+                queue,
+                firstAble(able, rule.owner(), queue.defaultOwner()),
+                firstAble(able, rule.responsible(), responsibleFor(request), queue.defaultResponsible()),
+                rule.priority() == null ? NORMAL : rule.priority(),
+                rule.name());
+    }
+
+    private Route raw() {
+        return new Route(queues.raw(), null, null, NORMAL, "");
+    }
+
+    private @Nullable AgentId responsibleFor(Incoming request) {
+        return request.customerId() == null
+                ? null
+                : customers
+                        .find(request.customerId())
+                        .map(Customer::responsible)
+                        .orElse(null);
+    }
+
+    private static @Nullable AgentId firstAble(Set<AgentId> able, @Nullable AgentId... candidates) {
+        return Stream.of(candidates)
+                .filter(candidate -> candidate != null && able.contains(candidate))
+                .findFirst()
+                .orElse(null);
+    }
+}

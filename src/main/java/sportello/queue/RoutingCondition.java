@@ -1,0 +1,58 @@
+package sportello.queue;
+
+import com.google.re2j.Pattern;
+import java.util.Locale;
+
+/**
+ * One thing that a routing rule asks of a request. Upper and lower case are alike. Regular expressions are RE2's: their
+ * time is linear in the text, whoever wrote them.
+ *
+ * @param negated whether the opposite is asked for
+ */
+record RoutingCondition(Field field, Operator operator, String value, boolean negated) {
+
+    enum Field {
+        CHANNEL,
+        RECIPIENT,
+        SENDER,
+        CUSTOMER,
+        SUBJECT,
+        BODY
+    }
+
+    enum Operator {
+        IS,
+        CONTAINS,
+        STARTS_WITH,
+        ENDS_WITH,
+        MATCHES
+    }
+
+    boolean holds(Incoming request) {
+        return compare(textOf(request)) != negated;
+    }
+
+    private boolean compare(String text) {
+        var actual = text.toLowerCase(Locale.ROOT);
+        var wanted = value.toLowerCase(Locale.ROOT);
+        return switch (operator) {
+            case IS -> actual.equals(wanted);
+            case CONTAINS -> actual.contains(wanted);
+            case STARTS_WITH -> actual.startsWith(wanted);
+            case ENDS_WITH -> actual.endsWith(wanted);
+            case MATCHES ->
+                Pattern.compile(value, Pattern.CASE_INSENSITIVE).matcher(text).find();
+        };
+    }
+
+    private String textOf(Incoming request) {
+        return switch (field) {
+            case CHANNEL -> request.channel();
+            case RECIPIENT -> request.recipient();
+            case SENDER -> request.sender();
+            case CUSTOMER -> request.customer();
+            case SUBJECT -> request.subject();
+            case BODY -> request.body();
+        };
+    }
+}
