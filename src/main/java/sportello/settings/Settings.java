@@ -1,0 +1,6 @@
+package sportello.settings;
+
+import java.time.ZoneId;
+
+/** Stub. */
+public record Settings(ZoneId timeZone, int systemId) {}

@@ -1,0 +1,4 @@
+package sportello.storage;
+
+/** Stub. */
+public record Hash(byte[] bytes) {}

@@ -1,0 +1,4 @@
+package sportello.storage;
+
+/** Stub. */
+public record StoredFile(Hash hash, long size) {}

@@ -1,0 +1,4 @@
+package sportello.ticket;
+
+/** Identifies an article. */
+public record ArticleId(long value) {}

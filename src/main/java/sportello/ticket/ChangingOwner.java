@@ -1,0 +1,33 @@
+package sportello.ticket;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.AgentId;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+
+/** Gives a ticket to another agent (S18, S62). A lock goes along with it. */
+@Component
+public class ChangingOwner {
+    private final Workbench workbench;
+    private final Chronicle chronicle;
+
+    ChangingOwner(Workbench workbench, Chronicle chronicle) {
+        this.workbench = workbench;
+        this.chronicle = chronicle;
+    }
+
+    /** @param seen the version of the ticket that the decision was made on */
+    @Transactional
+    public Outcome<Trace> change(TicketNumber number, int seen, AgentId to, AgentViewer by) {
+        return workbench.work(number, Work.CHANGE_OWNER, by, seen, ticket -> {
+            var from = ticket.owner();
+            if (to.equals(from)) return Outcome.done(Trace.NONE);
+            if (workbench.ableIn(ticket.queue(), to).isEmpty()) return Outcome.refused("person.unable");
+            ticket.ownBy(to);
+            workbench.put(ticket, by.actor());
+            return Outcome.done(
+                    new Trace(chronicle.record(new TicketEvent.OwnerChanged(ticket.id(), by.actor(), from, to))));
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package sportello.ticket;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.AgentId;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+
+/** Names who guarantees that a ticket is handled regularly (S6, S63). */
+@Component
+public class ChangingResponsible {
+    private final Workbench workbench;
+    private final Chronicle chronicle;
+
+    ChangingResponsible(Workbench workbench, Chronicle chronicle) {
+        this.workbench = workbench;
+        this.chronicle = chronicle;
+    }
+
+    /** @param seen the version of the ticket that the decision was made on */
+    @Transactional
+    public Outcome<Trace> change(TicketNumber number, int seen, AgentId to, AgentViewer by) {
+        return workbench.work(number, Work.CHANGE_RESPONSIBLE, by, seen, ticket -> {
+            var from = ticket.responsible();
+            if (to.equals(from)) return Outcome.done(Trace.NONE);
+            if (workbench.ableIn(ticket.queue(), to).isEmpty()) return Outcome.refused("person.unable");
+            ticket.beResponsible(to);
+            workbench.put(ticket, by.actor());
+            return Outcome.done(
+                    new Trace(chronicle.record(new TicketEvent.ResponsibleChanged(ticket.id(), by.actor(), from, to))));
+        });
+    }
+}

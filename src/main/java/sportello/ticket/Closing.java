@@ -1,0 +1,46 @@
+package sportello.ticket;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+
+/** Closes a ticket with or without success, always with a word on why (S22, S70). Closing frees it. */
+@Component
+public class Closing {
+    private final Workbench workbench;
+    private final Articles articles;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    Closing(Workbench workbench, Articles articles, Chronicle chronicle, Clock clock) {
+        this.workbench = workbench;
+        this.articles = articles;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    /**
+     * @param seen the version of the ticket that the decision was made on
+     * @param visible whether the customer reads the text too; the customer is told of the closing in any case
+     */
+    @Transactional
+    public Outcome<Trace> close(
+            TicketNumber number,
+            int seen,
+            boolean successful,
+            Title subject,
+            Message text,
+            boolean visible,
+            AgentViewer by) {
+        return workbench.work(number, Work.CLOSE, by, seen, ticket -> {
+            var article = articles.add(
+                    NewArticle.byAgent(ticket.id(), Channel.NOTE, visible, by.id(), by.name(), subject.value(), text));
+            ticket.close(successful, by.id(), clock.instant());
+            workbench.put(ticket, by.actor());
+            return Outcome.done(new Trace(
+                    chronicle.record(new TicketEvent.Closed(ticket.id(), by.actor(), article, visible, successful))));
+        });
+    }
+}

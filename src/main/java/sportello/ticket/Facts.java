@@ -1,0 +1,85 @@
+package sportello.ticket;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import sportello.agent.AgentId;
+import sportello.customer.CustomerUserId;
+import sportello.identity.Actor;
+import sportello.queue.QueueId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events as JSON and back: what the history keeps. The names here are stored, so they stay as they are. */
+final class Facts {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(TicketEvent.class, Types.class)
+            .addMixIn(Actor.class, Actors.class)
+            .addMixIn(TicketId.class, Identifier.class)
+            .addMixIn(ArticleId.class, Identifier.class)
+            .addMixIn(QueueId.class, Identifier.class)
+            .addMixIn(AgentId.class, Identifier.class)
+            .addMixIn(CustomerUserId.class, Identifier.class)
+            .build();
+
+    private Facts() {}
+
+    static String of(TicketEvent event) {
+        return JSON.writerFor(TicketEvent.class).writeValueAsString(event);
+    }
+
+    static TicketEvent read(String json) {
+        return JSON.readValue(json, TicketEvent.class);
+    }
+
+    /** The event's stored name. */
+    static String type(TicketEvent event) {
+        return switch (event) {
+            case TicketEvent.Opened opened -> "opened";
+            case TicketEvent.Locked locked -> "locked";
+            case TicketEvent.Released released -> "released";
+            case TicketEvent.OwnerChanged changed -> "owner_changed";
+            case TicketEvent.ResponsibleChanged changed -> "responsible_changed";
+            case TicketEvent.Moved moved -> "moved";
+            case TicketEvent.PriorityChanged changed -> "priority_changed";
+            case TicketEvent.StateChanged changed -> "state_changed";
+            case TicketEvent.Noted noted -> "noted";
+            case TicketEvent.Answered answered -> "answered";
+            case TicketEvent.FollowedUp followedUp -> "followed_up";
+            case TicketEvent.Closed closed -> "closed";
+        };
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = TicketEvent.Opened.class, name = "opened"),
+        @JsonSubTypes.Type(value = TicketEvent.Locked.class, name = "locked"),
+        @JsonSubTypes.Type(value = TicketEvent.Released.class, name = "released"),
+        @JsonSubTypes.Type(value = TicketEvent.OwnerChanged.class, name = "owner_changed"),
+        @JsonSubTypes.Type(value = TicketEvent.ResponsibleChanged.class, name = "responsible_changed"),
+        @JsonSubTypes.Type(value = TicketEvent.Moved.class, name = "moved"),
+        @JsonSubTypes.Type(value = TicketEvent.PriorityChanged.class, name = "priority_changed"),
+        @JsonSubTypes.Type(value = TicketEvent.StateChanged.class, name = "state_changed"),
+        @JsonSubTypes.Type(value = TicketEvent.Noted.class, name = "noted"),
+        @JsonSubTypes.Type(value = TicketEvent.Answered.class, name = "answered"),
+        @JsonSubTypes.Type(value = TicketEvent.FollowedUp.class, name = "followed_up"),
+        @JsonSubTypes.Type(value = TicketEvent.Closed.class, name = "closed")
+    })
+    private interface Types {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Actor.ByAgent.class, name = "agent"),
+        @JsonSubTypes.Type(value = Actor.ByCustomerUser.class, name = "customer_user"),
+        @JsonSubTypes.Type(value = Actor.BySystem.class, name = "system")
+    })
+    private interface Actors {}
+
+    private abstract static class Identifier {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Identifier(@SuppressWarnings("unused") long value) {}
+
+        @JsonValue
+        abstract long value();
+    }
+}

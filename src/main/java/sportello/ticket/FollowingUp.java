@@ -1,0 +1,33 @@
+package sportello.ticket;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.CustomerViewer;
+
+/** The customer writes again on an own request (S68); what was closed or waiting is open again. */
+@Component
+public class FollowingUp {
+    private final Workbench workbench;
+    private final Articles articles;
+    private final Chronicle chronicle;
+
+    FollowingUp(Workbench workbench, Articles articles, Chronicle chronicle) {
+        this.workbench = workbench;
+        this.articles = articles;
+        this.chronicle = chronicle;
+    }
+
+    @Transactional
+    public Outcome<Trace> byPortal(TicketNumber number, Message text, Uploads uploads, CustomerViewer by) {
+        var ticket = workbench.take(number, by);
+        if (ticket.state().type() == StateType.MERGED || ticket.state().type() == StateType.REMOVED) {
+            return Outcome.refused("ticket.not_active");
+        }
+        var article = articles.add(NewArticle.byPortal(ticket.id(), by.id(), by.name(), ticket.title(), text), uploads);
+        ticket.followUp();
+        workbench.put(ticket, by.actor());
+        return Outcome.done(new Trace(
+                chronicle.record(new TicketEvent.FollowedUp(ticket.id(), by.actor(), article, ticket.isLocked()))));
+    }
+}

@@ -1,0 +1,39 @@
+package sportello.ticket;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+
+/** Takes a ticket in hand: hard lock, owner, "in lavorazione" (S58, S59). */
+@Component
+public class Locking {
+    private final Workbench workbench;
+    private final SystemLines lines;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    Locking(Workbench workbench, SystemLines lines, Chronicle chronicle, Clock clock) {
+        this.workbench = workbench;
+        this.lines = lines;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    /** Of many who lock at once one wins, the others are told who has it. Locking what one holds changes nothing. */
+    @Transactional
+    public Outcome<Trace> lock(TicketNumber number, AgentViewer by) {
+        return workbench.work(number, Work.LOCK, by, 0, ticket -> Outcome.done(hold(ticket, by)));
+    }
+
+    /** For work that needs the lock: takes it if the ticket is free. */
+    Trace hold(Ticket ticket, AgentViewer by) {
+        if (ticket.isLocked()) return Trace.NONE;
+        var before = ticket.owner();
+        ticket.lock(by.id(), clock.instant());
+        workbench.put(ticket, by.actor());
+        lines.write(ticket.id(), SystemLine.LOCKED);
+        return new Trace(chronicle.record(new TicketEvent.Locked(ticket.id(), by.actor(), before)));
+    }
+}

@@ -1,0 +1,103 @@
+package sportello.ticket;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import sportello.base.Outcome;
+import sportello.customer.Customer;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUser;
+import sportello.customer.Customers;
+import sportello.identity.Viewer.CustomerViewer;
+import sportello.queue.Incoming;
+import sportello.queue.Route;
+import sportello.queue.Routing;
+
+/** Opens tickets: number, queue, people and first article (S13 to S15, S48, S56). */
+@Component
+public class Opening {
+    private final TicketNumbers numbers;
+    private final Customers customers;
+    private final Routing routing;
+    private final TicketSql tickets;
+    private final Articles articles;
+    private final Chronicle chronicle;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    Opening(
+            TicketNumbers numbers,
+            Customers customers,
+            Routing routing,
+            TicketSql tickets,
+            Articles articles,
+            Chronicle chronicle,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.numbers = numbers;
+        this.customers = customers;
+        this.routing = routing;
+        this.tickets = tickets;
+        this.articles = articles;
+        this.chronicle = chronicle;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * A customer user's request from the portal. The number is taken before the transaction begins, so that nobody
+     * waits for it.
+     *
+     * @param asked the organisation asked for; refused if the customer user does not belong to it
+     */
+    public Outcome<TicketNumber> byPortal(
+            CustomerViewer by, CustomerId asked, Title title, Message text, Uploads uploads) {
+        if (!by.customers().contains(asked)) return Outcome.refused("customer.foreign");
+        var customer = customers.find(asked).filter(Customer::valid).orElse(null);
+        var user = customers.find(by.id()).filter(CustomerUser::valid).orElse(null);
+        if (customer == null || user == null) return Outcome.refused("customer.foreign");
+        var number = numbers.next();
+        transaction.executeWithoutResult(status -> open(number, user, customer, title, text, uploads, by));
+        return Outcome.done(number);
+    }
+
+    private void open(
+            TicketNumber number,
+            CustomerUser user,
+            Customer customer,
+            Title title,
+            Message text,
+            Uploads uploads,
+            CustomerViewer by) {
+        var route = routing.route(incoming(user, customer, title, text));
+        var id = tickets.insert(newTicket(number, title, route, customer, user), clock.instant());
+        var article = articles.add(NewArticle.byPortal(id, user.id(), user.name(), title.value(), text), uploads);
+        chronicle.record(new TicketEvent.Opened(
+                id,
+                by.actor(),
+                article,
+                route.queue().id(),
+                route.owner(),
+                route.responsible(),
+                route.queue().raw(),
+                route.rule()));
+    }
+
+    private static Incoming incoming(CustomerUser user, Customer customer, Title title, Message text) {
+        return new Incoming(
+                Channel.PORTAL.key(), "", user.email(), customer.id(), customer.code(), title.value(), text.value());
+    }
+
+    private static NewTicket newTicket(
+            TicketNumber number, Title title, Route route, Customer customer, CustomerUser user) {
+        return new NewTicket(
+                number,
+                title,
+                route.queue().id(),
+                Priority.of(route.priority()),
+                route.owner(),
+                route.responsible(),
+                customer.id(),
+                user.id());
+    }
+}

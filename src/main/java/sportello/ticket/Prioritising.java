@@ -1,0 +1,31 @@
+package sportello.ticket;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+
+/** Sets how urgent a ticket is (S72). */
+@Component
+public class Prioritising {
+    private final Workbench workbench;
+    private final Chronicle chronicle;
+
+    Prioritising(Workbench workbench, Chronicle chronicle) {
+        this.workbench = workbench;
+        this.chronicle = chronicle;
+    }
+
+    /** @param seen the version of the ticket that the decision was made on */
+    @Transactional
+    public Outcome<Trace> prioritise(TicketNumber number, int seen, Priority wanted, AgentViewer by) {
+        return workbench.work(number, Work.PRIORITISE, by, seen, ticket -> {
+            var before = ticket.priority();
+            if (before == wanted) return Outcome.done(Trace.NONE);
+            ticket.prioritise(wanted);
+            workbench.put(ticket, by.actor());
+            return Outcome.done(new Trace(
+                    chronicle.record(new TicketEvent.PriorityChanged(ticket.id(), by.actor(), before, wanted))));
+        });
+    }
+}

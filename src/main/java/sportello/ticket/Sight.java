@@ -1,0 +1,39 @@
+package sportello.ticket;
+
+import java.util.Map;
+import sportello.agent.GroupId;
+import sportello.agent.Permission;
+import sportello.customer.CustomerId;
+import sportello.identity.Viewer;
+
+/**
+ * What exists for a viewer, as a condition on {@code ticket t}: every query that finds tickets for a person carries it.
+ * An agent sees the tickets of the queues in whose group the agent holds ro or rw; a customer user sees the own tickets
+ * and those of the organisations that the customer user belongs to.
+ */
+record Sight(String condition, Map<String, Object> parameters) {
+
+    static Sight of(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.AgentViewer agent -> of(agent);
+            case Viewer.CustomerViewer customer -> of(customer);
+        };
+    }
+
+    static Sight of(Viewer.AgentViewer agent) {
+        var groups = agent.grants().groupsFor(Permission.RO).stream()
+                .map(GroupId::value)
+                .toArray(Long[]::new);
+        return new Sight(
+                "t.queue_id in (select id from queue where group_id = any(:sightGroups))",
+                Map.of("sightGroups", groups));
+    }
+
+    static Sight of(Viewer.CustomerViewer customer) {
+        var customers = customer.customers().stream().map(CustomerId::value).toArray(Long[]::new);
+        return new Sight(
+                "(t.customer_user_id = :sightUser or t.customer_id = any(:sightCustomers))"
+                        + " and t.state_type <> 'removed'",
+                Map.of("sightUser", customer.id().value(), "sightCustomers", customers));
+    }
+}

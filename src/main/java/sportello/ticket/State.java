@@ -1,0 +1,48 @@
+package sportello.ticket;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The states with which the house is delivered (section 10 of the requirements). */
+public enum State {
+    NEW(1, StateType.NEW),
+    IN_PROGRESS(2, StateType.OPEN),
+    OPEN(3, StateType.OPEN),
+    PENDING_REMINDER(4, StateType.PENDING_REMINDER),
+    PENDING_CLOSE_SUCCESSFUL(5, StateType.PENDING_AUTO),
+    PENDING_CLOSE_UNSUCCESSFUL(6, StateType.PENDING_AUTO),
+    CLOSED_SUCCESSFUL(7, StateType.CLOSED),
+    CLOSED_UNSUCCESSFUL(8, StateType.CLOSED),
+    MERGED(9, StateType.MERGED),
+    REMOVED(10, StateType.REMOVED);
+
+    private final int id;
+    private final StateType type;
+
+    State(int id, StateType type) {
+        this.id = id;
+        this.type = type;
+    }
+
+    /** The key of the row in ticket_state. */
+    public int id() {
+        return id;
+    }
+
+    public StateType type() {
+        return type;
+    }
+
+    /** The name of the row in ticket_state; the message bundles hold its label under {@code state.<key>}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws java.util.NoSuchElementException for a state that is not there */
+    public static State of(int id) {
+        return Arrays.stream(values())
+                .filter(state -> state.id == id)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,20 @@
+package sportello.ticket;
+
+import java.util.Locale;
+
+/** The lines that the house itself writes among the articles; shown in the reader's language. */
+public enum SystemLine {
+    CREATED,
+    LOCKED,
+    RELEASED;
+
+    /** As it is stored. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException for what is not one */
+    public static SystemLine of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,42 @@
+package sportello.ticket;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The lines among the articles that the house writes itself (S42, S57, S61): shown in the reader's language, stored in
+ * the desk's.
+ */
+@Component
+public class SystemLines {
+    private static final String NAME = "Sportello";
+
+    private final Articles articles;
+
+    SystemLines(Articles articles) {
+        this.articles = articles;
+    }
+
+    /** A line for the people of the desk only. */
+    void write(TicketId ticket, SystemLine line) {
+        articles.add(NewArticle.bySystem(ticket, Channel.SYSTEM, false, NAME, subject(line), subject(line), line));
+    }
+
+    /**
+     * The mail by which the customer was told, kept as an article that the customer sees too.
+     *
+     * @param sender the name that the mail bears
+     * @param text the mail's plain text
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ArticleId mailed(TicketId ticket, SystemLine line, String sender, String text) {
+        return articles.add(NewArticle.bySystem(ticket, Channel.EMAIL, true, sender, subject(line), text, line));
+    }
+
+    private static String subject(SystemLine line) {
+        return ResourceBundle.getBundle("messages.common", Locale.ITALIAN).getString("system_line." + line.key());
+    }
+}

@@ -1,0 +1,190 @@
+package sportello.ticket;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.AgentId;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUserId;
+import sportello.queue.QueueId;
+
+/** One request for assistance and the rules of its life. It decides; others save and tell. */
+final class Ticket {
+    private final TicketId id;
+    private final TicketNumber number;
+    private final String title;
+    private final @Nullable CustomerId customer;
+    private final @Nullable CustomerUserId customerUser;
+    private State savedState;
+    private int version;
+    private QueueId queue;
+    private State state;
+    private Priority priority;
+    private @Nullable AgentId owner;
+    private @Nullable AgentId responsible;
+    private @Nullable Instant lockedAt;
+    private @Nullable Instant pendingUntil;
+    private @Nullable Instant closedAt;
+
+    Ticket(TicketSnapshot was) {
+        this.id = was.id();
+        this.number = was.number();
+        this.title = was.title();
+        this.customer = was.customer();
+        this.customerUser = was.customerUser();
+        this.version = was.version();
+        this.queue = was.queue();
+        this.state = was.state();
+        this.priority = was.priority();
+        this.owner = was.owner();
+        this.responsible = was.responsible();
+        this.lockedAt = was.lockedAt();
+        this.pendingUntil = was.pendingUntil();
+        this.closedAt = was.closedAt();
+        this.savedState = state;
+    }
+
+    TicketSnapshot snapshot() {
+        return new TicketSnapshot(
+                id,
+                number,
+                title,
+                queue,
+                state,
+                priority,
+                owner,
+                responsible,
+                lockedAt,
+                customer,
+                customerUser,
+                pendingUntil,
+                closedAt,
+                version);
+    }
+
+    /** The row now holds what the ticket is. Answers the state that the row held before. */
+    State saved() {
+        var before = savedState;
+        savedState = state;
+        version++;
+        return before;
+    }
+
+    /**
+     * What stands between the agent and the work, the gravest first.
+     *
+     * @param permitted whether the agent holds the work's key on the ticket's queue
+     * @param seen the version that the agent decided on
+     */
+    Optional<Obstacle> obstacle(Work work, AgentId by, boolean permitted, int seen) {
+        if (!permitted) return Optional.of(new Obstacle.NoPermission(work));
+        if (work.whileActive() && !isActive()) return Optional.of(new Obstacle.NotActive());
+        if (work.heldByLock() && lockedAt != null && owner != null && !mayPass(work, by)) {
+            return Optional.of(new Obstacle.Held(owner, lockedAt));
+        }
+        if (work.onSeenVersion() && seen != version) return Optional.of(new Obstacle.Changed());
+        return Optional.empty();
+    }
+
+    /** Owner and responsible may both act while the ticket is locked (S16); the lock itself is one person's. */
+    private boolean mayPass(Work work, AgentId agent) {
+        return agent.equals(owner) || (agent.equals(responsible) && work != Work.LOCK);
+    }
+
+    /** The agent takes the ticket in hand (S58). A pending ticket stays pending. */
+    void lock(AgentId by, Instant now) {
+        owner = by;
+        lockedAt = now;
+        if (!state.type().isPending()) state = State.IN_PROGRESS;
+    }
+
+    /** The ticket is given back (S60); who had it stays known as its last owner. */
+    void release() {
+        lockedAt = null;
+        if (state == State.IN_PROGRESS) state = State.OPEN;
+    }
+
+    void close(boolean successful, AgentId by, Instant now) {
+        state = successful ? State.CLOSED_SUCCESSFUL : State.CLOSED_UNSUCCESSFUL;
+        closedAt = now;
+        pendingUntil = null;
+        if (lockedAt == null) owner = by;
+        lockedAt = null;
+    }
+
+    /** The customer wrote again: what was closed or waiting is open again, what is new or in hand stays so. */
+    void followUp() {
+        if (state.type() == StateType.NEW || state == State.IN_PROGRESS) return;
+        state = isLocked() ? State.IN_PROGRESS : State.OPEN;
+        pendingUntil = null;
+        closedAt = null;
+    }
+
+    void prioritise(Priority wanted) {
+        priority = wanted;
+    }
+
+    /** Into another queue, and out of the hands that held it: the new queue's people take over. */
+    void move(QueueId target, @Nullable AgentId newOwner, @Nullable AgentId newResponsible) {
+        release();
+        queue = target;
+        owner = newOwner;
+        responsible = newResponsible;
+    }
+
+    void ownBy(AgentId agent) {
+        owner = agent;
+    }
+
+    void beResponsible(AgentId agent) {
+        responsible = agent;
+    }
+
+    boolean isActive() {
+        return state.type().isActive();
+    }
+
+    boolean isLocked() {
+        return lockedAt != null;
+    }
+
+    boolean isLockedBy(AgentId agent) {
+        return isLocked() && agent.equals(owner);
+    }
+
+    TicketId id() {
+        return id;
+    }
+
+    TicketNumber number() {
+        return number;
+    }
+
+    String title() {
+        return title;
+    }
+
+    QueueId queue() {
+        return queue;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    @Nullable AgentId owner() {
+        return owner;
+    }
+
+    @Nullable AgentId responsible() {
+        return responsible;
+    }
+
+    @Nullable CustomerUserId customerUser() {
+        return customerUser;
+    }
+}

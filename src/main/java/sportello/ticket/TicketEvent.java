@@ -1,0 +1,60 @@
+package sportello.ticket;
+
+import org.jspecify.annotations.Nullable;
+import sportello.agent.AgentId;
+import sportello.identity.Actor;
+import sportello.queue.QueueId;
+
+/** Everything that can happen to a ticket: each is a line of its history and the news that other modules listen for. */
+public sealed interface TicketEvent {
+
+    TicketId ticket();
+
+    Actor by();
+
+    /** @param rule the routing rule that decided, empty if none matched */
+    record Opened(
+            TicketId ticket,
+            Actor by,
+            ArticleId article,
+            QueueId queue,
+            @Nullable AgentId owner,
+            @Nullable AgentId responsible,
+            boolean raw,
+            String rule)
+            implements TicketEvent {}
+
+    record Locked(TicketId ticket, Actor by, @Nullable AgentId before) implements TicketEvent {}
+
+    record Released(TicketId ticket, Actor by, @Nullable AgentId holder) implements TicketEvent {}
+
+    record OwnerChanged(TicketId ticket, Actor by, @Nullable AgentId from, AgentId to) implements TicketEvent {}
+
+    record ResponsibleChanged(
+            TicketId ticket, Actor by, @Nullable AgentId from, AgentId to) implements TicketEvent {}
+
+    /** Owner and responsible are those after the move: who may not work in the new queue gave way to its own people. */
+    record Moved(
+            TicketId ticket,
+            Actor by,
+            QueueId from,
+            QueueId to,
+            @Nullable AgentId owner,
+            @Nullable AgentId responsible) implements TicketEvent {}
+
+    record PriorityChanged(TicketId ticket, Actor by, Priority from, Priority to) implements TicketEvent {}
+
+    /** A line of its own for each change of state, beside the event that brought it. */
+    record StateChanged(TicketId ticket, Actor by, State from, State to) implements TicketEvent {}
+
+    record Noted(TicketId ticket, Actor by, ArticleId article, boolean visible) implements TicketEvent {}
+
+    record Answered(TicketId ticket, Actor by, ArticleId article) implements TicketEvent {}
+
+    /** @param locked whether somebody has the ticket in hand */
+    record FollowedUp(TicketId ticket, Actor by, ArticleId article, boolean locked) implements TicketEvent {}
+
+    /** @param visible whether the customer reads the closing text too */
+    record Closed(TicketId ticket, Actor by, ArticleId article, boolean visible, boolean successful)
+            implements TicketEvent {}
+}

@@ -1,0 +1,34 @@
+package sportello.ticket;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.settings.Settings;
+
+/**
+ * Hands out ticket numbers. Each is taken in a short transaction of its own, before the one that opens the ticket, so
+ * that creators never wait for each other's work; a number whose ticket did not come to be is simply missing.
+ */
+@Component
+class TicketNumbers {
+    private final TicketNumberSql sql;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final int systemId;
+
+    TicketNumbers(TicketNumberSql sql, Clock clock, Settings settings) {
+        this.sql = sql;
+        this.clock = clock;
+        this.zone = settings.timeZone();
+        this.systemId = settings.systemId();
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public TicketNumber next() {
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        return TicketNumber.of(today, systemId, sql.next(today));
+    }
+}

@@ -1,0 +1,63 @@
+package sportello.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sportello.agent.AgentId;
+import sportello.customer.CustomerUserId;
+import sportello.identity.Actor;
+import sportello.queue.QueueId;
+
+/** The history must be readable for ever: what is written today reads back as the same event. */
+class FactsTest {
+    private static final TicketId TICKET = new TicketId(105);
+    private static final ArticleId ARTICLE = new ArticleId(7);
+    private static final AgentId LAURA = new AgentId(1);
+    private static final Actor BY = new Actor.ByAgent(LAURA);
+
+    static Stream<TicketEvent> every_event() {
+        return Stream.of(
+                new TicketEvent.Opened(
+                        TICKET,
+                        new Actor.ByCustomerUser(new CustomerUserId(3)),
+                        ARTICLE,
+                        new QueueId(2),
+                        LAURA,
+                        null,
+                        false,
+                        "Biblioteche"),
+                new TicketEvent.Locked(TICKET, BY, null),
+                new TicketEvent.Released(TICKET, BY, LAURA),
+                new TicketEvent.OwnerChanged(TICKET, BY, null, LAURA),
+                new TicketEvent.ResponsibleChanged(TICKET, BY, LAURA, new AgentId(2)),
+                new TicketEvent.Moved(TICKET, BY, new QueueId(1), new QueueId(2), null, LAURA),
+                new TicketEvent.PriorityChanged(TICKET, BY, Priority.NORMAL, Priority.HIGH),
+                new TicketEvent.StateChanged(TICKET, Actor.SYSTEM, State.NEW, State.IN_PROGRESS),
+                new TicketEvent.Noted(TICKET, BY, ARTICLE, true),
+                new TicketEvent.Answered(TICKET, BY, ARTICLE),
+                new TicketEvent.FollowedUp(TICKET, BY, ARTICLE, true),
+                new TicketEvent.Closed(TICKET, BY, ARTICLE, false, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_event")
+    void every_event_reads_back_as_it_was(TicketEvent event) {
+        assertThat(Facts.read(Facts.of(event))).isEqualTo(event);
+        assertThat(Facts.of(event)).contains("\"type\":\"" + Facts.type(event) + "\"");
+    }
+
+    @Test
+    void the_stored_form_stays_as_it_is() {
+        assertThat(Facts.of(new TicketEvent.Locked(TICKET, BY, null)))
+                .isEqualTo("{\"type\":\"locked\",\"ticket\":105,\"by\":{\"kind\":\"agent\",\"id\":1},\"before\":null}");
+    }
+
+    @Test
+    void there_is_an_example_of_each_kind() {
+        assertThat(every_event().map(Object::getClass).distinct().count())
+                .isEqualTo(TicketEvent.class.getPermittedSubclasses().length);
+    }
+}
