@@ -1,0 +1,164 @@
+package sportello;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of the house that a machine can see to, each with its reason. */
+@AnalyzeClasses(packages = "sportello", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    /** From the ground up; within a floor, from left to right. A module uses only what stands before it. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("base", "settings", "audit", "storage", "database", "jobs", "mail", "field"),
+            List.of("agent", "customer", "worktime", "identity"),
+            List.of("queue", "ticket"),
+            List.of(
+                    "reply",
+                    "knowledge",
+                    "sla",
+                    "calendar",
+                    "search",
+                    "notification",
+                    "postmaster",
+                    "survey",
+                    "automation",
+                    "webhook",
+                    "stats"),
+            List.of("web", "api"),
+            List.of("demo", "migration", "install"));
+
+    /** A class that only forwards, or that nobody can name, has no place. */
+    @ArchTest
+    static final ArchRule no_class_is_named_after_its_lack_of_purpose =
+            noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl|Dto|Service)$");
+
+    /** Controllers and SQL are details of their module. */
+    @ArchTest
+    static final ArchRule controllers_and_sql_stay_inside_their_package = noClasses()
+            .that()
+            .areAnnotatedWith(Controller.class)
+            .or()
+            .haveSimpleNameEndingWith("Sql")
+            .or()
+            .haveSimpleNameEndingWith("Controller")
+            .should()
+            .bePublic();
+
+    /** One place to look for a query. */
+    @ArchTest
+    static final ArchRule the_database_is_spoken_to_in_sql_classes_only = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Sql")
+            .and()
+            .resideOutsideOfPackage("sportello.database..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(JdbcClient.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(JdbcOperations.class);
+
+    /** A transaction belongs to a use case, never to a door. */
+    @ArchTest
+    static final ArchRule doors_open_no_transaction = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage("sportello.web..", "sportello.api..")
+            .should()
+            .beAnnotatedWith(Transactional.class)
+            .allowEmptyShould(true);
+
+    /** Words and decisions outlive frameworks. */
+    @ArchTest
+    static final ArchRule base_and_the_ticket_know_no_spring = noClasses()
+            .that()
+            .resideInAPackage("sportello.base..")
+            .or()
+            .haveFullyQualifiedName("sportello.ticket.Ticket")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.springframework..")
+                    .and(not(resideInAPackage("org.springframework.modulith.."))));
+
+    /** Tests move the clock; who reads another cannot be tested. */
+    @ArchTest
+    static final ArchRule time_comes_from_the_clock = noClasses()
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(java.time.ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now", java.time.ZoneId.class)
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    /** Java serialisation turns data into code. */
+    @ArchTest
+    static final ArchRule nothing_is_serialised_by_java = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.io.ObjectInputStream.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.io.ObjectOutputStream.class);
+
+    /** A door shows; it does not reach around the use cases into another audience's pages. */
+    @ArchTest
+    static final ArchRule the_portal_and_the_desk_share_nothing_but_web = noClasses()
+            .that()
+            .resideInAPackage("sportello.web.portal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("sportello.web.agent..")
+            .allowEmptyShould(true);
+
+    /** Null is a decision that is written down. */
+    @ArchTest
+    static final ArchRule every_package_is_null_marked = classes()
+            .that(new DescribedPredicate<JavaClass>("are package descriptions") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return type.getSimpleName().equals("package-info");
+                }
+            })
+            .should()
+            .beAnnotatedWith(org.jspecify.annotations.NullMarked.class);
+
+    /** Below the doors each module says whom it knows, and only knows those below it or to its left. */
+    @Test
+    void calls_go_down_the_floors() {
+        var order = FLOORS.stream().flatMap(List::stream).toList();
+        var modules = ApplicationModules.of(Sportello.class);
+        for (var module : modules) {
+            var name = module.getIdentifier().toString();
+            assertThat(order).as("%s stands on a floor", name).contains(name);
+            module.getDirectDependencies(modules)
+                    .uniqueModules()
+                    .forEach(used -> assertThat(
+                                    order.indexOf(used.getIdentifier().toString()))
+                            .as("%s uses %s", name, used.getIdentifier())
+                            .isLessThan(order.indexOf(name)));
+        }
+    }
+}
