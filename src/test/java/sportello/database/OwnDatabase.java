@@ -1,0 +1,39 @@
+package sportello.database;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Gives the test's application context a fresh database and fixed settings, whatever the machine's environment says. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@ContextConfiguration(initializers = OwnDatabase.Settle.class)
+public @interface OwnDatabase {
+
+    /** Points the settings at the fresh database. */
+    class Settle implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var database = TestDatabase.fresh();
+            TestPropertyValues.of(
+                            "sportello.home=target/test-home",
+                            "sportello.base-url=http://localhost:8080",
+                            "sportello.time-zone=Europe/Rome",
+                            "sportello.system-id=10",
+                            "sportello.smtp.url=",
+                            "sportello.database.url=" + database.url(),
+                            "sportello.database.user=" + database.user(),
+                            "sportello.database.password=" + database.password(),
+                            "sportello.database.connections=5")
+                    .applyTo(context);
+        }
+    }
+}
