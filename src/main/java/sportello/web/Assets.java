@@ -1,0 +1,104 @@
+package sportello.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** Style, script and icons of the pages: ours from {@code assets/}, the libraries' from their WebJars. */
+@Component
+public class Assets {
+    private static final String OURS = "classpath:/assets/";
+    private static final String LIBRARIES = "classpath*:/META-INF/resources/webjars/";
+    private static final Map<String, String> MODULES =
+            Map.of("@hotwired/turbo", "turbo.js", "@hotwired/stimulus", "stimulus.js");
+
+    private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+    private final Map<String, Asset> byName = new TreeMap<>();
+    private final Map<String, Asset> byAddress;
+    private final String importMap;
+
+    Assets() throws IOException {
+        // In a cascade layer, so that our own stylesheet wins without a contest of selectors.
+        add("tabler.css", "@layer tabler {\n" + library("tabler__core/*/dist/css/tabler.min.css") + "\n}\n");
+        add("turbo.js", library("hotwired__turbo/*/dist/turbo.es2017-esm.js"));
+        add("stimulus.js", library("hotwired__stimulus/*/dist/stimulus.js"));
+        for (var file : files.getResources(OURS + "**/*.*")) {
+            add(nameOf(file), file.getContentAsString(UTF_8));
+        }
+        byAddress = byName.values().stream().collect(Collectors.toMap(Asset::address, asset -> asset));
+        importMap = modules().entrySet().stream()
+                .map(module -> "\"%s\":\"%s\"".formatted(module.getKey(), module.getValue()))
+                .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
+    }
+
+    /** Where a page loads the asset from. */
+    public String address(String name) {
+        return asset(name).address();
+    }
+
+    /** The import map's text, exactly as it stands in the page. */
+    public String importMap() {
+        return importMap;
+    }
+
+    /** What the content security policy must know of the import map. */
+    public String importMapHash() {
+        return "'sha256-" + Base64.getEncoder().encodeToString(Asset.sha256(importMap.getBytes(UTF_8))) + "'";
+    }
+
+    /** The addresses of all modules, to be fetched at once and not one after the other. */
+    public List<String> moduleAddresses() {
+        return List.copyOf(modules().values());
+    }
+
+    Collection<Asset> all() {
+        return byName.values();
+    }
+
+    Optional<Asset> at(String address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
+    private Map<String, String> modules() {
+        var modules = new TreeMap<String, String>();
+        MODULES.forEach((module, name) -> modules.put(module, address(name)));
+        behaviours().forEach(name -> modules.put(name.replaceFirst("\\.js$", ""), address(name)));
+        return modules;
+    }
+
+    private Stream<String> behaviours() {
+        return byName.keySet().stream().filter(name -> name.startsWith("behaviours/"));
+    }
+
+    private Asset asset(String name) {
+        var asset = byName.get(name);
+        if (asset == null) throw new IllegalArgumentException("No asset " + name);
+        return asset;
+    }
+
+    private void add(String name, String content) {
+        byName.put(name, new Asset(name, content.getBytes(UTF_8)));
+    }
+
+    private String library(String pattern) throws IOException {
+        var found = files.getResources(LIBRARIES + pattern);
+        if (found.length != 1) throw new IllegalStateException("Expected one library file " + pattern);
+        return found[0].getContentAsString(UTF_8);
+    }
+
+    private static String nameOf(Resource file) throws IOException {
+        var address = file.getURL().toString();
+        return address.substring(address.lastIndexOf("/assets/") + "/assets/".length());
+    }
+}

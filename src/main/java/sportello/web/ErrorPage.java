@@ -1,0 +1,20 @@
+package sportello.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says when something is not as it should be.
+ *
+ * @param status the HTTP status; the sentences stand under {@code error.<status>.} in the messages
+ * @param id names the error in the log, where there is something to look up
+ */
+public record ErrorPage(int status, @Nullable String id) {
+
+    /** The key of its sentences; statuses without their own share those of their class. */
+    public String key() {
+        return switch (status) {
+            case 400, 403, 404, 405, 413, 503 -> "error." + status;
+            default -> status < 500 ? "error.400" : "error.500";
+        };
+    }
+}

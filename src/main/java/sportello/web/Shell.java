@@ -1,0 +1,70 @@
+package sportello.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import sportello.base.Refusal;
+import sportello.identity.Viewer;
+import sportello.identity.Viewer.AgentViewer;
+
+/** What every page has around its content, and the words in which it speaks. Templates get it as {@code shell}. */
+public record Shell(
+        @Nullable Viewer viewer,
+        Words words,
+        Letterhead company,
+        Assets assets,
+        List<MenuEntry> menu,
+        String path,
+        @Nullable CsrfToken csrf,
+        @Nullable Notice notice) {
+
+    /** The agent who looks, on pages that only agents see. */
+    public AgentViewer agent() {
+        if (viewer instanceof AgentViewer agent) return agent;
+        throw new IllegalStateException("No agent looks at this page");
+    }
+
+    /** light, dark or system, as the viewer chose. */
+    public String theme() {
+        return switch (viewer) {
+            case AgentViewer agent -> agent.theme();
+            case Viewer.CustomerViewer customer -> customer.theme();
+            case null -> "system";
+        };
+    }
+
+    /** Whether the address is the one of this page, or of a page above it. */
+    public boolean at(String address) {
+        return path.equals(address) || path.startsWith(address + "/") && !address.equals("/agent");
+    }
+
+    /** The themes to choose from. */
+    public List<String> themes() {
+        return List.of("system", "light", "dark");
+    }
+
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    public String t(String key, Object... arguments) {
+        return words.t(key, arguments);
+    }
+
+    public String t(Refusal refusal) {
+        return words.t(refusal);
+    }
+
+    public String t(Notice said) {
+        return words.t(said.key(), said.arguments().toArray());
+    }
+
+    public String date(Instant instant) {
+        return words.date(instant);
+    }
+
+    public String age(Instant since) {
+        return words.age(since);
+    }
+}

@@ -1,0 +1,63 @@
+package sportello.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/** What controllers answer with: a page from its template, or the way to another page. */
+@Component
+public class Views {
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Shells shells;
+
+    Views(Shells shells) {
+        this.shells = shells;
+    }
+
+    /** The page of a template, which gets {@code shell} and {@code page}. */
+    public View show(String template, Object page) {
+        return show(HttpStatus.OK, template, page);
+    }
+
+    /** The same with another status, such as 422 for a form that comes back. */
+    public View show(HttpStatus status, String template, Object page) {
+        return (model, request, response) -> {
+            response.setStatus(status.value());
+            render(template, page, request, response);
+        };
+    }
+
+    /** To another page of this house, after a change. */
+    public View redirect(String address) {
+        return redirect(address, null);
+    }
+
+    /** To another page, which will say what happened. */
+    public View redirect(String address, @Nullable Notice notice) {
+        if (!address.startsWith("/") || address.startsWith("//")) throw new IllegalArgumentException(address);
+        return (model, request, response) -> {
+            if (notice != null) NoticeCookie.write(notice, request, response);
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, address);
+        };
+    }
+
+    private void render(String template, Object page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var output = new Utf8ByteOutput();
+        templates.render(template + ".jte", Map.of("shell", shells.of(request, response), "page", page), output);
+        response.setContentType("text/html;charset=utf-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream());
+    }
+}

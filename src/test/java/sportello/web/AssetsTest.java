@@ -1,0 +1,62 @@
+package sportello.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class AssetsTest {
+    private final Assets assets = Pages.assets();
+    private final MockMvc web =
+            MockMvcBuilders.standaloneSetup(new AssetController(assets)).build();
+
+    @Test
+    void a_page_ships_less_than_150_kilobytes_of_script_and_style() {
+        var styles = Stream.of("tabler.css", "sportello.css", "sportello.js").map(assets::address);
+        var weight = Stream.concat(styles, assets.moduleAddresses().stream())
+                .mapToInt(address -> assets.at(address).orElseThrow().zipped().length)
+                .sum();
+
+        assertThat(weight).isLessThan(150_000);
+    }
+
+    @Test
+    void an_asset_is_kept_for_ever_and_travels_compressed() throws Exception {
+        web.perform(get(assets.address("sportello.css")).header("Accept-Encoding", "gzip, br"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "max-age=31536000, public, immutable"))
+                .andExpect(header().string("Content-Encoding", "gzip"))
+                .andExpect(header().string("Content-Type", "text/css; charset=utf-8"));
+    }
+
+    @Test
+    void a_browser_without_gzip_gets_plain_text() throws Exception {
+        web.perform(get(assets.address("sportello.js")))
+                .andExpect(status().isOk())
+                .andExpect(header().doesNotExist("Content-Encoding"))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("@hotwired/turbo")));
+    }
+
+    @Test
+    void the_address_changes_with_the_content() {
+        assertThat(new Asset("a.css", new byte[] {1}).address())
+                .isNotEqualTo(new Asset("a.css", new byte[] {2}).address());
+    }
+
+    @Test
+    void an_old_or_invented_address_is_not_found() throws Exception {
+        web.perform(get("/assets/000000000000/sportello.css")).andExpect(status().isNotFound());
+        web.perform(get("/assets/../application.properties")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void every_behaviour_is_in_the_import_map() {
+        assertThat(assets.importMap()).contains("\"@hotwired/turbo\":\"/assets/", "\"behaviours/hotkey\":\"/assets/");
+    }
+}

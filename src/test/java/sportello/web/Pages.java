@@ -1,0 +1,114 @@
+package sportello.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import sportello.agent.AgentId;
+import sportello.agent.Grants;
+import sportello.base.Language;
+import sportello.identity.Viewer;
+import sportello.identity.Viewer.AgentViewer;
+
+/** Pages without a server: rendered from records made by hand, and left in {@code target/pages} to be looked at. */
+public final class Pages {
+    public static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final Path FOLDER = Path.of("target/pages");
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final List<MenuEntry> MENU = List.of(
+            new MenuEntry("dashboard", "/agent", false),
+            new MenuEntry("tickets", "/agent/tickets", false),
+            new MenuEntry("admin", "/admin", true));
+
+    private Pages() {}
+
+    public static MessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames(
+                "messages/common", "messages/agent", "messages/portal", "messages/login", "messages/mail");
+        messages.setDefaultEncoding(UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    public static AgentViewer laura(Language language, String theme) {
+        return new AgentViewer(new AgentId(1), "Laura", "Bassi", language, ROME, theme, true, Grants.NONE);
+    }
+
+    public static Shell shell(@Nullable Viewer viewer, Language language, Instant now, String path) {
+        return new Shell(
+                viewer,
+                new Words(messages(), language, ROME, now),
+                new Letterhead(
+                        "Valle Servizi", "Via Roma 1, 25047 Valdorsa", "info@valle.example", "0364 000 000", "", false),
+                assets(),
+                viewer instanceof AgentViewer ? MENU : List.of(),
+                path,
+                null,
+                null);
+    }
+
+    /** Views of a house whose database does not answer. */
+    static Views views() {
+        var routes = new StaticListableBeanFactory().getBeanProvider(RequestMappingHandlerMapping.class);
+        var away = new LetterheadSql(JdbcClient.create(new NoDatabase()));
+        return new Views(new Shells(
+                messages(), new Languages(), assets(), new Menu(routes), away, Clock.fixed(Instant.EPOCH, ROME)));
+    }
+
+    private static final class NoDatabase extends AbstractDataSource {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            throw new SQLException("The database is away");
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return getConnection();
+        }
+    }
+
+    public static Assets assets() {
+        try {
+            return new Assets();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Renders the page and keeps it under the name. */
+    public static String render(String name, String template, Shell shell, Object page) throws IOException {
+        var output = new StringOutput();
+        TEMPLATES.render(template + ".jte", Map.of("shell", shell, "page", page), output);
+        keepAssets();
+        Files.writeString(FOLDER.resolve(name + ".html"), output.toString());
+        return output.toString();
+    }
+
+    private static void keepAssets() throws IOException {
+        for (var asset : assets().all()) {
+            var file = FOLDER.resolve(asset.address().substring(1));
+            Files.createDirectories(file.getParent());
+            Files.write(file, asset.plain());
+        }
+    }
+}
