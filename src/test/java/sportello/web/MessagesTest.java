@@ -23,7 +23,7 @@ class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9_-]*(?:\\.[a-z0-9_-]+)*\\.?)\"");
     private static final Pattern SPOKEN = Pattern.compile("\\bt\\(\\s*\"([^\"]+[^.\"])\"\\s*[,)]");
-    private static final Pattern REFUSED = Pattern.compile("\\b(?:refused|Refusal)\\(\\s*\"([^\"]+)\"");
+    private static final Pattern REFUSED = Pattern.compile("\\b(?:Outcome\\.refused|new Refusal)\\(\\s*\"([^\"]+)\"");
 
     private final Map<String, String> italian = bundles("it");
     private final Map<String, String> english = bundles("en");
