@@ -1,0 +1,23 @@
+package sportello.cast;
+
+/** What Giulia Moretti writes for the library of Roccalba: the procedure's own example. */
+public final class LibraryStory {
+    public static final String TITLE = "Variazione orario biblioteca";
+
+    public static final String TEXT = """
+            Buongiorno,
+
+            i nuovi orari della biblioteca a partire dal 5/12/2026 saranno:
+
+            Lunedì: 14:00 - 18:00
+            Martedì: 9:00 - 12:00 | 14:00 - 18:00
+            Mercoledì: 14:00 - 18:00
+            Giovedì: 9:00 - 12:00 | 14:00 - 18:00
+            Venerdì: 14:00 - 18:00
+            Sabato: 9:00 - 12:00 | 14:00 - 18:00
+            Domenica: Chiuso
+
+            Si richiede di variare l'orario di attivazione dell'impianto.""";
+
+    private LibraryStory() {}
+}
