@@ -1,0 +1,22 @@
+package sportello.web.agent.live;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import sportello.ticket.TicketEvent;
+import sportello.ticket.TicketHappened;
+
+/** Calls out what happened, within the transaction of the change: who hears it finds it done. */
+@Component
+class CallingOut {
+    private final LiveSql sql;
+
+    CallingOut(LiveSql sql) {
+        this.sql = sql;
+    }
+
+    @EventListener
+    void on(TicketHappened happened) {
+        var left = happened.event() instanceof TicketEvent.Moved moved ? moved.from() : null;
+        sql.callOut(happened.event().ticket(), left);
+    }
+}
