@@ -1,12 +1,39 @@
 package sportello.storage;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
-/** Stub. */
+/** Keeps bytes by their hash. The same bytes are kept once, whoever brings them; whatever their size, little is in memory. */
 @Component
 public class Files {
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
+    private final BlobSql sql;
+
+    Files(BlobSql sql) {
+        this.sql = sql;
+    }
+
+    /** Keeps what the stream holds, in the caller's transaction if there is one. */
     public StoredFile keep(InputStream bytes) {
-        throw new UnsupportedOperationException(bytes.toString());
+        try (var spool = Spool.of(bytes, TEMPORARY)) {
+            var file = spool.file();
+            sql.save(file, spool);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The bytes again, read piece by piece.
+     *
+     * @throws java.util.NoSuchElementException if they were never kept
+     */
+    public InputStream open(Hash hash) {
+        return new ChunkStream(hash, sql.size(hash), sql);
     }
 }

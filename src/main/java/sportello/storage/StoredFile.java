@@ -1,4 +1,4 @@
 package sportello.storage;
 
-/** Stub. */
+/** Bytes that are kept: their hash, and how many they are. */
 public record StoredFile(Hash hash, long size) {}

@@ -1,0 +1,81 @@
+package sportello.storage;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.NoSuchElementException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class BlobSql {
+    static final int CHUNK = 256 * 1024;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    BlobSql(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * Of several who bring the same bytes at once, one writes and the others wait for that transaction: if it comes to
+     * nothing, the next one writes.
+     */
+    @Transactional(rollbackFor = IOException.class)
+    void save(StoredFile file, Spool spool) throws IOException {
+        if (!insert(file)) return;
+        try (var bytes = spool.open()) {
+            var no = 0;
+            for (var chunk = bytes.readNBytes(CHUNK); chunk.length > 0; chunk = bytes.readNBytes(CHUNK))
+                insertChunk(file.hash(), no++, chunk);
+        }
+    }
+
+    private boolean insert(StoredFile file) {
+        return db.sql("""
+                insert into blob (hash, size, created_at)
+                values (:hash, :size, :now)
+                on conflict (hash) do nothing
+                """)
+                        .param("hash", file.hash().bytes())
+                        .param("size", file.size())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private void insertChunk(Hash hash, int no, byte[] bytes) {
+        db.sql("""
+                insert into blob_chunk (hash, no, bytes)
+                values (:hash, :no, :bytes)
+                """)
+                .param("hash", hash.bytes())
+                .param("no", no)
+                .param("bytes", bytes)
+                .update();
+    }
+
+    long size(Hash hash) {
+        return db.sql("""
+                select size from blob where hash = :hash
+                """)
+                .param("hash", hash.bytes())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("no bytes are kept under " + hash.hex()));
+    }
+
+    byte[] chunk(Hash hash, int no) {
+        return db.sql("""
+                select bytes from blob_chunk where hash = :hash and no = :no
+                """)
+                .param("hash", hash.bytes())
+                .param("no", no)
+                .query(byte[].class)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("piece " + no + " is missing of " + hash.hex()));
+    }
+}
