@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,11 @@ public record TicketNumber(String value) {
 
     public TicketNumber {
         if (!SHAPE.matcher(value).matches()) throw new IllegalArgumentException("not a ticket number");
+    }
+
+    /** The number in what somebody typed, if it can be one. */
+    public static Optional<TicketNumber> typed(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new TicketNumber(text)) : Optional.empty();
     }
 
     /**

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.View;
+import sportello.ticket.TicketNotFound;
 
 /** Every error of every page, once for all: a calm page with a status, and in the log the rest under an id. */
 @Controller
@@ -69,6 +70,7 @@ class Failures implements ErrorController {
     private static int statusOf(Throwable failure) {
         if (causes(failure).anyMatch(Failures::isDatabaseAway)) return 503;
         return switch (failure) {
+            case TicketNotFound missing -> 404;
             case ErrorResponse known -> known.getStatusCode().value();
             case MethodArgumentTypeMismatchException odd -> isInPath(odd) ? 404 : 400;
             case HttpMessageNotReadableException odd -> 400;

@@ -103,6 +103,8 @@ create index ticket_active_owner on ticket (owner_id, state_type)
 create index ticket_active_responsible on ticket (responsible_id, state_type)
     where state_type in ('new', 'open', 'pending_reminder', 'pending_auto');
 create index ticket_queue on ticket (queue_id, created_at desc, id desc);
+create index ticket_newest on ticket (created_at desc, id desc);
+create index ticket_closed on ticket (closed_at) where closed_at is not null;
 create index ticket_customer on ticket (customer_id, changed_at desc, id desc);
 create index ticket_customer_user on ticket (customer_user_id, changed_at desc, id desc);
 

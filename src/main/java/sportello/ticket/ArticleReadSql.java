@@ -1,0 +1,119 @@
+package sportello.ticket;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.identity.Viewer;
+import sportello.storage.Hash;
+
+@Component
+class ArticleReadSql {
+    private final JdbcClient db;
+
+    ArticleReadSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<ArticleRow> of(TicketId ticket) {
+        return db.sql("""
+                select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.subject, a.event, a.created_at,
+                       (select count(*) from attachment f where f.article_id = a.id) as attachments
+                  from article a
+                 where a.ticket_id = :ticket
+                 order by a.no desc
+                """)
+                .param("ticket", ticket.value())
+                .query(ArticleReadSql::row)
+                .list();
+    }
+
+    /** The text and its files in one go: as many rows as files, at least one. */
+    ArticleText text(ArticleId article) {
+        var files = new ArrayList<AttachedFile>();
+        var text = db.sql("""
+                select a.text_body, a.html_body is not null as html, f.position, f.name, f.media_type, f.size, f.hash
+                  from article a
+                  left join attachment f on f.article_id = a.id
+                 where a.id = :article
+                 order by f.position
+                """).param("article", article.value()).query((row, number) -> {
+            if (row.getObject("position") != null) files.add(file(row, number));
+            return new ArticleText(row.getString("text_body"), row.getBoolean("html"), List.of());
+        });
+        var first = text.list().getFirst();
+        return new ArticleText(first.text(), first.html(), files);
+    }
+
+    Optional<String> html(ArticleId article, Viewer viewer) {
+        var sight = Sight.of(viewer);
+        return db.sql("""
+                select a.html_body
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where a.id = :article
+                   and a.html_body is not null
+                   and (a.visible or :internal)
+                   and %s
+                """.formatted(sight.condition()))
+                .params(sight.parameters())
+                .param("article", article.value())
+                .param("internal", seesInternal(viewer))
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<AttachedFile> file(ArticleId article, int position, Viewer viewer) {
+        var sight = Sight.of(viewer);
+        return db.sql("""
+                select f.position, f.name, f.media_type, f.size, f.hash
+                  from attachment f
+                  join article a on a.id = f.article_id
+                  join ticket t on t.id = a.ticket_id
+                 where f.article_id = :article
+                   and f.position = :position
+                   and (a.visible or :internal)
+                   and %s
+                """.formatted(sight.condition()))
+                .params(sight.parameters())
+                .param("article", article.value())
+                .param("position", position)
+                .param("internal", seesInternal(viewer))
+                .query(ArticleReadSql::file)
+                .optional();
+    }
+
+    private static boolean seesInternal(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.AgentViewer agent -> true;
+            case Viewer.CustomerViewer customer -> false;
+        };
+    }
+
+    private static ArticleRow row(ResultSet row, int number) throws SQLException {
+        var event = row.getString("event");
+        return new ArticleRow(
+                new ArticleId(row.getLong("id")),
+                row.getInt("no"),
+                Sender.of(row.getString("sender")),
+                Channel.of(row.getString("channel")),
+                row.getBoolean("visible"),
+                row.getString("sender_name"),
+                row.getString("subject"),
+                event == null ? null : SystemLine.of(event),
+                row.getInt("attachments"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static AttachedFile file(ResultSet row, int number) throws SQLException {
+        return new AttachedFile(
+                row.getInt("position"),
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                new Hash(row.getBytes("hash")));
+    }
+}

@@ -1,0 +1,96 @@
+package sportello.ticket;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.AgentId;
+import sportello.agent.GroupId;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.QueueId;
+
+/**
+ * A ticket as agents read it.
+ *
+ * @param owner who has it, or had it last; has it locked if {@code lockedAt} is there
+ * @param version what a decision made on this reading must name
+ */
+public record TicketFile(
+        TicketId id,
+        TicketNumber number,
+        String title,
+        QueueId queue,
+        String queueName,
+        GroupId group,
+        State state,
+        Priority priority,
+        @Nullable Person owner,
+        @Nullable Person responsible,
+        @Nullable Instant lockedAt,
+        @Nullable Instant pendingUntil,
+        Instant createdAt,
+        Instant changedAt,
+        @Nullable Instant closedAt,
+        int version,
+        @Nullable Asker asker) {
+
+    /** An agent by name. */
+    public record Person(AgentId id, String name) {}
+
+    /**
+     * Who asked: the customer, and the customer user where one is known.
+     *
+     * @param openOfUser how many active tickets of the customer user the viewer sees, this one included
+     * @param openOfCustomer the same for the whole organisation
+     */
+    public record Asker(
+            String customer,
+            String code,
+            String city,
+            @Nullable String user,
+            String firstName,
+            String email,
+            String phone,
+            int openOfUser,
+            int openOfCustomer) {}
+
+    public boolean isLocked() {
+        return lockedAt != null;
+    }
+
+    public boolean isLockedBy(AgentId agent) {
+        return isLocked() && owner != null && owner.id().equals(agent);
+    }
+
+    /** What the viewer can do now, by the ticket's own rules. */
+    public Set<Work> workOpenTo(AgentViewer viewer) {
+        var ticket = new Ticket(snapshot());
+        return Arrays.stream(Work.values())
+                .filter(work -> ticket.obstacle(work, viewer.id(), viewer.may(work.permission(), group), version)
+                        .isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private TicketSnapshot snapshot() {
+        return new TicketSnapshot(
+                id,
+                number,
+                title,
+                queue,
+                state,
+                priority,
+                owner == null ? null : owner.id(),
+                responsible == null ? null : responsible.id(),
+                lockedAt,
+                null,
+                null,
+                pendingUntil,
+                closedAt,
+                version);
+    }
+
+    public boolean isActive() {
+        return state.type().isActive();
+    }
+}

@@ -1,0 +1,119 @@
+package sportello.ticket;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
+import sportello.agent.GroupId;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.QueueId;
+import sportello.ticket.TicketFile.Asker;
+import sportello.ticket.TicketFile.Person;
+
+@Component
+class TicketFileSql {
+    private final JdbcClient db;
+
+    TicketFileSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<TicketFile> find(TicketNumber number, AgentViewer viewer) {
+        var sight = Sight.of(viewer);
+        return db.sql("""
+                select t.id, t.number, t.title, t.queue_id, q.name as queue, q.group_id, t.state_id, t.priority,
+                       t.owner_id, o.first_name || ' ' || o.last_name as owner,
+                       t.responsible_id, r.first_name || ' ' || r.last_name as responsible,
+                       t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.version,
+                       c.name as customer, c.code, c.city,
+                       u.first_name || ' ' || u.last_name as customer_user, u.first_name, u.email, u.phone,
+                       (select count(*)
+                          from ticket a
+                          join queue aq on aq.id = a.queue_id and aq.group_id = any(:sightGroups)
+                         where a.customer_user_id = t.customer_user_id
+                           and a.state_type in ('new', 'open', 'pending_reminder', 'pending_auto')) as open_of_user,
+                       (select count(*)
+                          from ticket a
+                          join queue aq on aq.id = a.queue_id and aq.group_id = any(:sightGroups)
+                         where a.customer_id = t.customer_id
+                           and a.state_type in ('new', 'open', 'pending_reminder', 'pending_auto')) as open_of_customer
+                  from ticket t
+                  join queue q on q.id = t.queue_id
+                  left join agent o on o.id = t.owner_id
+                  left join agent r on r.id = t.responsible_id
+                  left join customer c on c.id = t.customer_id
+                  left join customer_user u on u.id = t.customer_user_id
+                 where t.number = :number
+                   and %s
+                """.formatted(sight.condition()))
+                .params(sight.parameters())
+                .param("number", number.value())
+                .query(TicketFileSql::file)
+                .optional();
+    }
+
+    Optional<TicketNumber> numberOf(TicketId id, AgentViewer viewer) {
+        var sight = Sight.of(viewer);
+        return db.sql("""
+                select t.number
+                  from ticket t
+                 where t.id = :id
+                   and %s
+                """.formatted(sight.condition()))
+                .params(sight.parameters())
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .map(TicketNumber::new);
+    }
+
+    private static TicketFile file(ResultSet row, int number) throws SQLException {
+        return new TicketFile(
+                new TicketId(row.getLong("id")),
+                new TicketNumber(row.getString("number")),
+                row.getString("title"),
+                new QueueId(row.getLong("queue_id")),
+                row.getString("queue"),
+                new GroupId(row.getLong("group_id")),
+                State.of(row.getInt("state_id")),
+                Priority.of(row.getInt("priority")),
+                person(row, "owner"),
+                person(row, "responsible"),
+                instant(row, "locked_at"),
+                instant(row, "pending_until"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("changed_at").toInstant(),
+                instant(row, "closed_at"),
+                row.getInt("version"),
+                asker(row));
+    }
+
+    private static @Nullable Person person(ResultSet row, String role) throws SQLException {
+        var id = row.getObject(role + "_id", Long.class);
+        return id == null ? null : new Person(new AgentId(id), row.getString(role));
+    }
+
+    private static @Nullable Asker asker(ResultSet row) throws SQLException {
+        if (row.getString("customer") == null) return null;
+        var user = row.getString("customer_user");
+        return new Asker(
+                row.getString("customer"),
+                row.getString("code"),
+                row.getString("city"),
+                user,
+                user == null ? "" : row.getString("first_name"),
+                user == null ? "" : row.getString("email"),
+                user == null ? "" : row.getString("phone"),
+                row.getInt("open_of_user"),
+                row.getInt("open_of_customer"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,48 @@
+package sportello.ticket;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import sportello.identity.Viewer;
+import sportello.identity.Viewer.AgentViewer;
+
+/** The tickets as people of the desk read them. What the viewer may not see is not found. */
+@Component
+public class TicketFiles {
+    private final TicketFileSql tickets;
+    private final ArticleReadSql articles;
+
+    TicketFiles(TicketFileSql tickets, ArticleReadSql articles) {
+        this.tickets = tickets;
+        this.articles = articles;
+    }
+
+    public Optional<TicketFile> find(TicketNumber number, AgentViewer viewer) {
+        return tickets.find(number, viewer);
+    }
+
+    /** The number of the ticket that old links know by its id. */
+    public Optional<TicketNumber> numberOf(TicketId id, AgentViewer viewer) {
+        return tickets.numberOf(id, viewer);
+    }
+
+    /** Everything that was written on a ticket that the viewer has found, newest first. */
+    public List<ArticleRow> articlesOf(TicketFile ticket) {
+        return articles.of(ticket.id());
+    }
+
+    /** What one of its articles says. */
+    public ArticleText textOf(ArticleRow article) {
+        return articles.text(article.id());
+    }
+
+    /** An article's HTML as it came, for agents and for the customers who see the article. */
+    public Optional<String> html(ArticleId article, Viewer viewer) {
+        return articles.html(article, viewer);
+    }
+
+    /** A file of an article, for agents and for the customers who see the article. */
+    public Optional<AttachedFile> file(ArticleId article, int position, Viewer viewer) {
+        return articles.file(article, position, viewer);
+    }
+}

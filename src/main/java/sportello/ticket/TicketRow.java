@@ -1,0 +1,35 @@
+package sportello.ticket;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.AgentId;
+
+/**
+ * One ticket in a list.
+ *
+ * @param customer the name of the organisation
+ * @param owner who has it, or had it last; has it locked if {@code lockedAt} is there
+ */
+public record TicketRow(
+        TicketId id,
+        TicketNumber number,
+        String title,
+        State state,
+        Priority priority,
+        String queue,
+        @Nullable String customer,
+        @Nullable AgentId ownerId,
+        @Nullable String owner,
+        @Nullable Instant lockedAt,
+        @Nullable Instant pendingUntil,
+        Instant createdAt) {
+
+    public boolean isLocked() {
+        return lockedAt != null;
+    }
+
+    /** Its place among the others, newest first. */
+    public ListPlace place() {
+        return new ListPlace(createdAt, id);
+    }
+}

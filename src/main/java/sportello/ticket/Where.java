@@ -1,0 +1,26 @@
+package sportello.ticket;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** A condition that grows, its text and its parameters together. */
+record Where(String condition, Map<String, Object> parameters) {
+
+    Where {
+        parameters = Map.copyOf(parameters);
+    }
+
+    static Where of(Sight sight) {
+        return new Where(sight.condition(), sight.parameters());
+    }
+
+    Where and(String further) {
+        return new Where(condition + "\n   and " + further, parameters);
+    }
+
+    Where with(String name, Object value) {
+        var more = new HashMap<>(parameters);
+        more.put(name, value);
+        return new Where(condition, more);
+    }
+}

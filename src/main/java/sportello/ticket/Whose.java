@@ -1,0 +1,23 @@
+package sportello.ticket;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The four tabs of the desk's lists (S30): whose tickets are meant, seen from the agent who looks. */
+public enum Whose {
+    MINE,
+    RESPONSIBLE,
+    QUEUES,
+    ALL;
+
+    /** As it stands in addresses and message keys. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The tab of a key that somebody typed. */
+    public static Optional<Whose> of(String key) {
+        return Arrays.stream(values()).filter(whose -> whose.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,193 @@
+package sportello.web.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import sportello.agent.AgentId;
+import sportello.base.Language;
+import sportello.queue.QueueId;
+import sportello.ticket.DayCount;
+import sportello.ticket.Priority;
+import sportello.ticket.QueueCount;
+import sportello.ticket.QueueCount.Count;
+import sportello.ticket.Stage;
+import sportello.ticket.State;
+import sportello.ticket.TicketFilter;
+import sportello.ticket.TicketId;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.TicketRow;
+import sportello.ticket.Whose;
+import sportello.web.Pages;
+
+class DashboardPageTest {
+    static final Instant NOW = Instant.parse("2026-11-23T08:45:00Z");
+    static final List<QueueCount> QUEUES = List.of(
+            queue(1, "Amministrazione", true, 1, 9, 2),
+            queue(2, "Energia", true, 0, 4, 0),
+            queue(3, "Energia::Impianti termici", false, 3, 28, 6),
+            queue(4, "Illuminazione", false, 0, 0, 0),
+            queue(5, "Illuminazione::Guasti", false, 3, 17, 1),
+            queue(6, "raw", false, 1, 0, 0));
+    private static final List<TicketRow> FRESH = List.of(
+            row(
+                    85,
+                    "Lampioni spenti in via Roma dopo il temporale",
+                    State.NEW,
+                    Priority.HIGH,
+                    "Illuminazione::Guasti",
+                    4),
+            row(76, "Variazione orario biblioteca", State.NEW, Priority.NORMAL, "Energia::Impianti termici", 22),
+            row(67, "Richiesta copia della fattura di ottobre", State.NEW, Priority.LOW, "Amministrazione", 61),
+            row(
+                    58,
+                    "Caldaia della palestra in blocco",
+                    State.NEW,
+                    Priority.VERY_HIGH,
+                    "Energia::Impianti termici",
+                    130));
+    private static final List<TicketRow> OPEN = List.of(
+            row(31, "Sostituzione contatore scuola elementare", State.IN_PROGRESS, Priority.NORMAL, "Energia", 4_400),
+            row(22, "Taratura sonde centro civico", State.OPEN, Priority.NORMAL, "Energia", 5_900),
+            row(
+                    12,
+                    "Perdita d’acqua dalla centrale termica del municipio, il tecnico chiede la planimetria dei locali",
+                    State.PENDING_REMINDER,
+                    Priority.NORMAL,
+                    "Energia",
+                    9_000));
+
+    @Test
+    void the_dashboard_shows_its_widgets_in_both_languages_and_themes() throws Exception {
+        var italian = render("dashboard-it", Language.ITALIAN, "light", page(FRESH, OPEN, QUEUES));
+        render("dashboard-dark", Language.ITALIAN, "dark", page(FRESH, OPEN, QUEUES));
+        var english = render("dashboard-en", Language.ENGLISH, "system", page(FRESH, OPEN, QUEUES));
+
+        assertThat(italian)
+                .contains("Nuovi ticket", "Ticket aperti", "Riepilogo coda dei ticket", "Statistiche ultimi 7 giorni")
+                .contains("Buongiorno, Laura", "lunedì 23 novembre 2026")
+                .containsSubsequence(
+                        "Ticket assegnati a me",
+                        "Ticket di cui sono responsabile",
+                        "Ticket nelle mie code",
+                        "Tutti i ticket");
+        assertThat(english).contains("New tickets", "Open tickets", "Good morning, Laura");
+    }
+
+    @Test
+    void an_empty_desk_says_so() throws Exception {
+        assertThat(render("dashboard-empty", Language.ITALIAN, "light", page(List.of(), List.of(), List.of())))
+                .contains("nessuno", "qui non c’è nulla da fare");
+    }
+
+    @Test
+    void the_counters_of_the_tabs_add_up_over_the_queues() {
+        var tabs = DashboardController.tabs(Stage.NEW, Whose.ALL, QUEUES, Whose::key);
+
+        assertThat(tabs).extracting(Tab::count).containsExactly(6, 6, 1, 8);
+        assertThat(tabs).filteredOn(Tab::active).extracting(Tab::key).containsExactly("tab.all");
+    }
+
+    @Test
+    void the_bars_of_the_week_fit_the_drawing() {
+        var chart = WeekChart.of(days());
+
+        assertThat(chart.created()).isEqualTo(64);
+        assertThat(chart.days()).allSatisfy(day -> {
+            assertThat(day.created().top()).isBetween(0, 100);
+            assertThat(day.closed().height()).isBetween(0, 100);
+        });
+        assertThat(WeekChart.of(List.of(new DayCount(LocalDate.EPOCH, 0, 0)))
+                        .days()
+                        .getFirst()
+                        .created()
+                        .height())
+                .isZero();
+    }
+
+    @Test
+    void a_list_of_tickets_renders() throws Exception {
+        var rows = IntStream.range(0, 30)
+                .mapToObj(i -> i % 2 == 0 ? FRESH.get(i % 4) : OPEN.get(i % 3))
+                .toList();
+        var filter = new TicketFilter(Whose.ALL, Stage.ACTIVE, null);
+        var stages = List.of(
+                new Tab("stage.active", "#", 112, true),
+                new Tab("stage.new", "#", 8, false),
+                new Tab("stage.open", "#", 87, false),
+                new Tab("stage.reminder", "#", 9, false),
+                new Tab("stage.auto", "#", 0, false),
+                new Tab("stage.closed", "#", -1, false));
+        var whose = DashboardController.tabs(Stage.OPEN, Whose.ALL, QUEUES, Whose::key);
+        var page = new TicketListPage(filter, null, stages, whose, QUEUES, rows, null, "/agent/tickets?after=1-1");
+        for (var theme : List.of("light", "dark")) {
+            var shell = Pages.shell(Pages.laura(Language.ITALIAN, theme), Language.ITALIAN, NOW, "/agent/tickets");
+
+            assertThat(Pages.render("tickets-" + theme, "agent/tickets", shell, page))
+                    .contains("Tutte le code", "Meno recenti");
+        }
+    }
+
+    private static String render(String name, Language language, String theme, DashboardPage page) throws Exception {
+        return Pages.render(
+                name, "agent/dashboard", Pages.shell(Pages.laura(language, theme), language, NOW, "/agent"), page);
+    }
+
+    private static DashboardPage page(List<TicketRow> fresh, List<TicketRow> open, List<QueueCount> queues) {
+        return new DashboardPage(
+                new Widget(
+                        Stage.NEW,
+                        DashboardController.tabs(Stage.NEW, Whose.ALL, queues, Whose::key),
+                        fresh,
+                        false,
+                        "/agent/tickets?state=new"),
+                new Widget(
+                        Stage.OPEN,
+                        DashboardController.tabs(Stage.OPEN, Whose.MINE, queues, Whose::key),
+                        open,
+                        true,
+                        "/agent/tickets?state=open"),
+                queues,
+                WeekChart.of(days()));
+    }
+
+    private static List<DayCount> days() {
+        int[] created = {9, 12, 8, 14, 10, 2, 9};
+        int[] closed = {8, 11, 6, 11, 12, 1, 10};
+        return IntStream.range(0, 7)
+                .mapToObj(i -> new DayCount(LocalDate.of(2026, 11, 17 + i), created[i], closed[i]))
+                .toList();
+    }
+
+    private static QueueCount queue(long id, String name, boolean subscribed, int fresh, int open, int reminders) {
+        return new QueueCount(
+                new QueueId(id),
+                name,
+                subscribed,
+                new Count(1, 1, fresh),
+                new Count(2, 3, open),
+                reminders,
+                0,
+                fresh + open + reminders);
+    }
+
+    private static TicketRow row(int counter, String title, State state, Priority priority, String queue, int minutes) {
+        return new TicketRow(
+                new TicketId(counter),
+                new TicketNumber("20261123100000" + counter),
+                title,
+                state,
+                priority,
+                queue,
+                counter % 2 == 0 ? "Comune di Roccalba" : "Istituto Comprensivo Nord Valdorsa",
+                new AgentId(1),
+                state == State.NEW ? null : "Laura Bassi",
+                state == State.IN_PROGRESS ? NOW : null,
+                state == State.PENDING_REMINDER ? NOW.plus(Duration.ofDays(2)) : null,
+                NOW.minus(Duration.ofMinutes(minutes)));
+    }
+}
