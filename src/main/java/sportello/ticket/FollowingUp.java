@@ -9,25 +9,36 @@ import sportello.identity.Viewer.CustomerViewer;
 @Component
 public class FollowingUp {
     private final Workbench workbench;
+    private final SubmissionSql submissions;
     private final Articles articles;
     private final Chronicle chronicle;
 
-    FollowingUp(Workbench workbench, Articles articles, Chronicle chronicle) {
+    FollowingUp(Workbench workbench, SubmissionSql submissions, Articles articles, Chronicle chronicle) {
         this.workbench = workbench;
+        this.submissions = submissions;
         this.articles = articles;
         this.chronicle = chronicle;
     }
 
+    /** @param submission counts once however often it arrives */
     @Transactional
-    public Outcome<Trace> byPortal(TicketNumber number, Message text, Uploads uploads, CustomerViewer by) {
+    public Outcome<Trace> byPortal(
+            TicketNumber number, Submission submission, Message text, Uploads uploads, CustomerViewer by) {
         var ticket = workbench.take(number, by);
         if (ticket.state().type() == StateType.MERGED || ticket.state().type() == StateType.REMOVED) {
             return Outcome.refused("ticket.not_active");
         }
+        if (!submissions.arrives(submission, by.id(), number)) return Outcome.done(Trace.NONE);
         var article = articles.add(NewArticle.byPortal(ticket.id(), by.id(), by.name(), ticket.title(), text), uploads);
         ticket.followUp();
         workbench.put(ticket, by.actor());
         return Outcome.done(new Trace(
                 chronicle.record(new TicketEvent.FollowedUp(ticket.id(), by.actor(), article, ticket.isLocked()))));
+    }
+
+    /** The same for a message that no form brought. */
+    @Transactional
+    public Outcome<Trace> byPortal(TicketNumber number, Message text, Uploads uploads, CustomerViewer by) {
+        return byPortal(number, Submission.single(), text, uploads, by);
     }
 }

@@ -20,6 +20,7 @@ public class Opening {
     private final Customers customers;
     private final Routing routing;
     private final TicketSql tickets;
+    private final SubmissionSql submissions;
     private final Articles articles;
     private final Chronicle chronicle;
     private final TransactionOperations transaction;
@@ -30,6 +31,7 @@ public class Opening {
             Customers customers,
             Routing routing,
             TicketSql tickets,
+            SubmissionSql submissions,
             Articles articles,
             Chronicle chronicle,
             TransactionOperations transaction,
@@ -38,6 +40,7 @@ public class Opening {
         this.customers = customers;
         this.routing = routing;
         this.tickets = tickets;
+        this.submissions = submissions;
         this.articles = articles;
         this.chronicle = chronicle;
         this.transaction = transaction;
@@ -48,20 +51,28 @@ public class Opening {
      * A customer user's request from the portal. The number is taken before the transaction begins, so that nobody
      * waits for it.
      *
+     * @param submission opens one ticket however often it arrives, and leads to that one each time
      * @param asked the organisation asked for; refused if the customer user does not belong to it
      */
     public Outcome<TicketNumber> byPortal(
-            CustomerViewer by, CustomerId asked, Title title, Message text, Uploads uploads) {
+            CustomerViewer by, Submission submission, CustomerId asked, Title title, Message text, Uploads uploads) {
         if (!by.customers().contains(asked)) return Outcome.refused("customer.foreign");
         var customer = customers.find(asked).filter(Customer::valid).orElse(null);
         var user = customers.find(by.id()).filter(CustomerUser::valid).orElse(null);
         if (customer == null || user == null) return Outcome.refused("customer.foreign");
         var number = numbers.next();
-        transaction.executeWithoutResult(status -> open(number, user, customer, title, text, uploads, by));
-        return Outcome.done(number);
+        return Outcome.done(transaction.execute(status -> submissions.arrives(submission, by.id(), number)
+                ? open(number, user, customer, title, text, uploads, by)
+                : submissions.numberOf(submission, by.id())));
     }
 
-    private void open(
+    /** The same for a request that no form brought. */
+    public Outcome<TicketNumber> byPortal(
+            CustomerViewer by, CustomerId asked, Title title, Message text, Uploads uploads) {
+        return byPortal(by, Submission.single(), asked, title, text, uploads);
+    }
+
+    private TicketNumber open(
             TicketNumber number,
             CustomerUser user,
             Customer customer,
@@ -81,6 +92,7 @@ public class Opening {
                 route.responsible(),
                 route.queue().raw(),
                 route.rule()));
+        return number;
     }
 
     private static Incoming incoming(CustomerUser user, Customer customer, Title title, Message text) {

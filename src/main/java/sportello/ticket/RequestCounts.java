@@ -1,0 +1,4 @@
+package sportello.ticket;
+
+/** How many requests are under way. */
+public record RequestCounts(long mine, long ours) {}

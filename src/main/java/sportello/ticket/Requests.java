@@ -1,0 +1,45 @@
+package sportello.ticket;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.identity.Viewer.CustomerViewer;
+
+/** Tickets as their customers know them. */
+@Component
+public class Requests {
+    static final int AT_ONCE = 25;
+
+    private final RequestSql sql;
+    private final ConversationSql conversations;
+
+    Requests(RequestSql sql, ConversationSql conversations) {
+        this.sql = sql;
+        this.conversations = conversations;
+    }
+
+    /** How many are under way. */
+    public RequestCounts underWay(CustomerViewer viewer) {
+        return sql.underWay(viewer);
+    }
+
+    /** @param after where an earlier list said that it goes on; null for its beginning */
+    public RequestList list(
+            CustomerViewer viewer, RequestScope scope, RequestStage stage, @Nullable RequestPlace after) {
+        var found = sql.list(viewer, scope, stage, after, AT_ONCE + 1);
+        if (found.size() <= AT_ONCE) return new RequestList(found, null);
+        var lines = found.subList(0, AT_ONCE);
+        return new RequestList(lines, stage.placeOf(lines.getLast()));
+    }
+
+    /** @throws TicketNotFound if it does not exist for the viewer */
+    public Request get(TicketNumber number, CustomerViewer viewer) {
+        var line = sql.find(number, viewer).orElseThrow(() -> new TicketNotFound(number));
+        return new Request(line, conversations.articles(number, viewer));
+    }
+
+    /** The attachment, if it belongs to a message of this request that the viewer can read. */
+    public Optional<RequestFileContent> file(TicketNumber number, long id, CustomerViewer viewer) {
+        return conversations.file(number, id, viewer);
+    }
+}
