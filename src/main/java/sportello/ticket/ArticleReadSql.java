@@ -114,6 +114,6 @@ class ArticleReadSql {
                 row.getString("name"),
                 row.getString("media_type"),
                 row.getLong("size"),
-                new Hash(row.getBytes("hash")));
+                Hash.of(row.getBytes("hash")));
     }
 }

@@ -61,7 +61,7 @@ class ConversationSql {
                         row.getString("name"),
                         row.getString("media_type"),
                         row.getLong("size"),
-                        new Hash(row.getBytes("hash"))))
+                        Hash.of(row.getBytes("hash"))))
                 .optional();
     }
 
