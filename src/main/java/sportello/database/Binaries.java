@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** The PostgreSQL programs the desk brings along, unpacked once per version. */
 record Binaries(Path directory, String version) {
@@ -57,7 +58,9 @@ record Binaries(Path directory, String version) {
     /** Renamed into place when complete, so that a program killed half-way leaves nothing that looks whole. */
     private static void unpack(URL archive, Path target) throws IOException {
         log.info("Unpacking PostgreSQL to {}", target);
-        var draft = Files.createTempDirectory(target.getParent(), "unpacking-");
+        var draft = target.resolveSibling(target.getFileName() + ".new");
+        FileSystemUtils.deleteRecursively(draft);
+        Files.createDirectory(draft);
         try (var tar =
                 new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive.openStream())))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) put(tar, entry, draft);

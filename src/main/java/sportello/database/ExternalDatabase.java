@@ -9,12 +9,7 @@ record ExternalDatabase(Access access) implements DatabaseServer {
 
     static ExternalDatabase at(Access access) {
         try (var connection = Pool.direct(access).getConnection()) {
-            var version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < OLDEST)
-                throw new DatabaseFailure(
-                        "The database at " + access.url() + " is PostgreSQL " + version + ".",
-                        "Sportello needs PostgreSQL " + OLDEST + " or newer. Upgrade it, or leave out"
-                                + " SPORTELLO_DATABASE_URL to use the one Sportello brings along.");
+            checkVersion(connection.getMetaData().getDatabaseMajorVersion(), access);
             return new ExternalDatabase(access);
         } catch (SQLException e) {
             throw new DatabaseFailure(
@@ -22,6 +17,14 @@ record ExternalDatabase(Access access) implements DatabaseServer {
                     "Check SPORTELLO_DATABASE_URL, _USER and _PASSWORD, and that the server is running.",
                     e);
         }
+    }
+
+    static void checkVersion(int found, Access access) {
+        if (found < OLDEST)
+            throw new DatabaseFailure(
+                    "The database at " + access.url() + " is PostgreSQL " + found + ".",
+                    "Sportello needs PostgreSQL " + OLDEST + " or newer. Upgrade it, or leave out"
+                            + " SPORTELLO_DATABASE_URL to use the one Sportello brings along.");
     }
 
     @Override

@@ -18,8 +18,11 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
+    /** Makes the directory if it is not there; those above it are nobody's secret. */
     static Path directory(Path directory) throws IOException {
-        return Files.createDirectories(directory, rights("rwx------"));
+        if (Files.isDirectory(directory)) return directory;
+        Files.createDirectories(directory.toAbsolutePath().getParent());
+        return Files.createDirectory(directory, rights("rwx------"));
     }
 
     /** Writes the file whole or not at all. */

@@ -22,7 +22,7 @@ public @interface OwnDatabase {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            var database = TestDatabase.fresh();
+            var database = TestDatabase.freshForSpring();
             TestPropertyValues.of(
                             "sportello.home=target/test-home",
                             "sportello.base-url=http://localhost:8080",

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
@@ -30,12 +31,13 @@ public final class TestDatabase {
     private final JdbcClient keeper = JdbcClient.create(Pool.direct(server.keeper("postgres")));
     private final String template;
     private final AtomicInteger number = new AtomicInteger();
+    private final AtomicBoolean springIsThere = new AtomicBoolean();
 
     /** The way into a database that nobody else uses. */
     public record Fresh(String url, String user, String password) {}
 
     private TestDatabase() {
-        SpringApplication.getShutdownHandlers().add(server::close);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeUnlessSpringDoes));
         drop("test_%", "");
         template = "migrated_" + fingerprint();
         drop("migrated_%", template);
@@ -45,6 +47,17 @@ public final class TestDatabase {
     /** Makes a new, migrated, empty database. */
     public static Fresh fresh() {
         return ONE.copy();
+    }
+
+    /** Makes one for a program under test, which still needs the server while it is shutting down. */
+    static Fresh freshForSpring() {
+        if (ONE.springIsThere.compareAndSet(false, true))
+            SpringApplication.getShutdownHandlers().add(ONE.server::close);
+        return ONE.copy();
+    }
+
+    private void closeUnlessSpringDoes() {
+        if (!springIsThere.get()) server.close();
     }
 
     /** Two test runs at once in one checkout take two servers. */
