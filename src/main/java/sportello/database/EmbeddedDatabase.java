@@ -68,6 +68,10 @@ final class EmbeddedDatabase implements DatabaseServer {
         return Access.local(server.port(), NAME, NAME, cluster.password());
     }
 
+    Path home() {
+        return home.directory();
+    }
+
     /** Access with all rights, for what only the owner of the server may do. */
     Access keeper(String database) {
         return keeper(server, cluster, database);

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,22 @@ final class Server {
 
     boolean isRunning() throws IOException {
         return Postmaster.named(cluster.data()).filter(Postmaster::isRunning).isPresent();
+    }
+
+    /**
+     * True when there is surely no server: no process, and nobody who answers. One sign alone could be a program out
+     * of file handles, which must not start a second server beside the first.
+     */
+    boolean isGone() throws IOException {
+        return !isRunning() && !isListening();
+    }
+
+    private boolean isListening() throws IOException {
+        try (var socket = new Socket(ADDRESS, port)) {
+            return socket.isConnected();
+        } catch (ConnectException e) {
+            return false;
+        }
     }
 
     /** Starts on a free port; whatever an earlier program left behind is stopped first. */

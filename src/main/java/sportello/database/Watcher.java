@@ -46,7 +46,7 @@ final class Watcher implements AutoCloseable {
 
     private boolean isWell() {
         try {
-            if (server.isRunning()) return true;
+            if (!server.isGone()) return true;
             if (problem.isEmpty()) log.error("The database server has ended, starting it again");
             server.restart();
             log.info("The database server is back");

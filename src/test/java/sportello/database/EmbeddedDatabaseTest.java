@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,34 +45,15 @@ class EmbeddedDatabaseTest {
 
     @Test
     void only_this_machine_may_knock_and_only_with_the_password() throws IOException {
-        try (var database = EmbeddedDatabase.start(home)) {
-            assertThat(setting(database, "listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(setting(database, "password_encryption")).isEqualTo("scram-sha-256");
-            assertThat(rights("database.password")).isEqualTo("rw-------");
-            assertThat(rights("database")).isEqualTo("rwx------");
+        var database = TestDatabase.server();
 
-            var wrong = new Access(database.access().url(), "sportello", "sesamo");
-            assertThatThrownBy(() -> client(wrong).sql("select 1").query().singleValue())
-                    .hasRootCauseMessage("FATAL: password authentication failed for user \"sportello\"");
-        }
-    }
-
-    @Test
-    void what_was_written_is_there_after_the_next_start() throws IOException {
-        try (var database = EmbeddedDatabase.start(home)) {
-            client(database.access())
-                    .sql("create table kept as select 42 as answer")
-                    .update();
-        }
-        assertThat(Postmaster.named(data())).isEmpty();
-
-        try (var database = EmbeddedDatabase.start(home)) {
-            assertThat(client(database.access())
-                            .sql("select answer from kept")
-                            .query(int.class)
-                            .single())
-                    .isEqualTo(42);
-        }
+        assertThat(setting(database, "listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(setting(database, "password_encryption")).isEqualTo("scram-sha-256");
+        assertThat(rights("database.password")).isEqualTo("rw-------");
+        assertThat(rights("database")).isEqualTo("rwx------");
+        var wrong = new Access(database.access().url(), "sportello", "sesamo");
+        assertThatThrownBy(() -> client(wrong).sql("select 1").query().singleValue())
+                .hasRootCauseMessage("FATAL: password authentication failed for user \"sportello\"");
     }
 
     @Test
@@ -97,6 +79,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    @Tag("drill")
     void a_number_left_behind_that_is_now_somebody_elses_does_no_harm() throws IOException {
         EmbeddedDatabase.start(home).close();
         var stranger = ProcessHandle.current().pid();
@@ -123,13 +106,12 @@ class EmbeddedDatabaseTest {
 
     @Test
     void a_directory_serves_one_program_at_a_time() {
-        try (var first = EmbeddedDatabase.start(home)) {
-            assertThatThrownBy(() -> EmbeddedDatabase.start(home))
-                    .isInstanceOf(DatabaseFailure.class)
-                    .hasMessageContaining("Another Sportello is running on the data directory");
-            assertThat(setting(first, "fsync")).isEqualTo("on");
-        }
-        EmbeddedDatabase.start(home).close();
+        var first = TestDatabase.server();
+
+        assertThatThrownBy(() -> EmbeddedDatabase.start(first.home()))
+                .isInstanceOf(DatabaseFailure.class)
+                .hasMessageContaining("Another Sportello is running on the data directory " + first.home());
+        assertThat(setting(first, "fsync")).isEqualTo("on");
     }
 
     @Test
@@ -142,6 +124,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    @Tag("drill")
     void a_first_start_that_was_broken_off_is_made_again() throws IOException {
         Files.createDirectories(home.resolve("database.new").resolve("base"));
 
@@ -151,6 +134,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    @Tag("drill")
     void after_a_change_of_the_rules_of_sorting_the_indexes_are_made_anew() {
         try (var database = EmbeddedDatabase.start(home)) {
             client(database.keeper("postgres"))
@@ -171,7 +155,8 @@ class EmbeddedDatabaseTest {
     }
 
     private String rights(String name) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(name)));
+        return PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(TestDatabase.server().home().resolve(name)));
     }
 
     private static String setting(EmbeddedDatabase database, String name) {

@@ -56,6 +56,10 @@ public final class TestDatabase {
         return ONE.copy();
     }
 
+    static EmbeddedDatabase server() {
+        return ONE.server;
+    }
+
     private void closeUnlessSpringDoes() {
         if (!springIsThere.get()) server.close();
     }
