@@ -1,0 +1,96 @@
+package sportello.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.OnStartup;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Runs what is due: the last to start, when everything else is ready, and the first to stop. */
+@Component
+class JobRunner implements SmartLifecycle {
+
+    private static final int THREADS = 8;
+    private static final Duration POLLING = Duration.ofSeconds(2);
+    /** A node that dies leaves its jobs to the others after four missed beats. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+    /** A little less than what the whole program takes for stopping. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(15);
+
+    private final DataSource database;
+    private final List<Task<?>> jobs;
+    private final Clock clock;
+
+    private volatile @Nullable Scheduler running;
+
+    JobRunner(DataSource database, List<Task<?>> jobs, Clock clock) {
+        this.database = database;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Looks for due jobs now instead of at the next round. */
+    void look() {
+        var scheduler = running;
+        if (scheduler != null) scheduler.triggerCheckForDueExecutions();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running != null) return;
+        var scheduler = scheduler();
+        scheduler.start();
+        running = scheduler;
+    }
+
+    @Override
+    public synchronized void stop() {
+        var scheduler = running;
+        running = null;
+        if (scheduler != null) scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    private Scheduler scheduler() {
+        return Scheduler.create(
+                        database,
+                        jobs.stream().filter(job -> !startsItself(job)).toList())
+                .startTasks(startingThemselves(jobs))
+                .schedulerName(new SchedulerName.Fixed(
+                        ManagementFactory.getRuntimeMXBean().getName()))
+                .serializer(new NoData())
+                .jdbcCustomization(JobsConfiguration.POSTGRES)
+                .clock(clock::instant)
+                .threads(THREADS)
+                .pollingInterval(POLLING)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .heartbeatInterval(HEARTBEAT)
+                .shutdownMaxWait(LAST_WORDS)
+                .build();
+    }
+
+    private static boolean startsItself(Task<?> job) {
+        return job instanceof OnStartup;
+    }
+
+    @SuppressWarnings("unchecked") // both types were asked for; the compiler cannot say so of a list
+    private static <T extends Task<?> & OnStartup> List<T> startingThemselves(List<Task<?>> jobs) {
+        return jobs.stream().filter(JobRunner::startsItself).map(job -> (T) job).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package sportello.jobs;
+
+import static com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions.WHEN_EXISTS_DO_NOTHING;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Where jobs are staged; a job whose transaction rolls back was never staged. */
+@Component
+public class Jobs {
+    private final SchedulerClient client;
+    private final ObjectProvider<JobRunner> runner;
+    private final Clock clock;
+
+    /** The runner is asked for late, since it knows every job and some jobs stage others. */
+    Jobs(SchedulerClient client, ObjectProvider<JobRunner> runner, Clock clock) {
+        this.client = client;
+        this.runner = runner;
+        this.clock = clock;
+    }
+
+    /** Runs the job at once, as soon as the transaction has committed. */
+    public void stage(TaskInstance<?> job) {
+        stage(job, clock.instant());
+        afterCommit(() -> runner.ifAvailable(JobRunner::look));
+    }
+
+    /** Runs the job at the given time; a job that is staged already stays as it is. */
+    public void stage(TaskInstance<?> job, Instant at) {
+        client.schedule(job, at, WHEN_EXISTS_DO_NOTHING);
+    }
+
+    private static void afterCommit(Runnable step) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            step.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                step.run();
+            }
+        });
+    }
+}

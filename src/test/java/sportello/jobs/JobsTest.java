@@ -1,0 +1,136 @@
+package sportello.jobs;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.transaction.support.TransactionTemplate;
+import sportello.database.OwnDatabase;
+
+@SpringBootTest(classes = JobsTest.Ground.class)
+@OwnDatabase
+class JobsTest {
+
+    @EnableAutoConfiguration
+    @ComponentScan({"sportello.settings", "sportello.database", "sportello.jobs"})
+    static class Ground {
+
+        final BlockingQueue<String> done = new ArrayBlockingQueue<>(100);
+        final BlockingQueue<String> rounds = new ArrayBlockingQueue<>(1);
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        Task<Void> noteItDown() {
+            return Tasks.oneTime("note-it-down").execute((job, context) -> done.add(job.getId()));
+        }
+
+        @Bean
+        Task<Void> makeTheRounds() {
+            return Tasks.recurring("make-the-rounds", FixedDelay.of(Duration.ofHours(1)))
+                    .execute((job, context) -> rounds.add("done"));
+        }
+    }
+
+    @Autowired
+    Ground ground;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    JobRunner runner;
+
+    @Autowired
+    SchedulerClient client;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void a_job_runs_when_its_transaction_has_committed() throws Exception {
+        transaction.executeWithoutResult(status -> {
+            jobs.stage(noting("committed"));
+            assertThat(ground.done).doesNotContain("committed");
+        });
+
+        assertThat(done()).isEqualTo("committed");
+    }
+
+    @Test
+    void a_job_of_a_transaction_that_came_to_nothing_was_never_staged() throws Exception {
+        transaction.executeWithoutResult(status -> {
+            jobs.stage(noting("rolled back"));
+            status.setRollbackOnly();
+        });
+        jobs.stage(noting("after it"));
+
+        assertThat(done()).isEqualTo("after it");
+        assertThat(client.getScheduledExecution(noting("rolled back"))).isEmpty();
+    }
+
+    @Test
+    void staging_a_job_twice_leaves_one() {
+        var tomorrow = clock.instant().plus(Duration.ofDays(1));
+        jobs.stage(noting("tomorrow"), tomorrow);
+        jobs.stage(noting("tomorrow"), tomorrow.plus(Duration.ofDays(1)));
+
+        assertThat(client.getScheduledExecution(noting("tomorrow"))
+                        .orElseThrow()
+                        .getExecutionTime())
+                .isBetween(tomorrow.minusMillis(1), tomorrow.plusMillis(1));
+    }
+
+    @Test
+    void a_recurring_job_starts_itself() throws Exception {
+        assertThat(ground.rounds.poll(30, SECONDS)).isEqualTo("done");
+    }
+
+    @Test
+    void jobs_wait_while_the_house_is_closed_and_run_when_it_opens_again() throws Exception {
+        runner.stop();
+        jobs.stage(noting("in the night"));
+        assertThat(runner.isRunning()).isFalse();
+        assertThat(client.getScheduledExecution(noting("in the night"))).isPresent();
+
+        runner.start();
+
+        assertThat(done()).isEqualTo("in the night");
+    }
+
+    @Test
+    void a_job_cannot_carry_objects() {
+        var withData = new TaskInstance<>("note-it-down", "1", new StringBuilder("data"));
+
+        assertThatThrownBy(() -> jobs.stage(withData)).hasMessageContaining("a job carries no data");
+    }
+
+    private String done() throws InterruptedException {
+        return ground.done.poll(30, SECONDS);
+    }
+
+    private static TaskInstance<Void> noting(String id) {
+        return new TaskInstance<>("note-it-down", id);
+    }
+}
