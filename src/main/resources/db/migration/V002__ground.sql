@@ -51,7 +51,8 @@ create table letter (
     answer         text not null default '',
     created_at     timestamptz not null,
     tried_at       timestamptz,
-    sent_at        timestamptz
+    sent_at        timestamptz,
+    claimed_until  timestamptz
 );
 create index letter_waiting on letter (created_at) where state = 'waiting';
 

@@ -1,0 +1,50 @@
+package sportello.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class CompanySql {
+    private final JdbcClient db;
+
+    CompanySql(JdbcClient db) {
+        this.db = db;
+    }
+
+    Company company() {
+        return db.sql("""
+                select name, address, email, phone, url, logo, logo_type
+                  from company
+                """).query(CompanySql::read).single();
+    }
+
+    void save(Company company) {
+        var logo = company.logo();
+        db.sql("""
+                update company
+                   set name = :name, address = :address, email = :email, phone = :phone, url = :url,
+                       logo = :logo, logo_type = :logoType
+                """)
+                .param("name", company.name())
+                .param("address", company.address())
+                .param("email", company.email())
+                .param("phone", company.phone())
+                .param("url", company.url())
+                .param("logo", logo == null ? null : logo.bytes())
+                .param("logoType", logo == null ? null : logo.type())
+                .update();
+    }
+
+    private static Company read(ResultSet row, int number) throws SQLException {
+        var logo = row.getBytes("logo");
+        return new Company(
+                row.getString("name"),
+                row.getString("address"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("url"),
+                logo == null ? null : new Logo(row.getString("logo_type"), logo));
+    }
+}

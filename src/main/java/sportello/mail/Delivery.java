@@ -1,0 +1,19 @@
+package sportello.mail;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a letter so far.
+ *
+ * @param answer what the mail server said last, or why it could not be asked; empty before the first attempt
+ */
+public record Delivery(
+        LetterId letter,
+        MessageId messageId,
+        LetterState state,
+        int attempts,
+        String answer,
+        Instant createdAt,
+        @Nullable Instant triedAt,
+        @Nullable Instant sentAt) {}

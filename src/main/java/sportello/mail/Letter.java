@@ -1,0 +1,36 @@
+package sportello.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to send to one person.
+ *
+ * @param inReplyTo the mail that is answered
+ * @param references the mails of the same thread, oldest first; of a long thread the first and the latest are kept
+ * @param autoSubmitted whether no person wrote it, so that no machine answers (RFC 3834)
+ */
+public record Letter(
+        Recipient to,
+        String subject,
+        LetterBody body,
+        @Nullable MessageId inReplyTo,
+        List<MessageId> references,
+        boolean autoSubmitted) {
+
+    private static final int LONGEST_THREAD = 20;
+
+    public Letter {
+        subject = HeaderText.clean(subject);
+        references = shortened(references);
+    }
+
+    private static List<MessageId> shortened(List<MessageId> thread) {
+        if (thread.size() <= LONGEST_THREAD) return List.copyOf(thread);
+        var kept = new ArrayList<MessageId>();
+        kept.add(thread.getFirst());
+        kept.addAll(thread.subList(thread.size() - LONGEST_THREAD + 1, thread.size()));
+        return List.copyOf(kept);
+    }
+}

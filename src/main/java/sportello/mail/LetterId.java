@@ -1,0 +1,4 @@
+package sportello.mail;
+
+/** Identifies a letter. */
+public record LetterId(long value) {}

@@ -1,0 +1,164 @@
+package sportello.mail;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class LetterSql {
+    private final JdbcClient db;
+
+    LetterSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    LetterId insert(Letter letter, MessageId messageId, Instant now) {
+        var inReplyTo = letter.inReplyTo();
+        return db.sql("""
+                insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, subject,
+                                    text_body, html_body, auto_submitted, created_at)
+                values (:messageId, :inReplyTo, :references, :toName, :toAddress, :subject,
+                        :text, :html, :autoSubmitted, :now)
+                returning id
+                """)
+                .param("messageId", messageId.value())
+                .param("inReplyTo", inReplyTo == null ? null : inReplyTo.value())
+                .param(
+                        "references",
+                        letter.references().stream().map(MessageId::value).collect(joining(" ")))
+                .param("toName", letter.to().name())
+                .param("toAddress", letter.to().address())
+                .param("subject", letter.subject())
+                .param("text", letter.body().text())
+                .param("html", letter.body().html())
+                .param("autoSubmitted", letter.autoSubmitted())
+                .param("now", utc(now))
+                .query((row, number) -> new LetterId(row.getLong("id")))
+                .single();
+    }
+
+    /**
+     * Takes a waiting letter for one attempt, unless somebody else holds it. The claim ends by the database's clock, which
+     * is the same for every node.
+     */
+    Optional<StoredLetter> claim(LetterId id, Instant now) {
+        return db.sql("""
+                update letter
+                   set attempts = attempts + 1, tried_at = :now, claimed_until = now() + interval '6 minutes'
+                 where id = :id
+                   and state = 'waiting'
+                   and (claimed_until is null or claimed_until < now())
+                returning id, message_id, in_reply_to, reference_ids, to_name, to_address, subject,
+                          text_body, html_body, auto_submitted, attempts, created_at
+                """)
+                .param("id", id.value())
+                .param("now", utc(now))
+                .query(LetterSql::letter)
+                .optional();
+    }
+
+    boolean isWaiting(LetterId id) {
+        return db.sql("""
+                select exists (select 1 from letter where id = :id and state = 'waiting')
+                """).param("id", id.value()).query(Boolean.class).single();
+    }
+
+    /** What the server has taken is sent, whoever else may have tried meanwhile. */
+    void sent(LetterId id, String answer, Instant now) {
+        db.sql("""
+                update letter
+                   set state = 'sent', sent_at = :now, answer = :answer, claimed_until = null
+                 where id = :id
+                   and state <> 'sent'
+                """)
+                .param("id", id.value())
+                .param("answer", answer)
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** Notes an attempt that came to nothing; one that was overtaken by another says nothing. */
+    void unsent(LetterId id, int attempt, LetterState state, String answer) {
+        db.sql("""
+                update letter
+                   set state = :state, answer = :answer, claimed_until = null
+                 where id = :id
+                   and state = 'waiting'
+                   and attempts = :attempt
+                """)
+                .param("id", id.value())
+                .param("attempt", attempt)
+                .param("state", state.stored())
+                .param("answer", answer)
+                .update();
+    }
+
+    List<Delivery> deliveries(Collection<LetterId> ids) {
+        return db.sql("""
+                select id, message_id, state, attempts, answer, created_at, tried_at, sent_at
+                  from letter
+                 where id = any(:ids)
+                 order by id
+                """)
+                .param("ids", ids.stream().map(LetterId::value).toArray(Long[]::new))
+                .query(LetterSql::delivery)
+                .list();
+    }
+
+    private static StoredLetter letter(ResultSet row, int number) throws SQLException {
+        var inReplyTo = row.getString("in_reply_to");
+        var letter = new Letter(
+                new Recipient(row.getString("to_name"), row.getString("to_address")),
+                row.getString("subject"),
+                new LetterBody(row.getString("text_body"), row.getString("html_body")),
+                inReplyTo == null ? null : new MessageId(inReplyTo),
+                messageIds(row.getString("reference_ids")),
+                row.getBoolean("auto_submitted"));
+        return new StoredLetter(
+                new LetterId(row.getLong("id")),
+                new MessageId(row.getString("message_id")),
+                letter,
+                row.getInt("attempts"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static List<MessageId> messageIds(String stored) {
+        return Arrays.stream(stored.split(" "))
+                .filter(Predicate.not(String::isEmpty))
+                .map(MessageId::new)
+                .toList();
+    }
+
+    private static Delivery delivery(ResultSet row, int number) throws SQLException {
+        return new Delivery(
+                new LetterId(row.getLong("id")),
+                new MessageId(row.getString("message_id")),
+                LetterState.of(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("answer"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "tried_at"),
+                instant(row, "sent_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

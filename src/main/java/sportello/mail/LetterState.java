@@ -1,0 +1,18 @@
+package sportello.mail;
+
+import java.util.Locale;
+
+/** How far a letter has come. */
+public enum LetterState {
+    WAITING,
+    SENT,
+    FAILED;
+
+    static LetterState of(String stored) {
+        return valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+
+    String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,38 @@
+package sportello.mail;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The one person to whom a letter goes; the name is cleaned, an address that is none is refused. */
+public record Recipient(String name, String address) {
+
+    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,30}");
+
+    public Recipient {
+        name = HeaderText.clean(name);
+        address = checked(address);
+    }
+
+    /** The person, unless the address is none. */
+    public static Optional<Recipient> of(String name, String address) {
+        try {
+            return Optional.of(new Recipient(name, address));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String checked(String address) {
+        var at = address.lastIndexOf('@');
+        if (at < 1) throw new IllegalArgumentException("not an address");
+        var local = address.substring(0, at);
+        var domain = IDN.toASCII(address.substring(at + 1)).toLowerCase(Locale.ROOT);
+        var dots = local.startsWith(".") || local.endsWith(".") || local.contains("..");
+        if (dots || !LOCAL.matcher(local).matches() || !DOMAIN.matcher(domain).matches())
+            throw new IllegalArgumentException("not an address");
+        return local + "@" + domain;
+    }
+}

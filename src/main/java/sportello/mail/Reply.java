@@ -1,0 +1,16 @@
+package sportello.mail;
+
+/** What came of handing a letter to the mail server, with the server's words or the reason why there are none. */
+sealed interface Reply {
+
+    String answer();
+
+    /** The server has it and answers for it now. */
+    record Accepted(String answer) implements Reply {}
+
+    /** Not now, or nobody knows: the letter is to be tried again. */
+    record Deferred(String answer) implements Reply {}
+
+    /** Never, says the server. */
+    record Refused(String answer) implements Reply {}
+}

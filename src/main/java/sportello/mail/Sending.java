@@ -1,0 +1,88 @@
+package sportello.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import sportello.jobs.Backoff;
+
+/**
+ * Sends one letter: takes it, hands it over outside any transaction, and notes what the server said. Between the server's
+ * yes and the note the program may die; then the letter goes once more, under the same Message-ID.
+ */
+@Component
+class Sending {
+
+    private static final Backoff PAUSES = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
+    private static final Duration PATIENCE = Duration.ofDays(5);
+    private static final Duration UNTIL_THERE_IS_A_SERVER = Duration.ofMinutes(10);
+    private static final Duration UNTIL_A_CLAIM_ENDS = Duration.ofMinutes(2);
+
+    private final LetterSql letters;
+    private final OurCompany company;
+    private final Courier courier;
+    private final Clock clock;
+
+    /** What a server took while the database could not note it: such a letter must not go again. */
+    private final Map<LetterId, Reply.Accepted> unnoted = new ConcurrentHashMap<>();
+
+    Sending(LetterSql letters, OurCompany company, Courier courier, Clock clock) {
+        this.letters = letters;
+        this.company = company;
+        this.courier = courier;
+        this.clock = clock;
+    }
+
+    /** What is to become of the job. */
+    sealed interface Next {
+        record Done() implements Next {}
+
+        record Again(Instant at) implements Next {}
+    }
+
+    Next send(LetterId id) {
+        var accepted = unnoted.get(id);
+        if (accepted != null) return note(id, accepted);
+        if (!courier.hasServer()) return letters.isWaiting(id) ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
+        var letter = letters.claim(id, clock.instant());
+        if (letter.isPresent()) return hand(letter.get());
+        return letters.isWaiting(id) ? again(UNTIL_A_CLAIM_ENDS) : new Next.Done();
+    }
+
+    private Next hand(StoredLetter letter) {
+        return switch (courier.deliver(letter, company.get())) {
+            case Reply.Accepted accepted -> {
+                unnoted.put(letter.id(), accepted);
+                yield note(letter.id(), accepted);
+            }
+            case Reply.Refused(var answer) -> giveUp(letter, answer);
+            case Reply.Deferred(var answer) -> isTooOld(letter) ? giveUp(letter, answer) : later(letter, answer);
+        };
+    }
+
+    private Next note(LetterId id, Reply.Accepted accepted) {
+        letters.sent(id, accepted.answer(), clock.instant());
+        unnoted.remove(id);
+        return new Next.Done();
+    }
+
+    private Next giveUp(StoredLetter letter, String answer) {
+        letters.unsent(letter.id(), letter.attempt(), LetterState.FAILED, answer);
+        return new Next.Done();
+    }
+
+    private Next later(StoredLetter letter, String answer) {
+        letters.unsent(letter.id(), letter.attempt(), LetterState.WAITING, answer);
+        return again(PAUSES.after(letter.attempt()));
+    }
+
+    private boolean isTooOld(StoredLetter letter) {
+        return letter.createdAt().plus(PATIENCE).isBefore(clock.instant());
+    }
+
+    private Next again(Duration pause) {
+        return new Next.Again(clock.instant().plus(pause));
+    }
+}

@@ -1,0 +1,107 @@
+package sportello.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import sportello.settings.SmtpServer;
+
+/** One talk with a mail server about one letter; it always ends, and ends with a reply. */
+final class SmtpConversation {
+
+    private static final Duration CONNECTING = Duration.ofSeconds(15);
+    private static final Duration READING = Duration.ofSeconds(60);
+    private static final Duration WRITING = Duration.ofSeconds(60);
+    /** Less than a claim lasts, so that nobody else begins while we still talk. */
+    private static final Duration ALTOGETHER = Duration.ofMinutes(5);
+
+    private final SmtpServer server;
+    private final String host;
+    private final Duration limit;
+
+    SmtpConversation(SmtpServer server, String host) {
+        this(server, host, ALTOGETHER);
+    }
+
+    SmtpConversation(SmtpServer server, String host, Duration limit) {
+        this.server = server;
+        this.host = host;
+        this.limit = limit;
+    }
+
+    /** The talk has a thread of its own: interrupting a virtual thread closes its socket, even one that drips. */
+    Reply deliver(StoredLetter letter, Company company) {
+        var talk = new FutureTask<>(() -> talk(letter, company));
+        var thread =
+                Thread.ofVirtual().name("smtp-letter-" + letter.id().value()).start(talk);
+        try {
+            if (!thread.join(limit)) thread.interrupt();
+        } catch (InterruptedException stopping) {
+            thread.interrupt(); // our own mark stays clear: the reply has yet to be written down
+        }
+        return replyOf(talk);
+    }
+
+    private static Reply replyOf(FutureTask<Reply> talk) {
+        try {
+            return talk.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the mail could not be written", e);
+        }
+    }
+
+    private Reply talk(StoredLetter letter, Company company) throws MessagingException {
+        var sender = Recipient.of(company.name(), company.email())
+                .map(Recipient::address)
+                .orElse("sportello@" + host);
+        var session = Session.getInstance(properties(sender));
+        var mail = LetterMime.of(letter, company, sender, session);
+        var transport = (SMTPTransport) session.getTransport(protocol());
+        try {
+            transport.connect(server.host(), server.port(), server.user(), server.password());
+            transport.sendMessage(mail, mail.getAllRecipients());
+            return new Reply.Accepted(SmtpReplies.clean(transport.getLastServerResponse()));
+        } catch (MessagingException e) {
+            return SmtpReplies.of(e);
+        } finally {
+            farewell(transport);
+        }
+    }
+
+    /** How the talk ends after the server's answer does not matter any more. */
+    private static void farewell(SMTPTransport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException alreadyGone) {
+            // the answer stands
+        }
+    }
+
+    private Properties properties(String sender) {
+        var properties = new Properties();
+        var prefix = "mail." + protocol() + ".";
+        properties.setProperty(prefix + "from", sender);
+        properties.setProperty(prefix + "localhost", host);
+        properties.setProperty(prefix + "auth", Boolean.toString(server.user() != null));
+        properties.setProperty(prefix + "starttls.enable", "true");
+        properties.setProperty(prefix + "starttls.required", Boolean.toString(mustBeEncrypted()));
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        properties.setProperty(prefix + "connectiontimeout", Long.toString(CONNECTING.toMillis()));
+        properties.setProperty(prefix + "timeout", Long.toString(READING.toMillis()));
+        properties.setProperty(prefix + "writetimeout", Long.toString(WRITING.toMillis()));
+        return properties;
+    }
+
+    /** A password never travels in the clear, even if somebody on the way hides that the server can do better. */
+    private boolean mustBeEncrypted() {
+        var inside = server.host().equals("localhost") || server.host().startsWith("127.");
+        return server.user() != null && !server.tls() && !inside;
+    }
+
+    private String protocol() {
+        return server.tls() ? "smtps" : "smtp";
+    }
+}

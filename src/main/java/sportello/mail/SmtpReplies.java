@@ -1,0 +1,68 @@
+package sportello.mail;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a server's refusal means for a letter. */
+final class SmtpReplies {
+
+    /** These speak of our log-in, not of the letter: the operator can mend that (RFC 4954). */
+    private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
+
+    private static final int LONGEST = 1_000;
+
+    private SmtpReplies() {}
+
+    static Reply of(MessagingException failure) {
+        var code =
+                chain(failure).flatMap(link -> code(link).stream()).findFirst().orElse(0);
+        var permanent = code >= 500 && code < 600 && !ABOUT_US.contains(code);
+        var answer = clean(words(failure));
+        return permanent && !(failure instanceof AuthenticationFailedException)
+                ? new Reply.Refused(answer)
+                : new Reply.Deferred(answer);
+    }
+
+    static String clean(@Nullable String answer) {
+        if (answer == null) return "";
+        var line = answer.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+    }
+
+    /** The server's own words if it said any, else the last reason. */
+    private static String words(MessagingException failure) {
+        return chain(failure)
+                .filter(link -> code(link).isPresent())
+                .findFirst()
+                .or(() -> chain(failure).reduce((earlier, later) -> later))
+                .map(reason -> reason == failure || code(reason).isPresent()
+                        ? String.valueOf(reason.getMessage())
+                        : failure.getMessage() + ": " + reason.getMessage())
+                .orElse("");
+    }
+
+    private static Stream<Throwable> chain(MessagingException failure) {
+        return Stream.iterate((Throwable) failure, link -> link != null, SmtpReplies::next);
+    }
+
+    private static @Nullable Throwable next(Throwable link) {
+        if (link instanceof MessagingException mail && mail.getNextException() != null) return mail.getNextException();
+        return link.getCause();
+    }
+
+    private static Optional<Integer> code(Throwable link) {
+        return switch (link) {
+            case SMTPAddressFailedException address -> Optional.of(address.getReturnCode());
+            case SMTPSenderFailedException sender -> Optional.of(sender.getReturnCode());
+            case SMTPSendFailedException data -> Optional.of(data.getReturnCode());
+            default -> Optional.empty();
+        };
+    }
+}

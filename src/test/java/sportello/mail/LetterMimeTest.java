@@ -1,0 +1,172 @@
+package sportello.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.mail.Given.stored;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LetterMimeTest {
+
+    private static final Session SESSION = Session.getInstance(new Properties());
+
+    @Test
+    void the_head_says_from_whom_to_whom_and_about_what() throws Exception {
+        var mail = received(
+                stored(Given.letter("[Ticket#2018091110000018] nuovo - Comune di Roncofritto è qui")), Given.VALLE);
+
+        assertThat(mail.getFrom()).containsExactly(new InternetAddress("desk@valle.example", "Valle Servizi S.p.A."));
+        assertThat(mail.getAllRecipients())
+                .containsExactly(new InternetAddress("paolo@roncofritto.example", "Paolo Cevoli"));
+        assertThat(mail.getSubject()).isEqualTo("[Ticket#2018091110000018] nuovo - Comune di Roncofritto è qui");
+        assertThat(mail.getSentDate()).isEqualTo(Date.from(Given.MORNING));
+        assertThat(mail.getMessageID()).isEqualTo(Given.ID.value());
+    }
+
+    @Test
+    void machines_are_told_not_to_answer_a_machine() throws Exception {
+        var mail = received(stored(Given.letter("nuovo")), Given.VALLE);
+
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("OOF, AutoReply");
+    }
+
+    @Test
+    void what_a_person_wrote_says_nothing_of_machines() throws Exception {
+        var automatic = Given.letter("risposta");
+        var written = new Letter(automatic.to(), "risposta", automatic.body(), null, List.of(), false);
+
+        var mail = received(stored(written), Given.VALLE);
+
+        assertThat(mail.getHeader("Auto-Submitted")).isNull();
+        assertThat(mail.getHeader("X-Auto-Response-Suppress")).isNull();
+    }
+
+    @Test
+    void a_thread_is_held_together() throws Exception {
+        var first = new MessageId("<ticket-2018091110000018@desk.example.it>");
+        var latest = new MessageId("<" + "x".repeat(70) + "@desk.example.it>");
+        var letter = new Letter(
+                new Recipient("", "a@b.it"),
+                "re",
+                new LetterBody("t", "<p>t</p>"),
+                latest,
+                List.of(first, latest),
+                true);
+
+        var mail = received(stored(letter), Given.VALLE);
+
+        assertThat(mail.getHeader("In-Reply-To")).containsExactly(latest.value());
+        assertThat(mail.getHeader("References", " ").split("\\s+")).containsExactly(first.value(), latest.value());
+    }
+
+    @Test
+    void it_is_there_as_text_and_as_html() throws Exception {
+        var mail = received(stored(Given.letter("nuovo")), Given.VALLE);
+
+        assertThat(mail.getContentType()).startsWith("multipart/alternative");
+        var parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(text(parts.getBodyPart(0))).isEqualTo("Buongiorno Paolo,\nè stato creato.\n");
+        assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        assertThat(text(parts.getBodyPart(1))).isEqualTo("<p>Buongiorno Paolo,<br>è stato creato.</p>");
+    }
+
+    @Test
+    void the_logo_travels_with_the_letter_that_shows_it() throws Exception {
+        var plain = Given.letter("nuovo");
+        var shown = new Letter(
+                plain.to(), "nuovo", new LetterBody("x", "<img src=\"cid:logo@sportello\">"), null, List.of(), true);
+
+        var mail = received(stored(shown), Given.withLogo(Given.VALLE));
+
+        assertThat(mail.getContentType()).startsWith("multipart/related").contains("multipart/alternative");
+        var parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("multipart/alternative");
+        var logo = parts.getBodyPart(1);
+        assertThat(logo.getContentType()).startsWith("image/gif");
+        assertThat(logo.getHeader("Content-ID")).containsExactly("<logo@sportello>");
+        assertThat(logo.getInputStream().readAllBytes()).isEqualTo(Given.DOT);
+    }
+
+    @Test
+    void hostile_texts_add_no_header_and_no_recipient() throws Exception {
+        var random = new Random(39);
+        for (var i = 0; i < 300; i++) {
+            var hostile = hostile(random);
+            var company = new Company(hostile, "", "desk@valle.example", "", "", null);
+            var letter = new Letter(
+                    new Recipient(hostile, "a@b.it"), hostile, new LetterBody(hostile, hostile), null, List.of(), true);
+
+            var mail = received(stored(letter), company);
+
+            assertThat(mail.getAllRecipients()).hasSize(1);
+            assertThat(mail.getFrom()).hasSize(1);
+            assertThat(Collections.list(mail.getAllHeaders()))
+                    .extracting(header -> header.getName())
+                    .containsExactlyInAnyOrder(
+                            "Date",
+                            "From",
+                            "To",
+                            "Message-ID",
+                            "Subject",
+                            "MIME-Version",
+                            "Content-Type",
+                            "Auto-Submitted",
+                            "X-Auto-Response-Suppress");
+        }
+    }
+
+    private static String hostile(Random random) {
+        var pieces = List.of(
+                "\r",
+                "\n",
+                "\r\n",
+                "\u0000",
+                "\u2028",
+                "\u0085",
+                "Bcc: spia@evil.example",
+                " ",
+                "\t",
+                "<",
+                ">",
+                ",",
+                "\"",
+                "\\",
+                ";",
+                "@",
+                "=?UTF-8?Q?=0D=0ABcc:x?=",
+                "è",
+                "\uD83D\uDE04",
+                "\uD83D",
+                ".",
+                "x".repeat(80));
+        var text = new StringBuilder();
+        for (var i = 0; i < 12; i++) text.append(pieces.get(random.nextInt(pieces.size())));
+        return text.toString();
+    }
+
+    /** As it comes out at the other end. */
+    private static MimeMessage received(StoredLetter letter, Company company) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        LetterMime.of(letter, company, "desk@valle.example", SESSION).writeTo(bytes);
+        assertThat(bytes.toString(ISO_8859_1)).matches("[\\x09-\\x7e]*");
+        return new MimeMessage(SESSION, new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    private static String text(BodyPart part) throws Exception {
+        return ((String) part.getContent()).replace("\r\n", "\n");
+    }
+}

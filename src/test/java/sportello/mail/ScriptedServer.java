@@ -1,0 +1,188 @@
+package sportello.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import sportello.settings.SmtpServer;
+
+/** A mail server that does, talk by talk, what a test has written down for it, and is good-natured otherwise. */
+final class ScriptedServer implements AutoCloseable {
+
+    /** What the server does in one talk. */
+    enum Mood {
+        ACCEPTS,
+        IS_BUSY,
+        DEFERS_THE_RECIPIENT,
+        REFUSES_THE_RECIPIENT,
+        REFUSES_THE_SENDER,
+        DEFERS_THE_MAIL,
+        REFUSES_THE_MAIL,
+        DROPS_AFTER_THE_DOT,
+        DROPS_AFTER_ACCEPTING,
+        NEVER_ANSWERS,
+        DRIPS,
+        OFFERS_TLS,
+        WANTS_A_LOGIN
+    }
+
+    private final List<String> accepted = new CopyOnWriteArrayList<>();
+    private final List<String> read = new CopyOnWriteArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final Queue<Mood> moods = new ArrayDeque<>();
+    private int port;
+    private @Nullable ServerSocket door;
+
+    ScriptedServer() throws IOException {
+        open();
+    }
+
+    void open() throws IOException {
+        var socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        port = socket.getLocalPort();
+        door = socket;
+        Thread.ofVirtual().start(() -> answer(socket));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (door != null) door.close();
+    }
+
+    SmtpServer address() {
+        return new SmtpServer(false, "127.0.0.1", port, null, null);
+    }
+
+    synchronized void next(Mood... coming) {
+        moods.addAll(List.of(coming));
+    }
+
+    /** The mails for which it has said that it has them. */
+    List<String> accepted() {
+        return accepted;
+    }
+
+    /** The mails whose last dot it has seen, accepted or not. */
+    List<String> read() {
+        return read;
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+
+    void forget() {
+        accepted.clear();
+        read.clear();
+        commands.clear();
+    }
+
+    private synchronized Mood mood() {
+        var mood = moods.poll();
+        return mood == null ? Mood.ACCEPTS : mood;
+    }
+
+    private void answer(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try (var caller = socket.accept()) {
+                talk(caller, mood());
+            } catch (IOException gone) {
+                // the next one, please
+            }
+        }
+    }
+
+    private void talk(Socket caller, Mood mood) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), ISO_8859_1));
+        if (mood == Mood.NEVER_ANSWERS) {
+            in.readLine();
+            return;
+        }
+        if (mood == Mood.DRIPS) drip(caller);
+        say(caller, mood == Mood.IS_BUSY ? "421 4.3.2 too busy" : "220 scripted ESMTP");
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            commands.add(line);
+            if (!reply(caller, in, mood, line.toUpperCase(java.util.Locale.ROOT))) return;
+        }
+    }
+
+    /** One sign now and then, so that no time-out of a single read ever strikes. */
+    private static void drip(Socket caller) throws IOException {
+        caller.getOutputStream().write("220-".getBytes(ISO_8859_1));
+        while (true) {
+            caller.getOutputStream().write('x');
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private boolean reply(Socket caller, BufferedReader in, Mood mood, String line) throws IOException {
+        if (line.startsWith("EHLO")) say(caller, greeting(mood));
+        else if (line.startsWith("AUTH")) say(caller, "535 5.7.8 wrong password");
+        else if (line.startsWith("MAIL FROM"))
+            say(caller, mood == Mood.REFUSES_THE_SENDER ? "553 5.7.1 not you" : "250 2.1.0 ok");
+        else if (line.startsWith("RCPT TO")) say(caller, recipient(mood));
+        else if (line.equals("DATA")) return data(caller, in, mood);
+        else if (line.equals("STARTTLS")) say(caller, "220 go ahead");
+        else if (line.equals("QUIT")) say(caller, "221 bye");
+        else say(caller, "250 ok");
+        return !line.equals("QUIT");
+    }
+
+    private static String greeting(Mood mood) {
+        return switch (mood) {
+            case OFFERS_TLS -> "250-scripted\r\n250 STARTTLS";
+            case WANTS_A_LOGIN -> "250-scripted\r\n250 AUTH PLAIN";
+            default -> "250 scripted";
+        };
+    }
+
+    private static String recipient(Mood mood) {
+        return switch (mood) {
+            case DEFERS_THE_RECIPIENT -> "450 4.2.1 mailbox busy, greylisted";
+            case REFUSES_THE_RECIPIENT -> "550 5.1.1 no such user";
+            default -> "250 2.1.5 ok";
+        };
+    }
+
+    private boolean data(Socket caller, BufferedReader in, Mood mood) throws IOException {
+        say(caller, "354 go on");
+        var mail = new StringBuilder();
+        for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine())
+            mail.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
+        read.add(mail.toString());
+        switch (mood) {
+            case DROPS_AFTER_THE_DOT -> {
+                return false;
+            }
+            case DEFERS_THE_MAIL -> say(caller, "451 4.3.0 try later");
+            case REFUSES_THE_MAIL -> say(caller, "554 5.7.1 looks like spam");
+            default -> {
+                accepted.add(mail.toString());
+                say(caller, "250 2.0.0 queued as 4711");
+                return mood != Mood.DROPS_AFTER_ACCEPTING;
+            }
+        }
+        return true;
+    }
+
+    private static void say(Socket caller, String line) throws IOException {
+        caller.getOutputStream().write((line + "\r\n").getBytes(ISO_8859_1));
+        caller.getOutputStream().flush();
+    }
+}

@@ -1,0 +1,176 @@
+package sportello.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.mail.Given.stored;
+import static sportello.mail.ScriptedServer.Mood.DEFERS_THE_MAIL;
+import static sportello.mail.ScriptedServer.Mood.DEFERS_THE_RECIPIENT;
+import static sportello.mail.ScriptedServer.Mood.DRIPS;
+import static sportello.mail.ScriptedServer.Mood.DROPS_AFTER_ACCEPTING;
+import static sportello.mail.ScriptedServer.Mood.DROPS_AFTER_THE_DOT;
+import static sportello.mail.ScriptedServer.Mood.IS_BUSY;
+import static sportello.mail.ScriptedServer.Mood.NEVER_ANSWERS;
+import static sportello.mail.ScriptedServer.Mood.OFFERS_TLS;
+import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_MAIL;
+import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_RECIPIENT;
+import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_SENDER;
+import static sportello.mail.ScriptedServer.Mood.WANTS_A_LOGIN;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sportello.settings.SmtpServer;
+
+class SmtpConversationTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private ScriptedServer server;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new ScriptedServer();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void the_server_takes_a_letter_and_says_so() {
+        assertThat(deliver()).isEqualTo(new Reply.Accepted("250 2.0.0 queued as 4711"));
+        assertThat(server.accepted()).singleElement().asString().contains("Message-ID: " + Given.ID);
+        assertThat(server.commands())
+                .startsWith(
+                        "EHLO desk.example.it",
+                        "MAIL FROM:<desk@valle.example>",
+                        "RCPT TO:<paolo@roncofritto.example>");
+    }
+
+    @Test
+    void a_refusal_for_ever_is_told_from_one_for_now() {
+        server.next(IS_BUSY, DEFERS_THE_RECIPIENT, DEFERS_THE_MAIL);
+        for (var i = 0; i < 3; i++) assertThat(deliver()).isInstanceOf(Reply.Deferred.class);
+
+        server.next(REFUSES_THE_RECIPIENT, REFUSES_THE_MAIL, REFUSES_THE_SENDER);
+        for (var i = 0; i < 3; i++) assertThat(deliver()).isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    void the_servers_words_are_kept() {
+        server.next(DEFERS_THE_RECIPIENT, REFUSES_THE_RECIPIENT, DEFERS_THE_MAIL, REFUSES_THE_MAIL);
+
+        assertThat(deliver().answer()).isEqualTo("450 4.2.1 mailbox busy, greylisted");
+        assertThat(deliver().answer()).isEqualTo("550 5.1.1 no such user");
+        assertThat(deliver().answer()).isEqualTo("451 4.3.0 try later");
+        assertThat(deliver().answer()).isEqualTo("554 5.7.1 looks like spam");
+    }
+
+    @Test
+    void a_line_that_drops_before_the_answer_leaves_the_letter_to_be_tried_again() {
+        server.next(DROPS_AFTER_THE_DOT);
+
+        assertThat(deliver()).isInstanceOf(Reply.Deferred.class);
+    }
+
+    @Test
+    void a_line_that_drops_after_the_answer_does_no_harm() {
+        server.next(DROPS_AFTER_ACCEPTING);
+
+        assertThat(deliver()).isInstanceOf(Reply.Accepted.class);
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_a_reason_to_wait() throws IOException {
+        server.close();
+
+        assertThat(deliver()).isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver().answer()).contains("Connection refused");
+    }
+
+    @Test
+    void a_server_that_never_answers_or_answers_drop_by_drop_is_left_alone_after_a_while() {
+        server.next(NEVER_ANSWERS, DRIPS);
+
+        assertThat(deliver(server.address(), SHORT)).isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver(server.address(), SHORT)).isInstanceOf(Reply.Deferred.class);
+    }
+
+    @Test
+    void tls_is_taken_when_it_is_offered_and_nothing_is_said_in_the_clear_if_it_fails() {
+        server.next(OFFERS_TLS);
+
+        assertThat(deliver()).isInstanceOf(Reply.Deferred.class);
+        assertThat(server.commands()).contains("STARTTLS").noneMatch(line -> line.startsWith("MAIL FROM"));
+    }
+
+    @Test
+    void a_password_leaves_the_machine_encrypted_or_not_at_all() {
+        server.next(WANTS_A_LOGIN);
+        var elsewhere = new SmtpServer(false, "0.0.0.0", server.address().port(), "desk", "sesamo");
+
+        assertThat(deliver(elsewhere, LONG)).isInstanceOf(Reply.Deferred.class);
+        assertThat(server.commands()).noneMatch(line -> line.startsWith("AUTH"));
+    }
+
+    @Test
+    void a_refused_log_in_is_ours_to_mend_and_no_reason_to_lose_the_letter() {
+        server.next(WANTS_A_LOGIN);
+        var inTheHouse = new SmtpServer(false, "127.0.0.1", server.address().port(), "desk", "sesamo");
+
+        var reply = deliver(inTheHouse, LONG);
+
+        assertThat(server.commands()).anyMatch(line -> line.startsWith("AUTH"));
+        assertThat(reply).isInstanceOf(Reply.Deferred.class);
+        assertThat(reply.answer()).contains("535 5.7.8 wrong password");
+    }
+
+    @Test
+    void a_certificate_that_nobody_vouches_for_is_not_trusted() {
+        var post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        post.start();
+        try {
+            var secure = new SmtpServer(true, "127.0.0.1", post.getSmtps().getPort(), null, null);
+
+            var reply = deliver(secure, LONG);
+
+            assertThat(reply).isInstanceOf(Reply.Deferred.class);
+            assertThat(reply.answer()).containsIgnoringCase("certif");
+            assertThat(post.getReceivedMessages()).isEmpty();
+        } finally {
+            post.stop();
+        }
+    }
+
+    @Test
+    void a_real_post_office_hands_out_what_was_sent() throws Exception {
+        var post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        post.start();
+        try {
+            var address = new SmtpServer(false, "127.0.0.1", post.getSmtp().getPort(), null, null);
+
+            var reply = deliver(address, LONG);
+
+            assertThat(reply).isInstanceOf(Reply.Accepted.class);
+            assertThat(post.getReceivedMessages()).singleElement().satisfies(mail -> {
+                assertThat(mail.getSubject()).isEqualTo("è nuovo");
+                assertThat(mail.getHeader("Return-Path")).containsExactly("<desk@valle.example>");
+            });
+        } finally {
+            post.stop();
+        }
+    }
+
+    private Reply deliver() {
+        return deliver(server.address(), LONG);
+    }
+
+    private static Reply deliver(SmtpServer address, Duration limit) {
+        return new SmtpConversation(address, "desk.example.it", limit)
+                .deliver(stored(Given.letter("è nuovo")), Given.VALLE);
+    }
+}
