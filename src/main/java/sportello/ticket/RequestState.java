@@ -46,6 +46,11 @@ public enum RequestState {
         return this != MERGED;
     }
 
+    /** Whether it goes on when the customer writes, and not before. */
+    public boolean isAnswerAwaited() {
+        return this == WAITING_FOR_YOU;
+    }
+
     /** The end of its message keys. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,91 @@
+package sportello.web.portal;
+
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import sportello.base.Outcome;
+import sportello.customer.CustomerId;
+import sportello.customer.Customers;
+import sportello.identity.Viewer.CustomerViewer;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.Requests;
+import sportello.ticket.Submission;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+@Controller
+class RequestController {
+    private final Opening opening;
+    private final Requests requests;
+    private final Customers customers;
+    private final Views views;
+
+    RequestController(Opening opening, Requests requests, Customers customers, Views views) {
+        this.opening = opening;
+        this.requests = requests;
+        this.customers = customers;
+        this.views = views;
+    }
+
+    @GetMapping("/portal/requests/new")
+    View form(CustomerViewer viewer) {
+        var choices = customers.choicesOf(viewer.id());
+        return views.show(
+                "portal/new_request",
+                new NewRequestPage(UUID.randomUUID(), choices, viewer.customer(), "", "", 0, Problems.NONE));
+    }
+
+    @PostMapping("/portal/requests")
+    View create(RequestForm form, CustomerViewer viewer) {
+        var title = Title.of(form.title());
+        var text = Message.of(form.text());
+        var files = Uploads.of(ReceivedFiles.chosen(form.files()));
+        if (title instanceof Outcome.Done(var inTitle)
+                && text instanceof Outcome.Done(var inText)
+                && files instanceof Outcome.Done(var attached)) {
+            var submission = Submission.of(form.form(), inTitle.value(), inText, attached);
+            return switch (opening.byPortal(viewer, submission, asked(form, viewer), inTitle, inText, attached)) {
+                case Outcome.Done(var number) -> opened(number);
+                case Outcome.Refused<TicketNumber> refused ->
+                    again(form, viewer, Problems.NONE.and("customer", refused));
+            };
+        }
+        var problems = Problems.NONE.and("title", title).and("text", text).and("files", files);
+        return again(form, viewer, problems);
+    }
+
+    @GetMapping("/portal/requests/{number}")
+    View show(@PathVariable TicketNumber number, CustomerViewer viewer) {
+        var request = requests.get(number, viewer);
+        return views.show("portal/request", new RequestPage(request, UUID.randomUUID(), "", 0, Problems.NONE));
+    }
+
+    private View opened(TicketNumber number) {
+        return views.redirect("/portal/requests/" + number, Notice.of("portal.sent", number.value()));
+    }
+
+    private View again(RequestForm form, CustomerViewer viewer, Problems problems) {
+        var page = new NewRequestPage(
+                form.form(),
+                customers.choicesOf(viewer.id()),
+                asked(form, viewer),
+                form.title(),
+                form.text(),
+                ReceivedFiles.chosen(form.files()).size(),
+                problems);
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, "portal/new_request", page);
+    }
+
+    private static CustomerId asked(RequestForm form, CustomerViewer viewer) {
+        var chosen = form.customer();
+        return chosen == null ? viewer.customer() : new CustomerId(chosen);
+    }
+}

@@ -1,0 +1,24 @@
+package sportello.web.portal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A new request as it was typed. */
+record RequestForm(UUID form, @Nullable Long customer, String title, String text, List<MultipartFile> files) {
+
+    RequestForm(
+            @Nullable UUID form,
+            @Nullable Long customer,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable List<MultipartFile> files) {
+        this.form = form == null ? UUID.randomUUID() : form;
+        this.customer = customer;
+        this.title = Objects.requireNonNullElse(title, "");
+        this.text = Objects.requireNonNullElse(text, "");
+        this.files = files == null ? List.of() : files;
+    }
+}

@@ -1,0 +1,49 @@
+package sportello.web.portal;
+
+import org.jspecify.annotations.Nullable;
+import sportello.ticket.RequestCounts;
+import sportello.ticket.RequestList;
+import sportello.ticket.RequestScope;
+
+/**
+ * The portal's first page: what is under way and what is over.
+ *
+ * @param manyOrganisations whether the person asks for more than one
+ * @param underWay null where only older closed requests are shown
+ * @param over null where only older requests under way are shown
+ */
+public record RequestsPage(
+        RequestScope scope,
+        RequestCounts counts,
+        boolean manyOrganisations,
+        @Nullable RequestList underWay,
+        @Nullable RequestList over) {
+
+    public boolean isMine() {
+        return scope == RequestScope.MINE;
+    }
+
+    /** Whether the lists go on from an earlier page. */
+    public boolean goesOn() {
+        return underWay == null || over == null;
+    }
+
+    /** Whether there is nothing to show. */
+    public boolean isEmpty() {
+        return isEmpty(underWay) && isEmpty(over);
+    }
+
+    /** The page's address, with the scope that the person chose. */
+    public String address() {
+        return isMine() ? "/portal" : "/portal?scope=ours";
+    }
+
+    /** The address at which the list goes on. */
+    public String address(String list, RequestList from) {
+        return address() + (isMine() ? "?" : "&") + list + "=" + from.next();
+    }
+
+    private static boolean isEmpty(@Nullable RequestList list) {
+        return list == null || list.lines().isEmpty();
+    }
+}
