@@ -1,0 +1,4 @@
+package sportello.reply;
+
+/** Identifies an answer template. */
+public record AnswerTemplateId(long value) {}
