@@ -1,5 +1,7 @@
 package sportello.base;
 
+import java.util.function.Function;
+
 /**
  * What became of a use case: done, or refused for a reason that a person can read. Refusals that we expect are values;
  * exceptions are for bugs and lost connections.
@@ -11,6 +13,14 @@ public sealed interface Outcome<T> {
 
     /** Nothing happened, and this is why. */
     record Refused<T>(Refusal why) implements Outcome<T> {}
+
+    /** Goes on with the value, if it came to that. */
+    default <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
+        return switch (this) {
+            case Done<T>(var value) -> next.apply(value);
+            case Refused<T>(var why) -> new Refused<>(why);
+        };
+    }
 
     static <T> Outcome<T> done(T value) {
         return new Done<>(value);

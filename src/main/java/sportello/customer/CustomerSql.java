@@ -3,6 +3,7 @@ package sportello.customer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,18 @@ class CustomerSql {
                 .param("id", id.value())
                 .query(CustomerSql::customerUser)
                 .optional();
+    }
+
+    List<CustomerUser> customerUsers(Collection<CustomerUserId> ids) {
+        return db.sql("""
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid
+                  from customer_user
+                 where id = any(:ids)
+                 order by last_name, first_name, id
+                """)
+                .param("ids", ids.stream().map(CustomerUserId::value).toArray(Long[]::new))
+                .query(CustomerSql::customerUser)
+                .list();
     }
 
     Set<CustomerId> customersOf(CustomerUserId id) {

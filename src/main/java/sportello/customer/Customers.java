@@ -1,5 +1,6 @@
 package sportello.customer;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,11 @@ public class Customers {
 
     public Optional<CustomerUser> find(CustomerUserId id) {
         return sql.customerUser(id);
+    }
+
+    /** Those that exist among the given, valid or not. */
+    public List<CustomerUser> users(Collection<CustomerUserId> ids) {
+        return sql.customerUsers(ids);
     }
 
     /** The customers for which the person may ask: the own one and the further ones. */

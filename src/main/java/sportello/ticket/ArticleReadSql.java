@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import sportello.identity.Viewer;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.storage.Hash;
 
 @Component
@@ -48,7 +48,7 @@ class ArticleReadSql {
         return new ArticleText(first.text(), first.html(), files);
     }
 
-    Optional<String> html(ArticleId article, Viewer viewer) {
+    Optional<String> html(ArticleId article, AgentViewer viewer) {
         var sight = Sight.of(viewer);
         return db.sql("""
                 select a.html_body
@@ -56,17 +56,15 @@ class ArticleReadSql {
                   join ticket t on t.id = a.ticket_id
                  where a.id = :article
                    and a.html_body is not null
-                   and (a.visible or :internal)
                    and %s
                 """.formatted(sight.condition()))
                 .params(sight.parameters())
                 .param("article", article.value())
-                .param("internal", seesInternal(viewer))
                 .query(String.class)
                 .optional();
     }
 
-    Optional<AttachedFile> file(ArticleId article, int position, Viewer viewer) {
+    Optional<AttachedFile> file(ArticleId article, int position, AgentViewer viewer) {
         var sight = Sight.of(viewer);
         return db.sql("""
                 select f.position, f.name, f.media_type, f.size, f.hash
@@ -75,22 +73,13 @@ class ArticleReadSql {
                   join ticket t on t.id = a.ticket_id
                  where f.article_id = :article
                    and f.position = :position
-                   and (a.visible or :internal)
                    and %s
                 """.formatted(sight.condition()))
                 .params(sight.parameters())
                 .param("article", article.value())
                 .param("position", position)
-                .param("internal", seesInternal(viewer))
                 .query(ArticleReadSql::file)
                 .optional();
-    }
-
-    private static boolean seesInternal(Viewer viewer) {
-        return switch (viewer) {
-            case Viewer.AgentViewer agent -> true;
-            case Viewer.CustomerViewer customer -> false;
-        };
     }
 
     private static ArticleRow row(ResultSet row, int number) throws SQLException {

@@ -3,7 +3,6 @@ package sportello.ticket;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
 
 /** The tickets as people of the desk read them. What the viewer may not see is not found. */
@@ -36,13 +35,13 @@ public class TicketFiles {
         return articles.text(article.id());
     }
 
-    /** An article's HTML as it came, for agents and for the customers who see the article. */
-    public Optional<String> html(ArticleId article, Viewer viewer) {
+    /** An article's HTML as it came, not yet cleaned. */
+    public Optional<String> html(ArticleId article, AgentViewer viewer) {
         return articles.html(article, viewer);
     }
 
-    /** A file of an article, for agents and for the customers who see the article. */
-    public Optional<AttachedFile> file(ArticleId article, int position, Viewer viewer) {
+    /** A file of an article. */
+    public Optional<AttachedFile> file(ArticleId article, int position, AgentViewer viewer) {
         return articles.file(article, position, viewer);
     }
 }
