@@ -39,13 +39,8 @@ final class Home implements AutoCloseable {
         }
     }
 
-    /** How much is still free on the disk of the directory. */
-    static long freeMegabytes(Path directory) throws IOException {
-        return Files.getFileStore(directory).getUsableSpace() >> 20;
-    }
-
     private static void checkSpace(Path directory) throws IOException {
-        var megabytes = freeMegabytes(directory);
+        var megabytes = Files.getFileStore(directory).getUsableSpace() >> 20;
         if (megabytes < NEEDED_MEGABYTES)
             throw new DatabaseFailure(
                     "The disk is full: " + megabytes + " MB are free for the data directory " + directory + ".",

@@ -28,9 +28,9 @@ record ServerLog(Path data) {
         return start.output() + "\n" + lastWords();
     }
 
-    /** Explains it. On a full disk the server itself often cannot say so: its log is on the same disk. */
-    DatabaseFailure failure(String words) throws IOException {
-        return words.contains("No space left on device") || Home.freeMegabytes(data) == 0
+    /** Explains it. */
+    DatabaseFailure failure(String words) {
+        return words.contains("No space left on device")
                 ? new DatabaseFailure(
                         "The disk is full: the database in " + data + " cannot start.",
                         "Nothing is lost. Free some space there.")

@@ -34,9 +34,9 @@ public record Shell(
         };
     }
 
-    /** Whether the address is the one of this page, or of a page above it. */
-    public boolean at(String address) {
-        return path.equals(address) || path.startsWith(address + "/") && !address.equals("/agent");
+    /** Whether the menu's entry leads to this page, or to the lists in which it stands. */
+    public boolean at(MenuEntry entry) {
+        return entry.covers(path);
     }
 
     /** The themes to choose from. */

@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.HtmlUtils;
 
 /** What controllers answer with: a page from its template, or the way to another page. */
 @Component
@@ -46,9 +47,23 @@ public class Views {
         if (!address.startsWith("/") || address.startsWith("//")) throw new IllegalArgumentException(address);
         return (model, request, response) -> {
             if (notice != null) NoticeCookie.write(notice, request, response);
-            response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader(HttpHeaders.LOCATION, address);
+            if (request.getHeader("Turbo-Frame") == null) leadTo(address, response);
+            else leadOutOfFrame(address, response);
         };
+    }
+
+    private static void leadTo(String address, HttpServletResponse response) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, address);
+    }
+
+    /** A form in a dialog is a frame of its page: a plain redirect would only fill the frame. */
+    private static void leadOutOfFrame(String address, HttpServletResponse response) throws IOException {
+        response.setContentType("text/vnd.turbo-stream.html;charset=utf-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getWriter()
+                .write("<turbo-stream action=\"lead\" target=\"" + HtmlUtils.htmlEscape(address)
+                        + "\"></turbo-stream>");
     }
 
     private void render(String template, Object page, HttpServletRequest request, HttpServletResponse response)

@@ -16,6 +16,7 @@ import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.ticket.Uploads;
 import sportello.web.Notice;
+import sportello.web.ReceivedFiles;
 import sportello.web.Views;
 
 @Controller

@@ -19,6 +19,7 @@ import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
 import sportello.web.Notice;
+import sportello.web.ReceivedFiles;
 import sportello.web.Views;
 
 @Controller

@@ -1,4 +1,4 @@
-package sportello.web.portal;
+package sportello.web;
 
 import java.util.List;
 import java.util.Objects;
@@ -6,12 +6,12 @@ import org.springframework.web.multipart.MultipartFile;
 import sportello.ticket.Upload;
 
 /** The files of a form, which lie on disk until the request ends. */
-final class ReceivedFiles {
+public final class ReceivedFiles {
 
     private ReceivedFiles() {}
 
     /** Those that were chosen; for none, browsers send one without a name. */
-    static List<Upload> chosen(List<MultipartFile> files) {
+    public static List<Upload> chosen(List<MultipartFile> files) {
         return files.stream()
                 .filter(file -> !nameOf(file).isEmpty())
                 .map(ReceivedFiles::upload)

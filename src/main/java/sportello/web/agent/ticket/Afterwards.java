@@ -1,0 +1,44 @@
+package sportello.web.agent.ticket;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Trace;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+/** What comes after an action on a ticket: its page, saying what happened or why nothing did. */
+@Component
+class Afterwards {
+    private final TicketPages pages;
+    private final Views views;
+
+    Afterwards(TicketPages pages, Views views) {
+        this.pages = pages;
+        this.views = views;
+    }
+
+    /** For an action of one click: a refusal stands above the ticket. */
+    View of(Outcome<Trace> outcome, TicketNumber number, Notice notice, AgentViewer viewer) {
+        return switch (outcome) {
+            case Outcome.Done<Trace>(var trace) -> done(trace, number, notice);
+            case Outcome.Refused<Trace>(var why) ->
+                views.show(statusOf(why), "agent/ticket/ticket", pages.of(number, 0, viewer, why));
+        };
+    }
+
+    /** To the ticket; where nothing had to change there is nothing to say. */
+    View done(Trace trace, TicketNumber number, Notice notice) {
+        var line = trace.line();
+        return views.redirect("/tickets/" + number, line == null ? null : notice.about(line.value()));
+    }
+
+    /** 409 if the ticket stood in the way, 422 if it was what somebody wrote. */
+    static HttpStatus statusOf(Refusal refusal) {
+        return refusal.message().startsWith("ticket.") ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

@@ -1,0 +1,62 @@
+package sportello.web.agent.ticket;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Answering;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Trace;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+@Controller
+class AnswerController {
+    private static final String TEMPLATE = "agent/ticket/answer";
+
+    private final TicketPages pages;
+    private final AnswerDrafts drafts;
+    private final Answering answering;
+    private final Afterwards afterwards;
+    private final Views views;
+
+    AnswerController(TicketPages pages, AnswerDrafts drafts, Answering answering, Afterwards afterwards, Views views) {
+        this.pages = pages;
+        this.drafts = drafts;
+        this.answering = answering;
+        this.afterwards = afterwards;
+        this.views = views;
+    }
+
+    /**
+     * @param article the number of the article that is answered
+     * @param template the answer template to begin with, 0 for the empty one
+     */
+    @GetMapping("/tickets/{number}/answers/new")
+    View fresh(
+            @PathVariable TicketNumber number,
+            @RequestParam(defaultValue = "0") int article,
+            @RequestParam(defaultValue = "0") long template,
+            AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        return views.show(TEMPLATE, new WritingPage(ticket, drafts.answer(ticket, article, template, viewer), null));
+    }
+
+    @PostMapping("/tickets/{number}/answers")
+    View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
+        var outcome = typed.read()
+                .then(answer -> answering.answer(
+                        number, typed.version(), answer.subject(), answer.text(), answer.files(), viewer));
+        return switch (outcome) {
+            case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, Notice.of("notice.answered"));
+            case Outcome.Refused<Trace>(var why) ->
+                views.show(
+                        Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+        };
+    }
+}

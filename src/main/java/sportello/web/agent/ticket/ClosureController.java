@@ -1,0 +1,56 @@
+package sportello.web.agent.ticket;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Closing;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Trace;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+@Controller
+class ClosureController {
+    private static final String TEMPLATE = "agent/ticket/closure";
+
+    private final TicketPages pages;
+    private final Closing closing;
+    private final Afterwards afterwards;
+    private final Views views;
+
+    ClosureController(TicketPages pages, Closing closing, Afterwards afterwards, Views views) {
+        this.pages = pages;
+        this.closing = closing;
+        this.afterwards = afterwards;
+        this.views = views;
+    }
+
+    @GetMapping("/tickets/{number}/closure/new")
+    View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        return views.show(TEMPLATE, new WritingPage(ticket, Typed.blank(ticket.version(), ticket.title(), ""), null));
+    }
+
+    @PostMapping("/tickets/{number}/closure")
+    View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
+        return switch (close(number, typed, viewer)) {
+            case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, Notice.of("notice.closed"));
+            case Outcome.Refused<Trace>(var why) ->
+                views.show(
+                        Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+        };
+    }
+
+    private Outcome<Trace> close(TicketNumber number, Typed typed, AgentViewer viewer) {
+        var successful = typed.successful();
+        if (successful == null) return Outcome.refused("closure.unchosen");
+        return typed.read()
+                .then(word -> closing.close(
+                        number, typed.version(), successful, word.subject(), word.text(), typed.visible(), viewer));
+    }
+}

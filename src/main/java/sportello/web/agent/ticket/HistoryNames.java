@@ -1,0 +1,100 @@
+package sportello.web.agent.ticket;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.agent.Agent;
+import sportello.agent.AgentId;
+import sportello.agent.Agents;
+import sportello.agent.Permission;
+import sportello.customer.CustomerUser;
+import sportello.customer.CustomerUserId;
+import sportello.customer.Customers;
+import sportello.identity.Actor;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.Queue;
+import sportello.queue.QueueId;
+import sportello.queue.Queues;
+import sportello.ticket.HistoryLine;
+import sportello.ticket.TicketEvent;
+
+/** The names behind the ids of a history, all looked up at once. */
+@Component
+class HistoryNames {
+    private final Agents agents;
+    private final Customers customers;
+    private final Queues queues;
+
+    HistoryNames(Agents agents, Customers customers, Queues queues) {
+        this.agents = agents;
+        this.customers = customers;
+        this.queues = queues;
+    }
+
+    Known in(List<HistoryLine> lines, AgentViewer viewer) {
+        var events = lines.stream().map(HistoryLine::event).toList();
+        return new Known(
+                agents
+                        .all(events.stream()
+                                .flatMap(HistoryNames::agentsIn)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Agent::id, Agent::name)),
+                customers
+                        .users(events.stream()
+                                .flatMap(HistoryNames::usersIn)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(CustomerUser::id, CustomerUser::name)),
+                queues.where(viewer, Permission.RO).stream().collect(Collectors.toMap(Queue::id, Queue::name)));
+    }
+
+    private static Stream<AgentId> agentsIn(TicketEvent event) {
+        var actor = event.by() instanceof Actor.ByAgent agent ? agent.id() : null;
+        var others = switch (event) {
+            case TicketEvent.Opened opened -> Stream.of(opened.owner(), opened.responsible());
+            case TicketEvent.OwnerChanged changed -> Stream.of(changed.from(), changed.to());
+            case TicketEvent.ResponsibleChanged changed -> Stream.of(changed.from(), changed.to());
+            case TicketEvent.Locked _,
+                    TicketEvent.Released _,
+                    TicketEvent.Moved _,
+                    TicketEvent.PriorityChanged _,
+                    TicketEvent.StateChanged _,
+                    TicketEvent.Noted _,
+                    TicketEvent.Answered _,
+                    TicketEvent.FollowedUp _,
+                    TicketEvent.Closed _ -> Stream.<@Nullable AgentId>empty();
+        };
+        return Stream.concat(Stream.of(actor), others).filter(Objects::nonNull);
+    }
+
+    private static Stream<CustomerUserId> usersIn(TicketEvent event) {
+        return event.by() instanceof Actor.ByCustomerUser user ? Stream.of(user.id()) : Stream.empty();
+    }
+
+    /** Names by id; a queue that the viewer may not see has none. */
+    record Known(Map<AgentId, String> agents, Map<CustomerUserId, String> users, Map<QueueId, String> queues) {
+
+        String of(Actor actor, String system) {
+            return switch (actor) {
+                case Actor.ByAgent(var agent) -> agents.getOrDefault(agent, "?");
+                case Actor.ByCustomerUser(var user) -> users.getOrDefault(user, "?");
+                case Actor.BySystem() -> system;
+            };
+        }
+
+        String of(@Nullable AgentId agent, String nobody) {
+            return agent == null ? nobody : agents.getOrDefault(agent, "?");
+        }
+
+        String of(QueueId queue) {
+            return queues.getOrDefault(queue, "…");
+        }
+    }
+}

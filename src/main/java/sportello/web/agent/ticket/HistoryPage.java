@@ -1,0 +1,22 @@
+package sportello.web.agent.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.ticket.TicketFile;
+
+/**
+ * What happened to a ticket, newest first.
+ *
+ * @param broken the first line that is not as it was written, null if the chain holds
+ */
+public record HistoryPage(
+        TicketFile ticket, List<Line> lines, @Nullable Integer broken) {
+
+    public HistoryPage {
+        lines = List.copyOf(lines);
+    }
+
+    /** One line, in words. */
+    public record Line(int no, Instant at, String who, String what) {}
+}

@@ -1,0 +1,53 @@
+package sportello.web.agent.ticket;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.QueueId;
+import sportello.queue.Queues;
+import sportello.ticket.Moving;
+import sportello.ticket.TicketFiles;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Trace;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+@Controller
+class MoveController {
+    private final Moving moving;
+    private final Queues queues;
+    private final TicketFiles tickets;
+    private final Afterwards afterwards;
+    private final Views views;
+
+    MoveController(Moving moving, Queues queues, TicketFiles tickets, Afterwards afterwards, Views views) {
+        this.moving = moving;
+        this.queues = queues;
+        this.tickets = tickets;
+        this.afterwards = afterwards;
+        this.views = views;
+    }
+
+    @PostMapping("/tickets/{number}/move")
+    View create(
+            @PathVariable TicketNumber number,
+            @RequestParam int version,
+            @RequestParam long queue,
+            AgentViewer viewer) {
+        var target = new QueueId(queue);
+        var outcome = moving.move(number, version, target, viewer);
+        if (outcome instanceof Outcome.Done<Trace>
+                && tickets.find(number, viewer).isEmpty()) {
+            return views.redirect("/agent", Notice.of("notice.moved_away", number.value(), nameOf(target)));
+        }
+        return afterwards.of(outcome, number, Notice.of("notice.moved", nameOf(target)), viewer);
+    }
+
+    private String nameOf(QueueId queue) {
+        return queues.find(queue).map(found -> found.name()).orElse("");
+    }
+}

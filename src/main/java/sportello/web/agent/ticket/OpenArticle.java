@@ -1,0 +1,18 @@
+package sportello.web.agent.ticket;
+
+import java.util.List;
+import sportello.base.Html;
+import sportello.ticket.ArticleRow;
+import sportello.ticket.AttachedFile;
+
+/**
+ * The article that lies open under the table.
+ *
+ * @param text as HTML made from its plain text; where {@code html} says so, the page shows the HTML that came instead
+ */
+public record OpenArticle(ArticleRow row, Html text, boolean html, List<AttachedFile> files) {
+
+    public OpenArticle {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,94 @@
+package sportello.web.agent.ticket;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import sportello.agent.AgentId;
+import sportello.agent.Agents;
+import sportello.agent.Permission;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.ChangingOwner;
+import sportello.ticket.ChangingResponsible;
+import sportello.ticket.TicketFile;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Trace;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+/** The two people of a ticket: who has it, and who sees that it is handled. */
+@Controller
+class PersonController {
+    private final TicketPages pages;
+    private final ChangingOwner changingOwner;
+    private final ChangingResponsible changingResponsible;
+    private final Agents agents;
+    private final Afterwards afterwards;
+    private final Views views;
+
+    PersonController(
+            TicketPages pages,
+            ChangingOwner changingOwner,
+            ChangingResponsible changingResponsible,
+            Agents agents,
+            Afterwards afterwards,
+            Views views) {
+        this.pages = pages;
+        this.changingOwner = changingOwner;
+        this.changingResponsible = changingResponsible;
+        this.agents = agents;
+        this.afterwards = afterwards;
+        this.views = views;
+    }
+
+    @GetMapping("/tickets/{number}/owner/edit")
+    View editOwner(@PathVariable TicketNumber number, AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        return form(HttpStatus.OK, ticket, "owner", idOf(ticket.owner()), null);
+    }
+
+    @PostMapping("/tickets/{number}/owner")
+    View updateOwner(@PathVariable TicketNumber number, PersonForm form, AgentViewer viewer) {
+        var outcome = changingOwner.change(number, form.version(), new AgentId(form.agent()), viewer);
+        return answer(outcome, number, "owner", form, viewer);
+    }
+
+    @GetMapping("/tickets/{number}/responsible/edit")
+    View editResponsible(@PathVariable TicketNumber number, AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        return form(HttpStatus.OK, ticket, "responsible", idOf(ticket.responsible()), null);
+    }
+
+    @PostMapping("/tickets/{number}/responsible")
+    View updateResponsible(@PathVariable TicketNumber number, PersonForm form, AgentViewer viewer) {
+        var outcome = changingResponsible.change(number, form.version(), new AgentId(form.agent()), viewer);
+        return answer(outcome, number, "responsible", form, viewer);
+    }
+
+    private View answer(Outcome<Trace> outcome, TicketNumber number, String role, PersonForm form, AgentViewer viewer) {
+        return switch (outcome) {
+            case Outcome.Done<Trace>(var trace) ->
+                afterwards.done(trace, number, Notice.of("notice." + role, nameOf(form)));
+            case Outcome.Refused<Trace>(var why) ->
+                form(Afterwards.statusOf(why), pages.ticket(number, viewer), role, form.agent(), why);
+        };
+    }
+
+    private View form(HttpStatus status, TicketFile ticket, String role, long chosen, @Nullable Refusal refusal) {
+        var able = agents.with(Permission.RW, ticket.group());
+        return views.show(status, "agent/ticket/choice", new PersonPage(ticket, role, able, chosen, refusal));
+    }
+
+    private String nameOf(PersonForm form) {
+        return agents.find(new AgentId(form.agent())).map(agent -> agent.name()).orElse("");
+    }
+
+    private static long idOf(TicketFile.@Nullable Person person) {
+        return person == null ? 0 : person.id().value();
+    }
+}

@@ -1,0 +1,54 @@
+package sportello.web.agent.ticket;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.queue.Queue;
+import sportello.reply.AnswerTemplate;
+import sportello.ticket.ArticleRow;
+import sportello.ticket.Priority;
+import sportello.ticket.TicketFile;
+import sportello.ticket.Work;
+
+/**
+ * A ticket with everything that its page shows (S39 to S46).
+ *
+ * @param work what the viewer can do now
+ * @param mine whether the viewer has it locked
+ * @param targets where the viewer may move it
+ * @param refusal why what was just tried did not happen
+ */
+public record TicketPage(
+        TicketFile ticket,
+        Set<Work> work,
+        boolean mine,
+        List<ArticleRow> articles,
+        @Nullable OpenArticle open,
+        List<Queue> targets,
+        List<AnswerTemplate> templates,
+        @Nullable Refusal refusal) {
+
+    public TicketPage {
+        work = Set.copyOf(work);
+        articles = List.copyOf(articles);
+        targets = List.copyOf(targets);
+        templates = List.copyOf(templates);
+    }
+
+    public boolean can(Work wanted) {
+        return work.contains(wanted);
+    }
+
+    public String address() {
+        return "/tickets/" + ticket.number();
+    }
+
+    public List<Priority> priorities() {
+        return List.of(Priority.values());
+    }
+
+    public boolean isOpen(ArticleRow row) {
+        return open != null && open.row().id().equals(row.id());
+    }
+}

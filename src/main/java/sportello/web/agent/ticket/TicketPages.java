@@ -1,0 +1,74 @@
+package sportello.web.agent.ticket;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.agent.Permission;
+import sportello.base.Html;
+import sportello.base.Refusal;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.Queue;
+import sportello.queue.Queues;
+import sportello.reply.AnswerTemplate;
+import sportello.reply.AnswerTemplates;
+import sportello.ticket.ArticleRow;
+import sportello.ticket.TicketFile;
+import sportello.ticket.TicketFiles;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Work;
+import sportello.web.NotFound;
+
+/** Puts the page of a ticket together, with five statements however much there is. */
+@Component
+class TicketPages {
+    private final TicketFiles tickets;
+    private final Queues queues;
+    private final AnswerTemplates templates;
+
+    TicketPages(TicketFiles tickets, Queues queues, AnswerTemplates templates) {
+        this.tickets = tickets;
+        this.queues = queues;
+        this.templates = templates;
+    }
+
+    /** The ticket, if it exists for the viewer. */
+    TicketFile ticket(TicketNumber number, AgentViewer viewer) {
+        return tickets.find(number, viewer).orElseThrow(NotFound::new);
+    }
+
+    /** @param chosen the number of the article to lie open; where there is none such, the last that a person wrote */
+    TicketPage of(TicketNumber number, int chosen, AgentViewer viewer, @Nullable Refusal refusal) {
+        var ticket = ticket(number, viewer);
+        var work = ticket.workOpenTo(viewer);
+        var articles = tickets.articlesOf(ticket);
+        return new TicketPage(
+                ticket,
+                work,
+                ticket.isLockedBy(viewer.id()),
+                articles,
+                choice(articles, chosen).map(this::open).orElse(null),
+                work.contains(Work.MOVE) ? targets(ticket, viewer) : List.of(),
+                work.contains(Work.ANSWER) ? templates.of(ticket.queue()) : List.<AnswerTemplate>of(),
+                refusal);
+    }
+
+    private OpenArticle open(ArticleRow row) {
+        var text = tickets.textOf(row);
+        return new OpenArticle(row, text.html() ? Html.EMPTY : Html.ofText(text.text()), text.html(), text.files());
+    }
+
+    private List<Queue> targets(TicketFile ticket, AgentViewer viewer) {
+        return queues.where(viewer, Permission.MOVE_INTO).stream()
+                .filter(queue -> !queue.id().equals(ticket.queue()))
+                .toList();
+    }
+
+    private static Optional<ArticleRow> choice(List<ArticleRow> articles, int chosen) {
+        return articles.stream()
+                .filter(row -> row.no() == chosen)
+                .findFirst()
+                .or(() -> articles.stream().filter(row -> row.line() == null).findFirst())
+                .or(() -> articles.stream().findFirst());
+    }
+}

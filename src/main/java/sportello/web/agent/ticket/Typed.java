@@ -1,0 +1,60 @@
+package sportello.web.agent.ticket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import sportello.base.Outcome;
+import sportello.ticket.Message;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+import sportello.web.ReceivedFiles;
+
+/**
+ * A text as somebody typed it into a form, kept as it is until it is in order.
+ *
+ * @param version of the ticket on which it was written
+ * @param visible whether the customer shall read it
+ * @param successful how a closing ends; null as long as nobody chose
+ */
+public record Typed(
+        int version,
+        String subject,
+        String text,
+        boolean visible,
+        @Nullable Boolean successful,
+        List<MultipartFile> files) {
+
+    /** The same in order. */
+    record Letter(Title subject, Message text, Uploads files) {}
+
+    public Typed(
+            int version,
+            @Nullable String subject,
+            @Nullable String text,
+            boolean visible,
+            @Nullable Boolean successful,
+            @Nullable List<MultipartFile> files) {
+        this.version = version;
+        this.subject = subject == null ? "" : subject;
+        this.text = text == null ? "" : text;
+        this.visible = visible;
+        this.successful = successful;
+        this.files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    static Typed blank(int version, String subject, String text) {
+        return new Typed(version, subject, text, false, null, List.of());
+    }
+
+    /** Whether files came along, which a browser does not keep for a form that comes back. */
+    public boolean hasFiles() {
+        return files.stream().anyMatch(file -> !file.isEmpty());
+    }
+
+    Outcome<Letter> read() {
+        return Title.of(subject)
+                .then(title -> Message.of(text)
+                        .then(message -> Uploads.of(ReceivedFiles.chosen(files))
+                                .then(uploads -> Outcome.done(new Letter(title, message, uploads)))));
+    }
+}

@@ -1,0 +1,47 @@
+import { Controller } from "@hotwired/stimulus"
+
+// A form over its page: opens when its frame has loaded, and forgets nothing that was typed without asking.
+export default class extends Controller {
+  static values = { leave: String }
+
+  connect() {
+    this.frame = this.element.querySelector("turbo-frame")
+  }
+
+  // On click of a link to the frame, before Turbo follows it.
+  ask(event) {
+    const link = event.target.closest("a[data-turbo-frame=dialog]")
+    if (!link || !this.isDirty) return
+    if (this.frame.src === link.href) {
+      event.preventDefault()
+      this.element.showModal()
+    } else if (!confirm(this.leaveValue)) {
+      event.preventDefault()
+    }
+  }
+
+  open() {
+    document.querySelectorAll("details.drop[open]").forEach(drop => { drop.open = false })
+    if (this.element.open) return
+    this.element.showModal()
+    this.frame.querySelector("[autofocus]")?.focus()
+  }
+
+  close(event) {
+    if (!this.element.open) return
+    event.preventDefault()
+    event.stopPropagation()
+    this.element.close()
+  }
+
+  leave() {
+    this.element.close()
+    this.frame.replaceChildren()
+    this.frame.removeAttribute("src")
+  }
+
+  get isDirty() {
+    const fields = [...this.frame.querySelectorAll("textarea, input:not([type=hidden]):not([type=radio])")]
+    return fields.some(field => field.value !== field.defaultValue)
+  }
+}

@@ -1,0 +1,191 @@
+package sportello.web.agent.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import sportello.agent.AgentId;
+import sportello.agent.GroupId;
+import sportello.base.Html;
+import sportello.base.Language;
+import sportello.base.Refusal;
+import sportello.cast.LibraryStory;
+import sportello.queue.Queue;
+import sportello.queue.QueueId;
+import sportello.reply.AnswerTemplate;
+import sportello.reply.AnswerTemplateId;
+import sportello.storage.Hash;
+import sportello.ticket.ArticleId;
+import sportello.ticket.ArticleRow;
+import sportello.ticket.AttachedFile;
+import sportello.ticket.Channel;
+import sportello.ticket.Priority;
+import sportello.ticket.Sender;
+import sportello.ticket.State;
+import sportello.ticket.SystemLine;
+import sportello.ticket.TicketFile;
+import sportello.ticket.TicketFile.Asker;
+import sportello.ticket.TicketFile.Person;
+import sportello.ticket.TicketId;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Work;
+import sportello.web.Pages;
+
+class TicketPageTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:04:00Z");
+    private static final Instant CREATED = NOW.minus(Duration.ofMinutes(22));
+    private static final List<ArticleRow> ARTICLES = List.of(
+            row(
+                    4,
+                    Sender.AGENT,
+                    Channel.NOTE,
+                    false,
+                    "Laura Bassi",
+                    "Chiesto al manutentore la nuova fascia oraria",
+                    null,
+                    0),
+            row(3, Sender.SYSTEM, Channel.SYSTEM, false, "Sportello", "Blocco ticket", SystemLine.LOCKED, 0),
+            row(2, Sender.SYSTEM, Channel.EMAIL, true, "Valle Servizi", "creato", SystemLine.CREATED, 0),
+            row(1, Sender.CUSTOMER, Channel.PORTAL, true, "Giulia Moretti", LibraryStory.TITLE, null, 1));
+
+    @Test
+    void the_page_has_the_five_zones_of_the_procedure() throws Exception {
+        var html = render("ticket-light", Language.ITALIAN, "light", page(true, 3, null));
+        render("ticket-dark", Language.ITALIAN, "dark", page(true, 3, null));
+
+        assertThat(html)
+                .contains("Ticket#2026112310000076 —</span> Variazione orario biblioteca")
+                .containsSubsequence(
+                        "Precedente",
+                        "Rilascia",
+                        "Priorità",
+                        "Persone",
+                        "Comunicazione",
+                        "Chiudi",
+                        "Varie",
+                        "- Sposta -")
+                .containsSubsequence("Num.", "Mittente", "Via", "Oggetto", "Creato")
+                .containsSubsequence("Laura Bassi", "Blocco ticket", "creato", "Giulia Moretti")
+                .contains("Informazioni sul ticket", "Informazioni cliente", "Risposta [modello vuoto]");
+    }
+
+    @Test
+    void an_internal_article_is_unmistakable() throws Exception {
+        assertThat(render("ticket-internal", Language.ITALIAN, "light", page(true, 0, null)))
+                .contains("Interno: il cliente non lo vede");
+    }
+
+    @Test
+    void who_may_only_read_finds_no_actions() throws Exception {
+        var html = render("ticket-reader", Language.ENGLISH, "system", page(false, 3, null));
+
+        assertThat(html).contains("Back", "History").doesNotContain("/lock\"", "/closure/new", "/answers/new", "Move");
+    }
+
+    @Test
+    void a_refusal_stands_above_the_ticket() throws Exception {
+        var held = new Refusal("ticket.held", "Mario Ferri", NOW);
+
+        assertThat(render("ticket-refused", Language.ITALIAN, "light", page(true, 3, held)))
+                .contains("role=\"alert\"", "Il ticket è bloccato da Mario Ferri");
+    }
+
+    @Test
+    void the_forms_keep_what_was_typed_and_say_what_is_wrong() throws Exception {
+        var typed = new Typed(2, "Oggetto <b>", "Testo & altro", true, null, List.of());
+        var page = new WritingPage(ticket(true), typed, new Refusal("ticket.changed"));
+        for (var form : List.of("note", "answer", "closure")) {
+            var shell =
+                    Pages.shell(Pages.laura(Language.ITALIAN, "light"), Language.ITALIAN, NOW, "/tickets/1/" + form);
+
+            assertThat(Pages.render("form-" + form, "agent/ticket/" + form, shell, page))
+                    .contains("value=\"Oggetto &lt;b>\"", "Testo &amp; altro", "Nel frattempo il ticket è cambiato");
+        }
+    }
+
+    private static String render(String name, Language language, String theme, TicketPage page) throws Exception {
+        return Pages.render(
+                name,
+                "agent/ticket/ticket",
+                Pages.shell(Pages.laura(language, theme), language, NOW, "/tickets/2026112310000076"),
+                page);
+    }
+
+    private static TicketPage page(boolean worker, int open, @Nullable Refusal refusal) {
+        var work = EnumSet.allOf(Work.class);
+        work.remove(Work.LOCK);
+        var queue = new Queue(new QueueId(2), "Illuminazione::Guasti", null, new GroupId(2), null, null, false, true);
+        var template = new AnswerTemplate(new AnswerTemplateId(1), "Richiesta di chiarimenti", "");
+        return new TicketPage(
+                ticket(worker),
+                worker ? work : Set.of(),
+                worker,
+                ARTICLES,
+                new OpenArticle(
+                        ARTICLES.get(open),
+                        Html.ofText(LibraryStory.TEXT + "\n\nVedi https://www.roccalba.example/biblioteca."),
+                        false,
+                        List.of(new AttachedFile(
+                                1, "orari-biblioteca.pdf", "application/pdf", 84_321, Hash.of(new byte[32])))),
+                worker ? List.of(queue) : List.of(),
+                worker ? List.of(template) : List.of(),
+                refusal);
+    }
+
+    private static TicketFile ticket(boolean locked) {
+        return new TicketFile(
+                new TicketId(76),
+                new TicketNumber("2026112310000076"),
+                LibraryStory.TITLE,
+                new QueueId(1),
+                "Energia::Impianti termici",
+                new GroupId(1),
+                State.IN_PROGRESS,
+                Priority.NORMAL,
+                new Person(new AgentId(1), "Laura Bassi"),
+                new Person(new AgentId(2), "Carla Neri"),
+                locked ? NOW.minus(Duration.ofMinutes(5)) : null,
+                null,
+                CREATED,
+                NOW,
+                null,
+                3,
+                new Asker(
+                        "Comune di Roccalba",
+                        "ROCCALBA",
+                        "Roccalba",
+                        "Giulia Moretti",
+                        "Giulia",
+                        "biblioteca@roccalba.example",
+                        "0364 000 112",
+                        3,
+                        9));
+    }
+
+    private static ArticleRow row(
+            int no,
+            Sender sender,
+            Channel channel,
+            boolean visible,
+            String name,
+            String subject,
+            @Nullable SystemLine line,
+            int files) {
+        return new ArticleRow(
+                new ArticleId(no),
+                no,
+                sender,
+                channel,
+                visible,
+                name,
+                subject,
+                line,
+                files,
+                CREATED.plusSeconds(60L * no));
+    }
+}
