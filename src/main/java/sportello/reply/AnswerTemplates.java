@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.queue.QueueId;
 
-/** The answer templates of the house. */
+/** The prepared answers of the house; the empty one, with which every answer may begin, is not among them. */
 @Component
 public class AnswerTemplates {
     private final AnswerTemplateSql sql;
@@ -14,11 +14,12 @@ public class AnswerTemplates {
         this.sql = sql;
     }
 
-    /** Those meant for the queue, by name. */
+    /** The valid ones that are meant for the queue, by name. */
     public List<AnswerTemplate> of(QueueId queue) {
         return sql.of(queue);
     }
 
+    /** The one that was chosen, unless it is not, or no longer, meant for the queue. */
     public Optional<AnswerTemplate> find(AnswerTemplateId id, QueueId queue) {
         return of(queue).stream().filter(template -> template.id().equals(id)).findFirst();
     }
