@@ -1,0 +1,41 @@
+package sportello.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.AgentId;
+import sportello.agent.GroupId;
+import sportello.customer.CustomerUserId;
+
+/**
+ * A ticket as it stands now, for those who have to tell people about it. It holds internal fields: what a customer may
+ * read of it is the teller's care.
+ *
+ * @param customerName the organisation's name, or where there is none the name of whoever wrote first
+ * @param customerUserName empty where nobody asked
+ * @param article what the news is about, null where it is about no text
+ */
+public record Briefing(
+        TicketId id,
+        TicketNumber number,
+        String title,
+        State state,
+        String queueName,
+        GroupId group,
+        @Nullable AgentId owner,
+        @Nullable AgentId responsible,
+        @Nullable CustomerUserId customerUser,
+        String customerName,
+        String customerUserName,
+        @Nullable Instant pendingUntil,
+        @Nullable Text article) {
+
+    /**
+     * What somebody wrote.
+     *
+     * @param visible whether the customer may read it
+     * @param files the names of the files that came with it
+     */
+    public record Text(
+            ArticleId id, boolean visible, String senderName, String subject, String text, List<String> files) {}
+}

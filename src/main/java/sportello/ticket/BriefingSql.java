@@ -1,0 +1,77 @@
+package sportello.ticket;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
+import sportello.agent.GroupId;
+import sportello.customer.CustomerUserId;
+
+@Component
+class BriefingSql {
+    private final JdbcClient db;
+
+    BriefingSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    Briefing on(TicketId ticket, @Nullable ArticleId article) {
+        return db.sql("""
+                select t.id, t.number, t.title, t.state_id, t.owner_id, t.responsible_id, t.customer_user_id,
+                       t.pending_until, q.name as queue, q.group_id,
+                       coalesce(c.name,
+                                (select f.sender_name from article f where f.ticket_id = t.id and f.no = 1),
+                                '') as customer,
+                       coalesce(u.first_name || ' ' || u.last_name, '') as customer_user,
+                       a.id as article_id, a.visible, a.sender_name, a.subject, a.text_body,
+                       array(select f.name from attachment f where f.article_id = a.id order by f.position) as files
+                  from ticket t
+                  join queue q on q.id = t.queue_id
+                  left join customer c on c.id = t.customer_id
+                  left join customer_user u on u.id = t.customer_user_id
+                  left join article a on a.id = :article and a.ticket_id = t.id
+                 where t.id = :ticket
+                """)
+                .param("ticket", ticket.value())
+                .param("article", article == null ? null : article.value())
+                .query(BriefingSql::briefing)
+                .single();
+    }
+
+    private static Briefing briefing(ResultSet row, int number) throws SQLException {
+        var owner = row.getObject("owner_id", Long.class);
+        var responsible = row.getObject("responsible_id", Long.class);
+        var customerUser = row.getObject("customer_user_id", Long.class);
+        var pendingUntil = row.getTimestamp("pending_until");
+        return new Briefing(
+                new TicketId(row.getLong("id")),
+                new TicketNumber(row.getString("number")),
+                row.getString("title"),
+                State.of(row.getInt("state_id")),
+                row.getString("queue"),
+                new GroupId(row.getLong("group_id")),
+                owner == null ? null : new AgentId(owner),
+                responsible == null ? null : new AgentId(responsible),
+                customerUser == null ? null : new CustomerUserId(customerUser),
+                row.getString("customer"),
+                row.getString("customer_user"),
+                pendingUntil == null ? null : pendingUntil.toInstant(),
+                text(row));
+    }
+
+    private static Briefing.@Nullable Text text(ResultSet row) throws SQLException {
+        var id = row.getObject("article_id", Long.class);
+        return id == null
+                ? null
+                : new Briefing.Text(
+                        new ArticleId(id),
+                        row.getBoolean("visible"),
+                        row.getString("sender_name"),
+                        row.getString("subject"),
+                        row.getString("text_body"),
+                        List.of((String[]) row.getArray("files").getArray()));
+    }
+}
