@@ -1,0 +1,28 @@
+package sportello.notification;
+
+import java.time.Instant;
+
+/** What became of telling one person. */
+public sealed interface Fate {
+
+    /** @param answer why the last attempt came to nothing, empty before the first */
+    record Waiting(int attempts, String answer) implements Fate {}
+
+    /** @param answer what the mail server said when it took the letter */
+    record Delivered(Instant at, String answer) implements Fate {}
+
+    /** @param answer why the mail server will not take the letter */
+    record Undelivered(Instant at, String answer) implements Fate {}
+
+    record NotTold(WhyNot why) implements Fate {}
+
+    /** The key of its label in the message bundles. */
+    default String message() {
+        return switch (this) {
+            case Waiting _ -> "notification.fate.waiting";
+            case Delivered _ -> "notification.fate.delivered";
+            case Undelivered _ -> "notification.fate.undelivered";
+            case NotTold(var why) -> why.message();
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package sportello.notification;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import sportello.ticket.ArticleId;
+import sportello.ticket.HistoryId;
+
+/**
+ * One person whom a rule addressed, and what became of it.
+ *
+ * @param line the history line that it was about
+ * @param article the text that it was about, if there was one
+ * @param name the person's name at that time
+ */
+public record LedgerLine(
+        HistoryId line,
+        @Nullable ArticleId article,
+        Occasion occasion,
+        Audience audience,
+        String name,
+        String address,
+        Instant at,
+        Fate fate) {}

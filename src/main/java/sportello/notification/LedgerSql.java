@@ -1,0 +1,66 @@
+package sportello.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.ticket.ArticleId;
+import sportello.ticket.HistoryId;
+import sportello.ticket.TicketId;
+
+@Component
+class LedgerSql {
+    private final JdbcClient db;
+
+    LedgerSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<LedgerLine> of(TicketId ticket) {
+        return lines("n.ticket_id = :id", ticket.value());
+    }
+
+    List<LedgerLine> of(HistoryId line) {
+        return lines("n.history_id = :id", line.value());
+    }
+
+    private List<LedgerLine> lines(String condition, long id) {
+        return db.sql("""
+                select n.history_id, n.article_id, r.event, r.audience, n.recipient_name, n.address, n.created_at,
+                       n.skipped, l.state, l.attempts, l.answer, l.tried_at, l.sent_at
+                  from notification n
+                  join notification_rule r on r.id = n.rule_id
+                  left join letter l on l.id = n.letter_id
+                 where %s
+                 order by n.id
+                """.formatted(condition))
+                .param("id", id)
+                .query(LedgerSql::line)
+                .list();
+    }
+
+    private static LedgerLine line(ResultSet row, int number) throws SQLException {
+        var article = row.getObject("article_id", Long.class);
+        return new LedgerLine(
+                new HistoryId(row.getLong("history_id")),
+                article == null ? null : new ArticleId(article),
+                Occasion.of(row.getString("event")),
+                Audience.of(row.getString("audience")),
+                row.getString("recipient_name"),
+                row.getString("address"),
+                row.getTimestamp("created_at").toInstant(),
+                fate(row));
+    }
+
+    private static Fate fate(ResultSet row) throws SQLException {
+        var skipped = row.getString("skipped");
+        if (skipped != null) return new Fate.NotTold(WhyNot.of(skipped));
+        var answer = row.getString("answer");
+        return switch (row.getString("state")) {
+            case "sent" -> new Fate.Delivered(row.getTimestamp("sent_at").toInstant(), answer);
+            case "failed" -> new Fate.Undelivered(row.getTimestamp("tried_at").toInstant(), answer);
+            default -> new Fate.Waiting(row.getInt("attempts"), answer);
+        };
+    }
+}

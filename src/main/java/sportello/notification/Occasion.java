@@ -1,0 +1,45 @@
+package sportello.notification;
+
+import java.util.Locale;
+
+/** What people are told of: the rows of the procedure's table. */
+public enum Occasion {
+    OPENED_ASSIGNED,
+    OPENED_UNOWNED,
+    OPENED_RAW,
+    LOCKED,
+    RELEASED,
+    OWNER_CHANGED,
+    RESPONSIBLE_CHANGED,
+    MOVED,
+    /** Something that the customer reads: a visible note, an answer, an outgoing mail. */
+    PUBLISHED,
+    /** Something that stays in the house: an internal note, a phone call. */
+    NOTED,
+    FOLLOWED_UP,
+    FOLLOWED_UP_UNLOCKED,
+    PENDING_REACHED,
+    PENDING_REACHED_UNLOCKED,
+    CLOSED,
+    CLOSED_UNSUCCESSFUL,
+    ESCALATION_NEAR,
+    ESCALATED;
+
+    /** As it is stored. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Occasion of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
+    /** The key of its label in the message bundles. */
+    public String message() {
+        return "notification.occasion." + key();
+    }
+
+    boolean isOpening() {
+        return this == OPENED_ASSIGNED || this == OPENED_UNOWNED || this == OPENED_RAW;
+    }
+}

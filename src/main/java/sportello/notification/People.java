@@ -1,0 +1,56 @@
+package sportello.notification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.Agent;
+import sportello.agent.AgentId;
+import sportello.customer.CustomerUser;
+
+/**
+ * Everybody whom the rules of one occasion address.
+ *
+ * @param actor whoever of the desk did it
+ * @param admitted the agents who may see the ticket's queue
+ */
+record People(
+        @Nullable Agent actor,
+        @Nullable CustomerUser customerUser,
+        @Nullable Agent owner,
+        @Nullable Agent responsible,
+        List<Agent> queueAgents,
+        List<Agent> administrators,
+        Set<AgentId> admitted) {
+
+    List<Person> addressedAs(Audience audience) {
+        return switch (audience) {
+            case CUSTOMER_USER ->
+                Optional.ofNullable(customerUser).<Person>map(Person.OfACustomer::new).stream()
+                        .toList();
+            case OWNER -> ofTheDesk(owner);
+            case RESPONSIBLE -> ofTheDesk(responsible);
+            case QUEUE_AGENTS -> ofTheDesk(queueAgents);
+            case ADMINISTRATORS -> ofTheDesk(administrators);
+        };
+    }
+
+    /**
+     * Whether what the letter says exists for the person. A customer user sees the own tickets. Administrators are the
+     * net under the raw queue: they give the keys to its group, and must hear of a request even when nobody holds one.
+     */
+    boolean maySee(Person person, Audience as) {
+        return switch (person) {
+            case Person.OfTheDesk(var agent) -> as == Audience.ADMINISTRATORS || admitted.contains(agent.id());
+            case Person.OfACustomer _ -> true;
+        };
+    }
+
+    private static List<Person> ofTheDesk(@Nullable Agent agent) {
+        return agent == null ? List.of() : ofTheDesk(List.of(agent));
+    }
+
+    private static List<Person> ofTheDesk(List<Agent> agents) {
+        return agents.stream().<Person>map(Person.OfTheDesk::new).toList();
+    }
+}

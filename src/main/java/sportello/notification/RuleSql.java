@@ -1,0 +1,53 @@
+package sportello.notification;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.base.Language;
+
+@Component
+class RuleSql {
+    private final JdbcClient db;
+
+    RuleSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The rules that are switched on, the first to be asked first. */
+    List<Rule> on(Occasion occasion) {
+        var rows = db.sql("""
+                select r.id, r.audience, t.language, t.subject, t.body
+                  from notification_rule r
+                  join notification_template t on t.name = r.template
+                 where r.event = :event
+                   and r.enabled
+                 order by r.position, r.id, t.language
+                """)
+                .param("event", occasion.key())
+                .query((row, number) -> new Row(
+                        row.getLong("id"),
+                        Audience.of(row.getString("audience")),
+                        Language.of(row.getString("language")),
+                        new Wording(row.getString("subject"), row.getString("body"))))
+                .list();
+        return rows.stream()
+                .collect(groupingBy(Row::id, LinkedHashMap::new, java.util.stream.Collectors.toList()))
+                .values()
+                .stream()
+                .map(RuleSql::rule)
+                .toList();
+    }
+
+    private static Rule rule(List<Row> rows) {
+        return new Rule(
+                rows.getFirst().id(),
+                rows.getFirst().audience(),
+                rows.stream().collect(toMap(Row::language, Row::wording)));
+    }
+
+    private record Row(long id, Audience audience, Language language, Wording wording) {}
+}

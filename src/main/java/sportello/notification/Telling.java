@@ -1,0 +1,79 @@
+package sportello.notification;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.mail.LetterId;
+import sportello.mail.OurCompany;
+import sportello.mail.Outbox;
+import sportello.ticket.Briefings;
+import sportello.ticket.SystemLine;
+import sportello.ticket.SystemLines;
+import sportello.ticket.TicketHappened;
+
+/** Tells people of what happened to a ticket, in the transaction in which it happened: if that is undone, nobody was told. */
+@Component
+class Telling {
+    private final RuleSql rules;
+    private final Briefings briefings;
+    private final Gathering gathering;
+    private final Writing writing;
+    private final Outbox outbox;
+    private final SystemLines lines;
+    private final OurCompany company;
+    private final NotificationSql notifications;
+    private final Clock clock;
+
+    Telling(
+            RuleSql rules,
+            Briefings briefings,
+            Gathering gathering,
+            Writing writing,
+            Outbox outbox,
+            SystemLines lines,
+            OurCompany company,
+            NotificationSql notifications,
+            Clock clock) {
+        this.rules = rules;
+        this.briefings = briefings;
+        this.gathering = gathering;
+        this.writing = writing;
+        this.outbox = outbox;
+        this.lines = lines;
+        this.company = company;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(TicketHappened happened) {
+        News.of(happened).ifPresent(this::tell);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(News news) {
+        var addressed = rules.on(news.occasion());
+        var ticket = briefings.on(news.ticket(), news.article());
+        var people = gathering.around(ticket, news.by(), addressed);
+        var matter = new Matter(news.by(), ticket, people, company.get());
+        for (var notice : Decision.on(addressed, people, news.by())) {
+            notifications.insert(news, notice, notice.isTold() ? post(news, notice, matter) : null, clock.instant());
+        }
+    }
+
+    private @Nullable LetterId post(News news, Notice notice, Matter matter) {
+        var letter = writing.letter(notice, matter);
+        if (news.occasion().isOpening() && notice.rule().audience() == Audience.CUSTOMER_USER) {
+            lines.mailed(
+                    news.ticket(),
+                    SystemLine.CREATED,
+                    matter.company().name(),
+                    letter.body().text().strip());
+        }
+        return outbox.post(letter);
+    }
+}

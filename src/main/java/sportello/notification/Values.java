@@ -1,0 +1,71 @@
+package sportello.notification;
+
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import sportello.base.Language;
+import sportello.ticket.Briefing;
+import sportello.ticket.State;
+
+/**
+ * What the placeholders of a letter stand for. A customer's letter knows less than one for the desk: what is not among
+ * its values cannot stand in it, whatever a template asks for.
+ */
+final class Values {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+    private Values() {}
+
+    static Map<String, String> of(Person reader, Matter matter, String link, MessageSource messages) {
+        var values = new HashMap<String, String>();
+        putForAll(values, reader, matter, link);
+        values.put("ticket.state", state(matter.ticket().state(), reader.language(), messages));
+        switch (reader) {
+            case Person.OfTheDesk _ -> putForTheDesk(values, reader, matter);
+            case Person.OfACustomer _ ->
+                putForTheCustomer(values, matter.ticket().article());
+        }
+        return Map.copyOf(values);
+    }
+
+    private static void putForAll(Map<String, String> values, Person reader, Matter matter, String link) {
+        var ticket = matter.ticket();
+        values.put("recipient.first_name", reader.firstName());
+        values.put("recipient.name", reader.name());
+        values.put("ticket.number", ticket.number().value());
+        values.put("ticket.title", ticket.title());
+        values.put("ticket.link", link);
+        values.put("customer.name", ticket.customerName());
+        values.put("customer_user.name", ticket.customerUserName());
+        values.put("owner.name", matter.ownerName());
+    }
+
+    private static void putForTheDesk(Map<String, String> values, Person reader, Matter matter) {
+        var ticket = matter.ticket();
+        var until = ticket.pendingUntil();
+        values.put("ticket.queue", ticket.queueName());
+        values.put("ticket.pending_until", until == null ? "" : MOMENT.format(until.atZone(reader.zone())));
+        values.put("responsible.name", matter.responsibleName());
+        values.put("actor.name", matter.actorName());
+        putArticle(values, ticket.article());
+    }
+
+    private static void putForTheCustomer(Map<String, String> values, Briefing.@Nullable Text article) {
+        putArticle(values, article != null && article.visible() ? article : null);
+    }
+
+    private static void putArticle(Map<String, String> values, Briefing.@Nullable Text article) {
+        values.put("article.sender", article == null ? "" : article.senderName());
+        values.put("article.subject", article == null ? "" : article.subject());
+        values.put("article.text", article == null ? "" : article.text());
+        values.put("article.files", article == null ? "" : String.join(", ", article.files()));
+    }
+
+    /** As it reads within a line: "in lavorazione". */
+    private static String state(State state, Language language, MessageSource messages) {
+        return messages.getMessage("state." + state.key(), null, language.locale())
+                .toLowerCase(language.locale());
+    }
+}

@@ -1,0 +1,30 @@
+package sportello.notification;
+
+import java.util.Locale;
+
+/** Why somebody whom a rule addresses was not told. */
+public enum WhyNot {
+    /** It was the person's own action. */
+    ACTOR,
+    /** The person has left. */
+    INVALID,
+    /** The person may not see the queue, or no longer. */
+    NO_PERMISSION,
+    NO_ADDRESS,
+    /** Another rule for the same event had come first. */
+    TOLD_ALREADY;
+
+    /** As it is stored. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key of its label in the message bundles. */
+    public String message() {
+        return "notification.why_not." + key();
+    }
+
+    static WhyNot of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,28 @@
+package sportello.notification;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import sportello.reply.Placeholders;
+
+/** A letter in one language: its template, or what became of it. */
+record Wording(String subject, String body) {
+    private static final Pattern GAP = Pattern.compile("\\n{3,}");
+
+    /** Fills in the values. A line that speaks only of what there is not, such as the owner of a free ticket, is left out. */
+    Wording filled(Map<String, String> values) {
+        return new Wording(
+                Placeholders.inText(subject, values).content(),
+                Placeholders.inText(meaningfulLines(values), values).content());
+    }
+
+    private String meaningfulLines(Map<String, String> values) {
+        var lines = body.lines().filter(line -> !isAboutNothing(line, values)).collect(Collectors.joining("\n"));
+        return GAP.matcher(lines).replaceAll("\n\n");
+    }
+
+    private static boolean isAboutNothing(String line, Map<String, String> values) {
+        var names = Placeholders.in(line);
+        return !names.isEmpty() && names.stream().allMatch(name -> "".equals(values.get(name)));
+    }
+}

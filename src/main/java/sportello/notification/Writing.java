@@ -1,0 +1,65 @@
+package sportello.notification;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import sportello.base.Html;
+import sportello.mail.Letter;
+import sportello.mail.LetterPaper;
+import sportello.mail.Outbox;
+import sportello.mail.Recipient;
+import sportello.settings.Settings;
+import sportello.ticket.Briefing;
+
+/** Writes the letter that a rule means for one person: in the person's language, as HTML and as plain text (S53, S54). */
+@Component
+class Writing {
+    private final LetterPaper paper;
+    private final Outbox outbox;
+    private final MessageSource messages;
+    private final String address;
+
+    Writing(LetterPaper paper, Outbox outbox, MessageSource messages, Settings settings) {
+        this.paper = paper;
+        this.outbox = outbox;
+        this.messages = messages;
+        this.address = settings.baseUrl().toString();
+    }
+
+    /** All letters about a ticket hang on one thread name, so that mail programs keep them together. */
+    Letter letter(Notice notice, Matter matter) {
+        var person = notice.person();
+        var link = link(person, matter.ticket());
+        var wording = notice.rule().in(person.language()).filled(Values.of(person, matter, link, messages));
+        var content = linked(wording.body(), matter.ticket(), link);
+        var thread = outbox.thread("ticket-" + matter.ticket().id().value());
+        return new Letter(
+                new Recipient(person.name(), person.address()),
+                wording.subject(),
+                paper.wrap(matter.company(), content, wording.body(), person.language()),
+                thread,
+                List.of(thread),
+                true);
+    }
+
+    /** The desk's address is the one that the procedure gives (S55). */
+    private String link(Person person, Briefing ticket) {
+        return switch (person) {
+            case Person.OfTheDesk _ ->
+                address + "/index.pl?Action=AgentTicketZoom;TicketID="
+                        + ticket.id().value();
+            case Person.OfACustomer _ -> address + "/portal/requests/" + ticket.number();
+        };
+    }
+
+    /** The text as HTML; the number in its brackets is a link too. */
+    private static Html linked(String text, Briefing ticket, String link) {
+        var number = ticket.number().value();
+        var linkedNumber = "[<a href=\"" + link + "\">" + number + "</a>]";
+        return Html.sanitised(Html.ofText(text)
+                .markup()
+                .replaceFirst(Pattern.quote("[" + number + "]"), Matcher.quoteReplacement(linkedNumber)));
+    }
+}

@@ -1,0 +1,175 @@
+package sportello.notification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static sportello.cast.Operator.LAURA;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import sportello.SportelloTest;
+import sportello.settings.SmtpServer;
+
+/** From the change of a ticket to a real mail server, and what happens while there is none. */
+@SportelloTest
+class DeliveryTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TestConfiguration
+    static class Post {
+
+        @Bean
+        SmtpServer postOffice() throws IOException {
+            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return new SmtpServer(false, "127.0.0.1", free.getLocalPort(), null, null);
+            }
+        }
+    }
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private SmtpServer server;
+
+    private GreenMail postOffice;
+
+    @AfterEach
+    void the_post_office_closes() {
+        if (postOffice != null) postOffice.stop();
+    }
+
+    @Test
+    void everybody_in_the_ledger_receives_one_mail() {
+        open();
+        var library = Story.ofTheLibrary(beans);
+        awaitDelivery(library);
+        assertThat(recipientsOf(library))
+                .containsExactlyInAnyOrder(
+                        "Giulia Moretti <biblioteca@roccalba.example>",
+                        "Carla Neri <carla.neri@valleservizi.example>",
+                        "Laura Bassi <laura.bassi@valleservizi.example>",
+                        "Mario Ferri <mario.ferri@valleservizi.example>");
+        assertThat(ledger.of(library.opening()).getFirst().fate())
+                .isInstanceOfSatisfying(
+                        Fate.Delivered.class, told -> assertThat(told.answer()).startsWith("250"));
+    }
+
+    @Test
+    void a_mail_says_on_the_wire_what_the_procedure_asks_for() throws Exception {
+        open();
+        var library = Story.ofTheLibrary(beans);
+        awaitDelivery(library);
+        var mail = mailsAbout(library).stream()
+                .filter(one -> header(one, "To").contains("carla.neri"))
+                .findFirst()
+                .orElseThrow();
+        var root = "<ticket-%d@localhost>".formatted(library.id().value());
+        assertThat(mail.getSubject()).isEqualTo("[Ticket#%s] nuovo - Comune di Roccalba".formatted(library.number()));
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getHeader("In-Reply-To")).containsExactly(root);
+        assertThat(mail.getHeader("References")).containsExactly(root);
+        assertThat(new String(mail.getInputStream().readAllBytes(), UTF_8)).contains("text/plain", "text/html");
+    }
+
+    @Test
+    void a_change_that_is_undone_mails_nobody() {
+        open();
+        var undone = transaction.execute(status -> {
+            status.setRollbackOnly();
+            return Story.ofTheLibrary(beans).number();
+        });
+        var library = Story.ofTheLibrary(beans);
+        awaitDelivery(library);
+        assertThat(mails()).noneMatch(mail -> header(mail, "Subject").contains(undone.value()));
+        assertThat(mailsAbout(library)).hasSize(4);
+    }
+
+    @Test
+    void what_could_not_leave_while_the_server_was_down_leaves_later_once() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(fates(library))
+                        .hasSize(6)
+                        .allSatisfy(fate -> assertThat(fate)
+                                .isInstanceOfSatisfying(
+                                        Fate.Waiting.class,
+                                        waiting -> assertThat(waiting.answer()).isNotBlank())));
+        open();
+        tryAgainNow();
+        awaitDelivery(library);
+        var ids = mailsAbout(library).stream().map(mail -> header(mail, "Message-ID"));
+        assertThat(ids).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    private void open() {
+        postOffice = new GreenMail(new ServerSetup(server.port(), server.host(), ServerSetup.PROTOCOL_SMTP));
+        postOffice.start();
+    }
+
+    private void tryAgainNow() {
+        db.sql("update scheduled_tasks set execution_time = now() where task_name = 'send-letter' and not picked")
+                .update();
+    }
+
+    private void awaitDelivery(Story story) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(fates(story)).hasOnlyElementsOfType(Fate.Delivered.class));
+    }
+
+    private List<Fate> fates(Story story) {
+        return ledger.of(story.id()).stream()
+                .map(LedgerLine::fate)
+                .filter(fate -> !(fate instanceof Fate.NotTold))
+                .toList();
+    }
+
+    private List<String> recipientsOf(Story story) {
+        return mailsAbout(story).stream().map(mail -> header(mail, "To")).toList();
+    }
+
+    private List<MimeMessage> mailsAbout(Story story) {
+        return mails().filter(
+                        mail -> header(mail, "Subject").contains(story.number().value()))
+                .toList();
+    }
+
+    private Stream<MimeMessage> mails() {
+        return Stream.of(postOffice.getReceivedMessages());
+    }
+
+    private static String header(Message mail, String name) {
+        try {
+            return mail.getHeader(name)[0];
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package sportello.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Caller.PAOLO;
+import static sportello.cast.Operator.CARLA;
+import static sportello.cast.Operator.LAURA;
+import static sportello.cast.Operator.MARIO;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.cast.Operator;
+import sportello.cast.Place;
+import sportello.ticket.HistoryId;
+
+/** Who is told what: each row of the procedure's table (section 11), those who are told and those who are not. */
+@SportelloTest
+@Transactional
+class ProcedureTableTest {
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Test
+    void a_new_ticket_with_owner_and_responsible_reaches_both_and_the_customer() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        assertThat(told(lamp.opening()))
+                .containsExactly("Paolo Galli: customer_user", "Mario Ferri: owner", "Carla Neri: responsible");
+        assertThat(notTold(lamp.opening())).isEmpty();
+    }
+
+    @Test
+    void a_new_ticket_without_owner_reaches_all_who_may_work_in_its_queue() {
+        var library = Story.ofTheLibrary(beans);
+        assertThat(told(library.opening()))
+                .containsExactly(
+                        "Giulia Moretti: customer_user",
+                        "Carla Neri: responsible",
+                        "Laura Bassi: queue_agents",
+                        "Mario Ferri: queue_agents");
+        assertThat(notTold(library.opening())).containsExactly("Carla Neri: queue_agents, told_already");
+    }
+
+    @Test
+    void a_new_ticket_in_raw_reaches_the_administrators() {
+        var fair = Story.ofTheFair(beans);
+        assertThat(told(fair.opening())).containsExactly("Emily Carter: customer_user", "Anna Riva: administrators");
+        assertThat(notTold(fair.opening())).isEmpty();
+    }
+
+    @Test
+    void a_lock_reaches_the_responsible_and_the_customer() {
+        var line = Story.ofTheLibrary(beans).locked(LAURA);
+        assertThat(told(line)).containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
+        assertThat(notTold(line)).containsExactly("Laura Bassi: owner, actor");
+    }
+
+    @Test
+    void a_release_reaches_the_responsible_who_must_reassign_and_the_customer() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var line = library.released(LAURA);
+        assertThat(told(line)).containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
+        assertThat(notTold(line)).containsExactly("Laura Bassi: owner, actor");
+    }
+
+    @Test
+    void who_held_a_ticket_hears_that_the_responsible_released_it() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var line = library.released(CARLA);
+        assertThat(told(line)).containsExactly("Giulia Moretti: customer_user", "Laura Bassi: owner");
+        assertThat(notTold(line)).containsExactly("Carla Neri: responsible, actor");
+    }
+
+    @Test
+    void a_change_of_owner_reaches_the_new_owner_and_the_responsible() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        var line = lamp.givenTo(Operator.PIERO, MARIO);
+        assertThat(told(line)).containsExactly("Piero Gatti: owner", "Carla Neri: responsible");
+        assertThat(notTold(line)).isEmpty();
+    }
+
+    @Test
+    void a_change_of_responsible_reaches_the_new_one_and_the_owner() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        var line = lamp.answeredForBy(Operator.PIERO, CARLA);
+        assertThat(told(line)).containsExactly("Mario Ferri: owner", "Piero Gatti: responsible");
+        assertThat(notTold(line)).isEmpty();
+    }
+
+    @Test
+    void a_move_reaches_the_customer_the_people_after_it_and_the_new_queue() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var line = library.movedTo(Place.GUASTI, LAURA);
+        assertThat(told(line))
+                .containsExactly(
+                        "Giulia Moretti: customer_user",
+                        "Mario Ferri: owner",
+                        "Carla Neri: responsible",
+                        "Piero Gatti: queue_agents");
+        assertThat(notTold(line))
+                .containsExactlyInAnyOrder(
+                        "Mario Ferri: queue_agents, told_already", "Carla Neri: queue_agents, told_already");
+    }
+
+    @Test
+    void a_visible_note_reaches_the_customer_the_owner_and_the_responsible() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        var line = lamp.noted("Il ricambio arriva domani.", true, Operator.PIERO);
+        assertThat(told(line))
+                .containsExactly("Paolo Galli: customer_user", "Mario Ferri: owner", "Carla Neri: responsible");
+    }
+
+    @Test
+    void an_answer_reaches_the_customer_and_the_responsible_but_not_its_author() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var line = library.answered("Quale fascia oraria?", LAURA);
+        assertThat(told(line)).containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
+        assertThat(notTold(line)).containsExactly("Laura Bassi: owner, actor");
+    }
+
+    @Test
+    void an_internal_note_reaches_owner_and_responsible_and_never_the_customer() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        var line = lamp.noted("Il palo è corroso.", false, Operator.PIERO);
+        assertThat(told(line)).containsExactly("Mario Ferri: owner", "Carla Neri: responsible");
+        assertThat(notTold(line)).isEmpty();
+    }
+
+    @Test
+    void the_customers_word_on_a_locked_ticket_reaches_owner_and_responsible() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var line = library.followedUp("Anche il sabato mattina.", GIULIA);
+        assertThat(told(line)).containsExactly("Laura Bassi: owner", "Carla Neri: responsible");
+        assertThat(notTold(line)).isEmpty();
+    }
+
+    @Test
+    void the_customers_word_on_a_free_ticket_reaches_its_queue_too() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        var line = lamp.followedUp("È spento anche il successivo.", PAOLO);
+        assertThat(told(line))
+                .containsExactly("Mario Ferri: owner", "Carla Neri: responsible", "Piero Gatti: queue_agents");
+    }
+
+    @Test
+    void what_a_colleague_of_the_customer_user_writes_is_not_mailed_to_the_customer() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        assertThat(told(library.followedUp("Aggiungo una cosa.", PAOLO)))
+                .containsExactly("Laura Bassi: owner", "Carla Neri: responsible");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_closing_either_way_reaches_the_customer_and_the_responsible(boolean successful) {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var line = library.closed(successful, "Programmato.", true, LAURA);
+        assertThat(told(line)).containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
+        assertThat(notTold(line)).containsExactly("Laura Bassi: owner, actor");
+    }
+
+    @Test
+    void the_owner_hears_of_a_closing_by_the_responsible() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        lamp.locked(MARIO);
+        var line = lamp.closed(true, "Lampada sostituita.", true, CARLA);
+        assertThat(told(line)).containsExactly("Paolo Galli: customer_user", "Mario Ferri: owner");
+        assertThat(notTold(line)).containsExactly("Carla Neri: responsible, actor");
+    }
+
+    @Test
+    void a_change_of_priority_is_told_to_nobody() {
+        var library = Story.ofTheLibrary(beans);
+        var line = library.prioritised(LAURA);
+        assertThat(ledger.of(line)).isEmpty();
+    }
+
+    @Test
+    void a_change_of_state_is_told_with_the_event_that_brought_it() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var changes = db.sql("select id from ticket_history where ticket_id = :ticket and type = 'state_changed'")
+                .param("ticket", library.id().value())
+                .query(Long.class)
+                .list();
+        assertThat(changes).hasSize(1);
+        assertThat(ledger.of(new HistoryId(changes.getFirst()))).isEmpty();
+    }
+
+    private List<String> told(HistoryId line) {
+        return new Told(ledger).of(line);
+    }
+
+    private List<String> notTold(HistoryId line) {
+        return new Told(ledger).notOf(line);
+    }
+}

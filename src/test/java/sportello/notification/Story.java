@@ -1,0 +1,171 @@
+package sportello.notification;
+
+import java.io.ByteArrayInputStream;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.base.Outcome;
+import sportello.cast.Caller;
+import sportello.cast.Cast;
+import sportello.cast.LibraryStory;
+import sportello.cast.Operator;
+import sportello.cast.Place;
+import sportello.ticket.Answering;
+import sportello.ticket.ChangingOwner;
+import sportello.ticket.ChangingResponsible;
+import sportello.ticket.Closing;
+import sportello.ticket.FollowingUp;
+import sportello.ticket.HistoryId;
+import sportello.ticket.Locking;
+import sportello.ticket.Message;
+import sportello.ticket.Moving;
+import sportello.ticket.Noting;
+import sportello.ticket.Opening;
+import sportello.ticket.Prioritising;
+import sportello.ticket.Priority;
+import sportello.ticket.Releasing;
+import sportello.ticket.TicketId;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Trace;
+import sportello.ticket.Upload;
+import sportello.ticket.Uploads;
+
+/** The cast at work on one ticket, through the use cases; each step answers with the history line that tells it. */
+final class Story {
+    private final BeanFactory beans;
+    private final JdbcClient db;
+    private final Cast cast;
+    private final TicketNumber number;
+
+    private Story(BeanFactory beans, JdbcClient db, Cast cast, TicketNumber number) {
+        this.beans = beans;
+        this.db = db;
+        this.cast = cast;
+        this.number = number;
+    }
+
+    /** Without an owner, and Carla is responsible. */
+    static Story ofTheLibrary(BeanFactory beans) {
+        return begun(beans, Caller.GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
+    }
+
+    /** Mario owns it, and Carla is responsible. */
+    static Story ofTheStreetLamp(BeanFactory beans) {
+        return begun(beans, Caller.PAOLO, "Lampione spento", "Il lampione di via Roma è spento da ieri.");
+    }
+
+    /** No rule recognises it. */
+    static Story ofTheFair(BeanFactory beans) {
+        return begun(beans, Caller.EMILY, "A question", "Who can tell us about the village fair?");
+    }
+
+    static Story begun(BeanFactory beans, Caller caller, String title, String text) {
+        var db = beans.getBean(JdbcClient.class);
+        var cast = Cast.onStage(db);
+        var viewer = cast.as(caller);
+        var number = done(beans.getBean(Opening.class)
+                .byPortal(viewer, viewer.customer(), title(title), text(text), Uploads.NONE));
+        return new Story(beans, db, cast, number);
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    TicketNumber number() {
+        return number;
+    }
+
+    TicketId id() {
+        return new TicketId(db.sql("select id from ticket where number = :number")
+                .param("number", number.value())
+                .query(Long.class)
+                .single());
+    }
+
+    HistoryId opening() {
+        return new HistoryId(db.sql("select id from ticket_history where ticket_id = :ticket and type = 'opened'")
+                .param("ticket", id().value())
+                .query(Long.class)
+                .single());
+    }
+
+    HistoryId locked(Operator by) {
+        return line(beans.getBean(Locking.class).lock(number, cast.as(by)));
+    }
+
+    HistoryId released(Operator by) {
+        return line(beans.getBean(Releasing.class).release(number, cast.as(by)));
+    }
+
+    HistoryId givenTo(Operator owner, Operator by) {
+        return line(beans.getBean(ChangingOwner.class).change(number, version(), cast.id(owner), cast.as(by)));
+    }
+
+    HistoryId answeredForBy(Operator responsible, Operator by) {
+        return line(
+                beans.getBean(ChangingResponsible.class).change(number, version(), cast.id(responsible), cast.as(by)));
+    }
+
+    HistoryId movedTo(Place place, Operator by) {
+        return line(beans.getBean(Moving.class).move(number, version(), cast.id(place), cast.as(by)));
+    }
+
+    HistoryId noted(String text, boolean visible, Operator by) {
+        return line(beans.getBean(Noting.class)
+                .note(number, title("Nota"), text(text), visible, Uploads.NONE, cast.as(by)));
+    }
+
+    HistoryId answered(String text, Operator by, String... files) {
+        return line(beans.getBean(Answering.class)
+                .answer(number, version(), title("Risposta"), text(text), uploads(files), cast.as(by)));
+    }
+
+    HistoryId followedUp(String text, Caller by) {
+        return line(beans.getBean(FollowingUp.class).byPortal(number, text(text), Uploads.NONE, cast.as(by)));
+    }
+
+    HistoryId prioritised(Operator by) {
+        return line(beans.getBean(Prioritising.class).prioritise(number, version(), Priority.VERY_HIGH, cast.as(by)));
+    }
+
+    HistoryId closed(boolean successful, String text, boolean visible, Operator by) {
+        return line(beans.getBean(Closing.class)
+                .close(number, version(), successful, title("Chiusura"), text(text), visible, cast.as(by)));
+    }
+
+    private int version() {
+        return db.sql("select version from ticket where number = :number")
+                .param("number", number.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static HistoryId line(Outcome<Trace> outcome) {
+        return Objects.requireNonNull(done(outcome).line(), "nothing happened");
+    }
+
+    private static Uploads uploads(String... names) {
+        return new Uploads(Stream.of(names)
+                .map(name ->
+                        new Upload(name, "application/octet-stream", 1, () -> new ByteArrayInputStream(new byte[1])))
+                .toList());
+    }
+
+    private static Title title(String text) {
+        return done(Title.of(text));
+    }
+
+    private static Message text(String text) {
+        return done(Message.of(text));
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var why) -> throw new AssertionError("refused: " + why);
+        };
+    }
+}
