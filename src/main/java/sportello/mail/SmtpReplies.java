@@ -1,6 +1,5 @@
 package sportello.mail;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +24,7 @@ final class SmtpReplies {
                 chain(failure).flatMap(link -> code(link).stream()).findFirst().orElse(0);
         var permanent = code >= 500 && code < 600 && !ABOUT_US.contains(code);
         var answer = clean(words(failure));
-        return permanent && !(failure instanceof AuthenticationFailedException)
-                ? new Reply.Refused(answer)
-                : new Reply.Deferred(answer);
+        return permanent ? new Reply.Refused(answer) : new Reply.Deferred(answer);
     }
 
     static String clean(@Nullable String answer) {

@@ -1,0 +1,11 @@
+package sportello.demo;
+
+import java.time.Instant;
+
+/**
+ * A mail in the post office, as a list shows it.
+ *
+ * @param mailbox the address in whose mailbox it lies
+ * @param number its number in that mailbox
+ */
+record PostedMail(String mailbox, long number, String from, String to, String subject, Instant receivedAt) {}
