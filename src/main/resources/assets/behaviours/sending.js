@@ -1,14 +1,33 @@
 import { Controller } from "@hotwired/stimulus"
 
-// Shows how far the files have come. Turbo sends with fetch, which cannot tell; a form with files goes by
-// XMLHttpRequest instead, and Turbo gets the answer as if it had fetched it.
+// Sends a form so that nothing typed is lost, and shows how far the files have come.
 export default class extends Controller {
-  static targets = ["progress", "bar", "percent", "broken"]
+  static targets = ["progress", "bar", "percent", "failure"]
 
-  send({ detail }) {
-    this.brokenTarget.hidden = true
+  // Turbo sends with fetch, which cannot tell how far it is; a form with files goes by XMLHttpRequest instead, and
+  // Turbo gets the answer as if it had fetched it.
+  start({ detail }) {
+    this.failureTargets.forEach(failure => { failure.hidden = true })
     if (!hasFiles(detail.fetchOptions.body)) return
     detail.fetchRequest = { response: this.upload(detail.url, detail.fetchOptions) }
+  }
+
+  // A form that comes back is shown. Any other refusal would take the place of what was typed: it is told below it.
+  finish(event) {
+    const { statusCode } = event.detail.fetchResponse
+    if (statusCode < 400 || statusCode === 422) return
+    event.preventDefault()
+    this.tell(statusCode)
+  }
+
+  fail() {
+    this.tell("broken")
+  }
+
+  tell(reason) {
+    const known = this.failureTargets.find(failure => failure.dataset.reason === String(reason))
+    if (known) known.hidden = false
+    else this.fail()
   }
 
   async upload(url, { method, headers, body, signal }) {
@@ -20,9 +39,6 @@ export default class extends Controller {
     this.progressTarget.hidden = false
     try {
       return await answer(request, url, body)
-    } catch (error) {
-      this.brokenTarget.hidden = false
-      throw error
     } finally {
       this.progressTarget.hidden = true
     }
@@ -42,9 +58,7 @@ function hasFiles(body) {
 function answer(request, url, body) {
   return new Promise((resolve, reject) => {
     request.addEventListener("load", () => resolve(response(request, url)))
-    for (const failure of ["error", "timeout"]) {
-      request.addEventListener(failure, () => reject(new TypeError("the connection was lost")))
-    }
+    request.addEventListener("error", () => reject(new TypeError("the connection was lost")))
     request.addEventListener("abort", () => reject(new DOMException("left the page", "AbortError")))
     request.send(body)
   })
