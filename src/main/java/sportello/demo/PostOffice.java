@@ -59,7 +59,7 @@ class PostOffice implements AutoCloseable {
         return post.getUserManager().listUser().stream()
                 .flatMap(this::mailsOf)
                 .sorted(comparing(PostedMail::receivedAt)
-                        .thenComparing(PostedMail::number)
+                        .thenComparingLong(PostedMail::number)
                         .reversed())
                 .toList();
     }
@@ -104,7 +104,7 @@ class PostOffice implements AutoCloseable {
     }
 
     private static boolean isFree(int port) {
-        try (var door = new ServerSocket(port, 1, InetAddress.getByName(HERE))) {
+        try (var door = new ServerSocket(port, 1, InetAddress.ofLiteral(HERE))) {
             return door.isBound();
         } catch (IOException taken) {
             return false;

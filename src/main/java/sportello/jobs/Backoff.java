@@ -10,11 +10,13 @@ import java.util.concurrent.ThreadLocalRandom;
 public record Backoff(Duration first, Duration cap) {
 
     private static final double JITTER = 0.2;
+    private static final int MOST_DOUBLINGS = 20;
 
     /** The pause after so many failures in a row. */
     public Duration after(int failures) {
-        var doublings = Math.clamp(failures - 1L, 0, 30);
-        var pause = Math.min((double) first.toMillis() * (1L << doublings), cap.toMillis());
-        return Duration.ofMillis((long) (pause * ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER)));
+        var doubled = first.multipliedBy(1L << Math.clamp(failures - 1L, 0, MOST_DOUBLINGS));
+        var pause = doubled.compareTo(cap) < 0 ? doubled : cap;
+        var chance = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
+        return Duration.ofMillis((long) (pause.toMillis() * chance));
     }
 }

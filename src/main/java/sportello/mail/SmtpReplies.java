@@ -33,16 +33,17 @@ final class SmtpReplies {
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
     }
 
-    /** The server's own words if it said any, else the last reason. */
+    /** The server's own words if it said any, else what went wrong and the reason at its root. */
     private static String words(MessagingException failure) {
+        var spoken = chain(failure).filter(link -> code(link).isPresent()).findFirst();
+        if (spoken.isPresent()) return String.valueOf(spoken.get().getMessage());
+        var problem = String.valueOf(failure.getMessage());
         return chain(failure)
-                .filter(link -> code(link).isPresent())
-                .findFirst()
-                .or(() -> chain(failure).reduce((earlier, later) -> later))
-                .map(reason -> reason == failure || code(reason).isPresent()
-                        ? String.valueOf(reason.getMessage())
-                        : failure.getMessage() + ": " + reason.getMessage())
-                .orElse("");
+                .reduce((earlier, later) -> later)
+                .map(root -> String.valueOf(root.getMessage()))
+                .filter(reason -> !problem.contains(reason))
+                .map(reason -> problem + ": " + reason)
+                .orElse(problem);
     }
 
     private static Stream<Throwable> chain(MessagingException failure) {
