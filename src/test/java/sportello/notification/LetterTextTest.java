@@ -231,7 +231,7 @@ class LetterTextTest {
                 .isEqualTo("""
                 Buongiorno Giulia,
 
-                Laura Bassi le ha scritto a proposito della sua richiesta [%s].
+                Laura Bassi le ha scritto a proposito della sua richiesta [%s]. Può rispondere dalla pagina della richiesta.
 
                 Cliente: Comune di Roccalba
                 Utente: Giulia Moretti

@@ -1,0 +1,73 @@
+package sportello.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Operator.LAURA;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.cast.Place;
+import sportello.identity.Actor;
+import sportello.ticket.HistoryId;
+
+/** Telling many people asks the database no more than telling few. */
+@SportelloTest
+@Transactional
+class FrugalityTest {
+    private static final int MOST_READS = 7;
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Telling telling;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Test
+    void twenty_more_people_cost_no_more_reads() {
+        var library = Story.ofTheLibrary(beans);
+        var first = moved(library, library.prioritised(LAURA));
+        var few = Statements.readingDuring(() -> telling.tell(first));
+        hireTwenty(library);
+        var second = moved(library, library.answeredForBy(LAURA, LAURA));
+        var many = Statements.readingDuring(() -> telling.tell(second));
+
+        assertThat(ledger.of(second.line())).hasSizeGreaterThan(20);
+        assertThat(many).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(MOST_READS);
+    }
+
+    @Test
+    void the_ledger_of_a_ticket_is_one_statement() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        library.movedTo(Place.GUASTI, LAURA);
+        var id = library.id();
+        assertThat(Statements.during(() -> ledger.of(id))).hasSize(1);
+    }
+
+    private static News moved(Story story, HistoryId line) {
+        return new News(line, story.id(), Actor.SYSTEM, Occasion.MOVED, null);
+    }
+
+    private void hireTwenty(Story story) {
+        db.sql("""
+                with hired as (
+                    insert into agent (login, first_name, last_name, email)
+                    select 'hired' || no, 'Nuovo', 'Collega ' || no, 'hired' || no || '@valleservizi.example'
+                      from generate_series(1, 20) as no
+                    returning id)
+                insert into agent_permission (agent_id, group_id, permission)
+                select hired.id, q.group_id, 'rw'
+                  from hired, queue q
+                 where q.id = :queue
+                """).param("queue", story.cast().id(Place.IMPIANTI).value()).update();
+    }
+}
