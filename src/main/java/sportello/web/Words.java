@@ -14,6 +14,7 @@ import sportello.base.Refusal;
 public record Words(MessageSource messages, Language language, ZoneId zone, Instant now) {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /** The sentence of a key; a key that does not exist is a bug and throws. */
@@ -47,6 +48,12 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
     /** The day alone, as in {@code 11/09/2018}. */
     public String day(Instant instant) {
         return DAY.format(instant.atZone(zone));
+    }
+
+    /** The hour alone for what was today, as in {@code 15:15}. */
+    public String moment(Instant instant) {
+        var then = instant.atZone(zone);
+        return then.toLocalDate().equals(now.atZone(zone).toLocalDate()) ? HOUR.format(then) : MOMENT.format(then);
     }
 
     /** For machines, as the {@code datetime} attribute wants it. */

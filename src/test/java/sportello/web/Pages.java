@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.MessageSource;
@@ -32,6 +34,7 @@ import sportello.identity.Viewer.AgentViewer;
 public final class Pages {
     public static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final Path FOLDER = Path.of("target/pages");
+    private static final Path BUNDLES = Path.of("src/main/resources/messages");
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
     private static final List<MenuEntry> MENU = List.of(
             new MenuEntry("dashboard", "/agent", false),
@@ -42,8 +45,10 @@ public final class Pages {
 
     public static MessageSource messages() {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames(
-                "messages/common", "messages/agent", "messages/portal", "messages/login", "messages/mail");
+        messages.setBasenames(Stream.of(Objects.requireNonNull(BUNDLES.toFile().list()))
+                .filter(name -> name.endsWith("_it.properties"))
+                .map(name -> "messages/" + name.replace("_it.properties", ""))
+                .toArray(String[]::new));
         messages.setDefaultEncoding(UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;

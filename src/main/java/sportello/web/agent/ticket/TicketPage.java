@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
+import sportello.notification.LedgerLine;
 import sportello.queue.Queue;
 import sportello.reply.AnswerTemplate;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.Priority;
 import sportello.ticket.TicketFile;
 import sportello.ticket.Work;
+import sportello.web.Notice;
 
 /**
  * A ticket with everything that its page shows (S39 to S46).
@@ -17,6 +19,7 @@ import sportello.ticket.Work;
  * @param work what the viewer can do now
  * @param mine whether the viewer has it locked
  * @param targets where the viewer may move it
+ * @param ledger who was told of all that happened to it
  * @param refusal why what was just tried did not happen
  */
 public record TicketPage(
@@ -27,6 +30,7 @@ public record TicketPage(
         @Nullable OpenArticle open,
         List<Queue> targets,
         List<AnswerTemplate> templates,
+        List<LedgerLine> ledger,
         @Nullable Refusal refusal) {
 
     public TicketPage {
@@ -34,6 +38,7 @@ public record TicketPage(
         articles = List.copyOf(articles);
         targets = List.copyOf(targets);
         templates = List.copyOf(templates);
+        ledger = List.copyOf(ledger);
     }
 
     public boolean can(Work wanted) {
@@ -46,6 +51,14 @@ public record TicketPage(
 
     public List<Priority> priorities() {
         return List.of(Priority.values());
+    }
+
+    /** Who was told of what the notice says. */
+    public Told told(@Nullable Notice notice) {
+        var event = notice == null ? null : notice.history();
+        return Told.of(ledger.stream()
+                .filter(line -> event != null && line.line().value() == event)
+                .toList());
     }
 
     public boolean isOpen(ArticleRow row) {

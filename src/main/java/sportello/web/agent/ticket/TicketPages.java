@@ -8,6 +8,8 @@ import sportello.agent.Permission;
 import sportello.base.Html;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.notification.Ledger;
+import sportello.notification.LedgerLine;
 import sportello.queue.Queue;
 import sportello.queue.Queues;
 import sportello.reply.AnswerTemplate;
@@ -19,17 +21,19 @@ import sportello.ticket.TicketNumber;
 import sportello.ticket.Work;
 import sportello.web.NotFound;
 
-/** Puts the page of a ticket together, with five statements however much there is. */
+/** Puts the page of a ticket together, with six statements however much there is. */
 @Component
 class TicketPages {
     private final TicketFiles tickets;
     private final Queues queues;
     private final AnswerTemplates templates;
+    private final Ledger ledger;
 
-    TicketPages(TicketFiles tickets, Queues queues, AnswerTemplates templates) {
+    TicketPages(TicketFiles tickets, Queues queues, AnswerTemplates templates, Ledger ledger) {
         this.tickets = tickets;
         this.queues = queues;
         this.templates = templates;
+        this.ledger = ledger;
     }
 
     /** The ticket, if it exists for the viewer. */
@@ -42,20 +46,25 @@ class TicketPages {
         var ticket = ticket(number, viewer);
         var work = ticket.workOpenTo(viewer);
         var articles = tickets.articlesOf(ticket);
+        var told = ledger.of(ticket.id());
         return new TicketPage(
                 ticket,
                 work,
                 ticket.isLockedBy(viewer.id()),
                 articles,
-                choice(articles, chosen).map(this::open).orElse(null),
+                choice(articles, chosen).map(row -> open(row, told)).orElse(null),
                 work.contains(Work.MOVE) ? targets(ticket, viewer) : List.of(),
                 work.contains(Work.ANSWER) ? templates.of(ticket.queue()) : List.<AnswerTemplate>of(),
+                told,
                 refusal);
     }
 
-    private OpenArticle open(ArticleRow row) {
+    private OpenArticle open(ArticleRow row, List<LedgerLine> told) {
         var text = tickets.textOf(row);
-        return new OpenArticle(row, text.html() ? Html.EMPTY : Html.ofText(text.text()), text.html(), text.files());
+        var body = text.html() ? Html.EMPTY : Html.ofText(text.text());
+        var lines =
+                told.stream().filter(line -> row.id().equals(line.article())).toList();
+        return new OpenArticle(row, body, text.html(), text.files(), Told.of(lines));
     }
 
     private List<Queue> targets(TicketFile ticket, AgentViewer viewer) {

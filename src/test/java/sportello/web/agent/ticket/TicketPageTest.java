@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sportello.agent.AgentId;
@@ -15,6 +16,11 @@ import sportello.base.Html;
 import sportello.base.Language;
 import sportello.base.Refusal;
 import sportello.cast.LibraryStory;
+import sportello.notification.Audience;
+import sportello.notification.Fate;
+import sportello.notification.LedgerLine;
+import sportello.notification.Occasion;
+import sportello.notification.WhyNot;
 import sportello.queue.Queue;
 import sportello.queue.QueueId;
 import sportello.reply.AnswerTemplate;
@@ -24,6 +30,7 @@ import sportello.ticket.ArticleId;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
 import sportello.ticket.Channel;
+import sportello.ticket.HistoryId;
 import sportello.ticket.Priority;
 import sportello.ticket.Sender;
 import sportello.ticket.State;
@@ -52,6 +59,14 @@ class TicketPageTest {
             row(3, Sender.SYSTEM, Channel.SYSTEM, false, "Sportello", "Blocco ticket", SystemLine.LOCKED, 0),
             row(2, Sender.SYSTEM, Channel.EMAIL, true, "Valle Servizi", "creato", SystemLine.CREATED, 0),
             row(1, Sender.CUSTOMER, Channel.PORTAL, true, "Giulia Moretti", LibraryStory.TITLE, null, 1));
+
+    private static final List<LedgerLine> TOLD = List.of(
+            told(Audience.RESPONSIBLE, "Carla Neri", new Fate.Delivered(CREATED.plusSeconds(60), "250 OK")),
+            told(Audience.QUEUE_AGENTS, "Laura Bassi", new Fate.Delivered(CREATED.plusSeconds(90), "250 OK")),
+            told(Audience.QUEUE_AGENTS, "Mario Ferri", new Fate.Waiting(1, "")),
+            told(Audience.QUEUE_AGENTS, "Carla Neri", new Fate.NotTold(WhyNot.TOLD_ALREADY)),
+            told(Audience.CUSTOMER_USER, "Giulia Moretti", new Fate.Undelivered(NOW, "550 no such user")),
+            told(Audience.QUEUE_AGENTS, "Piero Gatti", new Fate.NotTold(WhyNot.NO_PERMISSION)));
 
     @Test
     void the_page_has_the_five_zones_of_the_procedure() throws Exception {
@@ -108,6 +123,66 @@ class TicketPageTest {
         }
     }
 
+    @Test
+    void the_article_says_who_was_told_and_who_was_not() throws Exception {
+        assertThat(render("ticket-told", Language.ITALIAN, "light", page(true, 3, null))
+                        .replaceAll("\\s*<[^>]*>\\s*", " "))
+                .contains(
+                        "Avvisati:",
+                        "Carla Neri (responsabile) consegnata 09:43",
+                        "Mario Ferri (operatore della coda) in attesa di invio")
+                .contains(
+                        "Giulia Moretti (utente cliente) non consegnata",
+                        "Non avvisati: Piero Gatti (non vede la coda)")
+                .doesNotContain("già avvisato");
+    }
+
+    @Test
+    void a_crowd_is_counted_and_not_called_by_name() {
+        var lines = IntStream.range(0, 9)
+                .mapToObj(i -> told(Audience.QUEUE_AGENTS, "Operatore " + i, new Fate.Delivered(NOW, "250 OK")))
+                .toList();
+
+        assertThat(Told.of(lines).groups()).singleElement().satisfies(group -> {
+            assertThat(group.isCrowd()).isTrue();
+            assertThat(group.names()).hasSize(9);
+        });
+    }
+
+    @Test
+    void the_history_tells_each_line_and_proves_itself() throws Exception {
+        var lines = List.of(
+                new HistoryPage.Line(2, NOW, "Laura Bassi", "Ticket bloccato."),
+                new HistoryPage.Line(
+                        1,
+                        CREATED,
+                        "Giulia Moretti",
+                        "Ticket creato nella coda Energia::Impianti termici dalla regola «Impianti termici»; proprietario: nessuno, responsabile: Carla Neri."));
+        var shell = Pages.shell(Pages.laura(Language.ITALIAN, "light"), Language.ITALIAN, NOW, "/tickets/1/history");
+
+        assertThat(Pages.render(
+                        "history", "agent/ticket/history", shell, new HistoryPage(ticket(true), lines, null, TOLD)))
+                .contains("Storico integro: 2 righe", "Ticket bloccato.", "250 OK", "550 no such user");
+        assertThat(Pages.render(
+                        "history-broken",
+                        "agent/ticket/history",
+                        shell,
+                        new HistoryPage(ticket(true), lines, 2, List.of())))
+                .contains("alterato dalla riga 2");
+    }
+
+    private static LedgerLine told(Audience audience, String name, Fate fate) {
+        return new LedgerLine(
+                new HistoryId(1),
+                new ArticleId(1),
+                Occasion.OPENED_UNOWNED,
+                audience,
+                name,
+                "x@valleservizi.example",
+                CREATED,
+                fate);
+    }
+
     private static String render(String name, Language language, String theme, TicketPage page) throws Exception {
         return Pages.render(
                 name,
@@ -131,9 +206,11 @@ class TicketPageTest {
                         Html.ofText(LibraryStory.TEXT + "\n\nVedi https://www.roccalba.example/biblioteca."),
                         false,
                         List.of(new AttachedFile(
-                                1, "orari-biblioteca.pdf", "application/pdf", 84_321, Hash.of(new byte[32])))),
+                                1, "orari-biblioteca.pdf", "application/pdf", 84_321, Hash.of(new byte[32]))),
+                        Told.of(TOLD)),
                 worker ? List.of(queue) : List.of(),
                 worker ? List.of(template) : List.of(),
+                TOLD,
                 refusal);
     }
 
