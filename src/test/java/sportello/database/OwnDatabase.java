@@ -8,7 +8,9 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /** Gives the test's application context a fresh database and fixed settings, whatever the machine's environment says. */
 @Target(ElementType.TYPE)
@@ -34,6 +36,13 @@ public @interface OwnDatabase {
                             "sportello.database.password=" + database.password(),
                             "sportello.database.connections=5")
                     .applyTo(context);
+            wishesFirst(context.getEnvironment().getPropertySources());
+        }
+
+        /** What the test itself asks for stands above what all have. */
+        private static void wishesFirst(MutablePropertySources sources) {
+            var wishes = sources.remove(TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME);
+            if (wishes != null) sources.addFirst(wishes);
         }
     }
 }

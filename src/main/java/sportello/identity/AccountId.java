@@ -1,0 +1,9 @@
+package sportello.identity;
+
+record AccountId(long value) {
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

@@ -1,0 +1,73 @@
+package sportello.identity;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.AgentId;
+import sportello.customer.CustomerUserId;
+
+/** The accounts by which people enter. */
+@Component
+public class Accounts {
+    private final AccountSql sql;
+    private final ResetSql resets;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    Accounts(AccountSql sql, ResetSql resets, Sessions sessions, Passwords passwords, Clock clock) {
+        this.sql = sql;
+        this.resets = resets;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** Lets the agent in from now on. */
+    @Transactional
+    public void open(AgentId agent, String password) {
+        sql.open(agent, passwords.hash(password), clock.instant());
+    }
+
+    /** Lets the customer user in from now on. */
+    @Transactional
+    public void open(CustomerUserId customerUser, String password) {
+        sql.open(customerUser, passwords.hash(password), clock.instant());
+    }
+
+    /** Also ends every session, and every link to a new password. */
+    @Transactional
+    void setPassword(AccountId id, String passwordHash) {
+        sql.setPassword(id, passwordHash, clock.instant());
+        sessions.endAllOf(id);
+        resets.deleteOpenOf(id);
+    }
+
+    /** Does the same for whoever has an open token, which is then used up; false if somebody was faster. */
+    @Transactional
+    boolean reset(Secret token, AccountId id, String passwordHash) {
+        if (!resets.use(token.hash(), clock.instant())) return false;
+        setPassword(id, passwordHash);
+        return true;
+    }
+
+    /** The account of a log-in name or e-mail address, in whatever case it was typed. */
+    Optional<Account> called(String name) {
+        // PostgreSQL knows no NUL in a text.
+        if (name.indexOf('\0') >= 0) return Optional.empty();
+        return sql.called(name.strip()).flatMap(sql::find);
+    }
+
+    Optional<Account> find(AccountId id) {
+        return sql.find(id).filter(Account::valid);
+    }
+
+    Account of(Viewer viewer) {
+        var id = switch (viewer) {
+            case Viewer.AgentViewer agent -> sql.of(agent.id());
+            case Viewer.CustomerViewer customer -> sql.of(customer.id());
+        };
+        return id.flatMap(sql::find).orElseThrow();
+    }
+}

@@ -1,0 +1,36 @@
+package sportello.identity;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import sportello.base.Outcome;
+
+/** Gives a new password to a person who knows the old one. */
+@Component
+public class ChangingPassword {
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Throttle throttle;
+
+    ChangingPassword(Accounts accounts, Passwords passwords, Sessions sessions, Throttle throttle) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.throttle = throttle;
+    }
+
+    /** Changes the password, which ends every session of the person; done with a new session for this browser. */
+    public Outcome<Secret> change(Viewer viewer, String oldPassword, String newPassword, Visitor visitor) {
+        var account = accounts.of(viewer);
+        var attempt = Limit.LOGIN_BY_ACCOUNT.by(account.id());
+        var pause = throttle.take(attempt);
+        if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
+        if (!passwords.fit(oldPassword, Optional.of(account))) return Outcome.refused("password.wrong");
+        throttle.forget(attempt);
+
+        var refusal = PasswordRule.refuses(newPassword, account.knownWords());
+        if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
+        accounts.setPassword(account.id(), passwords.hash(newPassword));
+        return Outcome.done(sessions.open(account.id(), visitor));
+    }
+}

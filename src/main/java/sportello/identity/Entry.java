@@ -1,0 +1,31 @@
+package sportello.identity;
+
+import java.time.Duration;
+import sportello.base.Refusal;
+
+/** What becomes of somebody who knocks with a name and a password. */
+public sealed interface Entry {
+
+    /** Come in; this token is the new session. */
+    record Granted(Secret session, Viewer viewer) implements Entry {}
+
+    /** Wrong name, wrong password, or a person who may not enter: it is not told which. */
+    record Denied() implements Entry {}
+
+    /** Too many tries; not even looked at. */
+    record Later(Duration pause) implements Entry {
+
+        /** The same as a sentence, with the time to wait rounded up. */
+        public Refusal why() {
+            return tooSoon(pause);
+        }
+    }
+
+    static Refusal tooSoon(Duration pause) {
+        var seconds = pause.plusSeconds(1).minusNanos(1).toSeconds();
+        return seconds < 100
+                ? new Refusal("throttle.seconds", seconds)
+                : new Refusal(
+                        "throttle.minutes", pause.plusMinutes(1).minusNanos(1).toMinutes());
+    }
+}

@@ -1,0 +1,35 @@
+package sportello.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** How often something may be tried: so many times within any window of this length. */
+record Limit(String name, int tries, Duration window) {
+
+    /** The subject of limits that count everybody together. */
+    static final String ALL = "all";
+
+    static final Limit LOGIN_BY_ACCOUNT = new Limit("login.account", 10, Duration.ofMinutes(1));
+    static final Limit LOGIN_BY_NETWORK = new Limit("login.network", 60, Duration.ofMinutes(1));
+    static final Limit LOGIN_BY_ALL = new Limit("login.all", 600, Duration.ofMinutes(1));
+    static final Limit RESET_BY_NETWORK = new Limit("reset.network", 20, Duration.ofHours(1));
+    static final Limit RESET_BY_ALL = new Limit("reset.all", 300, Duration.ofHours(1));
+    static final Limit RESET_MAIL = new Limit("reset.mail", 3, Duration.ofHours(1));
+
+    /** How long the next try must wait, given the earlier ones; empty if it may come now. */
+    Optional<Duration> waitAfter(List<Instant> earlier, Instant now) {
+        return earlier.stream()
+                .sorted(Comparator.reverseOrder())
+                .skip(tries - 1L)
+                .findFirst()
+                .map(oldest -> Duration.between(now, oldest.plus(window)))
+                .filter(Duration::isPositive);
+    }
+
+    Attempt by(Object subject) {
+        return new Attempt(this, subject.toString());
+    }
+}

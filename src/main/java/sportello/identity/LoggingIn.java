@@ -1,0 +1,56 @@
+package sportello.identity;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Lets people in who know their password. */
+@Component
+public class LoggingIn {
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Throttle throttle;
+
+    LoggingIn(Accounts accounts, Passwords passwords, Sessions sessions, Throttle throttle) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.throttle = throttle;
+    }
+
+    /**
+     * Opens a session if name and password fit. The try is counted before the password is looked at, so that many at
+     * once cannot outrun the count. Hashing takes long: no transaction is open meanwhile.
+     *
+     * @param name log-in name or e-mail address
+     */
+    public Entry logIn(String name, String password, Visitor visitor) {
+        var account = accounts.called(name);
+        var attempt = Limit.LOGIN_BY_ACCOUNT.by(subject(account, name));
+        var pause =
+                throttle.take(attempt, Limit.LOGIN_BY_NETWORK.by(visitor.network()), Limit.LOGIN_BY_ALL.by(Limit.ALL));
+        if (pause.isPresent()) return new Entry.Later(pause.get());
+
+        // First the password, whoever it is: time must not tell who exists.
+        var fits = passwords.fit(password, account);
+        var entering = account.filter(Account::valid);
+        if (!fits || entering.isEmpty()) return new Entry.Denied();
+
+        throttle.forget(attempt);
+        return enter(entering.get().id(), visitor);
+    }
+
+    private Entry enter(AccountId account, Visitor visitor) {
+        var session = sessions.open(account, visitor);
+        return sessions.viewer(session)
+                .<Entry>map(viewer -> new Entry.Granted(session, viewer))
+                .orElseGet(Entry.Denied::new);
+    }
+
+    /** A name that nobody has is limited like any other; as a hash, because passwords get typed there, too. */
+    private static String subject(Optional<Account> account, String name) {
+        return account.map(known -> known.id().toString())
+                .orElseGet(() -> Sha256.hexOf(name.strip().toLowerCase(Locale.ROOT)));
+    }
+}

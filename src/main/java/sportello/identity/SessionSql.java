@@ -1,0 +1,166 @@
+package sportello.identity;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
+import sportello.agent.Grants;
+import sportello.agent.GroupId;
+import sportello.agent.Permission;
+import sportello.base.Language;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUserId;
+
+@Component
+class SessionSql {
+    private final JdbcClient db;
+
+    SessionSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A living session of a valid person, with all that the person may see: one statement for each request. */
+    Optional<Session> find(byte[] tokenHash, Instant now, Instant idleSince) {
+        return db.sql("""
+                select s.seen_at,
+                       g.id as agent_id,
+                       u.id as customer_user_id,
+                       coalesce(g.first_name, u.first_name) as first_name,
+                       coalesce(g.last_name, u.last_name) as last_name,
+                       coalesce(g.language, u.language) as language,
+                       coalesce(g.time_zone, u.time_zone) as time_zone,
+                       coalesce(g.theme, u.theme) as theme,
+                       g.administrator,
+                       array(select p.group_id from agent_grant p where p.agent_id = g.id
+                              order by p.group_id, p.permission) as groups,
+                       array(select p.permission from agent_grant p where p.agent_id = g.id
+                              order by p.group_id, p.permission) as permissions,
+                       u.customer_id,
+                       array(select f.customer_id from customer_user_further_customer f
+                              where f.customer_user_id = u.id) as further_customers
+                  from login_session s
+                  join account a on a.id = s.account_id
+                  left join agent g on g.id = a.agent_id and g.valid
+                  left join customer_user u on u.id = a.customer_user_id and u.valid
+                 where s.token_hash = :hash
+                   and s.expires_at > :now
+                   and s.seen_at > :idleSince
+                   and num_nonnulls(g.id, u.id) = 1
+                """)
+                .param("hash", tokenHash)
+                .param("now", Timestamp.from(now))
+                .param("idleSince", Timestamp.from(idleSince))
+                .query(SessionSql::session)
+                .optional();
+    }
+
+    void insert(byte[] tokenHash, AccountId account, Instant now, Instant expiresAt, Visitor visitor) {
+        db.sql("""
+                insert into login_session (token_hash, account_id, created_at, seen_at, expires_at, address, user_agent)
+                values (:hash, :account, :now, :now, :expiresAt, :address, :browser)
+                """)
+                .param("hash", tokenHash)
+                .param("account", account.value())
+                .param("now", Timestamp.from(now))
+                .param("expiresAt", Timestamp.from(expiresAt))
+                .param("address", visitor.address())
+                .param("browser", visitor.browser())
+                .update();
+    }
+
+    void seen(byte[] tokenHash, Instant now) {
+        db.sql("update login_session set seen_at = :now where token_hash = :hash and seen_at < :now")
+                .param("hash", tokenHash)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void delete(byte[] tokenHash) {
+        db.sql("delete from login_session where token_hash = :hash")
+                .param("hash", tokenHash)
+                .update();
+    }
+
+    void deleteAllOf(AccountId account) {
+        db.sql("delete from login_session where account_id = :account")
+                .param("account", account.value())
+                .update();
+    }
+
+    /** Also the sessions of people who may no longer enter, so that they do not come back to life with the person. */
+    void deleteDead(Instant now, Instant idleSince) {
+        db.sql("""
+                delete from login_session s
+                 using account a
+                  left join agent g on g.id = a.agent_id
+                  left join customer_user u on u.id = a.customer_user_id
+                 where a.id = s.account_id
+                   and (s.expires_at <= :now or s.seen_at <= :idleSince or not coalesce(g.valid, u.valid))
+                """)
+                .param("now", Timestamp.from(now))
+                .param("idleSince", Timestamp.from(idleSince))
+                .update();
+    }
+
+    private static Session session(ResultSet row, int number) throws SQLException {
+        return new Session(viewer(row), row.getTimestamp("seen_at").toInstant());
+    }
+
+    private static Viewer viewer(ResultSet row) throws SQLException {
+        var firstName = row.getString("first_name");
+        var lastName = row.getString("last_name");
+        var language = Language.of(row.getString("language"));
+        var zone = ZoneId.of(row.getString("time_zone"));
+        var theme = row.getString("theme");
+        var agent = row.getObject("agent_id", Long.class);
+        if (agent != null)
+            return new Viewer.AgentViewer(
+                    new AgentId(agent),
+                    firstName,
+                    lastName,
+                    language,
+                    zone,
+                    theme,
+                    row.getBoolean("administrator"),
+                    grants(row));
+        var customer = new CustomerId(row.getLong("customer_id"));
+        return new Viewer.CustomerViewer(
+                new CustomerUserId(row.getLong("customer_user_id")),
+                firstName,
+                lastName,
+                language,
+                zone,
+                theme,
+                customer,
+                customers(customer, row.getArray("further_customers")));
+    }
+
+    private static Grants grants(ResultSet row) throws SQLException {
+        var groups = (Long[]) row.getArray("groups").getArray();
+        var permissions = (String[]) row.getArray("permissions").getArray();
+        Map<GroupId, Set<Permission>> byGroup = new HashMap<>();
+        for (int i = 0; i < groups.length; i++) {
+            byGroup.computeIfAbsent(new GroupId(groups[i]), group -> EnumSet.noneOf(Permission.class))
+                    .add(Permission.of(permissions[i]));
+        }
+        return new Grants(byGroup);
+    }
+
+    private static Set<CustomerId> customers(CustomerId own, Array further) throws SQLException {
+        Set<CustomerId> all = new HashSet<>();
+        all.add(own);
+        for (var id : (Long[]) further.getArray()) all.add(new CustomerId(id));
+        return all;
+    }
+}

@@ -1,0 +1,4 @@
+package sportello.web.login;
+
+/** The page of a link that is broken, used or too old. */
+public record DeadPage() {}

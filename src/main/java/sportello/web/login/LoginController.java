@@ -1,0 +1,80 @@
+package sportello.web.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import sportello.base.Refusal;
+import sportello.identity.Entry;
+import sportello.identity.LoggingIn;
+import sportello.identity.Sessions;
+import sportello.identity.Viewer;
+import sportello.identity.Visitor;
+import sportello.web.Trial;
+import sportello.web.Views;
+import sportello.web.security.SessionCookie;
+
+@Controller
+class LoginController {
+    private final LoggingIn loggingIn;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final WayIn wayIn;
+    private final Views views;
+    private final List<Trial> trials;
+
+    LoginController(
+            LoggingIn loggingIn,
+            Sessions sessions,
+            SessionCookie cookie,
+            WayIn wayIn,
+            Views views,
+            ObjectProvider<Trial> trials) {
+        this.loggingIn = loggingIn;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.wayIn = wayIn;
+        this.views = views;
+        this.trials = trials.orderedStream().toList();
+    }
+
+    @GetMapping("/login")
+    View show(@RequestParam(defaultValue = "") String target, Optional<Viewer> viewer) {
+        return viewer.map(known -> views.redirect(wayIn.to(target, known)))
+                .orElseGet(() -> page(HttpStatus.OK, "", target, null));
+    }
+
+    @PostMapping("/login")
+    View create(LoginForm form, Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
+        return switch (loggingIn.logIn(form.username(), form.password(), visitor)) {
+            case Entry.Granted(var session, var viewer) -> {
+                cookie.read(request).ifPresent(sessions::end);
+                cookie.write(session, response);
+                yield views.redirect(wayIn.to(form.target(), viewer));
+            }
+            case Entry.Denied() -> page(HttpStatus.UNPROCESSABLE_CONTENT, form, new Refusal("login.denied"));
+            case Entry.Later later -> {
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER, Long.toString(later.pause().toSeconds() + 1));
+                yield page(HttpStatus.TOO_MANY_REQUESTS, form, later.why());
+            }
+        };
+    }
+
+    private View page(HttpStatus status, LoginForm form, Refusal refusal) {
+        return page(status, form.username(), form.target(), refusal);
+    }
+
+    private View page(HttpStatus status, String username, String target, @Nullable Refusal refusal) {
+        return views.show(status, "login/login", new LoginPage(username, target, refusal, trials));
+    }
+}

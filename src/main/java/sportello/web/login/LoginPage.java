@@ -1,0 +1,24 @@
+package sportello.web.login;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.web.Trial;
+
+/**
+ * The log-in page.
+ *
+ * @param target where to go afterwards; empty for the person's first page
+ * @param trials log-ins that the demo shows; elsewhere none
+ */
+public record LoginPage(
+        String username, String target, @Nullable Refusal refusal, List<Trial> trials) {
+
+    /** The page's own address, with what it remembers. */
+    public String address() {
+        return target.isEmpty() ? "/login" : "/login?target=" + URLEncoder.encode(target, UTF_8);
+    }
+}

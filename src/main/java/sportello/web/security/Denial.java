@@ -1,0 +1,22 @@
+package sportello.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** What may not be entered looks like what does not exist; a form without its token is told so. */
+@Component
+class Denial implements AccessDeniedHandler {
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        var status = reason instanceof CsrfException ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
+        response.sendError(status.value());
+    }
+}

@@ -1,0 +1,47 @@
+package sportello.web.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.stereotype.Component;
+
+/**
+ * Leads a stranger who asks for a page to the log-in, which remembers the page. Whoever sends a form or asks for data is
+ * not led away from what was typed, but told.
+ */
+@Component
+class LoginEntryPoint implements AuthenticationEntryPoint {
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (asksForPage(request)) response.sendRedirect("/login" + remembering(target(request)));
+        else response.sendError(HttpStatus.UNAUTHORIZED.value());
+    }
+
+    private static boolean asksForPage(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return HttpMethod.GET.matches(request.getMethod())
+                && (accepted == null
+                        || accepted.contains(MediaType.TEXT_HTML_VALUE)
+                        || accepted.contains(MediaType.ALL_VALUE));
+    }
+
+    private static String target(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private static String remembering(String target) {
+        return target.equals("/") ? "" : "?target=" + URLEncoder.encode(target, UTF_8);
+    }
+}

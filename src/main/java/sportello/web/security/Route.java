@@ -1,0 +1,25 @@
+package sportello.web.security;
+
+import java.util.Locale;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** One line of the table: a method and a pattern of addresses, whom it admits, and how they must stand to the thing. */
+record Route(HttpMethod method, PathPattern pattern, Audience audience, Relation relation) {
+
+    static Route parse(String line) {
+        var columns = line.strip().split("\\s+");
+        if (columns.length != 4) throw new IllegalArgumentException("Not a route: " + line);
+        return new Route(
+                HttpMethod.valueOf(columns[0]),
+                PathPatternParser.defaultInstance.parse(columns[1]),
+                Audience.valueOf(columns[2].toUpperCase(Locale.ROOT)),
+                columns[3].equals("-") ? Relation.NONE : Relation.valueOf(columns[3].toUpperCase(Locale.ROOT)));
+    }
+
+    /** Method and pattern, as in {@code GET /login}. */
+    String name() {
+        return method + " " + pattern;
+    }
+}

@@ -1,0 +1,43 @@
+package sportello.web.security;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import sportello.identity.Viewer;
+
+/** The viewer in the words of Spring Security. It has no authorities: the table of routes asks the viewer itself. */
+final class ViewerAuthentication extends AbstractAuthenticationToken {
+    private final transient Viewer viewer;
+
+    ViewerAuthentication(Viewer viewer) {
+        super(List.of());
+        this.viewer = viewer;
+        setAuthenticated(true);
+    }
+
+    static @Nullable Viewer viewerOf(@Nullable Authentication authentication) {
+        return authentication instanceof ViewerAuthentication known ? known.viewer : null;
+    }
+
+    @Override
+    public Viewer getPrincipal() {
+        return viewer;
+    }
+
+    @Override
+    public String getCredentials() {
+        return "";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ViewerAuthentication that && viewer.equals(that.viewer);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(viewer);
+    }
+}

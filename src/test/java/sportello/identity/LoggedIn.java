@@ -1,0 +1,66 @@
+package sportello.identity;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Requests of people who have logged in: with their session, and with the token that forms carry. */
+public final class LoggedIn {
+    public static final String COOKIE = "sportello-8080-session";
+
+    private LoggedIn() {}
+
+    /** The viewer's browser; an account is opened if there is none, with a password that nobody knows. */
+    public static RequestPostProcessor as(Viewer viewer, JdbcClient db) {
+        var session = session(viewer, db);
+        return request -> {
+            request.setCookies(new Cookie(COOKIE, session.text()));
+            return csrf().postProcessRequest(request);
+        };
+    }
+
+    /** A fresh link to a new password, as the letter would bring it. */
+    public static String resetToken(Viewer viewer, JdbcClient db) {
+        var token = Secret.fresh();
+        var now = Instant.now();
+        new ResetSql(db).insert(token.hash(), account(viewer, db), now, now.plus(Duration.ofHours(1)));
+        return token.text();
+    }
+
+    static Secret session(Viewer viewer, JdbcClient db) {
+        var token = Secret.fresh();
+        new SessionSql(db)
+                .insert(
+                        token.hash(),
+                        account(viewer, db),
+                        Instant.now(),
+                        Instant.now().plus(Duration.ofDays(7)),
+                        new Visitor("192.0.2.1", "Test"));
+        return token;
+    }
+
+    private static AccountId account(Viewer viewer, JdbcClient db) {
+        var agent = viewer instanceof Viewer.AgentViewer known ? known.id().value() : null;
+        var customerUser =
+                viewer instanceof Viewer.CustomerViewer known ? known.id().value() : null;
+        db.sql("""
+                insert into account (agent_id, customer_user_id, password_hash, changed_at)
+                values (:agent, :customerUser, '', :now)
+                on conflict do nothing
+                """)
+                .param("agent", agent)
+                .param("customerUser", customerUser)
+                .param("now", Timestamp.from(Instant.now()))
+                .update();
+        return db.sql("select id from account where agent_id = :agent or customer_user_id = :customerUser")
+                .param("agent", agent)
+                .param("customerUser", customerUser)
+                .query((row, number) -> new AccountId(row.getLong("id")))
+                .single();
+    }
+}

@@ -1,0 +1,174 @@
+package sportello.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.CARLA;
+import static sportello.cast.Operator.LAURA;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.cast.Cast;
+
+/** The database tells at each request who is looking and what exists for them. */
+@SportelloTest
+@Transactional
+class SessionsTest {
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    Accounts accounts;
+
+    private Cast cast;
+
+    @BeforeEach
+    void cast() {
+        cast = Cast.onStage(db);
+    }
+
+    @Test
+    void an_agent_looks_with_the_grants_that_he_has_directly_and_by_roles() {
+        assertThat(sessions.viewer(sessionOf(cast.as(LAURA)))).contains(cast.as(LAURA));
+        assertThat(sessions.viewer(sessionOf(cast.as(CARLA)))).contains(cast.as(CARLA));
+        assertThat(cast.as(CARLA).grants().byGroup()).isNotEmpty();
+    }
+
+    @Test
+    void a_customer_user_looks_for_all_organisations_for_which_he_may_ask() {
+        var own = cast.as(GIULIA).customer();
+        var further = db.sql("select id from customer where code = 'VALDOMBRA'")
+                .query(Long.class)
+                .single();
+        db.sql("insert into customer_user_further_customer values (:user, :customer)")
+                .param("user", cast.id(GIULIA).value())
+                .param("customer", further)
+                .update();
+
+        assertThat(sessions.viewer(sessionOf(cast.as(GIULIA)))).get().satisfies(viewer -> {
+            var giulia = (Viewer.CustomerViewer) viewer;
+            assertThat(giulia.customer()).isEqualTo(own);
+            assertThat(giulia.customers()).hasSize(2).contains(own);
+        });
+    }
+
+    @Test
+    void a_right_that_is_taken_away_is_gone_at_the_next_look() {
+        var session = sessionOf(cast.as(LAURA));
+        db.sql("delete from agent_permission where agent_id = :laura")
+                .param("laura", cast.id(LAURA).value())
+                .update();
+
+        assertThat(sessions.viewer(session))
+                .get()
+                .satisfies(viewer -> assertThat(
+                                ((Viewer.AgentViewer) viewer).grants().byGroup())
+                        .isEmpty());
+    }
+
+    @Test
+    void who_may_no_longer_enter_is_nobody_and_does_not_come_back_with_the_old_session() {
+        var session = sessionOf(cast.as(LAURA));
+        db.sql("update agent set valid = false where login = 'laura.bassi'").update();
+        assertThat(sessions.viewer(session)).isEmpty();
+
+        sessions.purge();
+        db.sql("update agent set valid = true where login = 'laura.bassi'").update();
+        assertThat(sessions.viewer(session)).isEmpty();
+    }
+
+    @Test
+    void half_a_day_of_silence_ends_a_session() {
+        var session = sessionOf(cast.as(LAURA));
+
+        unseenFor("11 hours 59 minutes");
+        assertThat(sessions.viewer(session)).isPresent();
+        unseenFor("12 hours");
+        assertThat(sessions.viewer(session)).isEmpty();
+    }
+
+    @Test
+    void a_week_ends_a_session_however_busy() {
+        var session = sessionOf(cast.as(LAURA));
+        db.sql("update login_session set expires_at = expires_at - interval '7 days'")
+                .update();
+
+        assertThat(sessions.viewer(session)).isEmpty();
+    }
+
+    @Test
+    void a_look_is_noted_once_a_minute_at_most() {
+        var session = sessionOf(cast.as(LAURA));
+
+        unseenFor("30 seconds");
+        var before = seenAt();
+        sessions.viewer(session);
+        assertThat(seenAt()).isEqualTo(before);
+
+        unseenFor("2 minutes");
+        before = seenAt();
+        sessions.viewer(session);
+        assertThat(seenAt()).isNotEqualTo(before);
+    }
+
+    @Test
+    void only_the_living_survive_the_sweep() {
+        var living = sessionOf(cast.as(CARLA));
+        sessionOf(cast.as(LAURA));
+        db.sql("""
+                update login_session set seen_at = seen_at - interval '13 hours'
+                 where account_id = (select id from account where agent_id = :laura)
+                """).param("laura", cast.id(LAURA).value()).update();
+
+        sessions.purge();
+
+        assertThat(db.sql("select count(*) from login_session")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(sessions.viewer(living)).isPresent();
+    }
+
+    @Test
+    void an_ended_session_and_an_invented_one_are_nobodys() {
+        var session = sessionOf(cast.as(LAURA));
+        sessions.end(session);
+
+        assertThat(sessions.viewer(session)).isEmpty();
+        assertThat(sessions.viewer(Secret.fresh())).isEmpty();
+    }
+
+    @Test
+    void a_new_password_ends_every_session_of_the_person_and_of_nobody_else() {
+        var desk = sessionOf(cast.as(LAURA));
+        var phone = sessionOf(cast.as(LAURA));
+        var colleague = sessionOf(cast.as(CARLA));
+
+        accounts.setPassword(accounts.of(cast.as(LAURA)).id(), "hash");
+
+        assertThat(sessions.viewer(desk)).isEmpty();
+        assertThat(sessions.viewer(phone)).isEmpty();
+        assertThat(sessions.viewer(colleague)).isPresent();
+    }
+
+    private Secret sessionOf(Viewer viewer) {
+        return LoggedIn.session(viewer, db);
+    }
+
+    private void unseenFor(String time) {
+        db.sql("update login_session set seen_at = now() - cast(:time as interval)")
+                .param("time", time)
+                .update();
+    }
+
+    private Object seenAt() {
+        return db.sql("select seen_at from login_session").query().singleValue();
+    }
+}

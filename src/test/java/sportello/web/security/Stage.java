@@ -1,0 +1,144 @@
+package sportello.web.security;
+
+import java.io.ByteArrayInputStream;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.agent.AgentId;
+import sportello.agent.Grants;
+import sportello.base.Language;
+import sportello.base.Outcome;
+import sportello.cast.Caller;
+import sportello.cast.Cast;
+import sportello.cast.LibraryStory;
+import sportello.cast.Operator;
+import sportello.identity.Accounts;
+import sportello.identity.LoggedIn;
+import sportello.identity.Viewer;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Upload;
+import sportello.ticket.Uploads;
+
+/** What the walk finds: Giulia's ticket in a queue of the group "energia", and one person of each kind. */
+final class Stage {
+    static final String CLERK = Operator.LAURA.login();
+    static final String PASSWORD = "vento caldo sul molo";
+
+    private final JdbcClient db;
+    private final Cast cast;
+    private final String asset;
+    private final TicketNumber number;
+
+    Stage(JdbcClient db, Accounts accounts, Opening opening, String asset) {
+        this.db = db;
+        this.asset = asset;
+        cast = Cast.onStage(db);
+        accounts.open(cast.id(Operator.LAURA), PASSWORD);
+        number = ticket(opening);
+    }
+
+    /** The viewer of the subject, who has an account with the password above; nobody for a stranger. */
+    Viewer viewer(Subject subject) {
+        return switch (subject) {
+            case ANONYMOUS -> throw new IllegalArgumentException("A stranger has no eyes");
+            case THE_CUSTOMER_USER -> entering(cast.as(Caller.GIULIA));
+            case COLLEAGUE_OF_THE_CUSTOMER_USER -> entering(cast.as(Caller.PAOLO));
+            case USER_OF_ANOTHER_CUSTOMER -> entering(cast.as(Caller.EMILY));
+            case AGENT_OF_ANOTHER_GROUP -> entering(cast.as(Operator.PIERO));
+            case ADMINISTRATOR -> entering(agent(subject, true));
+            case AGENT_RO, AGENT_MOVE_INTO, AGENT_CREATE, AGENT_NOTE, AGENT_OWNER, AGENT_PRIORITY, AGENT_RW ->
+                entering(agent(subject, false));
+        };
+    }
+
+    String asset() {
+        return asset;
+    }
+
+    TicketNumber number() {
+        return number;
+    }
+
+    long ticket() {
+        return db.sql("select id from ticket where number = :number")
+                .param("number", number.value())
+                .query(Long.class)
+                .single();
+    }
+
+    long attachment() {
+        return db.sql("""
+                select f.id
+                  from attachment f
+                  join article a on a.id = f.article_id
+                 where a.ticket_id = :ticket
+                """).param("ticket", ticket()).query(Long.class).single();
+    }
+
+    String resetToken() {
+        return LoggedIn.resetToken(cast.as(Operator.LAURA), db);
+    }
+
+    private TicketNumber ticket(Opening opening) {
+        var giulia = cast.as(Caller.GIULIA);
+        var plan = new Upload("orari.txt", "text/plain", 4, () -> new ByteArrayInputStream(new byte[4]));
+        var opened = opening.byPortal(
+                giulia,
+                giulia.customer(),
+                new Title(LibraryStory.TITLE),
+                new Message(LibraryStory.TEXT),
+                new Uploads(List.of(plan)));
+        if (opened instanceof Outcome.Done(var done)) return done;
+        throw new AssertionError("The ticket was refused");
+    }
+
+    private AgentViewer agent(Subject subject, boolean administrator) {
+        var id = db.sql("""
+                insert into agent (login, first_name, last_name, email, administrator)
+                values (:login, 'Walter', 'Passi', :login || '@valleservizi.example', :administrator)
+                returning id
+                """)
+                .param("login", subject.name())
+                .param("administrator", administrator)
+                .query(Long.class)
+                .single();
+        subject.permissions()
+                .forEach(permission -> db.sql("""
+                insert into agent_permission (agent_id, group_id, permission)
+                select :id, q.group_id, :permission
+                  from ticket t
+                  join queue q on q.id = t.queue_id
+                 where t.number = :number
+                """)
+                        .param("id", id)
+                        .param("permission", permission.key())
+                        .param("number", number.value())
+                        .update());
+        return new AgentViewer(
+                new AgentId(id),
+                "Walter",
+                "Passi",
+                Language.ITALIAN,
+                ZoneId.of("Europe/Rome"),
+                "system",
+                administrator,
+                Grants.NONE);
+    }
+
+    private Viewer entering(Viewer viewer) {
+        LoggedIn.as(viewer, db);
+        db.sql("""
+                update account
+                   set password_hash = (select c.password_hash
+                                          from account c
+                                          join agent a on a.id = c.agent_id
+                                         where a.login = :clerk)
+                 where password_hash = ''
+                """).param("clerk", CLERK).update();
+        return viewer;
+    }
+}

@@ -1,0 +1,43 @@
+package sportello.web.security;
+
+import java.util.Set;
+import sportello.agent.Permission;
+
+/** Who walks through the house: one of each kind, seen from the ticket in the middle. */
+enum Subject {
+    ANONYMOUS,
+    THE_CUSTOMER_USER,
+    COLLEAGUE_OF_THE_CUSTOMER_USER,
+    USER_OF_ANOTHER_CUSTOMER,
+    AGENT_OF_ANOTHER_GROUP,
+    AGENT_RO(Permission.RO),
+    AGENT_MOVE_INTO(Permission.RO, Permission.MOVE_INTO),
+    AGENT_CREATE(Permission.RO, Permission.CREATE),
+    AGENT_NOTE(Permission.RO, Permission.NOTE),
+    AGENT_OWNER(Permission.RO, Permission.OWNER),
+    AGENT_PRIORITY(Permission.RO, Permission.PRIORITY),
+    AGENT_RW(Permission.RW),
+    ADMINISTRATOR;
+
+    private final Set<Permission> permissions;
+
+    Subject(Permission... permissions) {
+        this.permissions = Set.of(permissions);
+    }
+
+    Set<Permission> permissions() {
+        return permissions;
+    }
+
+    boolean holds(Permission wanted) {
+        return permissions.stream().anyMatch(held -> held.includes(wanted));
+    }
+
+    boolean isAgent() {
+        return ordinal() >= AGENT_OF_ANOTHER_GROUP.ordinal();
+    }
+
+    boolean isCustomer() {
+        return this == THE_CUSTOMER_USER || this == COLLEAGUE_OF_THE_CUSTOMER_USER || this == USER_OF_ANOTHER_CUSTOMER;
+    }
+}
