@@ -79,6 +79,42 @@ final class Stage {
                 """).param("ticket", ticket()).query(Long.class).single();
     }
 
+    /** As the page would show it now. */
+    int version() {
+        return db.sql("select version from ticket where number = :number")
+                .param("number", number.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    long articleWithFile() {
+        return db.sql("""
+                select a.id
+                  from article a
+                  join attachment f on f.article_id = a.id
+                 where a.ticket_id = :ticket
+                """).param("ticket", ticket()).query(Long.class).single();
+    }
+
+    /** The first message, as if it had come by mail. */
+    long htmlArticle() {
+        return db.sql("""
+                update article set html_body = '<p>Buongiorno</p>' where ticket_id = :ticket and no = 1 returning id
+                """).param("ticket", ticket()).query(Long.class).single();
+    }
+
+    /** Another queue of the ticket's group. */
+    long queue() {
+        return db.sql("select id from queue where name = 'Energia'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Somebody who can work on the ticket. */
+    long able() {
+        return cast.id(Operator.MARIO).value();
+    }
+
     String resetToken() {
         return LoggedIn.resetToken(cast.as(Operator.LAURA), db);
     }

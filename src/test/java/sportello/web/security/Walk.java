@@ -18,6 +18,36 @@ final class Walk {
             entry("GET /assets/**", stage -> get(stage.asset())),
             entry("GET /index.pl", stage -> get("/index.pl?Action=AgentTicketZoom;TicketID=" + stage.ticket())),
             entry("GET /tickets", stage -> get("/tickets?number=" + stage.number())),
+            entry("GET /tickets/{number}", stage -> get(ticket(stage, ""))),
+            entry("GET /tickets/{number}/history", stage -> get(ticket(stage, "/history"))),
+            entry("GET /tickets/{number}/answers/new", stage -> get(ticket(stage, "/answers/new"))),
+            entry("GET /tickets/{number}/closure/new", stage -> get(ticket(stage, "/closure/new"))),
+            entry("GET /tickets/{number}/notes/new", stage -> get(ticket(stage, "/notes/new"))),
+            entry("GET /tickets/{number}/owner/edit", stage -> get(ticket(stage, "/owner/edit"))),
+            entry("GET /tickets/{number}/responsible/edit", stage -> get(ticket(stage, "/responsible/edit"))),
+            entry("POST /tickets/{number}/lock", stage -> post(ticket(stage, "/lock"))),
+            entry("POST /tickets/{number}/release", stage -> post(ticket(stage, "/release"))),
+            entry("POST /tickets/{number}/notes", stage -> written(stage, "/notes")),
+            entry("POST /tickets/{number}/answers", stage -> written(stage, "/answers")),
+            entry(
+                    "POST /tickets/{number}/closure",
+                    stage -> written(stage, "/closure").param("successful", "true")),
+            entry(
+                    "POST /tickets/{number}/priority",
+                    stage -> decided(stage, "/priority").param("priority", "HIGH")),
+            entry(
+                    "POST /tickets/{number}/move",
+                    stage -> decided(stage, "/move").param("queue", "" + stage.queue())),
+            entry(
+                    "POST /tickets/{number}/owner",
+                    stage -> decided(stage, "/owner").param("agent", "" + stage.able())),
+            entry(
+                    "POST /tickets/{number}/responsible",
+                    stage -> decided(stage, "/responsible").param("agent", "" + stage.able())),
+            entry("GET /articles/{id}/body", stage -> get("/articles/" + stage.htmlArticle() + "/body")),
+            entry(
+                    "GET /articles/{id}/attachments/{position}",
+                    stage -> get("/articles/" + stage.articleWithFile() + "/attachments/1")),
             entry(
                     "POST /login",
                     stage -> post("/login").param("username", Stage.CLERK).param("password", Stage.PASSWORD)),
@@ -68,6 +98,18 @@ final class Walk {
         if (!route.name().startsWith("GET ") || route.name().contains("{"))
             throw new AssertionError("Walk has no step for " + route.name());
         return get(route.pattern().getPatternString());
+    }
+
+    private static String ticket(Stage stage, String part) {
+        return "/tickets/" + stage.number() + part;
+    }
+
+    private static MockHttpServletRequestBuilder decided(Stage stage, String part) {
+        return post(ticket(stage, part)).param("version", "" + stage.version());
+    }
+
+    private static MockHttpServletRequestBuilder written(Stage stage, String part) {
+        return decided(stage, part).param("subject", "Orario").param("text", "Fatto.");
     }
 
     private static MockHttpServletRequestBuilder get(String address) {
