@@ -7,12 +7,13 @@ import org.springframework.security.web.csrf.CsrfToken;
 import sportello.base.Refusal;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Company;
 
 /** What every page has around its content, and the words in which it speaks. Templates get it as {@code shell}. */
 public record Shell(
         @Nullable Viewer viewer,
         Words words,
-        Letterhead company,
+        Company company,
         Assets assets,
         List<MenuEntry> menu,
         String path,

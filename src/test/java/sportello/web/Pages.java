@@ -8,8 +8,6 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import sportello.agent.AgentId;
 import sportello.agent.Grants;
 import sportello.base.Language;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Company;
 
 /** Pages without a server: rendered from records made by hand, and left in {@code target/pages} to be looked at. */
 public final class Pages {
@@ -62,8 +60,8 @@ public final class Pages {
         return new Shell(
                 viewer,
                 new Words(messages(), language, ROME, now),
-                new Letterhead(
-                        "Valle Servizi", "Via Roma 1, 25047 Valdorsa", "info@valle.example", "0364 000 000", "", false),
+                new Company(
+                        "Valle Servizi", "Via Roma 1, 25047 Valdorsa", "info@valle.example", "0364 000 000", "", null),
                 assets(),
                 viewer instanceof AgentViewer ? MENU : List.of(),
                 path,
@@ -74,22 +72,13 @@ public final class Pages {
     /** Views of a house whose database does not answer. */
     static Views views() {
         var routes = new StaticListableBeanFactory().getBeanProvider(RequestMappingHandlerMapping.class);
-        var away = new LetterheadSql(JdbcClient.create(new NoDatabase()));
-        return new Views(new Shells(
-                messages(), new Languages(), assets(), new Menu(routes), away, Clock.fixed(Instant.EPOCH, ROME)));
-    }
-
-    private static final class NoDatabase extends AbstractDataSource {
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            throw new SQLException("The database is away");
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return getConnection();
-        }
+        var clock = Clock.fixed(Instant.EPOCH, ROME);
+        var away = new Letterhead(
+                () -> {
+                    throw new DataAccessResourceFailureException("The database is away");
+                },
+                clock);
+        return new Views(new Shells(messages(), new Languages(), assets(), new Menu(routes), away, clock));
     }
 
     public static Assets assets() {
