@@ -54,9 +54,12 @@ class SentTwiceTest {
     }
 
     private long articlesOf(TicketNumber number) {
-        return db.sql("select count(*) from article a join ticket t on t.id = a.ticket_id where t.number = :number")
-                .param("number", number.value())
-                .query(Long.class)
-                .single();
+        return db.sql("""
+                select count(*)
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number
+                   and a.sender = 'customer'
+                """).param("number", number.value()).query(Long.class).single();
     }
 }

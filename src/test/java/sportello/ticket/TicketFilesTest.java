@@ -96,10 +96,12 @@ class TicketFilesTest {
 
         var articles = tickets.articlesOf(file(number, LAURA));
 
-        assertThat(articles).extracting(ArticleRow::no).containsExactly(3, 2, 1);
-        assertThat(articles).extracting(ArticleRow::line).containsExactly(null, SystemLine.LOCKED, null);
-        assertThat(articles).extracting(ArticleRow::visible).containsExactly(false, false, true);
-        assertThat(articles).extracting(ArticleRow::attachments).containsExactly(0, 0, 1);
+        assertThat(articles).extracting(ArticleRow::no).containsExactly(4, 3, 2, 1);
+        assertThat(articles)
+                .extracting(ArticleRow::line)
+                .containsExactly(null, SystemLine.LOCKED, SystemLine.CREATED, null);
+        assertThat(articles).extracting(ArticleRow::visible).containsExactly(false, false, true, true);
+        assertThat(articles).extracting(ArticleRow::attachments).containsExactly(0, 0, 0, 1);
         assertThat(articles.getLast().channel()).isEqualTo(Channel.PORTAL);
         assertThat(articles.getLast().senderName()).isEqualTo("Giulia Moretti");
     }
