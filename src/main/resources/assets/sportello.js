@@ -7,6 +7,8 @@ import Hotkey from "behaviours/hotkey"
 import Limits from "behaviours/limits"
 import Sending from "behaviours/sending"
 import Live from "behaviours/live"
+import Refresh from "behaviours/refresh"
+import Trial from "behaviours/trial"
 
 const application = Application.start()
 application.register("back", Back)
@@ -16,6 +18,8 @@ application.register("hotkey", Hotkey)
 application.register("limits", Limits)
 application.register("sending", Sending)
 application.register("live", Live)
+application.register("refresh", Refresh)
+application.register("trial", Trial)
 
 // What a form in a dialog answers with when it is done: the page under it goes on.
 StreamActions.lead = function () {

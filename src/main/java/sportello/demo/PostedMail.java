@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param mailbox the address in whose mailbox it lies
  * @param number its number in that mailbox
  */
-record PostedMail(String mailbox, long number, String from, String to, String subject, Instant receivedAt) {}
+public record PostedMail(String mailbox, long number, String from, String to, String subject, Instant receivedAt) {}

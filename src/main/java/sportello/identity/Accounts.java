@@ -1,6 +1,7 @@
 package sportello.identity;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,14 @@ public class Accounts {
     @Transactional
     public void open(CustomerUserId customerUser, String password) {
         sql.open(customerUser, passwords.hash(password), clock.instant());
+    }
+
+    /** Lets all of them in with the same password, which is hashed only once: for a house that is there to be tried out. */
+    @Transactional
+    public void open(Collection<AgentId> agents, Collection<CustomerUserId> customerUsers, String password) {
+        var hash = passwords.hash(password);
+        for (var agent : agents) sql.open(agent, hash, clock.instant());
+        for (var customerUser : customerUsers) sql.open(customerUser, hash, clock.instant());
     }
 
     /** Also ends every session, and every link to a new password. */

@@ -17,12 +17,13 @@ class ArticleSql {
     ArticleId insert(NewArticle article, Instant now) {
         var agent = article.agent();
         var customerUser = article.customerUser();
+        var html = article.html();
         var line = article.line();
         return new ArticleId(db.sql("""
                 insert into article (ticket_id, no, sender, channel, visible, agent_id, customer_user_id, sender_name,
-                                     subject, text_body, event, created_at)
+                                     subject, text_body, html_body, event, created_at)
                 select :ticket, coalesce(max(no), 0) + 1, :sender, :channel, :visible, :agent, :customerUser, :name,
-                       :subject, :text, :event, :now
+                       :subject, :text, :html, :event, :now
                   from article
                  where ticket_id = :ticket
                 returning id
@@ -36,6 +37,7 @@ class ArticleSql {
                 .param("name", article.senderName())
                 .param("subject", article.subject())
                 .param("text", article.text())
+                .param("html", html == null ? null : html.markup())
                 .param("event", line == null ? null : line.key())
                 .param("now", Timestamp.from(now))
                 .query(Long.class)

@@ -3,6 +3,7 @@ package sportello.ticket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import sportello.storage.Files;
 
@@ -24,7 +25,11 @@ class Articles {
     }
 
     ArticleId add(NewArticle article, Uploads uploads) {
-        var id = sql.insert(article, clock.instant());
+        return add(article, uploads, clock.instant());
+    }
+
+    ArticleId add(NewArticle article, Uploads uploads, Instant at) {
+        var id = sql.insert(article, at);
         var position = 1;
         for (var upload : uploads.files()) attach(id, position++, upload);
         return id;

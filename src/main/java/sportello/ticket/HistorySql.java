@@ -17,9 +17,19 @@ class HistorySql {
     }
 
     HistoryId append(TicketEvent event, Instant now) {
-        var last = last(event.ticket());
-        var line = new ChainLink(event.ticket().value(), last.no() + 1, Facts.type(event), Facts.of(event), now);
-        return new HistoryId(db.sql("""
+        return append(event, now, last(event.ticket())).id();
+    }
+
+    /** The whole history of a ticket that has none yet. */
+    void begin(List<PastEvent> events) {
+        var last = Last.NONE;
+        for (var past : events) last = append(past.event(), past.at(), last);
+    }
+
+    private Last append(TicketEvent event, Instant at, Last last) {
+        var line = new ChainLink(event.ticket().value(), last.no() + 1, Facts.type(event), Facts.of(event), at);
+        var hash = line.hashAfter(last.hash());
+        var id = db.sql("""
                 insert into ticket_history (ticket_id, no, type, facts, agent_id, customer_user_id, at, hash)
                 values (:ticket, :no, :type, :facts::json, :agent, :customerUser, :at, :hash)
                 returning id
@@ -36,10 +46,11 @@ class HistorySql {
                         event.by() instanceof Actor.ByCustomerUser user
                                 ? user.id().value()
                                 : null)
-                .param("at", Timestamp.from(now))
-                .param("hash", line.hashAfter(last.hash()))
+                .param("at", Timestamp.from(at))
+                .param("hash", hash)
                 .query(Long.class)
-                .single());
+                .single();
+        return new Last(new HistoryId(id), line.no(), hash);
     }
 
     /** Oldest first. */
@@ -81,21 +92,22 @@ class HistorySql {
 
     private Last last(TicketId ticket) {
         return db.sql("""
-                select no, hash
+                select id, no, hash
                   from ticket_history
                  where ticket_id = :ticket
                  order by no desc
                  limit 1
                 """)
                 .param("ticket", ticket.value())
-                .query((row, number) -> new Last(row.getInt("no"), row.getBytes("hash")))
+                .query((row, number) ->
+                        new Last(new HistoryId(row.getLong("id")), row.getInt("no"), row.getBytes("hash")))
                 .optional()
                 .orElse(Last.NONE);
     }
 
     record StoredLink(ChainLink link, byte[] hash) {}
 
-    private record Last(int no, byte @Nullable [] hash) {
-        static final Last NONE = new Last(0, null);
+    private record Last(HistoryId id, int no, byte @Nullable [] hash) {
+        static final Last NONE = new Last(new HistoryId(0), 0, null);
     }
 }

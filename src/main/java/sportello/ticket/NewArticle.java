@@ -2,7 +2,9 @@ package sportello.ticket;
 
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
+import sportello.base.Html;
 import sportello.customer.CustomerUserId;
+import sportello.identity.Actor;
 
 /** An article that does not exist yet. */
 record NewArticle(
@@ -15,6 +17,7 @@ record NewArticle(
         String senderName,
         String subject,
         String text,
+        @Nullable Html html,
         @Nullable SystemLine line) {
 
     static NewArticle byAgent(
@@ -25,12 +28,13 @@ record NewArticle(
             String name,
             String subject,
             Message text) {
-        return new NewArticle(ticket, Sender.AGENT, channel, visible, agent, null, name, subject, text.value(), null);
+        return new NewArticle(
+                ticket, Sender.AGENT, channel, visible, agent, null, name, subject, text.value(), null, null);
     }
 
     static NewArticle byPortal(TicketId ticket, CustomerUserId user, String name, String subject, Message text) {
         return new NewArticle(
-                ticket, Sender.CUSTOMER, Channel.PORTAL, true, null, user, name, subject, text.value(), null);
+                ticket, Sender.CUSTOMER, Channel.PORTAL, true, null, user, name, subject, text.value(), null, null);
     }
 
     static NewArticle bySystem(
@@ -41,6 +45,21 @@ record NewArticle(
             String subject,
             String text,
             SystemLine line) {
-        return new NewArticle(ticket, Sender.SYSTEM, channel, visible, null, null, name, subject, text, line);
+        return new NewArticle(ticket, Sender.SYSTEM, channel, visible, null, null, name, subject, text, null, line);
+    }
+
+    static NewArticle ofThePast(TicketId ticket, Actor by, PastArticle past) {
+        return new NewArticle(
+                ticket,
+                by instanceof Actor.ByAgent ? Sender.AGENT : Sender.CUSTOMER,
+                past.channel(),
+                past.visible(),
+                by instanceof Actor.ByAgent agent ? agent.id() : null,
+                by instanceof Actor.ByCustomerUser user ? user.id() : null,
+                past.author(),
+                past.subject(),
+                past.text().value(),
+                past.html(),
+                null);
     }
 }

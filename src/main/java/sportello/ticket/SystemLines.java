@@ -1,5 +1,6 @@
 package sportello.ticket;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,11 @@ public class SystemLines {
 
     /** A line for the people of the desk only. */
     void write(TicketId ticket, SystemLine line) {
-        articles.add(NewArticle.bySystem(ticket, Channel.SYSTEM, false, NAME, subject(line), subject(line), line));
+        articles.add(forTheDesk(ticket, line));
+    }
+
+    void write(TicketId ticket, SystemLine line, Instant at) {
+        articles.add(forTheDesk(ticket, line), Uploads.NONE, at);
     }
 
     /**
@@ -33,7 +38,19 @@ public class SystemLines {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ArticleId mailed(TicketId ticket, SystemLine line, String sender, String text) {
-        return articles.add(NewArticle.bySystem(ticket, Channel.EMAIL, true, sender, subject(line), text, line));
+        return articles.add(asMailed(ticket, line, sender, text));
+    }
+
+    ArticleId mailed(TicketId ticket, SystemLine line, String sender, String text, Instant at) {
+        return articles.add(asMailed(ticket, line, sender, text), Uploads.NONE, at);
+    }
+
+    private static NewArticle forTheDesk(TicketId ticket, SystemLine line) {
+        return NewArticle.bySystem(ticket, Channel.SYSTEM, false, NAME, subject(line), subject(line), line);
+    }
+
+    private static NewArticle asMailed(TicketId ticket, SystemLine line, String sender, String text) {
+        return NewArticle.bySystem(ticket, Channel.EMAIL, true, sender, subject(line), text, line);
     }
 
     private static String subject(SystemLine line) {

@@ -120,6 +120,22 @@ final class Ticket {
         closedAt = null;
     }
 
+    /** Put aside until a day; who has it in hand keeps it. */
+    void postpone(State pending, Instant until) {
+        if (!pending.type().isPending()) throw new IllegalArgumentException(pending + " is not pending");
+        state = pending;
+        pendingUntil = until;
+    }
+
+    /** Taken off the desk without being dealt with: it went into another ticket, or should not have been one. */
+    void withdraw(State end) {
+        if (end != State.MERGED && end != State.REMOVED) throw new IllegalArgumentException(end + " is not withdrawn");
+        state = end;
+        lockedAt = null;
+        pendingUntil = null;
+        closedAt = null;
+    }
+
     void prioritise(Priority wanted) {
         priority = wanted;
     }

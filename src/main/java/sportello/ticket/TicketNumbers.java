@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,12 @@ class TicketNumbers {
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public TicketNumber next() {
-        var today = LocalDate.ofInstant(clock.instant(), zone);
-        return TicketNumber.of(today, systemId, sql.next(today));
+        return next(clock.instant());
+    }
+
+    /** The next number of the day that it was then, within the transaction of whoever brings in what happened then. */
+    TicketNumber next(Instant at) {
+        var day = LocalDate.ofInstant(at, zone);
+        return TicketNumber.of(day, systemId, sql.next(day));
     }
 }

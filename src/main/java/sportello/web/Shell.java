@@ -16,6 +16,7 @@ public record Shell(
         Company company,
         Assets assets,
         List<MenuEntry> menu,
+        List<Signpost> signposts,
         String path,
         @Nullable CsrfToken csrf,
         @Nullable Notice notice) {

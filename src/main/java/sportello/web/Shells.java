@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -24,14 +25,23 @@ class Shells {
     private final Assets assets;
     private final Menu menu;
     private final Letterhead letterhead;
+    private final List<Signpost> signposts;
     private final Clock clock;
 
-    Shells(MessageSource messages, Languages languages, Assets assets, Menu menu, Letterhead letterhead, Clock clock) {
+    Shells(
+            MessageSource messages,
+            Languages languages,
+            Assets assets,
+            Menu menu,
+            Letterhead letterhead,
+            ObjectProvider<Signpost> signposts,
+            Clock clock) {
         this.messages = messages;
         this.languages = languages;
         this.assets = assets;
         this.menu = menu;
         this.letterhead = letterhead;
+        this.signposts = signposts.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -44,6 +54,7 @@ class Shells {
                 letterhead.company(),
                 assets,
                 viewer instanceof AgentViewer agent ? menu.entries(agent.administrator()) : List.of(),
+                signposts,
                 path(request),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 NoticeCookie.take(request, response)

@@ -1,4 +1,20 @@
 package sportello.web;
 
-/** A log-in for trying out that the log-in page shows, with a word on who it is; only the demo has any. */
-public record Trial(String who, String username, String password) {}
+import java.util.Map;
+import sportello.base.Language;
+
+/**
+ * A log-in for trying out that the log-in page shows.
+ *
+ * @param who a word on who it is, in every language
+ */
+public record Trial(Map<Language, String> who, String username, String password) {
+
+    public Trial {
+        who = Map.copyOf(who);
+    }
+
+    public String who(Language reader) {
+        return who.getOrDefault(reader, "");
+    }
+}

@@ -64,6 +64,7 @@ public final class Pages {
                         "Valle Servizi", "Via Roma 1, 25047 Valdorsa", "info@valle.example", "0364 000 000", "", null),
                 assets(),
                 viewer instanceof AgentViewer ? MENU : List.of(),
+                List.of(),
                 path,
                 null,
                 null);
@@ -72,13 +73,14 @@ public final class Pages {
     /** Views of a house whose database does not answer. */
     static Views views() {
         var routes = new StaticListableBeanFactory().getBeanProvider(RequestMappingHandlerMapping.class);
+        var signposts = new StaticListableBeanFactory().getBeanProvider(Signpost.class);
         var clock = Clock.fixed(Instant.EPOCH, ROME);
         var away = new Letterhead(
                 () -> {
                     throw new DataAccessResourceFailureException("The database is away");
                 },
                 clock);
-        return new Views(new Shells(messages(), new Languages(), assets(), new Menu(routes), away, clock));
+        return new Views(new Shells(messages(), new Languages(), assets(), new Menu(routes), away, signposts, clock));
     }
 
     public static Assets assets() {

@@ -20,6 +20,7 @@ import sportello.identity.Sessions;
 import sportello.identity.Viewer;
 import sportello.identity.Visitor;
 import sportello.web.Trial;
+import sportello.web.Trials;
 import sportello.web.Views;
 import sportello.web.security.SessionCookie;
 
@@ -38,13 +39,13 @@ class LoginController {
             SessionCookie cookie,
             WayIn wayIn,
             Views views,
-            ObjectProvider<Trial> trials) {
+            ObjectProvider<Trials> trials) {
         this.loggingIn = loggingIn;
         this.sessions = sessions;
         this.cookie = cookie;
         this.wayIn = wayIn;
         this.views = views;
-        this.trials = trials.orderedStream().toList();
+        this.trials = trials.getIfAvailable(() -> Trials.NONE).all();
     }
 
     @GetMapping("/login")

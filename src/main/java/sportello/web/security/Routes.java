@@ -2,10 +2,15 @@ package sportello.web.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -19,8 +24,16 @@ class Routes {
 
     private final List<Route> all;
 
-    Routes() throws IOException {
-        this(new ClassPathResource(TABLE).getContentAsString(UTF_8));
+    /** Doors that are only there in a profile stand in a table of their own, such as {@code authorisation-demo.txt}. */
+    @Autowired
+    Routes(Environment environment) {
+        this(Stream.concat(
+                        Stream.of(TABLE),
+                        Stream.of(environment.getActiveProfiles()).map("authorisation-%s.txt"::formatted))
+                .map(ClassPathResource::new)
+                .filter(ClassPathResource::exists)
+                .map(Routes::read)
+                .collect(joining("\n")));
     }
 
     Routes(String table) {
@@ -31,6 +44,14 @@ class Routes {
                 .toList();
         if (all.stream().map(Route::name).distinct().count() < all.size())
             throw new IllegalArgumentException("A route stands twice in " + TABLE);
+    }
+
+    private static String read(ClassPathResource table) {
+        try {
+            return table.getContentAsString(UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<Route> all() {

@@ -1,0 +1,70 @@
+package sportello.demo;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
+import sportello.demo.story.Entry;
+import sportello.demo.story.Named;
+import sportello.demo.story.Sheet;
+import sportello.queue.Queue;
+import sportello.queue.QueueId;
+import sportello.queue.Queues;
+
+/** The queues, who has subscribed to them, and the rules by which requests find them. */
+@Component
+@Profile("demo")
+class Counter {
+    private static final String RAW = "raw";
+    private static final int BETWEEN_RULES = 10;
+
+    private final HouseSql sql;
+    private final Queues queues;
+
+    Counter(HouseSql sql, Queues queues) {
+        this.sql = sql;
+        this.queues = queues;
+    }
+
+    Named<Queue> open(Named<AgentId> staff) {
+        var tree = new Named<Queue>();
+        for (var entry : Sheet.load("queues.md").entries()) tree.put(entry.name(), queues.get(queue(entry, staff)));
+        for (var entry : Sheet.load("agents.md").entries()) subscribe(entry, staff, tree);
+        var position = 0;
+        for (var entry : Sheet.load("routing.md").entries()) rule(position += BETWEEN_RULES, entry, staff, tree);
+        return tree;
+    }
+
+    private QueueId queue(Entry entry, Named<AgentId> staff) {
+        var name = entry.name();
+        return sql.queue(
+                name,
+                name.contains("::") ? name.substring(0, name.lastIndexOf("::")) : "",
+                entry.get("group"),
+                agent(entry, "owner", staff),
+                agent(entry, "responsible", staff),
+                entry.get("about"),
+                name.equals(RAW));
+    }
+
+    private void subscribe(Entry agent, Named<AgentId> staff, Named<Queue> tree) {
+        sql.subscribe(
+                staff.get(agent.name()),
+                agent.list("queues").stream().map(name -> tree.get(name).id()).collect(Collectors.toSet()));
+    }
+
+    private void rule(int position, Entry entry, Named<AgentId> staff, Named<Queue> tree) {
+        sql.rule(
+                position,
+                entry.name(),
+                tree.get(entry.get("queue")).id(),
+                agent(entry, "owner", staff),
+                staff.get(entry.get("responsible")),
+                entry.get("subject matches"));
+    }
+
+    private static @Nullable AgentId agent(Entry entry, String key, Named<AgentId> staff) {
+        return entry.find(key).map(staff::get).orElse(null);
+    }
+}

@@ -1,0 +1,75 @@
+package sportello.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import sportello.agent.Agent;
+import sportello.agent.Agents;
+import sportello.agent.Permission;
+import sportello.demo.story.Entry;
+import sportello.demo.story.Roll;
+import sportello.demo.story.Sheet;
+import sportello.identity.Accounts;
+import sportello.mail.Company;
+import sportello.mail.Logo;
+import sportello.mail.OurCompany;
+import sportello.queue.Queue;
+
+/** Sets up Valle Servizi as the files below {@code demo/} describe it. */
+@Component
+@Profile("demo")
+class Founding {
+    private final OurCompany company;
+    private final Staff staff;
+    private final Counter counter;
+    private final Callers callers;
+    private final Agents agents;
+    private final Accounts accounts;
+
+    Founding(OurCompany company, Staff staff, Counter counter, Callers callers, Agents agents, Accounts accounts) {
+        this.company = company;
+        this.staff = staff;
+        this.counter = counter;
+        this.callers = callers;
+        this.agents = agents;
+        this.accounts = accounts;
+    }
+
+    /** Everybody and everything under its new id. */
+    Roll found() {
+        company.change(company(Sheet.load("company.md").entries().getFirst()));
+        var people = staff.engage();
+        var queues = counter.open(people);
+        var customers = callers.sign(people);
+        var able = queues.all().stream()
+                .collect(Collectors.toMap(
+                        Queue::id,
+                        queue -> agents.with(Permission.RW, queue.group()).stream()
+                                .map(Agent::id)
+                                .collect(Collectors.toSet())));
+        var customerUsers = callers.introduce(customers);
+        accounts.open(people.all(), customerUsers.all(), DemoConfiguration.password());
+        return new Roll(people, queues, able, customers, customerUsers);
+    }
+
+    private static Company company(Entry entry) {
+        return new Company(
+                entry.name(),
+                entry.get("address"),
+                entry.get("email"),
+                entry.get("phone"),
+                entry.get("url"),
+                new Logo("image/png", bytes(entry.get("logo"))));
+    }
+
+    private static byte[] bytes(String name) {
+        try {
+            return new ClassPathResource("demo/" + name).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package sportello.demo.story;
+
+import java.util.Map;
+import java.util.Set;
+import sportello.agent.AgentId;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUserId;
+import sportello.queue.Queue;
+import sportello.queue.QueueId;
+
+/**
+ * Under which ids the database knows the people and queues of the demo.
+ *
+ * @param able by queue, who may work there
+ */
+public record Roll(
+        Named<AgentId> agents,
+        Named<Queue> queues,
+        Map<QueueId, Set<AgentId>> able,
+        Named<CustomerId> customers,
+        Named<CustomerUserId> customerUsers) {
+
+    public Roll {
+        able = Map.copyOf(able);
+    }
+
+    boolean canWork(AgentId agent, Queue queue) {
+        return able.getOrDefault(queue.id(), Set.of()).contains(agent);
+    }
+}

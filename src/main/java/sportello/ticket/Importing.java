@@ -1,0 +1,69 @@
+package sportello.ticket;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings in tickets that lived before this house knew of them, each step at its own time. They obey the rules of a
+ * ticket's life and leave the same history as if they had lived here, but nobody is asked for a permission, and nobody is
+ * told: it is over.
+ */
+@Component
+public class Importing {
+    private final TicketNumbers numbers;
+    private final TicketSql tickets;
+    private final Articles articles;
+    private final SystemLines lines;
+    private final HistorySql history;
+
+    Importing(TicketNumbers numbers, TicketSql tickets, Articles articles, SystemLines lines, HistorySql history) {
+        this.numbers = numbers;
+        this.tickets = tickets;
+        this.articles = articles;
+        this.lines = lines;
+        this.history = history;
+    }
+
+    /** The ticket gets the next number of the day on which it was opened. */
+    @Transactional
+    public TicketNumber bring(PastTicket past) {
+        var number = numbers.next(past.openedAt());
+        var id = tickets.insert(newTicket(number, past), past.openedAt());
+        var life = PastLife.of(past, asOpened(id, number, past), articles, lines);
+        tickets.update(life.ticket().snapshot(), life.changedAt());
+        history.begin(life.events());
+        return number;
+    }
+
+    private static NewTicket newTicket(TicketNumber number, PastTicket past) {
+        var route = past.route();
+        return new NewTicket(
+                number,
+                past.title(),
+                route.queue().id(),
+                Priority.of(route.priority()),
+                route.owner(),
+                route.responsible(),
+                past.customer(),
+                past.customerUser());
+    }
+
+    private static Ticket asOpened(TicketId id, TicketNumber number, PastTicket past) {
+        var route = past.route();
+        return new Ticket(new TicketSnapshot(
+                id,
+                number,
+                past.title().value(),
+                route.queue().id(),
+                State.NEW,
+                Priority.of(route.priority()),
+                route.owner(),
+                route.responsible(),
+                null,
+                past.customer(),
+                past.customerUser(),
+                null,
+                null,
+                0));
+    }
+}

@@ -1,0 +1,13 @@
+package sportello.web;
+
+import java.util.List;
+
+/** The log-ins that the log-in page shows; only the demo has any. */
+public record Trials(List<Trial> all) {
+
+    public static final Trials NONE = new Trials(List.of());
+
+    public Trials {
+        all = List.copyOf(all);
+    }
+}
