@@ -1,0 +1,379 @@
+package sportello.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+import sportello.SportelloTest;
+import sportello.cast.LibraryStory;
+
+/**
+ * The procedure's own story, from the first word to the last mail, in a real browser against the demo: the library has
+ * new opening hours (S13 to S26, S28 to S33, S36, S39 to S46, S49 to S61, S66 to S68, S70).
+ */
+@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+@ActiveProfiles("demo")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LibraryStoryTest {
+    private static final String PASSWORD = "demo-valle-servizi";
+    private static final String GIULIA = "giulia.moretti";
+    private static final String LAURA = "laura.bassi";
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
+    private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
+    private static final Path PICTURES = Path.of("target", "story");
+
+    private Browser browser;
+    private Post post;
+    private Page giulia;
+    private Page laura;
+    private Page mario;
+    private String number = "";
+    private String giuliasAddress = "";
+
+    @DynamicPropertySource
+    static void ports(DynamicPropertyRegistry registry) {
+        registry.add("sportello.port", () -> PORT);
+        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
+        registry.add("SPORTELLO_DEMO_SMTP_PORT", () -> SMTP);
+        registry.add("SPORTELLO_DEMO_IMAP_PORT", () -> IMAP);
+    }
+
+    @BeforeAll
+    void open() throws Exception {
+        Files.createDirectories(PICTURES);
+        browser = new Browser("http://localhost:" + PORT);
+        post = new Post(IMAP);
+        giulia = browser.window(390, 844, ColorScheme.LIGHT);
+        laura = browser.window(1440, 900, ColorScheme.LIGHT);
+        mario = browser.window(1280, 900, ColorScheme.DARK);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    @Order(1)
+    void the_log_in_page_of_the_demo_shows_who_can_enter() {
+        giulia.navigate("/portal");
+        assertThat(giulia.getByLabel("Nome utente")).isVisible();
+        assertThat(giulia.getByText(GIULIA)).isVisible();
+        assertThat(giulia.getByText("Hai dimenticato la password?")).isVisible();
+        look(giulia, "01-accesso");
+    }
+
+    @Test
+    @Order(2)
+    void giulia_writes_that_the_library_has_new_hours() throws Exception {
+        enter(giulia, GIULIA);
+        giulia.waitForURL("**/portal");
+        look(giulia, "02-portale");
+        giulia.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nuova richiesta"))
+                .click();
+        giulia.getByLabel("Titolo").fill(LibraryStory.TITLE);
+        giulia.locator("textarea[name=text]").fill(LibraryStory.TEXT);
+        var plan = PICTURES.resolve("orari-biblioteca.txt");
+        Files.writeString(plan, LibraryStory.TEXT, StandardCharsets.UTF_8);
+        giulia.locator("input[type=file]").setInputFiles(plan);
+        look(giulia, "03-nuova-richiesta");
+        giulia.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia"))
+                .click();
+        giulia.waitForURL(Pattern.compile(".*/portal/requests/\\d+$"));
+        number = giulia.url().replaceFirst(".*/", "");
+        assertThat(number).matches("20\\d{6}10\\d{6}");
+        assertThat(giulia.getByText("orari-biblioteca.txt")).isVisible();
+        look(giulia, "04-richiesta");
+    }
+
+    @Test
+    @Order(3)
+    void owner_responsible_and_giulia_are_told() throws Exception {
+        giuliasAddress = "biblioteca@roccalba.example";
+        var subject = "[Ticket#%s] nuovo - Comune di Roccalba".formatted(number);
+        var toLaura = post.latest("laura.bassi@valleservizi.example", 1);
+        assertThat(toLaura.subject()).isEqualTo(subject);
+        assertThat(toLaura.autoSubmitted()).isEqualTo("auto-generated");
+        assertThat(toLaura.raw())
+                .contains("Buongiorno Laura")
+                .contains("Cliente: Comune di Roccalba")
+                .contains("Utente: Giulia Moretti")
+                .contains("Action=3DAgentTicketZoom;TicketID=3D")
+                .contains("logo@sportello");
+        assertThat(post.latest("carla.neri@valleservizi.example", 1).subject()).isEqualTo(subject);
+        assertThat(post.latest(giuliasAddress, 1).subject()).isEqualTo(subject);
+        post.of("mario.ferri@valleservizi.example", 0);
+        post.of("anna.riva@valleservizi.example", 0);
+    }
+
+    @Test
+    @Order(4)
+    void laura_follows_the_link_of_her_mail_through_the_log_in() throws Exception {
+        var link = link(post.latest("laura.bassi@valleservizi.example", 1).raw());
+        laura.navigate(link);
+        enter(laura, LAURA);
+        laura.waitForURL("**/tickets/" + number);
+        assertThat(laura.locator("h1")).containsText("Ticket#" + number);
+        assertThat(laura.locator("h1")).containsText(LibraryStory.TITLE);
+        assertThat(row(laura, "2")).containsText("creato");
+        look(laura, "05-ticket-nuovo");
+    }
+
+    @Test
+    @Order(5)
+    void her_dashboard_lists_it_among_the_new_ones() {
+        laura.navigate("/agent");
+        assertThat(laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number)))
+                .isVisible();
+        look(laura, "06-cruscotto");
+        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
+                .click();
+        laura.waitForURL("**/tickets/" + number);
+    }
+
+    @Test
+    @Order(6)
+    void she_locks_it_and_everybody_sees_that_it_is_in_hand() throws Exception {
+        button(laura, "Blocca").click();
+        assertThat(button(laura, "Rilascia")).isVisible();
+        assertThat(laura.locator("main")).containsText("In lavorazione");
+        assertThat(row(laura, "3")).containsText("Blocco ticket");
+        look(laura, "07-in-lavorazione");
+
+        assertThat(post.latest("carla.neri@valleservizi.example", 2).subject())
+                .isEqualTo("[Ticket#%s] in lavorazione - Comune di Roccalba".formatted(number));
+        assertThat(post.latest(giuliasAddress, 2).subject()).contains("in lavorazione");
+        post.of("laura.bassi@valleservizi.example", 1);
+
+        giulia.reload();
+        assertThat(giulia.locator("main")).containsText("Laura Bassi");
+    }
+
+    @Test
+    @Order(7)
+    void mario_cannot_work_on_it_meanwhile() {
+        mario.navigate("/tickets/" + number);
+        enter(mario, "mario.ferri");
+        mario.waitForURL("**/tickets/" + number);
+        assertThat(mario.locator("main")).containsText("Laura Bassi");
+        mario.navigate("/tickets/" + number + "/answers/new?article=1");
+        mario.locator("textarea[name=text]").fill("Rispondo io.");
+        mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
+                .click();
+        assertThat(mario.getByRole(AriaRole.ALERT)).containsText("bloccato da Laura Bassi");
+        assertThat(mario.locator("textarea[name=text]")).hasValue("Rispondo io.");
+        look(mario, "08-bloccato-da-altri");
+    }
+
+    @Test
+    @Order(8)
+    void laura_leaves_an_internal_note_of_which_giulia_learns_nothing() throws Exception {
+        laura.getByText("Comunicazione", new Page.GetByTextOptions().setExact(true))
+                .click();
+        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nota"))
+                .click();
+        laura.getByLabel("Oggetto").fill("Verifica");
+        laura.locator("textarea[name=text]").fill("Sentito il manutentore: passa lunedì. CANARINO-INTERNO");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aggiungi la nota"))
+                .click();
+        assertThat(row(laura, "4")).containsText("Nota interna");
+        look(laura, "09-nota-interna");
+
+        post.of("carla.neri@valleservizi.example", 3);
+        assertThat(post.of(giuliasAddress, 2)).noneMatch(mail -> mail.raw().contains("CANARINO"));
+        giulia.reload();
+        assertThat(giulia.content()).doesNotContain("CANARINO");
+    }
+
+    @Test
+    @Order(9)
+    void laura_asks_giulia_something() throws Exception {
+        row(laura, "1").getByRole(AriaRole.LINK).first().click();
+        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Risposta [modello vuoto]"))
+                .click();
+        var text = laura.locator("textarea[name=text]");
+        text.fill("Buongiorno,\n\nil martedì l'impianto deve spegnersi fra le 12 e le 14?\n\nLaura Bassi");
+        look(laura, "10-risposta");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
+                .click();
+        assertThat(row(laura, "5")).containsText("Laura Bassi");
+
+        var mail = post.latest(giuliasAddress, 3);
+        assertThat(mail.raw()).contains("deve spegnersi fra le 12 e le 14?");
+        assertThat(mail.references()).isNotBlank();
+        post.of("carla.neri@valleservizi.example", 4);
+    }
+
+    @Test
+    @Order(10)
+    void giulia_replies_and_owner_and_responsible_are_told() throws Exception {
+        giulia.reload();
+        assertThat(giulia.locator("main")).containsText("deve spegnersi fra le 12 e le 14?");
+        giulia.locator("textarea[name=text]").fill("Sì, grazie.");
+        look(giulia, "11-replica");
+        giulia.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
+                .click();
+        assertThat(giulia.locator("main")).containsText("Sì, grazie.");
+
+        assertThat(post.latest("laura.bassi@valleservizi.example", 2).raw()).contains("grazie.");
+        post.of("carla.neri@valleservizi.example", 5);
+    }
+
+    @Test
+    @Order(11)
+    void laura_closes_with_success_and_everybody_is_told() throws Exception {
+        laura.reload();
+        assertThat(row(laura, "6")).containsText("Giulia Moretti");
+        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Chiudi"))
+                .first()
+                .click();
+        laura.getByLabel("Con successo: la richiesta è soddisfatta").check();
+        laura.locator("textarea[name=text]").fill("Impostati i nuovi orari su tutte le zone.");
+        look(laura, "12-chiusura");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chiudi il ticket"))
+                .click();
+        assertThat(laura.locator("main")).containsText("Chiuso con successo");
+        look(laura, "13-chiuso");
+
+        var subject = "[Ticket#%s] chiuso con successo - Comune di Roccalba".formatted(number);
+        assertThat(post.latest(giuliasAddress, 4).subject()).isEqualTo(subject);
+        assertThat(post.latest("carla.neri@valleservizi.example", 6).subject()).isEqualTo(subject);
+        post.of("laura.bassi@valleservizi.example", 2);
+    }
+
+    @Test
+    @Order(12)
+    void giulia_reads_that_it_is_done() {
+        giulia.navigate("/portal");
+        assertThat(giulia.locator("main")).containsText(LibraryStory.TITLE);
+        assertThat(giulia.locator("main")).containsText("Risolta");
+        look(giulia, "14-risolta");
+    }
+
+    @Test
+    @Order(13)
+    void the_history_says_who_did_what_and_who_was_told() {
+        laura.navigate("/tickets/" + number + "/history");
+        assertThat(laura.locator("main")).containsText("Giulia Moretti");
+        look(laura, "15-storico");
+    }
+
+    @Test
+    @Order(14)
+    void every_mail_lies_in_the_post_of_the_demo() {
+        mario.navigate("/demo/post");
+        assertThat(mario.locator("main")).containsText("[Ticket#" + number + "] chiuso con successo");
+        look(mario, "16-posta");
+    }
+
+    @Test
+    @Order(15)
+    void pages_fit_a_phone_and_a_wide_screen_in_the_dark() {
+        for (var width : new int[] {360, 1920}) {
+            for (var address : new String[] {
+                "/agent", "/agent/tickets", "/tickets/" + number, "/tickets/" + number + "/closure/new", "/account"
+            }) {
+                mario.setViewportSize(width, 900);
+                mario.navigate(address);
+                look(mario, "17-" + width + address.replace('/', '-').replace(number, "n"));
+            }
+        }
+    }
+
+    @Test
+    @Order(16)
+    void the_main_job_works_without_script() {
+        var plain = browser.windowWithoutScript();
+        plain.navigate("/portal/requests/new");
+        enter(plain, GIULIA);
+        plain.waitForURL("**/portal/requests/new");
+        plain.getByLabel("Titolo").fill("Lampione spento davanti alla biblioteca");
+        plain.locator("textarea[name=text]").fill("Da ieri sera il lampione è spento.");
+        plain.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia"))
+                .click();
+        var mine = plain.url().replaceFirst(".*/", "");
+        assertThat(mine).matches("\\d{16}");
+
+        var desk = browser.windowWithoutScript();
+        desk.navigate("/tickets/" + mine);
+        enter(desk, "mario.ferri");
+        button(desk, "Blocca").click();
+        assertThat(button(desk, "Rilascia")).isVisible();
+        desk.navigate("/tickets/" + mine + "/answers/new?article=1");
+        desk.locator("textarea[name=text]").fill("Mandiamo una squadra domani.");
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
+                .click();
+        desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Chiudi"))
+                .first()
+                .click();
+        desk.getByLabel("Con successo: la richiesta è soddisfatta").check();
+        desk.locator("textarea[name=text]").fill("Sostituita la lampada.");
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chiudi il ticket"))
+                .click();
+        assertThat(desk.locator("main")).containsText("Chiuso con successo");
+    }
+
+    @Test
+    @Order(17)
+    void no_page_had_trouble() {
+        browser.hadNoTrouble();
+    }
+
+    private static void enter(Page page, String login) {
+        page.getByLabel("Nome utente").fill(login);
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
+                .click();
+    }
+
+    private static void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+        Browser.isAccessible(page);
+        Browser.fits(page);
+    }
+
+    /** The line of the articles' table with this number. */
+    private static Locator row(Page page, String no) {
+        return page.locator("table tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.CELL,
+                                new Page.GetByRoleOptions().setName(no).setExact(true))));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static String link(String raw) {
+        var plain = raw.replace("=\r\n", "").replace("=3D", "=");
+        var found = Pattern.compile("http://localhost:\\d+/index\\.pl\\?Action=AgentTicketZoom;TicketID=\\d+")
+                .matcher(plain);
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+}

@@ -1,0 +1,74 @@
+package sportello.story;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** Reads people's mail by IMAP, as their mail programs would. */
+final class Post {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final int imapPort;
+
+    Post(int imapPort) {
+        this.imapPort = imapPort;
+    }
+
+    /** One mail, as far as the story looks. */
+    record Mail(String subject, String to, String autoSubmitted, String references, String raw) {}
+
+    /** Waits until the address has that many mails, and finds no more than that. */
+    List<Mail> of(String address, int count) throws Exception {
+        var until = Instant.now().plus(PATIENCE);
+        var mails = fetch(address);
+        while (mails.size() < count && Instant.now().isBefore(until)) {
+            MILLISECONDS.sleep(200);
+            mails = fetch(address);
+        }
+        assertThat(mails).as("the mail of %s", address).hasSize(count);
+        return mails;
+    }
+
+    /** The latest of that many. */
+    Mail latest(String address, int count) throws Exception {
+        return of(address, count).getLast();
+    }
+
+    private List<Mail> fetch(String address) throws Exception {
+        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect("127.0.0.1", imapPort, address, "any");
+            var inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            var mails = new ArrayList<Mail>();
+            for (var message : inbox.getMessages()) mails.add(read(message));
+            return mails;
+        }
+    }
+
+    private static Mail read(Message message) throws Exception {
+        var raw = new ByteArrayOutputStream();
+        message.writeTo(raw);
+        return new Mail(
+                message.getSubject(),
+                message.getRecipients(Message.RecipientType.TO)[0].toString(),
+                header(message, "Auto-Submitted"),
+                header(message, "References"),
+                raw.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String header(Message message, String name) throws Exception {
+        var values = message.getHeader(name);
+        return values == null ? "" : values[0];
+    }
+}
