@@ -70,7 +70,7 @@ class HeadersTest {
         armoured(404, get("/no/such/page", session));
         armoured(410, get("/reset/broken"));
         armoured(422, enter("wrong"));
-        armoured(204, get("/health/live"));
+        armoured(200, get("/health/live"));
         armoured(200, get(assets.address("sportello.css")));
         armoured(404, get("/assets/none.css"));
     }

@@ -109,7 +109,10 @@ final class Walk {
     }
 
     private static MockHttpServletRequestBuilder written(Stage stage, String part) {
-        return decided(stage, part).param("subject", "Orario").param("text", "Fatto.");
+        return decided(stage, part)
+                .param("subject", "Orario")
+                .param("text", "Fatto.")
+                .param("visible", "true");
     }
 
     private static MockHttpServletRequestBuilder get(String address) {
