@@ -48,6 +48,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .headers(writers -> writers.defaultsDisabled().addHeaderWriter(headers))
                 .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens(settings)))
                 .addFilterBefore(new SameOriginFilter(settings.baseUrl()), CsrfFilter.class)
+                .addFilterBefore(new UploadFilter(), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // The rest of a request that has passed already.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)

@@ -1,0 +1,129 @@
+package sportello.web.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.LAURA;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.cast.Cast;
+import sportello.cast.LibraryStory;
+import sportello.identity.Accounts;
+import sportello.ticket.Answering;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+import sportello.web.Browser;
+
+/** The customers' pages for everybody: on a phone and on a screen, by day and by night, seen or read aloud. */
+@SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class PortalAccessTest {
+    private static final String PASSWORD = "vento caldo sul molo";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Opening opening;
+
+    @Autowired
+    private Answering answering;
+
+    private final List<String> complaints = new ArrayList<>();
+    private Browser browser;
+    private Page page;
+    private TicketNumber number;
+
+    @BeforeEach
+    void giulia_has_asked_and_laura_has_answered() {
+        var cast = Cast.onStage(db);
+        var giulia = cast.as(GIULIA);
+        if (hasNoAccount(giulia.id().value())) accounts.open(giulia.id(), PASSWORD);
+        number = ((Outcome.Done<TicketNumber>) opening.byPortal(
+                        giulia,
+                        giulia.customer(),
+                        new Title(LibraryStory.TITLE),
+                        new Message(LibraryStory.TEXT),
+                        Uploads.NONE))
+                .value();
+        answering.answer(number, 0, new Title("Orari"), new Message("Quale fascia?"), Uploads.NONE, cast.as(LAURA));
+        browser = new Browser("http://localhost:" + port);
+        page = browser.page();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("422")) complaints.add(message.text());
+        });
+    }
+
+    @AfterEach
+    void the_browser_is_closed() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
+    void every_page_is_for_everybody(int width, ColorScheme scheme) {
+        page.setViewportSize(width, 800);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.navigate("/login?target=/portal");
+        page.fill("[name=username]", GIULIA.login());
+        page.fill("[name=password]", PASSWORD);
+        page.click(".card button:not([name])");
+        page.waitForURL("**/portal");
+        look("first", width, scheme);
+        page.navigate("/portal?scope=ours");
+        look("ours", width, scheme);
+        page.navigate("/portal/requests/" + number);
+        look("request", width, scheme);
+        page.navigate("/portal/requests/new");
+        look("new", width, scheme);
+        page.fill("#title", "a".repeat(3));
+        page.evaluate("() => { document.querySelector('form.letter').noValidate = true }");
+        page.click(".letter .btn-primary");
+        page.waitForSelector("#text-problem");
+        look("refused", width, scheme);
+        assertThat(complaints).isEmpty();
+    }
+
+    private void look(String name, int width, ColorScheme scheme) {
+        var picture = Path.of("target", "portal", "%s-%d-%s.png".formatted(name, width, scheme));
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("%s at %d, %s", name, width, scheme)
+                .extracting(Rule::getId)
+                .isEmpty();
+        assertThat(((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue())
+                .as("%s does not scroll sideways at %d", name, width)
+                .isLessThanOrEqualTo(width);
+    }
+
+    private boolean hasNoAccount(long customerUser) {
+        return db.sql("select count(*) from account where customer_user_id = :user")
+                        .param("user", customerUser)
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+}
