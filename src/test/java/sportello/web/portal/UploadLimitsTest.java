@@ -112,7 +112,7 @@ class UploadLimitsTest {
 
     @Test
     void from_strangers_nothing_is_taken_in() throws Exception {
-        var parts = new ArrayList<>(files(1, 201 * MEGABYTE));
+        var parts = new ArrayList<>(files(1, 30 * MEGABYTE));
         var answer = HttpClient.newHttpClient().send(post(parts), BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(401);
