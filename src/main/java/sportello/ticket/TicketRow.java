@@ -28,6 +28,11 @@ public record TicketRow(
         return lockedAt != null;
     }
 
+    /** The queue's name without its ancestors. */
+    public String shortQueue() {
+        return queue.substring(queue.lastIndexOf(':') + 1);
+    }
+
     /** Its place among the others, newest first. */
     public ListPlace place() {
         return new ListPlace(createdAt, id);

@@ -15,6 +15,7 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("dd/MM HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /** The sentence of a key; a key that does not exist is a bug and throws. */
@@ -54,6 +55,12 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
     public String moment(Instant instant) {
         var then = instant.atZone(zone);
         return then.toLocalDate().equals(now.atZone(zone).toLocalDate()) ? HOUR.format(then) : MOMENT.format(then);
+    }
+
+    /** Without the year where it is this one, as in {@code 25/11 08:00}; for where there is little room. */
+    public String brief(Instant instant) {
+        var then = instant.atZone(zone);
+        return then.getYear() == now.atZone(zone).getYear() ? BRIEF.format(then) : DAY.format(then);
     }
 
     /** For machines, as the {@code datetime} attribute wants it. */

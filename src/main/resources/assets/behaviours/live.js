@@ -6,6 +6,7 @@ export default class extends Controller {
   static values = { url: String, seconds: { type: Number, default: 60 } }
 
   connect() {
+    this.rendered()
     this.timer = setInterval(() => this.refresh(), this.secondsValue * 1000)
     this.visible()
   }
@@ -14,6 +15,11 @@ export default class extends Controller {
     clearInterval(this.timer)
     clearTimeout(this.later)
     this.deaf()
+  }
+
+  // A notice stands long enough to be read.
+  rendered() {
+    this.since = Date.now()
   }
 
   visible() {
@@ -42,6 +48,7 @@ export default class extends Controller {
   get isBusy() {
     const fields = [...document.querySelectorAll("textarea, input:not([type=hidden])")]
     return document.querySelector("details[open], dialog[open]") !== null
+      || (document.querySelector(".notice") !== null && Date.now() - this.since < 8000)
       || document.activeElement?.matches("input, textarea, select")
       || fields.some(field => field.value !== field.defaultValue)
       || getSelection()?.isCollapsed === false

@@ -29,6 +29,14 @@ class WordsTest {
     }
 
     @Test
+    void near_moments_are_told_briefly() {
+        assertThat(italian.moment(NOW.minus(Duration.ofHours(2)))).isEqualTo("13:15");
+        assertThat(italian.moment(NOW.minus(Duration.ofHours(20)))).isEqualTo("10/09/2018 19:15");
+        assertThat(italian.brief(NOW)).isEqualTo("11/09 15:15");
+        assertThat(italian.brief(NOW.minus(Duration.ofDays(365)))).isEqualTo("11/09/2017");
+    }
+
+    @Test
     void ages_are_short() {
         assertThat(italian.age(NOW.minusSeconds(59))).isEqualTo("0 m");
         assertThat(italian.age(NOW.minusSeconds(60))).isEqualTo("1 m");

@@ -53,11 +53,12 @@ public record TicketPage(
         return List.of(Priority.values());
     }
 
-    /** Who was told of what the notice says. */
+    /** Who was told of what the notice says, unless it stands under the article that lies open. */
     public Told told(@Nullable Notice notice) {
         var event = notice == null ? null : notice.history();
         return Told.of(ledger.stream()
                 .filter(line -> event != null && line.line().value() == event)
+                .filter(line -> open == null || !open.row().id().equals(line.article()))
                 .toList());
     }
 
