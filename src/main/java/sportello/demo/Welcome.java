@@ -35,26 +35,26 @@ class Welcome {
     }
 
     String text() {
-        return Stream.of(Language.values()).map(this::text).collect(joining("\n", LINE + "\n", "\n" + LINE));
+        return Stream.of(
+                        said(Language.ITALIAN),
+                        people(Language.ITALIAN),
+                        said(Language.ENGLISH),
+                        people(Language.ENGLISH))
+                .collect(joining("\n\n", LINE + "\n", "\n" + LINE));
     }
 
-    private String text(Language reader) {
+    private String said(Language reader) {
         var address = settings.baseUrl();
-        return """
-                %s
-
-                  %s
-                  %s
-
-                %s
-                """.formatted(
+        return String.join(
+                "\n",
                 say("demo.welcome", reader),
                 say("demo.welcome.address", reader, address),
                 say("demo.welcome.post", reader, address + PostPage.ADDRESS),
-                trials.all().stream()
-                        .map(trial -> line(trial, reader))
-                        .collect(joining(
-                                "\n", "", "\n" + say("demo.welcome.password", reader, DemoConfiguration.password()))));
+                say("demo.welcome.password", reader, DemoConfiguration.password()));
+    }
+
+    private String people(Language reader) {
+        return trials.all().stream().map(trial -> line(trial, reader)).collect(joining("\n"));
     }
 
     private static String line(Trial trial, Language reader) {
