@@ -1,16 +1,18 @@
 package sportello.database;
 
+import static org.springframework.test.context.support.TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /** Gives the test's application context a fresh database and fixed settings, whatever the machine's environment says. */
 @Target(ElementType.TYPE)
@@ -41,8 +43,10 @@ public @interface OwnDatabase {
 
         /** What the test itself asks for stands above what all have. */
         private static void wishesFirst(MutablePropertySources sources) {
-            var wishes = sources.remove(TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME);
-            if (wishes != null) sources.addFirst(wishes);
+            for (var name : List.of("Dynamic Test Properties", INLINED_PROPERTIES_PROPERTY_SOURCE_NAME)) {
+                var wishes = sources.remove(name);
+                if (wishes != null) sources.addFirst(wishes);
+            }
         }
     }
 }
