@@ -51,6 +51,6 @@ class ClosureController {
         if (successful == null) return Outcome.refused("closure.unchosen");
         return typed.read()
                 .then(word -> closing.close(
-                        number, typed.version(), successful, word.subject(), word.text(), typed.visible(), viewer));
+                        number, typed.version(), successful, word.subject(), word.text(), typed.isVisible(), viewer));
     }
 }

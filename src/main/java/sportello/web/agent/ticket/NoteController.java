@@ -39,11 +39,12 @@ class NoteController {
     @PostMapping("/tickets/{number}/notes")
     View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
         var outcome = typed.read()
-                .then(note -> noting.note(number, note.subject(), note.text(), typed.visible(), note.files(), viewer));
+                .then(note ->
+                        noting.note(number, note.subject(), note.text(), typed.isVisible(), note.files(), viewer));
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) ->
                 afterwards.done(
-                        trace, number, Notice.of(typed.visible() ? "notice.note_visible" : "notice.note_internal"));
+                        trace, number, Notice.of(typed.isVisible() ? "notice.note_visible" : "notice.note_internal"));
             case Outcome.Refused<Trace>(var why) ->
                 views.show(
                         Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));

@@ -13,14 +13,14 @@ import sportello.web.ReceivedFiles;
  * A text as somebody typed it into a form, kept as it is until it is in order.
  *
  * @param version of the ticket on which it was written
- * @param visible whether the customer shall read it
+ * @param visible whether the customer shall read it; null where nobody is asked
  * @param successful how a closing ends; null as long as nobody chose
  */
 public record Typed(
         int version,
         String subject,
         String text,
-        boolean visible,
+        @Nullable Boolean visible,
         @Nullable Boolean successful,
         List<MultipartFile> files) {
 
@@ -31,7 +31,7 @@ public record Typed(
             int version,
             @Nullable String subject,
             @Nullable String text,
-            boolean visible,
+            @Nullable Boolean visible,
             @Nullable Boolean successful,
             @Nullable List<MultipartFile> files) {
         this.version = version;
@@ -43,7 +43,11 @@ public record Typed(
     }
 
     static Typed blank(int version, String subject, String text) {
-        return new Typed(version, subject, text, false, null, List.of());
+        return new Typed(version, subject, text, null, null, List.of());
+    }
+
+    public boolean isVisible() {
+        return Boolean.TRUE.equals(visible);
     }
 
     /** Whether files came along, which a browser does not keep for a form that comes back. */
