@@ -2,9 +2,15 @@ package sportello.ticket;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.storage.StoredFile;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class ArticleSql {
@@ -42,6 +48,57 @@ class ArticleSql {
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .single());
+    }
+
+    List<ArticleId> reserve(int count) {
+        return db.sql("""
+                select nextval(pg_get_serial_sequence('article', 'id'))
+                  from generate_series(1, :count)
+                """)
+                .param("count", count)
+                .query((row, number) -> new ArticleId(row.getLong(1)))
+                .list();
+    }
+
+    /** All articles of a ticket at once. */
+    void begin(List<PastWriting> articles) {
+        var rows = IntStream.range(0, articles.size())
+                .mapToObj(index -> row(index + 1, articles.get(index)))
+                .toList();
+        db.sql("""
+                insert into article (id, ticket_id, no, sender, channel, visible, agent_id, customer_user_id, sender_name,
+                                     subject, text_body, html_body, event, created_at)
+                select id, ticket, no, sender, channel, visible, agent, customer_user, name,
+                       subject, text, html, event, at
+                  from json_to_recordset(:rows::json)
+                       as past (id bigint, ticket bigint, no integer, sender text, channel text, visible boolean,
+                                agent bigint, customer_user bigint, name text, subject text, text text, html text,
+                                event text, at timestamptz)
+                """).param("rows", JsonMapper.shared().writeValueAsString(rows)).update();
+    }
+
+    private static Map<String, @Nullable Object> row(int no, PastWriting past) {
+        var article = past.article();
+        var agent = article.agent();
+        var customerUser = article.customerUser();
+        var html = article.html();
+        var line = article.line();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", past.id().value());
+        row.put("ticket", article.ticket().value());
+        row.put("no", no);
+        row.put("sender", article.sender().key());
+        row.put("channel", article.channel().key());
+        row.put("visible", article.visible());
+        row.put("agent", agent == null ? null : agent.value());
+        row.put("customer_user", customerUser == null ? null : customerUser.value());
+        row.put("name", article.senderName());
+        row.put("subject", article.subject());
+        row.put("text", article.text());
+        row.put("html", html == null ? null : html.markup());
+        row.put("event", line == null ? null : line.key());
+        row.put("at", past.at().toString());
+        return row;
     }
 
     void attach(ArticleId article, int position, String name, String mediaType, StoredFile file) {

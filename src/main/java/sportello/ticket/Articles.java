@@ -3,7 +3,8 @@ package sportello.ticket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import sportello.storage.Files;
 
@@ -25,14 +26,25 @@ class Articles {
     }
 
     ArticleId add(NewArticle article, Uploads uploads) {
-        return add(article, uploads, clock.instant());
+        var id = sql.insert(article, clock.instant());
+        attach(id, uploads);
+        return id;
     }
 
-    ArticleId add(NewArticle article, Uploads uploads, Instant at) {
-        var id = sql.insert(article, at);
+    /** Ids for articles that are still to be added. */
+    Iterator<ArticleId> reserve(int count) {
+        return sql.reserve(count).iterator();
+    }
+
+    /** The articles of a ticket that has none yet, in their order. */
+    void begin(List<PastWriting> articles) {
+        sql.begin(articles);
+        for (var past : articles) attach(past.id(), past.uploads());
+    }
+
+    private void attach(ArticleId article, Uploads uploads) {
         var position = 1;
-        for (var upload : uploads.files()) attach(id, position++, upload);
-        return id;
+        for (var upload : uploads.files()) attach(article, position++, upload);
     }
 
     private void attach(ArticleId article, int position, Upload upload) {

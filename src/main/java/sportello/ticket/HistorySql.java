@@ -2,11 +2,16 @@ package sportello.ticket;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.identity.Actor;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class HistorySql {
@@ -17,19 +22,9 @@ class HistorySql {
     }
 
     HistoryId append(TicketEvent event, Instant now) {
-        return append(event, now, last(event.ticket())).id();
-    }
-
-    /** The whole history of a ticket that has none yet. */
-    void begin(List<PastEvent> events) {
-        var last = Last.NONE;
-        for (var past : events) last = append(past.event(), past.at(), last);
-    }
-
-    private Last append(TicketEvent event, Instant at, Last last) {
-        var line = new ChainLink(event.ticket().value(), last.no() + 1, Facts.type(event), Facts.of(event), at);
-        var hash = line.hashAfter(last.hash());
-        var id = db.sql("""
+        var last = last(event.ticket());
+        var line = new ChainLink(event.ticket().value(), last.no() + 1, Facts.type(event), Facts.of(event), now);
+        return new HistoryId(db.sql("""
                 insert into ticket_history (ticket_id, no, type, facts, agent_id, customer_user_id, at, hash)
                 values (:ticket, :no, :type, :facts::json, :agent, :customerUser, :at, :hash)
                 returning id
@@ -38,19 +33,54 @@ class HistorySql {
                 .param("no", line.no())
                 .param("type", line.type())
                 .param("facts", line.facts())
-                .param(
-                        "agent",
-                        event.by() instanceof Actor.ByAgent agent ? agent.id().value() : null)
-                .param(
-                        "customerUser",
-                        event.by() instanceof Actor.ByCustomerUser user
-                                ? user.id().value()
-                                : null)
-                .param("at", Timestamp.from(at))
-                .param("hash", hash)
+                .param("agent", agent(event.by()))
+                .param("customerUser", customerUser(event.by()))
+                .param("at", Timestamp.from(now))
+                .param("hash", line.hashAfter(last.hash()))
                 .query(Long.class)
-                .single();
-        return new Last(new HistoryId(id), line.no(), hash);
+                .single());
+    }
+
+    /** The whole history of a ticket that has none yet. */
+    void begin(List<PastEvent> events) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        byte[] before = null;
+        for (var past : events) {
+            var event = past.event();
+            var no = rows.size() + 1;
+            var line = new ChainLink(event.ticket().value(), no, Facts.type(event), Facts.of(event), past.at());
+            before = line.hashAfter(before);
+            rows.add(row(line, event.by(), before));
+        }
+        db.sql("""
+                insert into ticket_history (ticket_id, no, type, facts, agent_id, customer_user_id, at, hash)
+                select ticket, no, type, facts::json, agent, customer_user, at, decode(hash, 'hex')
+                  from json_to_recordset(:rows::json)
+                       as past (ticket bigint, no integer, type text, facts text, agent bigint, customer_user bigint,
+                                at timestamptz, hash text)
+                 order by no
+                """).param("rows", JsonMapper.shared().writeValueAsString(rows)).update();
+    }
+
+    private static Map<String, @Nullable Object> row(ChainLink line, Actor by, byte[] hash) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("ticket", line.ticket());
+        row.put("no", line.no());
+        row.put("type", line.type());
+        row.put("facts", line.facts());
+        row.put("agent", agent(by));
+        row.put("customer_user", customerUser(by));
+        row.put("at", line.at().toString());
+        row.put("hash", HexFormat.of().formatHex(hash));
+        return row;
+    }
+
+    private static @Nullable Long agent(Actor by) {
+        return by instanceof Actor.ByAgent agent ? agent.id().value() : null;
+    }
+
+    private static @Nullable Long customerUser(Actor by) {
+        return by instanceof Actor.ByCustomerUser user ? user.id().value() : null;
     }
 
     /** Oldest first. */
@@ -92,22 +122,21 @@ class HistorySql {
 
     private Last last(TicketId ticket) {
         return db.sql("""
-                select id, no, hash
+                select no, hash
                   from ticket_history
                  where ticket_id = :ticket
                  order by no desc
                  limit 1
                 """)
                 .param("ticket", ticket.value())
-                .query((row, number) ->
-                        new Last(new HistoryId(row.getLong("id")), row.getInt("no"), row.getBytes("hash")))
+                .query((row, number) -> new Last(row.getInt("no"), row.getBytes("hash")))
                 .optional()
                 .orElse(Last.NONE);
     }
 
     record StoredLink(ChainLink link, byte[] hash) {}
 
-    private record Last(HistoryId id, int no, byte @Nullable [] hash) {
-        static final Last NONE = new Last(new HistoryId(0), 0, null);
+    private record Last(int no, byte @Nullable [] hash) {
+        static final Last NONE = new Last(0, null);
     }
 }

@@ -13,14 +13,12 @@ public class Importing {
     private final TicketNumbers numbers;
     private final TicketSql tickets;
     private final Articles articles;
-    private final SystemLines lines;
     private final HistorySql history;
 
-    Importing(TicketNumbers numbers, TicketSql tickets, Articles articles, SystemLines lines, HistorySql history) {
+    Importing(TicketNumbers numbers, TicketSql tickets, Articles articles, HistorySql history) {
         this.numbers = numbers;
         this.tickets = tickets;
         this.articles = articles;
-        this.lines = lines;
         this.history = history;
     }
 
@@ -29,7 +27,11 @@ public class Importing {
     public TicketNumber bring(PastTicket past) {
         var number = numbers.next(past.openedAt());
         var id = tickets.insert(newTicket(number, past), past.openedAt());
-        var life = PastLife.of(past, asOpened(id, number, past), articles, lines);
+        var life = PastLife.of(
+                past,
+                asOpened(id, number, past),
+                articles.reserve(1 + past.life().size()));
+        articles.begin(life.articles());
         tickets.update(life.ticket().snapshot(), life.changedAt());
         history.begin(life.events());
         return number;

@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import sportello.agent.AgentId;
 import sportello.identity.Actor;
@@ -9,22 +10,22 @@ import sportello.identity.Actor;
 /** Takes a ticket through its past, step by step, and remembers what its history has to say. */
 final class PastLife {
     private final Ticket ticket;
-    private final Articles articles;
-    private final SystemLines lines;
+    private final Iterator<ArticleId> ids;
+    private final List<PastWriting> articles = new ArrayList<>();
     private final List<PastEvent> events = new ArrayList<>();
     private State known;
     private Instant changedAt;
 
-    private PastLife(Ticket ticket, Articles articles, SystemLines lines, Instant openedAt) {
+    private PastLife(Ticket ticket, Iterator<ArticleId> ids, Instant openedAt) {
         this.ticket = ticket;
-        this.articles = articles;
-        this.lines = lines;
+        this.ids = ids;
         this.known = ticket.state();
         this.changedAt = openedAt;
     }
 
-    static PastLife of(PastTicket past, Ticket ticket, Articles articles, SystemLines lines) {
-        var life = new PastLife(ticket, articles, lines, past.openedAt());
+    /** @param ids for the articles, one for the request and at most one for each step */
+    static PastLife of(PastTicket past, Ticket ticket, Iterator<ArticleId> ids) {
+        var life = new PastLife(ticket, ids, past.openedAt());
         life.open(past);
         past.life().forEach(life::live);
         return life;
@@ -36,6 +37,10 @@ final class PastLife {
 
     Instant changedAt() {
         return changedAt;
+    }
+
+    List<PastWriting> articles() {
+        return List.copyOf(articles);
     }
 
     List<PastEvent> events() {
@@ -62,7 +67,7 @@ final class PastLife {
     private void live(PastStep step) {
         switch (step) {
             case PastStep.Acknowledged(var at, var sender, var text) ->
-                lines.mailed(ticket.id(), SystemLine.CREATED, sender, text.value(), at);
+                add(SystemLines.asMailed(ticket.id(), SystemLine.CREATED, sender, text.value()), Uploads.NONE, at);
             case PastStep.Locked(var at, var by) -> lock(actor(by), by, at);
             case PastStep.Released(var at, var by) -> release(actor(by), at);
             case PastStep.Noted(var at, var by, var article) -> note(actor(by), article, at);
@@ -88,7 +93,7 @@ final class PastLife {
         var before = ticket.owner();
         ticket.lock(by, at);
         changed(actor, at);
-        lines.write(ticket.id(), SystemLine.LOCKED, at);
+        add(SystemLines.forTheDesk(ticket.id(), SystemLine.LOCKED), Uploads.NONE, at);
         record(new TicketEvent.Locked(ticket.id(), actor, before), at);
     }
 
@@ -96,7 +101,7 @@ final class PastLife {
         var holder = ticket.owner();
         ticket.release();
         changed(by, at);
-        lines.write(ticket.id(), SystemLine.RELEASED, at);
+        add(SystemLines.forTheDesk(ticket.id(), SystemLine.RELEASED), Uploads.NONE, at);
         record(new TicketEvent.Released(ticket.id(), by, holder), at);
     }
 
@@ -157,7 +162,13 @@ final class PastLife {
     }
 
     private ArticleId add(Actor by, PastArticle past, Instant at) {
-        return articles.add(NewArticle.ofThePast(ticket.id(), by, past), past.uploads(), at);
+        return add(NewArticle.ofThePast(ticket.id(), by, past), past.uploads(), at);
+    }
+
+    private ArticleId add(NewArticle article, Uploads uploads, Instant at) {
+        var id = ids.next();
+        articles.add(new PastWriting(id, article, uploads, at));
+        return id;
     }
 
     private void record(TicketEvent event, Instant at) {

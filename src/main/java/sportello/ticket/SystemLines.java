@@ -1,6 +1,5 @@
 package sportello.ticket;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
@@ -26,10 +25,6 @@ public class SystemLines {
         articles.add(forTheDesk(ticket, line));
     }
 
-    void write(TicketId ticket, SystemLine line, Instant at) {
-        articles.add(forTheDesk(ticket, line), Uploads.NONE, at);
-    }
-
     /**
      * The mail by which the customer was told, kept as an article that the customer sees too.
      *
@@ -41,15 +36,11 @@ public class SystemLines {
         return articles.add(asMailed(ticket, line, sender, text));
     }
 
-    ArticleId mailed(TicketId ticket, SystemLine line, String sender, String text, Instant at) {
-        return articles.add(asMailed(ticket, line, sender, text), Uploads.NONE, at);
-    }
-
-    private static NewArticle forTheDesk(TicketId ticket, SystemLine line) {
+    static NewArticle forTheDesk(TicketId ticket, SystemLine line) {
         return NewArticle.bySystem(ticket, Channel.SYSTEM, false, NAME, subject(line), subject(line), line);
     }
 
-    private static NewArticle asMailed(TicketId ticket, SystemLine line, String sender, String text) {
+    static NewArticle asMailed(TicketId ticket, SystemLine line, String sender, String text) {
         return NewArticle.bySystem(ticket, Channel.EMAIL, true, sender, subject(line), text, line);
     }
 
