@@ -24,7 +24,7 @@ import sportello.web.Browser;
 
 /** A form in a real browser: what the scripts add, and that nothing typed is ever lost. */
 @SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class SendingTest {
+class RequestFormTest {
     private static final String PASSWORD = "vento caldo sul molo";
     private static final Pattern REQUEST = Pattern.compile(".*/portal/requests/\\d+");
 
