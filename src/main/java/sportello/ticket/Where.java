@@ -14,6 +14,10 @@ record Where(String condition, Map<String, Object> parameters) {
         return new Where(sight.condition(), sight.parameters());
     }
 
+    static Where of(Stage stage) {
+        return new Where(stage.condition(), Map.of());
+    }
+
     Where and(String further) {
         return new Where(condition + "\n   and " + further, parameters);
     }

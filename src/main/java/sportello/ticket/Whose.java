@@ -11,6 +11,11 @@ public enum Whose {
     QUEUES,
     ALL;
 
+    /** Whether they are found by the agent, not by the queue. */
+    boolean isPersonal() {
+        return this == MINE || this == RESPONSIBLE;
+    }
+
     /** As it stands in addresses and message keys. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

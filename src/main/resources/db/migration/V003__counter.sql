@@ -95,16 +95,25 @@ create table ticket (
 );
 comment on column ticket.locked_at is 'set while the owner has the ticket locked';
 
--- Open tickets are few, closed ones many: the lists of the day read these.
-create index ticket_active on ticket (state_type, queue_id, created_at desc, id desc)
+-- Open tickets are few, closed ones many: the lists of the day read these, newest first.
+create index ticket_active_newest on ticket (created_at desc, id desc)
     where state_type in ('new', 'open', 'pending_reminder', 'pending_auto');
-create index ticket_active_owner on ticket (owner_id, state_type)
+create index ticket_active_queue on ticket (queue_id, created_at desc, id desc)
     where state_type in ('new', 'open', 'pending_reminder', 'pending_auto');
-create index ticket_active_responsible on ticket (responsible_id, state_type)
+-- Their counts read nothing but these.
+create index ticket_active_count on ticket (queue_id, state_type)
     where state_type in ('new', 'open', 'pending_reminder', 'pending_auto');
-create index ticket_queue on ticket (queue_id, created_at desc, id desc);
-create index ticket_newest on ticket (created_at desc, id desc);
-create index ticket_closed on ticket (closed_at) where closed_at is not null;
+create index ticket_active_owner on ticket (owner_id, queue_id, state_type)
+    where state_type in ('new', 'open', 'pending_reminder', 'pending_auto');
+create index ticket_active_responsible on ticket (responsible_id, queue_id, state_type)
+    where state_type in ('new', 'open', 'pending_reminder', 'pending_auto');
+-- The lists of what is done.
+create index ticket_closed_queue on ticket (queue_id, created_at desc, id desc) where state_type = 'closed';
+create index ticket_closed_owner on ticket (owner_id, created_at desc, id desc) where state_type = 'closed';
+create index ticket_closed_responsible on ticket (responsible_id, created_at desc, id desc) where state_type = 'closed';
+-- How many came and went on a day.
+create index ticket_created on ticket (created_at) include (queue_id);
+create index ticket_closed on ticket (closed_at) include (queue_id) where closed_at is not null;
 create index ticket_customer on ticket (customer_id, changed_at desc, id desc);
 create index ticket_customer_user on ticket (customer_user_id, changed_at desc, id desc);
 

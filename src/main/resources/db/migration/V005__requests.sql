@@ -1,8 +1,8 @@
 -- What customers' pages read, and what keeps a form that is sent twice from counting twice.
 
-create index ticket_customer_under_way on ticket (customer_id, created_at desc, number desc)
+create index ticket_customer_under_way on ticket (customer_id, created_at desc, number desc) include (queue_id)
     where state_type in ('new', 'open', 'pending_reminder', 'pending_auto');
-create index ticket_customer_user_under_way on ticket (customer_user_id, created_at desc, number desc)
+create index ticket_customer_user_under_way on ticket (customer_user_id, created_at desc, number desc) include (queue_id)
     where state_type in ('new', 'open', 'pending_reminder', 'pending_auto');
 create index ticket_customer_over on ticket (customer_id, coalesce(closed_at, changed_at) desc, number desc)
     where state_type in ('closed', 'merged');

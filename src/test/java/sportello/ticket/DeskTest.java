@@ -156,6 +156,43 @@ class DeskTest {
     }
 
     @Test
+    void lists_of_closed_tickets_hold_only_what_the_viewer_may_see() {
+        var lamp = lamp();
+        var library = library();
+        close(lamp);
+        close(library);
+
+        assertThat(numbers(MARIO, Whose.ALL, Stage.CLOSED)).containsExactly(library, lamp);
+        assertThat(numbers(PIERO, Whose.ALL, Stage.CLOSED)).containsExactly(lamp);
+        assertThat(numbers(ANNA, Whose.ALL, Stage.CLOSED)).isEmpty();
+        assertThat(numbers(MARIO, Whose.QUEUES, Stage.CLOSED)).isEmpty();
+        assertThat(numbers(MARIO, Whose.MINE, Stage.CLOSED)).contains(lamp);
+        var elsewhere = new TicketFilter(Whose.ALL, Stage.CLOSED, cast.id(Place.IMPIANTI));
+        assertThat(numbers(lists.newest(cast.as(MARIO), elsewhere, 10))).containsExactly(library);
+        assertThat(lists.newest(cast.as(PIERO), elsewhere, 10).rows()).isEmpty();
+    }
+
+    @Test
+    void pages_of_closed_tickets_run_through_the_queues_without_gaps() {
+        IntStream.range(0, 3).forEach(i -> {
+            close(lamp());
+            close(library());
+        });
+        var filter = new TicketFilter(Whose.ALL, Stage.CLOSED, null);
+        var mario = cast.as(MARIO);
+        var ordered = numbers(lists.newest(mario, filter, 50));
+
+        var first = lists.newest(mario, filter, 4);
+        var second = lists.olderThan(first.older().orElseThrow(), mario, filter, 4);
+        var back = lists.newerThan(second.newer().orElseThrow(), mario, filter, 4);
+
+        assertThat(ordered).hasSize(6);
+        assertThat(numbers(first)).isEqualTo(ordered.subList(0, 4));
+        assertThat(numbers(second)).isEqualTo(ordered.subList(4, 6));
+        assertThat(numbers(back)).isEqualTo(numbers(first));
+    }
+
+    @Test
     void a_row_says_what_a_list_shows() {
         var library = library();
         locking.lock(library, cast.as(LAURA));
