@@ -1,0 +1,84 @@
+package sportello.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program in a process of its own, started as {@code bin/demo} starts it but without the demo. */
+final class Program implements AutoCloseable {
+    private static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
+    private static final int SECONDS_TO_STOP = 60;
+
+    private final Process process;
+    private final URI address;
+    private final long startedAt = System.nanoTime();
+
+    private Program(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts the program on the data directory; its log goes to {@code bench.log} there. */
+    static Program start(Path home, int port) throws IOException {
+        Files.createDirectories(home);
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new java.util.ArrayList<>(List.of(java));
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-jar", jar().toString()));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("bench.log").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("SPORTELLO_") || name.startsWith("SPRING_"));
+        builder.environment().put("SPORTELLO_HOME", home.toString());
+        builder.environment().put("SPORTELLO_PORT", String.valueOf(port));
+        return new Program(builder.start(), URI.create("http://127.0.0.1:" + port));
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path jar() throws IOException {
+        try (var files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("sportello-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("There is no program in target."));
+        }
+    }
+
+    URI at(String path) {
+        return address.resolve(path);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Since its process was started. */
+    double seconds() {
+        return (System.nanoTime() - startedAt) / 1e9;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
