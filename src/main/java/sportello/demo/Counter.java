@@ -12,7 +12,7 @@ import sportello.queue.Queue;
 import sportello.queue.QueueId;
 import sportello.queue.Queues;
 
-/** The queues, who has subscribed to them, and the rules by which requests find them. */
+/** The queues, who has subscribed to them, the rules by which requests find them, and their prepared answers. */
 @Component
 @Profile("demo")
 class Counter {
@@ -33,6 +33,7 @@ class Counter {
         for (var entry : Sheet.load("agents.md").entries()) subscribe(entry, staff, tree);
         var position = 0;
         for (var entry : Sheet.load("routing.md").entries()) rule(position += BETWEEN_RULES, entry, staff, tree);
+        for (var entry : Sheet.load("answers.md").entries()) answer(entry, tree);
         return tree;
     }
 
@@ -62,6 +63,13 @@ class Counter {
                 agent(entry, "owner", staff),
                 staff.get(entry.get("responsible")),
                 entry.get("subject matches"));
+    }
+
+    private void answer(Entry entry, Named<Queue> tree) {
+        sql.answer(
+                entry.name(),
+                entry.parts().getFirst().text(),
+                entry.list("queues").stream().map(name -> tree.get(name).id()).collect(Collectors.toSet()));
     }
 
     private static @Nullable AgentId agent(Entry entry, String key, Named<AgentId> staff) {

@@ -62,6 +62,20 @@ class HouseSql {
                 .update();
     }
 
+    void answer(String name, String body, Set<QueueId> queues) {
+        db.sql("""
+                with template as (insert into answer_template (name, body) values (:name, :body) returning id)
+                insert into answer_template_queue (template_id, queue_id)
+                select template.id, q.id
+                  from template, queue q
+                 where q.id = any(:queues)
+                """)
+                .param("name", name)
+                .param("body", body)
+                .param("queues", queues.stream().map(QueueId::value).toArray(Long[]::new))
+                .update();
+    }
+
     void rule(int position, String name, QueueId queue, @Nullable AgentId owner, AgentId responsible, String subject) {
         db.sql("""
                 with rule as (

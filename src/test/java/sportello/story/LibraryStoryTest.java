@@ -212,9 +212,13 @@ class LibraryStoryTest {
     @Order(9)
     void laura_asks_giulia_something() throws Exception {
         row(laura, "1").getByRole(AriaRole.LINK).first().click();
-        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Risposta [modello vuoto]"))
+        laura.getByLabel("Altri modelli di risposta").click();
+        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Richiesta di chiarimenti"))
                 .click();
         var text = laura.locator("textarea[name=text]");
+        assertThat(text)
+                .hasValue(Pattern.compile(
+                        "Buongiorno Giulia,[\\s\\S]*«Variazione orario biblioteca»[\\s\\S]*Laura Bassi[\\s\\S]*"));
         text.fill("Buongiorno,\n\nil martedì l'impianto deve spegnersi fra le 12 e le 14?\n\nLaura Bassi");
         look(laura, "10-risposta");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
