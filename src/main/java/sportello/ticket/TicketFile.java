@@ -53,7 +53,17 @@ public record TicketFile(
             String email,
             String phone,
             int openOfUser,
-            int openOfCustomer) {}
+            int openOfCustomer) {
+
+        /** The address up to its sign; there a long one may break. */
+        public String mailbox() {
+            return email.substring(0, email.indexOf('@') + 1);
+        }
+
+        public String host() {
+            return email.substring(email.indexOf('@') + 1);
+        }
+    }
 
     public boolean isLocked() {
         return lockedAt != null;
