@@ -24,18 +24,18 @@ class DemoConfiguration {
 
     @Bean
     Trials trials() {
-        return new Trials(Stream.of("agents.md", "people.md")
+        var people = Stream.of("agents.md", "people.md")
                 .flatMap(name -> Sheet.load(name).entries().stream())
                 .filter(person -> person.find("does it").isPresent())
                 .map(DemoConfiguration::trial)
-                .toList());
+                .toList();
+        return new Trials(password(), people);
     }
 
     private static Trial trial(Entry person) {
         return new Trial(
-                Map.of(Language.ITALIAN, person.get("does it"), Language.ENGLISH, person.get("does en")),
                 person.name(),
-                password());
+                Map.of(Language.ITALIAN, person.get("does it"), Language.ENGLISH, person.get("does en")));
     }
 
     /** Everybody's; it obeys the rules for passwords, but a known one is no secret. */

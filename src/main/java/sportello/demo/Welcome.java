@@ -50,7 +50,7 @@ class Welcome {
                 say("demo.welcome", reader),
                 say("demo.welcome.address", reader, address),
                 say("demo.welcome.post", reader, address + PostPage.ADDRESS),
-                say("demo.welcome.password", reader, DemoConfiguration.password()));
+                say("demo.welcome.password", reader, trials.password()));
     }
 
     private String people(Language reader) {

@@ -8,7 +8,7 @@ import sportello.base.Language;
  *
  * @param who a word on who it is, in every language
  */
-public record Trial(Map<Language, String> who, String username, String password) {
+public record Trial(String username, Map<Language, String> who) {
 
     public Trial {
         who = Map.copyOf(who);

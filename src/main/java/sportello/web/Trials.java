@@ -2,12 +2,20 @@ package sportello.web;
 
 import java.util.List;
 
-/** The log-ins that the log-in page shows; only the demo has any. */
-public record Trials(List<Trial> all) {
+/**
+ * The log-ins that the log-in page shows; only the demo has any.
+ *
+ * @param password everybody's
+ */
+public record Trials(String password, List<Trial> all) {
 
-    public static final Trials NONE = new Trials(List.of());
+    public static final Trials NONE = new Trials("", List.of());
 
     public Trials {
         all = List.copyOf(all);
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
     }
 }

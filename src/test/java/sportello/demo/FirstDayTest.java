@@ -31,6 +31,8 @@ import sportello.demo.story.Story;
 import sportello.identity.Actor;
 import sportello.queue.QueueId;
 import sportello.queue.Queues;
+import sportello.queue.Incoming;
+import sportello.queue.Route;
 import sportello.queue.Routing;
 import sportello.ticket.History;
 import sportello.ticket.PastArticle;
@@ -202,6 +204,25 @@ class FirstDayTest {
         assertThat(agents.grantsOf(agent).allow(key, group))
                 .as("%s in %s by %s", key, queues.get(queue).name(), agents.find(agent))
                 .isTrue();
+    }
+
+    @Test
+    void the_three_cases_of_the_procedure_can_be_played() {
+        var both = route("Variazione orario biblioteca");
+        assertThat(both.queue().name()).isEqualTo("Energia::Impianti termici");
+        assertThat(both.owner()).isNotNull();
+        assertThat(both.responsible()).isNotNull();
+
+        var responsibleOnly = route("Lampione spento davanti alla biblioteca");
+        assertThat(responsibleOnly.queue().name()).isEqualTo("Illuminazione::Guasti");
+        assertThat(responsibleOnly.owner()).isNull();
+        assertThat(responsibleOnly.responsible()).isNotNull();
+
+        assertThat(route("Una domanda sulla festa del paese").queue().raw()).isTrue();
+    }
+
+    private Route route(String title) {
+        return routing.route(new Incoming("portal", "", "biblioteca@roccalba.example", null, "ROCCALBA", title, ""));
     }
 
     @Test

@@ -2,7 +2,6 @@ package sportello.web.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,7 +18,6 @@ import sportello.identity.LoggingIn;
 import sportello.identity.Sessions;
 import sportello.identity.Viewer;
 import sportello.identity.Visitor;
-import sportello.web.Trial;
 import sportello.web.Trials;
 import sportello.web.Views;
 import sportello.web.security.SessionCookie;
@@ -31,7 +29,7 @@ class LoginController {
     private final SessionCookie cookie;
     private final WayIn wayIn;
     private final Views views;
-    private final List<Trial> trials;
+    private final Trials trials;
 
     LoginController(
             LoggingIn loggingIn,
@@ -45,7 +43,7 @@ class LoginController {
         this.cookie = cookie;
         this.wayIn = wayIn;
         this.views = views;
-        this.trials = trials.getIfAvailable(() -> Trials.NONE).all();
+        this.trials = trials.getIfAvailable(() -> Trials.NONE);
     }
 
     @GetMapping("/login")

@@ -3,10 +3,9 @@ package sportello.web.login;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
-import sportello.web.Trial;
+import sportello.web.Trials;
 
 /**
  * The log-in page.
@@ -15,7 +14,7 @@ import sportello.web.Trial;
  * @param trials log-ins that the demo shows; elsewhere none
  */
 public record LoginPage(
-        String username, String target, @Nullable Refusal refusal, List<Trial> trials) {
+        String username, String target, @Nullable Refusal refusal, Trials trials) {
 
     /** The page's own address, with what it remembers. */
     public String address() {
