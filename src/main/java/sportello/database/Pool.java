@@ -21,11 +21,15 @@ final class Pool {
     private static final int SECONDS_TO_CONNECT = 5;
     private static final int SECONDS_OF_SILENCE = 60;
 
-    /** Said on each new connection: a plain command goes through every proxy, a start parameter does not. */
-    private static final String LIMITS = """
+    /**
+     * Said on each new connection: a plain command goes through every proxy, a start parameter does not. One plan for
+     * all values, because ours are short statements that often took longer to plan than to carry out.
+     */
+    private static final String MANNERS = """
             set statement_timeout = '30s';
             set lock_timeout = '10s';
-            set idle_in_transaction_session_timeout = '60s'
+            set idle_in_transaction_session_timeout = '60s';
+            set plan_cache_mode = 'force_generic_plan'
             """;
 
     private Pool() {}
@@ -36,7 +40,7 @@ final class Pool {
         config.setJdbcUrl(access.url());
         config.setDataSourceProperties(properties(access));
         config.addDataSourceProperty(SOCKET_TIMEOUT.getName(), SECONDS_OF_SILENCE);
-        config.setConnectionInitSql(LIMITS);
+        config.setConnectionInitSql(MANNERS);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(connections, 2));
         config.setConnectionTimeout(5_000);

@@ -47,13 +47,18 @@ class OwnDatabaseTest {
 
     @Test
     void every_connection_of_the_desk_has_its_limits() {
-        assertThat(limit("statement_timeout")).isEqualTo("30s");
-        assertThat(limit("lock_timeout")).isEqualTo("10s");
-        assertThat(limit("idle_in_transaction_session_timeout")).isEqualTo("1min");
-        assertThat(limit("application_name")).isEqualTo("sportello");
+        assertThat(setting("statement_timeout")).isEqualTo("30s");
+        assertThat(setting("lock_timeout")).isEqualTo("10s");
+        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("1min");
+        assertThat(setting("application_name")).isEqualTo("sportello");
     }
 
-    private String limit(String name) {
+    @Test
+    void a_statement_is_planned_once_for_all_values() {
+        assertThat(setting("plan_cache_mode")).isEqualTo("force_generic_plan");
+    }
+
+    private String setting(String name) {
         return db.sql("select current_setting(:name)")
                 .param("name", name)
                 .query(String.class)
