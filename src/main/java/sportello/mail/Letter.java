@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo the mail that is answered
  * @param references the mails of the same thread, oldest first; of a long thread the first and the latest are kept
  * @param autoSubmitted whether no person wrote it, so that no machine answers (RFC 3834)
+ * @param addressees the lines on a mail that goes to others too; empty where its one recipient stands there
+ * @param files what goes along
  */
 public record Letter(
         Recipient to,
@@ -17,13 +19,28 @@ public record Letter(
         LetterBody body,
         @Nullable MessageId inReplyTo,
         List<MessageId> references,
-        boolean autoSubmitted) {
+        boolean autoSubmitted,
+        Addressees addressees,
+        List<LetterFile> files) {
 
     private static final int LONGEST_THREAD = 20;
 
     public Letter {
         subject = HeaderText.clean(subject);
         references = shortened(references);
+        addressees = addressees.onPaper();
+        files = List.copyOf(files);
+    }
+
+    /** A letter to one person, without files. */
+    public Letter(
+            Recipient to,
+            String subject,
+            LetterBody body,
+            @Nullable MessageId inReplyTo,
+            List<MessageId> references,
+            boolean autoSubmitted) {
+        this(to, subject, body, inReplyTo, references, autoSubmitted, Addressees.NONE, List.of());
     }
 
     private static List<MessageId> shortened(List<MessageId> thread) {

@@ -14,21 +14,29 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
+import java.util.List;
+import java.util.function.Function;
+import sportello.storage.Hash;
 
 /** A letter as a MIME message; the same letter always becomes the same mail. */
 final class LetterMime extends MimeMessage {
     private final StoredLetter stored;
+    private final Function<Hash, InputStream> bytes;
 
-    private LetterMime(Session session, StoredLetter stored) {
+    private LetterMime(Session session, StoredLetter stored, Function<Hash, InputStream> bytes) {
         super(session);
         this.stored = stored;
+        this.bytes = bytes;
     }
 
-    static MimeMessage of(StoredLetter stored, Company company, String sender, Session session)
+    /** @param bytes where the files that go along are read, while the mail is written and not before */
+    static MimeMessage of(
+            StoredLetter stored, Company company, String sender, Session session, Function<Hash, InputStream> bytes)
             throws MessagingException {
-        var mail = new LetterMime(session, stored);
+        var mail = new LetterMime(session, stored, bytes);
         mail.writeHead(company, sender);
         mail.writeBody(company);
         mail.saveChanges();
@@ -43,9 +51,9 @@ final class LetterMime extends MimeMessage {
     private void writeHead(Company company, String sender) throws MessagingException {
         var letter = stored.letter();
         setFrom(address(HeaderText.clean(company.name()), sender));
-        setRecipient(
-                Message.RecipientType.TO,
-                address(letter.to().name(), letter.to().address()));
+        var addressees = letter.addressees().isEmpty() ? Addressees.only(letter.to()) : letter.addressees();
+        setRecipients(Message.RecipientType.TO, line(addressees.to()));
+        if (!addressees.cc().isEmpty()) setRecipients(Message.RecipientType.CC, line(addressees.cc()));
         setSubject(letter.subject(), UTF_8.name());
         setSentDate(Date.from(stored.createdAt()));
         var inReplyTo = letter.inReplyTo();
@@ -63,6 +71,12 @@ final class LetterMime extends MimeMessage {
         return MimeUtility.fold("References: ".length(), ids);
     }
 
+    private static InternetAddress[] line(List<Recipient> recipients) {
+        return recipients.stream()
+                .map(recipient -> address(recipient.name(), recipient.address()))
+                .toArray(InternetAddress[]::new);
+    }
+
     private static InternetAddress address(String name, String address) {
         try {
             return new InternetAddress(address, name, UTF_8.name());
@@ -72,16 +86,39 @@ final class LetterMime extends MimeMessage {
     }
 
     private void writeBody(Company company) throws MessagingException {
+        var files = stored.letter().files();
+        if (files.isEmpty()) {
+            setContent(words(company));
+            return;
+        }
+        var all = new MimeMultipart("mixed");
+        all.addBodyPart(part(words(company)));
+        for (var file : files) all.addBodyPart(enclosed(file));
+        setContent(all);
+    }
+
+    private MimeMultipart words(Company company) throws MessagingException {
         var body = stored.letter().body();
         var alternatives = new MimeMultipart("alternative", text(body.text(), "plain"), text(body.html(), "html"));
         var logo = company.logo();
-        if (logo == null || !body.html().contains("cid:" + Company.LOGO)) {
-            setContent(alternatives);
-            return;
-        }
-        var words = new MimeBodyPart();
-        words.setContent(alternatives);
-        setContent(new MimeMultipart("related; type=\"multipart/alternative\"", words, picture(logo)));
+        return logo == null || !body.html().contains("cid:" + Company.LOGO)
+                ? alternatives
+                : new MimeMultipart("related; type=\"multipart/alternative\"", part(alternatives), picture(logo));
+    }
+
+    private static MimeBodyPart part(MimeMultipart content) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setContent(content);
+        return part;
+    }
+
+    private MimeBodyPart enclosed(LetterFile file) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new Enclosure(file, bytes)));
+        part.setDisposition(Part.ATTACHMENT);
+        part.setFileName(file.name());
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
     }
 
     private static MimeBodyPart text(String text, String subtype) throws MessagingException {

@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.storage.Hash;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class LetterSql {
@@ -26,10 +28,10 @@ class LetterSql {
 
     LetterId insert(Letter letter, MessageId messageId, Instant now) {
         var inReplyTo = letter.inReplyTo();
-        return db.sql("""
-                insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, subject,
+        var id = db.sql("""
+                insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                                     text_body, html_body, auto_submitted, created_at)
-                values (:messageId, :inReplyTo, :references, :toName, :toAddress, :subject,
+                values (:messageId, :inReplyTo, :references, :toName, :toAddress, :addressees::json, :subject,
                         :text, :html, :autoSubmitted, :now)
                 returning id
                 """)
@@ -40,6 +42,11 @@ class LetterSql {
                         letter.references().stream().map(MessageId::value).collect(joining(" ")))
                 .param("toName", letter.to().name())
                 .param("toAddress", letter.to().address())
+                .param(
+                        "addressees",
+                        letter.addressees().isEmpty()
+                                ? null
+                                : JsonMapper.shared().writeValueAsString(letter.addressees()))
                 .param("subject", letter.subject())
                 .param("text", letter.body().text())
                 .param("html", letter.body().html())
@@ -47,6 +54,40 @@ class LetterSql {
                 .param("now", utc(now))
                 .query((row, number) -> new LetterId(row.getLong("id")))
                 .single();
+        for (var position = 1; position <= letter.files().size(); position++) {
+            enclose(letter.files().get(position - 1), position, id);
+        }
+        return id;
+    }
+
+    private void enclose(LetterFile file, int position, LetterId letter) {
+        db.sql("""
+                insert into letter_attachment (letter_id, position, name, media_type, size, hash)
+                values (:letter, :position, :name, :mediaType, :size, :hash)
+                """)
+                .param("letter", letter.value())
+                .param("position", position)
+                .param("name", file.name())
+                .param("mediaType", file.mediaType())
+                .param("size", file.size())
+                .param("hash", file.hash().bytes())
+                .update();
+    }
+
+    private List<LetterFile> filesOf(LetterId letter) {
+        return db.sql("""
+                select name, media_type, size, hash
+                  from letter_attachment
+                 where letter_id = :letter
+                 order by position
+                """)
+                .param("letter", letter.value())
+                .query((row, number) -> new LetterFile(
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getLong("size"),
+                        Hash.of(row.getBytes("hash"))))
+                .list();
     }
 
     /**
@@ -60,12 +101,12 @@ class LetterSql {
                  where id = :id
                    and state = 'waiting'
                    and (claimed_until is null or claimed_until < now())
-                returning id, message_id, in_reply_to, reference_ids, to_name, to_address, subject,
+                returning id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                           text_body, html_body, auto_submitted, attempts, created_at
                 """)
                 .param("id", id.value())
                 .param("now", utc(now))
-                .query(LetterSql::letter)
+                .query(this::letter)
                 .optional();
     }
 
@@ -117,15 +158,18 @@ class LetterSql {
                 .list();
     }
 
-    private static StoredLetter letter(ResultSet row, int number) throws SQLException {
+    private StoredLetter letter(ResultSet row, int number) throws SQLException {
         var inReplyTo = row.getString("in_reply_to");
+        var addressees = row.getString("addressees");
         var letter = new Letter(
                 new Recipient(row.getString("to_name"), row.getString("to_address")),
                 row.getString("subject"),
                 new LetterBody(row.getString("text_body"), row.getString("html_body")),
                 inReplyTo == null ? null : new MessageId(inReplyTo),
                 messageIds(row.getString("reference_ids")),
-                row.getBoolean("auto_submitted"));
+                row.getBoolean("auto_submitted"),
+                addressees == null ? Addressees.NONE : JsonMapper.shared().readValue(addressees, Addressees.class),
+                filesOf(new LetterId(row.getLong("id"))));
         return new StoredLetter(
                 new LetterId(row.getLong("id")),
                 new MessageId(row.getString("message_id")),

@@ -27,9 +27,20 @@ public class Outbox {
     /** Keeps the letter and sends it soon; it gets its Message-ID now and keeps it. */
     @Transactional
     public LetterId post(Letter letter) {
-        var id = sql.insert(letter, new MessageId("<" + UUID.randomUUID() + "@" + host + ">"), clock.instant());
+        return post(letter, freshId());
+    }
+
+    /** The same under a Message-ID that was drawn before: that of a mail to several people, or of one that goes again. */
+    @Transactional
+    public LetterId post(Letter letter, MessageId messageId) {
+        var id = sql.insert(letter, messageId, clock.instant());
         jobs.stage(SendingJob.of(id));
         return id;
+    }
+
+    /** A Message-ID that no mail bears yet. */
+    public MessageId freshId() {
+        return new MessageId("<" + UUID.randomUUID() + "@" + host + ">");
     }
 
     /** A name that letters of one thread can refer to, though no letter bears it: mail programs then keep them together. */

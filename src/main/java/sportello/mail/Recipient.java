@@ -25,6 +25,11 @@ public record Recipient(String name, String address) {
         }
     }
 
+    /** Whether both are one mailbox; capitals do not tell mailboxes apart. */
+    public boolean isSameAs(Recipient other) {
+        return address.equalsIgnoreCase(other.address);
+    }
+
     private static String checked(String address) {
         var at = address.lastIndexOf('@');
         if (at < 1) throw new IllegalArgumentException("not an address");

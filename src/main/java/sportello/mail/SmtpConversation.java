@@ -2,12 +2,16 @@ package sportello.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import sportello.settings.SmtpServer;
+import sportello.storage.Hash;
 
 /** One talk with a mail server about one letter; it always ends, and ends with a reply. */
 final class SmtpConversation {
@@ -21,15 +25,18 @@ final class SmtpConversation {
     private final SmtpServer server;
     private final String host;
     private final Duration limit;
+    private final Function<Hash, InputStream> bytes;
 
-    SmtpConversation(SmtpServer server, String host) {
-        this(server, host, ALTOGETHER);
+    SmtpConversation(SmtpServer server, String host, Function<Hash, InputStream> bytes) {
+        this(server, host, ALTOGETHER, bytes);
     }
 
-    SmtpConversation(SmtpServer server, String host, Duration limit) {
+    /** @param bytes where the files that go along with a letter are read */
+    SmtpConversation(SmtpServer server, String host, Duration limit, Function<Hash, InputStream> bytes) {
         this.server = server;
         this.host = host;
         this.limit = limit;
+        this.bytes = bytes;
     }
 
     /** The talk has a thread of its own: interrupting a virtual thread closes its socket, even one that drips. */
@@ -58,11 +65,13 @@ final class SmtpConversation {
                 .map(Recipient::address)
                 .orElse("sportello@" + host);
         var session = Session.getInstance(properties(sender));
-        var mail = LetterMime.of(letter, company, sender, session);
+        var mail = LetterMime.of(letter, company, sender, session, bytes);
         var transport = (SMTPTransport) session.getTransport(protocol());
         try {
             transport.connect(server.host(), server.port(), server.user(), server.password());
-            transport.sendMessage(mail, mail.getAllRecipients());
+            transport.sendMessage(mail, new InternetAddress[] {
+                new InternetAddress(letter.letter().to().address())
+            });
             return new Reply.Accepted(SmtpReplies.clean(transport.getLastServerResponse()));
         } catch (MessagingException e) {
             return SmtpReplies.of(e);

@@ -3,7 +3,7 @@
  * that server. Knows MIME and transport, no ticket. A letter is stored and its job staged in the transaction of whatever
  * caused it; it leaves at least once and keeps its Message-ID, so that a second copy can be told from a second letter.
  */
-@ApplicationModule(allowedDependencies = {"base", "settings", "jobs"})
+@ApplicationModule(allowedDependencies = {"base", "settings", "storage", "jobs"})
 @NullMarked
 package sportello.mail;
 

@@ -39,6 +39,7 @@ final class Decision {
         if (!person.valid()) return WhyNot.INVALID;
         if (!people.maySee(person, as)) return WhyNot.NO_PERMISSION;
         if (Recipient.of(person.name(), person.address()).isEmpty()) return WhyNot.NO_ADDRESS;
+        if (people.wasWrittenTo(person)) return WhyNot.WRITTEN_TO;
         return told.contains(person.actor()) ? WhyNot.TOLD_ALREADY : null;
     }
 

@@ -1,6 +1,8 @@
 package sportello.notification;
 
 import java.time.Instant;
+import java.util.Objects;
+import sportello.mail.Delivery;
 
 /** What became of telling one person. */
 public sealed interface Fate {
@@ -15,6 +17,15 @@ public sealed interface Fate {
     record Undelivered(Instant at, String answer) implements Fate {}
 
     record NotTold(WhyNot why) implements Fate {}
+
+    /** What became of a letter. */
+    static Fate of(Delivery delivery) {
+        return switch (delivery.state()) {
+            case WAITING -> new Waiting(delivery.attempts(), delivery.answer());
+            case SENT -> new Delivered(Objects.requireNonNull(delivery.sentAt()), delivery.answer());
+            case FAILED -> new Undelivered(Objects.requireNonNull(delivery.triedAt()), delivery.answer());
+        };
+    }
 
     /** The key of its label in the message bundles. */
     default String message() {

@@ -42,7 +42,8 @@ class Gathering {
                 audiences.contains(Audience.ADMINISTRATORS) ? agents.administrators() : List.of(),
                 agents.with(Permission.RO, ticket.group()).stream()
                         .map(Agent::id)
-                        .collect(toSet()));
+                        .collect(toSet()),
+                ticket.article() == null ? List.of() : ticket.article().addresses());
     }
 
     private Map<AgentId, Agent> known(Briefing ticket, Actor by) {

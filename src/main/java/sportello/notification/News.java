@@ -32,7 +32,9 @@ record News(
             case TicketEvent.ResponsibleChanged changed -> news(line, changed, Occasion.RESPONSIBLE_CHANGED, null);
             case TicketEvent.Moved moved -> news(line, moved, Occasion.MOVED, null);
             case TicketEvent.Noted noted -> news(line, noted, occasion(noted), noted.article());
+            case TicketEvent.Called called -> news(line, called, Occasion.NOTED, called.article());
             case TicketEvent.Answered answered -> news(line, answered, Occasion.PUBLISHED, answered.article());
+            case TicketEvent.Mailed mailed -> news(line, mailed, occasion(mailed), mailed.article());
             case TicketEvent.FollowedUp wrote -> news(line, wrote, occasion(wrote), wrote.article());
             case TicketEvent.Closed closed -> news(line, closed, occasion(closed), closed.article());
             // A new state never comes alone, and the event that brought it tells of both.
@@ -49,6 +51,10 @@ record News(
 
     private static Occasion occasion(TicketEvent.Noted noted) {
         return noted.visible() ? Occasion.PUBLISHED : Occasion.NOTED;
+    }
+
+    private static Occasion occasion(TicketEvent.Mailed mailed) {
+        return mailed.visible() ? Occasion.PUBLISHED : Occasion.NOTED;
     }
 
     private static Occasion occasion(TicketEvent.FollowedUp wrote) {

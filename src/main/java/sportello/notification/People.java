@@ -13,6 +13,7 @@ import sportello.customer.CustomerUser;
  *
  * @param actor whoever of the desk did it
  * @param admitted the agents who may see the ticket's queue
+ * @param writtenTo the addresses to which the text itself was mailed
  */
 record People(
         @Nullable Agent actor,
@@ -21,7 +22,8 @@ record People(
         @Nullable Agent responsible,
         List<Agent> queueAgents,
         List<Agent> administrators,
-        Set<AgentId> admitted) {
+        Set<AgentId> admitted,
+        List<String> writtenTo) {
 
     List<Person> addressedAs(Audience audience) {
         return switch (audience) {
@@ -44,6 +46,10 @@ record People(
             case Person.OfTheDesk(var agent) -> as == Audience.ADMINISTRATORS || admitted.contains(agent.id());
             case Person.OfACustomer _ -> true;
         };
+    }
+
+    boolean wasWrittenTo(Person person) {
+        return writtenTo.stream().anyMatch(person.address()::equalsIgnoreCase);
     }
 
     private static List<Person> ofTheDesk(@Nullable Agent agent) {

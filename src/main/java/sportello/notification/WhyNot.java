@@ -12,7 +12,9 @@ public enum WhyNot {
     NO_PERMISSION,
     NO_ADDRESS,
     /** Another rule for the same event had come first. */
-    TOLD_ALREADY;
+    TOLD_ALREADY,
+    /** The person gets the mail itself, which the event is about. */
+    WRITTEN_TO;
 
     /** As it is stored. */
     public String key() {

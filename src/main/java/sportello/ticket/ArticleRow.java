@@ -19,4 +19,16 @@ public record ArticleRow(
         String subject,
         @Nullable SystemLine line,
         int attachments,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Whether an agent mailed it, or made the call. */
+    public boolean wentOut() {
+        return sender == Sender.AGENT && (channel == Channel.EMAIL || channel == Channel.PHONE);
+    }
+
+    /** Which way a call went, null for what was none. */
+    public @Nullable Call call() {
+        if (channel != Channel.PHONE) return null;
+        return sender == Sender.CUSTOMER ? Call.RECEIVED : Call.MADE;
+    }
+}

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.mail.MessageId;
 import sportello.storage.StoredFile;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,14 @@ class ArticleSql {
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .single());
+    }
+
+    /** The article gets the name under which it was mailed. */
+    void name(ArticleId article, MessageId messageId) {
+        db.sql("update article set message_id = :messageId where id = :id")
+                .param("messageId", messageId.value())
+                .param("id", article.value())
+                .update();
     }
 
     List<ArticleId> reserve(int count) {

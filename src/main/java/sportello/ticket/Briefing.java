@@ -35,7 +35,14 @@ public record Briefing(
      *
      * @param visible whether the customer may read it
      * @param files the names of the files that came with it
+     * @param addresses to which it was mailed as it is
      */
     public record Text(
-            ArticleId id, boolean visible, String senderName, String subject, String text, List<String> files) {}
+            ArticleId id,
+            boolean visible,
+            String senderName,
+            String subject,
+            String text,
+            List<String> files,
+            List<String> addresses) {}
 }

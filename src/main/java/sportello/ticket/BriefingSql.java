@@ -27,7 +27,11 @@ class BriefingSql {
                                 '') as customer,
                        coalesce(u.first_name || ' ' || u.last_name, '') as customer_user,
                        a.id as article_id, a.visible, a.sender_name, a.subject, a.text_body,
-                       array(select f.name from attachment f where f.article_id = a.id order by f.position) as files
+                       array(select f.name from attachment f where f.article_id = a.id order by f.position) as files,
+                       array(select r.address
+                               from article_recipient r
+                              where r.article_id = a.id and r.letter_id is not null
+                              order by r.position) as addresses
                   from ticket t
                   join queue q on q.id = t.queue_id
                   left join customer c on c.id = t.customer_id
@@ -72,6 +76,7 @@ class BriefingSql {
                         row.getString("sender_name"),
                         row.getString("subject"),
                         row.getString("text_body"),
-                        List.of((String[]) row.getArray("files").getArray()));
+                        List.of((String[]) row.getArray("files").getArray()),
+                        List.of((String[]) row.getArray("addresses").getArray()));
     }
 }

@@ -44,7 +44,9 @@ final class Facts {
             case TicketEvent.PriorityChanged changed -> "priority_changed";
             case TicketEvent.StateChanged changed -> "state_changed";
             case TicketEvent.Noted noted -> "noted";
+            case TicketEvent.Called called -> "called";
             case TicketEvent.Answered answered -> "answered";
+            case TicketEvent.Mailed mailed -> "mailed";
             case TicketEvent.FollowedUp followedUp -> "followed_up";
             case TicketEvent.Closed closed -> "closed";
         };
@@ -61,7 +63,9 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.PriorityChanged.class, name = "priority_changed"),
         @JsonSubTypes.Type(value = TicketEvent.StateChanged.class, name = "state_changed"),
         @JsonSubTypes.Type(value = TicketEvent.Noted.class, name = "noted"),
+        @JsonSubTypes.Type(value = TicketEvent.Called.class, name = "called"),
         @JsonSubTypes.Type(value = TicketEvent.Answered.class, name = "answered"),
+        @JsonSubTypes.Type(value = TicketEvent.Mailed.class, name = "mailed"),
         @JsonSubTypes.Type(value = TicketEvent.FollowedUp.class, name = "followed_up"),
         @JsonSubTypes.Type(value = TicketEvent.Closed.class, name = "closed")
     })

@@ -5,6 +5,7 @@ import sportello.agent.AgentId;
 import sportello.base.Html;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Actor;
+import sportello.identity.Viewer.AgentViewer;
 
 /** An article that does not exist yet. */
 record NewArticle(
@@ -30,6 +31,24 @@ record NewArticle(
             Message text) {
         return new NewArticle(
                 ticket, Sender.AGENT, channel, visible, agent, null, name, subject, text.value(), null, null);
+    }
+
+    /** Who calls us is its sender. */
+    static NewArticle ofCall(
+            TicketId ticket, Call call, AgentViewer by, PersonName other, String subject, Message text) {
+        var received = call == Call.RECEIVED;
+        return new NewArticle(
+                ticket,
+                received ? Sender.CUSTOMER : Sender.AGENT,
+                Channel.PHONE,
+                false,
+                by.id(),
+                null,
+                received ? other.value() : by.name(),
+                subject,
+                text.value(),
+                null,
+                null);
     }
 
     static NewArticle byPortal(TicketId ticket, CustomerUserId user, String name, String subject, Message text) {

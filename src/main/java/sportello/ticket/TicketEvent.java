@@ -49,7 +49,12 @@ public sealed interface TicketEvent {
 
     record Noted(TicketId ticket, Actor by, ArticleId article, boolean visible) implements TicketEvent {}
 
+    record Called(TicketId ticket, Actor by, ArticleId article, Call call) implements TicketEvent {}
+
     record Answered(TicketId ticket, Actor by, ArticleId article) implements TicketEvent {}
+
+    /** @param visible whether the customer reads in the portal what others were mailed */
+    record Mailed(TicketId ticket, Actor by, ArticleId article, boolean visible) implements TicketEvent {}
 
     /** @param locked whether somebody has the ticket in hand */
     record FollowedUp(TicketId ticket, Actor by, ArticleId article, boolean locked) implements TicketEvent {}

@@ -10,10 +10,12 @@ import sportello.identity.Viewer.AgentViewer;
 public class TicketFiles {
     private final TicketFileSql tickets;
     private final ArticleReadSql articles;
+    private final RecipientSql recipients;
 
-    TicketFiles(TicketFileSql tickets, ArticleReadSql articles) {
+    TicketFiles(TicketFileSql tickets, ArticleReadSql articles, RecipientSql recipients) {
         this.tickets = tickets;
         this.articles = articles;
+        this.recipients = recipients;
     }
 
     public Optional<TicketFile> find(TicketNumber number, AgentViewer viewer) {
@@ -33,6 +35,11 @@ public class TicketFiles {
     /** What one of its articles says. */
     public ArticleText textOf(ArticleRow article) {
         return articles.text(article.id());
+    }
+
+    /** To whom one of its articles went; nobody is asked for where nothing can have gone to anybody. */
+    public List<ArticleRecipient> recipientsOf(ArticleRow article) {
+        return article.wentOut() ? recipients.of(article.id()) : List.of();
     }
 
     /** An article's HTML as it came, not yet cleaned. */

@@ -15,6 +15,8 @@ public enum Work {
     LOCK(RW, true, true, false),
     RELEASE(RW, true, true, false),
     ANNOTATE(NOTE, false, false, false),
+    CALL(RW, false, false, false),
+    MAIL(RW, true, true, true),
     ANSWER(RW, true, true, true),
     CLOSE(RW, true, true, true),
     PRIORITISE(PRIORITY, true, true, true),

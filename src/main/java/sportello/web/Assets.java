@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Assets {
     private static final String OURS = "classpath:/assets/";
+    private static final String PARTS = "classpath:/style/*.css";
     private static final String LIBRARIES = "classpath*:/META-INF/resources/webjars/";
     private static final Map<String, String> MODULES =
             Map.of("@hotwired/turbo", "turbo.js", "@hotwired/stimulus", "stimulus.js");
@@ -33,6 +36,7 @@ public class Assets {
         add("tabler.css", "@layer tabler {\n" + library("tabler__core/*/dist/css/tabler.min.css") + "\n}\n");
         add("turbo.js", library("hotwired__turbo/*/dist/turbo.es2017-esm.js"));
         add("stimulus.js", library("hotwired__stimulus/*/dist/stimulus.js"));
+        add("sportello.css", style());
         for (var file : files.getResources(OURS + "**/*.*")) {
             add(nameOf(file), file.getContentAsString(UTF_8));
         }
@@ -89,6 +93,16 @@ public class Assets {
 
     private void add(String name, String content) {
         byName.put(name, new Asset(name, content.getBytes(UTF_8)));
+    }
+
+    /** The parts of our own stylesheet, in the order of their names. */
+    private String style() throws IOException {
+        var style = new StringBuilder();
+        var parts = Stream.of(files.getResources(PARTS))
+                .sorted(Comparator.comparing(part -> Objects.requireNonNull(part.getFilename())))
+                .toList();
+        for (var part : parts) style.append(part.getContentAsString(UTF_8)).append('\n');
+        return style.toString();
     }
 
     private String library(String pattern) throws IOException {

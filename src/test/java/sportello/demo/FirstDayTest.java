@@ -194,7 +194,9 @@ class FirstDayTest {
             case TicketEvent.ResponsibleChanged changed -> List.of(Permission.RW);
             case TicketEvent.Moved moved -> List.of(Permission.RW);
             case TicketEvent.StateChanged changed -> List.of(Permission.RW);
+            case TicketEvent.Called called -> List.of(Permission.RW);
             case TicketEvent.Answered answered -> List.of(Permission.RW);
+            case TicketEvent.Mailed mailed -> List.of(Permission.RW);
             case TicketEvent.Closed closed -> List.of(Permission.RW);
         };
     }

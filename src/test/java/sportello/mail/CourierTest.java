@@ -3,6 +3,7 @@ package sportello.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.mail.Given.stored;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -76,6 +77,7 @@ class CourierTest {
                 10);
         var beans = new StaticListableBeanFactory();
         if (along != null) beans.addBean("along", along);
-        return new Courier(settings, beans.getBeanProvider(SmtpServer.class));
+        return new Courier(
+                settings, beans.getBeanProvider(SmtpServer.class), hash -> new ByteArrayInputStream(new byte[0]));
     }
 }

@@ -45,7 +45,8 @@ final class Day {
     /** The ground floor without the runner of jobs, whose part is played here. */
     @EnableAutoConfiguration
     @ComponentScan(
-            value = {"sportello.settings", "sportello.database", "sportello.jobs", "sportello.mail"},
+            value = {"sportello.settings", "sportello.storage", "sportello.database", "sportello.jobs", "sportello.mail"
+            },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*JobRunner|.*LetterPaper"))
     @Import(Day.class)
     static class Ground {

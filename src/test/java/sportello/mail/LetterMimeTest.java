@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.mail.Given.stored;
 
 import jakarta.mail.BodyPart;
+import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import sportello.storage.Hash;
 
 class LetterMimeTest {
 
@@ -102,6 +104,49 @@ class LetterMimeTest {
     }
 
     @Test
+    void a_mail_to_several_people_shows_all_but_the_blind_copies() throws Exception {
+        var paolo = new Recipient("Paolo", "paolo@roncofritto.example");
+        var ditta = new Recipient("", "ditta@neri.example");
+        var hidden = new Recipient("", "capo@valle.example");
+        var addressees = new Addressees(List.of(paolo), List.of(ditta), List.of(hidden));
+        var letter = new Letter(
+                hidden, "re", new LetterBody("t", "<p>t</p>"), null, List.of(), false, addressees, List.of());
+
+        var mail = received(stored(letter), Given.VALLE);
+
+        assertThat(mail.getRecipients(Message.RecipientType.TO))
+                .containsExactly(new InternetAddress("paolo@roncofritto.example", "Paolo"));
+        assertThat(mail.getRecipients(Message.RecipientType.CC))
+                .containsExactly(new InternetAddress("ditta@neri.example"));
+        assertThat(mail.getRecipients(Message.RecipientType.BCC)).isNull();
+        assertThat(letter.addressees().bcc()).isEmpty();
+    }
+
+    @Test
+    void files_go_along_under_their_own_names() throws Exception {
+        var plan = new LetterFile("perché – orari.pdf", "application/pdf", Given.DOT.length, new Hash("0".repeat(64)));
+        var letter = new Letter(
+                new Recipient("", "a@b.it"),
+                "re",
+                new LetterBody("t", "<p>t</p>"),
+                null,
+                List.of(),
+                false,
+                Addressees.NONE,
+                List.of(plan));
+
+        var parts = (MimeMultipart) received(stored(letter), Given.VALLE).getContent();
+
+        assertThat(parts.getContentType()).startsWith("multipart/mixed");
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("multipart/alternative");
+        var file = parts.getBodyPart(1);
+        assertThat(file.getContentType()).startsWith("application/pdf");
+        assertThat(file.getDisposition()).isEqualTo("attachment");
+        assertThat(file.getFileName()).isEqualTo("perché – orari.pdf");
+        assertThat(file.getInputStream().readAllBytes()).isEqualTo(Given.DOT);
+    }
+
+    @Test
     void hostile_texts_add_no_header_and_no_recipient() throws Exception {
         var random = new Random(39);
         for (var i = 0; i < 300; i++) {
@@ -161,7 +206,8 @@ class LetterMimeTest {
     /** As it comes out at the other end. */
     private static MimeMessage received(StoredLetter letter, Company company) throws Exception {
         var bytes = new ByteArrayOutputStream();
-        LetterMime.of(letter, company, "desk@valle.example", SESSION).writeTo(bytes);
+        LetterMime.of(letter, company, "desk@valle.example", SESSION, hash -> new ByteArrayInputStream(Given.DOT))
+                .writeTo(bytes);
         assertThat(bytes.toString(ISO_8859_1)).matches("[\\x09-\\x7e]*");
         return new MimeMessage(SESSION, new ByteArrayInputStream(bytes.toByteArray()));
     }

@@ -18,6 +18,7 @@ import static sportello.mail.ScriptedServer.Mood.WANTS_A_LOGIN;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,7 +171,7 @@ class SmtpConversationTest {
     }
 
     private static Reply deliver(SmtpServer address, Duration limit) {
-        return new SmtpConversation(address, "desk.example.it", limit)
+        return new SmtpConversation(address, "desk.example.it", limit, hash -> InputStream.nullInputStream())
                 .deliver(stored(Given.letter("è nuovo")), Given.VALLE);
     }
 }

@@ -117,7 +117,8 @@ class DecisionTest {
                 responsible,
                 queueAgents,
                 List.of(mario),
-                admitted.stream().map(Agent::id).collect(Collectors.toSet()));
+                admitted.stream().map(Agent::id).collect(Collectors.toSet()),
+                List.of());
     }
 
     private static List<String> decide(People people, Actor by, Audience... audiences) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static sportello.cast.Operator.LAURA;
+import static sportello.cast.Operator.MARIO;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -99,6 +100,25 @@ class DeliveryTest {
     }
 
     @Test
+    void a_mail_to_others_reaches_each_of_them_with_its_files_and_the_same_name() throws Exception {
+        open();
+        var lamp = Story.ofTheStreetLamp(beans);
+        lamp.mailed("Ditta Neri <ditta@neri.example>", "capo@valle.example", false, MARIO, "preventivo.pdf");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(writtenBy(lamp)).hasSize(2));
+        var mails = writtenBy(lamp);
+        assertThat(mails.stream().map(mail -> header(mail, "Message-ID")).distinct())
+                .hasSize(1);
+        for (var mail : mails) {
+            assertThat(mail.getSubject()).isEqualTo("[Ticket#%s] Preventivo".formatted(lamp.number()));
+            assertThat(header(mail, "To")).isEqualTo("Ditta Neri <ditta@neri.example>");
+            assertThat(header(mail, "Cc")).isEqualTo("<capo@valle.example>");
+            assertThat(mail.getHeader("Auto-Submitted")).isNull();
+            assertThat(new String(mail.getInputStream().readAllBytes(), UTF_8))
+                    .contains("Quanto costa la lampada?", "preventivo.pdf");
+        }
+    }
+
+    @Test
     void a_change_that_is_undone_mails_nobody() {
         open();
         var undone = transaction.execute(status -> {
@@ -123,8 +143,10 @@ class DeliveryTest {
                                         Fate.Waiting.class,
                                         waiting -> assertThat(waiting.answer()).isNotBlank())));
         open();
-        tryAgainNow();
-        awaitDelivery(library);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            tryAgainNow();
+            assertThat(fates(library)).hasOnlyElementsOfType(Fate.Delivered.class);
+        });
         var ids = mailsAbout(library).stream().map(mail -> header(mail, "Message-ID"));
         assertThat(ids).hasSize(6).doesNotHaveDuplicates();
     }
@@ -148,6 +170,12 @@ class DeliveryTest {
         return ledger.of(story.id()).stream()
                 .map(LedgerLine::fate)
                 .filter(fate -> !(fate instanceof Fate.NotTold))
+                .toList();
+    }
+
+    private List<MimeMessage> writtenBy(Story story) {
+        return mailsAbout(story).stream()
+                .filter(mail -> header(mail, "Subject").contains("Preventivo"))
                 .toList();
     }
 

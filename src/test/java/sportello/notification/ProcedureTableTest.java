@@ -10,6 +10,7 @@ import static sportello.cast.Operator.MARIO;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.cast.Operator;
 import sportello.cast.Place;
+import sportello.ticket.Call;
 import sportello.ticket.HistoryId;
 
 /** Who is told what: each row of the procedure's table (section 11), those who are told and those who are not. */
@@ -140,6 +142,42 @@ class ProcedureTableTest {
         var line = lamp.noted("Il palo è corroso.", false, Operator.PIERO);
         assertThat(told(line)).containsExactly("Mario Ferri: owner", "Carla Neri: responsible");
         assertThat(notTold(line)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_telephone_call_reaches_owner_and_responsible_and_never_the_customer(Call call) {
+        var lamp = Story.ofTheStreetLamp(beans);
+        var line = lamp.called(call, "Paolo Galli", Operator.PIERO);
+        assertThat(told(line)).containsExactly("Mario Ferri: owner", "Carla Neri: responsible");
+        assertThat(notTold(line)).isEmpty();
+    }
+
+    @Test
+    void an_outgoing_mail_that_the_customer_may_read_reaches_the_customer_and_the_responsible() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        var line = lamp.mailed("ditta@neri.example", "", true, MARIO);
+        assertThat(told(line)).containsExactly("Paolo Galli: customer_user", "Carla Neri: responsible");
+        assertThat(notTold(line)).containsExactly("Mario Ferri: owner, actor");
+    }
+
+    @Test
+    void an_internal_mail_to_others_is_not_told_to_the_customer() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        var line = lamp.mailed("ditta@neri.example", "", false, MARIO);
+        assertThat(told(line)).containsExactly("Carla Neri: responsible");
+    }
+
+    @Test
+    void who_gets_the_mail_itself_is_not_told_of_it_too() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        var line = lamp.mailed("Paolo <TECNICO@roccalba.example>", "carla.neri@valleservizi.example", true, MARIO);
+        assertThat(told(line)).isEmpty();
+        assertThat(notTold(line))
+                .containsExactly(
+                        "Paolo Galli: customer_user, written_to",
+                        "Mario Ferri: owner, actor",
+                        "Carla Neri: responsible, written_to");
     }
 
     @Test

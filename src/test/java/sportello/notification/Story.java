@@ -11,17 +11,22 @@ import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.cast.Place;
+import sportello.mail.Addressees;
 import sportello.ticket.Answering;
+import sportello.ticket.Call;
+import sportello.ticket.Calling;
 import sportello.ticket.ChangingOwner;
 import sportello.ticket.ChangingResponsible;
 import sportello.ticket.Closing;
 import sportello.ticket.FollowingUp;
 import sportello.ticket.HistoryId;
 import sportello.ticket.Locking;
+import sportello.ticket.Mailing;
 import sportello.ticket.Message;
 import sportello.ticket.Moving;
 import sportello.ticket.Noting;
 import sportello.ticket.Opening;
+import sportello.ticket.PersonName;
 import sportello.ticket.Prioritising;
 import sportello.ticket.Priority;
 import sportello.ticket.Releasing;
@@ -121,6 +126,31 @@ final class Story {
     HistoryId answered(String text, Operator by, String... files) {
         return line(beans.getBean(Answering.class)
                 .answer(number, version(), title("Risposta"), text(text), uploads(files), cast.as(by)));
+    }
+
+    HistoryId called(Call call, String other, Operator by) {
+        return line(beans.getBean(Calling.class)
+                .call(
+                        number,
+                        call,
+                        done(PersonName.of(other)),
+                        title("Telefonata"),
+                        text("Sentito."),
+                        Uploads.NONE,
+                        cast.as(by)));
+    }
+
+    HistoryId mailed(String to, String cc, boolean visible, Operator by, String... files) {
+        return line(beans.getBean(Mailing.class)
+                .mail(
+                        number,
+                        version(),
+                        done(Addressees.of(to, cc, "")),
+                        title("Preventivo"),
+                        text("Quanto costa la lampada?"),
+                        visible,
+                        uploads(files),
+                        cast.as(by)));
     }
 
     HistoryId followedUp(String text, Caller by) {

@@ -37,7 +37,9 @@ class FactsTest {
                 new TicketEvent.PriorityChanged(TICKET, BY, Priority.NORMAL, Priority.HIGH),
                 new TicketEvent.StateChanged(TICKET, Actor.SYSTEM, State.NEW, State.IN_PROGRESS),
                 new TicketEvent.Noted(TICKET, BY, ARTICLE, true),
+                new TicketEvent.Called(TICKET, BY, ARTICLE, Call.RECEIVED),
                 new TicketEvent.Answered(TICKET, BY, ARTICLE),
+                new TicketEvent.Mailed(TICKET, BY, ARTICLE, false),
                 new TicketEvent.FollowedUp(TICKET, BY, ARTICLE, true),
                 new TicketEvent.Closed(TICKET, BY, ARTICLE, false, true));
     }

@@ -26,6 +26,7 @@ import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Place;
+import sportello.mail.Addressees;
 
 /** The life of a request through the use cases, in a real database (S13 to S22, S56 to S70). */
 @SportelloTest
@@ -48,6 +49,12 @@ class TicketLifeTest {
 
     @Autowired
     private Answering answering;
+
+    @Autowired
+    private Calling calling;
+
+    @Autowired
+    private Mailing mailing;
 
     @Autowired
     private FollowingUp followingUp;
@@ -167,6 +174,95 @@ class TicketLifeTest {
                 number, version(number), title("Re"), text("Ci pensiamo."), Uploads.NONE, cast.as(LAURA)));
         assertThat(row(number).locked).isTrue();
         assertThat(row(number).owner).isEqualTo(cast.id(LAURA).value());
+    }
+
+    @Test
+    void a_call_is_written_down_whoever_has_the_ticket_and_even_when_it_is_closed() {
+        var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
+        done(locking.lock(number, cast.as(LAURA)));
+        done(call(number, Call.RECEIVED, "Giulia Moretti"));
+        done(closing.close(number, version(number), true, title("x"), text("y"), true, cast.as(LAURA)));
+        done(call(number, Call.MADE, "Ditta Neri"));
+
+        assertThat(calls(number))
+                .containsExactly("customer: Giulia Moretti, internal, ", "agent: Mario Ferri, internal, Ditta Neri");
+        assertThat(row(number).state).isEqualTo("closed_successful");
+    }
+
+    @Test
+    void who_may_only_note_records_no_call() {
+        var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
+        assertThat(refusal(calling.call(
+                                number,
+                                Call.MADE,
+                                done(PersonName.of("Giulia")),
+                                title("x"),
+                                text("y"),
+                                Uploads.NONE,
+                                cast.as(NADIA)))
+                        .message())
+                .isEqualTo("ticket.no_permission");
+    }
+
+    @Test
+    void a_mail_takes_a_free_ticket_in_hand_and_keeps_each_recipient_with_a_letter() {
+        var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
+        done(mail(number, version(number), "Ditta Neri <ditta@neri.example>", "capo@valle.example"));
+
+        assertThat(row(number).owner).isEqualTo(cast.id(MARIO).value());
+        assertThat(row(number).locked).isTrue();
+        assertThat(db.sql("""
+                        select r.role || ' ' || r.name || ' ' || l.to_address
+                          from article_recipient r
+                          join article a on a.id = r.article_id and a.message_id is not null and not a.visible
+                          join letter l on l.id = r.letter_id and l.message_id = a.message_id
+                         where a.ticket_id = :id
+                         order by r.position
+                        """)
+                        .param("id", id(number).value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "to Ditta Neri ditta@neri.example", "cc  capo@valle.example", "bcc  ugo@valle.example");
+    }
+
+    @Test
+    void a_mail_is_refused_while_somebody_else_has_the_ticket_and_on_an_old_version() {
+        var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
+        var seen = version(number);
+        done(locking.lock(number, cast.as(LAURA)));
+        assertThat(refusal(mail(number, version(number), "a@x.example", "")).message())
+                .isEqualTo("ticket.held");
+        done(releasing.release(number, cast.as(LAURA)));
+        assertThat(refusal(mail(number, seen, "a@x.example", "")).message()).isEqualTo("ticket.changed");
+    }
+
+    private Outcome<Trace> call(TicketNumber number, Call call, String other) {
+        return calling.call(
+                number, call, done(PersonName.of(other)), title("Tel"), text("Sì."), Uploads.NONE, cast.as(MARIO));
+    }
+
+    private Outcome<Trace> mail(TicketNumber number, int seen, String to, String cc) {
+        return mailing.mail(
+                number,
+                seen,
+                done(Addressees.of(to, cc, "ugo@valle.example")),
+                title("Preventivo"),
+                text("Quanto costa?"),
+                false,
+                Uploads.NONE,
+                cast.as(MARIO));
+    }
+
+    private List<String> calls(TicketNumber number) {
+        return db.sql("""
+                select a.sender || ': ' || a.sender_name || case when a.visible then ', visible, ' else ', internal, ' end
+                       || coalesce(r.name, '')
+                  from article a
+                  left join article_recipient r on r.article_id = a.id
+                 where a.ticket_id = :id and a.channel = 'phone'
+                 order by a.no
+                """).param("id", id(number).value()).query(String.class).list();
     }
 
     @Test

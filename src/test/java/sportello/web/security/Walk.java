@@ -23,11 +23,19 @@ final class Walk {
             entry("GET /tickets/{number}/answers/new", stage -> get(ticket(stage, "/answers/new"))),
             entry("GET /tickets/{number}/closure/new", stage -> get(ticket(stage, "/closure/new"))),
             entry("GET /tickets/{number}/notes/new", stage -> get(ticket(stage, "/notes/new"))),
+            entry("GET /tickets/{number}/calls/new", stage -> get(ticket(stage, "/calls/new?call=made"))),
+            entry("GET /tickets/{number}/mails/new", stage -> get(ticket(stage, "/mails/new"))),
             entry("GET /tickets/{number}/owner/edit", stage -> get(ticket(stage, "/owner/edit"))),
             entry("GET /tickets/{number}/responsible/edit", stage -> get(ticket(stage, "/responsible/edit"))),
             entry("POST /tickets/{number}/lock", stage -> post(ticket(stage, "/lock"))),
             entry("POST /tickets/{number}/release", stage -> post(ticket(stage, "/release"))),
             entry("POST /tickets/{number}/notes", stage -> written(stage, "/notes")),
+            entry(
+                    "POST /tickets/{number}/calls",
+                    stage -> written(stage, "/calls").param("call", "made").param("other", "Ditta Neri")),
+            entry(
+                    "POST /tickets/{number}/mails",
+                    stage -> written(stage, "/mails").param("to", "ditta@neri.example")),
             entry("POST /tickets/{number}/answers", stage -> written(stage, "/answers")),
             entry(
                     "POST /tickets/{number}/closure",

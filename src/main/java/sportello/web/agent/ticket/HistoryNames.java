@@ -67,7 +67,9 @@ class HistoryNames {
                     TicketEvent.PriorityChanged _,
                     TicketEvent.StateChanged _,
                     TicketEvent.Noted _,
+                    TicketEvent.Called _,
                     TicketEvent.Answered _,
+                    TicketEvent.Mailed _,
                     TicketEvent.FollowedUp _,
                     TicketEvent.Closed _ -> Stream.<@Nullable AgentId>empty();
         };

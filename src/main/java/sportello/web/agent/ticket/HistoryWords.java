@@ -61,7 +61,10 @@ class HistoryWords {
                         t("state." + changed.from().key(), viewer),
                         t("state." + changed.to().key(), viewer));
             case TicketEvent.Noted noted -> t(noted.visible() ? "history.noted_visibly" : "history.noted", viewer);
+            case TicketEvent.Called called ->
+                t("history.called." + called.call().key(), viewer);
             case TicketEvent.Answered _ -> t("history.answered", viewer);
+            case TicketEvent.Mailed mailed -> t(mailed.visible() ? "history.mailed_visibly" : "history.mailed", viewer);
             case TicketEvent.FollowedUp _ -> t("history.followed_up", viewer);
             case TicketEvent.Closed closed ->
                 t(closed.successful() ? "history.closed" : "history.closed_unsuccessfully", viewer);

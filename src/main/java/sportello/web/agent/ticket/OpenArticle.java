@@ -9,11 +9,14 @@ import sportello.ticket.AttachedFile;
  * The article that lies open under the table.
  *
  * @param text as HTML made from its plain text; where {@code html} says so, the page shows the HTML that came instead
+ * @param sentTo to whom it went, where it went to somebody
  * @param told who was told of it, and who was not
  */
-public record OpenArticle(ArticleRow row, Html text, boolean html, List<AttachedFile> files, Told told) {
+public record OpenArticle(
+        ArticleRow row, Html text, boolean html, List<AttachedFile> files, List<SentTo> sentTo, Told told) {
 
     public OpenArticle {
         files = List.copyOf(files);
+        sentTo = List.copyOf(sentTo);
     }
 }

@@ -1,6 +1,7 @@
 package sportello.web.agent.ticket;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,12 +9,16 @@ import sportello.agent.Permission;
 import sportello.base.Html;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Delivery;
+import sportello.mail.Letters;
+import sportello.notification.Fate;
 import sportello.notification.Ledger;
 import sportello.notification.LedgerLine;
 import sportello.queue.Queue;
 import sportello.queue.Queues;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
+import sportello.ticket.ArticleRecipient;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
@@ -21,19 +26,21 @@ import sportello.ticket.TicketNumber;
 import sportello.ticket.Work;
 import sportello.web.NotFound;
 
-/** Puts the page of a ticket together, with six statements however much there is. */
+/** Puts the page of a ticket together, in a fixed number of statements however much there is. */
 @Component
 class TicketPages {
     private final TicketFiles tickets;
     private final Queues queues;
     private final AnswerTemplates templates;
     private final Ledger ledger;
+    private final Letters letters;
 
-    TicketPages(TicketFiles tickets, Queues queues, AnswerTemplates templates, Ledger ledger) {
+    TicketPages(TicketFiles tickets, Queues queues, AnswerTemplates templates, Ledger ledger, Letters letters) {
         this.tickets = tickets;
         this.queues = queues;
         this.templates = templates;
         this.ledger = ledger;
+        this.letters = letters;
     }
 
     /** The ticket, if it exists for the viewer. */
@@ -64,7 +71,22 @@ class TicketPages {
         var body = text.html() ? Html.EMPTY : Html.ofText(text.text());
         var lines =
                 told.stream().filter(line -> row.id().equals(line.article())).toList();
-        return new OpenArticle(row, body, text.html(), text.files(), Told.of(lines));
+        return new OpenArticle(row, body, text.html(), text.files(), sentTo(row), Told.of(lines));
+    }
+
+    private List<SentTo> sentTo(ArticleRow row) {
+        var recipients = tickets.recipientsOf(row);
+        var deliveries = letters.deliveries(recipients.stream()
+                .map(ArticleRecipient::letter)
+                .filter(Objects::nonNull)
+                .toList());
+        return recipients.stream()
+                .map(recipient -> new SentTo(recipient, fate(deliveries.get(recipient.letter()))))
+                .toList();
+    }
+
+    private static @Nullable Fate fate(@Nullable Delivery delivery) {
+        return delivery == null ? null : Fate.of(delivery);
     }
 
     private List<Queue> targets(TicketFile ticket, AgentViewer viewer) {

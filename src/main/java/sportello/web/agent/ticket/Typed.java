@@ -15,6 +15,8 @@ import sportello.web.ReceivedFiles;
  * @param version of the ticket on which it was written
  * @param visible whether the customer shall read it; null where nobody is asked
  * @param successful how a closing ends; null as long as nobody chose
+ * @param other with whom a call was held; empty where it was none
+ * @param to to whom a mail goes, as typed; so are {@code cc} and {@code bcc}
  */
 public record Typed(
         int version,
@@ -22,6 +24,10 @@ public record Typed(
         String text,
         @Nullable Boolean visible,
         @Nullable Boolean successful,
+        String other,
+        String to,
+        String cc,
+        String bcc,
         List<MultipartFile> files) {
 
     /** The same in order. */
@@ -33,17 +39,39 @@ public record Typed(
             @Nullable String text,
             @Nullable Boolean visible,
             @Nullable Boolean successful,
+            @Nullable String other,
+            @Nullable String to,
+            @Nullable String cc,
+            @Nullable String bcc,
             @Nullable List<MultipartFile> files) {
         this.version = version;
-        this.subject = subject == null ? "" : subject;
-        this.text = text == null ? "" : text;
+        this.subject = orEmpty(subject);
+        this.text = orEmpty(text);
         this.visible = visible;
         this.successful = successful;
+        this.other = orEmpty(other);
+        this.to = orEmpty(to);
+        this.cc = orEmpty(cc);
+        this.bcc = orEmpty(bcc);
         this.files = files == null ? List.of() : List.copyOf(files);
     }
 
+    private static String orEmpty(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+
     static Typed blank(int version, String subject, String text) {
-        return new Typed(version, subject, text, null, null, List.of());
+        return new Typed(version, subject, text, null, null, "", "", "", "", List.of());
+    }
+
+    /** A call's form, before anything was typed. */
+    static Typed call(int version, String subject, String other) {
+        return new Typed(version, subject, "", null, null, other, "", "", "", List.of());
+    }
+
+    /** A mail's form, before anything was typed. */
+    static Typed mail(int version, String subject, String to) {
+        return new Typed(version, subject, "", null, null, "", to, "", "", List.of());
     }
 
     public boolean isVisible() {

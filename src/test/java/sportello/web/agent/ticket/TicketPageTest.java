@@ -112,7 +112,7 @@ class TicketPageTest {
 
     @Test
     void the_forms_keep_what_was_typed_and_say_what_is_wrong() throws Exception {
-        var typed = new Typed(2, "Oggetto <b>", "Testo & altro", true, null, List.of());
+        var typed = new Typed(2, "Oggetto <b>", "Testo & altro", true, null, "", "", "", "", List.of());
         var page = new WritingPage(ticket(true), typed, new Refusal("ticket.changed"));
         for (var form : List.of("note", "answer", "closure")) {
             var shell =
@@ -207,6 +207,7 @@ class TicketPageTest {
                         false,
                         List.of(new AttachedFile(
                                 1, "orari-biblioteca.pdf", "application/pdf", 84_321, Hash.of(new byte[32]))),
+                        List.of(),
                         Told.of(TOLD)),
                 worker ? List.of(queue) : List.of(),
                 worker ? List.of(template) : List.of(),

@@ -1,0 +1,10 @@
+package sportello.web.agent.ticket;
+
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.ticket.Call;
+import sportello.ticket.TicketFile;
+
+/** The form in which an agent writes down a telephone call. */
+public record CallPage(
+        Call call, TicketFile ticket, Typed typed, @Nullable Refusal refusal) {}
