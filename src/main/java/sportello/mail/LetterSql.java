@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import sportello.storage.Hash;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
@@ -74,22 +73,6 @@ class LetterSql {
                 .update();
     }
 
-    private List<LetterFile> filesOf(LetterId letter) {
-        return db.sql("""
-                select name, media_type, size, hash
-                  from letter_attachment
-                 where letter_id = :letter
-                 order by position
-                """)
-                .param("letter", letter.value())
-                .query((row, number) -> new LetterFile(
-                        row.getString("name"),
-                        row.getString("media_type"),
-                        row.getLong("size"),
-                        Hash.of(row.getBytes("hash"))))
-                .list();
-    }
-
     /**
      * Takes a waiting letter for one attempt, unless somebody else holds it. The claim ends by the database's clock, which
      * is the same for every node.
@@ -102,11 +85,16 @@ class LetterSql {
                    and state = 'waiting'
                    and (claimed_until is null or claimed_until < now())
                 returning id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                          text_body, html_body, auto_submitted, attempts, created_at
+                          text_body, html_body, auto_submitted, attempts, created_at,
+                          (select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size,
+                                                             'hash', json_build_object('hex', encode(f.hash, 'hex')))
+                                           order by f.position)
+                             from letter_attachment f
+                            where f.letter_id = letter.id) as files
                 """)
                 .param("id", id.value())
                 .param("now", utc(now))
-                .query(this::letter)
+                .query(LetterSql::letter)
                 .optional();
     }
 
@@ -158,7 +146,7 @@ class LetterSql {
                 .list();
     }
 
-    private StoredLetter letter(ResultSet row, int number) throws SQLException {
+    private static StoredLetter letter(ResultSet row, int number) throws SQLException {
         var inReplyTo = row.getString("in_reply_to");
         var addressees = row.getString("addressees");
         var letter = new Letter(
@@ -169,13 +157,17 @@ class LetterSql {
                 messageIds(row.getString("reference_ids")),
                 row.getBoolean("auto_submitted"),
                 addressees == null ? Addressees.NONE : JsonMapper.shared().readValue(addressees, Addressees.class),
-                filesOf(new LetterId(row.getLong("id"))));
+                files(row.getString("files")));
         return new StoredLetter(
                 new LetterId(row.getLong("id")),
                 new MessageId(row.getString("message_id")),
                 letter,
                 row.getInt("attempts"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static List<LetterFile> files(@Nullable String stored) {
+        return stored == null ? List.of() : List.of(JsonMapper.shared().readValue(stored, LetterFile[].class));
     }
 
     private static List<MessageId> messageIds(String stored) {
