@@ -309,7 +309,7 @@ class LibraryStoryTest {
 
     @Test
     @Order(16)
-    void the_main_job_works_without_script() {
+    void the_main_job_works_without_script() throws Exception {
         var plain = browser.windowWithoutScript();
         plain.navigate("/portal/requests/new");
         enter(plain, GIULIA);
@@ -330,6 +330,18 @@ class LibraryStoryTest {
         desk.locator("textarea[name=text]").fill("Mandiamo una squadra domani.");
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
+        desk.navigate("/tickets/" + mine + "/calls/new?call=received");
+        desk.locator("textarea[name=text]").fill("Chiede se la squadra viene di mattina.");
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Registra la telefonata"))
+                .click();
+        assertThat(desk.locator("main")).containsText("Telefonata ricevuta");
+        desk.navigate("/tickets/" + mine + "/mails/new");
+        desk.getByLabel("A", new Page.GetByLabelOptions().setExact(true)).fill("Ditta Neri <ditta@neri.example>");
+        desk.locator("textarea[name=text]").fill("Serve una lampada da 70 W.");
+        desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la mail"))
+                .click();
+        assertThat(desk.locator(".sent")).containsText("Ditta Neri");
+        assertThat(post.latest("ditta@neri.example", 1).subject()).contains("[Ticket#" + mine + "]");
         desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Chiudi"))
                 .first()
                 .click();
