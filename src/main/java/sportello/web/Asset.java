@@ -45,6 +45,7 @@ final class Asset {
             case "css" -> "text/css; charset=utf-8";
             case "js" -> "text/javascript; charset=utf-8";
             case "svg" -> "image/svg+xml";
+            case "woff2" -> "font/woff2";
             default -> throw new IllegalStateException("No media type for asset " + name);
         };
     }

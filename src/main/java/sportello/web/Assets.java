@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
@@ -26,6 +27,8 @@ public class Assets {
     private static final Map<String, String> MODULES =
             Map.of("@hotwired/turbo", "turbo.js", "@hotwired/stimulus", "stimulus.js");
 
+    private static final Pattern ASSET = Pattern.compile("asset\\(([a-z0-9.-]+)\\)");
+
     private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
     private final Map<String, Asset> byName = new TreeMap<>();
     private final Map<String, Asset> byAddress;
@@ -36,10 +39,8 @@ public class Assets {
         add("tabler.css", "@layer tabler {\n" + library("tabler__core/*/dist/css/tabler.min.css") + "\n}\n");
         add("turbo.js", library("hotwired__turbo/*/dist/turbo.es2017-esm.js"));
         add("stimulus.js", library("hotwired__stimulus/*/dist/stimulus.js"));
+        for (var file : files.getResources(OURS + "**/*.*")) add(nameOf(file), file.getContentAsByteArray());
         add("sportello.css", style());
-        for (var file : files.getResources(OURS + "**/*.*")) {
-            add(nameOf(file), file.getContentAsString(UTF_8));
-        }
         byAddress = byName.values().stream().collect(Collectors.toMap(Asset::address, asset -> asset));
         importMap = modules().entrySet().stream()
                 .map(module -> "\"%s\":\"%s\"".formatted(module.getKey(), module.getValue()))
@@ -92,17 +93,21 @@ public class Assets {
     }
 
     private void add(String name, String content) {
-        byName.put(name, new Asset(name, content.getBytes(UTF_8)));
+        add(name, content.getBytes(UTF_8));
     }
 
-    /** The parts of our own stylesheet, in the order of their names. */
+    private void add(String name, byte[] content) {
+        byName.put(name, new Asset(name, content));
+    }
+
+    /** The parts of our own stylesheet, in the order of their names; {@code asset(…)} stands for an asset's address. */
     private String style() throws IOException {
         var style = new StringBuilder();
         var parts = Stream.of(files.getResources(PARTS))
                 .sorted(Comparator.comparing(part -> Objects.requireNonNull(part.getFilename())))
                 .toList();
         for (var part : parts) style.append(part.getContentAsString(UTF_8)).append('\n');
-        return style.toString();
+        return ASSET.matcher(style).replaceAll(asked -> "url(\"" + address(asked.group(1)) + "\")");
     }
 
     private String library(String pattern) throws IOException {

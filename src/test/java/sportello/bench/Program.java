@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
     private static final List<String> OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
+    private static final Path PROGRAM = Path.of("target", "program", "sportello.jar");
+    private static final Path CACHE = Path.of("target", "program", "sportello.aot");
     private static final int SECONDS_TO_STOP = 60;
 
     private final Process process;
@@ -30,7 +32,8 @@ final class Program implements AutoCloseable {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new java.util.ArrayList<>(List.of(java));
         command.addAll(OPTIONS);
-        command.addAll(List.of("-jar", jar().toString()));
+        if (Files.exists(CACHE)) command.add("-XX:AOTCache=" + CACHE.toAbsolutePath());
+        command.addAll(List.of("-jar", PROGRAM.toAbsolutePath().toString()));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("bench.log").toFile());
@@ -43,14 +46,6 @@ final class Program implements AutoCloseable {
     static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static Path jar() throws IOException {
-        try (var files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("sportello-.*\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("There is no program in target."));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
@@ -53,6 +54,17 @@ class AssetsTest {
     void an_old_or_invented_address_is_not_found() throws Exception {
         web.perform(get("/assets/000000000000/sportello.css")).andExpect(status().isNotFound());
         web.perform(get("/assets/../application.properties")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void the_stylesheet_names_the_letters_by_their_address() throws Exception {
+        var style = new String(
+                assets.at(assets.address("sportello.css")).orElseThrow().plain(), StandardCharsets.UTF_8);
+
+        assertThat(style)
+                .contains("src: url(\"" + assets.address("inter.woff2") + "\")")
+                .doesNotContain("asset(");
+        web.perform(get(assets.address("inter.woff2"))).andExpect(header().string("Content-Type", "font/woff2"));
     }
 
     @Test
