@@ -1,0 +1,27 @@
+package sportello.web.agent.customer;
+
+import java.util.List;
+import sportello.customer.Contact;
+import sportello.customer.CustomerUser;
+
+/**
+ * A person who asks: how to reach them, and what they have asked.
+ *
+ * @param contacts the person once for each customer, the own one first
+ */
+public record CustomerUserPage(
+        CustomerUser user, List<Contact> contacts, AskedList tickets, boolean mayKeep, boolean mayOpen) {
+
+    public CustomerUserPage {
+        contacts = List.copyOf(contacts);
+    }
+
+    public String address() {
+        return "/customers/users/" + user.id().value();
+    }
+
+    /** Whether a ticket can be opened for the person. */
+    public boolean canAsk() {
+        return mayOpen && contacts.stream().anyMatch(Contact::valid);
+    }
+}
