@@ -20,6 +20,15 @@ public record CustomerUserPage(
         return "/customers/users/" + user.id().value();
     }
 
+    /** The address up to its sign; there a long one may break. */
+    public String mailbox() {
+        return user.email().substring(0, user.email().indexOf('@') + 1);
+    }
+
+    public String host() {
+        return user.email().substring(user.email().indexOf('@') + 1);
+    }
+
     /** Whether a ticket can be opened for the person. */
     public boolean canAsk() {
         return mayOpen && contacts.stream().anyMatch(Contact::valid);
