@@ -35,9 +35,10 @@ public class Directory {
         return sql.names(most);
     }
 
-    /** The valid customer of exactly this name or code. */
+    /** The valid customer of exactly this code or name; nobody where several have the name. */
     public Optional<CustomerId> customerCalled(String typed) {
-        return sql.customerCalled(CleanText.line(typed));
+        var called = sql.customersCalled(CleanText.line(typed));
+        return called.size() == 1 ? Optional.of(called.getFirst()) : Optional.empty();
     }
 
     /** By name, address, log-in, phone number or organisation; nobody where nothing was typed. */

@@ -3,7 +3,6 @@ package sportello.customer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,18 +62,20 @@ class DirectorySql {
                 .list();
     }
 
-    Optional<CustomerId> customerCalled(String name) {
+    /** Whoever has the code, or else everybody of the name. */
+    List<CustomerId> customersCalled(String name) {
         return db.sql("""
                 select id
                   from customer
                  where valid
-                   and folded(:name) in (folded(name), folded(code))
+                   and (folded(code) = folded(:name)
+                        or folded(name) = folded(:name)
+                           and not exists (select 1 from customer where valid and folded(code) = folded(:name)))
                  order by id
-                 limit 1
                 """)
                 .param("name", name)
                 .query((row, number) -> new CustomerId(row.getLong("id")))
-                .optional();
+                .list();
     }
 
     List<Contact> contactsLike(String[] patterns, int most) {

@@ -25,7 +25,8 @@ class TypedCustomerTest {
 
     @Test
     void of_a_name_alone_the_last_word_becomes_the_code() {
-        assertThat(done(CustomerDetails.named("  Comune di  Città Alta ")).code()).isEqualTo("ALTA");
+        assertThat(done(CustomerDetails.named("  Comune di  Città Alta ")).code())
+                .isEqualTo("ALTA");
         assertThat(done(CustomerDetails.named("Valdombra")).code()).isEqualTo("VALDOMBRA");
     }
 

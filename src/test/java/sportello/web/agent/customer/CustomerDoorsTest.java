@@ -59,11 +59,16 @@ class CustomerDoorsTest {
     @BeforeEach
     void the_library_has_asked() {
         cast = Cast.onStage(db);
+        nobody_asked_before();
         var viewer = cast.as(GIULIA);
         roccalba = "/customers/" + viewer.customer().value();
         giulia = "/customers/users/" + viewer.id().value();
         opening.byPortal(
                 viewer, viewer.customer(), new Title(LibraryStory.TITLE), new Message(LibraryStory.TEXT), Uploads.NONE);
+    }
+
+    private void nobody_asked_before() {
+        db.sql("update ticket set customer_id = null, customer_user_id = null").update();
     }
 
     @Test
@@ -106,8 +111,8 @@ class CustomerDoorsTest {
                 select '2026010110' || lpad(n::text, 6, '0'), 'Vecchia ' || n, t.queue_id, 7, 'closed', 3, t.customer_id,
                        t.customer_user_id, '2026-01-01', '2026-01-02', timestamptz '2026-01-02' + n / 2 * interval '1 h'
                   from ticket t, generate_series(1, 60) n
-                 where t.title = :title
-                """).param("title", LibraryStory.TITLE).update();
+                 where t.customer_user_id is not null
+                """).update();
         var seen = new ArrayList<String>();
         var address = roccalba + "?state=over";
         while (!address.isEmpty()) {
@@ -147,6 +152,18 @@ class CustomerDoorsTest {
         send("/customers/users/" + id, LAURA, corrected)
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Nel frattempo qualcuno ha cambiato questi dati.")));
+    }
+
+    @Test
+    void of_two_customers_with_one_name_the_code_tells_which_is_meant() throws Exception {
+        db.sql("insert into customer (code, name) values ('ROCCALBA2', 'Comune di Roccalba')")
+                .update();
+        send("/customers/users", LAURA, ada())
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("se più clienti hanno lo stesso nome, il codice")));
+        var ada = ada();
+        ada.put("customer", "roccalba2");
+        send("/customers/users", LAURA, ada).andExpect(status().isSeeOther());
     }
 
     @Test
