@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +52,27 @@ class AgentSql {
                 .param("wanted", wanted.key())
                 .query(AgentSql::agent)
                 .list();
+    }
+
+    SequencedMap<Agent, Set<GroupId>> with(Permission wanted, Collection<GroupId> groups) {
+        var able = new LinkedHashMap<Agent, Set<GroupId>>();
+        db.sql("""
+                select distinct a.id, a.login, a.first_name, a.last_name, a.email, a.administrator, a.language,
+                       a.time_zone, a.valid, g.group_id
+                  from agent a
+                  join agent_grant g on g.agent_id = a.id
+                 where a.valid
+                   and g.group_id = any(:groups)
+                   and g.permission in (:wanted, 'rw')
+                 order by a.last_name, a.first_name, a.id, g.group_id
+                """)
+                .param("groups", groups.stream().map(GroupId::value).toArray(Long[]::new))
+                .param("wanted", wanted.key())
+                .query(row -> {
+                    able.computeIfAbsent(agent(row, 0), agent -> new LinkedHashSet<>())
+                            .add(new GroupId(row.getLong("group_id")));
+                });
+        return able;
     }
 
     List<Agent> administrators() {

@@ -3,6 +3,8 @@ package sportello.agent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The agents of the house. */
@@ -26,6 +28,11 @@ public class Agents {
     /** Valid agents who hold the key (or rw) in the group, by name. */
     public List<Agent> with(Permission wanted, GroupId group) {
         return sql.with(wanted, group);
+    }
+
+    /** The same for several groups at once: each agent by name, with the groups in which the key is held. */
+    public SequencedMap<Agent, Set<GroupId>> with(Permission wanted, Collection<GroupId> groups) {
+        return sql.with(wanted, groups);
     }
 
     /** Valid administrators, by name. */

@@ -20,6 +20,11 @@ public record Grants(Map<GroupId, Set<Permission>> byGroup) {
                 .anyMatch(held -> held.includes(wanted));
     }
 
+    /** Whether the wanted key is held in some group. */
+    public boolean allowAnywhere(Permission wanted) {
+        return !groupsFor(wanted).isEmpty();
+    }
+
     /** The groups in which the wanted key is held. */
     public List<GroupId> groupsFor(Permission wanted) {
         return byGroup.keySet().stream().filter(group -> allow(wanted, group)).toList();

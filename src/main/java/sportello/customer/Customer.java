@@ -8,6 +8,7 @@ import sportello.agent.AgentId;
  *
  * @param code the short name by which the house knows it, as in {@code ROCCALBA}
  * @param responsible who is responsible for its tickets where no routing rule says otherwise
+ * @param version what a correction made on this reading must name
  */
 public record Customer(
         CustomerId id,
@@ -17,4 +18,5 @@ public record Customer(
         String zip,
         String city,
         @Nullable AgentId responsible,
-        boolean valid) {}
+        boolean valid,
+        int version) {}

@@ -22,15 +22,27 @@ class CustomerSql {
 
     Optional<Customer> customer(CustomerId id) {
         return db.sql("""
-                select id, code, name, street, zip, city, responsible_id, valid
+                select id, code, name, street, zip, city, responsible_id, valid, version
                   from customer
                  where id = :id
                 """).param("id", id.value()).query(CustomerSql::customer).optional();
     }
 
+    List<Customer> customers(Collection<CustomerId> ids) {
+        return db.sql("""
+                select id, code, name, street, zip, city, responsible_id, valid, version
+                  from customer
+                 where id = any(:ids)
+                 order by lower(name), id
+                """)
+                .param("ids", ids.stream().map(CustomerId::value).toArray(Long[]::new))
+                .query(CustomerSql::customer)
+                .list();
+    }
+
     Optional<CustomerUser> customerUser(CustomerUserId id) {
         return db.sql("""
-                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, version
                   from customer_user
                  where id = :id
                 """)
@@ -41,7 +53,7 @@ class CustomerSql {
 
     List<CustomerUser> customerUsers(Collection<CustomerUserId> ids) {
         return db.sql("""
-                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, version
                   from customer_user
                  where id = any(:ids)
                  order by last_name, first_name, id
@@ -64,7 +76,7 @@ class CustomerSql {
 
     List<Customer> choicesOf(CustomerUserId id) {
         return db.sql("""
-                select id, code, name, street, zip, city, responsible_id, valid
+                select id, code, name, street, zip, city, responsible_id, valid, version
                   from customer
                  where valid
                    and id in (select customer_id from customer_user where id = :id
@@ -84,7 +96,8 @@ class CustomerSql {
                 row.getString("zip"),
                 row.getString("city"),
                 responsible == null ? null : new AgentId(responsible),
-                row.getBoolean("valid"));
+                row.getBoolean("valid"),
+                row.getInt("version"));
     }
 
     private static CustomerUser customerUser(ResultSet row, int number) throws SQLException {
@@ -98,6 +111,7 @@ class CustomerSql {
                 row.getString("phone"),
                 Language.of(row.getString("language")),
                 ZoneId.of(row.getString("time_zone")),
-                row.getBoolean("valid"));
+                row.getBoolean("valid"),
+                row.getInt("version"));
     }
 }

@@ -3,7 +3,11 @@ package sportello.customer;
 import java.time.ZoneId;
 import sportello.base.Language;
 
-/** A person who asks on behalf of a customer ("Utente cliente"). */
+/**
+ * A person who asks on behalf of a customer ("Utente cliente").
+ *
+ * @param version what a correction made on this reading must name
+ */
 public record CustomerUser(
         CustomerUserId id,
         String login,
@@ -14,7 +18,8 @@ public record CustomerUser(
         String phone,
         Language language,
         ZoneId zone,
-        boolean valid) {
+        boolean valid,
+        int version) {
 
     public String name() {
         return firstName + " " + lastName;

@@ -23,6 +23,11 @@ public class Customers {
         return sql.customerUser(id);
     }
 
+    /** Those that exist among the given, valid or not, by name. */
+    public List<Customer> all(Collection<CustomerId> ids) {
+        return sql.customers(ids);
+    }
+
     /** Those that exist among the given, valid or not. */
     public List<CustomerUser> users(Collection<CustomerUserId> ids) {
         return sql.customerUsers(ids);

@@ -1,5 +1,5 @@
-/** The people who ask: customers (organisations) and their customer users. */
-@ApplicationModule(allowedDependencies = {"base", "agent"})
+/** The people who ask: customers (organisations) and their customer users; how they are found, entered and corrected. */
+@ApplicationModule(allowedDependencies = {"base", "mail", "agent"})
 @NullMarked
 package sportello.customer;
 

@@ -3,6 +3,7 @@ package sportello.identity;
 import java.time.ZoneId;
 import java.util.Set;
 import sportello.agent.AgentId;
+import sportello.agent.Authority;
 import sportello.agent.Grants;
 import sportello.agent.GroupId;
 import sportello.agent.Permission;
@@ -44,6 +45,11 @@ public sealed interface Viewer {
         @Override
         public Actor actor() {
             return new Actor.ByAgent(id);
+        }
+
+        /** What the person may do where no single group is asked for. */
+        public Authority authority() {
+            return new Authority(administrator, grants);
         }
 
         public boolean may(Permission wanted, GroupId group) {

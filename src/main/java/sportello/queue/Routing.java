@@ -10,6 +10,7 @@ import sportello.agent.AgentId;
 import sportello.agent.Agents;
 import sportello.agent.Permission;
 import sportello.customer.Customer;
+import sportello.customer.CustomerId;
 import sportello.customer.Customers;
 
 /**
@@ -40,32 +41,55 @@ public class Routing {
                 .orElseGet(this::raw);
     }
 
+    /** Where a person has chosen the queue: who was not chosen comes from the customer and the queue, as by a rule. */
+    public Route byHand(
+            Queue queue,
+            @Nullable AgentId owner,
+            @Nullable AgentId responsible,
+            @Nullable CustomerId customer,
+            int priority) {
+        return manned(queue, owner, responsible, customer, priority, "");
+    }
+
     private Route along(RoutingRule rule, Incoming request) {
         var queue = rule.queue() == null
                 ? queues.raw()
                 : queues.find(rule.queue()).filter(Queue::valid).orElseGet(queues::raw);
+        return manned(
+                queue,
+                rule.owner(),
+                rule.responsible(),
+                request.customerId(),
+                rule.priority() == null ? NORMAL : rule.priority(),
+                rule.name());
+    }
+
+    private Route manned(
+            Queue queue,
+            @Nullable AgentId owner,
+            @Nullable AgentId responsible,
+            @Nullable CustomerId customer,
+            int priority,
+            String rule) {
         var able = agents.with(Permission.RW, queue.group()).stream()
                 .map(Agent::id)
                 .collect(Collectors.toSet());
         return new Route(
                 queue,
-                firstAble(able, rule.owner(), queue.defaultOwner()),
-                firstAble(able, rule.responsible(), responsibleFor(request), queue.defaultResponsible()),
-                rule.priority() == null ? NORMAL : rule.priority(),
-                rule.name());
+                firstAble(able, owner, queue.defaultOwner()),
+                firstAble(able, responsible, responsibleFor(customer), queue.defaultResponsible()),
+                priority,
+                rule);
     }
 
     private Route raw() {
         return new Route(queues.raw(), null, null, NORMAL, "");
     }
 
-    private @Nullable AgentId responsibleFor(Incoming request) {
-        return request.customerId() == null
+    private @Nullable AgentId responsibleFor(@Nullable CustomerId customer) {
+        return customer == null
                 ? null
-                : customers
-                        .find(request.customerId())
-                        .map(Customer::responsible)
-                        .orElse(null);
+                : customers.find(customer).map(Customer::responsible).orElse(null);
     }
 
     private static @Nullable AgentId firstAble(Set<AgentId> able, @Nullable AgentId... candidates) {

@@ -1,5 +1,6 @@
 package sportello.reply;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,12 @@ public class AnswerTemplates {
 
     /** The valid ones that are meant for the queue, by name. */
     public List<AnswerTemplate> of(QueueId queue) {
-        return sql.of(queue);
+        return of(List.of(queue));
+    }
+
+    /** The same for whichever of the queues it will be. */
+    public List<AnswerTemplate> of(Collection<QueueId> queues) {
+        return sql.of(queues);
     }
 
     /** The one that was chosen, unless it is not, or no longer, meant for the queue. */

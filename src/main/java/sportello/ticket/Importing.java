@@ -26,46 +26,13 @@ public class Importing {
     @Transactional
     public TicketNumber bring(PastTicket past) {
         var number = numbers.next(past.openedAt());
-        var id = tickets.insert(newTicket(number, past), past.openedAt());
+        var ticket = NewTicket.along(past.route(), number, past.title(), past.customer(), past.customerUser());
+        var id = tickets.insert(ticket, past.openedAt());
         var life = PastLife.of(
-                past,
-                asOpened(id, number, past),
-                articles.reserve(1 + past.life().size()));
+                past, ticket.as(id), articles.reserve(1 + past.life().size()));
         articles.begin(life.articles());
         tickets.update(life.ticket().snapshot(), life.changedAt());
         history.begin(life.events());
         return number;
-    }
-
-    private static NewTicket newTicket(TicketNumber number, PastTicket past) {
-        var route = past.route();
-        return new NewTicket(
-                number,
-                past.title(),
-                route.queue().id(),
-                Priority.of(route.priority()),
-                route.owner(),
-                route.responsible(),
-                past.customer(),
-                past.customerUser());
-    }
-
-    private static Ticket asOpened(TicketId id, TicketNumber number, PastTicket past) {
-        var route = past.route();
-        return new Ticket(new TicketSnapshot(
-                id,
-                number,
-                past.title().value(),
-                route.queue().id(),
-                State.NEW,
-                Priority.of(route.priority()),
-                route.owner(),
-                route.responsible(),
-                null,
-                past.customer(),
-                past.customerUser(),
-                null,
-                null,
-                0));
     }
 }

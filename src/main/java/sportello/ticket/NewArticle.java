@@ -51,6 +51,13 @@ record NewArticle(
                 null);
     }
 
+    /** What a customer user asks for by telephone, as an agent writes it down: the request itself, which the customer reads. */
+    static NewArticle askedByPhone(
+            TicketId ticket, CustomerUserId user, String name, AgentId by, String subject, Message text) {
+        return new NewArticle(
+                ticket, Sender.CUSTOMER, Channel.PHONE, true, by, user, name, subject, text.value(), null, null);
+    }
+
     static NewArticle byPortal(TicketId ticket, CustomerUserId user, String name, String subject, Message text) {
         return new NewArticle(
                 ticket, Sender.CUSTOMER, Channel.PORTAL, true, null, user, name, subject, text.value(), null, null);

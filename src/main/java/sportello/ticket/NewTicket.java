@@ -1,18 +1,67 @@
 package sportello.ticket;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
 import sportello.queue.QueueId;
+import sportello.queue.Route;
 
-/** A ticket that does not exist yet. */
+/**
+ * A ticket that does not exist yet.
+ *
+ * @param pendingUntil set if it begins its life waiting
+ */
 record NewTicket(
         TicketNumber number,
         Title title,
         QueueId queue,
+        State state,
         Priority priority,
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
         CustomerId customer,
-        CustomerUserId customerUser) {}
+        CustomerUserId customerUser,
+        @Nullable Instant pendingUntil) {
+
+    /** As new as can be, going the way that was found for it. */
+    static NewTicket along(
+            Route route, TicketNumber number, Title title, CustomerId customer, CustomerUserId customerUser) {
+        return new NewTicket(
+                number,
+                title,
+                route.queue().id(),
+                State.NEW,
+                Priority.of(route.priority()),
+                route.owner(),
+                route.responsible(),
+                customer,
+                customerUser,
+                null);
+    }
+
+    /** The same in another state from the beginning. */
+    NewTicket beginning(State other, @Nullable Instant until) {
+        return new NewTicket(number, title, queue, other, priority, owner, responsible, customer, customerUser, until);
+    }
+
+    /** The ticket as which its row begins. */
+    Ticket as(TicketId id) {
+        return new Ticket(new TicketSnapshot(
+                id,
+                number,
+                title.value(),
+                queue,
+                state,
+                priority,
+                owner,
+                responsible,
+                null,
+                customer,
+                customerUser,
+                pendingUntil,
+                null,
+                0));
+    }
+}

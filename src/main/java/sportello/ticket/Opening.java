@@ -10,10 +10,9 @@ import sportello.customer.CustomerUser;
 import sportello.customer.Customers;
 import sportello.identity.Viewer.CustomerViewer;
 import sportello.queue.Incoming;
-import sportello.queue.Route;
 import sportello.queue.Routing;
 
-/** Opens tickets: number, queue, people and first article (S13 to S15, S48, S56). */
+/** Opens the tickets that customers write: number, queue, people and first article (S13 to S15, S48, S56). */
 @Component
 public class Opening {
     private final TicketNumbers numbers;
@@ -81,7 +80,7 @@ public class Opening {
             Uploads uploads,
             CustomerViewer by) {
         var route = routing.route(incoming(user, customer, title, text));
-        var id = tickets.insert(newTicket(number, title, route, customer, user), clock.instant());
+        var id = tickets.insert(NewTicket.along(route, number, title, customer.id(), user.id()), clock.instant());
         var article = articles.add(NewArticle.byPortal(id, user.id(), user.name(), title.value(), text), uploads);
         chronicle.record(new TicketEvent.Opened(
                 id,
@@ -98,18 +97,5 @@ public class Opening {
     private static Incoming incoming(CustomerUser user, Customer customer, Title title, Message text) {
         return new Incoming(
                 Channel.PORTAL.key(), "", user.email(), customer.id(), customer.code(), title.value(), text.value());
-    }
-
-    private static NewTicket newTicket(
-            TicketNumber number, Title title, Route route, Customer customer, CustomerUser user) {
-        return new NewTicket(
-                number,
-                title,
-                route.queue().id(),
-                Priority.of(route.priority()),
-                route.owner(),
-                route.responsible(),
-                customer.id(),
-                user.id());
     }
 }

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUserId;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
 
@@ -45,9 +47,11 @@ public record TicketFile(
      * @param openOfCustomer the same for the whole organisation
      */
     public record Asker(
+            CustomerId customerId,
             String customer,
             String code,
             String city,
+            @Nullable CustomerUserId userId,
             @Nullable String user,
             String firstName,
             String email,

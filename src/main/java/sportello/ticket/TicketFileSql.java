@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUserId;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
 import sportello.ticket.TicketFile.Asker;
@@ -29,7 +31,7 @@ class TicketFileSql {
                        t.owner_id, o.first_name || ' ' || o.last_name as owner,
                        t.responsible_id, r.first_name || ' ' || r.last_name as responsible,
                        t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.version,
-                       c.name as customer, c.code, c.city,
+                       c.id as customer_id, c.name as customer, c.code, c.city, u.id as customer_user_id,
                        u.first_name || ' ' || u.last_name as customer_user, u.first_name, u.email, u.phone,
                        (select count(*)
                           from ticket a
@@ -101,9 +103,11 @@ class TicketFileSql {
         if (row.getString("customer") == null) return null;
         var user = row.getString("customer_user");
         return new Asker(
+                new CustomerId(row.getLong("customer_id")),
                 row.getString("customer"),
                 row.getString("code"),
                 row.getString("city"),
+                user == null ? null : new CustomerUserId(row.getLong("customer_user_id")),
                 user,
                 user == null ? "" : row.getString("first_name"),
                 user == null ? "" : row.getString("email"),

@@ -26,19 +26,22 @@ class TicketSql {
     TicketId insert(NewTicket ticket, Instant now) {
         return new TicketId(db.sql("""
                 insert into ticket (number, title, queue_id, state_id, state_type, priority, owner_id, responsible_id,
-                                    customer_id, customer_user_id, created_at, changed_at)
-                values (:number, :title, :queue, 1, 'new', :priority, :owner, :responsible,
-                        :customer, :customerUser, :now, :now)
+                                    customer_id, customer_user_id, pending_until, created_at, changed_at)
+                values (:number, :title, :queue, :state, :type, :priority, :owner, :responsible,
+                        :customer, :customerUser, :pendingUntil, :now, :now)
                 returning id
                 """)
                 .param("number", ticket.number().value())
                 .param("title", ticket.title().value())
                 .param("queue", ticket.queue().value())
+                .param("state", ticket.state().id())
+                .param("type", ticket.state().type().key())
                 .param("priority", ticket.priority().level())
                 .param("owner", value(ticket.owner()))
                 .param("responsible", value(ticket.responsible()))
                 .param("customer", ticket.customer().value())
                 .param("customerUser", ticket.customerUser().value())
+                .param("pendingUntil", timestamp(ticket.pendingUntil()))
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .single());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import sportello.agent.Permission;
 import sportello.base.Refusal;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
@@ -25,6 +26,11 @@ public record Shell(
     public AgentViewer agent() {
         if (viewer instanceof AgentViewer agent) return agent;
         throw new IllegalStateException("No agent looks at this page");
+    }
+
+    /** Whether the viewer may open tickets somewhere. */
+    public boolean opensTickets() {
+        return viewer instanceof AgentViewer agent && agent.grants().allowAnywhere(Permission.CREATE);
     }
 
     /** light, dark or system, as the viewer chose. */

@@ -33,7 +33,8 @@ class DecisionTest {
             "",
             Language.ITALIAN,
             ROME,
-            true);
+            true,
+            0);
 
     @Test
     void everybody_addressed_is_told() {

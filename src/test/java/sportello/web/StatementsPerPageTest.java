@@ -131,6 +131,34 @@ class StatementsPerPageTest {
         assertThat(statements("/tickets/" + little, AGENT_WITH_LITTLE)).isEqualTo(statements);
     }
 
+    @Test
+    void a_customer_and_a_person_take_few_statements_however_much_they_have_asked() throws Exception {
+        for (var page : new String[] {"/customers/%d", "/customers/%d?state=over", "/customers/users/%d"}) {
+            var statements = statements(page.formatted(People.FIRST), AGENT_WITH_MUCH);
+
+            assertThat(statements).as(page).isLessThanOrEqualTo(MOST);
+            assertThat(statements(page.formatted(2_001), AGENT_WITH_LITTLE)).isEqualTo(statements);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/customers", "/customers?q=comune", "/tickets/new?channel=phone&q=a"})
+    void people_are_found_with_few_statements_however_many_there_are(String path) throws Exception {
+        var statements = statements(path, AGENT_WITH_MUCH);
+
+        assertThat(statements).isLessThanOrEqualTo(MOST);
+        assertThat(statements(path, AGENT_WITH_LITTLE)).isEqualTo(statements);
+    }
+
+    @Test
+    void a_new_ticket_for_somebody_takes_few_statements_however_much_is_like_it() throws Exception {
+        var form = "/tickets/new?channel=phone&asker=%1$d-%1$d&title=Lampada";
+        var statements = statements(form.formatted(People.FIRST), AGENT_WITH_MUCH);
+
+        assertThat(statements).isLessThanOrEqualTo(MOST);
+        assertThat(statements(form.formatted(2_001), AGENT_WITH_LITTLE)).isEqualTo(statements);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/portal", "/portal?scope=ours", "/portal/requests/new"})
     void the_customers_lists_take_few_statements_however_many_requests_there_are(String path) throws Exception {

@@ -11,6 +11,8 @@ enum Relation {
     SELF,
     /** A request of a customer for whom the viewer may ask. */
     CUSTOMER,
+    /** The viewer may enter and correct customers and their people. */
+    KEEPER,
     /** A ticket in a queue whose group grants the viewer this key, or rw. */
     RO,
     MOVE_INTO,

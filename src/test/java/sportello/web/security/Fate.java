@@ -22,6 +22,7 @@ enum Fate {
         return switch (route.relation()) {
             case NONE, SELF -> ADMITTED;
             case CUSTOMER -> subject == Subject.USER_OF_ANOTHER_CUSTOMER ? NOT_FOUND : ADMITTED;
+            case KEEPER -> subject.keepsCustomers() ? ADMITTED : REFUSED;
             case RO, MOVE_INTO, CREATE, NOTE, OWNER, PRIORITY, RW ->
                 promised(Permission.valueOf(route.relation().name()), subject);
         };

@@ -110,6 +110,20 @@ final class Stage {
                 .single();
     }
 
+    /** Who asked for the ticket. */
+    long customerUser() {
+        return cast.id(Caller.GIULIA).value();
+    }
+
+    long customer() {
+        return cast.as(Caller.GIULIA).customer().value();
+    }
+
+    /** The same person for the own organisation, as the form for a new ticket names them. */
+    String asker() {
+        return customerUser() + "-" + customer();
+    }
+
     /** Somebody who can work on the ticket. */
     long able() {
         return cast.id(Operator.MARIO).value();

@@ -33,6 +33,11 @@ enum Subject {
         return permissions.stream().anyMatch(held -> held.includes(wanted));
     }
 
+    /** The agent of another group holds rw there. */
+    boolean keepsCustomers() {
+        return this == ADMINISTRATOR || this == AGENT_OF_ANOTHER_GROUP || isAgent() && holds(Permission.CREATE);
+    }
+
     boolean isAgent() {
         return ordinal() >= AGENT_OF_ANOTHER_GROUP.ordinal();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import sportello.cast.Caller;
 
 /**
  * A good request for each route, about things that are there. A route without variables that is only read needs no line;
@@ -52,6 +53,40 @@ final class Walk {
             entry(
                     "POST /tickets/{number}/responsible",
                     stage -> decided(stage, "/responsible").param("agent", "" + stage.able())),
+            entry(
+                    "POST /tickets",
+                    stage -> post("/tickets")
+                            .param("channel", "phone")
+                            .param("asker", stage.asker())
+                            .param("queue", "" + stage.queue())
+                            .param("title", "Sala fredda")
+                            .param("text", "La sala è fredda.")),
+            entry(
+                    "POST /customers",
+                    stage -> post("/customers")
+                            .param("name", "Comune di Borgolago")
+                            .param("code", "BORGOLAGO")),
+            entry("GET /customers/{id}", stage -> get("/customers/" + stage.customer())),
+            entry("GET /customers/{id}/edit", stage -> get("/customers/" + stage.customer() + "/edit")),
+            entry(
+                    "POST /customers/{id}",
+                    stage -> post("/customers/" + stage.customer())
+                            .param("version", "0")
+                            .param("name", "Comune di Roccalba")
+                            .param("code", "ROCCALBA")
+                            .param("valid", "true")),
+            entry(
+                    "POST /customers/users",
+                    stage -> person("/customers/users").param("email", "ada.bianchi@roccalba.example")),
+            entry("GET /customers/users/{id}", stage -> get("/customers/users/" + stage.customerUser())),
+            entry("GET /customers/users/{id}/edit", stage -> get("/customers/users/" + stage.customerUser() + "/edit")),
+            entry(
+                    "POST /customers/users/{id}",
+                    stage -> person("/customers/users/" + stage.customerUser())
+                            .param("version", "0")
+                            .param("login", Caller.GIULIA.login())
+                            .param("email", "biblioteca@roccalba.example")
+                            .param("valid", "true")),
             entry("GET /articles/{id}/body", stage -> get("/articles/" + stage.htmlArticle() + "/body")),
             entry(
                     "GET /articles/{id}/attachments/{position}",
@@ -106,6 +141,13 @@ final class Walk {
         if (!route.name().startsWith("GET ") || route.name().contains("{"))
             throw new AssertionError("Walk has no step for " + route.name());
         return get(route.pattern().getPatternString());
+    }
+
+    private static MockHttpServletRequestBuilder person(String address) {
+        return post(address)
+                .param("firstName", "Ada")
+                .param("lastName", "Bianchi")
+                .param("customer", "Comune di Roccalba");
     }
 
     private static String ticket(Stage stage, String part) {

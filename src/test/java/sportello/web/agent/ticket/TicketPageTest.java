@@ -16,6 +16,8 @@ import sportello.base.Html;
 import sportello.base.Language;
 import sportello.base.Refusal;
 import sportello.cast.LibraryStory;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUserId;
 import sportello.notification.Audience;
 import sportello.notification.Fate;
 import sportello.notification.LedgerLine;
@@ -234,9 +236,11 @@ class TicketPageTest {
                 null,
                 3,
                 new Asker(
+                        new CustomerId(1),
                         "Comune di Roccalba",
                         "ROCCALBA",
                         "Roccalba",
+                        new CustomerUserId(1),
                         "Giulia Moretti",
                         "Giulia",
                         "biblioteca@roccalba.example",

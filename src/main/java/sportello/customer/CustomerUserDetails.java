@@ -1,0 +1,55 @@
+package sportello.customer;
+
+import java.util.stream.Stream;
+import sportello.base.CleanText;
+import sportello.base.Language;
+import sportello.base.Outcome;
+import sportello.mail.Recipient;
+
+/**
+ * What is entered of a person who asks.
+ *
+ * @param login the name by which the person enters, should there be an account; the e-mail address where none was given
+ */
+public record CustomerUserDetails(
+        String login, String firstName, String lastName, String email, String phone, Language language, boolean valid) {
+    /** In characters, each of its texts. */
+    public static final int LONGEST = 200;
+
+    /** Cleans what was typed; refuses a person without a name or an address at which mail can arrive. */
+    public static Outcome<CustomerUserDetails> of(
+            String login,
+            String firstName,
+            String lastName,
+            String email,
+            String phone,
+            Language language,
+            boolean valid) {
+        var address = CleanText.line(email);
+        var name = CleanText.line(login);
+        var details = new CustomerUserDetails(
+                CleanText.isBlank(name) ? address : name,
+                CleanText.line(firstName),
+                CleanText.line(lastName),
+                address,
+                CleanText.line(phone),
+                language,
+                valid);
+        if (CleanText.isBlank(details.firstName) || CleanText.isBlank(details.lastName))
+            return Outcome.refused("customer_user.name");
+        if (CleanText.isBlank(address)) return Outcome.refused("customer_user.no_email");
+        if (Recipient.of("", address).isEmpty()) return Outcome.refused("customer_user.email", address);
+        return details.texts().anyMatch(text -> text.length() > LONGEST)
+                ? Outcome.refused("customer_user.long", LONGEST)
+                : Outcome.done(details);
+    }
+
+    private Stream<String> texts() {
+        return Stream.of(login, firstName, lastName, email, phone);
+    }
+
+    /** Whether the person can enter, and by the same names, as before. */
+    boolean entersLike(CustomerUser user) {
+        return login.equals(user.login()) && email.equals(user.email()) && valid == user.valid();
+    }
+}

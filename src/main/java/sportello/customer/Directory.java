@@ -1,0 +1,66 @@
+package sportello.customer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.base.CleanText;
+
+/**
+ * Where people of the desk look up who asks. Searching, capitals and accents do not matter, words may be parts of words
+ * and come in any order; all must be found.
+ */
+@Component
+public class Directory {
+    private final DirectorySql sql;
+
+    Directory(DirectorySql sql) {
+        this.sql = sql;
+    }
+
+    /** @param after the last one of the page before, null for the first page */
+    public List<CustomerLine> customers(@Nullable CustomerId after, int most) {
+        return sql.customers(after, most);
+    }
+
+    /** By name, code or town; nobody where nothing was typed. */
+    public List<CustomerLine> customersLike(String typed, int most) {
+        var patterns = patterns(typed);
+        return patterns.length == 0 ? List.of() : sql.customersLike(patterns, most);
+    }
+
+    /** The names of valid customers, to be offered where one is typed. */
+    public List<String> names(int most) {
+        return sql.names(most);
+    }
+
+    /** The valid customer of exactly this code or name; nobody where several have the name. */
+    public Optional<CustomerId> customerCalled(String typed) {
+        var called = sql.customersCalled(CleanText.line(typed));
+        return called.size() == 1 ? Optional.of(called.getFirst()) : Optional.empty();
+    }
+
+    /** By name, address, log-in, phone number or organisation; nobody where nothing was typed. */
+    public List<Contact> contactsLike(String typed, int most) {
+        var patterns = patterns(typed);
+        return patterns.length == 0 ? List.of() : sql.contactsLike(patterns, most);
+    }
+
+    /** The person once for each customer, the own one first. */
+    public List<Contact> contactsOf(CustomerUserId id) {
+        return sql.contactsOf(id);
+    }
+
+    /** Everybody who asks for the customer, by name. */
+    public List<Contact> peopleOf(CustomerId id, int most) {
+        return sql.peopleOf(id, most);
+    }
+
+    private static String[] patterns(String typed) {
+        return Arrays.stream(CleanText.line(typed).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+                .toArray(String[]::new);
+    }
+}

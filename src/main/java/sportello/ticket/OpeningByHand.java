@@ -1,0 +1,164 @@
+package sportello.ticket;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionOperations;
+import sportello.agent.AgentId;
+import sportello.agent.Permission;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Addressees;
+import sportello.mail.Recipient;
+import sportello.queue.Queue;
+import sportello.queue.Queues;
+import sportello.queue.Route;
+import sportello.queue.Routing;
+
+/** Opens the tickets that agents write for customers (S4, S37), in the queue that the agent chose. */
+@Component
+public class OpeningByHand {
+    private final TicketNumbers numbers;
+    private final Queues queues;
+    private final Routing routing;
+    private final Askers askers;
+    private final TicketSql tickets;
+    private final SubmissionSql submissions;
+    private final Articles articles;
+    private final Correspondence correspondence;
+    private final Chronicle chronicle;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    OpeningByHand(
+            TicketNumbers numbers,
+            Queues queues,
+            Routing routing,
+            Askers askers,
+            TicketSql tickets,
+            SubmissionSql submissions,
+            Articles articles,
+            Correspondence correspondence,
+            Chronicle chronicle,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.numbers = numbers;
+        this.queues = queues;
+        this.routing = routing;
+        this.askers = askers;
+        this.tickets = tickets;
+        this.submissions = submissions;
+        this.articles = articles;
+        this.correspondence = correspondence;
+        this.chronicle = chronicle;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * What a customer user has asked by telephone. The request is the customer's own, and so the customer reads it.
+     *
+     * @param submission opens one ticket however often it arrives, and leads to that one each time
+     */
+    public Outcome<TicketNumber> byPhone(DeskRequest request, Submission submission, AgentViewer by) {
+        return open(request, submission, by, this::dictated);
+    }
+
+    /** The same, begun by the desk: what the agent writes is mailed to the customer user. */
+    public Outcome<TicketNumber> byMail(DeskRequest request, Submission submission, AgentViewer by) {
+        return open(request, submission, by, this::mailed);
+    }
+
+    /** The way in which the ticket's first words are written. */
+    private interface FirstWords {
+        Outcome<ArticleId> on(Ticket ticket, Askers.Asker asker, DeskRequest request, AgentViewer by);
+    }
+
+    private Outcome<TicketNumber> open(
+            DeskRequest request, Submission submission, AgentViewer by, FirstWords firstWords) {
+        var queue = queues.find(request.queue()).filter(Queue::valid).orElse(null);
+        if (queue == null || !by.may(Permission.CREATE, queue.group())) return Outcome.refused("opening.queue");
+        var route = routing.byHand(
+                queue,
+                request.owner(),
+                request.responsible(),
+                request.asking().customer(),
+                request.priority().level());
+        if (isPassedOver(request.owner(), route.owner()) || isPassedOver(request.responsible(), route.responsible()))
+            return Outcome.refused("person.unable");
+        var number = numbers.next();
+        return Objects.requireNonNull(transaction.execute(status -> submissions.arrives(submission, by.id(), number)
+                ? orNothing(
+                        status,
+                        askers.of(request.asking(), by)
+                                .then(asker -> open(number, asker, route, request, by, firstWords)))
+                : Outcome.done(submissions.numberOf(submission, by.id()))));
+    }
+
+    private static boolean isPassedOver(@Nullable AgentId chosen, @Nullable AgentId found) {
+        return chosen != null && !chosen.equals(found);
+    }
+
+    /** Refused, it leaves nothing behind: neither the new person nor the form's arrival. */
+    private static Outcome<TicketNumber> orNothing(TransactionStatus status, Outcome<TicketNumber> outcome) {
+        if (outcome instanceof Outcome.Refused<TicketNumber>) status.setRollbackOnly();
+        return outcome;
+    }
+
+    private Outcome<TicketNumber> open(
+            TicketNumber number,
+            Askers.Asker asker,
+            Route route,
+            DeskRequest request,
+            AgentViewer by,
+            FirstWords firstWords) {
+        var beginning = request.beginning();
+        var fresh = NewTicket.along(
+                        route,
+                        number,
+                        request.title(),
+                        asker.customer(),
+                        asker.user().id())
+                .beginning(beginning.state(), beginning.until());
+        var ticket = fresh.as(tickets.insert(fresh, clock.instant()));
+        return firstWords.on(ticket, asker, request, by).then(article -> {
+            record(ticket, route, article, by);
+            return Outcome.done(number);
+        });
+    }
+
+    private void record(Ticket ticket, Route route, ArticleId article, AgentViewer by) {
+        chronicle.record(new TicketEvent.Opened(
+                ticket.id(),
+                by.actor(),
+                article,
+                route.queue().id(),
+                route.owner(),
+                route.responsible(),
+                route.queue().raw(),
+                route.rule()));
+        if (ticket.state() != State.NEW)
+            chronicle.record(new TicketEvent.StateChanged(ticket.id(), by.actor(), State.NEW, ticket.state()));
+    }
+
+    private Outcome<ArticleId> dictated(Ticket ticket, Askers.Asker asker, DeskRequest request, AgentViewer by) {
+        var user = asker.user();
+        var article = NewArticle.askedByPhone(
+                ticket.id(), user.id(), user.name(), by.id(), request.title().value(), request.text());
+        return Outcome.done(articles.add(article, request.uploads()));
+    }
+
+    private Outcome<ArticleId> mailed(Ticket ticket, Askers.Asker asker, DeskRequest request, AgentViewer by) {
+        var user = asker.user();
+        var recipient = Recipient.of(user.name(), user.email()).orElse(null);
+        if (recipient == null) return Outcome.refused("customer_user.email", user.email());
+        var title = request.title();
+        var article = articles.add(
+                NewArticle.byAgent(ticket.id(), Channel.EMAIL, true, by.id(), by.name(), title.value(), request.text()),
+                request.uploads());
+        correspondence.send(article, ticket, Addressees.only(recipient), title, request.text(), by);
+        return Outcome.done(article);
+    }
+}

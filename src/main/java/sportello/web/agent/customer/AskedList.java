@@ -1,0 +1,20 @@
+package sportello.web.agent.customer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.ticket.TicketRow;
+import sportello.web.agent.Tab;
+
+/**
+ * The tickets of somebody's page.
+ *
+ * @param next where the next page stands, null on the last
+ */
+public record AskedList(
+        List<Tab> tabs, List<TicketRow> rows, @Nullable String next) {
+
+    public AskedList {
+        tabs = List.copyOf(tabs);
+        rows = List.copyOf(rows);
+    }
+}

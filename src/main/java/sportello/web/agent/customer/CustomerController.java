@@ -1,0 +1,99 @@
+package sportello.web.agent.customer;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import sportello.base.Outcome;
+import sportello.customer.Contact;
+import sportello.customer.Correcting;
+import sportello.customer.Customer;
+import sportello.customer.CustomerId;
+import sportello.customer.Customers;
+import sportello.customer.Directory;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.AskedBy;
+import sportello.ticket.CustomerTickets;
+import sportello.web.NotFound;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+@Controller
+class CustomerController {
+    private static final String FORM = "agent/customer/customer_form";
+    private static final int PEOPLE = 200;
+
+    private final Customers customers;
+    private final Directory directory;
+    private final CustomerTickets tickets;
+    private final AskedTickets asked;
+    private final Correcting correcting;
+    private final Views views;
+
+    CustomerController(
+            Customers customers,
+            Directory directory,
+            CustomerTickets tickets,
+            AskedTickets asked,
+            Correcting correcting,
+            Views views) {
+        this.customers = customers;
+        this.directory = directory;
+        this.tickets = tickets;
+        this.asked = asked;
+        this.correcting = correcting;
+        this.views = views;
+    }
+
+    @GetMapping("/customers/{id}")
+    View show(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String after,
+            AgentViewer viewer) {
+        var customer = customer(id);
+        var listed = asked.of(new AskedBy.Organisation(customer.id()), "/customers/" + id, state, after, viewer);
+        var page = new CustomerPage(
+                customer,
+                people(customer.id(), viewer),
+                listed,
+                viewer.authority().keepsCustomers(),
+                viewer.administrator());
+        return views.show("agent/customer/customer", page);
+    }
+
+    @GetMapping("/customers/{id}/edit")
+    View edit(@PathVariable long id, AgentViewer viewer) {
+        var customer = customer(id);
+        return views.show(FORM, new CustomerFormPage(customer.id(), CustomerForm.of(customer), null));
+    }
+
+    @PostMapping("/customers/{id}")
+    View update(@PathVariable long id, CustomerForm form, AgentViewer viewer) {
+        var customer = customer(id).id();
+        var outcome =
+                form.read().then(details -> correcting.correct(customer, form.seen(), details, viewer.authority()));
+        return switch (outcome) {
+            case Outcome.Done<CustomerId> done ->
+                views.redirect("/customers/" + id, Notice.of("notice.customer.corrected"));
+            case Outcome.Refused<CustomerId>(var why) ->
+                views.show(HttpStatus.UNPROCESSABLE_CONTENT, FORM, new CustomerFormPage(customer, form, why));
+        };
+    }
+
+    private List<CustomerPage.Line> people(CustomerId customer, AgentViewer viewer) {
+        var people = directory.peopleOf(customer, PEOPLE);
+        var open = tickets.underWayOfUsers(people.stream().map(Contact::id).toList(), viewer);
+        return people.stream()
+                .map(person -> new CustomerPage.Line(person, open.getOrDefault(person.id(), 0)))
+                .toList();
+    }
+
+    private Customer customer(long id) {
+        return customers.find(new CustomerId(id)).orElseThrow(NotFound::new);
+    }
+}

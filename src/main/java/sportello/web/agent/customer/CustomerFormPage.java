@@ -1,0 +1,16 @@
+package sportello.web.agent.customer;
+
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.customer.CustomerId;
+
+/** @param id the customer that is corrected, null for a new one */
+public record CustomerFormPage(
+        @Nullable CustomerId id,
+        CustomerForm form,
+        @Nullable Refusal refusal) {
+
+    public String action() {
+        return id == null ? "/customers" : "/customers/" + id.value();
+    }
+}

@@ -1,0 +1,146 @@
+package sportello.web.agent.customer;
+
+import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import sportello.agent.Permission;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.customer.Belonging;
+import sportello.customer.Correcting;
+import sportello.customer.Customer;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUser;
+import sportello.customer.CustomerUserId;
+import sportello.customer.Customers;
+import sportello.customer.Directory;
+import sportello.customer.Registering;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.AskedBy;
+import sportello.web.NotFound;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+@Controller
+class CustomerUserController {
+    private static final int ORGANISATIONS = 200;
+
+    private final Customers customers;
+    private final Directory directory;
+    private final AskedTickets asked;
+    private final Registering registering;
+    private final Correcting correcting;
+    private final Views views;
+
+    CustomerUserController(
+            Customers customers,
+            Directory directory,
+            AskedTickets asked,
+            Registering registering,
+            Correcting correcting,
+            Views views) {
+        this.customers = customers;
+        this.directory = directory;
+        this.asked = asked;
+        this.registering = registering;
+        this.correcting = correcting;
+        this.views = views;
+    }
+
+    @GetMapping("/customers/users/{id}")
+    View show(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String after,
+            AgentViewer viewer) {
+        var user = user(id);
+        var page = new CustomerUserPage(
+                user,
+                directory.contactsOf(user.id()),
+                asked.of(new AskedBy.Person(user.id()), "/customers/users/" + id, state, after, viewer),
+                viewer.authority().keepsCustomers(),
+                viewer.grants().allowAnywhere(Permission.CREATE));
+        return views.show("agent/customer/user", page);
+    }
+
+    /** @param customer the organisation from whose page the person is entered */
+    @GetMapping("/customers/users/new")
+    View fresh(@RequestParam(required = false) @Nullable Long customer, AgentViewer viewer) {
+        var name = customer == null
+                ? ""
+                : customers
+                        .find(new CustomerId(customer))
+                        .orElseThrow(NotFound::new)
+                        .name();
+        return form(HttpStatus.OK, null, CustomerUserForm.blank(name), null);
+    }
+
+    @PostMapping("/customers/users")
+    View create(CustomerUserForm form, AgentViewer viewer) {
+        var outcome = form.read()
+                .then(details -> belonging(form)
+                        .then(belonging -> registering.register(details, belonging, viewer.authority())));
+        return switch (outcome) {
+            case Outcome.Done<CustomerUserId>(var id) ->
+                views.redirect("/customers/users/" + id.value(), Notice.of("notice.customer_user.entered"));
+            case Outcome.Refused<CustomerUserId>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, why);
+        };
+    }
+
+    @GetMapping("/customers/users/{id}/edit")
+    View edit(@PathVariable long id, AgentViewer viewer) {
+        var user = user(id);
+        var all = customers.all(customers.of(user.id()));
+        var own = all.stream()
+                .filter(customer -> customer.id().equals(user.customer()))
+                .map(Customer::name)
+                .findFirst()
+                .orElse("");
+        var further = all.stream()
+                .filter(customer -> !customer.id().equals(user.customer()))
+                .toList();
+        return form(HttpStatus.OK, user.id(), CustomerUserForm.of(user, own, further), null);
+    }
+
+    @PostMapping("/customers/users/{id}")
+    View update(@PathVariable long id, CustomerUserForm form, AgentViewer viewer) {
+        var user = user(id).id();
+        var outcome = form.read()
+                .then(details -> belonging(form)
+                        .then(belonging ->
+                                correcting.correct(user, form.seen(), details, belonging, viewer.authority())));
+        return switch (outcome) {
+            case Outcome.Done<CustomerUserId> done ->
+                views.redirect("/customers/users/" + id, Notice.of("notice.customer_user.corrected"));
+            case Outcome.Refused<CustomerUserId>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, user, form, why);
+        };
+    }
+
+    private Outcome<Belonging> belonging(CustomerUserForm form) {
+        var customer = directory.customerCalled(form.customer()).orElse(null);
+        if (customer == null) return Outcome.refused("customer_user.customer");
+        var further = new HashSet<CustomerId>();
+        for (var name : form.furtherNames().toList()) {
+            var known = directory.customerCalled(name).orElse(null);
+            if (known == null) return Outcome.refused("customer_user.further", name);
+            further.add(known);
+        }
+        return Outcome.done(new Belonging(customer, further));
+    }
+
+    private View form(
+            HttpStatus status, @Nullable CustomerUserId id, CustomerUserForm form, @Nullable Refusal refusal) {
+        var page = new CustomerUserFormPage(id, form, directory.names(ORGANISATIONS), refusal);
+        return views.show(status, "agent/customer/user_form", page);
+    }
+
+    private CustomerUser user(long id) {
+        return customers.find(new CustomerUserId(id)).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,36 @@
+package sportello.web.agent.customer;
+
+import java.util.List;
+import sportello.customer.Contact;
+import sportello.customer.CustomerUser;
+
+/**
+ * A person who asks: how to reach them, and what they have asked.
+ *
+ * @param contacts the person once for each customer, the own one first
+ */
+public record CustomerUserPage(
+        CustomerUser user, List<Contact> contacts, AskedList tickets, boolean mayKeep, boolean mayOpen) {
+
+    public CustomerUserPage {
+        contacts = List.copyOf(contacts);
+    }
+
+    public String address() {
+        return "/customers/users/" + user.id().value();
+    }
+
+    /** The address up to its sign; there a long one may break. */
+    public String mailbox() {
+        return user.email().substring(0, user.email().indexOf('@') + 1);
+    }
+
+    public String host() {
+        return user.email().substring(user.email().indexOf('@') + 1);
+    }
+
+    /** Whether a ticket can be opened for the person. */
+    public boolean canAsk() {
+        return mayOpen && contacts.stream().anyMatch(Contact::valid);
+    }
+}

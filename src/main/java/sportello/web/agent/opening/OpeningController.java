@@ -1,0 +1,113 @@
+package sportello.web.agent.opening;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import sportello.agent.Permission;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.customer.CustomerUserId;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.Queues;
+import sportello.ticket.DeskRequest;
+import sportello.ticket.OpeningByHand;
+import sportello.ticket.Submission;
+import sportello.ticket.TicketFiles;
+import sportello.ticket.TicketNumber;
+import sportello.web.NotFound;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+@Controller
+class OpeningController {
+    private static final String TEMPLATE = "agent/opening/opening";
+
+    private final OpeningPages pages;
+    private final OpeningReader reader;
+    private final OpeningByHand opening;
+    private final Lookup lookup;
+    private final Queues queues;
+    private final TicketFiles tickets;
+    private final Views views;
+
+    OpeningController(
+            OpeningPages pages,
+            OpeningReader reader,
+            OpeningByHand opening,
+            Lookup lookup,
+            Queues queues,
+            TicketFiles tickets,
+            Views views) {
+        this.pages = pages;
+        this.reader = reader;
+        this.opening = opening;
+        this.lookup = lookup;
+        this.queues = queues;
+        this.tickets = tickets;
+        this.views = views;
+    }
+
+    /** @param user the customer user from whose page it was begun */
+    @GetMapping("/tickets/new")
+    View fresh(OpeningForm typed, @RequestParam(required = false) @Nullable Long user, AgentViewer viewer) {
+        var begun = user == null ? typed : pages.chosen(typed, new CustomerUserId(user));
+        return views.show(TEMPLATE, pages.of(begun, viewer, null));
+    }
+
+    /** While the name of whoever asks is typed. */
+    @GetMapping("/tickets/new/contacts")
+    View contacts(OpeningForm typed, AgentViewer viewer) {
+        return views.show("agent/opening/contacts", new ContactsPage(typed, lookup.contacts(typed)));
+    }
+
+    /** While the title is typed. */
+    @GetMapping("/tickets/new/similar")
+    View similar(OpeningForm typed, AgentViewer viewer) {
+        return views.show("agent/opening/similar", new SimilarPage(lookup.similar(typed, viewer)));
+    }
+
+    /** Opens the ticket; a button that only searches or fills in gives the form back. */
+    @PostMapping("/tickets")
+    View create(OpeningForm typed, AgentViewer viewer) {
+        return switch (typed.then()) {
+            case "search" -> again(typed, viewer, null);
+            case "fill" -> again(pages.filled(typed, viewer), viewer, null);
+            default -> open(typed, viewer);
+        };
+    }
+
+    private View open(OpeningForm typed, AgentViewer viewer) {
+        var outcome = reader.read(typed, viewer).then(request -> open(request, typed, viewer));
+        return switch (outcome) {
+            case Outcome.Done<TicketNumber>(var number) -> opened(number, typed.way(), viewer);
+            case Outcome.Refused<TicketNumber>(var why) -> again(typed, viewer, why);
+        };
+    }
+
+    private Outcome<TicketNumber> open(DeskRequest request, OpeningForm typed, AgentViewer viewer) {
+        var queue = queues.find(request.queue())
+                .filter(found ->
+                        viewer.may(Permission.RO, found.group()) || viewer.may(Permission.CREATE, found.group()));
+        if (queue.isEmpty()) throw new NotFound();
+        var submission = Submission.of(typed.form(), request.title().value(), request.text(), request.uploads());
+        return switch (typed.way()) {
+            case PHONE -> opening.byPhone(request, submission, viewer);
+            case EMAIL -> opening.byMail(request, submission, viewer);
+        };
+    }
+
+    /** Who may open tickets in a queue need not be able to read it. */
+    private View opened(TicketNumber number, Way way, AgentViewer viewer) {
+        return tickets.find(number, viewer).isPresent()
+                ? views.redirect("/tickets/" + number, Notice.of("notice.opened." + way.key(), number.value()))
+                : views.redirect("/agent", Notice.of("notice.opened.unseen", number.value()));
+    }
+
+    private View again(OpeningForm typed, AgentViewer viewer, @Nullable Refusal why) {
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, pages.of(typed, viewer, why));
+    }
+}

@@ -1,0 +1,192 @@
+package sportello.web.agent.opening;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import sportello.base.Language;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUserId;
+import sportello.ticket.Asking;
+
+/**
+ * A new ticket as an agent typed it, kept as it is until it is in order.
+ *
+ * @param form drawn by lot; by it the same form is known if it arrives twice
+ * @param channel how it came, phone or email
+ * @param q what was typed to find the customer user
+ * @param asker the customer user and the organisation for which the person asks, as in {@code 12-3}; {@code new} for
+ *     somebody whose fields were filled in
+ * @param newOrganisation whether the organisation named is known to be new
+ * @param until when a ticket that waits is due, in the agent's zone, as browsers write it
+ * @param then what the button wants: search, fill in the template, or open
+ */
+public record OpeningForm(
+        UUID form,
+        String channel,
+        String q,
+        String asker,
+        String organisation,
+        @Nullable Boolean newOrganisation,
+        String firstName,
+        String lastName,
+        String email,
+        String phone,
+        String language,
+        @Nullable Long queue,
+        @Nullable Long owner,
+        @Nullable Long responsible,
+        String state,
+        String until,
+        @Nullable Integer priority,
+        @Nullable Long template,
+        String title,
+        String text,
+        String then,
+        List<MultipartFile> files) {
+    static final String NEWCOMER = "new";
+
+    private static final int NORMAL = 3;
+    private static final Pattern KNOWN = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
+
+    public OpeningForm(
+            @Nullable UUID form,
+            @Nullable String channel,
+            @Nullable String q,
+            @Nullable String asker,
+            @Nullable String organisation,
+            @Nullable Boolean newOrganisation,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String language,
+            @Nullable Long queue,
+            @Nullable Long owner,
+            @Nullable Long responsible,
+            @Nullable String state,
+            @Nullable String until,
+            @Nullable Integer priority,
+            @Nullable Long template,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable String then,
+            @Nullable List<MultipartFile> files) {
+        this.form = form == null ? UUID.randomUUID() : form;
+        this.channel = orEmpty(channel);
+        this.q = orEmpty(q);
+        this.asker = orEmpty(asker);
+        this.organisation = orEmpty(organisation);
+        this.newOrganisation = newOrganisation;
+        this.firstName = orEmpty(firstName);
+        this.lastName = orEmpty(lastName);
+        this.email = orEmpty(email);
+        this.phone = orEmpty(phone);
+        this.language = orEmpty(language);
+        this.queue = queue;
+        this.owner = owner;
+        this.responsible = responsible;
+        this.state = orEmpty(state);
+        this.until = orEmpty(until);
+        this.priority = priority;
+        this.template = template;
+        this.title = orEmpty(title);
+        this.text = orEmpty(text);
+        this.then = orEmpty(then);
+        this.files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    private static String orEmpty(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+
+    Way way() {
+        return Way.of(channel).orElse(Way.PHONE);
+    }
+
+    /** The customer user who was chosen, if it is one whom the house knows. */
+    Optional<Asking.Known> known() {
+        var match = KNOWN.matcher(asker);
+        return match.matches()
+                ? Optional.of(new Asking.Known(
+                        new CustomerUserId(Long.parseLong(match.group(1))),
+                        new CustomerId(Long.parseLong(match.group(2)))))
+                : Optional.empty();
+    }
+
+    public boolean isNewcomer() {
+        return asker.equals(NEWCOMER);
+    }
+
+    public boolean isOfNewOrganisation() {
+        return Boolean.TRUE.equals(newOrganisation);
+    }
+
+    public Language languageChosen() {
+        return Language.of(language);
+    }
+
+    /** 1 to 5; normal for what is none of them. */
+    public int level() {
+        return priority == null || priority < 1 || priority > 5 ? NORMAL : priority;
+    }
+
+    public boolean isQueue(long id) {
+        return queue != null && queue == id;
+    }
+
+    public boolean isOwner(long id) {
+        return owner != null && owner == id;
+    }
+
+    public boolean isResponsible(long id) {
+        return responsible != null && responsible == id;
+    }
+
+    public boolean isTemplate(long id) {
+        return template != null && template == id;
+    }
+
+    /** Whether files came along, which a browser does not keep for a form that comes back. */
+    public boolean hasFiles() {
+        return files.stream().anyMatch(file -> !file.isEmpty());
+    }
+
+    /** The same with the person chosen. */
+    OpeningForm askedBy(String other) {
+        return with(other, text);
+    }
+
+    /** The same with another text. */
+    OpeningForm saying(String other) {
+        return with(asker, other);
+    }
+
+    private OpeningForm with(String askedBy, String said) {
+        return new OpeningForm(
+                form,
+                channel,
+                q,
+                askedBy,
+                organisation,
+                newOrganisation,
+                firstName,
+                lastName,
+                email,
+                phone,
+                language,
+                queue,
+                owner,
+                responsible,
+                state,
+                until,
+                priority,
+                template,
+                title,
+                said,
+                then,
+                files);
+    }
+}

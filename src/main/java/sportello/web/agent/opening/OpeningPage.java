@@ -1,0 +1,83 @@
+package sportello.web.agent.opening;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.Agent;
+import sportello.agent.GroupId;
+import sportello.base.Refusal;
+import sportello.customer.Contact;
+import sportello.queue.Queue;
+import sportello.reply.AnswerTemplate;
+import sportello.ticket.Beginning;
+import sportello.ticket.SimilarTicket;
+import sportello.ticket.State;
+
+/**
+ * The form in which a ticket is opened at the desk.
+ *
+ * @param contacts among whom the asker is chosen
+ * @param organisations names to be offered while one is typed
+ * @param queues where the agent may open tickets
+ * @param able who can work in them
+ * @param similar what the same customer has open already
+ */
+public record OpeningPage(
+        Way way,
+        OpeningForm typed,
+        List<Contact> contacts,
+        List<String> organisations,
+        List<Queue> queues,
+        List<Able> able,
+        List<AnswerTemplate> templates,
+        List<SimilarTicket> similar,
+        @Nullable Refusal refusal) {
+
+    public OpeningPage {
+        contacts = List.copyOf(contacts);
+        organisations = List.copyOf(organisations);
+        queues = List.copyOf(queues);
+        able = List.copyOf(able);
+        templates = List.copyOf(templates);
+        similar = List.copyOf(similar);
+    }
+
+    /** Somebody who can be given tickets of the groups. */
+    public record Able(Agent agent, Set<GroupId> groups) {
+
+        /** The groups as the page's script compares them, between spaces. */
+        public String marks() {
+            var marks = new StringBuilder(" ");
+            groups.forEach(group -> marks.append(group.value()).append(' '));
+            return marks.toString();
+        }
+    }
+
+    /** Whether the queue stands chosen; the only one does. */
+    public boolean isChosen(Queue queue) {
+        return queues.size() == 1 || typed.isQueue(queue.id().value());
+    }
+
+    public List<State> states() {
+        return Beginning.STATES;
+    }
+
+    public boolean mustNameNewOrganisation() {
+        return typed.isOfNewOrganisation()
+                || refusal != null && refusal.message().equals("opening.organisation");
+    }
+
+    static String key(Contact contact) {
+        return contact.id().value() + "-" + contact.customer().value();
+    }
+
+    /** Whether the contact stands chosen. */
+    public static boolean isAsker(OpeningForm typed, Contact contact) {
+        return typed.asker().equals(key(contact));
+    }
+
+    /** As it stands in the form. */
+    public static String asker(Contact contact) {
+        return key(contact);
+    }
+}

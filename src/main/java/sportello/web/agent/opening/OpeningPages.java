@@ -1,0 +1,87 @@
+package sportello.web.agent.opening;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.agent.Agents;
+import sportello.agent.Permission;
+import sportello.base.Refusal;
+import sportello.customer.Contact;
+import sportello.customer.CustomerUserId;
+import sportello.customer.Directory;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.Queue;
+import sportello.queue.Queues;
+import sportello.reply.AnswerTemplate;
+import sportello.reply.AnswerTemplates;
+
+/** Puts the form for a new ticket together. */
+@Component
+class OpeningPages {
+    private static final int ORGANISATIONS = 200;
+
+    private final Lookup lookup;
+    private final Directory directory;
+    private final Queues queues;
+    private final Agents agents;
+    private final AnswerTemplates templates;
+
+    OpeningPages(Lookup lookup, Directory directory, Queues queues, Agents agents, AnswerTemplates templates) {
+        this.lookup = lookup;
+        this.directory = directory;
+        this.queues = queues;
+        this.agents = agents;
+        this.templates = templates;
+    }
+
+    OpeningPage of(OpeningForm typed, AgentViewer viewer, @Nullable Refusal refusal) {
+        var open = queues.where(viewer, Permission.CREATE);
+        var groups = open.stream().map(Queue::group).distinct().toList();
+        return new OpeningPage(
+                typed.way(),
+                typed,
+                lookup.contacts(typed),
+                directory.names(ORGANISATIONS),
+                open,
+                agents.with(Permission.RW, groups).entrySet().stream()
+                        .map(able -> new OpeningPage.Able(able.getKey(), able.getValue()))
+                        .toList(),
+                templates.of(open.stream().map(Queue::id).toList()),
+                lookup.similar(typed, viewer),
+                refusal);
+    }
+
+    /** The form for a person whose page was open: chosen already, for the own organisation. */
+    OpeningForm chosen(OpeningForm typed, CustomerUserId user) {
+        return directory.contactsOf(user).stream()
+                .filter(Contact::valid)
+                .findFirst()
+                .map(contact -> typed.askedBy(OpeningPage.key(contact)))
+                .orElse(typed);
+    }
+
+    /** The form with the template's text before what was typed. */
+    OpeningForm filled(OpeningForm typed, AgentViewer viewer) {
+        var open =
+                queues.where(viewer, Permission.CREATE).stream().map(Queue::id).toList();
+        return templates.of(open).stream()
+                .filter(template -> typed.isTemplate(template.id().value()))
+                .findFirst()
+                .map(template -> typed.saying(text(template, typed, viewer) + typed.text()))
+                .orElse(typed);
+    }
+
+    private String text(AnswerTemplate template, OpeningForm typed, AgentViewer viewer) {
+        var asker = lookup.contacts(typed).stream()
+                .filter(contact -> OpeningPage.isAsker(typed, contact))
+                .findFirst();
+        return template.filled(Map.of(
+                "ticket.title", typed.title(),
+                "customer.name", asker.map(Contact::customerName).orElse(typed.organisation()),
+                "customer_user.name",
+                        asker.map(Contact::name).orElse((typed.firstName() + " " + typed.lastName()).strip()),
+                "customer_user.first_name", asker.map(Contact::firstName).orElse(typed.firstName()),
+                "agent.name", viewer.name(),
+                "agent.first_name", viewer.firstName()));
+    }
+}

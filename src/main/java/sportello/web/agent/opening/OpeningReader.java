@@ -1,0 +1,105 @@
+package sportello.web.agent.opening;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
+import sportello.base.CleanText;
+import sportello.base.Outcome;
+import sportello.customer.CustomerDetails;
+import sportello.customer.CustomerUserDetails;
+import sportello.customer.Directory;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.QueueId;
+import sportello.ticket.Asking;
+import sportello.ticket.Beginning;
+import sportello.ticket.DeskRequest;
+import sportello.ticket.Message;
+import sportello.ticket.Priority;
+import sportello.ticket.State;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+import sportello.web.ReceivedFiles;
+
+/** Makes a request of what was typed, or says what is not yet in order, in the order of the form. */
+@Component
+class OpeningReader {
+    private final Directory directory;
+    private final Clock clock;
+
+    OpeningReader(Directory directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    Outcome<DeskRequest> read(OpeningForm form, AgentViewer viewer) {
+        return asking(form)
+                .then(asking -> queue(form)
+                        .then(queue -> beginning(form, viewer.zone())
+                                .then(beginning -> Title.of(form.title())
+                                        .then(title -> Message.of(form.text())
+                                                .then(text -> Uploads.of(ReceivedFiles.chosen(form.files()))
+                                                        .then(files -> Outcome.done(new DeskRequest(
+                                                                asking,
+                                                                queue,
+                                                                agent(form.owner()),
+                                                                agent(form.responsible()),
+                                                                beginning,
+                                                                Priority.of(form.level()),
+                                                                title,
+                                                                text,
+                                                                files))))))));
+    }
+
+    private Outcome<Asking> asking(OpeningForm form) {
+        if (form.isNewcomer()) return newcomer(form);
+        return form.known().<Outcome<Asking>>map(Outcome::done).orElseGet(() -> Outcome.refused("opening.nobody"));
+    }
+
+    private Outcome<Asking> newcomer(OpeningForm form) {
+        return CustomerUserDetails.of(
+                        "", form.firstName(), form.lastName(), form.email(), form.phone(), form.languageChosen(), true)
+                .then(person -> asking(person, form));
+    }
+
+    private Outcome<Asking> asking(CustomerUserDetails person, OpeningForm form) {
+        var name = CleanText.line(form.organisation());
+        if (CleanText.isBlank(name)) return Outcome.refused("opening.no_organisation");
+        var known = directory.customerCalled(name);
+        if (known.isPresent()) return Outcome.done(new Asking.Newcomer(person, known.get()));
+        if (!form.isOfNewOrganisation()) return Outcome.refused("opening.organisation", name);
+        return CustomerDetails.named(name)
+                .then(organisation -> Outcome.done(new Asking.Stranger(person, organisation)));
+    }
+
+    private static Outcome<QueueId> queue(OpeningForm form) {
+        var queue = form.queue();
+        return queue == null ? Outcome.refused("opening.no_queue") : Outcome.done(new QueueId(queue));
+    }
+
+    private Outcome<Beginning> beginning(OpeningForm form, ZoneId zone) {
+        var state = Arrays.stream(State.values())
+                .filter(known -> known.key().equals(form.state()))
+                .findFirst()
+                .orElse(State.NEW);
+        return Beginning.of(state, moment(form.until(), zone), clock.instant());
+    }
+
+    private static @Nullable Instant moment(String typed, ZoneId zone) {
+        if (typed.isEmpty()) return null;
+        try {
+            return LocalDateTime.parse(typed).atZone(zone).toInstant();
+        } catch (DateTimeException odd) {
+            return null;
+        }
+    }
+
+    private static @Nullable AgentId agent(@Nullable Long id) {
+        return id == null ? null : new AgentId(id);
+    }
+}

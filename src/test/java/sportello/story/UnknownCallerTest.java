@@ -1,0 +1,188 @@
+package sportello.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.SportelloTest;
+import sportello.cast.Cast;
+import sportello.cast.Operator;
+import sportello.identity.Accounts;
+
+/** The telephone rings, and nobody knows the voice: from the call to the ticket in a real browser (S4, S37). */
+@SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class UnknownCallerTest {
+    private static final String PASSWORD = "vento caldo sul molo";
+    private static final Path PICTURES = Path.of("target", "story");
+    private static final int FEW = 10;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Accounts accounts;
+
+    private Browser browser;
+    private Page carla;
+    private int interactions;
+
+    @BeforeEach
+    void carla_sits_at_the_desk() throws Exception {
+        Files.createDirectories(PICTURES);
+        var id = Cast.onStage(db).id(Operator.CARLA);
+        if (db.sql("select count(*) from account where agent_id = :id")
+                        .param("id", id.value())
+                        .query(Long.class)
+                        .single()
+                == 0) accounts.open(id, PASSWORD);
+        browser = new Browser("http://localhost:" + port);
+        carla = browser.window(1440, 900, ColorScheme.LIGHT);
+        enter(carla);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void who_calls_for_the_first_time_is_known_and_has_a_ticket_in_less_than_ten_steps() {
+        var last = "Vezzini" + System.nanoTime();
+        click(carla.locator(".bar-new summary"));
+        click(carla.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ticket telefonico")));
+        fill("#q", "ada " + last.toLowerCase(java.util.Locale.ROOT));
+        assertThat(carla.locator("[name=asker][value=new]")).isChecked();
+        assertThat(carla.locator("[name=lastName]")).hasValue(last);
+        fill("[name=email]", last + "@roccalba.example");
+        fill("#organisation", "comune di roccalba");
+        fill("[name=title]", "Termosifone che perde");
+        fill("textarea[name=text]", "In sala consiliare il termosifone perde acqua.");
+        interactions++;
+        carla.locator("[name=queue]").selectOption("Energia::Impianti termici");
+        assertThat(carla.locator("[name=owner] option:not([hidden])").allInnerTexts())
+                .contains("Laura Bassi")
+                .doesNotContain("Piero Gatti");
+        look(carla, "20-telefonata");
+        click(carla.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apri il ticket")));
+
+        carla.waitForURL(Pattern.compile(".*/tickets/20\\d+"));
+        assertThat(interactions).isLessThan(FEW);
+        assertThat(carla.locator("h1")).containsText("Termosifone che perde");
+        assertThat(carla.locator(".notice")).containsText("aperto");
+        assertThat(carla.locator("main")).containsText("Ada " + last);
+        look(carla, "21-ticket-telefonico");
+        browser.hadNoTrouble();
+    }
+
+    @Test
+    void who_has_asked_the_same_already_is_seen_before_a_second_ticket_is_opened() {
+        open("Lampada che sfarfalla in palestra");
+        carla.navigate("/tickets/new?channel=email");
+        carla.fill("#q", "emily");
+        carla.getByLabel("Emily Carter").check();
+        carla.locator("[name=title]").pressSequentially("lampada palestra");
+        assertThat(carla.locator(".similar")).containsText("Lampada che sfarfalla in palestra");
+        look(carla, "22-doppione");
+        browser.hadNoTrouble();
+    }
+
+    @Test
+    void every_page_of_the_people_who_ask_reads_well_wide_and_narrow_light_and_dark() {
+        open("Caldaia rumorosa in municipio");
+        carla.navigate("/customers?q=emily");
+        var person = carla.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Emily Carter"))
+                .getAttribute("href");
+        var phone = browser.window(390, 844, ColorScheme.DARK);
+        enter(phone);
+        for (var page : new Page[] {carla, phone}) {
+            var kind = page == carla ? "" : "-telefono";
+            page.navigate("/customers?q=valdombra");
+            look(page, "24-ricerca" + kind);
+            page.navigate(person);
+            look(page, "25-utente" + kind);
+            page.locator(".facts a[href^='/customers/']").first().click();
+            page.waitForURL(Pattern.compile(".*/customers/\\d+"));
+            look(page, "26-cliente" + kind);
+            page.navigate(person + "/edit");
+            look(page, "27-correzione" + kind);
+            page.navigate("/tickets/new?channel=phone&user=" + person.replaceFirst(".*/", ""));
+            look(page, "29-nuovo-ticket" + kind);
+        }
+        browser.hadNoTrouble();
+    }
+
+    @Test
+    void without_a_script_the_same_form_does_it_in_more_steps() {
+        var plain = browser.windowWithoutScript();
+        enter(plain);
+        plain.navigate("/tickets/new?channel=phone");
+        plain.fill("[name=title]", "Contatore bloccato");
+        plain.fill("#q", "emily carter");
+        plain.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Cerca").setExact(true))
+                .click();
+        assertThat(plain.locator("[name=title]")).hasValue("Contatore bloccato");
+        plain.getByLabel("Emily Carter").check();
+        plain.fill("textarea[name=text]", "Il contatore non gira.");
+        plain.locator("[name=queue]").selectOption("Energia::Impianti termici");
+        plain.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apri il ticket"))
+                .click();
+        plain.waitForURL(Pattern.compile(".*/tickets/20\\d+"));
+        assertThat(plain.locator("h1")).containsText("Contatore bloccato");
+    }
+
+    private void open(String title) {
+        carla.navigate("/tickets/new?channel=phone");
+        carla.fill("#q", "emily carter");
+        carla.getByLabel("Emily Carter").check();
+        carla.fill("[name=title]", title);
+        carla.fill("textarea[name=text]", title + ".");
+        carla.locator("[name=queue]").selectOption("Energia::Impianti termici");
+        carla.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apri il ticket"))
+                .click();
+        carla.waitForURL(Pattern.compile(".*/tickets/20\\d+"));
+    }
+
+    private void click(com.microsoft.playwright.Locator what) {
+        interactions++;
+        what.click();
+    }
+
+    private void fill(String field, String text) {
+        interactions++;
+        carla.fill(field, text);
+    }
+
+    private static void enter(Page page) {
+        page.navigate("/login");
+        page.getByLabel("Nome utente").fill(Operator.CARLA.login());
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
+                .click();
+        page.waitForURL("**/agent");
+    }
+
+    private static void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+        Browser.isAccessible(page);
+        Browser.fits(page);
+    }
+}
