@@ -27,6 +27,13 @@ final class Walk {
             entry("GET /tickets/{number}/mails/new", stage -> get(ticket(stage, "/mails/new"))),
             entry("GET /tickets/{number}/owner/edit", stage -> get(ticket(stage, "/owner/edit"))),
             entry("GET /tickets/{number}/responsible/edit", stage -> get(ticket(stage, "/responsible/edit"))),
+            entry(
+                    "GET /tickets/{number}/meanwhile",
+                    stage -> get(ticket(stage, "/meanwhile?since=2026-01-01T00:00:00Z"))),
+            entry("GET /tickets/{number}/presence", stage -> get(ticket(stage, "/presence"))),
+            entry(
+                    "POST /tickets/{number}/presence",
+                    stage -> post(ticket(stage, "/presence")).param("presence", "looking")),
             entry("POST /tickets/{number}/lock", stage -> post(ticket(stage, "/lock"))),
             entry("POST /tickets/{number}/release", stage -> post(ticket(stage, "/release"))),
             entry("POST /tickets/{number}/notes", stage -> written(stage, "/notes")),
