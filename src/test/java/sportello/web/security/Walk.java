@@ -75,6 +75,10 @@ final class Walk {
                             .param("password", "nebbia e castagne")
                             .param("repeated", "nebbia e castagne")),
             entry(
+                    "POST /account/absence",
+                    stage -> post("/account/absence").param("first", "2090-08-03").param("last", "2090-08-14")),
+            entry("POST /account/absence/end", stage -> post("/account/absence/end")),
+            entry(
                     "POST /account/password",
                     stage -> post("/account/password")
                             .param("oldPassword", Stage.PASSWORD)

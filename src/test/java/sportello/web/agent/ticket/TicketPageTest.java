@@ -179,6 +179,7 @@ class TicketPageTest {
                 audience,
                 name,
                 "x@valleservizi.example",
+                null,
                 CREATED,
                 fate);
     }
