@@ -1,12 +1,13 @@
 import { Controller } from "@hotwired/stimulus"
+import { isOn } from "behaviours/alerts"
 
 const SILENCE = 20_000
 const POLL = 20_000
 const PATIENCE = 3
 
-// Hears what happens elsewhere and tells the page in events: stream:page, stream:presence, stream:bell. Only the visible page
-// listens, because a browser has few connections to spare. Where the stream is cut again and again, or a proxy keeps it to
-// itself, the page is told to look now and then, until the stream is heard again.
+// Hears what happens elsewhere and tells the page in events: stream:page, stream:presence, stream:bell. Only the visible
+// page listens, for a browser has few connections to spare, unless its agent wants to be called. Where the stream is cut
+// again and again, or a proxy keeps it to itself, the page is told to look now and then, until the stream is heard again.
 export default class extends Controller {
   static values = { url: String }
 
@@ -25,14 +26,13 @@ export default class extends Controller {
 
   // Whoever was away catches up first.
   wake() {
-    if (document.hidden) return this.sleep()
-    if (this.asleep) this.tellAll()
-    this.asleep = false
-    if (!this.source) this.listen()
+    if (this.away && !document.hidden) this.tellAll()
+    this.away = document.hidden
+    if (document.hidden && !isOn()) this.sleep()
+    else if (!this.source) this.listen()
   }
 
   sleep() {
-    this.asleep = true
     this.close()
     clearInterval(this.polling)
     this.polling = null
@@ -40,7 +40,7 @@ export default class extends Controller {
   }
 
   online() {
-    if (document.hidden) return
+    if (document.hidden && !isOn()) return
     this.tellAll()
     this.listen()
   }
@@ -61,8 +61,8 @@ export default class extends Controller {
     this.expect()
     const [word, ...rest] = data.split(" ")
     if (this.missed) this.tellAll()
-    else if (word !== "here") this.tell(word, rest.join(" "))
     this.missed = false
+    if (word !== "here") this.tell(word, rest.join(" "))
   }
 
   expect() {

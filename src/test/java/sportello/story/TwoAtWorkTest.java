@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.util.TestSocketUtils;
 import sportello.SportelloTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** Laura and Mario on one ticket: each sees what the other does, and nobody loses a word. */
 @SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
@@ -82,7 +84,6 @@ class TwoAtWorkTest {
     void they_see_each_other() {
         assertThat(laura.locator(".presence")).containsText("Mario Ferri sta guardando");
         assertThat(mario.locator(".presence")).containsText("Laura Bassi sta guardando");
-        look(laura, "01-presenti");
         look(mario, "02-presenti-telefono");
     }
 
@@ -92,7 +93,6 @@ class TwoAtWorkTest {
         note(mario, "Verifica");
         mario.locator("dialog textarea").pressSequentially("Passo");
         assertThat(laura.locator(".presence")).containsText("Mario Ferri sta scrivendo");
-        look(laura, "03-scrive");
     }
 
     @Test
@@ -195,6 +195,53 @@ class TwoAtWorkTest {
             deaf.clock().runFor(5_000);
         }
         assertThat(deaf.locator("main")).containsText("Per chi non sente");
+    }
+
+    @Test
+    @Order(9)
+    void the_bell_rings_elsewhere_and_is_quiet_when_the_ticket_was_opened() {
+        laura.navigate("/account");
+        note(mario, "Per la campanella");
+        mario.locator("dialog textarea").fill(TEXT);
+        send(mario);
+        assertThat(laura.locator(".bell-count")).hasText("1");
+        laura.locator(".bell > summary").click();
+        assertThat(laura.locator(".bell-panel .is-unread")).containsText("Mario Ferri");
+        look(laura, "06-campanella");
+        laura.locator(".bell-panel .is-unread a").click();
+        laura.waitForURL("**/tickets/" + number);
+        assertThat(laura.locator(".bell-count")).isHidden();
+        mario.navigate("/agent/notifications");
+        look(mario, "07-avvisi-telefono");
+        mario.locator(".bell > summary").click();
+        assertThat(mario.locator(".bell-panel [data-unread]")).isVisible();
+        look(mario, "08-campanella-telefono");
+    }
+
+    @Test
+    @Order(10)
+    void whoever_chooses_a_person_sees_who_is_away() {
+        var today = LocalDate.now(ZoneId.of("Europe/Rome"));
+        laura.navigate("/account");
+        laura.getByLabel("Dal giorno").fill(today.toString());
+        laura.getByLabel("Fino al giorno compreso").fill(today.plusDays(9).toString());
+        laura.getByLabel("Sostituto").selectOption("Carla Neri");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva l’assenza"))
+                .click();
+        assertThat(laura.locator("main")).containsText("Assente dal");
+        look(laura, "09-assenza");
+        mario.navigate("/tickets/" + number + "/responsible/edit");
+        assertThat(mario.locator("select[name=agent]")).containsText("Laura Bassi — assente fino al");
+        mario.locator("select[name=agent]")
+                .selectOption(mario.locator("option", new Page.LocatorOptions().setHasText("Laura Bassi"))
+                        .getAttribute("value"));
+        look(mario, "10-scelta-telefono");
+        mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assegna"))
+                .click();
+        assertThat(mario.locator(".notice")).containsText("Laura Bassi, che è assente fino al");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Non sono più assente"))
+                .click();
+        assertThat(laura.locator("main")).not().containsText("Assente dal");
     }
 
     private void enter(Page page, String login) {

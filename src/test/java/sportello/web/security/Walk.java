@@ -74,9 +74,13 @@ final class Walk {
                     stage -> post("/reset/" + stage.resetToken())
                             .param("password", "nebbia e castagne")
                             .param("repeated", "nebbia e castagne")),
+            entry("POST /agent/notifications/reading", stage -> post("/agent/notifications/reading")),
+            entry("POST /agent/notifications/{id}/reading", stage -> post("/agent/notifications/1/reading")),
             entry(
                     "POST /account/absence",
-                    stage -> post("/account/absence").param("first", "2090-08-03").param("last", "2090-08-14")),
+                    stage -> post("/account/absence")
+                            .param("first", "2090-08-03")
+                            .param("last", "2090-08-14")),
             entry("POST /account/absence/end", stage -> post("/account/absence/end")),
             entry(
                     "POST /account/password",

@@ -2,6 +2,7 @@ package sportello.web.agent.live;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import sportello.notification.BellRang;
 import sportello.ticket.PresenceChanged;
 import sportello.ticket.TicketEvent;
 import sportello.ticket.TicketHappened;
@@ -24,5 +25,10 @@ class CallingOut {
     @EventListener
     void on(PresenceChanged changed) {
         sql.presenceChanged(changed.ticket());
+    }
+
+    @EventListener
+    void on(BellRang rang) {
+        sql.bellRang(rang.agents());
     }
 }

@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.notification.Inbox;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
@@ -30,10 +30,12 @@ class LiveController {
 
     private final Live live;
     private final TicketFiles tickets;
+    private final Inbox inbox;
 
-    LiveController(Live live, TicketFiles tickets) {
+    LiveController(Live live, TicketFiles tickets, Inbox inbox) {
         this.live = live;
         this.tickets = tickets;
+        this.inbox = inbox;
     }
 
     /**
@@ -54,10 +56,8 @@ class LiveController {
         response.setHeader("X-Accel-Buffering", "no");
         var watch = live.watch(viewer, ticket.map(TicketFile::id).orElse(null));
         try {
-            var missed = request.getHeader("Last-Event-ID") == null
-                    ? EnumSet.noneOf(Look.class)
-                    : EnumSet.allOf(Look.class);
-            follow(watch, missed, response.getWriter());
+            var missed = request.getHeader("Last-Event-ID") == null ? EnumSet.of(Look.BELL) : EnumSet.allOf(Look.class);
+            follow(watch, missed, viewer, response.getWriter());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -65,21 +65,27 @@ class LiveController {
         }
     }
 
-    private static void follow(Watch watch, Set<Look> missed, PrintWriter out) throws InterruptedException {
-        if (!say(missed, out)) return;
+    private void follow(Watch watch, Set<Look> missed, AgentViewer viewer, PrintWriter out)
+            throws InterruptedException {
+        if (!say(missed, viewer, out)) return;
         for (var beat = 0; beat < BEATS && !watch.isOver(); beat++) {
-            if (!say(watch.await(BEAT), out)) return;
+            if (!say(watch.await(BEAT), viewer, out)) return;
         }
     }
 
     /** Whether somebody still listens. Where there is no news it says so, which a page behind a deaf proxy would miss. */
-    private static boolean say(Set<Look> looks, PrintWriter out) {
-        out.write(looks.isEmpty() ? HERE : looks.stream().map(LiveController::words).collect(Collectors.joining()));
+    private boolean say(Set<Look> looks, AgentViewer viewer, PrintWriter out) {
+        if (looks.isEmpty()) out.write(HERE);
+        for (var look : looks) out.write("id: 1\ndata: " + words(look, viewer) + "\n\n");
         out.flush();
         return !out.checkError();
     }
 
-    private static String words(Look look) {
-        return "id: 1\ndata: " + look.word() + "\n\n";
+    /** The bell says how much there is to read, so that no page must ask. */
+    private String words(Look look, AgentViewer viewer) {
+        return switch (look) {
+            case PAGE, PRESENCE -> look.word();
+            case BELL -> look.word() + " " + inbox.unread(viewer);
+        };
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.notification.Inbox;
 import sportello.ticket.Presence;
 import sportello.ticket.Presences;
 import sportello.ticket.TicketNumber;
@@ -17,10 +18,12 @@ import sportello.web.Views;
 @Controller
 class PresenceController {
     private final Presences presences;
+    private final Inbox inbox;
     private final Views views;
 
-    PresenceController(Presences presences, Views views) {
+    PresenceController(Presences presences, Inbox inbox, Views views) {
         this.presences = presences;
+        this.inbox = inbox;
         this.views = views;
     }
 
@@ -29,7 +32,11 @@ class PresenceController {
         return views.part("agent/live/others", new PresencePage(presences.others(number, viewer)));
     }
 
-    /** @param presence what the viewer is doing there; any other word says that the viewer has left */
+    /**
+     * Who looks at a ticket has read what the bell says of it.
+     *
+     * @param presence what the viewer is doing there; any other word says that the viewer has left
+     */
     @PostMapping("/tickets/{number}/presence")
     View update(
             @PathVariable TicketNumber number, @RequestParam(defaultValue = "") String presence, AgentViewer viewer) {
@@ -39,6 +46,7 @@ class PresenceController {
             return (model, request, response) -> response.setStatus(HttpStatus.NO_CONTENT.value());
         }
         presences.note(number, doing.get(), viewer);
+        inbox.readAbout(number, viewer);
         return views.redirect("/tickets/" + number + "/presence");
     }
 }

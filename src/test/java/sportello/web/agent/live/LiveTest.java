@@ -73,7 +73,7 @@ class LiveTest {
         var laura = watch(LAURA);
         var piero = watch(PIERO);
         open();
-        assertThat(laura.await(LONG)).containsExactly(Look.PAGE);
+        assertThat(isTold(laura, Look.PAGE)).isTrue();
         assertThat(piero.await(SHORT))
                 .as("the supplier learns nothing of other queues")
                 .isEmpty();
@@ -113,7 +113,7 @@ class LiveTest {
         untilQuiet();
         var page = live.watch(cast.as(LAURA), id(mine));
         open();
-        assertThat(page.await(SHORT)).as("another ticket of the same queue").isEmpty();
+        assertThat(page.await(LONG)).as("another ticket of the same queue").containsExactly(Look.BELL);
         locking.lock(mine, cast.as(LAURA));
         assertThat(page.await(LONG)).containsExactly(Look.PAGE);
     }
@@ -137,8 +137,7 @@ class LiveTest {
     void what_one_node_calls_out_every_node_hears() throws Exception {
         var elsewhere = new Live();
         elsewhere.start();
-        var announcements =
-                ears.on(LiveSql.CHANNEL, called -> Signal.of(called).ifPresent(elsewhere::hear));
+        var announcements = ears.on(LiveSql.CHANNEL, called -> Signal.of(called).ifPresent(elsewhere::hear));
         announcements.start();
         try {
             var there = elsewhere.watch(cast.as(LAURA), null);
@@ -148,7 +147,7 @@ class LiveTest {
                 if (!there.await(Duration.ofMillis(100)).isEmpty()) break;
                 assertThat(tries).as("the second node is deaf").isLessThan(99);
             }
-            assertThat(here.await(LONG)).containsExactly(Look.PAGE);
+            assertThat(isTold(here, Look.PAGE)).isTrue();
         } finally {
             announcements.stop();
         }
@@ -157,8 +156,7 @@ class LiveTest {
     @Test
     void words_of_another_version_are_no_news() {
         assertThat(Signal.of("17")).isEmpty();
-        assertThat(Signal.of("ticket 3 17"))
-                .contains(new Signal.TicketChanged(new GroupId(3), new TicketId(17)));
+        assertThat(Signal.of("ticket 3 17")).contains(new Signal.TicketChanged(new GroupId(3), new TicketId(17)));
     }
 
     /** The ear may still be on its way to the database when the test begins. */
@@ -170,6 +168,14 @@ class LiveTest {
         }
         live.leave(watch);
         untilQuiet();
+    }
+
+    /** News may come one by one. */
+    private static boolean isTold(Watch watch, Look wanted) throws Exception {
+        for (var heard = watch.await(LONG); !heard.isEmpty(); heard = watch.await(LONG)) {
+            if (heard.contains(wanted)) return true;
+        }
+        return false;
     }
 
     private void untilQuiet() throws Exception {
