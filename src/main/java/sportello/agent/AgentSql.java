@@ -84,6 +84,15 @@ class AgentSql {
                 """).query(AgentSql::agent).list();
     }
 
+    List<Agent> valid() {
+        return db.sql("""
+                select id, login, first_name, last_name, email, administrator, language, time_zone, valid
+                  from agent
+                 where valid
+                 order by last_name, first_name, id
+                """).query(AgentSql::agent).list();
+    }
+
     Grants grantsOf(AgentId id) {
         Map<GroupId, Set<Permission>> byGroup = new HashMap<>();
         db.sql("""
@@ -98,7 +107,7 @@ class AgentSql {
         return new Grants(byGroup);
     }
 
-    private static Agent agent(ResultSet row, int number) throws SQLException {
+    static Agent agent(ResultSet row, int number) throws SQLException {
         return new Agent(
                 new AgentId(row.getLong("id")),
                 row.getString("login"),

@@ -35,6 +35,11 @@ public class Agents {
         return sql.with(wanted, groups);
     }
 
+    /** Everybody who works here, by name. */
+    public List<Agent> valid() {
+        return sql.valid();
+    }
+
     /** Valid administrators, by name. */
     public List<Agent> administrators() {
         return sql.administrators();

@@ -3,12 +3,17 @@ package sportello.notification;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sportello.agent.Agent;
 import sportello.identity.Actor;
 import sportello.mail.Recipient;
 
-/** Decides who is told and who is not: each person at most once, by the first rule that can. */
+/**
+ * Decides who is told and who is not: each person at most once, by the first rule that can; and instead of whoever is
+ * away, the one who stands in.
+ */
 final class Decision {
     private final People people;
     private final Actor by;
@@ -23,22 +28,45 @@ final class Decision {
         var decision = new Decision(people, by);
         var notices = new ArrayList<Notice>();
         for (var rule : rules) {
-            for (var person : people.addressedAs(rule.audience())) notices.add(decision.notice(rule, person));
+            for (var person : people.addressedAs(rule.audience())) notices.addAll(decision.notices(rule, person));
         }
         return List.copyOf(notices);
     }
 
-    private Notice notice(Rule rule, Person person) {
+    private List<Notice> notices(Rule rule, Person person) {
         var whyNot = whyNot(person, rule.audience());
-        if (whyNot == null) told.add(person.actor());
-        return new Notice(rule, person, whyNot);
+        if (whyNot != null) return List.of(new Notice(rule, person, whyNot, null));
+        return standInFor(person)
+                .map(standIn -> insteadOf(person, standIn, rule))
+                .orElseGet(() -> List.of(told(rule, person, null)));
+    }
+
+    private Notice told(Rule rule, Person person, @Nullable Agent insteadOf) {
+        told.add(person.actor());
+        return new Notice(rule, person, null, insteadOf);
+    }
+
+    /** Without somebody who can stand in, a letter waits for its reader: nothing is lost because of an absence. */
+    private Optional<Person> standInFor(Person person) {
+        return people.standInFor(person).<Person>map(Person.OfTheDesk::new).filter(Decision::hasAddress);
+    }
+
+    /** Whoever stands in may know of it already; then there is nothing to tell. */
+    private List<Notice> insteadOf(Person absent, Person standIn, Rule rule) {
+        var away = new Notice(rule, absent, WhyNot.AWAY, null);
+        var knows = isOwnAction(standIn) || people.wasWrittenTo(standIn) || told.contains(standIn.actor());
+        return knows ? List.of(away) : List.of(away, told(rule, standIn, ((Person.OfTheDesk) absent).agent()));
+    }
+
+    private static boolean hasAddress(Person person) {
+        return Recipient.of(person.name(), person.address()).isPresent();
     }
 
     private @Nullable WhyNot whyNot(Person person, Audience as) {
         if (isOwnAction(person)) return WhyNot.ACTOR;
         if (!person.valid()) return WhyNot.INVALID;
         if (!people.maySee(person, as)) return WhyNot.NO_PERMISSION;
-        if (Recipient.of(person.name(), person.address()).isEmpty()) return WhyNot.NO_ADDRESS;
+        if (!hasAddress(person)) return WhyNot.NO_ADDRESS;
         if (people.wasWrittenTo(person)) return WhyNot.WRITTEN_TO;
         return told.contains(person.actor()) ? WhyNot.TOLD_ALREADY : null;
     }

@@ -4,12 +4,15 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import sportello.agent.Absences;
 import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.agent.Agents;
@@ -23,27 +26,39 @@ import sportello.ticket.Briefing;
 @Component
 class Gathering {
     private final Agents agents;
+    private final Absences absences;
     private final Customers customers;
 
-    Gathering(Agents agents, Customers customers) {
+    Gathering(Agents agents, Absences absences, Customers customers) {
         this.agents = agents;
+        this.absences = absences;
         this.customers = customers;
     }
 
     People around(Briefing ticket, Actor by, List<Rule> rules) {
         var audiences = rules.stream().map(Rule::audience).collect(toSet());
         var known = known(ticket, by);
+        var queueAgents = audiences.contains(Audience.QUEUE_AGENTS)
+                ? agents.with(Permission.RW, ticket.group())
+                : List.<Agent>of();
+        var administrators = audiences.contains(Audience.ADMINISTRATORS) ? agents.administrators() : List.<Agent>of();
         return new People(
                 by instanceof Actor.ByAgent agent ? known.get(agent.id()) : null,
                 audiences.contains(Audience.CUSTOMER_USER) ? customerUser(ticket) : null,
                 known.get(ticket.owner()),
                 known.get(ticket.responsible()),
-                audiences.contains(Audience.QUEUE_AGENTS) ? agents.with(Permission.RW, ticket.group()) : List.of(),
-                audiences.contains(Audience.ADMINISTRATORS) ? agents.administrators() : List.of(),
+                queueAgents,
+                administrators,
                 agents.with(Permission.RO, ticket.group()).stream()
                         .map(Agent::id)
                         .collect(toSet()),
+                absences.standIns(ids(known.values(), queueAgents, administrators)),
                 ticket.article() == null ? List.of() : ticket.article().addresses());
+    }
+
+    @SafeVarargs
+    private static Set<AgentId> ids(Collection<Agent>... agents) {
+        return Stream.of(agents).flatMap(Collection::stream).map(Agent::id).collect(toSet());
     }
 
     private Map<AgentId, Agent> known(Briefing ticket, Actor by) {

@@ -11,6 +11,7 @@ import sportello.ticket.HistoryId;
  * @param line the history line that it was about
  * @param article the text that it was about, if there was one
  * @param name the person's name at that time
+ * @param insteadOf the absent one for whom the person was told; null for whomever the rule itself addressed
  */
 public record LedgerLine(
         HistoryId line,
@@ -19,5 +20,6 @@ public record LedgerLine(
         Audience audience,
         String name,
         String address,
+        @Nullable String insteadOf,
         Instant at,
         Fate fate) {}

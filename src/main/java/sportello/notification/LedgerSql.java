@@ -28,10 +28,12 @@ class LedgerSql {
     private List<LedgerLine> lines(String condition, long id) {
         return db.sql("""
                 select n.history_id, n.article_id, r.event, r.audience, n.recipient_name, n.address, n.created_at,
+                       a.first_name || ' ' || a.last_name as instead_of,
                        n.skipped, l.state, l.attempts, l.answer, l.tried_at, l.sent_at
                   from notification n
                   join notification_rule r on r.id = n.rule_id
                   left join letter l on l.id = n.letter_id
+                  left join agent a on a.id = n.instead_of_id
                  where %s
                  order by n.id
                 """.formatted(condition))
@@ -49,6 +51,7 @@ class LedgerSql {
                 Audience.of(row.getString("audience")),
                 row.getString("recipient_name"),
                 row.getString("address"),
+                row.getString("instead_of"),
                 row.getTimestamp("created_at").toInstant(),
                 fate(row));
     }

@@ -20,10 +20,12 @@ class NotificationSql {
         var article = news.article();
         var whyNot = notice.whyNot();
         var person = notice.person();
+        var insteadOf = notice.insteadOf();
         db.sql("""
                 insert into notification (ticket_id, history_id, article_id, rule_id, agent_id, customer_user_id,
-                                          recipient_name, address, letter_id, skipped, created_at)
-                values (:ticket, :line, :article, :rule, :agent, :customerUser, :name, :address, :letter, :skipped, :now)
+                                          instead_of_id, recipient_name, address, letter_id, skipped, created_at)
+                values (:ticket, :line, :article, :rule, :agent, :customerUser,
+                        :insteadOf, :name, :address, :letter, :skipped, :now)
                 """)
                 .param("ticket", news.ticket().value())
                 .param("line", news.line().value())
@@ -39,6 +41,7 @@ class NotificationSql {
                         person instanceof Person.OfACustomer customer
                                 ? customer.user().id().value()
                                 : null)
+                .param("insteadOf", insteadOf == null ? null : insteadOf.id().value())
                 .param("name", person.name())
                 .param("address", person.address())
                 .param("letter", letter == null ? null : letter.value())

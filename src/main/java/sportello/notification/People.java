@@ -1,6 +1,7 @@
 package sportello.notification;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import sportello.customer.CustomerUser;
  *
  * @param actor whoever of the desk did it
  * @param admitted the agents who may see the ticket's queue
+ * @param standIns who stands in for those of them who are away
  * @param writtenTo the addresses to which the text itself was mailed
  */
 record People(
@@ -23,6 +25,7 @@ record People(
         List<Agent> queueAgents,
         List<Agent> administrators,
         Set<AgentId> admitted,
+        Map<AgentId, Agent> standIns,
         List<String> writtenTo) {
 
     List<Person> addressedAs(Audience audience) {
@@ -45,6 +48,15 @@ record People(
         return switch (person) {
             case Person.OfTheDesk(var agent) -> as == Audience.ADMINISTRATORS || admitted.contains(agent.id());
             case Person.OfACustomer _ -> true;
+        };
+    }
+
+    /** Whoever stands in for an absent person and may see the queue: who may not, learns nothing of it. */
+    Optional<Agent> standInFor(Person person) {
+        return switch (person) {
+            case Person.OfTheDesk(var agent) ->
+                Optional.ofNullable(standIns.get(agent.id())).filter(standIn -> admitted.contains(standIn.id()));
+            case Person.OfACustomer _ -> Optional.empty();
         };
     }
 

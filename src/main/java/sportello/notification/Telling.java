@@ -1,7 +1,12 @@
 package sportello.notification;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,6 +30,7 @@ class Telling {
     private final SystemLines lines;
     private final OurCompany company;
     private final NotificationSql notifications;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     Telling(
@@ -36,6 +42,7 @@ class Telling {
             SystemLines lines,
             OurCompany company,
             NotificationSql notifications,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.rules = rules;
         this.briefings = briefings;
@@ -45,6 +52,7 @@ class Telling {
         this.lines = lines;
         this.company = company;
         this.notifications = notifications;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -60,9 +68,21 @@ class Telling {
         var ticket = briefings.on(news.ticket(), news.article());
         var people = gathering.around(ticket, news.by(), addressed);
         var matter = new Matter(news.by(), ticket, people, company.get());
-        for (var notice : Decision.on(addressed, people, news.by())) {
+        var notices = Decision.on(addressed, people, news.by());
+        for (var notice : notices) {
             notifications.insert(news, notice, notice.isTold() ? post(news, notice, matter) : null, clock.instant());
         }
+        ring(notices);
+    }
+
+    private void ring(List<Notice> notices) {
+        var told = notices.stream()
+                .filter(Notice::isTold)
+                .map(Notice::person)
+                .flatMap(person ->
+                        person instanceof Person.OfTheDesk(var agent) ? Stream.of(agent.id()) : Stream.empty())
+                .collect(toSet());
+        if (!told.isEmpty()) publisher.publishEvent(new BellRang(told));
     }
 
     private @Nullable LetterId post(News news, Notice notice, Matter matter) {

@@ -14,7 +14,9 @@ public enum WhyNot {
     /** Another rule for the same event had come first. */
     TOLD_ALREADY,
     /** The person gets the mail itself, which the event is about. */
-    WRITTEN_TO;
+    WRITTEN_TO,
+    /** The person is out of office, and whoever stands in knows of it. */
+    AWAY;
 
     /** As it is stored. */
     public String key() {

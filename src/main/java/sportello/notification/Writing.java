@@ -33,15 +33,24 @@ class Writing {
         var person = notice.person();
         var link = link(person, matter.ticket());
         var wording = notice.rule().in(person.language()).filled(Values.of(person, matter, link, messages));
-        var content = linked(wording.body(), matter.ticket(), link);
+        var text = preface(notice) + wording.body();
+        var content = linked(text, matter.ticket(), link);
         var thread = outbox.thread("ticket-" + matter.ticket().id().value());
         return new Letter(
                 new Recipient(person.name(), person.address()),
                 wording.subject(),
-                paper.wrap(matter.company(), content, wording.body(), person.language()),
+                paper.wrap(matter.company(), content, text, person.language()),
                 thread,
                 List.of(thread),
                 true);
+    }
+
+    /** Whoever stands in for a colleague must know why such a letter comes. */
+    private String preface(Notice notice) {
+        var absent = notice.insteadOf();
+        if (absent == null) return "";
+        var locale = notice.person().language().locale();
+        return messages.getMessage("notification.instead", new Object[] {absent.name()}, locale) + "\n\n";
     }
 
     /** The desk's address is the one that the procedure gives (S55). */

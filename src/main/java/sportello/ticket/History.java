@@ -1,5 +1,6 @@
 package sportello.ticket;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public class History {
     /** Oldest first. */
     public List<HistoryLine> of(TicketId ticket) {
         return sql.of(ticket);
+    }
+
+    /** What came after that moment, oldest first. */
+    public List<HistoryLine> since(Instant moment, TicketId ticket) {
+        return sql.since(moment, ticket);
     }
 
     /**

@@ -1,5 +1,7 @@
 package sportello.ticket;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,12 +94,31 @@ class HistorySql {
                  order by no
                 """)
                 .param("ticket", ticket.value())
-                .query((row, number) -> new HistoryLine(
-                        new HistoryId(row.getLong("id")),
-                        row.getInt("no"),
-                        row.getTimestamp("at").toInstant(),
-                        Facts.read(row.getString("facts"))))
+                .query(HistorySql::line)
                 .list();
+    }
+
+    /** Oldest first. */
+    List<HistoryLine> since(Instant moment, TicketId ticket) {
+        return db.sql("""
+                select id, no, at, facts::text as facts
+                  from ticket_history
+                 where ticket_id = :ticket
+                   and at > :moment
+                 order by no
+                """)
+                .param("ticket", ticket.value())
+                .param("moment", Timestamp.from(moment))
+                .query(HistorySql::line)
+                .list();
+    }
+
+    private static HistoryLine line(ResultSet row, int number) throws SQLException {
+        return new HistoryLine(
+                new HistoryId(row.getLong("id")),
+                row.getInt("no"),
+                row.getTimestamp("at").toInstant(),
+                Facts.read(row.getString("facts")));
     }
 
     /** The stored links of the chain, oldest first. */

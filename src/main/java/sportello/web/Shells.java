@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -46,6 +47,15 @@ class Shells {
     }
 
     Shell of(HttpServletRequest request, HttpServletResponse response) {
+        return of(request, NoticeCookie.take(request, response));
+    }
+
+    /** For a piece of a page, which says nothing of what just happened. */
+    Shell ofPart(HttpServletRequest request) {
+        return of(request, Optional.empty());
+    }
+
+    private Shell of(HttpServletRequest request, Optional<Notice> notice) {
         var viewer = viewer();
         var words = words(request, viewer);
         return new Shell(
@@ -57,9 +67,7 @@ class Shells {
                 signposts,
                 path(request),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
-                NoticeCookie.take(request, response)
-                        .filter(notice -> words.know(notice.key()))
-                        .orElse(null));
+                notice.filter(known -> words.know(known.key())).orElse(null));
     }
 
     private Words words(HttpServletRequest request, @Nullable Viewer viewer) {

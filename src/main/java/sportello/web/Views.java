@@ -3,7 +3,6 @@ package sportello.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -33,8 +32,13 @@ public class Views {
     public View show(HttpStatus status, String template, Object page) {
         return (model, request, response) -> {
             response.setStatus(status.value());
-            render(template, page, request, response);
+            render(template, page, shells.of(request, response), response);
         };
+    }
+
+    /** A piece for a page that stands there already: the notice waits for the next page. */
+    public View part(String template, Object page) {
+        return (model, request, response) -> render(template, page, shells.ofPart(request), response);
     }
 
     /** To another page of this house, after a change. */
@@ -66,10 +70,9 @@ public class Views {
                         + "\"></turbo-stream>");
     }
 
-    private void render(String template, Object page, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void render(String template, Object page, Shell shell, HttpServletResponse response) throws IOException {
         var output = new Utf8ByteOutput();
-        templates.render(template + ".jte", Map.of("shell", shells.of(request, response), "page", page), output);
+        templates.render(template + ".jte", Map.of("shell", shell, "page", page), output);
         response.setContentType("text/html;charset=utf-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentLength(output.getContentLength());

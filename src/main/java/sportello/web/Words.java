@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import sportello.agent.Absence;
 import sportello.base.Language;
 import sportello.base.Refusal;
 
@@ -49,6 +50,18 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
     /** The day alone, as in {@code 11/09/2018}. */
     public String day(Instant instant) {
         return DAY.format(instant.atZone(zone));
+    }
+
+    /** A day of the calendar, as in {@code 11/09/2018}. */
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** Until when somebody is away, and who stands in. */
+    public String away(Absence absence) {
+        var until = day(absence.last());
+        var substitute = absence.substitute();
+        return substitute == null ? t("absence.until", until) : t("absence.until_with", until, substitute.name());
     }
 
     /** The hour alone for what was today, as in {@code 15:15}. */

@@ -1,41 +1,23 @@
 import { Controller } from "@hotwired/stimulus"
 
-// Keeps the page up to date while somebody looks at it: at once when there is news (if it has an address), else now and then for the ages.
-// Only the visible page listens, because a browser has few connections to spare. Who is at work is never disturbed.
+// Keeps the page up to date while somebody looks at it: at once when there is news, else now and then for the ages. Who is
+// at work is never disturbed.
 export default class extends Controller {
-  static values = { url: String, seconds: { type: Number, default: 60 } }
+  static values = { seconds: { type: Number, default: 60 } }
 
   connect() {
     this.rendered()
     this.timer = setInterval(() => this.refresh(), this.secondsValue * 1000)
-    this.visible()
   }
 
   disconnect() {
     clearInterval(this.timer)
     clearTimeout(this.later)
-    this.deaf()
   }
 
   // A notice stands long enough to be read.
   rendered() {
     this.since = Date.now()
-  }
-
-  visible() {
-    if (document.hidden) return this.deaf()
-    if (this.hasUrlValue && !this.source) {
-      this.source = new EventSource(this.urlValue)
-      this.source.onmessage = () => this.refresh()
-    }
-    if (this.wasHidden) this.refresh()
-    this.wasHidden = false
-  }
-
-  deaf() {
-    this.source?.close()
-    this.source = null
-    this.wasHidden = true
   }
 
   refresh() {

@@ -12,10 +12,10 @@ export default class extends Controller {
     detail.fetchRequest = { response: this.upload(detail.url, detail.fetchOptions) }
   }
 
-  // A form that comes back is shown. Any other refusal would take the place of what was typed: it is told below it.
+  // A form that comes back is shown. Any other refusal would take the place of what was typed: it is told beside it.
   finish(event) {
     const { statusCode } = event.detail.fetchResponse
-    if (statusCode < 400 || statusCode === 422) return
+    if (statusCode < 400 || statusCode === 409 || statusCode === 422) return
     event.preventDefault()
     this.tell(statusCode)
   }
@@ -26,8 +26,9 @@ export default class extends Controller {
 
   tell(reason) {
     const known = this.failureTargets.find(failure => failure.dataset.reason === String(reason))
-    if (known) known.hidden = false
-    else this.fail()
+    if (!known) return this.fail()
+    known.hidden = false
+    known.scrollIntoView({ block: "nearest" })
   }
 
   async upload(url, { method, headers, body, signal }) {

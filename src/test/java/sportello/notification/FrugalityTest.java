@@ -17,7 +17,8 @@ import sportello.ticket.HistoryId;
 @SportelloTest
 @Transactional
 class FrugalityTest {
-    private static final int MOST_READS = 7;
+    /** The last of them rings the bells. */
+    private static final int MOST_READS = 9;
 
     @Autowired
     private BeanFactory beans;

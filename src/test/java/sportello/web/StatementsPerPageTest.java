@@ -115,7 +115,15 @@ class StatementsPerPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/agent", "/agent/tickets", "/agent/tickets?state=closed", "/agent/tickets?tab=mine"})
+    @ValueSource(
+            strings = {
+                "/agent",
+                "/agent/tickets",
+                "/agent/tickets?state=closed",
+                "/agent/tickets?tab=mine",
+                "/agent/notifications",
+                "/account"
+            })
     void the_agents_lists_take_few_statements_however_many_tickets_there_are(String path) throws Exception {
         var statements = statements(path, AGENT_WITH_MUCH);
 
@@ -157,6 +165,15 @@ class StatementsPerPageTest {
 
         assertThat(statements).isLessThanOrEqualTo(MOST);
         assertThat(statements(form.formatted(2_001), AGENT_WITH_LITTLE)).isEqualTo(statements);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/presence", "/meanwhile?since=2026-01-01T00:00:00Z"})
+    void what_keeps_a_tickets_page_alive_takes_few_statements_however_much_there_is(String part) throws Exception {
+        var statements = statements("/tickets/" + much + part, AGENT_WITH_MUCH);
+
+        assertThat(statements).isLessThanOrEqualTo(MOST);
+        assertThat(statements("/tickets/" + little + part, AGENT_WITH_LITTLE)).isEqualTo(statements);
     }
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.ChangingPassword;
-import sportello.identity.Preferences;
 import sportello.identity.Viewer;
 import sportello.identity.Visitor;
 import sportello.web.Notice;
@@ -21,11 +20,13 @@ import sportello.web.security.SessionCookie;
 class AccountController {
     private final ChangingPassword changing;
     private final SessionCookie cookie;
+    private final AccountPages pages;
     private final Views views;
 
-    AccountController(ChangingPassword changing, SessionCookie cookie, Views views) {
+    AccountController(ChangingPassword changing, SessionCookie cookie, AccountPages pages, Views views) {
         this.changing = changing;
         this.cookie = cookie;
+        this.pages = pages;
         this.views = views;
     }
 
@@ -47,6 +48,6 @@ class AccountController {
     }
 
     private View page(HttpStatus status, Viewer viewer, @Nullable Refusal why) {
-        return views.show(status, "account/account", new AccountPage(Preferences.of(viewer), why));
+        return views.show(status, "account/account", pages.of(viewer, why));
     }
 }

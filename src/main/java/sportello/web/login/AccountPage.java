@@ -7,8 +7,16 @@ import sportello.base.Language;
 import sportello.base.Refusal;
 import sportello.identity.Preferences;
 
-/** A person's own settings. */
-public record AccountPage(Preferences preferences, @Nullable Refusal refusal) {
+/**
+ * A person's own settings.
+ *
+ * @param refusal why the password was not changed
+ * @param absence null for people who do not work here
+ */
+public record AccountPage(
+        Preferences preferences,
+        @Nullable Refusal refusal,
+        @Nullable AbsencePart absence) {
 
     private static final List<String> REGIONS = List.of(
             "Africa/",

@@ -28,6 +28,13 @@ final class Walk {
             entry("GET /tickets/{number}/mails/new", stage -> get(ticket(stage, "/mails/new"))),
             entry("GET /tickets/{number}/owner/edit", stage -> get(ticket(stage, "/owner/edit"))),
             entry("GET /tickets/{number}/responsible/edit", stage -> get(ticket(stage, "/responsible/edit"))),
+            entry(
+                    "GET /tickets/{number}/meanwhile",
+                    stage -> get(ticket(stage, "/meanwhile?since=2026-01-01T00:00:00Z"))),
+            entry("GET /tickets/{number}/presence", stage -> get(ticket(stage, "/presence"))),
+            entry(
+                    "POST /tickets/{number}/presence",
+                    stage -> post(ticket(stage, "/presence")).param("presence", "looking")),
             entry("POST /tickets/{number}/lock", stage -> post(ticket(stage, "/lock"))),
             entry("POST /tickets/{number}/release", stage -> post(ticket(stage, "/release"))),
             entry("POST /tickets/{number}/notes", stage -> written(stage, "/notes")),
@@ -102,6 +109,14 @@ final class Walk {
                     stage -> post("/reset/" + stage.resetToken())
                             .param("password", "nebbia e castagne")
                             .param("repeated", "nebbia e castagne")),
+            entry("POST /agent/notifications/reading", stage -> post("/agent/notifications/reading")),
+            entry("POST /agent/notifications/{id}/reading", stage -> post("/agent/notifications/1/reading")),
+            entry(
+                    "POST /account/absence",
+                    stage -> post("/account/absence")
+                            .param("first", "2090-08-03")
+                            .param("last", "2090-08-14")),
+            entry("POST /account/absence/end", stage -> post("/account/absence/end")),
             entry(
                     "POST /account/password",
                     stage -> post("/account/password")

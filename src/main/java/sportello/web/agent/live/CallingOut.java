@@ -2,6 +2,8 @@ package sportello.web.agent.live;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import sportello.notification.BellRang;
+import sportello.ticket.PresenceChanged;
 import sportello.ticket.TicketEvent;
 import sportello.ticket.TicketHappened;
 
@@ -17,6 +19,16 @@ class CallingOut {
     @EventListener
     void on(TicketHappened happened) {
         var left = happened.event() instanceof TicketEvent.Moved moved ? moved.from() : null;
-        sql.callOut(happened.event().ticket(), left);
+        sql.ticketChanged(happened.event().ticket(), left);
+    }
+
+    @EventListener
+    void on(PresenceChanged changed) {
+        sql.presenceChanged(changed.ticket());
+    }
+
+    @EventListener
+    void on(BellRang rang) {
+        sql.bellRang(rang.agents());
     }
 }

@@ -1,11 +1,13 @@
 package sportello.web.agent.live;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import sportello.agent.GroupId;
+import sportello.agent.Permission;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.TicketId;
 
 /** The pages that are open right now, and whom a piece of news concerns. Kept by each node for its own readers. */
 @Component
@@ -13,8 +15,10 @@ class Live implements SmartLifecycle {
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    Watch watch(List<GroupId> groups) {
-        var watch = new Watch(Set.copyOf(groups));
+    /** @param ticket the one that the page shows, which the viewer has found; null for pages that show many */
+    Watch watch(AgentViewer viewer, @Nullable TicketId ticket) {
+        var groups = Set.copyOf(viewer.grants().groupsFor(Permission.RO));
+        var watch = new Watch(viewer.id(), groups, ticket);
         if (running) watches.add(watch);
         else watch.end();
         return watch;
@@ -24,8 +28,8 @@ class Live implements SmartLifecycle {
         watches.remove(watch);
     }
 
-    void happenedIn(GroupId group) {
-        watches.stream().filter(watch -> watch.concerns(group)).forEach(Watch::wake);
+    void hear(Signal signal) {
+        watches.forEach(watch -> watch.meaning(signal).ifPresent(watch::wake));
     }
 
     @Override

@@ -2,7 +2,6 @@ package sportello.web.agent.live;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import sportello.agent.GroupId;
 import sportello.database.Announcements;
 import sportello.database.Ears;
 
@@ -11,6 +10,6 @@ class LiveConfiguration {
 
     @Bean
     Announcements liveAnnouncements(Ears ears, Live live) {
-        return ears.on(LiveSql.CHANNEL, group -> live.happenedIn(new GroupId(Long.parseLong(group))));
+        return ears.on(LiveSql.CHANNEL, called -> Signal.of(called).ifPresent(live::hear));
     }
 }

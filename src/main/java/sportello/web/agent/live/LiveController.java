@@ -5,41 +5,59 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import sportello.agent.Permission;
+import org.springframework.web.bind.annotation.RequestParam;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.notification.Inbox;
+import sportello.ticket.TicketFile;
+import sportello.ticket.TicketFiles;
+import sportello.ticket.TicketNumber;
+import sportello.web.NotFound;
 
 /**
- * Tells open pages to look again (server-sent events, read by Turbo). The news say nothing but that: what the reader may
- * see is decided when the page is read again. The stream ends after a while, so that rights are looked up anew.
+ * Tells open pages to look again (server-sent events). The news say nothing but at what: what the reader may see is
+ * decided when it is read again. The stream ends after a while, so that rights are looked up anew.
  */
 @Controller
 class LiveController {
-    private static final String LOOK_AGAIN = "id: 1\ndata: <turbo-stream action=\"refresh\"></turbo-stream>\n\n";
-    private static final String STILL_HERE = ": \n\n";
+    private static final String HERE = "id: 1\ndata: here\n\n";
     private static final Duration BEAT = Duration.ofSeconds(15);
     private static final int BEATS = 20;
 
     private final Live live;
+    private final TicketFiles tickets;
+    private final Inbox inbox;
 
-    LiveController(Live live) {
+    LiveController(Live live, TicketFiles tickets, Inbox inbox) {
         this.live = live;
+        this.tickets = tickets;
+        this.inbox = inbox;
     }
 
-    /** Keeps the request's virtual thread; a page that lost the stream for a while looks again at once. */
+    /**
+     * Keeps the request's virtual thread; a page that lost the stream for a while looks again at once.
+     *
+     * @param number the ticket that the page shows; none for pages that show many
+     */
     @GetMapping(path = "/agent/live", produces = "text/event-stream")
-    void show(AgentViewer viewer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void show(
+            @RequestParam(name = "ticket") Optional<TicketNumber> number,
+            AgentViewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var ticket = number.map(wanted -> tickets.find(wanted, viewer).orElseThrow(NotFound::new));
         response.setContentType("text/event-stream;charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        var watch = live.watch(viewer.grants().groupsFor(Permission.RO));
+        var watch = live.watch(viewer, ticket.map(TicketFile::id).orElse(null));
         try {
-            var out = response.getWriter();
-            say(out, request.getHeader("Last-Event-ID") == null ? "id: 1\n" + STILL_HERE : LOOK_AGAIN);
-            for (var beat = 0; beat < BEATS && !watch.isOver(); beat++) {
-                if (!say(out, watch.await(BEAT) ? LOOK_AGAIN : STILL_HERE)) return;
-            }
+            var missed = request.getHeader("Last-Event-ID") == null ? EnumSet.of(Look.BELL) : EnumSet.allOf(Look.class);
+            follow(watch, missed, viewer, response.getWriter());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -47,10 +65,27 @@ class LiveController {
         }
     }
 
-    /** Whether somebody still listens. */
-    private static boolean say(PrintWriter out, String words) {
-        out.write(words);
+    private void follow(Watch watch, Set<Look> missed, AgentViewer viewer, PrintWriter out)
+            throws InterruptedException {
+        if (!say(missed, viewer, out)) return;
+        for (var beat = 0; beat < BEATS && !watch.isOver(); beat++) {
+            if (!say(watch.await(BEAT), viewer, out)) return;
+        }
+    }
+
+    /** Whether somebody still listens. Where there is no news it says so, which a page behind a deaf proxy would miss. */
+    private boolean say(Set<Look> looks, AgentViewer viewer, PrintWriter out) {
+        if (looks.isEmpty()) out.write(HERE);
+        for (var look : looks) out.write("id: 1\ndata: " + words(look, viewer) + "\n\n");
         out.flush();
         return !out.checkError();
+    }
+
+    /** The bell says how much there is to read, so that no page must ask. */
+    private String words(Look look, AgentViewer viewer) {
+        return switch (look) {
+            case PAGE, PRESENCE -> look.word();
+            case BELL -> look.word() + " " + inbox.unread(viewer);
+        };
     }
 }

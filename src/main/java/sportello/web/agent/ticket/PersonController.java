@@ -1,5 +1,7 @@
 package sportello.web.agent.ticket;
 
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -7,6 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
+import sportello.agent.Absences;
+import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.agent.Agents;
 import sportello.agent.Permission;
@@ -24,10 +28,13 @@ import sportello.web.Views;
 /** The two people of a ticket: who has it, and who sees that it is handled. */
 @Controller
 class PersonController {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     private final TicketPages pages;
     private final ChangingOwner changingOwner;
     private final ChangingResponsible changingResponsible;
     private final Agents agents;
+    private final Absences absences;
     private final Afterwards afterwards;
     private final Views views;
 
@@ -36,12 +43,14 @@ class PersonController {
             ChangingOwner changingOwner,
             ChangingResponsible changingResponsible,
             Agents agents,
+            Absences absences,
             Afterwards afterwards,
             Views views) {
         this.pages = pages;
         this.changingOwner = changingOwner;
         this.changingResponsible = changingResponsible;
         this.agents = agents;
+        this.absences = absences;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -73,7 +82,7 @@ class PersonController {
     private View answer(Outcome<Trace> outcome, TicketNumber number, String role, PersonForm form, AgentViewer viewer) {
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) ->
-                afterwards.done(trace, number, Notice.of("notice." + role, nameOf(form)));
+                afterwards.done(trace, number, notice(role, new AgentId(form.agent())));
             case Outcome.Refused<Trace>(var why) ->
                 form(Afterwards.statusOf(why), pages.ticket(number, viewer), role, form.agent(), why);
         };
@@ -81,11 +90,20 @@ class PersonController {
 
     private View form(HttpStatus status, TicketFile ticket, String role, long chosen, @Nullable Refusal refusal) {
         var able = agents.with(Permission.RW, ticket.group());
-        return views.show(status, "agent/ticket/choice", new PersonPage(ticket, role, able, chosen, refusal));
+        var away = absences.today(able.stream().map(Agent::id).toList());
+        return views.show(status, "agent/ticket/choice", new PersonPage(ticket, role, able, away, chosen, refusal));
     }
 
-    private String nameOf(PersonForm form) {
-        return agents.find(new AgentId(form.agent())).map(agent -> agent.name()).orElse("");
+    /** Whoever gives a ticket to somebody who is away may do so, and hears of it once more. */
+    private Notice notice(String role, AgentId chosen) {
+        var name = agents.find(chosen).map(Agent::name).orElse("");
+        var absence = absences.today(List.of(chosen)).get(chosen);
+        if (absence == null) return Notice.of("notice." + role, name);
+        var until = DAY.format(absence.last());
+        var substitute = absence.substitute();
+        return substitute == null
+                ? Notice.of("notice." + role + ".away", name, until)
+                : Notice.of("notice." + role + ".away_with", name, until, substitute.name());
     }
 
     private static long idOf(TicketFile.@Nullable Person person) {

@@ -2,6 +2,7 @@ package sportello.web.agent.ticket;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -55,9 +56,16 @@ public record Told(List<Group> groups, List<LedgerLine> others) {
                 .filter(line -> !(line.fate() instanceof Fate.NotTold))
                 .forEach(line ->
                         byKind.merge(new Kind(line.audience(), line.fate().message()), List.of(line), Told::together));
-        return new Told(
-                byKind.values().stream().map(Told::group).toList(),
-                lines.stream().filter(Told::isNews).toList());
+        return new Told(byKind.values().stream().map(Told::group).toList(), others(lines));
+    }
+
+    /** Somebody whom several rules address in vain is named once. */
+    private static List<LedgerLine> others(List<LedgerLine> lines) {
+        var named = new HashSet<List<Object>>();
+        return lines.stream()
+                .filter(Told::isNews)
+                .filter(line -> named.add(List.of(line.name(), line.fate())))
+                .toList();
     }
 
     public boolean isEmpty() {

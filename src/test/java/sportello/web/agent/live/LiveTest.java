@@ -3,6 +3,7 @@ package sportello.web.agent.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
+import static sportello.cast.Operator.MARIO;
 import static sportello.cast.Operator.PIERO;
 
 import java.time.Duration;
@@ -12,13 +13,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import sportello.SportelloTest;
-import sportello.agent.Permission;
+import sportello.agent.GroupId;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
+import sportello.database.Ears;
+import sportello.ticket.Locking;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
+import sportello.ticket.Presence;
+import sportello.ticket.Presences;
+import sportello.ticket.TicketFiles;
+import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -39,6 +46,18 @@ class LiveTest {
     private Opening opening;
 
     @Autowired
+    private Locking locking;
+
+    @Autowired
+    private Presences presences;
+
+    @Autowired
+    private TicketFiles tickets;
+
+    @Autowired
+    private Ears ears;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     private Cast cast;
@@ -54,10 +73,10 @@ class LiveTest {
         var laura = watch(LAURA);
         var piero = watch(PIERO);
         open();
-        assertThat(laura.await(LONG)).isTrue();
+        assertThat(isTold(laura, Look.PAGE)).isTrue();
         assertThat(piero.await(SHORT))
                 .as("the supplier learns nothing of other queues")
-                .isFalse();
+                .isEmpty();
     }
 
     @Test
@@ -67,24 +86,77 @@ class LiveTest {
             open();
             status.setRollbackOnly();
         });
-        assertThat(laura.await(SHORT)).isFalse();
+        assertThat(laura.await(SHORT)).isEmpty();
     }
 
     @Test
     void news_that_come_together_are_one() throws Exception {
         var laura = watch(LAURA);
-        laura.wake();
-        laura.wake();
-        assertThat(laura.await(LONG)).isTrue();
-        assertThat(laura.await(SHORT)).isFalse();
+        laura.wake(Look.PAGE);
+        laura.wake(Look.BELL);
+        laura.wake(Look.PAGE);
+        assertThat(laura.await(LONG)).containsExactlyInAnyOrder(Look.PAGE, Look.BELL);
+        assertThat(laura.await(SHORT)).isEmpty();
     }
 
     @Test
     void a_page_that_is_sent_away_stops_waiting() throws Exception {
         var laura = watch(LAURA);
         laura.end();
-        assertThat(laura.await(LONG)).isFalse();
+        assertThat(laura.await(LONG)).isEmpty();
         assertThat(laura.isOver()).isTrue();
+    }
+
+    @Test
+    void the_page_of_a_ticket_hears_of_this_ticket_only() throws Exception {
+        var mine = open();
+        untilQuiet();
+        var page = live.watch(cast.as(LAURA), id(mine));
+        open();
+        assertThat(page.await(LONG)).as("another ticket of the same queue").containsExactly(Look.BELL);
+        locking.lock(mine, cast.as(LAURA));
+        assertThat(page.await(LONG)).containsExactly(Look.PAGE);
+    }
+
+    @Test
+    void who_comes_to_a_tickets_page_is_called_out_to_those_who_are_there_and_not_to_the_lists() throws Exception {
+        var mine = open();
+        untilQuiet();
+        var page = live.watch(cast.as(LAURA), id(mine));
+        var list = watch(LAURA);
+        presences.note(mine, Presence.LOOKING, cast.as(MARIO));
+        assertThat(page.await(LONG)).containsExactly(Look.PRESENCE);
+        presences.note(mine, Presence.LOOKING, cast.as(MARIO));
+        assertThat(page.await(SHORT)).as("still there is no news").isEmpty();
+        presences.leave(mine, cast.as(MARIO));
+        assertThat(page.await(LONG)).containsExactly(Look.PRESENCE);
+        assertThat(list.await(SHORT)).isEmpty();
+    }
+
+    @Test
+    void what_one_node_calls_out_every_node_hears() throws Exception {
+        var elsewhere = new Live();
+        elsewhere.start();
+        var announcements = ears.on(LiveSql.CHANNEL, called -> Signal.of(called).ifPresent(elsewhere::hear));
+        announcements.start();
+        try {
+            var there = elsewhere.watch(cast.as(LAURA), null);
+            var here = watch(LAURA);
+            for (var tries = 0; tries < 100; tries++) {
+                open();
+                if (!there.await(Duration.ofMillis(100)).isEmpty()) break;
+                assertThat(tries).as("the second node is deaf").isLessThan(99);
+            }
+            assertThat(isTold(here, Look.PAGE)).isTrue();
+        } finally {
+            announcements.stop();
+        }
+    }
+
+    @Test
+    void words_of_another_version_are_no_news() {
+        assertThat(Signal.of("17")).isEmpty();
+        assertThat(Signal.of("ticket 3 17")).contains(new Signal.TicketChanged(new GroupId(3), new TicketId(17)));
     }
 
     /** The ear may still be on its way to the database when the test begins. */
@@ -92,14 +164,32 @@ class LiveTest {
         var watch = watch(LAURA);
         for (var tries = 0; tries < 100; tries++) {
             open();
-            if (watch.await(Duration.ofMillis(100))) break;
+            if (!watch.await(Duration.ofMillis(100)).isEmpty()) break;
         }
-        while (watch.await(SHORT)) Thread.onSpinWait();
+        live.leave(watch);
+        untilQuiet();
+    }
+
+    /** News may come one by one. */
+    private static boolean isTold(Watch watch, Look wanted) throws Exception {
+        for (var heard = watch.await(LONG); !heard.isEmpty(); heard = watch.await(LONG)) {
+            if (heard.contains(wanted)) return true;
+        }
+        return false;
+    }
+
+    private void untilQuiet() throws Exception {
+        var watch = watch(LAURA);
+        while (!watch.await(SHORT).isEmpty()) Thread.onSpinWait();
         live.leave(watch);
     }
 
     private Watch watch(Operator who) {
-        return live.watch(cast.as(who).grants().groupsFor(Permission.RO));
+        return live.watch(cast.as(who), null);
+    }
+
+    private TicketId id(TicketNumber number) {
+        return tickets.find(number, cast.as(LAURA)).orElseThrow().id();
     }
 
     private TicketNumber open() {

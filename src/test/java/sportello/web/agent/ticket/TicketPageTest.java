@@ -181,6 +181,7 @@ class TicketPageTest {
                 audience,
                 name,
                 "x@valleservizi.example",
+                null,
                 CREATED,
                 fate);
     }

@@ -1,0 +1,42 @@
+package sportello.web.login;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.agent.Absences;
+import sportello.agent.Agents;
+import sportello.base.Refusal;
+import sportello.identity.Preferences;
+import sportello.identity.Viewer;
+import sportello.identity.Viewer.AgentViewer;
+
+/** Puts the account's page together: who works here is also asked about absences. */
+@Component
+class AccountPages {
+    private final Absences absences;
+    private final Agents agents;
+
+    AccountPages(Absences absences, Agents agents) {
+        this.absences = absences;
+        this.agents = agents;
+    }
+
+    /** @param refusal why the password was not changed */
+    AccountPage of(Viewer viewer, @Nullable Refusal refusal) {
+        var absence = viewer instanceof AgentViewer agent ? absence(agent, null, null) : null;
+        return new AccountPage(Preferences.of(viewer), refusal, absence);
+    }
+
+    /** With an absence that was refused, as it was typed. */
+    AccountPage of(AgentViewer viewer, AbsenceForm typed, Refusal refusal) {
+        return new AccountPage(Preferences.of(viewer), null, absence(viewer, typed, refusal));
+    }
+
+    private AbsencePart absence(AgentViewer viewer, @Nullable AbsenceForm typed, @Nullable Refusal refusal) {
+        var planned = absences.of(viewer.id());
+        var form = typed == null ? planned.map(AbsenceForm::of).orElse(AbsenceForm.BLANK) : typed;
+        var colleagues = agents.valid().stream()
+                .filter(agent -> !agent.id().equals(viewer.id()))
+                .toList();
+        return new AbsencePart(form, planned.orElse(null), colleagues, refusal);
+    }
+}

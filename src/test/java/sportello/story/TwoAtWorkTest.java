@@ -1,0 +1,282 @@
+package sportello.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+import sportello.SportelloTest;
+
+/** Laura and Mario on one ticket: each sees what the other does, and nobody loses a word. */
+@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+@ActiveProfiles("demo")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TwoAtWorkTest {
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
+    private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
+    private static final Path PICTURES = Path.of("target", "two");
+    private static final String TEXT = "Ho sentito il manutentore.";
+
+    @Autowired
+    private JdbcClient db;
+
+    private Browser browser;
+    private Page laura;
+    private Page mario;
+    private String number = "";
+
+    @DynamicPropertySource
+    static void ports(DynamicPropertyRegistry registry) {
+        registry.add("sportello.port", () -> PORT);
+        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
+        registry.add("SPORTELLO_DEMO_SMTP_PORT", () -> SMTP);
+        registry.add("SPORTELLO_DEMO_IMAP_PORT", () -> IMAP);
+    }
+
+    @BeforeAll
+    void both_open_the_same_ticket() throws Exception {
+        Files.createDirectories(PICTURES);
+        browser = new Browser("http://localhost:" + PORT);
+        laura = browser.window(1440, 900, ColorScheme.LIGHT);
+        mario = browser.window(390, 844, ColorScheme.DARK);
+        number = db.sql("""
+                select t.number
+                  from ticket t
+                  join queue q on q.id = t.queue_id
+                 where q.name = 'Energia::Impianti termici'
+                   and t.state_type in ('new', 'open')
+                 order by t.id desc
+                 limit 1
+                """).query(String.class).single();
+        enter(laura, "laura.bassi");
+        enter(mario, "mario.ferri");
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    @Order(1)
+    void they_see_each_other() {
+        assertThat(laura.locator(".presence")).containsText("Mario Ferri sta guardando");
+        assertThat(mario.locator(".presence")).containsText("Laura Bassi sta guardando");
+        look(mario, "02-presenti-telefono");
+    }
+
+    @Test
+    @Order(2)
+    void who_types_is_seen_writing() {
+        note(mario, "Verifica");
+        mario.locator("dialog textarea").pressSequentially("Passo");
+        assertThat(laura.locator(".presence")).containsText("Mario Ferri sta scrivendo");
+    }
+
+    @Test
+    @Order(3)
+    void the_others_article_appears_under_the_form_and_the_text_in_it_stays() {
+        var before = rows(laura).count();
+        note(laura, "Sopralluogo");
+        var text = laura.locator("dialog textarea");
+        text.fill(TEXT);
+        text.evaluate("field => field.setSelectionRange(3, 9)");
+
+        send(mario);
+        assertThat(rows(laura)).hasCount(before + 1);
+        assertThat(rows(laura).first()).containsText("Mario Ferri");
+        assertThat(laura.locator("dialog .meanwhile")).containsText("Mario Ferri");
+        assertThat(laura.locator(".presence")).containsText("Mario Ferri sta guardando");
+
+        assertThat(text).hasValue(TEXT);
+        assertThat(text).isFocused();
+        assertThat(text.evaluate("field => [field.selectionStart, field.selectionEnd].join()"))
+                .isEqualTo("3,9");
+        look(laura, "04-nel-frattempo");
+    }
+
+    @Test
+    @Order(4)
+    void what_lies_open_stays_open_and_menus_too() {
+        send(laura);
+        assertThat(mario.locator("main")).containsText("Sopralluogo");
+        laura.getByText("Persone", new Page.GetByTextOptions().setExact(true)).click();
+        var open = laura.locator("h2#article").textContent();
+        note(mario, "Seconda verifica");
+        mario.locator("dialog textarea").fill("Tutto a posto.");
+        send(mario);
+        assertThat(laura.locator("main")).containsText("Seconda verifica");
+        assertThat(laura.locator(".actions details[open]")).isVisible();
+        assertThat(laura.locator("h2#article")).hasText(open);
+        laura.keyboard().press("Escape");
+        browser.hadNoTrouble();
+    }
+
+    @Test
+    @Order(5)
+    void who_leaves_is_gone_at_once() {
+        mario.navigate("/agent");
+        assertThat(laura.locator(".presence-other")).hasCount(0);
+        mario.navigate("/tickets/" + number);
+        assertThat(laura.locator(".presence")).containsText("Mario Ferri");
+    }
+
+    @Test
+    @Order(6)
+    void a_log_in_that_ended_over_a_form_costs_no_word() {
+        note(laura, "Dopo la pausa");
+        laura.locator("dialog textarea").fill(TEXT);
+        db.sql("""
+                delete from login_session s
+                 using account c, agent a
+                 where c.id = s.account_id and a.id = c.agent_id and a.login = 'laura.bassi'
+                """).update();
+        laura.locator("dialog .btn-primary").click();
+        assertThat(laura.locator("dialog").getByRole(AriaRole.ALERT)).containsText("Il suo accesso è scaduto");
+        assertThat(laura.locator("dialog textarea")).hasValue(TEXT);
+        look(laura, "05-accesso-scaduto");
+
+        var tab = laura.waitForPopup(() ->
+                laura.locator("dialog").getByText("Accedi in un’altra scheda").click());
+        logIn(tab, "laura.bassi");
+        tab.waitForURL("**/agent");
+        tab.close();
+        send(laura);
+        assertThat(laura.locator("main")).containsText("Dopo la pausa");
+    }
+
+    @Test
+    @Order(7)
+    void a_connection_that_is_lost_costs_no_word_either() {
+        note(laura, "Senza rete");
+        laura.locator("dialog textarea").fill(TEXT);
+        laura.context().setOffline(true);
+        laura.locator("dialog .btn-primary").click();
+        assertThat(laura.locator("dialog").getByRole(AriaRole.ALERT)).containsText("L’invio non è riuscito");
+        assertThat(laura.locator("dialog textarea")).hasValue(TEXT);
+        laura.context().setOffline(false);
+        send(laura);
+        assertThat(laura.locator("main")).containsText("Senza rete");
+    }
+
+    @Test
+    @Order(8)
+    void where_the_stream_is_cut_the_page_looks_now_and_then() {
+        var deaf = browser.window(1280, 900, ColorScheme.LIGHT);
+        deaf.clock().install();
+        deaf.route("**/agent/live*", route -> route.abort());
+        enter(deaf, "carla.neri");
+        note(laura, "Per chi non sente");
+        laura.locator("dialog textarea").fill(TEXT);
+        send(laura);
+        for (var seconds = 0; seconds < 90 && !deaf.content().contains("Per chi non sente"); seconds += 5) {
+            deaf.clock().runFor(5_000);
+        }
+        assertThat(deaf.locator("main")).containsText("Per chi non sente");
+    }
+
+    @Test
+    @Order(9)
+    void the_bell_rings_elsewhere_and_is_quiet_when_the_ticket_was_opened() {
+        laura.navigate("/account");
+        note(mario, "Per la campanella");
+        mario.locator("dialog textarea").fill(TEXT);
+        send(mario);
+        assertThat(laura.locator(".bell-count")).hasText("1");
+        laura.locator(".bell > summary").click();
+        assertThat(laura.locator(".bell-panel .is-unread")).containsText("Mario Ferri");
+        look(laura, "06-campanella");
+        laura.locator(".bell-panel .is-unread a").click();
+        laura.waitForURL("**/tickets/" + number);
+        assertThat(laura.locator(".bell-count")).isHidden();
+        mario.navigate("/agent/notifications");
+        look(mario, "07-avvisi-telefono");
+        mario.locator(".bell > summary").click();
+        assertThat(mario.locator(".bell-panel [data-unread]")).isVisible();
+        look(mario, "08-campanella-telefono");
+    }
+
+    @Test
+    @Order(10)
+    void whoever_chooses_a_person_sees_who_is_away() {
+        var today = LocalDate.now(ZoneId.of("Europe/Rome"));
+        laura.navigate("/account");
+        laura.getByLabel("Dal giorno").fill(today.toString());
+        laura.getByLabel("Fino al giorno compreso").fill(today.plusDays(9).toString());
+        laura.getByLabel("Sostituto").selectOption("Carla Neri");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva l’assenza"))
+                .click();
+        assertThat(laura.locator("main")).containsText("Assente dal");
+        look(laura, "09-assenza");
+        mario.navigate("/tickets/" + number + "/responsible/edit");
+        assertThat(mario.locator("select[name=agent]")).containsText("Laura Bassi — assente fino al");
+        mario.locator("select[name=agent]")
+                .selectOption(mario.locator("option", new Page.LocatorOptions().setHasText("Laura Bassi"))
+                        .getAttribute("value"));
+        look(mario, "10-scelta-telefono");
+        mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assegna"))
+                .click();
+        assertThat(mario.locator(".notice")).containsText("Laura Bassi, che è assente fino al");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Non sono più assente"))
+                .click();
+        assertThat(laura.locator("main")).not().containsText("Assente dal");
+    }
+
+    private void enter(Page page, String login) {
+        page.navigate("/tickets/" + number);
+        logIn(page, login);
+        page.waitForURL("**/tickets/" + number);
+    }
+
+    private static void logIn(Page page, String login) {
+        page.getByLabel("Nome utente").fill(login);
+        page.getByLabel("Password").fill("demo-valle-servizi");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
+                .click();
+    }
+
+    private static void note(Page page, String subject) {
+        page.getByText("Comunicazione", new Page.GetByTextOptions().setExact(true))
+                .click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nota"))
+                .click();
+        page.locator("dialog").getByLabel("Oggetto").fill(subject);
+    }
+
+    private static void send(Page page) {
+        page.locator("dialog .btn-primary").click();
+        assertThat(page.locator("dialog")).isHidden();
+    }
+
+    private static Locator rows(Page page) {
+        return page.locator(".articles tbody tr");
+    }
+
+    private static void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        Browser.isAccessible(page);
+        Browser.fits(page);
+    }
+}
