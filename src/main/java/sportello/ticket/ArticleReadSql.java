@@ -2,8 +2,11 @@ package sportello.ticket;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,21 +34,33 @@ class ArticleReadSql {
                 .list();
     }
 
-    /** The text and its files in one go: as many rows as files, at least one. */
     ArticleText text(ArticleId article) {
-        var files = new ArrayList<AttachedFile>();
-        var text = db.sql("""
-                select a.text_body, a.html_body is not null as html, f.position, f.name, f.media_type, f.size, f.hash
+        return Objects.requireNonNull(texts(List.of(article)).get(article));
+    }
+
+    /** The texts and their files in one go: for each article as many rows as files, at least one; the text in the first. */
+    Map<ArticleId, ArticleText> texts(Collection<ArticleId> articles) {
+        var texts = new HashMap<ArticleId, ArticleText>();
+        db.sql("""
+                select a.id, a.html_body is not null as html, f.position, f.name, f.media_type, f.size, f.hash,
+                       case when row_number() over (partition by a.id order by f.position) = 1
+                            then a.text_body else '' end as text
                   from article a
                   left join attachment f on f.article_id = a.id
-                 where a.id = :article
-                 order by f.position
-                """).param("article", article.value()).query((row, number) -> {
-            if (row.getObject("position") != null) files.add(file(row, number));
-            return new ArticleText(row.getString("text_body"), row.getBoolean("html"), List.of());
-        });
-        var first = text.list().getFirst();
-        return new ArticleText(first.text(), first.html(), files);
+                 where a.id = any(:articles)
+                 order by a.id, f.position
+                """)
+                .param("articles", articles.stream().map(ArticleId::value).toArray(Long[]::new))
+                .query((row, number) -> {
+                    var files =
+                            row.getObject("position") == null ? List.<AttachedFile>of() : List.of(file(row, number));
+                    return Map.entry(
+                            new ArticleId(row.getLong("id")),
+                            new ArticleText(row.getString("text"), row.getBoolean("html"), files));
+                })
+                .list()
+                .forEach(found -> texts.merge(found.getKey(), found.getValue(), ArticleText::with));
+        return texts;
     }
 
     Optional<String> html(ArticleId article, AgentViewer viewer) {

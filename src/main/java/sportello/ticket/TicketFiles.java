@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
@@ -35,6 +36,11 @@ public class TicketFiles {
     /** What one of its articles says. */
     public ArticleText textOf(ArticleRow article) {
         return articles.text(article.id());
+    }
+
+    /** What several of its articles say, in one statement. */
+    public Map<ArticleId, ArticleText> textsOf(List<ArticleRow> rows) {
+        return articles.texts(rows.stream().map(ArticleRow::id).toList());
     }
 
     /** To whom one of its articles went; nobody is asked for where nothing can have gone to anybody. */

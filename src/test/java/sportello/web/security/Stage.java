@@ -103,6 +103,22 @@ final class Stage {
                 """).param("ticket", ticket()).query(Long.class).single();
     }
 
+    /** A document that somebody had drawn, and that is finished. */
+    long printout() {
+        return db.sql("""
+                insert into printout (ticket_id, agent_id, internal, articles, done, hash, size, created_at)
+                select a.ticket_id, :agent, true, 1, 1, f.hash, f.size, a.created_at
+                  from article a
+                  join attachment f on f.article_id = a.id
+                 where a.ticket_id = :ticket
+                returning id
+                """)
+                .param("ticket", ticket())
+                .param("agent", able())
+                .query(Long.class)
+                .single();
+    }
+
     /** Another queue of the ticket's group. */
     long queue() {
         return db.sql("select id from queue where name = 'Energia'")

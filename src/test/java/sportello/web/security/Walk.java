@@ -52,6 +52,11 @@ final class Walk {
             entry(
                     "POST /tickets/{number}/responsible",
                     stage -> decided(stage, "/responsible").param("agent", "" + stage.able())),
+            entry("GET /tickets/{number}/print", stage -> get(ticket(stage, "/print"))),
+            entry("GET /tickets/{number}/articles/{no}/print", stage -> get(ticket(stage, "/articles/1/print"))),
+            entry("POST /tickets/{number}/printouts", stage -> post(ticket(stage, "/printouts"))),
+            entry("GET /printouts/{id}", stage -> get("/printouts/" + stage.printout())),
+            entry("GET /printouts/{id}/file", stage -> get("/printouts/" + stage.printout() + "/file")),
             entry("GET /articles/{id}/body", stage -> get("/articles/" + stage.htmlArticle() + "/body")),
             entry(
                     "GET /articles/{id}/attachments/{position}",
