@@ -60,19 +60,23 @@ final class TicketSheet implements AutoCloseable {
     }
 
     void article(ArticleRow row, ArticleText text) throws IOException {
-        paper.need(90);
+        var byHouse = row.line() != null;
+        paper.need(byHouse ? 30 : 90);
         paper.rule();
         paper.gap(6);
-        paper.mark(!row.visible() && row.line() == null);
-        paper.text(words.heading(row), Style.HEADING);
-        if (row.line() == null) {
-            if (!row.visible()) paper.text(words.t("print.internal"), Style.WARNING);
-            paper.gap(4);
-            paper.text(text.text(), Style.TEXT);
-            files(text);
-        }
-        paper.mark(false);
+        if (byHouse) paper.text(words.heading(row), Style.LABEL);
+        else written(row, text);
         paper.gap(10);
+    }
+
+    private void written(ArticleRow row, ArticleText text) throws IOException {
+        paper.mark(!row.visible());
+        paper.text(words.heading(row), Style.HEADING);
+        if (!row.visible()) paper.text(words.t("print.internal"), Style.WARNING);
+        paper.gap(4);
+        paper.text(text.text(), Style.TEXT);
+        files(text);
+        paper.mark(false);
     }
 
     byte[] finish() throws IOException {

@@ -23,7 +23,8 @@ class ArticleReadSql {
 
     List<ArticleRow> of(TicketId ticket) {
         return db.sql("""
-                select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.subject, a.event, a.created_at,
+                select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.subject, a.event, a.marked,
+                       a.created_at,
                        (select count(*) from attachment f where f.article_id = a.id) as attachments
                   from article a
                  where a.ticket_id = :ticket
@@ -97,6 +98,43 @@ class ArticleReadSql {
                 .optional();
     }
 
+    /** All files of a ticket, newest article first. */
+    List<SharedFile> files(TicketId ticket) {
+        return db.sql("""
+                select a.id, a.no, a.visible, a.sender_name, a.created_at,
+                       f.position, f.name, f.media_type, f.size, f.hash
+                  from article a
+                  join attachment f on f.article_id = a.id
+                 where a.ticket_id = :ticket
+                 order by a.no desc, f.position
+                """)
+                .param("ticket", ticket.value())
+                .query((row, number) -> new SharedFile(
+                        new ArticleId(row.getLong("id")),
+                        row.getInt("no"),
+                        row.getBoolean("visible"),
+                        row.getString("sender_name"),
+                        row.getTimestamp("created_at").toInstant(),
+                        file(row, number)))
+                .list();
+    }
+
+    Optional<TicketNumber> numberOf(ArticleId article, AgentViewer viewer) {
+        var sight = Sight.of(viewer);
+        return db.sql("""
+                select t.number
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where a.id = :article
+                   and %s
+                """.formatted(sight.condition()))
+                .params(sight.parameters())
+                .param("article", article.value())
+                .query(String.class)
+                .optional()
+                .map(TicketNumber::new);
+    }
+
     private static ArticleRow row(ResultSet row, int number) throws SQLException {
         var event = row.getString("event");
         return new ArticleRow(
@@ -109,6 +147,7 @@ class ArticleReadSql {
                 row.getString("subject"),
                 event == null ? null : SystemLine.of(event),
                 row.getInt("attachments"),
+                row.getBoolean("marked"),
                 row.getTimestamp("created_at").toInstant());
     }
 

@@ -53,6 +53,16 @@ public class TicketFiles {
         return articles.html(article, viewer);
     }
 
+    /** All files of a ticket that the viewer has found, newest article first. */
+    public List<SharedFile> filesOf(TicketFile ticket) {
+        return articles.files(ticket.id());
+    }
+
+    /** The number of the ticket to which an article belongs. */
+    public Optional<TicketNumber> numberOf(ArticleId article, AgentViewer viewer) {
+        return articles.numberOf(article, viewer);
+    }
+
     /** A file of an article. */
     public Optional<AttachedFile> file(ArticleId article, int position, AgentViewer viewer) {
         return articles.file(article, position, viewer);

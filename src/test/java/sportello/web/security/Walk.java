@@ -52,6 +52,16 @@ final class Walk {
             entry(
                     "POST /tickets/{number}/responsible",
                     stage -> decided(stage, "/responsible").param("agent", "" + stage.able())),
+            entry("GET /tickets/{number}/attachments", stage -> get(ticket(stage, "/attachments"))),
+            entry(
+                    "POST /tickets/{number}/articles/{no}/mark",
+                    stage -> post(ticket(stage, "/articles/1/mark")).param("important", "true")),
+            entry(
+                    "GET /articles/{id}/attachments/{position}/view",
+                    stage -> get("/articles/" + stage.articleWithFile() + "/attachments/1/view")),
+            entry(
+                    "GET /articles/{id}/attachments/{position}/preview",
+                    stage -> get("/articles/" + stage.articleWithFile() + "/attachments/1/preview")),
             entry("GET /tickets/{number}/print", stage -> get(ticket(stage, "/print"))),
             entry("GET /tickets/{number}/articles/{no}/print", stage -> get(ticket(stage, "/articles/1/print"))),
             entry("POST /tickets/{number}/printouts", stage -> post(ticket(stage, "/printouts"))),
