@@ -32,6 +32,7 @@ final class Stage {
     private final Cast cast;
     private final String asset;
     private final TicketNumber number;
+    private long walker;
 
     Stage(JdbcClient db, Accounts accounts, Opening opening, String asset) {
         this.db = db;
@@ -101,6 +102,15 @@ final class Stage {
         return db.sql("""
                 update article set html_body = '<p>Buongiorno</p>' where ticket_id = :ticket and no = 1 returning id
                 """).param("ticket", ticket()).query(Long.class).single();
+    }
+
+    /** An appointment of whoever walks. */
+    long appointment() {
+        return db.sql("""
+                insert into appointment (agent_id, title, begins_at, ends_at, created_at)
+                values (:agent, 'Sopralluogo', now(), now() + interval '1 hour', now())
+                returning id
+                """).param("agent", walker == 0 ? able() : walker).query(Long.class).single();
     }
 
     /** A document that somebody had drawn, and that is finished. */
@@ -183,6 +193,7 @@ final class Stage {
 
     private Viewer entering(Viewer viewer) {
         LoggedIn.as(viewer, db);
+        if (viewer instanceof AgentViewer agent) walker = agent.id().value();
         db.sql("""
                 update account
                    set password_hash = (select c.password_hash

@@ -71,6 +71,17 @@ final class Walk {
             entry(
                     "GET /articles/{id}/attachments/{position}",
                     stage -> get("/articles/" + stage.articleWithFile() + "/attachments/1")),
+            entry("POST /calendar/appointments", stage -> appointed("/calendar/appointments")),
+            entry(
+                    "GET /calendar/appointments/{id}/edit",
+                    stage -> get("/calendar/appointments/" + stage.appointment() + "/edit")),
+            entry(
+                    "POST /calendar/appointments/{id}",
+                    stage -> appointed("/calendar/appointments/" + stage.appointment())),
+            entry(
+                    "POST /calendar/appointments/{id}/cancellation",
+                    stage -> post("/calendar/appointments/" + stage.appointment() + "/cancellation")),
+            entry("GET /tickets/{number}/appointments", stage -> get(ticket(stage, "/appointments"))),
             entry(
                     "POST /login",
                     stage -> post("/login").param("username", Stage.CLERK).param("password", Stage.PASSWORD)),
@@ -129,6 +140,15 @@ final class Walk {
 
     private static MockHttpServletRequestBuilder decided(Stage stage, String part) {
         return post(ticket(stage, part)).param("version", "" + stage.version());
+    }
+
+    private static MockHttpServletRequestBuilder appointed(String address) {
+        return post(address)
+                .param("title", "Sopralluogo")
+                .param("beginDay", "2026-12-05")
+                .param("beginHour", "09:00")
+                .param("endDay", "2026-12-05")
+                .param("endHour", "10:00");
     }
 
     private static MockHttpServletRequestBuilder written(Stage stage, String part) {
