@@ -11,6 +11,11 @@ StreamActions.lead = function () {
   visit(this.target, { action: "replace" })
 }
 
+// A frame that was still loading when its page was left is no fault.
+addEventListener("unhandledrejection", event => {
+  if (event.reason?.name === "AbortError") event.preventDefault()
+})
+
 // Every file among the behaviours is a controller of the same name.
 const { imports } = JSON.parse(document.querySelector("script[type=importmap]").textContent)
 for (const name of Object.keys(imports).filter(name => name.startsWith("behaviours/"))) {

@@ -32,6 +32,7 @@ class HouseRulesTest {
             List.of("queue", "ticket"),
             List.of(
                     "reply",
+                    "print",
                     "knowledge",
                     "sla",
                     "calendar",

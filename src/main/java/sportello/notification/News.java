@@ -41,6 +41,8 @@ record News(
             case TicketEvent.StateChanged _ -> Optional.empty();
             // The procedure tells nobody of it, and the ticket lists show it.
             case TicketEvent.PriorityChanged _ -> Optional.empty();
+            // Who reads the ticket sees the star.
+            case TicketEvent.Marked _ -> Optional.empty();
         };
     }
 

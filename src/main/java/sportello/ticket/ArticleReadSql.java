@@ -2,8 +2,11 @@ package sportello.ticket;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +23,8 @@ class ArticleReadSql {
 
     List<ArticleRow> of(TicketId ticket) {
         return db.sql("""
-                select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.subject, a.event, a.created_at,
+                select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.subject, a.event, a.marked,
+                       a.created_at,
                        (select count(*) from attachment f where f.article_id = a.id) as attachments
                   from article a
                  where a.ticket_id = :ticket
@@ -31,21 +35,33 @@ class ArticleReadSql {
                 .list();
     }
 
-    /** The text and its files in one go: as many rows as files, at least one. */
     ArticleText text(ArticleId article) {
-        var files = new ArrayList<AttachedFile>();
-        var text = db.sql("""
-                select a.text_body, a.html_body is not null as html, f.position, f.name, f.media_type, f.size, f.hash
+        return Objects.requireNonNull(texts(List.of(article)).get(article));
+    }
+
+    /** The texts and their files in one go: for each article as many rows as files, at least one; the text in the first. */
+    Map<ArticleId, ArticleText> texts(Collection<ArticleId> articles) {
+        var texts = new HashMap<ArticleId, ArticleText>();
+        db.sql("""
+                select a.id, a.html_body is not null as html, f.position, f.name, f.media_type, f.size, f.hash,
+                       case when row_number() over (partition by a.id order by f.position) = 1
+                            then a.text_body else '' end as text
                   from article a
                   left join attachment f on f.article_id = a.id
-                 where a.id = :article
-                 order by f.position
-                """).param("article", article.value()).query((row, number) -> {
-            if (row.getObject("position") != null) files.add(file(row, number));
-            return new ArticleText(row.getString("text_body"), row.getBoolean("html"), List.of());
-        });
-        var first = text.list().getFirst();
-        return new ArticleText(first.text(), first.html(), files);
+                 where a.id = any(:articles)
+                 order by a.id, f.position
+                """)
+                .param("articles", articles.stream().map(ArticleId::value).toArray(Long[]::new))
+                .query((row, number) -> {
+                    var files =
+                            row.getObject("position") == null ? List.<AttachedFile>of() : List.of(file(row, number));
+                    return Map.entry(
+                            new ArticleId(row.getLong("id")),
+                            new ArticleText(row.getString("text"), row.getBoolean("html"), files));
+                })
+                .list()
+                .forEach(found -> texts.merge(found.getKey(), found.getValue(), ArticleText::with));
+        return texts;
     }
 
     Optional<String> html(ArticleId article, AgentViewer viewer) {
@@ -82,6 +98,43 @@ class ArticleReadSql {
                 .optional();
     }
 
+    /** All files of a ticket, newest article first. */
+    List<SharedFile> files(TicketId ticket) {
+        return db.sql("""
+                select a.id, a.no, a.visible, a.sender_name, a.created_at,
+                       f.position, f.name, f.media_type, f.size, f.hash
+                  from article a
+                  join attachment f on f.article_id = a.id
+                 where a.ticket_id = :ticket
+                 order by a.no desc, f.position
+                """)
+                .param("ticket", ticket.value())
+                .query((row, number) -> new SharedFile(
+                        new ArticleId(row.getLong("id")),
+                        row.getInt("no"),
+                        row.getBoolean("visible"),
+                        row.getString("sender_name"),
+                        row.getTimestamp("created_at").toInstant(),
+                        file(row, number)))
+                .list();
+    }
+
+    Optional<TicketNumber> numberOf(ArticleId article, AgentViewer viewer) {
+        var sight = Sight.of(viewer);
+        return db.sql("""
+                select t.number
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where a.id = :article
+                   and %s
+                """.formatted(sight.condition()))
+                .params(sight.parameters())
+                .param("article", article.value())
+                .query(String.class)
+                .optional()
+                .map(TicketNumber::new);
+    }
+
     private static ArticleRow row(ResultSet row, int number) throws SQLException {
         var event = row.getString("event");
         return new ArticleRow(
@@ -94,6 +147,7 @@ class ArticleReadSql {
                 row.getString("subject"),
                 event == null ? null : SystemLine.of(event),
                 row.getInt("attachments"),
+                row.getBoolean("marked"),
                 row.getTimestamp("created_at").toInstant());
     }
 

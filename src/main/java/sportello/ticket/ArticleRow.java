@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line what the house itself wrote here, null for what people wrote
  * @param visible whether the customer sees it
+ * @param marked whether somebody found it important
  */
 public record ArticleRow(
         ArticleId id,
@@ -19,6 +20,7 @@ public record ArticleRow(
         String subject,
         @Nullable SystemLine line,
         int attachments,
+        boolean marked,
         Instant createdAt) {
 
     /** Whether an agent mailed it, or made the call. */

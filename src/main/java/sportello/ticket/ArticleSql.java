@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,23 @@ class ArticleSql {
                 .param("messageId", messageId.value())
                 .param("id", article.value())
                 .update();
+    }
+
+    /** The article that is now marked, or no longer; nothing where it was so already, or is not there. */
+    Optional<ArticleId> mark(TicketId ticket, int no, boolean important) {
+        return db.sql("""
+                update article
+                   set marked = :important
+                 where ticket_id = :ticket
+                   and no = :no
+                   and marked <> :important
+                returning id
+                """)
+                .param("important", important)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .query((row, number) -> new ArticleId(row.getLong("id")))
+                .optional();
     }
 
     List<ArticleId> reserve(int count) {

@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an article says.
@@ -12,5 +13,13 @@ public record ArticleText(String text, boolean html, List<AttachedFile> files) {
 
     public ArticleText {
         files = List.copyOf(files);
+    }
+
+    /** The same, with the other's files after its own. */
+    ArticleText with(ArticleText other) {
+        return new ArticleText(
+                text,
+                html,
+                Stream.concat(files.stream(), other.files().stream()).toList());
     }
 }

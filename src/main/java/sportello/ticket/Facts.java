@@ -47,6 +47,7 @@ final class Facts {
             case TicketEvent.Called called -> "called";
             case TicketEvent.Answered answered -> "answered";
             case TicketEvent.Mailed mailed -> "mailed";
+            case TicketEvent.Marked marked -> "marked";
             case TicketEvent.FollowedUp followedUp -> "followed_up";
             case TicketEvent.Closed closed -> "closed";
         };
@@ -66,6 +67,7 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.Called.class, name = "called"),
         @JsonSubTypes.Type(value = TicketEvent.Answered.class, name = "answered"),
         @JsonSubTypes.Type(value = TicketEvent.Mailed.class, name = "mailed"),
+        @JsonSubTypes.Type(value = TicketEvent.Marked.class, name = "marked"),
         @JsonSubTypes.Type(value = TicketEvent.FollowedUp.class, name = "followed_up"),
         @JsonSubTypes.Type(value = TicketEvent.Closed.class, name = "closed")
     })

@@ -11,16 +11,18 @@ import sportello.identity.Viewer;
  * An agent sees the tickets of the queues in whose group the agent holds ro or rw; a customer user sees the own tickets
  * and those of the organisations that the customer user belongs to.
  */
-record Sight(String condition, Map<String, Object> parameters) {
+public record Sight(String condition, Map<String, Object> parameters) {
 
-    static Sight of(Viewer viewer) {
+    /** For whoever looks. */
+    public static Sight of(Viewer viewer) {
         return switch (viewer) {
             case Viewer.AgentViewer agent -> of(agent);
             case Viewer.CustomerViewer customer -> of(customer);
         };
     }
 
-    static Sight of(Viewer.AgentViewer agent) {
+    /** For a person of the desk. */
+    public static Sight of(Viewer.AgentViewer agent) {
         var groups = agent.grants().groupsFor(Permission.RO).stream()
                 .map(GroupId::value)
                 .toArray(Long[]::new);
@@ -29,7 +31,8 @@ record Sight(String condition, Map<String, Object> parameters) {
                 Map.of("sightGroups", groups));
     }
 
-    static Sight of(Viewer.CustomerViewer customer) {
+    /** For a customer's person. */
+    public static Sight of(Viewer.CustomerViewer customer) {
         var customers = customer.customers().stream().map(CustomerId::value).toArray(Long[]::new);
         return new Sight(
                 "(t.customer_user_id = :sightUser or t.customer_id = any(:sightCustomers))"

@@ -56,6 +56,12 @@ public sealed interface TicketEvent {
     /** @param visible whether the customer reads in the portal what others were mailed */
     record Mailed(TicketId ticket, Actor by, ArticleId article, boolean visible) implements TicketEvent {}
 
+    /**
+     * @param no the article's number
+     * @param important whether it is marked as important now, or no longer
+     */
+    record Marked(TicketId ticket, Actor by, ArticleId article, int no, boolean important) implements TicketEvent {}
+
     /** @param locked whether somebody has the ticket in hand */
     record FollowedUp(TicketId ticket, Actor by, ArticleId article, boolean locked) implements TicketEvent {}
 

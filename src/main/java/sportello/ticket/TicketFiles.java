@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
@@ -37,6 +38,11 @@ public class TicketFiles {
         return articles.text(article.id());
     }
 
+    /** What several of its articles say, in one statement. */
+    public Map<ArticleId, ArticleText> textsOf(List<ArticleRow> rows) {
+        return articles.texts(rows.stream().map(ArticleRow::id).toList());
+    }
+
     /** To whom one of its articles went; nobody is asked for where nothing can have gone to anybody. */
     public List<ArticleRecipient> recipientsOf(ArticleRow article) {
         return article.wentOut() ? recipients.of(article.id()) : List.of();
@@ -45,6 +51,16 @@ public class TicketFiles {
     /** An article's HTML as it came, not yet cleaned. */
     public Optional<String> html(ArticleId article, AgentViewer viewer) {
         return articles.html(article, viewer);
+    }
+
+    /** All files of a ticket that the viewer has found, newest article first. */
+    public List<SharedFile> filesOf(TicketFile ticket) {
+        return articles.files(ticket.id());
+    }
+
+    /** The number of the ticket to which an article belongs. */
+    public Optional<TicketNumber> numberOf(ArticleId article, AgentViewer viewer) {
+        return articles.numberOf(article, viewer);
     }
 
     /** A file of an article. */

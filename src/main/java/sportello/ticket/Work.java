@@ -22,7 +22,8 @@ public enum Work {
     PRIORITISE(PRIORITY, true, true, true),
     MOVE(RW, true, true, true),
     CHANGE_OWNER(OWNER, false, true, true),
-    CHANGE_RESPONSIBLE(RW, false, true, true);
+    CHANGE_RESPONSIBLE(RW, false, true, true),
+    MARK(NOTE, false, false, false);
 
     private final Permission permission;
     private final boolean heldByLock;

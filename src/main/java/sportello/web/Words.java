@@ -86,6 +86,31 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
         return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale()).format(now.atZone(zone));
     }
 
+    /** A month, as in {@code novembre 2026}. */
+    public String month(LocalDate day) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(day);
+    }
+
+    /** A day, as in {@code 25/11/2026}. */
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** A day in full, as in {@code mercoledì 25 novembre}. */
+    public String dayInFull(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM", locale()).format(day);
+    }
+
+    /** The hour alone, as in {@code 15:15}. */
+    public String hour(Instant instant) {
+        return HOUR.format(instant.atZone(zone));
+    }
+
+    /** Whether the moment lies on the day. */
+    public boolean isOn(Instant instant, LocalDate day) {
+        return LocalDate.ofInstant(instant, zone).equals(day);
+    }
+
     /** The short name of a day of the week, as in {@code mar}. */
     public String weekday(LocalDate day) {
         return DateTimeFormatter.ofPattern("EEE", locale()).format(day);

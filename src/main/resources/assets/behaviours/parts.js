@@ -1,8 +1,8 @@
 import { Controller } from "@hotwired/stimulus"
 import { morphElements } from "@hotwired/turbo"
 
-// Keeps the parts of a page up to date, each by itself: at what somebody is, that is left alone until they are done; the
-// rest goes on, also under an open dialog.
+// Keeps the parts of a page up to date, each by itself: at what somebody is, that is left alone until they are done (so is
+// a conversation of which the beginning was fetched); the rest goes on, also under an open dialog.
 export default class extends Controller {
   static targets = ["part"]
   static values = { seconds: { type: Number, default: 60 } }
@@ -71,7 +71,7 @@ function bring(part, fresh) {
 function isBusy(part) {
   const fields = [...part.querySelectorAll("textarea, input:not([type=hidden])")]
   const selection = getSelection()
-  return part.querySelector("details[open]") !== null
+  return part.querySelector("details[open], .conversation turbo-frame[src]") !== null
     || (part.contains(document.activeElement) && document.activeElement.matches("input, textarea, select"))
     || fields.some(field => field.value !== field.defaultValue)
     || (selection?.isCollapsed === false && selection.containsNode(part, true))

@@ -187,6 +187,7 @@ class FirstDayTest {
             case TicketEvent.Opened opened -> List.of();
             case TicketEvent.FollowedUp followedUp -> List.of();
             case TicketEvent.Noted noted -> List.of(Permission.NOTE);
+            case TicketEvent.Marked marked -> List.of(Permission.NOTE);
             case TicketEvent.PriorityChanged changed -> List.of(Permission.PRIORITY);
             case TicketEvent.OwnerChanged changed -> List.of(Permission.OWNER);
             case TicketEvent.Locked locked -> List.of(Permission.RW);

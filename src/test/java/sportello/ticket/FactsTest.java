@@ -40,6 +40,7 @@ class FactsTest {
                 new TicketEvent.Called(TICKET, BY, ARTICLE, Call.RECEIVED),
                 new TicketEvent.Answered(TICKET, BY, ARTICLE),
                 new TicketEvent.Mailed(TICKET, BY, ARTICLE, false),
+                new TicketEvent.Marked(TICKET, BY, ARTICLE, 3, true),
                 new TicketEvent.FollowedUp(TICKET, BY, ARTICLE, true),
                 new TicketEvent.Closed(TICKET, BY, ARTICLE, false, true));
     }

@@ -143,7 +143,7 @@ class TicketFilesTest {
     void the_work_that_is_offered_is_the_work_that_is_allowed() {
         var number = library(GIULIA);
         assertThat(work(number, LAURA)).contains(Work.LOCK, Work.ANSWER, Work.CLOSE, Work.MOVE);
-        assertThat(work(number, NADIA)).containsExactly(Work.ANNOTATE);
+        assertThat(work(number, NADIA)).containsExactlyInAnyOrder(Work.ANNOTATE, Work.MARK);
 
         locking.lock(number, cast.as(LAURA));
 
@@ -153,8 +153,9 @@ class TicketFilesTest {
                 .contains(Work.RELEASE, Work.ANSWER, Work.CLOSE)
                 .doesNotContain(Work.LOCK);
         assertThat(work(number, MARIO))
-                .as("a lock leaves others the note and the people")
-                .containsExactlyInAnyOrder(Work.ANNOTATE, Work.CHANGE_OWNER, Work.CHANGE_RESPONSIBLE);
+                .as("a lock leaves others the note, the mark and the people")
+                .containsExactlyInAnyOrder(
+                        Work.ANNOTATE, Work.MARK, Work.CHANGE_OWNER, Work.CHANGE_RESPONSIBLE);
     }
 
     private Set<Work> work(TicketNumber number, Operator who) {

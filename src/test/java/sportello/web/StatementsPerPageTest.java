@@ -88,6 +88,17 @@ class StatementsPerPageTest {
              where a.no in (1, 30);
             """;
 
+    /** Three hundred articles, of which forty bring the same large logo, as mails do. */
+    private static final String LOGOS = """
+            insert into article (ticket_id, no, sender, channel, visible, sender_name, subject, text_body, html_body,
+                                 created_at)
+            select t.id, no, 'customer', 'email', no % 3 <> 0, 'Ada Bianchi', 'Re: Impianto', repeat('Ancora. ', 40),
+                   case when no % 7 = 0 then '<img src="data:image/png;base64,' || repeat('A', 200000) || '">' end,
+                   t.changed_at
+              from ticket t, generate_series(31, 300) no
+             where t.number = :number;
+            """;
+
     private static final Viewer AGENT_WITH_LITTLE = agent(2_001);
     private static final Viewer AGENT_WITH_MUCH = agent(People.FIRST);
     private static final Viewer CUSTOMER_WITH_LITTLE = customerUser(2_001);
@@ -174,6 +185,24 @@ class StatementsPerPageTest {
 
         assertThat(statements).isLessThanOrEqualTo(MOST);
         assertThat(statements("/tickets/" + little + part, AGENT_WITH_LITTLE)).isEqualTo(statements);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?article=5", "?view=conversation", "?view=conversation&before=100", "/attachments"})
+    void a_ticket_of_three_hundred_articles_is_a_light_page(String part) throws Exception {
+        if (db.sql("select max(a.no) from article a join ticket t on t.id = a.ticket_id where t.number = :number")
+                        .param("number", much)
+                        .query(Integer.class)
+                        .single()
+                < 300) db.sql(LOGOS).param("number", much).update();
+        var path = "/tickets/" + much + part;
+
+        assertThat(statements(path, AGENT_WITH_MUCH)).isLessThanOrEqualTo(MOST);
+        var html = web.perform(get(path).with(LoggedIn.as(AGENT_WITH_MUCH, db)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(html).hasSizeBetween(5_000, 300_000);
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ final class Stage {
     private final Cast cast;
     private final String asset;
     private final TicketNumber number;
+    private long walker;
 
     Stage(JdbcClient db, Accounts accounts, Opening opening, String asset) {
         this.db = db;
@@ -101,6 +102,31 @@ final class Stage {
         return db.sql("""
                 update article set html_body = '<p>Buongiorno</p>' where ticket_id = :ticket and no = 1 returning id
                 """).param("ticket", ticket()).query(Long.class).single();
+    }
+
+    /** An appointment of whoever walks. */
+    long appointment() {
+        return db.sql("""
+                insert into appointment (agent_id, title, begins_at, ends_at, created_at)
+                values (:agent, 'Sopralluogo', now(), now() + interval '1 hour', now())
+                returning id
+                """).param("agent", walker == 0 ? able() : walker).query(Long.class).single();
+    }
+
+    /** A document that somebody had drawn, and that is finished. */
+    long printout() {
+        return db.sql("""
+                insert into printout (ticket_id, agent_id, internal, articles, done, hash, size, created_at)
+                select a.ticket_id, :agent, true, 1, 1, f.hash, f.size, a.created_at
+                  from article a
+                  join attachment f on f.article_id = a.id
+                 where a.ticket_id = :ticket
+                returning id
+                """)
+                .param("ticket", ticket())
+                .param("agent", able())
+                .query(Long.class)
+                .single();
     }
 
     /** Another queue of the ticket's group. */
@@ -181,6 +207,7 @@ final class Stage {
 
     private Viewer entering(Viewer viewer) {
         LoggedIn.as(viewer, db);
+        if (viewer instanceof AgentViewer agent) walker = agent.id().value();
         db.sql("""
                 update account
                    set password_hash = (select c.password_hash

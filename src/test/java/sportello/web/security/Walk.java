@@ -94,10 +94,36 @@ final class Walk {
                             .param("login", Caller.GIULIA.login())
                             .param("email", "biblioteca@roccalba.example")
                             .param("valid", "true")),
+            entry("GET /tickets/{number}/attachments", stage -> get(ticket(stage, "/attachments"))),
+            entry(
+                    "POST /tickets/{number}/articles/{no}/mark",
+                    stage -> post(ticket(stage, "/articles/1/mark")).param("important", "true")),
+            entry(
+                    "GET /articles/{id}/attachments/{position}/view",
+                    stage -> get("/articles/" + stage.articleWithFile() + "/attachments/1/view")),
+            entry(
+                    "GET /articles/{id}/attachments/{position}/preview",
+                    stage -> get("/articles/" + stage.articleWithFile() + "/attachments/1/preview")),
+            entry("GET /tickets/{number}/print", stage -> get(ticket(stage, "/print"))),
+            entry("GET /tickets/{number}/articles/{no}/print", stage -> get(ticket(stage, "/articles/1/print"))),
+            entry("POST /tickets/{number}/printouts", stage -> post(ticket(stage, "/printouts"))),
+            entry("GET /printouts/{id}", stage -> get("/printouts/" + stage.printout())),
+            entry("GET /printouts/{id}/file", stage -> get("/printouts/" + stage.printout() + "/file")),
             entry("GET /articles/{id}/body", stage -> get("/articles/" + stage.htmlArticle() + "/body")),
             entry(
                     "GET /articles/{id}/attachments/{position}",
                     stage -> get("/articles/" + stage.articleWithFile() + "/attachments/1")),
+            entry("POST /calendar/appointments", stage -> appointed("/calendar/appointments")),
+            entry(
+                    "GET /calendar/appointments/{id}/edit",
+                    stage -> get("/calendar/appointments/" + stage.appointment() + "/edit")),
+            entry(
+                    "POST /calendar/appointments/{id}",
+                    stage -> appointed("/calendar/appointments/" + stage.appointment())),
+            entry(
+                    "POST /calendar/appointments/{id}/cancellation",
+                    stage -> post("/calendar/appointments/" + stage.appointment() + "/cancellation")),
+            entry("GET /tickets/{number}/appointments", stage -> get(ticket(stage, "/appointments"))),
             entry(
                     "POST /login",
                     stage -> post("/login").param("username", Stage.CLERK).param("password", Stage.PASSWORD)),
@@ -171,6 +197,15 @@ final class Walk {
 
     private static MockHttpServletRequestBuilder decided(Stage stage, String part) {
         return post(ticket(stage, part)).param("version", "" + stage.version());
+    }
+
+    private static MockHttpServletRequestBuilder appointed(String address) {
+        return post(address)
+                .param("title", "Sopralluogo")
+                .param("beginDay", "2026-12-05")
+                .param("beginHour", "09:00")
+                .param("endDay", "2026-12-05")
+                .param("endHour", "10:00");
     }
 
     private static MockHttpServletRequestBuilder written(Stage stage, String part) {

@@ -24,17 +24,28 @@ class Afterwards {
 
     /** For an action of one click: a refusal stands above the ticket. */
     View of(Outcome<Trace> outcome, TicketNumber number, Notice notice, AgentViewer viewer) {
+        return of(outcome, number, 0, notice, viewer);
+    }
+
+    /** The same for an action on one article, which lies open afterwards. */
+    View of(Outcome<Trace> outcome, TicketNumber number, int article, Notice notice, AgentViewer viewer) {
         return switch (outcome) {
-            case Outcome.Done<Trace>(var trace) -> done(trace, number, notice);
+            case Outcome.Done<Trace>(var trace) -> done(trace, number, article, notice);
             case Outcome.Refused<Trace>(var why) ->
-                views.show(statusOf(why), "agent/ticket/ticket", pages.of(number, 0, viewer, why));
+                views.show(statusOf(why), "agent/ticket/ticket", pages.of(number, article, viewer, why));
         };
     }
 
     /** To the ticket; where nothing had to change there is nothing to say. */
     View done(Trace trace, TicketNumber number, Notice notice) {
+        return done(trace, number, 0, notice);
+    }
+
+    private View done(Trace trace, TicketNumber number, int article, Notice notice) {
         var line = trace.line();
-        return views.redirect("/tickets/" + number, line == null ? null : notice.about(line.value()));
+        return views.redirect(
+                "/tickets/" + number + (article == 0 ? "" : "?article=" + article),
+                line == null ? null : notice.about(line.value()));
     }
 
     /** 409 if the ticket stood in the way, 422 if it was what somebody wrote. */

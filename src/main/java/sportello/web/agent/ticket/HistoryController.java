@@ -3,6 +3,7 @@ package sportello.web.agent.ticket;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.notification.Ledger;
@@ -27,12 +28,22 @@ class HistoryController {
     }
 
     @GetMapping("/tickets/{number}/history")
-    View show(@PathVariable TicketNumber number, AgentViewer viewer) {
+    View show(
+            @PathVariable TicketNumber number,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String who,
+            AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var lines = words.of(history.of(ticket.id()), viewer);
         var broken = history.firstBroken(ticket.id()).orElse(null);
         return views.show(
                 "agent/ticket/history",
-                new HistoryPage(ticket, lines, broken, ledger.of(ticket.id()).reversed()));
+                new HistoryPage(
+                        ticket,
+                        lines,
+                        broken,
+                        ledger.of(ticket.id()).reversed(),
+                        HistoryKind.named(kind).orElse(null),
+                        who));
     }
 }

@@ -26,7 +26,8 @@ class HistoryWords {
                         line.no(),
                         line.at(),
                         known.of(line.event().by(), t("history.system", viewer)),
-                        sentence(line.event(), known, viewer)))
+                        sentence(line.event(), known, viewer),
+                        HistoryKind.of(line.event())))
                 .toList();
     }
 
@@ -65,6 +66,8 @@ class HistoryWords {
                 t("history.called." + called.call().key(), viewer);
             case TicketEvent.Answered _ -> t("history.answered", viewer);
             case TicketEvent.Mailed mailed -> t(mailed.visible() ? "history.mailed_visibly" : "history.mailed", viewer);
+            case TicketEvent.Marked marked ->
+                t(marked.important() ? "history.marked" : "history.unmarked", viewer, marked.no());
             case TicketEvent.FollowedUp _ -> t("history.followed_up", viewer);
             case TicketEvent.Closed closed ->
                 t(closed.successful() ? "history.closed" : "history.closed_unsuccessfully", viewer);

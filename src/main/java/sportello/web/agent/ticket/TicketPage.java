@@ -18,6 +18,8 @@ import sportello.web.Notice;
  *
  * @param work what the viewer can do now
  * @param mine whether the viewer has it locked
+ * @param open the article that lies open under the table, null in the conversation
+ * @param conversation the articles one under the other, null under the table
  * @param targets where the viewer may move it
  * @param ledger who was told of all that happened to it
  * @param refusal why what was just tried did not happen
@@ -28,6 +30,7 @@ public record TicketPage(
         boolean mine,
         List<ArticleRow> articles,
         @Nullable OpenArticle open,
+        @Nullable Conversation conversation,
         List<Queue> targets,
         List<AnswerTemplate> templates,
         List<LedgerLine> ledger,
@@ -60,6 +63,11 @@ public record TicketPage(
                 .filter(line -> event != null && line.line().value() == event)
                 .filter(line -> open == null || !open.row().id().equals(line.article()))
                 .toList());
+    }
+
+    /** How many files have come with its articles. */
+    public int files() {
+        return articles.stream().mapToInt(ArticleRow::attachments).sum();
     }
 
     public boolean isOpen(ArticleRow row) {

@@ -3,6 +3,7 @@ package sportello.web.agent.ticket;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.agent.Permission;
@@ -34,13 +35,21 @@ class TicketPages {
     private final AnswerTemplates templates;
     private final Ledger ledger;
     private final Letters letters;
+    private final Conversations conversations;
 
-    TicketPages(TicketFiles tickets, Queues queues, AnswerTemplates templates, Ledger ledger, Letters letters) {
+    TicketPages(
+            TicketFiles tickets,
+            Queues queues,
+            AnswerTemplates templates,
+            Ledger ledger,
+            Letters letters,
+            Conversations conversations) {
         this.tickets = tickets;
         this.queues = queues;
         this.templates = templates;
         this.ledger = ledger;
         this.letters = letters;
+        this.conversations = conversations;
     }
 
     /** The ticket, if it exists for the viewer. */
@@ -48,8 +57,22 @@ class TicketPages {
         return tickets.find(number, viewer).orElseThrow(NotFound::new);
     }
 
+    /** Its articles as a conversation; {@code before} names the article above which they shall stand, 0 for the newest. */
+    TicketPage conversation(TicketNumber number, int before, AgentViewer viewer) {
+        return of(number, 0, viewer, null, articles -> conversations.of(articles, before));
+    }
+
     /** @param chosen the number of the article to lie open; where there is none such, the last that a person wrote */
     TicketPage of(TicketNumber number, int chosen, AgentViewer viewer, @Nullable Refusal refusal) {
+        return of(number, chosen, viewer, refusal, null);
+    }
+
+    private TicketPage of(
+            TicketNumber number,
+            int chosen,
+            AgentViewer viewer,
+            @Nullable Refusal refusal,
+            @Nullable Function<List<ArticleRow>, Conversation> talk) {
         var ticket = ticket(number, viewer);
         var work = ticket.workOpenTo(viewer);
         var articles = tickets.articlesOf(ticket);
@@ -59,7 +82,8 @@ class TicketPages {
                 work,
                 ticket.isLockedBy(viewer.id()),
                 articles,
-                choice(articles, chosen).map(row -> open(row, told)).orElse(null),
+                talk == null ? choice(articles, chosen).map(row -> open(row, told)).orElse(null) : null,
+                talk == null ? null : talk.apply(articles),
                 work.contains(Work.MOVE) ? targets(ticket, viewer) : List.of(),
                 work.contains(Work.ANSWER) ? templates.of(ticket.queue()) : List.<AnswerTemplate>of(),
                 told,

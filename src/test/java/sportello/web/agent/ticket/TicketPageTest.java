@@ -92,6 +92,16 @@ class TicketPageTest {
     }
 
     @Test
+    void the_articles_row_offers_what_can_be_done_with_it() throws Exception {
+        var html = render("ticket-row", Language.ITALIAN, "light", page(true, 3, null));
+
+        assertThat(html.substring(html.indexOf("article-bar")))
+                .containsSubsequence("Selezione", "Stampa", "Risposta [modello vuoto]")
+                .contains("/articles/1/mark", "aria-pressed=\"true\"", "/articles/1/print");
+        assertThat(html).contains("importante");
+    }
+
+    @Test
     void an_internal_article_is_unmistakable() throws Exception {
         assertThat(render("ticket-internal", Language.ITALIAN, "light", page(true, 0, null)))
                 .contains("Interno: il cliente non lo vede");
@@ -154,23 +164,46 @@ class TicketPageTest {
     @Test
     void the_history_tells_each_line_and_proves_itself() throws Exception {
         var lines = List.of(
-                new HistoryPage.Line(2, NOW, "Laura Bassi", "Ticket bloccato."),
+                new HistoryPage.Line(2, NOW, "Laura Bassi", "Ticket bloccato.", HistoryKind.PEOPLE),
                 new HistoryPage.Line(
                         1,
                         CREATED,
                         "Giulia Moretti",
-                        "Ticket creato nella coda Energia::Impianti termici dalla regola «Impianti termici»; proprietario: nessuno, responsabile: Carla Neri."));
+                        "Ticket creato nella coda Energia::Impianti termici dalla regola «Impianti termici»; proprietario: nessuno, responsabile: Carla Neri.",
+                        HistoryKind.STATE));
         var shell = Pages.shell(Pages.laura(Language.ITALIAN, "light"), Language.ITALIAN, NOW, "/tickets/1/history");
 
         assertThat(Pages.render(
-                        "history", "agent/ticket/history", shell, new HistoryPage(ticket(true), lines, null, TOLD)))
+                        "history", "agent/ticket/history", shell, new HistoryPage(ticket(true), lines, null, TOLD, null, "")))
                 .contains("Storico integro: 2 righe", "Ticket bloccato.", "250 OK", "550 no such user");
         assertThat(Pages.render(
                         "history-broken",
                         "agent/ticket/history",
                         shell,
-                        new HistoryPage(ticket(true), lines, 2, List.of())))
+                        new HistoryPage(ticket(true), lines, 2, List.of(), null, "")))
                 .contains("alterato dalla riga 2");
+    }
+
+    @Test
+    void the_history_can_be_looked_at_by_kind_and_by_person() {
+        var lines = List.of(
+                new HistoryPage.Line(3, NOW, "Laura Bassi", "bloccato", HistoryKind.PEOPLE),
+                new HistoryPage.Line(2, NOW, "Mario Ferri", "nota", HistoryKind.COMMUNICATION),
+                new HistoryPage.Line(1, NOW, "Laura Bassi", "nota", HistoryKind.COMMUNICATION));
+
+        assertThat(history(lines, null, "").shown()).hasSize(3);
+        assertThat(history(lines, HistoryKind.COMMUNICATION, "").shown())
+                .extracting(HistoryPage.Line::no)
+                .containsExactly(2, 1);
+        assertThat(history(lines, HistoryKind.COMMUNICATION, "Laura Bassi").shown())
+                .extracting(HistoryPage.Line::no)
+                .containsExactly(1);
+        assertThat(history(lines, null, "").people()).containsExactly("Laura Bassi", "Mario Ferri");
+        assertThat(history(lines, HistoryKind.STATE, "").shown()).isEmpty();
+    }
+
+    private static HistoryPage history(List<HistoryPage.Line> lines, @Nullable HistoryKind kind, String who) {
+        return new HistoryPage(ticket(true), lines, null, List.of(), kind, who);
     }
 
     private static LedgerLine told(Audience audience, String name, Fate fate) {
@@ -212,6 +245,7 @@ class TicketPageTest {
                                 1, "orari-biblioteca.pdf", "application/pdf", 84_321, Hash.of(new byte[32]))),
                         List.of(),
                         Told.of(TOLD)),
+                null,
                 worker ? List.of(queue) : List.of(),
                 worker ? List.of(template) : List.of(),
                 TOLD,
@@ -269,6 +303,7 @@ class TicketPageTest {
                 subject,
                 line,
                 files,
+                no == 1,
                 CREATED.plusSeconds(60L * no));
     }
 }

@@ -1,0 +1,4 @@
+package sportello.calendar;
+
+/** Identifies an appointment. */
+public record AppointmentId(long value) {}

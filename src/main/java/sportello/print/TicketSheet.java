@@ -1,0 +1,137 @@
+package sportello.print;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.GregorianCalendar;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.jspecify.annotations.Nullable;
+import sportello.mail.Company;
+import sportello.ticket.ArticleRow;
+import sportello.ticket.ArticleText;
+import sportello.ticket.AttachedFile;
+import sportello.ticket.TicketFile;
+
+/** A ticket's document in the making: the company's head, the ticket's facts, its articles one under the other. */
+final class TicketSheet implements AutoCloseable {
+    private static final float COLUMN = 110;
+
+    private final Paper paper = new Paper();
+    private final Company company;
+    private final PrintWords words;
+    private final TicketFile ticket;
+    private final String author;
+    private final Instant issued;
+
+    TicketSheet(Company company, PrintWords words, TicketFile ticket, String author, Instant issued)
+            throws IOException {
+        this.company = company;
+        this.words = words;
+        this.ticket = ticket;
+        this.author = author;
+        this.issued = issued;
+        describe();
+        head();
+    }
+
+    /** @param internal whether what the customer is not told stands there too */
+    void facts(boolean internal) throws IOException {
+        var asker = ticket.asker();
+        fact("print.number", ticket.number().value());
+        fact("fact.created", words.date(ticket.createdAt()));
+        fact("fact.state", words.t("state." + ticket.state().key()));
+        if (ticket.closedAt() != null) fact("fact.closed", words.date(ticket.closedAt()));
+        if (asker != null) {
+            fact("asker.customer", asker.customer());
+            if (asker.user() != null) fact("asker.user", asker.user());
+        }
+        if (internal) {
+            fact("fact.queue", ticket.queueName());
+            fact("fact.priority", words.t("priority." + ticket.priority().level()));
+            fact("fact.owner", name(ticket.owner()));
+            fact("fact.responsible", name(ticket.responsible()));
+        }
+        fact("print.issued", words.date(issued));
+        fact("print.author", author);
+        paper.gap(14);
+    }
+
+    void article(ArticleRow row, ArticleText text) throws IOException {
+        var byHouse = row.line() != null;
+        paper.need(byHouse ? 30 : 90);
+        paper.rule();
+        paper.gap(6);
+        if (byHouse) paper.text(words.heading(row), Style.LABEL);
+        else written(row, text);
+        paper.gap(10);
+    }
+
+    private void written(ArticleRow row, ArticleText text) throws IOException {
+        paper.mark(!row.visible());
+        paper.text(words.heading(row), Style.HEADING);
+        if (!row.visible()) paper.text(words.t("print.internal"), Style.WARNING);
+        paper.gap(4);
+        paper.text(text.text(), Style.TEXT);
+        files(text);
+        paper.mark(false);
+    }
+
+    byte[] finish() throws IOException {
+        var foot = Stream.of(company.name(), company.address(), company.phone(), company.email())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return paper.finish(foot, (page, pages) -> words.t("print.page", page, pages));
+    }
+
+    private void head() throws IOException {
+        var logo = company.logo();
+        var picture = logo == null ? null : Picture.of(logo.bytes());
+        if (picture != null) paper.picture(picture, 34, 150);
+        paper.text(company.name(), Style.NAME, 0, 300);
+        if (!company.address().isEmpty()) paper.text(company.address(), Style.LABEL, 0, 300);
+        paper.gap(16);
+        paper.rule();
+        paper.gap(12);
+        paper.text("Ticket#" + ticket.number().value(), Style.LABEL);
+        paper.text(ticket.title(), Style.TITLE);
+        paper.gap(8);
+    }
+
+    private void files(ArticleText text) throws IOException {
+        if (text.files().isEmpty()) return;
+        var names = text.files().stream().map(AttachedFile::name).collect(Collectors.joining(", "));
+        paper.gap(4);
+        paper.text(words.t("print.files", names), Style.LABEL);
+    }
+
+    private void fact(String label, String value) throws IOException {
+        paper.fact(words.t(label), value, COLUMN);
+    }
+
+    private String name(TicketFile.@Nullable Person person) {
+        return person == null ? words.t("fact.nobody") : person.name();
+    }
+
+    /** What programs that file documents read of it. */
+    private void describe() {
+        var about = new PDDocumentInformation();
+        about.setTitle("Ticket#" + ticket.number().value() + " - " + ticket.title());
+        about.setAuthor(author);
+        about.setCreator("Sportello");
+        about.setCreationDate(GregorianCalendar.from(issued.atZone(words.zone())));
+        paper.document().setDocumentInformation(about);
+        var catalog = paper.document().getDocumentCatalog();
+        catalog.setLanguage(words.language().locale().toLanguageTag());
+        var preferences = new PDViewerPreferences(new COSDictionary());
+        preferences.setDisplayDocTitle(true);
+        catalog.setViewerPreferences(preferences);
+    }
+
+    @Override
+    public void close() throws IOException {
+        paper.close();
+    }
+}

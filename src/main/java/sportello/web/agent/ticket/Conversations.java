@@ -1,0 +1,40 @@
+package sportello.web.agent.ticket;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import sportello.base.Html;
+import sportello.ticket.ArticleId;
+import sportello.ticket.ArticleRow;
+import sportello.ticket.ArticleText;
+import sportello.ticket.TicketFiles;
+
+/** Puts conversations together: so many articles at a time, their texts in one statement. */
+@Component
+class Conversations {
+    private static final int PAGE = 30;
+    private static final int LONGEST = 6_000;
+
+    private final TicketFiles tickets;
+
+    Conversations(TicketFiles tickets) {
+        this.tickets = tickets;
+    }
+
+    /** @param articles all of the ticket's, newest first */
+    Conversation of(List<ArticleRow> articles, int before) {
+        var above = articles.stream().filter(row -> before <= 0 || row.no() < before).toList();
+        var shown = above.stream().limit(PAGE).toList().reversed();
+        var texts = tickets.textsOf(shown.stream().filter(row -> row.line() == null).toList());
+        return new Conversation(
+                shown.stream().map(row -> said(row, texts)).toList(), Math.max(0, before), above.size() - shown.size());
+    }
+
+    private static Conversation.Said said(ArticleRow row, Map<ArticleId, ArticleText> texts) {
+        var text = texts.get(row.id());
+        if (text == null) return new Conversation.Said(row, Html.EMPTY, false, false, List.of());
+        var cut = text.text().length() > LONGEST;
+        var shown = cut ? text.text().substring(0, LONGEST) + "…" : text.text();
+        return new Conversation.Said(row, Html.ofText(shown), cut, text.html(), text.files());
+    }
+}

@@ -1,0 +1,43 @@
+package sportello.web.agent.ticket;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sportello.ticket.TicketEvent;
+
+/** What a line of the history is about, to look at such lines alone. */
+public enum HistoryKind {
+    PEOPLE,
+    STATE,
+    COMMUNICATION;
+
+    /** As in addresses and message keys. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Nothing for what is none, so that everything is shown. */
+    static Optional<HistoryKind> named(String key) {
+        return Stream.of(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
+
+    static HistoryKind of(TicketEvent event) {
+        return switch (event) {
+            case TicketEvent.Locked _,
+                    TicketEvent.Released _,
+                    TicketEvent.OwnerChanged _,
+                    TicketEvent.ResponsibleChanged _ -> PEOPLE;
+            case TicketEvent.Opened _,
+                    TicketEvent.Moved _,
+                    TicketEvent.PriorityChanged _,
+                    TicketEvent.StateChanged _,
+                    TicketEvent.Closed _ -> STATE;
+            case TicketEvent.Noted _,
+                    TicketEvent.Called _,
+                    TicketEvent.Answered _,
+                    TicketEvent.Mailed _,
+                    TicketEvent.Marked _,
+                    TicketEvent.FollowedUp _ -> COMMUNICATION;
+        };
+    }
+}

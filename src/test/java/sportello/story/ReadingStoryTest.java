@@ -1,0 +1,235 @@
+package sportello.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.cast.Caller;
+import sportello.cast.Cast;
+import sportello.cast.LibraryStory;
+import sportello.cast.Operator;
+import sportello.identity.Accounts;
+import sportello.ticket.Message;
+import sportello.ticket.Noting;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Upload;
+import sportello.ticket.Uploads;
+
+/** Laura reads a ticket: its table by keys, its conversation, its files, its appointments. */
+@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReadingStoryTest {
+    private static final String PASSWORD = "vento caldo sul molo";
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final Path PICTURES = Path.of("target", "story-reading");
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Opening opening;
+
+    @Autowired
+    private Noting noting;
+
+    private Browser browser;
+    private Page laura;
+    private Page phone;
+    private String ticket = "";
+
+    @DynamicPropertySource
+    static void ports(DynamicPropertyRegistry registry) {
+        registry.add("sportello.port", () -> PORT);
+        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
+    }
+
+    @BeforeAll
+    void giulia_has_written_with_a_picture() throws IOException {
+        Files.createDirectories(PICTURES);
+        var cast = Cast.onStage(db);
+        accounts.open(cast.id(Operator.LAURA), PASSWORD);
+        var giulia = cast.as(Caller.GIULIA);
+        var stain = Files.readAllBytes(Path.of("src/main/resources/demo/photos/macchia.png"));
+        var opened = opening.byPortal(
+                giulia,
+                giulia.customer(),
+                new Title(LibraryStory.TITLE),
+                new Message(LibraryStory.TEXT),
+                new Uploads(List.of(
+                        new Upload("macchia.png", "image/png", stain.length, () -> new ByteArrayInputStream(stain)))));
+        var number = ((Outcome.Done<TicketNumber>) opened).value();
+        note(cast, number, "Verifica", "Sentito il manutentore: passa lunedì.", false);
+        note(cast, number, "Aggiornamento", "Abbiamo programmato l’intervento per lunedì.", true);
+        ticket = "/tickets/" + number;
+        browser = new Browser("http://localhost:" + PORT);
+        laura = browser.window(1440, 900, ColorScheme.LIGHT);
+        phone = browser.window(390, 844, ColorScheme.DARK);
+        enter(laura);
+        enter(phone);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    @Order(1)
+    void by_keys_she_goes_from_article_to_article_and_the_page_stays() {
+        assertThat(laura.locator("#article-title")).containsText("#4");
+        look(laura, "01-tabella");
+        laura.evaluate("window.stayed = true");
+        laura.keyboard().press("j");
+        assertThat(laura.locator("#article-title")).containsText("#3 - Verifica");
+        laura.keyboard().press("j");
+        assertThat(laura.locator("#article-title")).containsText("#2");
+        laura.keyboard().press("ArrowDown");
+        assertThat(laura.locator("#article-title")).containsText("#1");
+        laura.waitForURL("**" + ticket + "?article=1");
+        assertThat(laura.locator("tr.is-open")).hasCount(1);
+        assertThat(laura.locator("tr.is-open .no")).hasText("1");
+        laura.keyboard().press("k");
+        assertThat(laura.locator("#article-title")).containsText("#2");
+        assertThat(laura.evaluate("window.stayed")).isEqualTo(true);
+    }
+
+    @Test
+    @Order(2)
+    void what_she_marks_bears_a_star() {
+        laura.navigate(ticket + "?article=1");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Selezione"))
+                .click();
+        assertThat(laura.getByText("Contrassegnato come importante.")).isVisible();
+        laura.waitForURL("**" + ticket + "?article=1");
+        assertThat(laura.locator(".articles .star")).hasCount(1);
+        assertThat(laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Selezione")))
+                .hasAttribute("aria-pressed", "true");
+        look(laura, "02-selezione");
+    }
+
+    @Test
+    @Order(3)
+    void she_looks_at_the_picture_without_leaving_the_ticket() {
+        laura.locator(".gallery summary").click();
+        laura.locator("#attachments").scrollIntoViewIfNeeded();
+        laura.locator(".shared")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Anteprima di macchia.png"))
+                .click();
+        var picture = laura.locator("dialog[open] .preview-picture");
+        assertThat(picture).isVisible();
+        laura.waitForFunction("document.querySelector('dialog[open] .preview-picture').naturalWidth > 0");
+        look(laura, "03-anteprima");
+        laura.locator("dialog[open]")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Chiudi"))
+                .click();
+        assertThat(laura.locator("dialog[open]")).hasCount(0);
+    }
+
+    @Test
+    @Order(4)
+    void the_conversation_reads_from_top_to_bottom() {
+        laura.navigate(ticket);
+        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Conversazione"))
+                .click();
+        laura.waitForURL("**?view=conversation");
+        assertThat(laura.locator(".said").first()).containsText("Giulia Moretti");
+        assertThat(laura.locator(".said").last()).containsText("programmato");
+        assertThat(laura.locator(".said.is-internal")).containsText("Interno: il cliente non lo vede");
+        look(laura, "04-conversazione");
+    }
+
+    @Test
+    @Order(5)
+    void an_appointment_is_made_from_the_ticket_and_stands_there_and_in_the_calendar() {
+        laura.navigate(ticket);
+        laura.getByText("Varie", new Page.GetByTextOptions().setExact(true)).click();
+        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nuovo appuntamento"))
+                .click();
+        assertThat(laura.getByLabel("Titolo")).hasValue(LibraryStory.TITLE);
+        laura.getByLabel("Luogo").fill("Biblioteca di Roccalba");
+        look(laura, "05-appuntamento");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva"))
+                .click();
+        assertThat(laura.getByText("Appuntamento creato.")).isVisible();
+        assertThat(laura.locator(".coming")).containsText("Biblioteca di Roccalba");
+        look(laura, "06-ticket-con-appuntamento");
+        laura.navigate("/calendar");
+        assertThat(laura.locator(".cal-entry").first()).containsText(LibraryStory.TITLE);
+        look(laura, "07-calendario");
+        laura.navigate("/calendar?view=week");
+        look(laura, "08-settimana");
+    }
+
+    @Test
+    @Order(6)
+    void all_of_it_fits_a_phone_in_the_dark() {
+        for (var address : new String[] {
+            ticket, ticket + "?article=1", ticket + "?view=conversation", ticket + "/attachments", ticket + "/history",
+            "/calendar", "/calendar?view=week", "/calendar/appointments/new"
+        }) {
+            phone.navigate(address);
+            look(phone, "09-telefono" + address.replaceAll("[^a-z]+", "-"));
+        }
+        phone.navigate(ticket + "?article=1");
+        phone.getByText("Azioni sull’articolo").last().click();
+        assertThat(phone.locator(".article-menu .drop-panel")).isVisible();
+        look(phone, "10-telefono-menu");
+    }
+
+    @Test
+    @Order(7)
+    void no_page_had_trouble() {
+        browser.hadNoTrouble();
+    }
+
+    private void note(Cast cast, TicketNumber number, String subject, String text, boolean visible) {
+        noting.note(number, new Title(subject), new Message(text), visible, Uploads.NONE, cast.as(Operator.LAURA));
+    }
+
+    private void enter(Page page) {
+        page.navigate(ticket);
+        page.getByLabel("Nome utente").fill(Operator.LAURA.login());
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
+                .click();
+        page.waitForURL(Pattern.compile(".*" + ticket + "$"));
+    }
+
+    private static void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+        Browser.isAccessible(page);
+        Browser.fits(page);
+    }
+}
