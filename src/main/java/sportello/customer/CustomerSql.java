@@ -51,6 +51,45 @@ class CustomerSql {
                 .list();
     }
 
+    List<Customer> customers(Collection<CustomerId> ids) {
+        return db.sql("""
+                select id, code, name, street, zip, city, responsible_id, valid
+                  from customer
+                 where id = any(:ids)
+                 order by name, id
+                """)
+                .param("ids", ids.stream().map(CustomerId::value).toArray(Long[]::new))
+                .query(CustomerSql::customer)
+                .list();
+    }
+
+    /** Those in whose name, address or organisation all of the words stand. */
+    List<FoundUser> search(List<String> words, int most) {
+        var patterns = words.stream()
+                .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .toArray(String[]::new);
+        return db.sql("""
+                select u.id, u.first_name || ' ' || u.last_name as name, u.email, c.name as customer
+                  from customer_user u
+                  join customer c on c.id = u.customer_id
+                 where u.valid
+                   and c.valid
+                   and not exists (select 1
+                                     from unnest(:patterns) as pattern
+                                    where not (u.sought like folded(pattern) or c.sought like folded(pattern)))
+                 order by u.last_name, u.first_name, u.id
+                 limit :most
+                """)
+                .param("patterns", patterns)
+                .param("most", most)
+                .query((row, number) -> new FoundUser(
+                        new CustomerUserId(row.getLong("id")),
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getString("customer")))
+                .list();
+    }
+
     Set<CustomerId> customersOf(CustomerUserId id) {
         return db.sql("""
                 select customer_id from customer_user where id = :id

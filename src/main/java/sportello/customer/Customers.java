@@ -4,11 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The customers and their users. */
 @Component
 public class Customers {
+    private static final int MOST_WORDS = 6;
+
     private final CustomerSql sql;
 
     Customers(CustomerSql sql) {
@@ -36,5 +39,23 @@ public class Customers {
     /** The same customers, to choose from, by name; only the valid ones. */
     public List<Customer> choicesOf(CustomerUserId id) {
         return sql.choicesOf(id);
+    }
+
+    /** The organisations that exist among the given, valid or not. */
+    public List<Customer> all(Collection<CustomerId> ids) {
+        return sql.customers(ids);
+    }
+
+    /**
+     * Valid customer users by any words of their name, address or organisation, whatever the accents and capitals.
+     *
+     * @param most how many at most, by name
+     */
+    public List<FoundUser> search(String text, int most) {
+        var words = Stream.of(text.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_WORDS)
+                .toList();
+        return words.isEmpty() ? List.of() : sql.search(words, most);
     }
 }

@@ -40,6 +40,7 @@ class Gathering {
                 known.get(ticket.responsible()),
                 audiences.contains(Audience.QUEUE_AGENTS) ? agents.with(Permission.RW, ticket.group()) : List.of(),
                 audiences.contains(Audience.ADMINISTRATORS) ? agents.administrators() : List.of(),
+                audiences.contains(Audience.WATCHERS) ? watchers(ticket, known) : List.of(),
                 agents.with(Permission.RO, ticket.group()).stream()
                         .map(Agent::id)
                         .collect(toSet()),
@@ -47,10 +48,19 @@ class Gathering {
     }
 
     private Map<AgentId, Agent> known(Briefing ticket, Actor by) {
-        var ids = Stream.of(ticket.owner(), ticket.responsible(), by instanceof Actor.ByAgent agent ? agent.id() : null)
+        var people =
+                Stream.of(ticket.owner(), ticket.responsible(), by instanceof Actor.ByAgent agent ? agent.id() : null);
+        var ids = Stream.concat(people, ticket.watchers().stream())
                 .filter(Objects::nonNull)
                 .collect(toSet());
         return agents.all(ids).stream().collect(toMap(Agent::id, identity()));
+    }
+
+    private static List<Agent> watchers(Briefing ticket, Map<AgentId, Agent> known) {
+        return ticket.watchers().stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private @Nullable CustomerUser customerUser(Briefing ticket) {

@@ -22,6 +22,7 @@ record People(
         @Nullable Agent responsible,
         List<Agent> queueAgents,
         List<Agent> administrators,
+        List<Agent> watchers,
         Set<AgentId> admitted,
         List<String> writtenTo) {
 
@@ -34,6 +35,7 @@ record People(
             case RESPONSIBLE -> ofTheDesk(responsible);
             case QUEUE_AGENTS -> ofTheDesk(queueAgents);
             case ADMINISTRATORS -> ofTheDesk(administrators);
+            case WATCHERS -> ofTheDesk(watchers);
         };
     }
 

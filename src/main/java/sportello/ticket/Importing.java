@@ -1,5 +1,6 @@
 package sportello.ticket;
 
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,12 +15,14 @@ public class Importing {
     private final TicketSql tickets;
     private final Articles articles;
     private final HistorySql history;
+    private final Clock clock;
 
-    Importing(TicketNumbers numbers, TicketSql tickets, Articles articles, HistorySql history) {
+    Importing(TicketNumbers numbers, TicketSql tickets, Articles articles, HistorySql history, Clock clock) {
         this.numbers = numbers;
         this.tickets = tickets;
         this.articles = articles;
         this.history = history;
+        this.clock = clock;
     }
 
     /** The ticket gets the next number of the day on which it was opened. */
@@ -32,7 +35,9 @@ public class Importing {
                 asOpened(id, number, past),
                 articles.reserve(1 + past.life().size()));
         articles.begin(life.articles());
-        tickets.update(life.ticket().snapshot(), life.changedAt());
+        var ticket = life.ticket();
+        if (ticket.state() == State.PENDING_REMINDER && ticket.isDue(clock.instant())) ticket.fallDue(clock.instant());
+        tickets.update(ticket.snapshot(), life.changedAt());
         history.begin(life.events());
         return number;
     }
@@ -64,6 +69,9 @@ public class Importing {
                 null,
                 past.customer(),
                 past.customerUser(),
+                null,
+                null,
+                null,
                 null,
                 null,
                 0));

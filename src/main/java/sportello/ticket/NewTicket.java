@@ -14,5 +14,5 @@ record NewTicket(
         Priority priority,
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
-        CustomerId customer,
-        CustomerUserId customerUser) {}
+        @Nullable CustomerId customer,
+        @Nullable CustomerUserId customerUser) {}

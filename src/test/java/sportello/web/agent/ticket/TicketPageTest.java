@@ -232,6 +232,10 @@ class TicketPageTest {
                 CREATED,
                 NOW,
                 null,
+                null,
+                null,
+                null,
+                false,
                 3,
                 new Asker(
                         "Comune di Roccalba",
