@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import sportello.agent.Permission;
 import sportello.base.Html;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
@@ -14,12 +13,13 @@ import sportello.mail.Letters;
 import sportello.notification.Fate;
 import sportello.notification.Ledger;
 import sportello.notification.LedgerLine;
-import sportello.queue.Queue;
-import sportello.queue.Queues;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
 import sportello.ticket.ArticleRecipient;
 import sportello.ticket.ArticleRow;
+import sportello.ticket.Ascertaining;
+import sportello.ticket.FailureCause;
+import sportello.ticket.Kindred;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
@@ -30,14 +30,22 @@ import sportello.web.NotFound;
 @Component
 class TicketPages {
     private final TicketFiles tickets;
-    private final Queues queues;
+    private final Kindred kindred;
+    private final Ascertaining ascertaining;
     private final AnswerTemplates templates;
     private final Ledger ledger;
     private final Letters letters;
 
-    TicketPages(TicketFiles tickets, Queues queues, AnswerTemplates templates, Ledger ledger, Letters letters) {
+    TicketPages(
+            TicketFiles tickets,
+            Kindred kindred,
+            Ascertaining ascertaining,
+            AnswerTemplates templates,
+            Ledger ledger,
+            Letters letters) {
         this.tickets = tickets;
-        this.queues = queues;
+        this.kindred = kindred;
+        this.ascertaining = ascertaining;
         this.templates = templates;
         this.ledger = ledger;
         this.letters = letters;
@@ -50,6 +58,11 @@ class TicketPages {
 
     /** @param chosen the number of the article to lie open; where there is none such, the last that a person wrote */
     TicketPage of(TicketNumber number, int chosen, AgentViewer viewer, @Nullable Refusal refusal) {
+        return of(number, chosen, viewer, DutyForm.BLANK, refusal);
+    }
+
+    /** @param duty what was typed about a closing without success */
+    TicketPage of(TicketNumber number, int chosen, AgentViewer viewer, DutyForm duty, @Nullable Refusal refusal) {
         var ticket = ticket(number, viewer);
         var work = ticket.workOpenTo(viewer);
         var articles = tickets.articlesOf(ticket);
@@ -60,9 +73,11 @@ class TicketPages {
                 ticket.isLockedBy(viewer.id()),
                 articles,
                 choice(articles, chosen).map(row -> open(row, told)).orElse(null),
-                work.contains(Work.MOVE) ? targets(ticket, viewer) : List.of(),
                 work.contains(Work.ANSWER) ? templates.of(ticket.queue()) : List.<AnswerTemplate>of(),
                 told,
+                kindred.of(ticket, viewer),
+                work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<FailureCause>of(),
+                duty,
                 refusal);
     }
 
@@ -87,12 +102,6 @@ class TicketPages {
 
     private static @Nullable Fate fate(@Nullable Delivery delivery) {
         return delivery == null ? null : Fate.of(delivery);
-    }
-
-    private List<Queue> targets(TicketFile ticket, AgentViewer viewer) {
-        return queues.where(viewer, Permission.MOVE_INTO).stream()
-                .filter(queue -> !queue.id().equals(ticket.queue()))
-                .toList();
     }
 
     private static Optional<ArticleRow> choice(List<ArticleRow> articles, int chosen) {
