@@ -71,6 +71,8 @@ public class Merging {
         if (!workbench.may(by, Permission.RW, target.queue())) return Outcome.refused("merge.foreign");
         if (!target.isActive())
             return Outcome.refused("merge.over", target.number().value());
+        var sameCustomer = Objects.equals(source.customer(), target.customer());
+        if (source.customer() != null && !sameCustomer) return Outcome.refused("merge.customer");
         var merge = sql.insert(source, target, by.id(), clock.instant());
         var away = lines.write(source.id(), SystemLine.MERGED_INTO, target.number());
         sql.move(merge, source, target, sameCustomer, away);
