@@ -18,7 +18,7 @@ class DirectorySql {
     /** A person once for each customer; {@code own} says which is the person's own. */
     private static final String CONTACT = """
             select u.id, u.first_name, u.last_name, u.email, u.phone, c.id as customer_id,
-                   c.name as customer, u.valid and c.valid as valid
+                   c.name as customer, asks.own, u.valid and c.valid as valid
               from (select id as customer_user_id, customer_id, true as own from customer_user
                      union all
                     select customer_user_id, customer_id, false from customer_user_further_customer) asks
@@ -131,6 +131,7 @@ class DirectorySql {
                 row.getString("phone"),
                 new CustomerId(row.getLong("customer_id")),
                 row.getString("customer"),
+                row.getBoolean("own"),
                 row.getBoolean("valid"));
     }
 }

@@ -49,6 +49,7 @@ class Gathering {
                 known.get(ticket.responsible()),
                 queueAgents,
                 administrators,
+                audiences.contains(Audience.WATCHERS) ? watchers(ticket, known) : List.of(),
                 agents.with(Permission.RO, ticket.group()).stream()
                         .map(Agent::id)
                         .collect(toSet()),
@@ -62,10 +63,19 @@ class Gathering {
     }
 
     private Map<AgentId, Agent> known(Briefing ticket, Actor by) {
-        var ids = Stream.of(ticket.owner(), ticket.responsible(), by instanceof Actor.ByAgent agent ? agent.id() : null)
+        var people =
+                Stream.of(ticket.owner(), ticket.responsible(), by instanceof Actor.ByAgent agent ? agent.id() : null);
+        var ids = Stream.concat(people, ticket.watchers().stream())
                 .filter(Objects::nonNull)
                 .collect(toSet());
         return agents.all(ids).stream().collect(toMap(Agent::id, identity()));
+    }
+
+    private static List<Agent> watchers(Briefing ticket, Map<AgentId, Agent> known) {
+        return ticket.watchers().stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private @Nullable CustomerUser customerUser(Briefing ticket) {

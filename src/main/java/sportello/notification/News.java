@@ -37,6 +37,17 @@ record News(
             case TicketEvent.Mailed mailed -> news(line, mailed, occasion(mailed), mailed.article());
             case TicketEvent.FollowedUp wrote -> news(line, wrote, occasion(wrote), wrote.article());
             case TicketEvent.Closed closed -> news(line, closed, occasion(closed), closed.article());
+            case TicketEvent.Postponed postponed -> written(line, postponed, postponed.note());
+            case TicketEvent.Reopened reopened -> news(line, reopened, occasion(reopened), reopened.article());
+            case TicketEvent.ReminderReached reached -> news(line, reached, occasion(reached), null);
+            case TicketEvent.Merged merged -> written(line, merged, merged.line());
+            case TicketEvent.MergeUndone undone -> written(line, undone, undone.line());
+            // Who ends a waiting, finds out a cause, or says who asked, does it for those who look at the ticket.
+            case TicketEvent.Resumed _, TicketEvent.Ascertained _, TicketEvent.CustomerChanged _ -> Optional.empty();
+            // What hangs together is shown on the tickets; the new ticket of a split tells of itself.
+            case TicketEvent.Linked _, TicketEvent.Unlinked _, TicketEvent.Split _ -> Optional.empty();
+            // Everybody's own business.
+            case TicketEvent.Watched _, TicketEvent.Unwatched _ -> Optional.empty();
             // A new state never comes alone, and the event that brought it tells of both.
             case TicketEvent.StateChanged _ -> Optional.empty();
             // The procedure tells nobody of it, and the ticket lists show it.
@@ -65,6 +76,19 @@ record News(
 
     private static Occasion occasion(TicketEvent.Closed closed) {
         return closed.successful() ? Occasion.CLOSED : Occasion.CLOSED_UNSUCCESSFUL;
+    }
+
+    private static Occasion occasion(TicketEvent.Reopened reopened) {
+        return reopened.visible() ? Occasion.PUBLISHED : Occasion.NOTED;
+    }
+
+    private static Occasion occasion(TicketEvent.ReminderReached reached) {
+        return reached.locked() ? Occasion.PENDING_REACHED : Occasion.PENDING_REACHED_UNLOCKED;
+    }
+
+    /** What stands in an internal article is told like any; where there is none there is no news. */
+    private static Optional<News> written(HistoryId line, TicketEvent event, @Nullable ArticleId article) {
+        return article == null ? Optional.empty() : news(line, event, Occasion.NOTED, article);
     }
 
     private static Optional<News> news(

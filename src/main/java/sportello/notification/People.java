@@ -24,6 +24,7 @@ record People(
         @Nullable Agent responsible,
         List<Agent> queueAgents,
         List<Agent> administrators,
+        List<Agent> watchers,
         Set<AgentId> admitted,
         Map<AgentId, Agent> standIns,
         List<String> writtenTo) {
@@ -37,6 +38,7 @@ record People(
             case RESPONSIBLE -> ofTheDesk(responsible);
             case QUEUE_AGENTS -> ofTheDesk(queueAgents);
             case ADMINISTRATORS -> ofTheDesk(administrators);
+            case WATCHERS -> ofTheDesk(watchers);
         };
     }
 

@@ -52,6 +52,43 @@ class ArticleSql {
                 .single());
     }
 
+    /** A copy of what a person wrote, with its date and files, as the first article of another ticket. */
+    Optional<ArticleId> copy(TicketId from, int no, TicketId to) {
+        var copy = db.sql("""
+                insert into article (ticket_id, no, sender, channel, visible, agent_id, customer_user_id, sender_name,
+                                     subject, text_body, html_body, created_at)
+                select :to, 1, sender, channel, visible, agent_id, customer_user_id, sender_name,
+                       subject, text_body, html_body, created_at
+                  from article
+                 where ticket_id = :from
+                   and no = :no
+                   and event is null
+                returning id
+                """)
+                .param("to", to.value())
+                .param("from", from.value())
+                .param("no", no)
+                .query((row, number) -> new ArticleId(row.getLong("id")))
+                .optional();
+        copy.ifPresent(article -> copyFiles(from, no, article));
+        return copy;
+    }
+
+    private void copyFiles(TicketId from, int no, ArticleId to) {
+        db.sql("""
+                insert into attachment (article_id, position, name, media_type, size, hash)
+                select :to, f.position, f.name, f.media_type, f.size, f.hash
+                  from attachment f
+                  join article a on a.id = f.article_id
+                 where a.ticket_id = :from
+                   and a.no = :no
+                """)
+                .param("to", to.value())
+                .param("from", from.value())
+                .param("no", no)
+                .update();
+    }
+
     /** The article gets the name under which it was mailed. */
     void name(ArticleId article, MessageId messageId) {
         db.sql("update article set message_id = :messageId where id = :id")

@@ -13,6 +13,7 @@ import sportello.customer.CustomerUserId;
  *
  * @param customerName the organisation's name, or where there is none the name of whoever wrote first
  * @param customerUserName empty where nobody asked
+ * @param watchers who keeps an eye on it, by name
  * @param article what the news is about, null where it is about no text
  */
 public record Briefing(
@@ -24,11 +25,16 @@ public record Briefing(
         GroupId group,
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
+        List<AgentId> watchers,
         @Nullable CustomerUserId customerUser,
         String customerName,
         String customerUserName,
         @Nullable Instant pendingUntil,
         @Nullable Text article) {
+
+    public Briefing {
+        watchers = List.copyOf(watchers);
+    }
 
     /**
      * What somebody wrote.

@@ -3,6 +3,7 @@ package sportello.ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,11 @@ class BriefingSql {
     Briefing on(TicketId ticket, @Nullable ArticleId article) {
         return db.sql("""
                 select t.id, t.number, t.title, t.state_id, t.owner_id, t.responsible_id, t.customer_user_id,
+                       array(select w.agent_id
+                               from ticket_watch w
+                               join agent g on g.id = w.agent_id
+                              where w.ticket_id = t.id
+                              order by g.last_name, g.first_name, g.id) as watchers,
                        t.pending_until, q.name as queue, q.group_id,
                        coalesce(c.name,
                                 (select f.sender_name from article f where f.ticket_id = t.id and f.no = 1),
@@ -59,6 +65,9 @@ class BriefingSql {
                 new GroupId(row.getLong("group_id")),
                 owner == null ? null : new AgentId(owner),
                 responsible == null ? null : new AgentId(responsible),
+                Stream.of((Long[]) row.getArray("watchers").getArray())
+                        .map(AgentId::new)
+                        .toList(),
                 customerUser == null ? null : new CustomerUserId(customerUser),
                 row.getString("customer"),
                 row.getString("customer_user"),

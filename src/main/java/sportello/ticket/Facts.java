@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import sportello.agent.AgentId;
+import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Actor;
 import sportello.queue.QueueId;
@@ -19,6 +20,7 @@ final class Facts {
             .addMixIn(ArticleId.class, Identifier.class)
             .addMixIn(QueueId.class, Identifier.class)
             .addMixIn(AgentId.class, Identifier.class)
+            .addMixIn(CustomerId.class, Identifier.class)
             .addMixIn(CustomerUserId.class, Identifier.class)
             .build();
 
@@ -50,6 +52,19 @@ final class Facts {
             case TicketEvent.Marked marked -> "marked";
             case TicketEvent.FollowedUp followedUp -> "followed_up";
             case TicketEvent.Closed closed -> "closed";
+            case TicketEvent.Postponed _ -> "postponed";
+            case TicketEvent.Resumed _ -> "resumed";
+            case TicketEvent.ReminderReached _ -> "reminder_reached";
+            case TicketEvent.Reopened _ -> "reopened";
+            case TicketEvent.Ascertained _ -> "ascertained";
+            case TicketEvent.CustomerChanged _ -> "customer_changed";
+            case TicketEvent.Watched _ -> "watched";
+            case TicketEvent.Unwatched _ -> "unwatched";
+            case TicketEvent.Linked _ -> "linked";
+            case TicketEvent.Unlinked _ -> "unlinked";
+            case TicketEvent.Split _ -> "split";
+            case TicketEvent.Merged _ -> "merged";
+            case TicketEvent.MergeUndone _ -> "merge_undone";
         };
     }
 
@@ -69,7 +84,20 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.Mailed.class, name = "mailed"),
         @JsonSubTypes.Type(value = TicketEvent.Marked.class, name = "marked"),
         @JsonSubTypes.Type(value = TicketEvent.FollowedUp.class, name = "followed_up"),
-        @JsonSubTypes.Type(value = TicketEvent.Closed.class, name = "closed")
+        @JsonSubTypes.Type(value = TicketEvent.Closed.class, name = "closed"),
+        @JsonSubTypes.Type(value = TicketEvent.Postponed.class, name = "postponed"),
+        @JsonSubTypes.Type(value = TicketEvent.Resumed.class, name = "resumed"),
+        @JsonSubTypes.Type(value = TicketEvent.ReminderReached.class, name = "reminder_reached"),
+        @JsonSubTypes.Type(value = TicketEvent.Reopened.class, name = "reopened"),
+        @JsonSubTypes.Type(value = TicketEvent.Ascertained.class, name = "ascertained"),
+        @JsonSubTypes.Type(value = TicketEvent.CustomerChanged.class, name = "customer_changed"),
+        @JsonSubTypes.Type(value = TicketEvent.Watched.class, name = "watched"),
+        @JsonSubTypes.Type(value = TicketEvent.Unwatched.class, name = "unwatched"),
+        @JsonSubTypes.Type(value = TicketEvent.Linked.class, name = "linked"),
+        @JsonSubTypes.Type(value = TicketEvent.Unlinked.class, name = "unlinked"),
+        @JsonSubTypes.Type(value = TicketEvent.Split.class, name = "split"),
+        @JsonSubTypes.Type(value = TicketEvent.Merged.class, name = "merged"),
+        @JsonSubTypes.Type(value = TicketEvent.MergeUndone.class, name = "merge_undone")
     })
     private interface Types {}
 

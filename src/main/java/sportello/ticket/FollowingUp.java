@@ -5,7 +5,10 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.CustomerViewer;
 
-/** The customer writes again on an own request (S68); what was closed or waiting is open again. */
+/**
+ * The customer writes again on an own request (S68); what was closed or waiting is open again. What was merged goes on in
+ * the ticket into which it went.
+ */
 @Component
 public class FollowingUp {
     private final Workbench workbench;
@@ -24,7 +27,10 @@ public class FollowingUp {
     @Transactional
     public Outcome<Trace> byPortal(
             TicketNumber number, Submission submission, Message text, Uploads uploads, CustomerViewer by) {
-        var ticket = workbench.take(number, by);
+        var asked = workbench.take(number, by);
+        var ticket = asked.mergedInto() == null
+                ? asked
+                : workbench.takeEnd(asked, by).orElse(asked);
         if (ticket.state().type() == StateType.MERGED || ticket.state().type() == StateType.REMOVED) {
             return Outcome.refused("ticket.not_active");
         }

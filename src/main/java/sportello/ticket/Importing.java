@@ -1,5 +1,6 @@
 package sportello.ticket;
 
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,24 +15,28 @@ public class Importing {
     private final TicketSql tickets;
     private final Articles articles;
     private final HistorySql history;
+    private final Clock clock;
 
-    Importing(TicketNumbers numbers, TicketSql tickets, Articles articles, HistorySql history) {
+    Importing(TicketNumbers numbers, TicketSql tickets, Articles articles, HistorySql history, Clock clock) {
         this.numbers = numbers;
         this.tickets = tickets;
         this.articles = articles;
         this.history = history;
+        this.clock = clock;
     }
 
     /** The ticket gets the next number of the day on which it was opened. */
     @Transactional
     public TicketNumber bring(PastTicket past) {
         var number = numbers.next(past.openedAt());
-        var ticket = NewTicket.along(past.route(), number, past.title(), past.customer(), past.customerUser());
-        var id = tickets.insert(ticket, past.openedAt());
+        var fresh = NewTicket.along(past.route(), number, past.title(), past.customer(), past.customerUser());
+        var id = tickets.insert(fresh, past.openedAt());
         var life = PastLife.of(
-                past, ticket.as(id), articles.reserve(1 + past.life().size()));
+                past, fresh.as(id), articles.reserve(1 + past.life().size()));
         articles.begin(life.articles());
-        tickets.update(life.ticket().snapshot(), life.changedAt());
+        var ticket = life.ticket();
+        if (ticket.state() == State.PENDING_REMINDER && ticket.isDue(clock.instant())) ticket.fallDue(clock.instant());
+        tickets.update(ticket.snapshot(), life.changedAt());
         history.begin(life.events());
         return number;
     }

@@ -21,8 +21,8 @@ record NewTicket(
         Priority priority,
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
-        CustomerId customer,
-        CustomerUserId customerUser,
+        @Nullable CustomerId customer,
+        @Nullable CustomerUserId customerUser,
         @Nullable Instant pendingUntil) {
 
     /** As new as can be, going the way that was found for it. */
@@ -61,6 +61,9 @@ record NewTicket(
                 customer,
                 customerUser,
                 pendingUntil,
+                null,
+                null,
+                null,
                 null,
                 0));
     }

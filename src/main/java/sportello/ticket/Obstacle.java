@@ -10,6 +10,12 @@ sealed interface Obstacle {
 
     record NotActive() implements Obstacle {}
 
+    /** The ticket's life is in another part than the work asks for. */
+    record NotNow(Work.When needed) implements Obstacle {}
+
+    /** The duty is the responsible's. */
+    record NotResponsible(AgentId responsible) implements Obstacle {}
+
     record Held(AgentId by, Instant since) implements Obstacle {}
 
     record Changed() implements Obstacle {}

@@ -80,6 +80,7 @@ final class PastLife {
             case PastStep.Postponed(var at, var by, var pending, var until) -> {
                 ticket.postpone(pending, until);
                 changed(actor(by), at);
+                record(new TicketEvent.Postponed(ticket.id(), actor(by), pending, until, null), at);
             }
             case PastStep.Closed closed -> close(actor(closed.by()), closed);
             case PastStep.Withdrawn(var at, var by, var end) -> {

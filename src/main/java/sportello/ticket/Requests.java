@@ -12,8 +12,10 @@ public class Requests {
 
     private final RequestSql sql;
     private final ConversationSql conversations;
+    private final MergeSql merges;
 
-    Requests(RequestSql sql, ConversationSql conversations) {
+    Requests(RequestSql sql, ConversationSql conversations, MergeSql merges) {
+        this.merges = merges;
         this.sql = sql;
         this.conversations = conversations;
     }
@@ -36,6 +38,13 @@ public class Requests {
     public Request get(TicketNumber number, CustomerViewer viewer) {
         var line = sql.find(number, viewer).orElseThrow(() -> new TicketNotFound(number));
         return new Request(line, conversations.articles(number, viewer));
+    }
+
+    /** Where a request that was merged goes on, if the viewer sees it there. */
+    public Optional<TicketNumber> end(Request merged, CustomerViewer viewer) {
+        return merged.line().state() == RequestState.MERGED
+                ? merges.end(merged.line().number(), viewer)
+                : Optional.empty();
     }
 
     /** The attachment, if it belongs to a message of this request that the viewer can read. */

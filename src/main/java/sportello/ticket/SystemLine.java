@@ -6,7 +6,13 @@ import java.util.Locale;
 public enum SystemLine {
     CREATED,
     LOCKED,
-    RELEASED;
+    RELEASED,
+    CLOSED_WHEN_DUE,
+    /** These tell of another ticket; their subject is its number. */
+    MERGED_INTO,
+    TOOK_IN,
+    TAKEN_BACK,
+    SPLIT;
 
     /** As it is stored. */
     public String key() {

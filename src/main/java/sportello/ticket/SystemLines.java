@@ -1,5 +1,6 @@
 package sportello.ticket;
 
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,14 @@ public class SystemLines {
     }
 
     /** A line for the people of the desk only. */
-    void write(TicketId ticket, SystemLine line) {
-        articles.add(forTheDesk(ticket, line));
+    ArticleId write(TicketId ticket, SystemLine line) {
+        return articles.add(forTheDesk(ticket, line));
+    }
+
+    /** The same for a line that tells of another ticket. */
+    ArticleId write(TicketId ticket, SystemLine line, TicketNumber other) {
+        var text = MessageFormat.format(subject(line), other.value());
+        return articles.add(NewArticle.bySystem(ticket, Channel.SYSTEM, false, NAME, other.value(), text, line));
     }
 
     /**

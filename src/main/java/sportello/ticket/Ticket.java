@@ -13,8 +13,8 @@ final class Ticket {
     private final TicketId id;
     private final TicketNumber number;
     private final String title;
-    private final @Nullable CustomerId customer;
-    private final @Nullable CustomerUserId customerUser;
+    private @Nullable CustomerId customer;
+    private @Nullable CustomerUserId customerUser;
     private State savedState;
     private int version;
     private QueueId queue;
@@ -24,7 +24,10 @@ final class Ticket {
     private @Nullable AgentId responsible;
     private @Nullable Instant lockedAt;
     private @Nullable Instant pendingUntil;
+    private @Nullable Instant remindedUntil;
     private @Nullable Instant closedAt;
+    private @Nullable Instant ascertainedAt;
+    private @Nullable TicketId mergedInto;
 
     Ticket(TicketSnapshot was) {
         this.id = was.id();
@@ -40,7 +43,10 @@ final class Ticket {
         this.responsible = was.responsible();
         this.lockedAt = was.lockedAt();
         this.pendingUntil = was.pendingUntil();
+        this.remindedUntil = was.remindedUntil();
         this.closedAt = was.closedAt();
+        this.ascertainedAt = was.ascertainedAt();
+        this.mergedInto = was.mergedInto();
         this.savedState = state;
     }
 
@@ -58,7 +64,10 @@ final class Ticket {
                 customer,
                 customerUser,
                 pendingUntil,
+                remindedUntil,
                 closedAt,
+                ascertainedAt,
+                mergedInto,
                 version);
     }
 
@@ -78,12 +87,29 @@ final class Ticket {
      */
     Optional<Obstacle> obstacle(Work work, AgentId by, boolean permitted, int seen) {
         if (!permitted) return Optional.of(new Obstacle.NoPermission(work));
-        if (work.whileActive() && !isActive()) return Optional.of(new Obstacle.NotActive());
+        if (!isIn(work.when())) {
+            return Optional.of(
+                    work.when() == Work.When.ACTIVE ? new Obstacle.NotActive() : new Obstacle.NotNow(work.when()));
+        }
+        if (work == Work.ASCERTAIN && responsible != null && !by.equals(responsible)) {
+            return Optional.of(new Obstacle.NotResponsible(responsible));
+        }
         if (work.heldByLock() && lockedAt != null && owner != null && !mayPass(work, by)) {
             return Optional.of(new Obstacle.Held(owner, lockedAt));
         }
         if (work.onSeenVersion() && seen != version) return Optional.of(new Obstacle.Changed());
         return Optional.empty();
+    }
+
+    private boolean isIn(Work.When when) {
+        return switch (when) {
+            case ALWAYS -> true;
+            case ACTIVE -> isActive();
+            case PENDING -> state.type().isPending();
+            case CLOSED -> state.type() == StateType.CLOSED;
+            case UNASCERTAINED -> state == State.CLOSED_UNSUCCESSFUL && ascertainedAt == null;
+            case MERGED -> mergedInto != null;
+        };
     }
 
     /** Owner and responsible may both act while the ticket is locked (S16); the lock itself is one person's. */
@@ -105,19 +131,44 @@ final class Ticket {
     }
 
     void close(boolean successful, AgentId by, Instant now) {
+        if (lockedAt == null) owner = by;
+        end(successful, now);
+    }
+
+    /** What a date in the state says happens by itself: a reminder stays, what should be closed is closed (S69). */
+    void fallDue(Instant now) {
+        if (!isDue(now)) throw new IllegalStateException(number + " is not due");
+        switch (state) {
+            case PENDING_CLOSE_SUCCESSFUL -> end(true, now);
+            case PENDING_CLOSE_UNSUCCESSFUL -> end(false, now);
+            default -> remindedUntil = pendingUntil;
+        }
+    }
+
+    /** Whether its date has come, and nobody was told yet. */
+    boolean isDue(Instant now) {
+        return pendingUntil != null && !pendingUntil.isAfter(now) && !pendingUntil.equals(remindedUntil);
+    }
+
+    private void end(boolean successful, Instant now) {
         state = successful ? State.CLOSED_SUCCESSFUL : State.CLOSED_UNSUCCESSFUL;
         closedAt = now;
         pendingUntil = null;
-        if (lockedAt == null) owner = by;
         lockedAt = null;
     }
 
     /** The customer wrote again: what was closed or waiting is open again, what is new or in hand stays so. */
     void followUp() {
         if (state.type() == StateType.NEW || state == State.IN_PROGRESS) return;
+        reopen();
+    }
+
+    /** Closed too early, or waiting is over before its day. A cause that was owed will be asked for at the next closing. */
+    void reopen() {
         state = isLocked() ? State.IN_PROGRESS : State.OPEN;
         pendingUntil = null;
         closedAt = null;
+        ascertainedAt = null;
     }
 
     /** Put aside until a day; who has it in hand keeps it. */
@@ -125,6 +176,12 @@ final class Ticket {
         if (!pending.type().isPending()) throw new IllegalArgumentException(pending + " is not pending");
         state = pending;
         pendingUntil = until;
+        remindedUntil = null;
+    }
+
+    /** The cause of a closing without success is known. */
+    void ascertain(Instant now) {
+        ascertainedAt = now;
     }
 
     /** Taken off the desk without being dealt with: it went into another ticket, or should not have been one. */
@@ -134,6 +191,23 @@ final class Ticket {
         lockedAt = null;
         pendingUntil = null;
         closedAt = null;
+    }
+
+    void mergeInto(TicketId target) {
+        withdraw(State.MERGED);
+        mergedInto = target;
+    }
+
+    /** As it was before it was merged, but in nobody's hands. */
+    void comeBack(State before, @Nullable Instant pendingBefore) {
+        mergedInto = null;
+        state = before == State.IN_PROGRESS ? State.OPEN : before;
+        pendingUntil = pendingBefore;
+    }
+
+    void askedBy(CustomerId newCustomer, CustomerUserId newUser) {
+        customer = newCustomer;
+        customerUser = newUser;
     }
 
     void prioritise(Priority wanted) {
@@ -198,6 +272,18 @@ final class Ticket {
 
     @Nullable AgentId responsible() {
         return responsible;
+    }
+
+    @Nullable CustomerId customer() {
+        return customer;
+    }
+
+    @Nullable TicketId mergedInto() {
+        return mergedInto;
+    }
+
+    @Nullable Instant closedAt() {
+        return closedAt;
     }
 
     @Nullable CustomerUserId customerUser() {

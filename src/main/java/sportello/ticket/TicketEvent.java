@@ -1,7 +1,11 @@
 package sportello.ticket;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUserId;
 import sportello.identity.Actor;
 import sportello.queue.QueueId;
 
@@ -67,5 +71,69 @@ public sealed interface TicketEvent {
 
     /** @param visible whether the customer reads the closing text too */
     record Closed(TicketId ticket, Actor by, ArticleId article, boolean visible, boolean successful)
+            implements TicketEvent {}
+
+    /**
+     * Put aside until a day.
+     *
+     * @param state what happens then
+     * @param note why, if somebody said it
+     */
+    record Postponed(
+            TicketId ticket,
+            Actor by,
+            State state,
+            Instant until,
+            @Nullable ArticleId note) implements TicketEvent {}
+
+    /** Waiting was ended before its day. */
+    record Resumed(TicketId ticket, Actor by) implements TicketEvent {}
+
+    /** @param locked whether somebody has the ticket in hand */
+    record ReminderReached(TicketId ticket, Actor by, Instant until, boolean locked) implements TicketEvent {}
+
+    /** @param visible whether the customer reads why */
+    record Reopened(TicketId ticket, Actor by, ArticleId article, boolean visible) implements TicketEvent {}
+
+    /** @param cause why it had been closed without success, in the words of the list of that time */
+    record Ascertained(
+            TicketId ticket,
+            Actor by,
+            String cause,
+            String text,
+            String correctiveAction,
+            @Nullable LocalDate dueOn) implements TicketEvent {}
+
+    record CustomerChanged(
+            TicketId ticket,
+            Actor by,
+            @Nullable CustomerId from,
+            @Nullable CustomerUserId fromUser,
+            CustomerId to,
+            CustomerUserId toUser)
+            implements TicketEvent {}
+
+    record Watched(TicketId ticket, Actor by) implements TicketEvent {}
+
+    record Unwatched(TicketId ticket, Actor by) implements TicketEvent {}
+
+    /** A line on both tickets. */
+    record Linked(TicketId ticket, Actor by, TicketId other, Kinship as) implements TicketEvent {}
+
+    record Unlinked(TicketId ticket, Actor by, TicketId other) implements TicketEvent {}
+
+    /** @param article from which the other ticket was begun */
+    record Split(TicketId ticket, Actor by, TicketId other, ArticleId article) implements TicketEvent {}
+
+    /**
+     * A line on both tickets.
+     *
+     * @param away whether this is the ticket that went into the other
+     * @param line the line among the articles that tells it
+     */
+    record Merged(TicketId ticket, Actor by, TicketId other, boolean away, ArticleId line) implements TicketEvent {}
+
+    /** @param back whether this is the ticket that came back out of the other */
+    record MergeUndone(TicketId ticket, Actor by, TicketId other, boolean back, ArticleId line)
             implements TicketEvent {}
 }

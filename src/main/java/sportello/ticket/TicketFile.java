@@ -16,6 +16,10 @@ import sportello.queue.QueueId;
  * A ticket as agents read it.
  *
  * @param owner who has it, or had it last; has it locked if {@code lockedAt} is there
+ * @param ascertainedAt when the cause of its closing without success became known
+ * @param ascertainment what was found out about it
+ * @param mergedInto the ticket into which it went
+ * @param watched whether the viewer keeps an eye on it
  * @param version what a decision made on this reading must name
  */
 public record TicketFile(
@@ -34,6 +38,10 @@ public record TicketFile(
         Instant createdAt,
         Instant changedAt,
         @Nullable Instant closedAt,
+        @Nullable Instant ascertainedAt,
+        @Nullable Ascertainment ascertainment,
+        @Nullable TicketId mergedInto,
+        boolean watched,
         int version,
         @Nullable Asker asker) {
 
@@ -77,6 +85,11 @@ public record TicketFile(
         return isLocked() && owner != null && owner.id().equals(agent);
     }
 
+    /** Whether somebody must still find out why it was closed without success (S71). */
+    public boolean owesCause() {
+        return state == State.CLOSED_UNSUCCESSFUL && ascertainedAt == null;
+    }
+
     /** What the viewer can do now, by the ticket's own rules. */
     public Set<Work> workOpenTo(AgentViewer viewer) {
         var ticket = new Ticket(snapshot());
@@ -100,7 +113,10 @@ public record TicketFile(
                 null,
                 null,
                 pendingUntil,
+                null,
                 closedAt,
+                ascertainedAt,
+                mergedInto,
                 version);
     }
 

@@ -30,7 +30,11 @@ class TicketFileSql {
                 select t.id, t.number, t.title, t.queue_id, q.name as queue, q.group_id, t.state_id, t.priority,
                        t.owner_id, o.first_name || ' ' || o.last_name as owner,
                        t.responsible_id, r.first_name || ' ' || r.last_name as responsible,
-                       t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.version,
+                       t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.ascertained_at,
+                       t.merged_into_id, t.version,
+                       exists (select 1 from ticket_watch w where w.ticket_id = t.id and w.agent_id = :viewer) as watched,
+                       cause.name as cause, found.text as cause_text, found.corrective_action, found.due_on,
+                       finder.first_name || ' ' || finder.last_name as found_by, found.at as found_at,
                        c.id as customer_id, c.name as customer, c.code, c.city, u.id as customer_user_id,
                        u.first_name || ' ' || u.last_name as customer_user, u.first_name, u.email, u.phone,
                        (select count(*)
@@ -49,11 +53,15 @@ class TicketFileSql {
                   left join agent r on r.id = t.responsible_id
                   left join customer c on c.id = t.customer_id
                   left join customer_user u on u.id = t.customer_user_id
+                  left join ascertainment found on found.ticket_id = t.id and found.closed_at = t.closed_at
+                  left join failure_cause cause on cause.id = found.cause_id
+                  left join agent finder on finder.id = found.agent_id
                  where t.number = :number
                    and %s
                 """.formatted(sight.condition()))
                 .params(sight.parameters())
                 .param("number", number.value())
+                .param("viewer", viewer.id().value())
                 .query(TicketFileSql::file)
                 .optional();
     }
@@ -74,6 +82,7 @@ class TicketFileSql {
     }
 
     private static TicketFile file(ResultSet row, int number) throws SQLException {
+        var mergedInto = row.getObject("merged_into_id", Long.class);
         return new TicketFile(
                 new TicketId(row.getLong("id")),
                 new TicketNumber(row.getString("number")),
@@ -90,6 +99,10 @@ class TicketFileSql {
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
                 instant(row, "closed_at"),
+                instant(row, "ascertained_at"),
+                ascertainment(row),
+                mergedInto == null ? null : new TicketId(mergedInto),
+                row.getBoolean("watched"),
                 row.getInt("version"),
                 asker(row));
     }
@@ -97,6 +110,19 @@ class TicketFileSql {
     private static @Nullable Person person(ResultSet row, String role) throws SQLException {
         var id = row.getObject(role + "_id", Long.class);
         return id == null ? null : new Person(new AgentId(id), row.getString(role));
+    }
+
+    private static @Nullable Ascertainment ascertainment(ResultSet row) throws SQLException {
+        var cause = row.getString("cause");
+        if (cause == null) return null;
+        var dueOn = row.getDate("due_on");
+        return new Ascertainment(
+                cause,
+                row.getString("cause_text"),
+                row.getString("corrective_action"),
+                dueOn == null ? null : dueOn.toLocalDate(),
+                row.getString("found_by"),
+                row.getTimestamp("found_at").toInstant());
     }
 
     private static @Nullable Asker asker(ResultSet row) throws SQLException {

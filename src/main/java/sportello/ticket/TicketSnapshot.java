@@ -7,7 +7,12 @@ import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
 import sportello.queue.QueueId;
 
-/** A ticket's row, on its way between the table and the rules. */
+/**
+ * A ticket's row, on its way between the table and the rules.
+ *
+ * @param remindedUntil the pending date whose coming was told
+ * @param ascertainedAt when the cause of a closing without success became known
+ */
 record TicketSnapshot(
         TicketId id,
         TicketNumber number,
@@ -21,5 +26,8 @@ record TicketSnapshot(
         @Nullable CustomerId customer,
         @Nullable CustomerUserId customerUser,
         @Nullable Instant pendingUntil,
+        @Nullable Instant remindedUntil,
         @Nullable Instant closedAt,
+        @Nullable Instant ascertainedAt,
+        @Nullable TicketId mergedInto,
         int version) {}

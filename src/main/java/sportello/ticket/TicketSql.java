@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ class TicketSql {
     }
 
     TicketId insert(NewTicket ticket, Instant now) {
+        var customer = ticket.customer();
+        var customerUser = ticket.customerUser();
         return new TicketId(db.sql("""
                 insert into ticket (number, title, queue_id, state_id, state_type, priority, owner_id, responsible_id,
                                     customer_id, customer_user_id, pending_until, created_at, changed_at)
@@ -39,8 +42,8 @@ class TicketSql {
                 .param("priority", ticket.priority().level())
                 .param("owner", value(ticket.owner()))
                 .param("responsible", value(ticket.responsible()))
-                .param("customer", ticket.customer().value())
-                .param("customerUser", ticket.customerUser().value())
+                .param("customer", customer == null ? null : customer.value())
+                .param("customerUser", customerUser == null ? null : customerUser.value())
                 .param("pendingUntil", timestamp(ticket.pendingUntil()))
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
@@ -52,7 +55,8 @@ class TicketSql {
         var sight = Sight.of(viewer);
         return db.sql("""
                 select t.id, t.number, t.title, t.queue_id, t.state_id, t.priority, t.owner_id, t.responsible_id,
-                       t.locked_at, t.customer_id, t.customer_user_id, t.pending_until, t.closed_at, t.version
+                       t.locked_at, t.customer_id, t.customer_user_id, t.pending_until, t.reminded_until,
+                       t.closed_at, t.ascertained_at, t.merged_into_id, t.version
                   from ticket t
                  where t.number = :number
                    and %s
@@ -68,11 +72,73 @@ class TicketSql {
     Ticket forUpdate(TicketId id) {
         return db.sql("""
                 select id, number, title, queue_id, state_id, priority, owner_id, responsible_id,
-                       locked_at, customer_id, customer_user_id, pending_until, closed_at, version
+                       locked_at, customer_id, customer_user_id, pending_until, reminded_until,
+                       closed_at, ascertained_at, merged_into_id, version
                   from ticket
                  where id = :id
                    for update
                 """).param("id", id.value()).query(TicketSql::ticket).single();
+    }
+
+    /** Two tickets are taken up in the same order by everybody, so that nobody waits for each other. */
+    void hold(TicketNumber one, TicketNumber other) {
+        db.sql("""
+                select id
+                  from ticket
+                 where number in (:one, :other)
+                 order by id
+                   for update
+                """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Where a ticket that was merged ended up. */
+    TicketNumber end(TicketId merged) {
+        return new TicketNumber(
+                db.sql("""
+                with recursive way (id, number, next) as (
+                    select id, number, merged_into_id from ticket where id = :id
+                     union
+                    select t.id, t.number, t.merged_into_id from ticket t join way w on t.id = w.next)
+                select number from way where next is null
+                """).param("id", merged.value()).query(String.class).single());
+    }
+
+    /** Whose date has come and was not told yet, the oldest first. */
+    List<TicketId> due(Instant now, int most) {
+        return db.sql("""
+                select id
+                  from ticket
+                 where pending_until <= :now
+                   and reminded_until is distinct from pending_until
+                 order by pending_until, id
+                 limit :most
+                """)
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query((row, number) -> new TicketId(row.getLong(1)))
+                .list();
+    }
+
+    /** One of them, unless another node has it in hand just now or has dealt with it. */
+    Optional<Ticket> takeDue(TicketId id, Instant now) {
+        return db.sql("""
+                select id, number, title, queue_id, state_id, priority, owner_id, responsible_id,
+                       locked_at, customer_id, customer_user_id, pending_until, reminded_until,
+                       closed_at, ascertained_at, merged_into_id, version
+                  from ticket
+                 where id = :id
+                   and pending_until <= :now
+                   and reminded_until is distinct from pending_until
+                   for update skip locked
+                """)
+                .param("id", id.value())
+                .param("now", Timestamp.from(now))
+                .query(TicketSql::ticket)
+                .optional();
     }
 
     void update(TicketSnapshot ticket, Instant now) {
@@ -80,7 +146,10 @@ class TicketSql {
                 update ticket
                    set queue_id = :queue, state_id = :state, state_type = :type, priority = :priority,
                        owner_id = :owner, responsible_id = :responsible, locked_at = :lockedAt,
-                       pending_until = :pendingUntil, closed_at = :closedAt, changed_at = :now, version = version + 1
+                       customer_id = :customer, customer_user_id = :customerUser,
+                       pending_until = :pendingUntil, reminded_until = :remindedUntil, closed_at = :closedAt,
+                       ascertained_at = :ascertainedAt, merged_into_id = :mergedInto,
+                       changed_at = :now, version = version + 1
                  where id = :id
                    and version = :version
                 """)
@@ -103,7 +172,15 @@ class TicketSql {
         values.put("responsible", value(ticket.responsible()));
         values.put("lockedAt", timestamp(ticket.lockedAt()));
         values.put("pendingUntil", timestamp(ticket.pendingUntil()));
+        values.put("remindedUntil", timestamp(ticket.remindedUntil()));
         values.put("closedAt", timestamp(ticket.closedAt()));
+        values.put("ascertainedAt", timestamp(ticket.ascertainedAt()));
+        var customer = ticket.customer();
+        values.put("customer", customer == null ? null : customer.value());
+        var customerUser = ticket.customerUser();
+        values.put("customerUser", customerUser == null ? null : customerUser.value());
+        var mergedInto = ticket.mergedInto();
+        values.put("mergedInto", mergedInto == null ? null : mergedInto.value());
         return values;
     }
 
@@ -112,6 +189,7 @@ class TicketSql {
         var responsible = row.getObject("responsible_id", Long.class);
         var customer = row.getObject("customer_id", Long.class);
         var customerUser = row.getObject("customer_user_id", Long.class);
+        var mergedInto = row.getObject("merged_into_id", Long.class);
         return new Ticket(new TicketSnapshot(
                 new TicketId(row.getLong("id")),
                 new TicketNumber(row.getString("number")),
@@ -125,7 +203,10 @@ class TicketSql {
                 customer == null ? null : new CustomerId(customer),
                 customerUser == null ? null : new CustomerUserId(customerUser),
                 instant(row, "pending_until"),
+                instant(row, "reminded_until"),
                 instant(row, "closed_at"),
+                instant(row, "ascertained_at"),
+                mergedInto == null ? null : new TicketId(mergedInto),
                 row.getInt("version")));
     }
 

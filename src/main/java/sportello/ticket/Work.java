@@ -3,6 +3,7 @@ package sportello.ticket;
 import static sportello.agent.Permission.NOTE;
 import static sportello.agent.Permission.OWNER;
 import static sportello.agent.Permission.PRIORITY;
+import static sportello.agent.Permission.RO;
 import static sportello.agent.Permission.RW;
 
 import sportello.agent.Permission;
@@ -12,28 +13,49 @@ import sportello.agent.Permission;
  * not grant separately, rw is asked for.
  */
 public enum Work {
-    LOCK(RW, true, true, false),
-    RELEASE(RW, true, true, false),
-    ANNOTATE(NOTE, false, false, false),
-    CALL(RW, false, false, false),
-    MAIL(RW, true, true, true),
-    ANSWER(RW, true, true, true),
-    CLOSE(RW, true, true, true),
-    PRIORITISE(PRIORITY, true, true, true),
-    MOVE(RW, true, true, true),
-    CHANGE_OWNER(OWNER, false, true, true),
-    CHANGE_RESPONSIBLE(RW, false, true, true),
-    MARK(NOTE, false, false, false);
+    LOCK(RW, true, When.ACTIVE, false),
+    RELEASE(RW, true, When.ACTIVE, false),
+    ANNOTATE(NOTE, false, When.ALWAYS, false),
+    CALL(RW, false, When.ALWAYS, false),
+    MAIL(RW, true, When.ACTIVE, true),
+    ANSWER(RW, true, When.ACTIVE, true),
+    POSTPONE(RW, true, When.ACTIVE, true),
+    RESUME(RW, true, When.PENDING, false),
+    CLOSE(RW, true, When.ACTIVE, true),
+    REOPEN(RW, false, When.CLOSED, true),
+    ASCERTAIN(RW, false, When.UNASCERTAINED, false),
+    PRIORITISE(PRIORITY, true, When.ACTIVE, true),
+    MOVE(RW, true, When.ACTIVE, true),
+    CHANGE_OWNER(OWNER, false, When.ACTIVE, true),
+    CHANGE_RESPONSIBLE(RW, false, When.ACTIVE, true),
+    CHANGE_CUSTOMER(RW, false, When.ACTIVE, true),
+    WATCH(RO, false, When.ALWAYS, false),
+    LINK(RW, false, When.ALWAYS, false),
+    SPLIT(RW, false, When.ALWAYS, false),
+    MERGE(RW, true, When.ACTIVE, true),
+    UNDO_MERGE(RW, false, When.MERGED, false),
+    MARK(NOTE, false, When.ALWAYS, false);
+
+    /** In which part of a ticket's life. */
+    public enum When {
+        ALWAYS,
+        ACTIVE,
+        PENDING,
+        CLOSED,
+        /** As long as nobody knows why it was closed without success (S71). */
+        UNASCERTAINED,
+        MERGED
+    }
 
     private final Permission permission;
     private final boolean heldByLock;
-    private final boolean whileActive;
+    private final When when;
     private final boolean onSeenVersion;
 
-    Work(Permission permission, boolean heldByLock, boolean whileActive, boolean onSeenVersion) {
+    Work(Permission permission, boolean heldByLock, When when, boolean onSeenVersion) {
         this.permission = permission;
         this.heldByLock = heldByLock;
-        this.whileActive = whileActive;
+        this.when = when;
         this.onSeenVersion = onSeenVersion;
     }
 
@@ -47,9 +69,9 @@ public enum Work {
         return heldByLock;
     }
 
-    /** Whether it is over once the ticket is closed. */
-    public boolean whileActive() {
-        return whileActive;
+    /** When in the ticket's life it can be done. */
+    public When when() {
+        return when;
     }
 
     /** Whether it is refused when the ticket changed since it was shown. */

@@ -53,6 +53,21 @@ class Workbench {
         return tickets.forUpdate(number, viewer).orElseThrow(() -> new TicketNotFound(number));
     }
 
+    /** Before two tickets are taken up: everybody waits for them in the same order, so that nobody waits for each other. */
+    void hold(TicketNumber one, TicketNumber other) {
+        tickets.hold(one, other);
+    }
+
+    /** A second ticket for a piece of work; empty if it does not exist for the viewer. */
+    Optional<Ticket> takeOther(TicketNumber number, Viewer viewer) {
+        return tickets.forUpdate(number, viewer);
+    }
+
+    /** The ticket in which a merged one goes on; empty if that does not exist for the viewer. */
+    Optional<Ticket> takeEnd(Ticket merged, Viewer viewer) {
+        return tickets.forUpdate(tickets.end(merged.id()), viewer);
+    }
+
     /** Saves the ticket; a change of state is a line of its own. */
     void put(Ticket ticket, Actor by) {
         tickets.update(ticket.snapshot(), clock.instant());
@@ -78,8 +93,20 @@ class Workbench {
             case Obstacle.NoPermission(var work) ->
                 new Refusal("ticket.no_permission", work.permission().key());
             case Obstacle.NotActive() -> new Refusal("ticket.not_active");
+            case Obstacle.NotNow(var needed) -> notNow(needed);
+            case Obstacle.NotResponsible(var responsible) -> new Refusal("ticket.not_responsible", nameOf(responsible));
             case Obstacle.Held(var holder, var since) -> new Refusal("ticket.held", nameOf(holder), since);
             case Obstacle.Changed() -> new Refusal("ticket.changed");
+        };
+    }
+
+    private static Refusal notNow(Work.When needed) {
+        return switch (needed) {
+            case ALWAYS, ACTIVE -> new Refusal("ticket.not_active");
+            case PENDING -> new Refusal("ticket.not_pending");
+            case CLOSED -> new Refusal("ticket.not_closed");
+            case UNASCERTAINED -> new Refusal("ticket.nothing_owed");
+            case MERGED -> new Refusal("ticket.not_merged");
         };
     }
 

@@ -76,6 +76,16 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
         return then.getYear() == now.atZone(zone).getYear() ? BRIEF.format(then) : DAY.format(then);
     }
 
+    /** The same for a day that is one in every zone. */
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** Whether the moment has come. */
+    public boolean isPast(Instant instant) {
+        return !instant.isAfter(now);
+    }
+
     /** For machines, as the {@code datetime} attribute wants it. */
     public String iso(Instant instant) {
         return DateTimeFormatter.ISO_INSTANT.format(instant);

@@ -1,12 +1,5 @@
 -- Finding and keeping the people who ask, and opening tickets for them at the desk.
 
-create extension if not exists unaccent;
-create extension if not exists pg_trgm;
-
--- As people search: neither capitals nor accents matter. With the dictionary named, unaccent always answers the same.
-create function folded(text) returns text language sql immutable strict parallel safe
-    return lower(unaccent('unaccent'::regdictionary, $1));
-
 alter table customer
     add column version integer not null default 0,
     add column words text generated always as (folded(name || ' ' || code || ' ' || city)) stored;

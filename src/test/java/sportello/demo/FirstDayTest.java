@@ -199,6 +199,19 @@ class FirstDayTest {
             case TicketEvent.Answered answered -> List.of(Permission.RW);
             case TicketEvent.Mailed mailed -> List.of(Permission.RW);
             case TicketEvent.Closed closed -> List.of(Permission.RW);
+            case TicketEvent.ReminderReached reached -> List.of();
+            case TicketEvent.Watched watched -> List.of(Permission.RO);
+            case TicketEvent.Unwatched unwatched -> List.of(Permission.RO);
+            case TicketEvent.Postponed postponed -> List.of(Permission.RW);
+            case TicketEvent.Resumed resumed -> List.of(Permission.RW);
+            case TicketEvent.Reopened reopened -> List.of(Permission.RW);
+            case TicketEvent.Ascertained ascertained -> List.of(Permission.RW);
+            case TicketEvent.CustomerChanged changed -> List.of(Permission.RW);
+            case TicketEvent.Linked linked -> List.of(Permission.RW);
+            case TicketEvent.Unlinked unlinked -> List.of(Permission.RW);
+            case TicketEvent.Split split -> List.of(Permission.RW);
+            case TicketEvent.Merged merged -> List.of(Permission.RW);
+            case TicketEvent.MergeUndone undone -> List.of(Permission.RW);
         };
     }
 

@@ -118,6 +118,7 @@ class DecisionTest {
                 responsible,
                 queueAgents,
                 List.of(mario),
+                List.of(),
                 admitted.stream().map(Agent::id).collect(Collectors.toSet()),
                 Map.of(),
                 List.of());

@@ -6,6 +6,7 @@ import static sportello.cast.Caller.PAOLO;
 import static sportello.cast.Operator.CARLA;
 import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
+import static sportello.cast.Operator.NADIA;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import sportello.cast.Operator;
 import sportello.cast.Place;
 import sportello.ticket.Call;
 import sportello.ticket.HistoryId;
+import sportello.ticket.State;
 
 /** Who is told what: each row of the procedure's table (section 11), those who are told and those who are not. */
 @SportelloTest
@@ -222,6 +224,108 @@ class ProcedureTableTest {
         var line = lamp.closed(true, "Lampada sostituita.", true, CARLA);
         assertThat(told(line)).containsExactly("Paolo Galli: customer_user", "Mario Ferri: owner");
         assertThat(notTold(line)).containsExactly("Carla Neri: responsible, actor");
+    }
+
+    @Test
+    void the_end_of_waiting_reaches_owner_and_responsible_of_a_ticket_in_hand() {
+        var library = Story.ofTheLibrary(beans);
+        library.postponed(State.PENDING_REMINDER, null, LAURA);
+        var line = library.dayCame();
+        assertThat(told(line)).containsExactly("Laura Bassi: owner", "Carla Neri: responsible");
+        assertThat(notTold(line)).isEmpty();
+    }
+
+    @Test
+    void the_end_of_waiting_on_a_free_ticket_reaches_its_queue_too() {
+        var library = Story.ofTheLibrary(beans);
+        library.postponed(State.PENDING_REMINDER, null, LAURA);
+        library.released(LAURA);
+        assertThat(told(library.dayCame()))
+                .containsExactly("Laura Bassi: owner", "Carla Neri: responsible", "Mario Ferri: queue_agents");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = State.class,
+            names = {"PENDING_CLOSE_SUCCESSFUL", "PENDING_CLOSE_UNSUCCESSFUL"})
+    void a_closing_by_the_house_is_told_like_any_closing(State pending) {
+        var library = Story.ofTheLibrary(beans);
+        library.postponed(pending, null, LAURA);
+        var line = library.dayCame();
+        assertThat(told(line))
+                .containsExactly("Giulia Moretti: customer_user", "Laura Bassi: owner", "Carla Neri: responsible");
+    }
+
+    @Test
+    void putting_a_ticket_aside_is_told_only_if_there_is_a_word_on_why() {
+        var library = Story.ofTheLibrary(beans);
+        assertThat(told(library.postponed(State.PENDING_REMINDER, null, LAURA))).isEmpty();
+        assertThat(told(library.postponed(State.PENDING_REMINDER, "Manca il pezzo.", LAURA)))
+                .containsExactly("Carla Neri: responsible");
+    }
+
+    @Test
+    void opening_again_is_told_like_the_word_on_why() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        lamp.locked(MARIO);
+        lamp.closed(true, "Sostituita.", true, CARLA);
+        assertThat(told(lamp.reopened("Si è spenta di nuovo.", true, CARLA)))
+                .containsExactly("Paolo Galli: customer_user", "Mario Ferri: owner");
+        lamp.locked(MARIO);
+        lamp.closed(true, "Sostituita ancora.", true, CARLA);
+        assertThat(told(lamp.reopened("Da ricontrollare.", false, CARLA))).containsExactly("Mario Ferri: owner");
+    }
+
+    @Test
+    void a_merge_is_told_to_the_people_of_both_tickets_and_to_no_customer() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var line = lamp.mergedInto(library, CARLA);
+        assertThat(told(line)).containsExactly("Laura Bassi: owner");
+        assertThat(notTold(line)).containsExactly("Carla Neri: responsible, actor");
+        var away = db.sql("select id from ticket_history where ticket_id = :ticket and type = 'merged'")
+                .param("ticket", lamp.id().value())
+                .query(Long.class)
+                .single();
+        assertThat(told(new HistoryId(away))).containsExactly("Mario Ferri: owner");
+    }
+
+    @Test
+    void who_watches_hears_what_owner_and_responsible_hear() {
+        var library = Story.ofTheLibrary(beans);
+        library.watched(NADIA);
+        assertThat(told(library.locked(LAURA))).endsWith("Carla Neri: responsible", "Nadia Costa: watchers");
+        assertThat(told(library.noted("Sentito il tecnico.", false, LAURA)))
+                .containsExactly("Carla Neri: responsible", "Nadia Costa: watchers");
+        assertThat(told(library.followedUp("Anche il sabato.", GIULIA))).endsWith("Nadia Costa: watchers");
+        assertThat(told(library.released(LAURA))).endsWith("Nadia Costa: watchers");
+        library.postponed(State.PENDING_REMINDER, null, LAURA);
+        assertThat(told(library.dayCame())).endsWith("Nadia Costa: watchers");
+        assertThat(told(library.closed(true, "Fatto.", false, LAURA))).endsWith("Nadia Costa: watchers");
+    }
+
+    @Test
+    void who_watches_is_told_once_and_not_of_the_own_doings() {
+        var library = Story.ofTheLibrary(beans);
+        library.watched(CARLA);
+        library.watched(LAURA);
+        var line = library.locked(LAURA);
+        assertThat(told(line)).containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
+        assertThat(notTold(line))
+                .containsExactlyInAnyOrder(
+                        "Laura Bassi: owner, actor",
+                        "Carla Neri: watchers, told_already",
+                        "Laura Bassi: watchers, actor");
+    }
+
+    @Test
+    void who_watches_hears_nothing_once_the_ticket_is_out_of_sight() {
+        var library = Story.ofTheLibrary(beans);
+        library.watched(NADIA);
+        var line = library.movedTo(Place.GUASTI, LAURA);
+        assertThat(told(line)).doesNotContain("Nadia Costa: watchers");
+        assertThat(notTold(line)).contains("Nadia Costa: watchers, no_permission");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package sportello.notification;
 
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.base.Outcome;
@@ -18,24 +20,30 @@ import sportello.ticket.Calling;
 import sportello.ticket.ChangingOwner;
 import sportello.ticket.ChangingResponsible;
 import sportello.ticket.Closing;
+import sportello.ticket.DueTickets;
 import sportello.ticket.FollowingUp;
 import sportello.ticket.HistoryId;
 import sportello.ticket.Locking;
 import sportello.ticket.Mailing;
+import sportello.ticket.Merging;
 import sportello.ticket.Message;
 import sportello.ticket.Moving;
 import sportello.ticket.Noting;
 import sportello.ticket.Opening;
 import sportello.ticket.PersonName;
+import sportello.ticket.Postponing;
 import sportello.ticket.Prioritising;
 import sportello.ticket.Priority;
 import sportello.ticket.Releasing;
+import sportello.ticket.Reopening;
+import sportello.ticket.State;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Trace;
 import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
+import sportello.ticket.Watching;
 
 /** The cast at work on one ticket, through the use cases; each step answers with the history line that tells it. */
 final class Story {
@@ -164,6 +172,38 @@ final class Story {
     HistoryId closed(boolean successful, String text, boolean visible, Operator by) {
         return line(beans.getBean(Closing.class)
                 .close(number, version(), successful, title("Chiusura"), text(text), visible, cast.as(by)));
+    }
+
+    HistoryId reopened(String text, boolean visible, Operator by) {
+        return line(beans.getBean(Reopening.class)
+                .reopen(number, version(), title("Riapertura"), text(text), visible, cast.as(by)));
+    }
+
+    HistoryId watched(Operator by) {
+        return line(beans.getBean(Watching.class).watch(number, cast.as(by)));
+    }
+
+    HistoryId postponed(State pending, @Nullable String note, Operator by) {
+        var until = beans.getBean(Clock.class).instant().plusSeconds(3600);
+        return line(beans.getBean(Postponing.class)
+                .postpone(number, version(), pending, until, note == null ? null : text(note), cast.as(by)));
+    }
+
+    /** The day for which it waited has come; answers with the line that the house writes then. */
+    HistoryId dayCame() {
+        db.sql("update ticket set pending_until = now() - interval '1 minute' where number = :number")
+                .param("number", number.value())
+                .update();
+        DueTickets.fallDue(beans);
+        return new HistoryId(db.sql("select max(id) from ticket_history where ticket_id = :ticket")
+                .param("ticket", id().value())
+                .query(Long.class)
+                .single());
+    }
+
+    /** Answers with the line on the ticket into which this one went. */
+    HistoryId mergedInto(Story other, Operator by) {
+        return line(beans.getBean(Merging.class).merge(number, version(), other.number(), cast.as(by)));
     }
 
     private int version() {

@@ -2,11 +2,14 @@ package sportello.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sportello.agent.AgentId;
+import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Actor;
 import sportello.queue.QueueId;
@@ -14,6 +17,8 @@ import sportello.queue.QueueId;
 /** The history must be readable for ever: what is written today reads back as the same event. */
 class FactsTest {
     private static final TicketId TICKET = new TicketId(105);
+    private static final TicketId OTHER = new TicketId(106);
+    private static final Instant DAY = Instant.parse("2026-12-01T07:00:00Z");
     private static final ArticleId ARTICLE = new ArticleId(7);
     private static final AgentId LAURA = new AgentId(1);
     private static final Actor BY = new Actor.ByAgent(LAURA);
@@ -42,7 +47,20 @@ class FactsTest {
                 new TicketEvent.Mailed(TICKET, BY, ARTICLE, false),
                 new TicketEvent.Marked(TICKET, BY, ARTICLE, 3, true),
                 new TicketEvent.FollowedUp(TICKET, BY, ARTICLE, true),
-                new TicketEvent.Closed(TICKET, BY, ARTICLE, false, true));
+                new TicketEvent.Closed(TICKET, BY, ARTICLE, false, true),
+                new TicketEvent.Postponed(TICKET, BY, State.PENDING_REMINDER, DAY, ARTICLE),
+                new TicketEvent.Resumed(TICKET, BY),
+                new TicketEvent.ReminderReached(TICKET, Actor.SYSTEM, DAY, true),
+                new TicketEvent.Reopened(TICKET, BY, ARTICLE, true),
+                new TicketEvent.Ascertained(TICKET, BY, "Altro", "Il pezzo manca.", "", LocalDate.parse("2026-12-24")),
+                new TicketEvent.CustomerChanged(TICKET, BY, null, null, new CustomerId(4), new CustomerUserId(3)),
+                new TicketEvent.Watched(TICKET, BY),
+                new TicketEvent.Unwatched(TICKET, BY),
+                new TicketEvent.Linked(TICKET, BY, OTHER, Kinship.PARENT),
+                new TicketEvent.Unlinked(TICKET, BY, OTHER),
+                new TicketEvent.Split(TICKET, BY, OTHER, ARTICLE),
+                new TicketEvent.Merged(TICKET, BY, OTHER, true, ARTICLE),
+                new TicketEvent.MergeUndone(TICKET, BY, OTHER, false, ARTICLE));
     }
 
     @ParameterizedTest

@@ -78,25 +78,10 @@ final class InventedLife {
         record(new TicketEvent.Closed(ticket.id(), new Actor.ByAgent(by), article, successful, successful));
     }
 
-    /** The house has no such use case yet, but its pages count and show these tickets. */
     void waiting(State state, Instant until, AgentId by) {
-        var was = ticket.snapshot();
-        ticket = new Ticket(new TicketSnapshot(
-                was.id(),
-                was.number(),
-                was.title(),
-                was.queue(),
-                state,
-                was.priority(),
-                was.owner(),
-                was.responsible(),
-                was.lockedAt(),
-                was.customer(),
-                was.customerUser(),
-                until,
-                null,
-                was.version() + 1));
-        record(new TicketEvent.StateChanged(ticket.id(), new Actor.ByAgent(by), was.state(), state));
+        ticket.postpone(state, until);
+        put(new Actor.ByAgent(by));
+        record(new TicketEvent.Postponed(ticket.id(), new Actor.ByAgent(by), state, until, null));
     }
 
     /** Writes the ticket as all this has left it. */

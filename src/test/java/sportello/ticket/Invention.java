@@ -87,6 +87,9 @@ final class Invention {
                 new CustomerUserId(People.FIRST + asker),
                 null,
                 null,
+                null,
+                null,
+                null,
                 0);
     }
 

@@ -1,11 +1,13 @@
 package sportello.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import sportello.agent.AgentId;
 import sportello.customer.CustomerId;
@@ -48,7 +50,7 @@ class TicketTest {
     @ParameterizedTest
     @EnumSource(
             value = Work.class,
-            names = {"LOCK", "RELEASE", "ANSWER", "CLOSE", "PRIORITISE", "MOVE"})
+            names = {"LOCK", "RELEASE", "MAIL", "ANSWER", "POSTPONE", "CLOSE", "PRIORITISE", "MOVE", "MERGE"})
     void while_one_works_another_cannot(Work work) {
         assertThat(locked(LAURA).obstacle(work, MARIO, true, SEEN)).contains(new Obstacle.Held(LAURA, NOW));
     }
@@ -56,13 +58,24 @@ class TicketTest {
     @ParameterizedTest
     @EnumSource(
             value = Work.class,
-            names = {"ANNOTATE", "CHANGE_OWNER", "CHANGE_RESPONSIBLE"})
+            names = {
+                "ANNOTATE",
+                "CALL",
+                "CHANGE_OWNER",
+                "CHANGE_RESPONSIBLE",
+                "CHANGE_CUSTOMER",
+                "WATCH",
+                "LINK",
+                "SPLIT"
+            })
     void notes_and_people_do_not_wait_for_the_lock(Work work) {
         assertThat(locked(LAURA).obstacle(work, MARIO, true, SEEN)).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(value = Work.class, mode = EnumSource.Mode.EXCLUDE, names = "LOCK")
+    @EnumSource(
+            value = Work.class,
+            names = {"RELEASE", "MAIL", "ANSWER", "POSTPONE", "CLOSE", "PRIORITISE", "MOVE", "MERGE", "ANNOTATE"})
     void owner_and_responsible_may_both_act_under_the_lock(Work work) {
         assertThat(locked(LAURA).obstacle(work, LAURA, true, SEEN)).isEmpty();
         assertThat(locked(LAURA).obstacle(work, CARLA, true, SEEN)).isEmpty();
@@ -81,22 +94,61 @@ class TicketTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Work.class, mode = EnumSource.Mode.EXCLUDE, names = "ANNOTATE")
+    @EnumSource(
+            value = Work.class,
+            names = {
+                "LOCK",
+                "RELEASE",
+                "MAIL",
+                "ANSWER",
+                "POSTPONE",
+                "CLOSE",
+                "PRIORITISE",
+                "MOVE",
+                "CHANGE_OWNER",
+                "CHANGE_RESPONSIBLE",
+                "CHANGE_CUSTOMER",
+                "MERGE"
+            })
     void a_closed_ticket_is_over(Work work) {
         assertThat(ticket(State.CLOSED_SUCCESSFUL, null).obstacle(work, LAURA, true, SEEN))
                 .contains(new Obstacle.NotActive());
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Work.class,
+            names = {"ANNOTATE", "CALL", "WATCH", "LINK", "SPLIT", "REOPEN"})
+    void some_things_can_still_be_done_to_a_closed_ticket(Work work) {
+        assertThat(ticket(State.CLOSED_SUCCESSFUL, null).obstacle(work, LAURA, true, SEEN))
+                .isEmpty();
+    }
+
     @Test
-    void a_note_can_still_be_added_to_a_closed_ticket() {
-        assertThat(ticket(State.CLOSED_SUCCESSFUL, null).obstacle(Work.ANNOTATE, LAURA, true, SEEN))
+    void what_is_open_cannot_be_opened_again_and_what_does_not_wait_cannot_be_resumed() {
+        assertThat(ticket(State.OPEN, null).obstacle(Work.REOPEN, LAURA, true, SEEN))
+                .contains(new Obstacle.NotNow(Work.When.CLOSED));
+        assertThat(ticket(State.OPEN, null).obstacle(Work.RESUME, LAURA, true, SEEN))
+                .contains(new Obstacle.NotNow(Work.When.PENDING));
+        assertThat(ticket(State.PENDING_REMINDER, null).obstacle(Work.RESUME, LAURA, true, SEEN))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Work.class,
-            names = {"ANSWER", "CLOSE", "PRIORITISE", "MOVE", "CHANGE_OWNER", "CHANGE_RESPONSIBLE"})
+            names = {
+                "MAIL",
+                "ANSWER",
+                "POSTPONE",
+                "CLOSE",
+                "PRIORITISE",
+                "MOVE",
+                "CHANGE_OWNER",
+                "CHANGE_RESPONSIBLE",
+                "CHANGE_CUSTOMER",
+                "MERGE"
+            })
     void what_was_decided_on_an_old_version_is_refused(Work work) {
         assertThat(ticket(State.OPEN, null).obstacle(work, LAURA, true, SEEN - 1))
                 .contains(new Obstacle.Changed());
@@ -171,6 +223,115 @@ class TicketTest {
         assertThat(ticket.owner()).isNull();
     }
 
+    @Test
+    void a_waiting_ticket_has_its_day_and_stays_in_its_hands() {
+        var ticket = locked(LAURA);
+        ticket.postpone(State.PENDING_REMINDER, NOW.plusSeconds(60));
+        assertThat(ticket.state()).isEqualTo(State.PENDING_REMINDER);
+        assertThat(ticket.isLockedBy(LAURA)).isTrue();
+        assertThat(ticket.isDue(NOW)).isFalse();
+        assertThat(ticket.isDue(NOW.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void only_a_pending_state_waits() {
+        assertThatThrownBy(() -> ticket(State.OPEN, null).postpone(State.OPEN, NOW))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_reminder_is_due_once_for_each_date_and_leaves_the_ticket_waiting() {
+        var ticket = locked(LAURA);
+        ticket.postpone(State.PENDING_REMINDER, NOW);
+        ticket.fallDue(NOW);
+        assertThat(ticket.state()).isEqualTo(State.PENDING_REMINDER);
+        assertThat(ticket.isDue(NOW.plusSeconds(3600))).isFalse();
+        assertThatThrownBy(() -> ticket.fallDue(NOW)).isInstanceOf(IllegalStateException.class);
+
+        ticket.postpone(State.PENDING_REMINDER, NOW);
+        assertThat(ticket.isDue(NOW)).as("the same date, set anew").isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PENDING_CLOSE_SUCCESSFUL, CLOSED_SUCCESSFUL", "PENDING_CLOSE_UNSUCCESSFUL, CLOSED_UNSUCCESSFUL"})
+    void what_should_close_by_itself_closes_on_its_day_and_is_free(State waiting, State end) {
+        var ticket = locked(LAURA);
+        ticket.postpone(waiting, NOW);
+        ticket.fallDue(NOW);
+        assertThat(ticket.state()).isEqualTo(end);
+        assertThat(ticket.snapshot().closedAt()).isEqualTo(NOW);
+        assertThat(ticket.snapshot().pendingUntil()).isNull();
+        assertThat(ticket.isLocked()).isFalse();
+        assertThat(ticket.owner()).isEqualTo(LAURA);
+    }
+
+    @Test
+    void what_is_taken_up_again_waits_no_longer() {
+        var ticket = locked(LAURA);
+        ticket.postpone(State.PENDING_REMINDER, NOW);
+        ticket.reopen();
+        assertThat(ticket.state()).isEqualTo(State.IN_PROGRESS);
+        assertThat(ticket.snapshot().pendingUntil()).isNull();
+    }
+
+    @Test
+    void a_closing_without_success_owes_a_cause_until_it_is_known() {
+        var ticket = ticket(State.CLOSED_UNSUCCESSFUL, LAURA);
+        assertThat(ticket.obstacle(Work.ASCERTAIN, CARLA, true, SEEN)).isEmpty();
+        assertThat(ticket.obstacle(Work.ASCERTAIN, LAURA, true, SEEN))
+                .as("Carla is the responsible")
+                .contains(new Obstacle.NotResponsible(CARLA));
+        ticket.ascertain(NOW);
+        assertThat(ticket.obstacle(Work.ASCERTAIN, CARLA, true, SEEN))
+                .contains(new Obstacle.NotNow(Work.When.UNASCERTAINED));
+        assertThat(ticket(State.CLOSED_SUCCESSFUL, LAURA).obstacle(Work.ASCERTAIN, CARLA, true, SEEN))
+                .contains(new Obstacle.NotNow(Work.When.UNASCERTAINED));
+    }
+
+    @Test
+    void where_nobody_is_responsible_whoever_works_there_says_why() {
+        var ticket = ticket(State.CLOSED_UNSUCCESSFUL, LAURA);
+        ticket.move(new QueueId(9), LAURA, null);
+        assertThat(ticket.obstacle(Work.ASCERTAIN, MARIO, true, SEEN)).isEmpty();
+    }
+
+    @Test
+    void opened_again_a_ticket_owes_nothing_until_it_is_closed_again() {
+        var ticket = ticket(State.CLOSED_UNSUCCESSFUL, LAURA);
+        ticket.ascertain(NOW);
+        ticket.reopen();
+        assertThat(ticket.state()).isEqualTo(State.OPEN);
+        assertThat(ticket.closedAt()).isNull();
+        ticket.close(false, LAURA, NOW.plusSeconds(60));
+        assertThat(ticket.obstacle(Work.ASCERTAIN, CARLA, true, SEEN)).isEmpty();
+    }
+
+    @Test
+    void a_merged_ticket_is_in_nobodys_hands_and_comes_back_as_it_was() {
+        var target = new TicketId(7);
+        var ticket = locked(LAURA);
+        ticket.postpone(State.PENDING_REMINDER, NOW);
+        ticket.mergeInto(target);
+        assertThat(ticket.state()).isEqualTo(State.MERGED);
+        assertThat(ticket.isLocked()).isFalse();
+        assertThat(ticket.mergedInto()).isEqualTo(target);
+        assertThat(ticket.obstacle(Work.UNDO_MERGE, MARIO, true, SEEN)).isEmpty();
+
+        ticket.comeBack(State.PENDING_REMINDER, NOW);
+        assertThat(ticket.state()).isEqualTo(State.PENDING_REMINDER);
+        assertThat(ticket.snapshot().pendingUntil()).isEqualTo(NOW);
+        assertThat(ticket.mergedInto()).isNull();
+        assertThat(ticket.obstacle(Work.UNDO_MERGE, MARIO, true, SEEN)).contains(new Obstacle.NotNow(Work.When.MERGED));
+    }
+
+    @Test
+    void what_was_in_hand_when_it_was_merged_comes_back_open() {
+        var ticket = locked(LAURA);
+        ticket.mergeInto(new TicketId(7));
+        ticket.comeBack(State.IN_PROGRESS, null);
+        assertThat(ticket.state()).isEqualTo(State.OPEN);
+    }
+
     private static Ticket locked(AgentId by) {
         var ticket = ticket(State.OPEN, null);
         ticket.lock(by, NOW);
@@ -191,7 +352,10 @@ class TicketTest {
                 new CustomerId(1),
                 new CustomerUserId(1),
                 state.type().isPending() ? NOW.plusSeconds(3600) : null,
+                null,
                 state.type() == StateType.CLOSED ? NOW : null,
+                null,
+                null,
                 SEEN));
     }
 }

@@ -206,6 +206,23 @@ class StatementsPerPageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/pending/new",
+                "/customer/edit?q=ada",
+                "/links/new?q=richiesta",
+                "/merge/new?q=richiesta",
+                "/splits/new?article=1",
+                "/move/new"
+            })
+    void the_forms_of_a_ticket_take_few_statements_however_much_there_is_to_find(String form) throws Exception {
+        var statements = statements("/tickets/" + much + form, AGENT_WITH_MUCH);
+
+        assertThat(statements).isLessThanOrEqualTo(MOST);
+        assertThat(statements("/tickets/" + little + form, AGENT_WITH_LITTLE)).isEqualTo(statements);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/portal", "/portal?scope=ours", "/portal/requests/new"})
     void the_customers_lists_take_few_statements_however_many_requests_there_are(String path) throws Exception {
         var statements = statements(path, CUSTOMER_WITH_MUCH);

@@ -39,16 +39,18 @@ class ReplyController {
         if (text instanceof Outcome.Done(var inText) && files instanceof Outcome.Done(var attached)) {
             var submission = Submission.of(form.form(), number.value(), inText, attached);
             return switch (followingUp.byPortal(number, submission, inText, attached, viewer)) {
-                case Outcome.Done<Trace> done -> replied(request);
+                case Outcome.Done<Trace> done -> replied(request, viewer);
                 case Outcome.Refused<Trace> refused -> again(request, form, Problems.NONE.and("text", refused));
             };
         }
         return again(request, form, Problems.NONE.and("text", text).and("files", files));
     }
 
-    private View replied(Request before) {
-        var said = before.line().state().isOver() ? "portal.reopened" : "portal.replied";
-        return views.redirect("/portal/requests/" + before.line().number(), Notice.of(said));
+    private View replied(Request before, CustomerViewer viewer) {
+        var end = requests.end(before, viewer);
+        var said = before.line().state().isOver() && end.isEmpty() ? "portal.reopened" : "portal.replied";
+        var number = end.orElse(before.line().number());
+        return views.redirect("/portal/requests/" + number, Notice.of(said));
     }
 
     private View again(Request request, ReplyForm form, Problems problems) {

@@ -66,7 +66,14 @@ class RequestController {
     @GetMapping("/portal/requests/{number}")
     View show(@PathVariable TicketNumber number, CustomerViewer viewer) {
         var request = requests.get(number, viewer);
-        return views.show("portal/request", new RequestPage(request, UUID.randomUUID(), "", 0, Problems.NONE));
+        return requests.end(request, viewer)
+                .map(end -> goesOnAt(end, number))
+                .orElseGet(() -> views.show(
+                        "portal/request", new RequestPage(request, UUID.randomUUID(), "", 0, Problems.NONE)));
+    }
+
+    private View goesOnAt(TicketNumber end, TicketNumber merged) {
+        return views.redirect("/portal/requests/" + end, Notice.of("portal.goes_on", merged.value()));
     }
 
     private View opened(TicketNumber number) {

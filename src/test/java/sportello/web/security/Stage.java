@@ -155,6 +155,62 @@ final class Stage {
         return cast.id(Operator.MARIO).value();
     }
 
+    /** The same stage, with the ticket waiting. */
+    Stage waiting() {
+        return with("state_id = 4, state_type = 'pending_reminder', pending_until = now() + interval '1 day'");
+    }
+
+    /** The same stage, with the ticket closed without success and nobody responsible for it. */
+    Stage closed() {
+        return with("state_id = 8, state_type = 'closed', closed_at = now(), responsible_id = null");
+    }
+
+    /** The same stage, with the ticket merged into another. */
+    Stage merged() {
+        var other = other();
+        db.sql("""
+                insert into ticket_merge (source_id, target_id, state_id, agent_id, at)
+                select s.id, t.id, 1, :agent, now()
+                  from ticket s, ticket t
+                 where s.number = :number and t.number = :other
+                """)
+                .param("agent", able())
+                .param("number", number.value())
+                .param("other", other)
+                .update();
+        return with("state_id = 9, state_type = 'merged', merged_into_id = (select id from ticket where number = '%s')"
+                .formatted(other));
+    }
+
+    private Stage with(String change) {
+        db.sql("update ticket set " + change + " where number = :number")
+                .param("number", number.value())
+                .update();
+        return this;
+    }
+
+    long cause() {
+        return db.sql("select min(id) from failure_cause").query(Long.class).single();
+    }
+
+    long anotherUser() {
+        return cast.id(Caller.PAOLO).value();
+    }
+
+    /** Another ticket beside the one in the middle. */
+    String other() {
+        return db.sql("""
+                insert into ticket (number, title, queue_id, state_id, state_type, priority, customer_id, customer_user_id,
+                                    created_at, changed_at)
+                select 'ALTRO-1', 'Orario della palestra', queue_id, 1, 'new', 3, customer_id, customer_user_id,
+                       created_at, changed_at
+                  from ticket
+                 where number = :number
+                    on conflict (number) do update set title = excluded.title
+                returning number
+                """).param("number", number.value()).query(String.class).single();
+    }
+
     String resetToken() {
         return LoggedIn.resetToken(cast.as(Operator.LAURA), db);
     }

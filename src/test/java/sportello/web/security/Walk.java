@@ -35,6 +35,46 @@ final class Walk {
             entry(
                     "POST /tickets/{number}/presence",
                     stage -> post(ticket(stage, "/presence")).param("presence", "looking")),
+            entry("GET /tickets/{number}/pending/new", stage -> get(ticket(stage, "/pending/new"))),
+            entry("GET /tickets/{number}/reopening/new", stage -> get(ticket(stage, "/reopening/new"))),
+            entry("GET /tickets/{number}/customer/edit", stage -> get(ticket(stage, "/customer/edit?q=paolo"))),
+            entry("GET /tickets/{number}/links/new", stage -> get(ticket(stage, "/links/new?q=orario"))),
+            entry("GET /tickets/{number}/merge/new", stage -> get(ticket(stage, "/merge/new?q=orario"))),
+            entry("GET /tickets/{number}/splits/new", stage -> get(ticket(stage, "/splits/new?article=1"))),
+            entry("GET /tickets/{number}/move/new", stage -> get(ticket(stage, "/move/new"))),
+            entry(
+                    "POST /tickets/{number}/pending",
+                    stage -> decided(stage, "/pending")
+                            .param("state", "pending_reminder")
+                            .param("quick", "tomorrow")),
+            entry("POST /tickets/{number}/resumption", stage -> decided(stage.waiting(), "/resumption")),
+            entry("POST /tickets/{number}/reopening", stage -> written(stage.closed(), "/reopening")),
+            entry(
+                    "POST /tickets/{number}/ascertainment",
+                    stage -> post(ticket(stage.closed(), "/ascertainment"))
+                            .param("cause", "" + stage.cause())
+                            .param("text", "Manca il pezzo.")),
+            entry(
+                    "POST /tickets/{number}/customer",
+                    stage -> decided(stage, "/customer").param("user", "" + stage.anotherUser())),
+            entry("POST /tickets/{number}/watch", stage -> post(ticket(stage, "/watch"))),
+            entry("POST /tickets/{number}/unwatch", stage -> post(ticket(stage, "/unwatch"))),
+            entry(
+                    "POST /tickets/{number}/links",
+                    stage -> post(ticket(stage, "/links")).param("other", stage.other())),
+            entry(
+                    "POST /tickets/{number}/links/{other}/removal",
+                    stage -> post(ticket(stage, "/links/" + stage.other() + "/removal"))),
+            entry(
+                    "POST /tickets/{number}/merge",
+                    stage -> decided(stage, "/merge").param("into", stage.other())),
+            entry("POST /tickets/{number}/merge/undo", stage -> post(ticket(stage.merged(), "/merge/undo"))),
+            entry(
+                    "POST /tickets/{number}/splits",
+                    stage -> post(ticket(stage, "/splits"))
+                            .param("article", "1")
+                            .param("title", "Orario")
+                            .param("queue", "" + stage.queue())),
             entry("POST /tickets/{number}/lock", stage -> post(ticket(stage, "/lock"))),
             entry("POST /tickets/{number}/release", stage -> post(ticket(stage, "/release"))),
             entry("POST /tickets/{number}/notes", stage -> written(stage, "/notes")),

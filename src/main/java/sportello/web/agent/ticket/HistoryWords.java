@@ -1,5 +1,7 @@
 package sportello.web.agent.ticket;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,8 @@ import sportello.ticket.TicketEvent;
 /** Tells the lines of a history in the reader's language. */
 @Component
 class HistoryWords {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
     private final HistoryNames names;
     private final MessageSource messages;
 
@@ -71,7 +75,40 @@ class HistoryWords {
             case TicketEvent.FollowedUp _ -> t("history.followed_up", viewer);
             case TicketEvent.Closed closed ->
                 t(closed.successful() ? "history.closed" : "history.closed_unsuccessfully", viewer);
+            case TicketEvent.Postponed postponed ->
+                t("history.postponed." + postponed.state().key(), viewer, date(postponed.until(), viewer));
+            case TicketEvent.Resumed _ -> t("history.resumed", viewer);
+            case TicketEvent.ReminderReached reached -> t("history.reminded", viewer, date(reached.until(), viewer));
+            case TicketEvent.Reopened reopened ->
+                t(reopened.visible() ? "history.reopened_visibly" : "history.reopened", viewer);
+            case TicketEvent.Ascertained found -> ascertained(found, viewer);
+            case TicketEvent.CustomerChanged changed ->
+                t(
+                        "history.customer",
+                        viewer,
+                        known.of(changed.fromUser(), changed.from(), nobody),
+                        known.of(changed.toUser(), changed.to(), nobody));
+            case TicketEvent.Watched _ -> t("history.watched", viewer);
+            case TicketEvent.Unwatched _ -> t("history.unwatched", viewer);
+            case TicketEvent.Linked linked ->
+                t("history.linked." + linked.as().key(), viewer, known.of(linked.other()));
+            case TicketEvent.Unlinked unlinked -> t("history.unlinked", viewer, known.of(unlinked.other()));
+            case TicketEvent.Split split -> t("history.split", viewer, known.of(split.other()));
+            case TicketEvent.Merged merged ->
+                t(merged.away() ? "history.merged" : "history.took_in", viewer, known.of(merged.other()));
+            case TicketEvent.MergeUndone undone ->
+                t(undone.back() ? "history.taken_back" : "history.given_back", viewer, known.of(undone.other()));
         };
+    }
+
+    private String ascertained(TicketEvent.Ascertained found, AgentViewer viewer) {
+        var sentence = t("history.ascertained", viewer, found.cause(), found.text());
+        if (found.correctiveAction().isEmpty()) return sentence;
+        return sentence + " " + t("history.corrective_action", viewer, found.correctiveAction());
+    }
+
+    private static String date(Instant instant, AgentViewer viewer) {
+        return MOMENT.format(instant.atZone(viewer.zone()));
     }
 
     private String t(String key, AgentViewer viewer, Object... arguments) {

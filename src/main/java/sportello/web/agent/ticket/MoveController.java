@@ -1,10 +1,12 @@
 package sportello.web.agent.ticket;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import sportello.agent.Permission;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
@@ -21,15 +23,28 @@ class MoveController {
     private final Moving moving;
     private final Queues queues;
     private final TicketFiles tickets;
+    private final TicketPages pages;
     private final Afterwards afterwards;
     private final Views views;
 
-    MoveController(Moving moving, Queues queues, TicketFiles tickets, Afterwards afterwards, Views views) {
+    MoveController(
+            Moving moving, Queues queues, TicketFiles tickets, TicketPages pages, Afterwards afterwards, Views views) {
+        this.pages = pages;
         this.moving = moving;
         this.queues = queues;
         this.tickets = tickets;
         this.afterwards = afterwards;
         this.views = views;
+    }
+
+    /** Fetched when somebody opens the menu: there can be many queues, and most look at a ticket without moving it. */
+    @GetMapping("/tickets/{number}/move/new")
+    View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        var targets = queues.where(viewer, Permission.MOVE_INTO).stream()
+                .filter(queue -> !queue.id().equals(ticket.queue()))
+                .toList();
+        return views.show("agent/ticket/move", new MovePage(ticket, targets));
     }
 
     @PostMapping("/tickets/{number}/move")

@@ -5,9 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.notification.LedgerLine;
-import sportello.queue.Queue;
 import sportello.reply.AnswerTemplate;
 import sportello.ticket.ArticleRow;
+import sportello.ticket.Bond;
+import sportello.ticket.FailureCause;
+import sportello.ticket.Kin;
 import sportello.ticket.Priority;
 import sportello.ticket.TicketFile;
 import sportello.ticket.Work;
@@ -20,8 +22,10 @@ import sportello.web.Notice;
  * @param mine whether the viewer has it locked
  * @param open the article that lies open under the table, null in the conversation
  * @param conversation the articles one under the other, null under the table
- * @param targets where the viewer may move it
  * @param ledger who was told of all that happened to it
+ * @param kin the tickets that belong to it
+ * @param causes from which the viewer chooses, if the viewer is to say why it was closed without success
+ * @param duty what was typed about that
  * @param refusal why what was just tried did not happen
  */
 public record TicketPage(
@@ -31,15 +35,18 @@ public record TicketPage(
         List<ArticleRow> articles,
         @Nullable OpenArticle open,
         @Nullable Conversation conversation,
-        List<Queue> targets,
         List<AnswerTemplate> templates,
         List<LedgerLine> ledger,
+        List<Kin> kin,
+        List<FailureCause> causes,
+        DutyForm duty,
         @Nullable Refusal refusal) {
 
     public TicketPage {
         work = Set.copyOf(work);
         articles = List.copyOf(articles);
-        targets = List.copyOf(targets);
+        kin = List.copyOf(kin);
+        causes = List.copyOf(causes);
         templates = List.copyOf(templates);
         ledger = List.copyOf(ledger);
     }
@@ -68,6 +75,14 @@ public record TicketPage(
     /** How many files have come with its articles. */
     public int files() {
         return articles.stream().mapToInt(ArticleRow::attachments).sum();
+    }
+
+    /** The ticket into which it went, if the viewer sees it. */
+    public @Nullable Kin end() {
+        return kin.stream()
+                .filter(other -> other.bond() == Bond.MERGED_INTO)
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean isOpen(ArticleRow row) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import sportello.agent.Permission;
 import sportello.base.Html;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
@@ -15,12 +14,13 @@ import sportello.mail.Letters;
 import sportello.notification.Fate;
 import sportello.notification.Ledger;
 import sportello.notification.LedgerLine;
-import sportello.queue.Queue;
-import sportello.queue.Queues;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
 import sportello.ticket.ArticleRecipient;
 import sportello.ticket.ArticleRow;
+import sportello.ticket.Ascertaining;
+import sportello.ticket.FailureCause;
+import sportello.ticket.Kindred;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
@@ -31,7 +31,8 @@ import sportello.web.NotFound;
 @Component
 class TicketPages {
     private final TicketFiles tickets;
-    private final Queues queues;
+    private final Kindred kindred;
+    private final Ascertaining ascertaining;
     private final AnswerTemplates templates;
     private final Ledger ledger;
     private final Letters letters;
@@ -39,13 +40,15 @@ class TicketPages {
 
     TicketPages(
             TicketFiles tickets,
-            Queues queues,
+            Kindred kindred,
+            Ascertaining ascertaining,
             AnswerTemplates templates,
             Ledger ledger,
             Letters letters,
             Conversations conversations) {
         this.tickets = tickets;
-        this.queues = queues;
+        this.kindred = kindred;
+        this.ascertaining = ascertaining;
         this.templates = templates;
         this.ledger = ledger;
         this.letters = letters;
@@ -59,18 +62,24 @@ class TicketPages {
 
     /** Its articles as a conversation; {@code before} names the article above which they shall stand, 0 for the newest. */
     TicketPage conversation(TicketNumber number, int before, AgentViewer viewer) {
-        return of(number, 0, viewer, null, articles -> conversations.of(articles, before));
+        return of(number, 0, viewer, DutyForm.BLANK, null, articles -> conversations.of(articles, before));
     }
 
     /** @param chosen the number of the article to lie open; where there is none such, the last that a person wrote */
     TicketPage of(TicketNumber number, int chosen, AgentViewer viewer, @Nullable Refusal refusal) {
-        return of(number, chosen, viewer, refusal, null);
+        return of(number, chosen, viewer, DutyForm.BLANK, refusal);
+    }
+
+    /** @param duty what was typed about a closing without success */
+    TicketPage of(TicketNumber number, int chosen, AgentViewer viewer, DutyForm duty, @Nullable Refusal refusal) {
+        return of(number, chosen, viewer, duty, refusal, null);
     }
 
     private TicketPage of(
             TicketNumber number,
             int chosen,
             AgentViewer viewer,
+            DutyForm duty,
             @Nullable Refusal refusal,
             @Nullable Function<List<ArticleRow>, Conversation> talk) {
         var ticket = ticket(number, viewer);
@@ -84,9 +93,11 @@ class TicketPages {
                 articles,
                 talk == null ? choice(articles, chosen).map(row -> open(row, told)).orElse(null) : null,
                 talk == null ? null : talk.apply(articles),
-                work.contains(Work.MOVE) ? targets(ticket, viewer) : List.of(),
                 work.contains(Work.ANSWER) ? templates.of(ticket.queue()) : List.<AnswerTemplate>of(),
                 told,
+                kindred.of(ticket, viewer),
+                work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<FailureCause>of(),
+                duty,
                 refusal);
     }
 
@@ -111,12 +122,6 @@ class TicketPages {
 
     private static @Nullable Fate fate(@Nullable Delivery delivery) {
         return delivery == null ? null : Fate.of(delivery);
-    }
-
-    private List<Queue> targets(TicketFile ticket, AgentViewer viewer) {
-        return queues.where(viewer, Permission.MOVE_INTO).stream()
-                .filter(queue -> !queue.id().equals(ticket.queue()))
-                .toList();
     }
 
     private static Optional<ArticleRow> choice(List<ArticleRow> articles, int chosen) {

@@ -23,7 +23,6 @@ import sportello.notification.Fate;
 import sportello.notification.LedgerLine;
 import sportello.notification.Occasion;
 import sportello.notification.WhyNot;
-import sportello.queue.Queue;
 import sportello.queue.QueueId;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplateId;
@@ -31,8 +30,10 @@ import sportello.storage.Hash;
 import sportello.ticket.ArticleId;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
+import sportello.ticket.Bond;
 import sportello.ticket.Channel;
 import sportello.ticket.HistoryId;
+import sportello.ticket.Kin;
 import sportello.ticket.Priority;
 import sportello.ticket.Sender;
 import sportello.ticket.State;
@@ -83,6 +84,7 @@ class TicketPageTest {
                         "Priorità",
                         "Persone",
                         "Comunicazione",
+                        "In attesa",
                         "Chiudi",
                         "Varie",
                         "- Sposta -")
@@ -147,6 +149,15 @@ class TicketPageTest {
                         "Giulia Moretti (utente cliente) non consegnata",
                         "Non avvisati: Piero Gatti (non vede la coda)")
                 .doesNotContain("già avvisato");
+    }
+
+    @Test
+    void the_tickets_that_belong_to_it_stand_beside_it() throws Exception {
+        assertThat(render("ticket-kin", Language.ITALIAN, "light", page(true, 3, null)))
+                .contains("Ticket collegati", "genitore", "Caldaia fredda")
+                .contains("/tickets/2026112310000076/links/2026112310000084/removal")
+                .contains("/tickets/2026112310000092/merge/undo")
+                .doesNotContain("/links/2026112310000092/removal");
     }
 
     @Test
@@ -229,8 +240,7 @@ class TicketPageTest {
 
     private static TicketPage page(boolean worker, int open, @Nullable Refusal refusal) {
         var work = EnumSet.allOf(Work.class);
-        work.remove(Work.LOCK);
-        var queue = new Queue(new QueueId(2), "Illuminazione::Guasti", null, new GroupId(2), null, null, false, true);
+        work.removeAll(Set.of(Work.LOCK, Work.REOPEN, Work.RESUME, Work.ASCERTAIN, Work.UNDO_MERGE));
         var template = new AnswerTemplate(new AnswerTemplateId(1), "Richiesta di chiarimenti", "");
         return new TicketPage(
                 ticket(worker),
@@ -246,9 +256,13 @@ class TicketPageTest {
                         List.of(),
                         Told.of(TOLD)),
                 null,
-                worker ? List.of(queue) : List.of(),
                 worker ? List.of(template) : List.of(),
                 TOLD,
+                List.of(
+                        new Kin(new TicketNumber("2026112310000084"), "Caldaia fredda", State.OPEN, Bond.PARENT),
+                        new Kin(new TicketNumber("2026112310000092"), "Doppione", State.MERGED, Bond.TOOK_IN)),
+                List.of(),
+                DutyForm.BLANK,
                 refusal);
     }
 
@@ -269,6 +283,10 @@ class TicketPageTest {
                 CREATED,
                 NOW,
                 null,
+                null,
+                null,
+                null,
+                false,
                 3,
                 new Asker(
                         new CustomerId(1),

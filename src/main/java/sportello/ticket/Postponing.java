@@ -1,0 +1,68 @@
+package sportello.ticket;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+
+/** Puts a ticket aside until a day (S69, "In attesa"), and takes it up again before. A free ticket is locked by it. */
+@Component
+public class Postponing {
+    private static final int MOST_YEARS = 5;
+
+    private final Workbench workbench;
+    private final Locking locking;
+    private final Articles articles;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    Postponing(Workbench workbench, Locking locking, Articles articles, Chronicle chronicle, Clock clock) {
+        this.workbench = workbench;
+        this.locking = locking;
+        this.articles = articles;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    /**
+     * @param seen the version of the ticket that the decision was made on
+     * @param pending what happens on the day: a reminder, or a closing
+     * @param note why, for the desk only; null if there is nothing to say
+     */
+    @Transactional
+    public Outcome<Trace> postpone(
+            TicketNumber number, int seen, State pending, Instant until, @Nullable Message note, AgentViewer by) {
+        var now = clock.instant();
+        if (!pending.type().isPending()) return Outcome.refused("pending.unchosen");
+        if (!until.isAfter(now)) return Outcome.refused("pending.past");
+        if (until.isAfter(now.atZone(ZoneOffset.UTC).plusYears(MOST_YEARS).toInstant())) {
+            return Outcome.refused("pending.far", MOST_YEARS);
+        }
+        return workbench.work(number, Work.POSTPONE, by, seen, ticket -> {
+            locking.hold(ticket, by);
+            var article = note == null ? null : articles.add(note(ticket, note, by));
+            ticket.postpone(pending, until);
+            workbench.put(ticket, by.actor());
+            return Outcome.done(new Trace(
+                    chronicle.record(new TicketEvent.Postponed(ticket.id(), by.actor(), pending, until, article))));
+        });
+    }
+
+    /** The ticket waits no longer. */
+    @Transactional
+    public Outcome<Trace> resume(TicketNumber number, AgentViewer by) {
+        return workbench.work(number, Work.RESUME, by, 0, ticket -> {
+            ticket.reopen();
+            workbench.put(ticket, by.actor());
+            return Outcome.done(new Trace(chronicle.record(new TicketEvent.Resumed(ticket.id(), by.actor()))));
+        });
+    }
+
+    private static NewArticle note(Ticket ticket, Message note, AgentViewer by) {
+        return NewArticle.byAgent(ticket.id(), Channel.NOTE, false, by.id(), by.name(), ticket.title(), note);
+    }
+}

@@ -1,0 +1,70 @@
+package sportello.web.agent.ticket;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Postponing;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Trace;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+@Controller
+class PendingController {
+    private static final String TEMPLATE = "agent/ticket/pending";
+
+    private final TicketPages pages;
+    private final Postponing postponing;
+    private final Afterwards afterwards;
+    private final Views views;
+    private final Clock clock;
+
+    PendingController(TicketPages pages, Postponing postponing, Afterwards afterwards, Views views, Clock clock) {
+        this.pages = pages;
+        this.postponing = postponing;
+        this.afterwards = afterwards;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    @GetMapping("/tickets/{number}/pending/new")
+    View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        var form = PendingForm.fresh(ticket.version(), now(viewer));
+        return views.show(TEMPLATE, new PendingPage(ticket, form, null));
+    }
+
+    @PostMapping("/tickets/{number}/pending")
+    View create(@PathVariable TicketNumber number, PendingForm form, AgentViewer viewer) {
+        var outcome = form.read(now(viewer))
+                .then(wait ->
+                        postponing.postpone(number, form.version(), wait.state(), wait.until(), wait.note(), viewer));
+        return answer(outcome, number, form, Notice.of("notice.postponed"), viewer);
+    }
+
+    /** Asked for from the same form, which therefore says why nothing happened. */
+    @PostMapping("/tickets/{number}/resumption")
+    View destroy(@PathVariable TicketNumber number, PendingForm form, AgentViewer viewer) {
+        return answer(postponing.resume(number, viewer), number, form, Notice.of("notice.resumed"), viewer);
+    }
+
+    private View answer(
+            Outcome<Trace> outcome, TicketNumber number, PendingForm form, Notice notice, AgentViewer viewer) {
+        return switch (outcome) {
+            case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, notice);
+            case Outcome.Refused<Trace>(var why) ->
+                views.show(
+                        Afterwards.statusOf(why), TEMPLATE, new PendingPage(pages.ticket(number, viewer), form, why));
+        };
+    }
+
+    private ZonedDateTime now(AgentViewer viewer) {
+        return clock.instant().atZone(viewer.zone());
+    }
+}

@@ -1,0 +1,76 @@
+package sportello.web.agent.ticket;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Outcome;
+import sportello.ticket.Message;
+import sportello.ticket.State;
+
+/**
+ * Until when a ticket shall wait, as it was typed.
+ *
+ * @param state what happens then, by its key
+ * @param date a day as in {@code 2026-12-01}
+ * @param time as in {@code 08:00}
+ * @param text why, may be empty
+ * @param quick the day that was clicked instead of typed, empty if none was
+ */
+public record PendingForm(int version, String state, String date, String time, String text, String quick) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    /** The same in order. */
+    record Wait(State state, Instant until, @Nullable Message note) {}
+
+    public PendingForm(
+            int version,
+            @Nullable String state,
+            @Nullable String date,
+            @Nullable String time,
+            @Nullable String text,
+            @Nullable String quick) {
+        this.version = version;
+        this.state = Objects.requireNonNullElse(state, "");
+        this.date = Objects.requireNonNullElse(date, "");
+        this.time = Objects.requireNonNullElse(time, "");
+        this.text = Objects.requireNonNullElse(text, "");
+        this.quick = Objects.requireNonNullElse(quick, "");
+    }
+
+    /** A reminder, tomorrow morning. */
+    static PendingForm fresh(int version, ZonedDateTime now) {
+        var day = QuickDay.TOMORROW.after(now);
+        return new PendingForm(
+                version, State.PENDING_REMINDER.key(), day.toLocalDate().toString(), TIME.format(day), "", "");
+    }
+
+    Outcome<Wait> read(ZonedDateTime now) {
+        var pending = Arrays.stream(State.values())
+                .filter(known -> known.key().equals(state))
+                .findFirst()
+                .orElse(null);
+        if (pending == null) return Outcome.refused("pending.unchosen");
+        var until = until(now).orElse(null);
+        if (until == null) return Outcome.refused("pending.date");
+        if (text.isBlank()) return Outcome.done(new Wait(pending, until, null));
+        return Message.of(text).then(note -> Outcome.done(new Wait(pending, until, note)));
+    }
+
+    private Optional<Instant> until(ZonedDateTime now) {
+        var clicked = QuickDay.of(quick);
+        if (clicked.isPresent()) return clicked.map(day -> day.after(now).toInstant());
+        try {
+            var typed = LocalDate.parse(date).atTime(LocalTime.parse(time));
+            return Optional.of(typed.atZone(now.getZone()).toInstant());
+        } catch (DateTimeException odd) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package sportello.web.agent.ticket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.queue.Queue;
+import sportello.ticket.TicketFile;
+
+/**
+ * The form in which an article becomes a ticket of its own.
+ *
+ * @param article its number
+ * @param title of the new ticket
+ * @param chosen the queue in the form, 0 for none
+ * @param queues where the viewer may open tickets
+ */
+public record SplitPage(
+        TicketFile ticket,
+        int article,
+        String title,
+        long chosen,
+        List<Queue> queues,
+        @Nullable Refusal refusal) {
+
+    public SplitPage {
+        queues = List.copyOf(queues);
+    }
+}
