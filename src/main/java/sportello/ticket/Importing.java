@@ -31,8 +31,8 @@ public class Importing {
         var number = numbers.next(past.openedAt());
         var fresh = NewTicket.along(past.route(), number, past.title(), past.customer(), past.customerUser());
         var id = tickets.insert(fresh, past.openedAt());
-        var life = PastLife.of(
-                past, fresh.as(id), articles.reserve(1 + past.life().size()));
+        var life =
+                PastLife.of(past, fresh.as(id), articles.reserve(1 + past.life().size()));
         articles.begin(life.articles());
         var ticket = life.ticket();
         if (ticket.state() == State.PENDING_REMINDER && ticket.isDue(clock.instant())) ticket.fallDue(clock.instant());

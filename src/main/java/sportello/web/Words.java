@@ -76,11 +76,6 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
         return then.getYear() == now.atZone(zone).getYear() ? BRIEF.format(then) : DAY.format(then);
     }
 
-    /** The same for a day that is one in every zone. */
-    public String day(LocalDate day) {
-        return DAY.format(day);
-    }
-
     /** Whether the moment has come. */
     public boolean isPast(Instant instant) {
         return !instant.isAfter(now);
@@ -99,11 +94,6 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
     /** A month, as in {@code novembre 2026}. */
     public String month(LocalDate day) {
         return DateTimeFormatter.ofPattern("LLLL yyyy", locale()).format(day);
-    }
-
-    /** A day, as in {@code 25/11/2026}. */
-    public String day(LocalDate day) {
-        return DAY.format(day);
     }
 
     /** A day in full, as in {@code mercoledì 25 novembre}. */

@@ -58,11 +58,7 @@ class AppointingTest {
         cast = Cast.onStage(db);
         var giulia = cast.as(GIULIA);
         var opened = opening.byPortal(
-                giulia,
-                giulia.customer(),
-                new Title(LibraryStory.TITLE),
-                new Message(LibraryStory.TEXT),
-                Uploads.NONE);
+                giulia, giulia.customer(), new Title(LibraryStory.TITLE), new Message(LibraryStory.TEXT), Uploads.NONE);
         library = ((Outcome.Done<TicketNumber>) opened).value();
     }
 
@@ -159,6 +155,8 @@ class AppointingTest {
     }
 
     private List<String> titles(Operator who) {
-        return appointments.of(DAY, cast.as(who)).stream().map(Appointment::title).toList();
+        return appointments.of(DAY, cast.as(who)).stream()
+                .map(Appointment::title)
+                .toList();
     }
 }

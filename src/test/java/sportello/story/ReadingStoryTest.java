@@ -194,8 +194,14 @@ class ReadingStoryTest {
     @Order(6)
     void all_of_it_fits_a_phone_in_the_dark() {
         for (var address : new String[] {
-            ticket, ticket + "?article=1", ticket + "?view=conversation", ticket + "/attachments", ticket + "/history",
-            "/calendar", "/calendar?view=week", "/calendar/appointments/new"
+            ticket,
+            ticket + "?article=1",
+            ticket + "?view=conversation",
+            ticket + "/attachments",
+            ticket + "/history",
+            "/calendar",
+            "/calendar?view=week",
+            "/calendar/appointments/new"
         }) {
             phone.navigate(address);
             look(phone, "09-telefono" + address.replaceAll("[^a-z]+", "-"));

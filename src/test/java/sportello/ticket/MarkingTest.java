@@ -47,11 +47,7 @@ class MarkingTest {
         cast = Cast.onStage(db);
         var giulia = cast.as(GIULIA);
         var opened = opening.byPortal(
-                giulia,
-                giulia.customer(),
-                new Title(LibraryStory.TITLE),
-                new Message(LibraryStory.TEXT),
-                Uploads.NONE);
+                giulia, giulia.customer(), new Title(LibraryStory.TITLE), new Message(LibraryStory.TEXT), Uploads.NONE);
         number = ((Outcome.Done<TicketNumber>) opened).value();
     }
 
@@ -78,12 +74,11 @@ class MarkingTest {
         assertThat(missing).isEqualTo(Outcome.done(Trace.NONE));
         var lines = history.of(ticket(LAURA).id());
         assertThat(lines).hasSize(before + 1);
-        assertThat(lines.getLast().event())
-                .isInstanceOfSatisfying(TicketEvent.Marked.class, marked -> {
-                    assertThat(marked.no()).isEqualTo(1);
-                    assertThat(marked.important()).isTrue();
-                    assertThat(marked.by()).isEqualTo(cast.as(LAURA).actor());
-                });
+        assertThat(lines.getLast().event()).isInstanceOfSatisfying(TicketEvent.Marked.class, marked -> {
+            assertThat(marked.no()).isEqualTo(1);
+            assertThat(marked.important()).isTrue();
+            assertThat(marked.by()).isEqualTo(cast.as(LAURA).actor());
+        });
     }
 
     @Test

@@ -154,8 +154,7 @@ class TicketFilesTest {
                 .doesNotContain(Work.LOCK);
         assertThat(work(number, MARIO))
                 .as("a lock leaves others the note, the mark and the people")
-                .containsExactlyInAnyOrder(
-                        Work.ANNOTATE, Work.MARK, Work.CHANGE_OWNER, Work.CHANGE_RESPONSIBLE);
+                .containsExactlyInAnyOrder(Work.ANNOTATE, Work.MARK, Work.CHANGE_OWNER, Work.CHANGE_RESPONSIBLE);
     }
 
     private Set<Work> work(TicketNumber number, Operator who) {

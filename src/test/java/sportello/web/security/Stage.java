@@ -110,7 +110,10 @@ final class Stage {
                 insert into appointment (agent_id, title, begins_at, ends_at, created_at)
                 values (:agent, 'Sopralluogo', now(), now() + interval '1 hour', now())
                 returning id
-                """).param("agent", walker == 0 ? able() : walker).query(Long.class).single();
+                """)
+                .param("agent", walker == 0 ? able() : walker)
+                .query(Long.class)
+                .single();
     }
 
     /** A document that somebody had drawn, and that is finished. */

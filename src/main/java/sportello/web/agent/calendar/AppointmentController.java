@@ -70,8 +70,7 @@ class AppointmentController {
     View edit(@PathVariable long id, AgentViewer viewer) {
         var appointment = appointments.own(new AppointmentId(id), viewer).orElseThrow(NotFound::new);
         return views.show(
-                TEMPLATE,
-                new AppointmentPage(appointment.id(), AppointmentForm.of(appointment, viewer.zone()), null));
+                TEMPLATE, new AppointmentPage(appointment.id(), AppointmentForm.of(appointment, viewer.zone()), null));
     }
 
     @PostMapping("/calendar/appointments/{id}")

@@ -10,7 +10,9 @@ import sportello.calendar.AppointmentId;
  * @param id of the one that is changed, null for a new one
  */
 public record AppointmentPage(
-        @Nullable AppointmentId id, AppointmentForm form, @Nullable Refusal refusal) {
+        @Nullable AppointmentId id,
+        AppointmentForm form,
+        @Nullable Refusal refusal) {
 
     /** Where the form is sent. */
     public String address() {

@@ -45,8 +45,7 @@ class CalendarController {
         var span = Span.of(view);
         var shown = appointments.between(span.first(around), span.last(around), viewer);
         return views.show(
-                "agent/calendar/calendar",
-                CalendarPage.of(span, around, today, shown, viewer.zone(), viewer.id()));
+                "agent/calendar/calendar", CalendarPage.of(span, around, today, shown, viewer.zone(), viewer.id()));
     }
 
     /** What is coming for one ticket. */
@@ -54,7 +53,6 @@ class CalendarController {
     View ofTicket(@PathVariable TicketNumber number, AgentViewer viewer) {
         var ticket = tickets.find(number, viewer).orElseThrow(NotFound::new);
         return views.show(
-                "agent/calendar/coming",
-                new ComingPage(ticket, appointments.comingFor(ticket, viewer), viewer.id()));
+                "agent/calendar/coming", new ComingPage(ticket, appointments.comingFor(ticket, viewer), viewer.id()));
     }
 }

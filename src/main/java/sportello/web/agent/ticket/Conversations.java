@@ -23,9 +23,12 @@ class Conversations {
 
     /** @param articles all of the ticket's, newest first */
     Conversation of(List<ArticleRow> articles, int before) {
-        var above = articles.stream().filter(row -> before <= 0 || row.no() < before).toList();
+        var above = articles.stream()
+                .filter(row -> before <= 0 || row.no() < before)
+                .toList();
         var shown = above.stream().limit(PAGE).toList().reversed();
-        var texts = tickets.textsOf(shown.stream().filter(row -> row.line() == null).toList());
+        var texts =
+                tickets.textsOf(shown.stream().filter(row -> row.line() == null).toList());
         return new Conversation(
                 shown.stream().map(row -> said(row, texts)).toList(), Math.max(0, before), above.size() - shown.size());
     }

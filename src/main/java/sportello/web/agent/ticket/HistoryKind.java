@@ -26,12 +26,25 @@ public enum HistoryKind {
             case TicketEvent.Locked _,
                     TicketEvent.Released _,
                     TicketEvent.OwnerChanged _,
-                    TicketEvent.ResponsibleChanged _ -> PEOPLE;
+                    TicketEvent.ResponsibleChanged _,
+                    TicketEvent.CustomerChanged _,
+                    TicketEvent.Watched _,
+                    TicketEvent.Unwatched _ -> PEOPLE;
             case TicketEvent.Opened _,
                     TicketEvent.Moved _,
                     TicketEvent.PriorityChanged _,
                     TicketEvent.StateChanged _,
-                    TicketEvent.Closed _ -> STATE;
+                    TicketEvent.Closed _,
+                    TicketEvent.Postponed _,
+                    TicketEvent.Resumed _,
+                    TicketEvent.ReminderReached _,
+                    TicketEvent.Reopened _,
+                    TicketEvent.Ascertained _,
+                    TicketEvent.Linked _,
+                    TicketEvent.Unlinked _,
+                    TicketEvent.Split _,
+                    TicketEvent.Merged _,
+                    TicketEvent.MergeUndone _ -> STATE;
             case TicketEvent.Noted _,
                     TicketEvent.Called _,
                     TicketEvent.Answered _,

@@ -143,6 +143,7 @@ class HistoryNames {
                     TicketEvent.Called _,
                     TicketEvent.Answered _,
                     TicketEvent.Mailed _,
+                    TicketEvent.Marked _,
                     TicketEvent.FollowedUp _,
                     TicketEvent.Closed _,
                     TicketEvent.Postponed _,

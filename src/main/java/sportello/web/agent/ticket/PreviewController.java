@@ -17,8 +17,8 @@ import sportello.web.Views;
 /** Attachments to be looked at: a page around the file, and the file's bytes in a cage. */
 @Controller
 class PreviewController {
-    private static final String POLICY = "default-src 'none'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'self'; sandbox";
+    private static final String POLICY =
+            "default-src 'none'; base-uri 'none'; form-action 'none';" + " frame-ancestors 'self'; sandbox";
 
     private final TicketFiles tickets;
     private final Files files;

@@ -91,7 +91,9 @@ class TicketPages {
                 work,
                 ticket.isLockedBy(viewer.id()),
                 articles,
-                talk == null ? choice(articles, chosen).map(row -> open(row, told)).orElse(null) : null,
+                talk == null
+                        ? choice(articles, chosen).map(row -> open(row, told)).orElse(null)
+                        : null,
                 talk == null ? null : talk.apply(articles),
                 work.contains(Work.ANSWER) ? templates.of(ticket.queue()) : List.<AnswerTemplate>of(),
                 told,

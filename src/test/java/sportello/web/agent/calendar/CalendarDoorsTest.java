@@ -57,14 +57,14 @@ class CalendarDoorsTest {
 
     @Test
     void an_appointment_of_all_day_shows_its_last_day_and_not_the_one_after() throws Exception {
-        web.perform(typed("/calendar/appointments", "", "")
-                        .param("allDay", "true"))
+        web.perform(typed("/calendar/appointments", "", "").param("allDay", "true"))
                 .andExpect(status().isSeeOther());
 
         assertThat(html("/calendar/appointments/" + latest() + "/edit"))
                 .contains("name=\"endDay\" value=\"2030-03-12\"")
                 .containsPattern("name=\"allDay\" value=\"true\" checked");
-        assertThat(html("/calendar?view=week&day=2030-03-12").split("cal-entry", -1)).hasSize(2);
+        assertThat(html("/calendar?view=week&day=2030-03-12").split("cal-entry", -1))
+                .hasSize(2);
     }
 
     @Test

@@ -74,7 +74,10 @@ class ReadingDoorsTest {
                         file("bugia.png", "image/png", PAGE),
                         file("testo.txt", "text/plain", PAGE),
                         file("pagina.html", "text/html", PAGE),
-                        file("disegno.svg", "image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8)),
+                        file(
+                                "disegno.svg",
+                                "image/svg+xml",
+                                "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8)),
                         file("orari.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)))));
         number = ((Outcome.Done<TicketNumber>) opened).value();
         address = "/tickets/" + number;
@@ -92,7 +95,9 @@ class ReadingDoorsTest {
                 .andReturn()
                 .getResponse();
 
-        assertThat(response.getHeader("Content-Disposition")).startsWith("inline").contains("ticket-" + number);
+        assertThat(response.getHeader("Content-Disposition"))
+                .startsWith("inline")
+                .contains("ticket-" + number);
         assertThat(response.getHeader("Content-Security-Policy"))
                 .startsWith("default-src 'none'")
                 .contains("frame-ancestors 'none'");
@@ -130,7 +135,9 @@ class ReadingDoorsTest {
 
     @Test
     void marking_leads_back_to_the_article() throws Exception {
-        web.perform(post(address + "/articles/1/mark").param("important", "true").with(laura))
+        web.perform(post(address + "/articles/1/mark")
+                        .param("important", "true")
+                        .with(laura))
                 .andExpect(status().isSeeOther())
                 .andExpect(redirectedUrl(address + "?article=1"));
 
@@ -166,7 +173,9 @@ class ReadingDoorsTest {
 
     @Test
     void a_frame_that_asks_for_an_article_gets_no_more_than_that() throws Exception {
-        var frame = web.perform(get(address + "?article=1").header("Turbo-Frame", "article").with(laura))
+        var frame = web.perform(get(address + "?article=1")
+                        .header("Turbo-Frame", "article")
+                        .with(laura))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -203,7 +212,12 @@ class ReadingDoorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, a page that says it is a picture", "4, a page", "5, a drawing that can hold scripts", "6, a document"})
+    @CsvSource({
+        "2, a page that says it is a picture",
+        "4, a page",
+        "5, a drawing that can hold scripts",
+        "6, a document"
+    })
     void what_is_not_what_it_says_or_could_run_is_never_shown(int position, String what) throws Exception {
         web.perform(get(file(position) + "/preview").with(laura)).andExpect(status().isNotFound());
         assertThat(html(file(position) + "/view"))
@@ -220,7 +234,8 @@ class ReadingDoorsTest {
         assertThat(html(address + "/history?who=Giulia Moretti"))
                 .contains("Ticket creato nella coda")
                 .doesNotContain("Nota interna aggiunta.");
-        assertThat(html(address + "/history?kind=people")).contains("Nessuna riga corrisponde", "Storico integro: 2 righe");
+        assertThat(html(address + "/history?kind=people"))
+                .contains("Nessuna riga corrisponde", "Storico integro: 2 righe");
     }
 
     private String file(int position) {

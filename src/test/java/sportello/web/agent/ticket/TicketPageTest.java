@@ -185,7 +185,10 @@ class TicketPageTest {
         var shell = Pages.shell(Pages.laura(Language.ITALIAN, "light"), Language.ITALIAN, NOW, "/tickets/1/history");
 
         assertThat(Pages.render(
-                        "history", "agent/ticket/history", shell, new HistoryPage(ticket(true), lines, null, TOLD, null, "")))
+                        "history",
+                        "agent/ticket/history",
+                        shell,
+                        new HistoryPage(ticket(true), lines, null, TOLD, null, "")))
                 .contains("Storico integro: 2 righe", "Ticket bloccato.", "250 OK", "550 no such user");
         assertThat(Pages.render(
                         "history-broken",
