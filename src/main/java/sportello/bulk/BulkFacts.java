@@ -1,7 +1,7 @@
 package sportello.bulk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -75,10 +75,8 @@ final class BulkFacts {
         @JsonSubTypes.Type(value = BulkAction.Note.class, name = "note"),
         @JsonSubTypes.Type(value = BulkAction.Undo.class, name = "undo")
     })
-    private interface Types {
-        @JsonIgnore
-        boolean isReversible();
-    }
+    @JsonIgnoreProperties("reversible")
+    private interface Types {}
 
     private abstract static class Identifier {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

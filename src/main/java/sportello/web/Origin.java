@@ -34,9 +34,15 @@ final class Origin {
         var ticket = TICKET.matcher(request.getRequestURI());
         if (!ticket.matches()) return LISTS;
         var number = ticket.group(1);
-        var said = place(request.getParameter("from")).or(() -> referrer(request));
+        var said = said(request);
         said.ifPresent(place -> keep(place, number, request, response));
         return said.or(() -> kept(request)).map(place -> marked(place, number)).orElse(LISTS);
+    }
+
+    /** Only where a page is asked for: what is sent may be large, and says nothing of lists. */
+    private static Optional<String> said(HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod())) return Optional.empty();
+        return place(request.getParameter("from")).or(() -> referrer(request));
     }
 
     private static Optional<String> place(@Nullable String address) {
