@@ -29,7 +29,7 @@ class HouseRulesTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("base", "settings", "audit", "storage", "database", "jobs", "mail", "field"),
             List.of("agent", "customer", "worktime", "identity"),
-            List.of("queue", "ticket"),
+            List.of("queue", "ticket", "bulk"),
             List.of(
                     "reply",
                     "print",

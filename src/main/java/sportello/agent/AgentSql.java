@@ -36,7 +36,7 @@ class AgentSql {
                 .list();
     }
 
-    List<Agent> with(Permission wanted, GroupId group) {
+    List<Agent> with(Permission wanted, Collection<GroupId> groups) {
         return db.sql("""
                 select a.id, a.login, a.first_name, a.last_name, a.email, a.administrator, a.language, a.time_zone, a.valid
                   from agent a
@@ -44,11 +44,11 @@ class AgentSql {
                    and exists (select 1
                                  from agent_grant g
                                 where g.agent_id = a.id
-                                  and g.group_id = :group
+                                  and g.group_id = any(:groups)
                                   and g.permission in (:wanted, 'rw'))
                  order by a.last_name, a.first_name, a.id
                 """)
-                .param("group", group.value())
+                .param("groups", groups.stream().map(GroupId::value).toArray(Long[]::new))
                 .param("wanted", wanted.key())
                 .query(AgentSql::agent)
                 .list();

@@ -1,5 +1,7 @@
 package sportello.ticket;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.AgentId;
@@ -20,10 +22,21 @@ public class ChangingOwner {
     /** @param seen the version of the ticket that the decision was made on */
     @Transactional
     public Outcome<Trace> change(TicketNumber number, int seen, AgentId to, AgentViewer by) {
+        return give(number, seen, to, by);
+    }
+
+    /** Leaves the ticket without an owner, as before somebody was made it; a locked one keeps its own. */
+    @Transactional
+    public Outcome<Trace> takeAway(TicketNumber number, int seen, AgentViewer by) {
+        return give(number, seen, null, by);
+    }
+
+    private Outcome<Trace> give(TicketNumber number, int seen, @Nullable AgentId to, AgentViewer by) {
         return workbench.work(number, Work.CHANGE_OWNER, by, seen, ticket -> {
             var from = ticket.owner();
-            if (to.equals(from)) return Outcome.done(Trace.NONE);
-            if (workbench.ableIn(ticket.queue(), to).isEmpty()) return Outcome.refused("person.unable");
+            if (Objects.equals(to, from)) return Outcome.done(Trace.NONE);
+            if (to == null && ticket.isLocked()) return Outcome.refused("person.locked");
+            if (to != null && workbench.ableIn(ticket.queue(), to).isEmpty()) return Outcome.refused("person.unable");
             ticket.ownBy(to);
             workbench.put(ticket, by.actor());
             return Outcome.done(

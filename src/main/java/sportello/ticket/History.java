@@ -25,6 +25,11 @@ public class History {
         return sql.since(moment, ticket);
     }
 
+    /** The newest line; nothing of a ticket without a history. */
+    public Optional<HistoryLine> lastOf(TicketId ticket) {
+        return sql.lastOf(ticket);
+    }
+
     /**
      * The number of the first line that is not what was written: changed, missing or slipped in. Lines cut off the end
      * leave no trace here; they show against a copy of the last hash kept outside.

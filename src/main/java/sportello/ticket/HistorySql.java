@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -111,6 +112,19 @@ class HistorySql {
                 .param("moment", Timestamp.from(moment))
                 .query(HistorySql::line)
                 .list();
+    }
+
+    Optional<HistoryLine> lastOf(TicketId ticket) {
+        return db.sql("""
+                select id, no, at, facts::text as facts
+                  from ticket_history
+                 where ticket_id = :ticket
+                 order by no desc
+                 limit 1
+                """)
+                .param("ticket", ticket.value())
+                .query(HistorySql::line)
+                .optional();
     }
 
     private static HistoryLine line(ResultSet row, int number) throws SQLException {

@@ -222,11 +222,11 @@ final class Ticket {
         responsible = newResponsible;
     }
 
-    void ownBy(AgentId agent) {
+    void ownBy(@Nullable AgentId agent) {
         owner = agent;
     }
 
-    void beResponsible(AgentId agent) {
+    void beResponsible(@Nullable AgentId agent) {
         responsible = agent;
     }
 

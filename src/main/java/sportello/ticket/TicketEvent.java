@@ -32,10 +32,17 @@ public sealed interface TicketEvent {
 
     record Released(TicketId ticket, Actor by, @Nullable AgentId holder) implements TicketEvent {}
 
-    record OwnerChanged(TicketId ticket, Actor by, @Nullable AgentId from, AgentId to) implements TicketEvent {}
+    record OwnerChanged(
+            TicketId ticket,
+            Actor by,
+            @Nullable AgentId from,
+            @Nullable AgentId to) implements TicketEvent {}
 
     record ResponsibleChanged(
-            TicketId ticket, Actor by, @Nullable AgentId from, AgentId to) implements TicketEvent {}
+            TicketId ticket,
+            Actor by,
+            @Nullable AgentId from,
+            @Nullable AgentId to) implements TicketEvent {}
 
     /** Owner and responsible are those after the move: who may not work in the new queue gave way to its own people. */
     record Moved(

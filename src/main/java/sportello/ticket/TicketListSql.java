@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,7 @@ class TicketListSql {
               from ticket t
              where %1$s
                and %2$s
-             order by t.created_at %3$s, t.id %3$s
+             order by %3$s
              limit :most
             """;
 
@@ -30,9 +32,9 @@ class TicketListSql {
                                    from ticket t
                                   where t.queue_id = place.queue_id
                                     and %2$s
-                                  order by t.created_at %3$s, t.id %3$s
+                                  order by %3$s
                                   limit :most) t
-             order by t.created_at %3$s, t.id %3$s
+             order by %3$s
              limit :most
             """;
 
@@ -42,52 +44,62 @@ class TicketListSql {
         this.db = db;
     }
 
-    List<TicketRow> newest(AgentViewer viewer, TicketFilter filter, int most) {
-        return rows(viewer, filter, tickets(viewer, filter), "desc", most);
+    List<TicketRow> first(AgentViewer viewer, TicketFilter filter, Order order, int most) {
+        return rows(viewer, filter, tickets(filter), order, most);
     }
 
-    List<TicketRow> olderThan(ListPlace place, AgentViewer viewer, TicketFilter filter, int most) {
-        return rows(
-                viewer,
-                filter,
-                tickets(viewer, filter)
-                        .and("(t.created_at, t.id) < (:placeAt, :placeId)")
-                        .with("placeAt", Timestamp.from(place.createdAt()))
-                        .with("placeId", place.id().value()),
-                "desc",
-                most);
+    List<TicketRow> after(ListPlace place, AgentViewer viewer, TicketFilter filter, Order order, int most) {
+        var tickets = tickets(filter)
+                .and(order.after())
+                .with("placePriority", place.priority())
+                .with("placeAt", Timestamp.from(place.at()))
+                .with("placeId", place.id().value());
+        return rows(viewer, filter, tickets, order, most);
     }
 
-    /** The nearest first, so from the older to the newer. */
-    List<TicketRow> newerThan(ListPlace place, AgentViewer viewer, TicketFilter filter, int most) {
-        return rows(
-                viewer,
-                filter,
-                tickets(viewer, filter)
-                        .and("(t.created_at, t.id) > (:placeAt, :placeId)")
-                        .with("placeAt", Timestamp.from(place.createdAt()))
-                        .with("placeId", place.id().value()),
-                "asc",
-                most);
-    }
-
-    private List<TicketRow> rows(AgentViewer viewer, TicketFilter filter, Where tickets, String direction, int most) {
+    private List<TicketRow> rows(AgentViewer viewer, TicketFilter filter, Where tickets, Order order, int most) {
         var queues = queues(viewer, filter);
-        var found = filter.stage() == Stage.CLOSED && !filter.whose().isPersonal() ? QUEUE_BY_QUEUE : AT_ONCE;
+        var found = filter.stage() == Stage.CLOSED && !filter.isNarrow() ? QUEUE_BY_QUEUE : AT_ONCE;
         return db.sql("""
                 select t.id, t.number, t.title, t.state_id, t.priority, q.name as queue, c.name as customer,
-                       t.owner_id, o.first_name || ' ' || o.last_name as owner, t.locked_at, t.pending_until, t.created_at
+                       c.code as customer_code, t.owner_id, o.first_name || ' ' || o.last_name as owner,
+                       r.first_name || ' ' || r.last_name as responsible, t.locked_at, t.pending_until,
+                       t.created_at, t.changed_at
                   from (%1$s) t
                   join queue q on q.id = t.queue_id
                   left join customer c on c.id = t.customer_id
                   left join agent o on o.id = t.owner_id
-                 order by t.created_at %2$s, t.id %2$s
-                """.formatted(found.formatted(queues.condition(), tickets.condition(), direction), direction))
+                  left join agent r on r.id = t.responsible_id
+                 order by %2$s
+                """.formatted(
+                        found.formatted(queues.condition(), tickets.condition(), order.columns()), order.columns()))
                 .params(queues.parameters())
                 .params(tickets.parameters())
+                .param("me", viewer.id().value())
                 .param("most", most)
                 .query(TicketListSql::row)
                 .list();
+    }
+
+    /** One line of what each ticket's newest article by a person says; tickets without one are left out. */
+    Map<TicketId, String> previews(List<TicketId> tickets) {
+        Map<TicketId, String> previews = new HashMap<>();
+        db.sql("""
+                select t.id, left(trim(regexp_replace(left(a.text_body, 1000), '\\s+', ' ', 'g')), 200) as preview
+                  from unnest(:tickets::bigint[]) as t (id)
+                 cross join lateral (select text_body
+                                       from article
+                                      where ticket_id = t.id
+                                        and sender <> 'system'
+                                        and event is null
+                                      order by no desc
+                                      limit 1) a
+                """)
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .query(row -> {
+                    previews.put(new TicketId(row.getLong("id")), row.getString("preview"));
+                });
+        return previews;
     }
 
     private static Where queues(AgentViewer viewer, TicketFilter filter) {
@@ -96,16 +108,16 @@ class TicketListSql {
         if (queue != null) where = where.and("t.queue_id = :queue").with("queue", queue.value());
         return filter.whose() == Whose.QUEUES
                 ? where.and("t.queue_id in (select queue_id from queue_subscription where agent_id = :me)")
-                        .with("me", viewer.id().value())
                 : where;
     }
 
-    private static Where tickets(AgentViewer viewer, TicketFilter filter) {
-        var where = Where.of(filter.stage());
+    private static Where tickets(TicketFilter filter) {
+        var where = filter.narrowing().added(Where.of(filter.stage()));
+        var view = filter.view();
+        if (view != null) where = where.and(view.condition());
         return switch (filter.whose()) {
-            case MINE -> where.and("t.owner_id = :me").with("me", viewer.id().value());
-            case RESPONSIBLE ->
-                where.and("t.responsible_id = :me").with("me", viewer.id().value());
+            case MINE -> where.and("t.owner_id = :me");
+            case RESPONSIBLE -> where.and("t.responsible_id = :me");
             case QUEUES, ALL -> where;
         };
     }
@@ -120,11 +132,14 @@ class TicketListSql {
                 Priority.of(row.getInt("priority")),
                 row.getString("queue"),
                 row.getString("customer"),
+                row.getString("customer_code"),
                 owner == null ? null : new AgentId(owner),
                 row.getString("owner"),
+                row.getString("responsible"),
                 instant(row, "locked_at"),
                 instant(row, "pending_until"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("changed_at").toInstant());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

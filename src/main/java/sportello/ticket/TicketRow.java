@@ -18,11 +18,14 @@ public record TicketRow(
         Priority priority,
         String queue,
         @Nullable String customer,
+        @Nullable String customerCode,
         @Nullable AgentId ownerId,
         @Nullable String owner,
+        @Nullable String responsible,
         @Nullable Instant lockedAt,
         @Nullable Instant pendingUntil,
-        Instant createdAt) {
+        Instant createdAt,
+        Instant changedAt) {
 
     public boolean isLocked() {
         return lockedAt != null;
@@ -31,10 +34,5 @@ public record TicketRow(
     /** The queue's name without its ancestors. */
     public String shortQueue() {
         return queue.substring(queue.lastIndexOf(':') + 1);
-    }
-
-    /** Its place among the others, newest first. */
-    public ListPlace place() {
-        return new ListPlace(createdAt, id);
     }
 }

@@ -10,7 +10,11 @@ import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Company;
 
-/** What every page has around its content, and the words in which it speaks. Templates get it as {@code shell}. */
+/**
+ * What every page has around its content, and the words in which it speaks. Templates get it as {@code shell}.
+ *
+ * @param origin the way back to where the reader was, on the pages of a ticket
+ */
 public record Shell(
         @Nullable Viewer viewer,
         Words words,
@@ -19,6 +23,7 @@ public record Shell(
         List<MenuEntry> menu,
         List<Signpost> signposts,
         String path,
+        String origin,
         @Nullable CsrfToken csrf,
         @Nullable Notice notice) {
 

@@ -66,6 +66,7 @@ class Shells {
                 viewer instanceof AgentViewer agent ? menu.entries(agent.administrator()) : List.of(),
                 signposts,
                 path(request),
+                Origin.of(request, response),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 notice.filter(known -> words.know(known.key())).orElse(null));
     }

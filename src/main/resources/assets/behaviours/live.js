@@ -32,7 +32,7 @@ export default class extends Controller {
     return document.querySelector("details[open], dialog[open], [aria-busy=true]") !== null
       || (document.querySelector(".notice") !== null && Date.now() - this.since < 8000)
       || document.activeElement?.matches("input, textarea, select")
-      || fields.some(field => field.value !== field.defaultValue)
+      || fields.some(field => field.value !== field.defaultValue || field.checked !== field.defaultChecked)
       || getSelection()?.isCollapsed === false
   }
 }

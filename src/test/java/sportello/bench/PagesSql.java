@@ -24,6 +24,12 @@ final class PagesSql {
                 new MeasuredPage(
                         "queue, closed tickets", Visitor.ADMINISTRATOR, queues("/agent/tickets?queue=%d&state=closed")),
                 new MeasuredPage("all open tickets", Visitor.ADMINISTRATOR, List.of("/agent/tickets")),
+                new MeasuredPage(
+                        "open tickets by priority", Visitor.ADMINISTRATOR, List.of("/agent/tickets?sort=priority")),
+                new MeasuredPage(
+                        "closed tickets by change",
+                        Visitor.ADMINISTRATOR,
+                        List.of("/agent/tickets?state=closed&sort=changed")),
                 new MeasuredPage("ticket", Visitor.ADMINISTRATOR, tickets()),
                 new MeasuredPage("portal list", Visitor.CUSTOMER_USER, List.of("/portal?scope=ours")),
                 new MeasuredPage("portal request", Visitor.CUSTOMER_USER, requests()));

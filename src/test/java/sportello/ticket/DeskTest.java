@@ -183,8 +183,8 @@ class DeskTest {
         var ordered = numbers(lists.newest(mario, filter, 50));
 
         var first = lists.newest(mario, filter, 4);
-        var second = lists.olderThan(first.older().orElseThrow(), mario, filter, 4);
-        var back = lists.newerThan(second.newer().orElseThrow(), mario, filter, 4);
+        var second = lists.after(first.next().orElseThrow(), mario, filter, Order.NEWEST_FIRST, 4);
+        var back = lists.before(second.previous().orElseThrow(), mario, filter, Order.NEWEST_FIRST, 4);
 
         assertThat(ordered).hasSize(6);
         assertThat(numbers(first)).isEqualTo(ordered.subList(0, 4));
@@ -221,16 +221,16 @@ class DeskTest {
         var ordered = numbers(lists.newest(mario, filter, 50));
 
         var first = lists.newest(mario, filter, 3);
-        var second = lists.olderThan(first.older().orElseThrow(), mario, filter, 3);
-        var third = lists.olderThan(second.older().orElseThrow(), mario, filter, 3);
-        var back = lists.newerThan(third.newer().orElseThrow(), mario, filter, 3);
+        var second = lists.after(first.next().orElseThrow(), mario, filter, Order.NEWEST_FIRST, 3);
+        var third = lists.after(second.next().orElseThrow(), mario, filter, Order.NEWEST_FIRST, 3);
+        var back = lists.before(third.previous().orElseThrow(), mario, filter, Order.NEWEST_FIRST, 3);
 
         assertThat(ordered).containsExactlyInAnyOrderElementsOf(newestFirst);
         assertThat(numbers(first)).isEqualTo(ordered.subList(0, 3));
         assertThat(numbers(second)).isEqualTo(ordered.subList(3, 6));
         assertThat(numbers(third)).isEqualTo(ordered.subList(6, 7));
-        assertThat(third.older()).isEmpty();
-        assertThat(first.newer()).isEmpty();
+        assertThat(third.next()).isEmpty();
+        assertThat(first.previous()).isEmpty();
         assertThat(numbers(back)).isEqualTo(numbers(second));
     }
 

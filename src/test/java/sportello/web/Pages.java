@@ -66,6 +66,7 @@ public final class Pages {
                 viewer instanceof AgentViewer ? MENU : List.of(),
                 List.of(),
                 path,
+                "/agent/tickets",
                 null,
                 null);
     }

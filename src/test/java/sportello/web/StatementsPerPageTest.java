@@ -69,10 +69,22 @@ class StatementsPerPageTest {
             insert into customer (id, code, name) values (2001, 'ISOLA', 'Comune di Isola');
             insert into customer_user (id, login, customer_id, first_name, last_name, email)
             values (2001, 'ugo.isola', 2001, 'Ugo', 'Isola', 'ugo@isola.example');
+            insert into agent_preference (agent_id, name, value)
+            select id, 'list', '{"size": "preview"}' from agent where id in (1001, 2001);
             update ticket set customer_user_id = 1001, customer_id = 1001;
             update ticket
                set queue_id = 2001, customer_user_id = 2001, customer_id = 2001
              where id = (select min(id) from ticket where state_type = 'new');
+            """;
+
+    /** Two bulks, each of the agent with the same number: one refused ticket, and many. */
+    private static final String BULKS = """
+            insert into bulk (id, agent_id, action, created_at)
+            select id, id, '{"type": "lock"}', now() from agent where id in (1001, 2001);
+            insert into bulk_ticket (bulk_id, position, number, outcome, refusal)
+            select b.id, position, 'T' || position, 'refused', '{"message": "bulk.changed", "arguments": []}'
+              from bulk b, generate_series(1, 200) position
+             where b.id = 1001 or position = 1;
             """;
 
     private static final String MUCH = """
@@ -123,6 +135,7 @@ class StatementsPerPageTest {
         little = number("select number from ticket where queue_id = 2001");
         much = number("select number from ticket where queue_id <> 2001 and state_type = 'new' order by id limit 1");
         db.sql(MUCH).param("number", much).update();
+        db.sql(BULKS).update();
     }
 
     @ParameterizedTest
@@ -133,7 +146,12 @@ class StatementsPerPageTest {
                 "/agent/tickets?state=closed",
                 "/agent/tickets?tab=mine",
                 "/agent/notifications",
-                "/account"
+                "/account",
+                "/agent/tickets?view=watched&sort=priority",
+                "/agent/tickets?view=unascertained&sort=changed",
+                "/agent/tickets?owner=1001&customer=isola&priority=3&lock=free",
+                "/agent/tickets/layout",
+                "/agent/bulks/new?action=owner&all=true"
             })
     void the_agents_lists_take_few_statements_however_many_tickets_there_are(String path) throws Exception {
         var statements = statements(path, AGENT_WITH_MUCH);
@@ -220,6 +238,14 @@ class StatementsPerPageTest {
 
         assertThat(statements).isLessThanOrEqualTo(MOST);
         assertThat(statements("/tickets/" + little + form, AGENT_WITH_LITTLE)).isEqualTo(statements);
+    }
+
+    @Test
+    void work_on_many_tickets_takes_few_statements_however_many_they_are() throws Exception {
+        var statements = statements("/agent/bulks/1001", AGENT_WITH_MUCH);
+
+        assertThat(statements).isLessThanOrEqualTo(MOST);
+        assertThat(statements("/agent/bulks/2001", AGENT_WITH_LITTLE)).isEqualTo(statements);
     }
 
     @ParameterizedTest

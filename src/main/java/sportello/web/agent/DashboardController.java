@@ -57,7 +57,7 @@ class DashboardController {
     private Widget widget(Stage stage, Whose whose, List<Tab> tabs, AgentViewer viewer) {
         var filter = new TicketFilter(whose, stage, null);
         var part = lists.newest(viewer, filter, ROWS);
-        return new Widget(stage, tabs, part.rows(), part.hasOlder(), Addresses.list(filter));
+        return new Widget(stage, tabs, part.rows(), part.hasNext(), Addresses.list(filter));
     }
 
     static List<Tab> tabs(Stage stage, Whose active, List<QueueCount> queues, Function<Whose, String> address) {

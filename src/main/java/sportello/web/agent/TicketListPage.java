@@ -1,42 +1,181 @@
 package sportello.web.agent;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sportello.agent.Agent;
 import sportello.queue.QueueId;
+import sportello.ticket.FixedView;
+import sportello.ticket.Narrowing;
+import sportello.ticket.Order;
+import sportello.ticket.Priority;
 import sportello.ticket.QueueCount;
+import sportello.ticket.Sort;
+import sportello.ticket.Stage;
 import sportello.ticket.TicketFilter;
+import sportello.ticket.TicketId;
+import sportello.ticket.TicketPart;
 import sportello.ticket.TicketRow;
+import sportello.ticket.Whose;
 
 /**
  * A list of tickets, by queue and by state.
  *
  * @param queueName of the chosen queue, null for all
- * @param newer the previous page, null on the first
- * @param older the next page, null on the last
+ * @param previews how the newest article of each begins, where the rows show it
+ * @param agents whom the list can be narrowed to
+ * @param came the number of the ticket from whose page the reader came, empty if from elsewhere
  */
 public record TicketListPage(
-        TicketFilter filter,
+        ListAddress address,
         @Nullable String queueName,
-        List<Tab> stages,
-        List<Tab> whose,
         List<QueueCount> queues,
-        List<TicketRow> rows,
-        @Nullable String newer,
-        @Nullable String older) {
+        TicketPart part,
+        Map<TicketId, String> previews,
+        ListLayout layout,
+        List<Agent> agents,
+        String came) {
 
     public TicketListPage {
-        stages = List.copyOf(stages);
-        whose = List.copyOf(whose);
         queues = List.copyOf(queues);
-        rows = List.copyOf(rows);
+        previews = Map.copyOf(previews);
+        agents = List.copyOf(agents);
+    }
+
+    public TicketFilter filter() {
+        return address.filter();
+    }
+
+    public List<TicketRow> rows() {
+        return part.rows();
+    }
+
+    /** The title's key in the messages; null where the chosen queue is the title. */
+    public @Nullable String titleKey() {
+        var view = filter().view();
+        if (view != null) return "view." + view.key();
+        return queueName == null ? "list.all_queues" : null;
+    }
+
+    /** Those that were chosen; the queue's own where the list is of one queue only. */
+    public List<Column> columns() {
+        return layout.columns().stream()
+                .filter(column -> column != Column.QUEUE || queueName == null)
+                .toList();
+    }
+
+    /** How many tickets the tree counts in all queues. */
+    public int total() {
+        return queues.stream().mapToInt(queue -> queue.of(filter().stage())).sum();
     }
 
     /** Where the same list stands for another queue, or for all. */
     public String of(@Nullable QueueId queue) {
-        return Addresses.list(new TicketFilter(filter.whose(), filter.stage(), queue));
+        return address.with(new TicketFilter(filter().whose(), filter().stage(), queue))
+                .text();
     }
 
-    public int total() {
-        return queues.stream().mapToInt(queue -> queue.of(filter.stage())).sum();
+    /** The fixed views, and the tickets that one is responsible for. */
+    public List<Tab> views() {
+        return Stream.concat(
+                        Stream.of(responsible()),
+                        Arrays.stream(FixedView.values()).map(this::tab))
+                .toList();
+    }
+
+    private Tab responsible() {
+        var mine = new TicketFilter(Whose.RESPONSIBLE, Stage.ACTIVE, null);
+        return new Tab("view.responsible", Addresses.list(mine), -1, filter().equals(mine));
+    }
+
+    private Tab tab(FixedView view) {
+        var all = new TicketFilter(Whose.ALL, Stage.ACTIVE, null, view, Narrowing.NONE);
+        return new Tab("view." + view.key(), Addresses.list(all), -1, filter().view() == view);
+    }
+
+    public List<Tab> whose() {
+        return Arrays.stream(Whose.values())
+                .map(whose -> new Tab(
+                        "tab." + whose.key(), address.with(filter().of(whose)).text(), -1, whose == filter().whose()))
+                .toList();
+    }
+
+    /** The states; there is no choice among them where the view itself is one. */
+    public List<Tab> stages() {
+        if (filter().view() == FixedView.UNASCERTAINED) return List.of();
+        return Arrays.stream(Stage.values())
+                .map(stage -> new Tab(
+                        "stage." + stage.key(),
+                        address.with(filter().in(stage)).text(),
+                        count(stage),
+                        stage == filter().stage()))
+                .toList();
+    }
+
+    private int count(Stage stage) {
+        var counted = stage != Stage.CLOSED
+                && filter().whose() == Whose.ALL
+                && filter().view() == null
+                && filter().narrowing().equals(Narrowing.NONE);
+        return !counted
+                ? -1
+                : queues.stream()
+                        .filter(queue -> filter().queue() == null || queue.id().equals(filter().queue()))
+                        .mapToInt(queue -> queue.of(stage))
+                        .sum();
+    }
+
+    public List<Chip> chips() {
+        return Chip.of(address, agents, rows());
+    }
+
+    /** The organisations on this page, by code, to choose one from. */
+    public Map<String, String> customers() {
+        var customers = new TreeMap<String, String>();
+        for (var row : rows()) {
+            if (row.customerCode() != null && row.customer() != null) customers.put(row.customerCode(), row.customer());
+        }
+        return customers;
+    }
+
+    public List<Priority> priorities() {
+        return List.of(Priority.values()).reversed();
+    }
+
+    public List<Sort> sorts() {
+        return List.of(Sort.values());
+    }
+
+    /** Where the list stands sorted by the column; the other way round if it is already. */
+    public String sortedBy(Sort sort) {
+        var order = address.order();
+        return address.with(new Order(sort, order.by() == sort && !order.ascending()))
+                .text();
+    }
+
+    /** For {@code aria-sort}; the age grows as the time of creation goes back. */
+    public @Nullable String direction(Column column) {
+        if (column.sort() != address.order().by()) return null;
+        return address.order().ascending() == (column != Column.AGE) ? "ascending" : "descending";
+    }
+
+    /** What a form that narrows the list keeps as it is. */
+    public List<ListAddress.Part> kept() {
+        return ListAddress.of(filter().with(Narrowing.NONE)).parts();
+    }
+
+    public @Nullable String previous() {
+        return part.previous().map(place -> address.before(place).text()).orElse(null);
+    }
+
+    public @Nullable String next() {
+        return part.next().map(place -> address.after(place).text()).orElse(null);
+    }
+
+    public boolean cameFrom(TicketRow row) {
+        return row.number().value().equals(came);
     }
 }

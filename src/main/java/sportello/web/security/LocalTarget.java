@@ -21,7 +21,8 @@ public record LocalTarget(String address) {
                 .map(LocalTarget::new);
     }
 
-    String path() {
+    /** What stands before the question. */
+    public String path() {
         return address.split("[?#]", 2)[0];
     }
 }

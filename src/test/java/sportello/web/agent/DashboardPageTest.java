@@ -17,7 +17,6 @@ import sportello.ticket.QueueCount;
 import sportello.ticket.QueueCount.Count;
 import sportello.ticket.Stage;
 import sportello.ticket.State;
-import sportello.ticket.TicketFilter;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.TicketRow;
@@ -33,7 +32,7 @@ class DashboardPageTest {
             queue(4, "Illuminazione", false, 0, 0, 0),
             queue(5, "Illuminazione::Guasti", false, 3, 17, 1),
             queue(6, "raw", false, 1, 0, 0));
-    private static final List<TicketRow> FRESH = List.of(
+    static final List<TicketRow> FRESH = List.of(
             row(
                     85,
                     "Lampioni spenti in via Roma dopo il temporale",
@@ -50,7 +49,7 @@ class DashboardPageTest {
                     Priority.VERY_HIGH,
                     "Energia::Impianti termici",
                     130));
-    private static final List<TicketRow> OPEN = List.of(
+    static final List<TicketRow> OPEN = List.of(
             row(31, "Sostituzione contatore scuola elementare", State.IN_PROGRESS, Priority.NORMAL, "Energia", 4_400),
             row(22, "Taratura sonde centro civico", State.OPEN, Priority.NORMAL, "Energia", 5_900),
             row(
@@ -109,29 +108,6 @@ class DashboardPageTest {
                 .isZero();
     }
 
-    @Test
-    void a_list_of_tickets_renders() throws Exception {
-        var rows = IntStream.range(0, 30)
-                .mapToObj(i -> i % 2 == 0 ? FRESH.get(i % 4) : OPEN.get(i % 3))
-                .toList();
-        var filter = new TicketFilter(Whose.ALL, Stage.ACTIVE, null);
-        var stages = List.of(
-                new Tab("stage.active", "#", 112, true),
-                new Tab("stage.new", "#", 8, false),
-                new Tab("stage.open", "#", 87, false),
-                new Tab("stage.reminder", "#", 9, false),
-                new Tab("stage.auto", "#", 0, false),
-                new Tab("stage.closed", "#", -1, false));
-        var whose = DashboardController.tabs(Stage.OPEN, Whose.ALL, QUEUES, Whose::key);
-        var page = new TicketListPage(filter, null, stages, whose, QUEUES, rows, null, "/agent/tickets?after=1-1");
-        for (var theme : List.of("light", "dark")) {
-            var shell = Pages.shell(Pages.laura(Language.ITALIAN, theme), Language.ITALIAN, NOW, "/agent/tickets");
-
-            assertThat(Pages.render("tickets-" + theme, "agent/tickets", shell, page))
-                    .contains("Tutte le code", "Meno recenti");
-        }
-    }
-
     private static String render(String name, Language language, String theme, DashboardPage page) throws Exception {
         return Pages.render(
                 name, "agent/dashboard", Pages.shell(Pages.laura(language, theme), language, NOW, "/agent"), page);
@@ -184,10 +160,13 @@ class DashboardPageTest {
                 priority,
                 queue,
                 counter % 2 == 0 ? "Comune di Roccalba" : "Istituto Comprensivo Nord Valdorsa",
+                counter % 2 == 0 ? "ROCCALBA" : "ICNORD",
                 new AgentId(1),
                 state == State.NEW ? null : "Laura Bassi",
+                "Carla Neri",
                 state == State.IN_PROGRESS ? NOW : null,
                 state == State.PENDING_REMINDER ? NOW.plus(Duration.ofDays(2)) : null,
-                NOW.minus(Duration.ofMinutes(minutes)));
+                NOW.minus(Duration.ofMinutes(minutes)),
+                NOW.minus(Duration.ofMinutes(minutes / 2)));
     }
 }

@@ -132,6 +132,25 @@ final class Stage {
                 .single();
     }
 
+    /** What whoever walks has done to the ticket together with others. */
+    long bulk() {
+        return db.sql("""
+                with begun as (insert into bulk (agent_id, action, created_at)
+                               values (:agent, '{"type": "lock"}', now())
+                               returning id),
+                     done as (insert into bulk_ticket (bulk_id, position, number, outcome, line_id)
+                              select b.id, 1, t.number, 'done', h.id
+                                from begun b, ticket t
+                                join ticket_history h on h.ticket_id = t.id and h.no = 1
+                               where t.number = :number)
+                select id from begun
+                """)
+                .param("agent", walker == 0 ? able() : walker)
+                .param("number", number.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** Another queue of the ticket's group. */
     long queue() {
         return db.sql("select id from queue where name = 'Energia'")

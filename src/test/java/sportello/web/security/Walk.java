@@ -149,6 +149,17 @@ final class Walk {
             entry("POST /tickets/{number}/printouts", stage -> post(ticket(stage, "/printouts"))),
             entry("GET /printouts/{id}", stage -> get("/printouts/" + stage.printout())),
             entry("GET /printouts/{id}/file", stage -> get("/printouts/" + stage.printout() + "/file")),
+            entry(
+                    "POST /agent/tickets/layout",
+                    stage -> post("/agent/tickets/layout").param("size", "small")),
+            entry("GET /agent/bulks/new", stage -> get("/agent/bulks/new?action=lock&ticket=" + stage.number())),
+            entry(
+                    "POST /agent/bulks",
+                    stage -> post("/agent/bulks")
+                            .param("action", "lock")
+                            .param("ticket", stage.number().value())),
+            entry("GET /agent/bulks/{id}", stage -> get("/agent/bulks/" + stage.bulk())),
+            entry("POST /agent/bulks/{id}/undo", stage -> post("/agent/bulks/" + stage.bulk() + "/undo")),
             entry("GET /articles/{id}/body", stage -> get("/articles/" + stage.htmlArticle() + "/body")),
             entry(
                     "GET /articles/{id}/attachments/{position}",

@@ -1,0 +1,4 @@
+package sportello.bulk;
+
+/** The key of a row in bulk. */
+public record BulkId(long value) {}

@@ -1,0 +1,63 @@
+package sportello.bulk;
+
+import org.springframework.stereotype.Component;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.ChangingOwner;
+import sportello.ticket.ChangingResponsible;
+import sportello.ticket.Locking;
+import sportello.ticket.Moving;
+import sportello.ticket.Noting;
+import sportello.ticket.Prioritising;
+import sportello.ticket.Releasing;
+import sportello.ticket.TicketFile;
+import sportello.ticket.Trace;
+import sportello.ticket.Uploads;
+
+/** Does to one ticket what a bulk does to many: by the use case of the single ticket, on the ticket as it is now. */
+@Component
+class BulkWork {
+    private final Locking locking;
+    private final Releasing releasing;
+    private final Moving moving;
+    private final ChangingOwner changingOwner;
+    private final ChangingResponsible changingResponsible;
+    private final Prioritising prioritising;
+    private final Noting noting;
+    private final Reversal reversal;
+
+    BulkWork(
+            Locking locking,
+            Releasing releasing,
+            Moving moving,
+            ChangingOwner changingOwner,
+            ChangingResponsible changingResponsible,
+            Prioritising prioritising,
+            Noting noting,
+            Reversal reversal) {
+        this.locking = locking;
+        this.releasing = releasing;
+        this.moving = moving;
+        this.changingOwner = changingOwner;
+        this.changingResponsible = changingResponsible;
+        this.prioritising = prioritising;
+        this.noting = noting;
+        this.reversal = reversal;
+    }
+
+    Outcome<Trace> on(TicketFile ticket, BulkAction action, AgentViewer by) {
+        var number = ticket.number();
+        var version = ticket.version();
+        return switch (action) {
+            case BulkAction.Lock() -> locking.lock(number, by);
+            case BulkAction.Release() -> releasing.release(number, by);
+            case BulkAction.Move(var queue) -> moving.move(number, version, queue, by);
+            case BulkAction.ChangeOwner(var agent) -> changingOwner.change(number, version, agent, by);
+            case BulkAction.ChangeResponsible(var agent) -> changingResponsible.change(number, version, agent, by);
+            case BulkAction.Prioritise(var priority) -> prioritising.prioritise(number, version, priority, by);
+            case BulkAction.Note(var subject, var text, var visible) ->
+                noting.note(number, subject, text, visible, Uploads.NONE, by);
+            case BulkAction.Undo(var bulk) -> reversal.of(bulk, ticket, by);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package sportello.ticket;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The lists that every agent has, whatever the queues. */
+public enum FixedView {
+    /** What the agent has in hand. */
+    LOCKED("t.owner_id = :me and t.locked_at is not null"),
+    /** On what the agent keeps an eye. */
+    WATCHED("t.id in (select w.ticket_id from ticket_watch w where w.agent_id = :me)"),
+    /** Closed without success, and nobody has ascertained yet why (S71). */
+    UNASCERTAINED("t.state_id = 8 and t.ascertained_at is null");
+
+    private final String condition;
+
+    FixedView(String condition) {
+        this.condition = condition;
+    }
+
+    /** On {@code ticket t}, seen from the agent {@code :me}. */
+    String condition() {
+        return condition;
+    }
+
+    /** As it stands in addresses and message keys. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The view of a key that somebody typed. */
+    public static Optional<FixedView> of(String key) {
+        return Arrays.stream(values()).filter(view -> view.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,53 @@
+package sportello.web.agent;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sportello.ticket.Sort;
+
+/** What a list of tickets can show of each. */
+public enum Column {
+    TICKET,
+    AGE(Sort.CREATED),
+    TITLE,
+    CUSTOMER,
+    QUEUE,
+    STATE,
+    PRIORITY(Sort.PRIORITY),
+    OWNER,
+    RESPONSIBLE,
+    CHANGED(Sort.CHANGED),
+    PENDING,
+    CREATED(Sort.CREATED);
+
+    /** As long as an agent chose no others. */
+    static final List<Column> USUAL = List.of(TICKET, AGE, TITLE, CUSTOMER, QUEUE, STATE, PRIORITY, OWNER);
+
+    private final @Nullable Sort sort;
+
+    Column() {
+        sort = null;
+    }
+
+    Column(Sort sort) {
+        this.sort = sort;
+    }
+
+    /** By what its heading sorts, null if by nothing. */
+    public @Nullable Sort sort() {
+        return sort;
+    }
+
+    /** As it stands in message keys and style, and as it is kept. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Column> of(String key) {
+        return Arrays.stream(values())
+                .filter(column -> column.key().equals(key))
+                .findFirst();
+    }
+}

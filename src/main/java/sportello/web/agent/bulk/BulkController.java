@@ -1,0 +1,114 @@
+package sportello.web.agent.bulk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import sportello.agent.Agents;
+import sportello.agent.Permission;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.bulk.Bulk;
+import sportello.bulk.BulkId;
+import sportello.bulk.Bulks;
+import sportello.bulk.StartingBulk;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.Queues;
+import sportello.ticket.TicketLists;
+import sportello.ticket.TicketRow;
+import sportello.web.NotFound;
+import sportello.web.Views;
+import sportello.web.agent.ListAddress;
+
+@Controller
+class BulkController {
+    private final StartingBulk starting;
+    private final Bulks bulks;
+    private final TicketLists lists;
+    private final Agents agents;
+    private final Queues queues;
+    private final Views views;
+
+    BulkController(StartingBulk starting, Bulks bulks, TicketLists lists, Agents agents, Queues queues, Views views) {
+        this.starting = starting;
+        this.bulks = bulks;
+        this.lists = lists;
+        this.agents = agents;
+        this.queues = queues;
+        this.views = views;
+    }
+
+    /** For the chosen tickets, or for all of the list as far as that goes. */
+    @GetMapping("/agent/bulks/new")
+    View fresh(@ModelAttribute BulkForm chosen, @RequestParam(defaultValue = "false") boolean all, AgentViewer viewer) {
+        if (!BulkForm.ACTIONS.contains(chosen.action())) throw new NotFound();
+        var list = ListAddress.parse(chosen.from());
+        var tickets = all
+                ? lists.first(viewer, list.filter(), list.order(), BulkForm.MOST).rows().stream()
+                        .map(TicketRow::number)
+                        .toList()
+                : chosen.numbers();
+        var form = BulkForm.blank(chosen.action(), tickets, chosen.from());
+        return tickets.isEmpty()
+                ? form(HttpStatus.UNPROCESSABLE_CONTENT, form, viewer, new Refusal("bulk.none"))
+                : form(HttpStatus.OK, form, viewer, null);
+    }
+
+    @PostMapping("/agent/bulks")
+    View create(@ModelAttribute BulkForm form, AgentViewer viewer) {
+        var outcome = form.read().then(action -> starting.start(action, form.numbers(), viewer));
+        return switch (outcome) {
+            case Outcome.Done<BulkId>(var id) -> views.redirect(address(id, form.from()));
+            case Outcome.Refused<BulkId>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, form, viewer, why);
+        };
+    }
+
+    @GetMapping("/agent/bulks/{id}")
+    View show(@PathVariable long id, @RequestParam(defaultValue = "") String from, AgentViewer viewer) {
+        return page(HttpStatus.OK, bulk(id, viewer), from, null);
+    }
+
+    @PostMapping("/agent/bulks/{id}/undo")
+    View undo(@PathVariable long id, @RequestParam(defaultValue = "") String from, AgentViewer viewer) {
+        var bulk = bulk(id, viewer);
+        return switch (starting.undo(bulk, viewer)) {
+            case Outcome.Done<BulkId>(var undoing) -> views.redirect(address(undoing, from));
+            case Outcome.Refused<BulkId>(var why) -> page(HttpStatus.CONFLICT, bulk, from, why);
+        };
+    }
+
+    private Bulk bulk(long id, AgentViewer viewer) {
+        return bulks.find(new BulkId(id), viewer).orElseThrow(NotFound::new);
+    }
+
+    private static String address(BulkId bulk, String from) {
+        return "/agent/bulks/" + bulk.value() + "?from="
+                + ListAddress.parse(from).encoded();
+    }
+
+    private View page(HttpStatus status, Bulk bulk, String from, @Nullable Refusal refusal) {
+        return views.show(
+                status,
+                "agent/bulk/bulk",
+                new BulkPage(
+                        bulk, bulks.refusedOf(bulk), ListAddress.parse(from).text(), refusal));
+    }
+
+    private View form(HttpStatus status, BulkForm form, AgentViewer viewer, @Nullable Refusal refusal) {
+        var wantsAgent = List.of("owner", "responsible").contains(form.action());
+        var page = new BulkFormPage(
+                form,
+                form.numbers().size(),
+                wantsAgent ? agents.withAny(Permission.RW, viewer.grants().groupsFor(Permission.RO)) : List.of(),
+                form.action().equals("move") ? queues.where(viewer, Permission.MOVE_INTO) : List.of(),
+                ListAddress.parse(form.from()).text(),
+                refusal);
+        return views.show(status, "agent/bulk/form", page);
+    }
+}

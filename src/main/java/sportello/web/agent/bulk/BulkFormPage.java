@@ -1,0 +1,38 @@
+package sportello.web.agent.bulk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.Agent;
+import sportello.base.Refusal;
+import sportello.queue.Queue;
+import sportello.ticket.Priority;
+
+/**
+ * The question what exactly is to be done to the chosen tickets.
+ *
+ * @param agents who can be chosen, where one must be
+ * @param queues where the tickets can be moved, if they are to be
+ * @param from the list to go back to
+ */
+public record BulkFormPage(
+        BulkForm form,
+        int tickets,
+        List<Agent> agents,
+        List<Queue> queues,
+        String from,
+        @Nullable Refusal refusal) {
+
+    public BulkFormPage {
+        agents = List.copyOf(agents);
+        queues = List.copyOf(queues);
+    }
+
+    public List<Priority> priorities() {
+        return List.of(Priority.values());
+    }
+
+    /** All in one field, since there may be many. */
+    public String numbers() {
+        return String.join(",", form.ticket());
+    }
+}

@@ -1,0 +1,298 @@
+package sportello.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.CARLA;
+import static sportello.cast.Operator.LAURA;
+import static sportello.cast.Operator.MARIO;
+import static sportello.cast.Operator.NADIA;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.cast.Cast;
+import sportello.cast.LibraryStory;
+import sportello.cast.Operator;
+import sportello.cast.Place;
+import sportello.ticket.Locking;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.Prioritising;
+import sportello.ticket.Priority;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+
+/** The same work on many tickets: one by one, with the rights of the moment, once, and back again. */
+@SportelloTest
+@Transactional
+class BulkTest {
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Opening opening;
+
+    @Autowired
+    private Locking locking;
+
+    @Autowired
+    private Prioritising prioritising;
+
+    @Autowired
+    private StartingBulk starting;
+
+    @Autowired
+    private RunningBulk running;
+
+    @Autowired
+    private Bulks bulks;
+
+    private Cast cast;
+
+    @BeforeEach
+    void the_cast_is_there() {
+        cast = Cast.onStage(db);
+    }
+
+    @Test
+    void each_ticket_is_done_refused_or_already_so_and_none_stops_the_others() {
+        var tickets = libraries(4);
+        locking.lock(tickets.get(1), cast.as(MARIO));
+        locking.lock(tickets.get(2), cast.as(LAURA));
+
+        var bulk = done(new BulkAction.Lock(), tickets, LAURA);
+
+        assertThat(bulk).returns(2, Bulk::done).returns(1, Bulk::refused).returns(1, Bulk::unchanged);
+        assertThat(bulk.isOver()).isTrue();
+        assertThat(bulks.refusedOf(bulk)).singleElement().satisfies(refused -> {
+            assertThat(refused.number()).isEqualTo(tickets.get(1));
+            assertThat(refused.why().message()).isEqualTo("ticket.held");
+            assertThat(refused.why().arguments().getFirst()).isEqualTo("Mario Ferri");
+        });
+        assertThat(column("owner_id", tickets.getFirst()))
+                .isEqualTo(cast.id(LAURA).value());
+    }
+
+    @Test
+    void what_stopped_in_the_middle_goes_on_there_and_does_nothing_twice() {
+        var tickets = libraries(5);
+        var id = start(new BulkAction.Note(new Title("Verifica"), new Message("Passa lunedì."), false), tickets, LAURA);
+        var steps = new AtomicInteger();
+
+        assertThat(running.run(id, () -> steps.incrementAndGet() > 2)).isFalse();
+        assertThat(bulk(id, LAURA).waiting()).isEqualTo(3);
+        assertThat(running.run(id, () -> false)).isTrue();
+        assertThat(running.run(id, () -> false)).isTrue();
+
+        assertThat(bulk(id, LAURA).done()).isEqualTo(5);
+        assertThat(tickets).allSatisfy(ticket -> assertThat(notesOn(ticket)).isEqualTo(1));
+    }
+
+    @Test
+    void the_rights_of_the_moment_count_when_a_tickets_turn_comes() {
+        var id = start(new BulkAction.Prioritise(Priority.HIGH), libraries(2), LAURA);
+        db.sql("delete from agent_permission where agent_id = :laura")
+                .param("laura", cast.id(LAURA).value())
+                .update();
+
+        running.run(id, () -> false);
+
+        assertThat(bulks.refusedOf(bulk(id, LAURA)))
+                .extracting(refused -> refused.why().message())
+                .containsExactly("bulk.unseen", "bulk.unseen");
+    }
+
+    @Test
+    void who_may_only_read_is_refused_and_who_may_not_even_that_learns_nothing() {
+        var library = libraries(1).getFirst();
+        var lamp = open("Lampione spento", "Il lampione di via Roma è spento.");
+
+        var bulk = done(new BulkAction.Lock(), List.of(library, lamp, new TicketNumber("4711")), NADIA);
+
+        assertThat(bulks.refusedOf(bulk))
+                .extracting(refused -> refused.why().message())
+                .containsExactly("ticket.no_permission", "bulk.unseen", "bulk.unseen");
+    }
+
+    @Test
+    void undoing_a_lock_releases_what_it_locked_and_leaves_what_has_changed_since() {
+        var tickets = libraries(3);
+        locking.lock(tickets.get(2), cast.as(LAURA));
+        var bulk = done(new BulkAction.Lock(), tickets, LAURA);
+        value(prioritising.prioritise(tickets.get(1), version(tickets.get(1)), Priority.LOW, cast.as(LAURA)));
+
+        var undone = undo(bulk, LAURA);
+
+        assertThat(undone).returns(1, Bulk::done).returns(1, Bulk::refused);
+        assertThat(bulks.refusedOf(undone)).singleElement().satisfies(refused -> {
+            assertThat(refused.number()).isEqualTo(tickets.get(1));
+            assertThat(refused.why().message()).isEqualTo("bulk.changed");
+        });
+        assertThat(column("locked_at", tickets.get(0))).isNull();
+        assertThat(column("locked_at", tickets.get(1))).isNotNull();
+        assertThat(column("locked_at", tickets.get(2))).isNotNull();
+        assertThat(bulk(bulk.id(), LAURA).undoneBy()).isEqualTo(undone.id());
+        assertThat(bulk(bulk.id(), LAURA).isUndoable()).isFalse();
+    }
+
+    @Test
+    void undoing_brings_back_queue_priority_owner_and_responsible() {
+        var ticket = open("Lampione spento", "Il lampione di via Roma è spento.");
+        for (var action : List.of(
+                new BulkAction.Move(cast.id(Place.IMPIANTI)),
+                new BulkAction.Prioritise(Priority.VERY_HIGH),
+                new BulkAction.ChangeOwner(cast.id(CARLA)),
+                new BulkAction.ChangeResponsible(cast.id(MARIO)))) {
+            var before = row(ticket);
+            var bulk = done(action, List.of(ticket), MARIO);
+            assertThat(bulk.done()).as(action.key()).isEqualTo(1);
+            assertThat(row(ticket)).as(action.key()).isNotEqualTo(before);
+
+            assertThat(undo(bulk, MARIO).done()).as(action.key()).isEqualTo(1);
+            assertThat(row(ticket)).as(action.key()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void undoing_leaves_nobody_where_there_was_nobody() {
+        var ticket = open("Una domanda", "Chi posso sentire per la festa del paese?");
+        db.sql("update ticket set queue_id = :queue where number = :number")
+                .param("queue", cast.id(Place.GUASTI).value())
+                .param("number", ticket.value())
+                .update();
+        var before = row(ticket);
+        var owned = done(new BulkAction.ChangeOwner(cast.id(CARLA)), List.of(ticket), MARIO);
+        assertThat(undo(owned, MARIO).done()).isEqualTo(1);
+        var watched = done(new BulkAction.ChangeResponsible(cast.id(CARLA)), List.of(ticket), MARIO);
+        assertThat(undo(watched, MARIO).done()).isEqualTo(1);
+
+        assertThat(row(ticket)).isEqualTo(before);
+    }
+
+    @Test
+    void undoing_a_release_locks_again_only_what_was_ones_own() {
+        var tickets = libraries(2);
+        locking.lock(tickets.get(0), cast.as(CARLA));
+        locking.lock(tickets.get(1), cast.as(LAURA));
+        var bulk = done(new BulkAction.Release(), tickets, CARLA);
+        assertThat(bulk.done()).isEqualTo(2);
+
+        var undone = undo(bulk, CARLA);
+
+        assertThat(undone.done()).isEqualTo(1);
+        assertThat(bulks.refusedOf(undone))
+                .extracting(refused -> refused.why().message())
+                .containsExactly("bulk.held_by_other");
+    }
+
+    @Test
+    void a_bulk_is_undone_once_and_a_note_never() {
+        var tickets = libraries(1);
+        var bulk = done(new BulkAction.Lock(), tickets, LAURA);
+        var once = value(starting.undo(bulk, cast.as(LAURA)));
+
+        assertThat(value(starting.undo(bulk, cast.as(LAURA)))).isEqualTo(once);
+
+        var note = done(new BulkAction.Note(new Title("Verifica"), new Message("Sì."), false), tickets, LAURA);
+        assertThat(refusal(starting.undo(note, cast.as(LAURA))).message()).isEqualTo("bulk.final");
+    }
+
+    @Test
+    void nobody_sees_what_others_have_begun() {
+        var bulk = done(new BulkAction.Lock(), libraries(1), LAURA);
+
+        assertThat(bulks.find(bulk.id(), cast.as(MARIO))).isEmpty();
+    }
+
+    @Test
+    void there_must_be_tickets_but_not_too_many() {
+        var many = IntStream.rangeClosed(0, StartingBulk.MOST)
+                .mapToObj(i -> new TicketNumber("" + i))
+                .toList();
+
+        assertThat(refusal(starting.start(new BulkAction.Lock(), List.of(), cast.as(LAURA)))
+                        .message())
+                .isEqualTo("bulk.none");
+        assertThat(refusal(starting.start(new BulkAction.Lock(), many, cast.as(LAURA))))
+                .isEqualTo(new Refusal("bulk.many", StartingBulk.MOST, StartingBulk.MOST + 1));
+    }
+
+    private Bulk done(BulkAction action, List<TicketNumber> tickets, Operator who) {
+        var id = start(action, tickets, who);
+        running.run(id, () -> false);
+        return bulk(id, who);
+    }
+
+    private Bulk undo(Bulk bulk, Operator who) {
+        var id = value(starting.undo(bulk, cast.as(who)));
+        running.run(id, () -> false);
+        return bulk(id, who);
+    }
+
+    private BulkId start(BulkAction action, List<TicketNumber> tickets, Operator who) {
+        return value(starting.start(action, tickets, cast.as(who)));
+    }
+
+    private Bulk bulk(BulkId id, Operator who) {
+        return bulks.find(id, cast.as(who)).orElseThrow();
+    }
+
+    private List<TicketNumber> libraries(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(i -> open(LibraryStory.TITLE, LibraryStory.TEXT))
+                .toList();
+    }
+
+    private TicketNumber open(String title, String text) {
+        var giulia = cast.as(GIULIA);
+        return value(opening.byPortal(giulia, giulia.customer(), new Title(title), new Message(text), Uploads.NONE));
+    }
+
+    private int notesOn(TicketNumber ticket) {
+        return db.sql("""
+                select count(*)
+                  from ticket_history h
+                  join ticket t on t.id = h.ticket_id
+                 where t.number = :number and h.type = 'noted'
+                """).param("number", ticket.value()).query(Integer.class).single();
+    }
+
+    private int version(TicketNumber ticket) {
+        return db.sql("select version from ticket where number = :number")
+                .param("number", ticket.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private Object column(String name, TicketNumber ticket) {
+        return db.sql("select " + name + " as it from ticket where number = :number")
+                .param("number", ticket.value())
+                .query()
+                .singleRow()
+                .get("it");
+    }
+
+    private Object row(TicketNumber ticket) {
+        return db.sql("select queue_id, priority, owner_id, responsible_id from ticket where number = :number")
+                .param("number", ticket.value())
+                .query()
+                .singleRow();
+    }
+
+    private static Refusal refusal(Outcome<?> outcome) {
+        return ((Outcome.Refused<?>) outcome).why();
+    }
+
+    private static <T> T value(Outcome<T> outcome) {
+        return ((Outcome.Done<T>) outcome).value();
+    }
+}

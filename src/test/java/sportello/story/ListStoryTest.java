@@ -1,0 +1,286 @@
+package sportello.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.KeyboardModifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+import sportello.SportelloTest;
+import sportello.cast.Cast;
+import sportello.cast.Operator;
+import sportello.cast.Place;
+import sportello.identity.Accounts;
+
+/** A morning with five hundred tickets in a real browser: found, chosen, locked together, and taken back. */
+@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ListStoryTest {
+    private static final String PASSWORD = "vento caldo sul molo";
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final Path PICTURES = Path.of("target", "story");
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Accounts accounts;
+
+    private Browser browser;
+    private Page carla;
+
+    @DynamicPropertySource
+    static void ports(DynamicPropertyRegistry registry) {
+        registry.add("sportello.port", () -> PORT);
+        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
+    }
+
+    @BeforeAll
+    void open() throws Exception {
+        Files.createDirectories(PICTURES);
+        var cast = Cast.onStage(db);
+        accounts.open(cast.id(Operator.CARLA), PASSWORD);
+        fiveHundred(cast);
+        browser = new Browser("http://localhost:" + PORT);
+        carla = browser.window(1440, 900, ColorScheme.LIGHT);
+        carla.navigate("/agent/tickets");
+        enter(carla);
+    }
+
+    /** The newest is Mario's, who has it locked. */
+    private void fiveHundred(Cast cast) {
+        db.sql("""
+                insert into ticket (number, title, queue_id, state_id, state_type, priority, responsible_id, customer_id,
+                                    customer_user_id, created_at, changed_at)
+                select '20261101100' || lpad(i::text, 5, '0'), 'Lampione spento in via Roma ' || i, :queue, 1, 'new',
+                       1 + i % 5, :carla, u.customer_id, u.id, now() - i * interval '1 minute', now() - i * interval '1 second'
+                  from generate_series(1, 500) i, customer_user u
+                 where u.login = 'giulia.moretti'
+                """)
+                .param("queue", cast.id(Place.GUASTI).value())
+                .param("carla", cast.id(Operator.CARLA).value())
+                .update();
+        db.sql("""
+                insert into article (ticket_id, no, sender, channel, visible, customer_user_id, sender_name, subject,
+                                     text_body, created_at)
+                select id, 1, 'customer', 'portal', true, customer_user_id, 'Giulia Moretti', title,
+                       'Buongiorno, da ieri sera il lampione è spento e la via è al buio. ' || repeat('Grazie. ', 20), created_at
+                  from ticket
+                """).update();
+        db.sql("""
+                update ticket
+                   set owner_id = :mario, locked_at = now(), state_id = 2, state_type = 'open'
+                 where number = '2026110110000001'
+                """).param("mario", cast.id(Operator.MARIO).value()).update();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    @Order(1)
+    void the_list_is_sorted_and_narrowed_by_its_address() {
+        carla.waitForURL("**/agent/tickets");
+        assertThat(rows(carla)).hasCount(50);
+        assertThat(rows(carla).first()).containsText("2026110110000001");
+        look(carla, "lists-01");
+
+        carla.getByText("Filtra e ordina").click();
+        carla.locator("select[name=priority]").selectOption("5");
+        carla.locator("select[name=sort]").selectOption("changed");
+        look(carla, "lists-02-filtro");
+        button(carla, "Mostra").click();
+        carla.waitForURL("**/agent/tickets?priority=5*sort=changed*");
+        assertThat(rows(carla).first()).containsText("5 molto alta");
+        look(carla, "lists-03-filtrato");
+
+        carla.getByLabel("Togli: Priorità").click();
+        carla.waitForURL("**/agent/tickets?sort=changed");
+    }
+
+    @Test
+    @Order(2)
+    void rows_show_how_the_newest_article_begins_and_columns_are_chosen() {
+        button(carla, "Righe con anteprima").click();
+        assertThat(rows(carla).first()).containsText("Buongiorno, da ieri sera il lampione è spento");
+        look(carla, "lists-04-anteprima");
+
+        carla.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Colonne"))
+                .click();
+        carla.getByLabel("Responsabile").first().check();
+        button(carla, "Sposta prima: Responsabile").click();
+        look(carla, "lists-05-colonne");
+        button(carla, "Salva le colonne").click();
+        assertThat(carla.locator("thead")).containsText("Responsabile");
+        button(carla, "Righe normali").click();
+        assertThat(carla.locator(".size-medium")).isVisible();
+    }
+
+    @Test
+    @Order(3)
+    void back_from_a_ticket_she_stands_where_she_was() {
+        carla.navigate("/agent/tickets?sort=changed&after=" + placeOf(60));
+        var row = rows(carla).nth(30);
+        var number = row.locator(".number a").innerText();
+        row.locator(".title a").click();
+        carla.waitForURL("**/tickets/" + number + "?from=**");
+        button(carla, "Blocca").click();
+        assertThat(button(carla, "Rilascia")).isVisible();
+        button(carla, "Rilascia").click();
+        assertThat(button(carla, "Blocca")).isVisible();
+
+        carla.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Precedente"))
+                .click();
+
+        carla.waitForURL("**/agent/tickets?sort=changed&after=**came=" + number + "**");
+    }
+
+    @Test
+    @Order(4)
+    void with_shift_a_range_is_chosen() {
+        carla.navigate("/agent/tickets");
+        rows(carla).nth(2).locator("input").check();
+        rows(carla)
+                .nth(6)
+                .locator("input")
+                .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+        assertThat(carla.locator(".bulk-count")).hasText("Scelti: 5");
+        look(carla, "lists-06-scelti");
+
+        carla.getByLabel("Scegli tutti i ticket della pagina").check();
+        assertThat(carla.locator(".bulk-count")).hasText("Scelti: 50");
+    }
+
+    @Test
+    @Order(5)
+    void five_hundred_are_locked_one_is_refused_and_all_is_taken_back() {
+        carla.getByLabel(Pattern.compile("Tutto l’elenco")).check();
+        carla.locator(".bulk-bar").getByText("Blocca").click();
+        assertThat(carla.locator("dialog")).containsText("Blocco di 500 ticket");
+        look(carla, "lists-07-domanda");
+        carla.locator("dialog")
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Blocca"))
+                .click();
+        carla.waitForURL("**/agent/bulks/*");
+        assertThat(carla.locator("progress")).isVisible();
+        look(carla, "lists-08-in-corso");
+        assertThat(carla.getByText("Finito")).isVisible(patient());
+        assertThat(carla.locator(".bulk-counts")).containsText(Pattern.compile("Fatti\\s*499[\\s\\S]*Rifiutati\\s*1"));
+        assertThat(carla.locator(".refusals")).containsText("bloccato da Mario Ferri");
+        look(carla, "lists-09-finito");
+        assertThat(lockedByCarla()).isEqualTo(499);
+
+        button(carla, "Annulla su 499 ticket").click();
+        assertThat(carla.getByText("Annullamento su 499 ticket").first()).isVisible();
+        assertThat(carla.getByText("Finito")).isVisible(patient());
+        assertThat(lockedByCarla()).isZero();
+        look(carla, "lists-10-annullato");
+    }
+
+    @Test
+    @Order(6)
+    void it_all_fits_a_phone_in_the_dark() {
+        var phone = browser.window(360, 780, ColorScheme.DARK);
+        phone.navigate("/agent/tickets?priority=5&lock=free");
+        enter(phone);
+        phone.waitForURL("**/agent/tickets?**");
+        look(phone, "lists-11-telefono");
+        rows(phone).nth(1).locator("input").check();
+        look(phone, "lists-12-telefono-scelto");
+        phone.navigate("/agent/tickets/layout");
+        look(phone, "lists-13-telefono-colonne");
+        phone.navigate(carla.url());
+        look(phone, "lists-14-telefono-annullato");
+    }
+
+    @Test
+    @Order(7)
+    void it_works_without_script() {
+        var plain = browser.windowWithoutScript();
+        plain.navigate("/agent/tickets?lock=free");
+        enter(plain);
+        rows(plain).nth(0).locator("input").check();
+        plain.locator(".bulk-bar").getByText("Priorità").click();
+        plain.getByLabel("4 alta").check();
+        button(plain, "Priorità").click();
+        assertThat(plain.locator("h1")).hasText("Nuova priorità per 1 ticket");
+        plain.getByText("Torna all’elenco").click();
+        plain.waitForURL("**/agent/tickets?lock=free");
+        rows(plain).nth(3).locator(".number a").click();
+        plain.getByText("Precedente").click();
+        plain.waitForURL("**/agent/tickets?lock=free&came=**");
+        assertThat(plain.locator(".is-here")).isVisible();
+        plain.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("lists-15-senza-script.png")));
+        browser.hadNoTrouble();
+    }
+
+    private int lockedByCarla() {
+        return db.sql("""
+                select count(*)
+                  from ticket t
+                  join agent a on a.id = t.owner_id
+                 where a.login = 'carla.neri' and t.locked_at is not null
+                """).query(Integer.class).single();
+    }
+
+    /** Where the list by change goes on after so many tickets. */
+    private String placeOf(int tickets) {
+        return db.sql("""
+                select (extract(epoch from changed_at) * 1000000)::bigint || '-' || id
+                  from ticket
+                 order by changed_at desc, id desc
+                offset :tickets
+                 limit 1
+                """).param("tickets", tickets).query(String.class).single();
+    }
+
+    private static Locator rows(Page page) {
+        return page.locator("table.tickets tbody tr");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static LocatorAssertions.IsVisibleOptions patient() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(180_000);
+    }
+
+    private static void enter(Page page) {
+        page.getByLabel("Nome utente").fill(Operator.CARLA.login());
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
+                .click();
+    }
+
+    private static void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        Browser.isAccessible(page);
+        Browser.fits(page);
+    }
+}

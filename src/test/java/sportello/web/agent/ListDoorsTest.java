@@ -1,0 +1,242 @@
+package sportello.web.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.LAURA;
+import static sportello.cast.Operator.MARIO;
+
+import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.cast.Cast;
+import sportello.cast.LibraryStory;
+import sportello.identity.LoggedIn;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+
+/** The lists' doors: how they look, what can be done to many, and the way back from a ticket. */
+@SportelloTest
+@Transactional
+class ListDoorsTest {
+    private static final String LIST = "/agent/tickets?state=new&amp;sort=changed";
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Opening opening;
+
+    private RequestPostProcessor laura = request -> request;
+    private RequestPostProcessor mario = request -> request;
+    private TicketNumber ticket = new TicketNumber("0");
+
+    @BeforeEach
+    void laura_has_a_ticket_before_her() {
+        var cast = Cast.onStage(db);
+        laura = LoggedIn.as(cast.as(LAURA), db);
+        mario = LoggedIn.as(cast.as(MARIO), db);
+        ticket = opened(cast);
+    }
+
+    @Test
+    void rows_and_columns_stay_as_the_agent_chose_them() throws Exception {
+        web.perform(post("/agent/tickets/layout")
+                        .with(laura)
+                        .param("size", "preview")
+                        .param("from", "/agent/tickets?state=new"))
+                .andExpect(status().isSeeOther())
+                .andExpect(header().string("Location", "/agent/tickets?state=new"));
+        web.perform(post("/agent/tickets/layout").with(laura).param("column", "title", "responsible", "nonsense"))
+                .andExpect(status().isSeeOther());
+
+        web.perform(get("/agent/tickets").with(laura))
+                .andExpect(content().string(containsString("size-preview")))
+                .andExpect(content().string(containsString("Buongiorno, i nuovi orari della biblioteca")))
+                .andExpect(content().string(containsString("Responsabile</th>")))
+                .andExpect(content().string(not(containsString("Tempo trascorso"))));
+        web.perform(get("/agent/tickets").with(mario))
+                .andExpect(content().string(containsString("size-medium")))
+                .andExpect(content().string(containsString("Tempo trascorso")));
+    }
+
+    @Test
+    void without_a_script_a_column_moves_one_place_and_the_form_stays() throws Exception {
+        web.perform(post("/agent/tickets/layout")
+                        .with(laura)
+                        .param("column", "ticket", "age", "title")
+                        .param("earlier", "title"))
+                .andExpect(header().string("Location", "/agent/tickets/layout?from=%2Fagent%2Ftickets"));
+
+        assertThat(web.perform(get("/agent/tickets/layout").with(laura))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .containsSubsequence("value=\"ticket\"", "value=\"title\"", "value=\"age\"");
+    }
+
+    @Test
+    void from_a_ticket_the_way_leads_back_to_the_row_whatever_was_done_meanwhile() throws Exception {
+        var back = "href=\"" + LIST + "&amp;came=" + ticket + "#ticket-" + ticket + "\"";
+        var first = web.perform(get("/tickets/" + ticket)
+                        .param("from", LIST.replace("&amp;", "&"))
+                        .with(laura))
+                .andExpect(content().string(containsString(back)))
+                .andExpect(cookie().path("from", "/tickets/" + ticket))
+                .andExpect(cookie().httpOnly("from", true))
+                .andReturn();
+        var kept = first.getResponse().getCookie("from");
+
+        web.perform(get("/tickets/" + ticket).with(laura).with(cookies(kept)))
+                .andExpect(content().string(containsString(back)));
+        web.perform(post("/tickets/" + ticket + "/priority")
+                        .with(laura)
+                        .with(cookies(kept))
+                        .param("version", "99")
+                        .param("priority", "HIGH"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString(back)));
+        web.perform(get("/agent/tickets")
+                        .param("state", "new")
+                        .param("came", ticket.value())
+                        .with(laura))
+                .andExpect(content().string(containsString("is-here")));
+    }
+
+    @Test
+    void a_page_that_says_nothing_is_known_by_its_address() throws Exception {
+        web.perform(get("/tickets/" + ticket).with(laura).header("Referer", "http://localhost/agent?new=mine"))
+                .andExpect(content().string(containsString("href=\"/agent?new=mine\"")));
+        web.perform(get("/tickets/" + ticket)
+                        .with(laura)
+                        .header("Referer", "http://localhost/agent/tickets?came=1&state=new"))
+                .andExpect(
+                        content().string(containsString("href=\"/agent/tickets?state=new&amp;came=" + ticket + "#")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/agent/tickets",
+                "//evil.example",
+                "/logout",
+                "/agent/tickets\\@evil.example",
+                "javascript:alert(1)"
+            })
+    void the_way_back_leads_to_lists_of_ours_only(String from) throws Exception {
+        web.perform(get("/tickets/" + ticket).param("from", from).with(laura))
+                .andExpect(content().string(containsString("href=\"/agent/tickets\">")))
+                .andExpect(cookie().doesNotExist("from"));
+    }
+
+    @Test
+    void what_is_to_be_done_to_many_is_asked_first() throws Exception {
+        web.perform(get("/agent/bulks/new")
+                        .param("action", "owner")
+                        .param("ticket", ticket.value(), "not a number", ticket.value())
+                        .with(laura))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Nuovo operatore per 1 ticket")))
+                .andExpect(content().string(containsString("Mario Ferri")));
+        web.perform(get("/agent/bulks/new").param("action", "lock").with(laura))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Scelga almeno un ticket.")));
+        web.perform(get("/agent/bulks/new").param("action", "burn").with(laura)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void the_whole_list_can_be_chosen() throws Exception {
+        web.perform(get("/agent/bulks/new")
+                        .param("action", "lock")
+                        .param("all", "true")
+                        .param("from", "/agent/tickets?state=new")
+                        .with(laura))
+                .andExpect(content().string(containsString(ticket.value())));
+    }
+
+    @Test
+    void what_was_typed_comes_back_with_the_reason() throws Exception {
+        web.perform(post("/agent/bulks")
+                        .param("action", "note")
+                        .param("ticket", ticket.value())
+                        .param("text", "Passa lunedì.")
+                        .param("subject", " ")
+                        .with(laura))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Scriva un titolo.")))
+                .andExpect(content().string(containsString("Passa lunedì.")));
+        web.perform(post("/agent/bulks")
+                        .param("action", "move")
+                        .param("ticket", ticket.value())
+                        .with(laura))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Scelga la coda.")));
+    }
+
+    @Test
+    void a_bulk_has_a_page_that_only_its_agent_sees() throws Exception {
+        var page = web.perform(post("/agent/bulks")
+                        .param("action", "lock")
+                        .param("ticket", ticket.value())
+                        .param("from", "/agent/tickets?state=new")
+                        .with(laura))
+                .andExpect(status().isSeeOther())
+                .andExpect(header().string("Location", startsWith("/agent/bulks/")))
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+        assertThat(page).endsWith("?from=%2Fagent%2Ftickets%3Fstate%3Dnew");
+        var address = page.substring(0, page.indexOf('?'));
+
+        web.perform(get(address).with(laura))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Blocco di 1 ticket")))
+                .andExpect(content().string(containsString("In corso: 0 di 1")))
+                .andExpect(content().string(containsString("data-controller=\"refresh\"")));
+        web.perform(get(address).with(mario)).andExpect(status().isNotFound());
+        web.perform(post(address + "/undo").with(mario)).andExpect(status().isNotFound());
+        web.perform(post(address + "/undo").with(laura))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Non c’è nulla da annullare.")));
+    }
+
+    private static RequestPostProcessor cookies(Cookie more) {
+        return request -> {
+            var all = new java.util.ArrayList<>(java.util.List.of(request.getCookies()));
+            all.add(more);
+            request.setCookies(all.toArray(Cookie[]::new));
+            return request;
+        };
+    }
+
+    private TicketNumber opened(Cast cast) {
+        var giulia = cast.as(GIULIA);
+        var outcome = opening.byPortal(
+                giulia, giulia.customer(), new Title(LibraryStory.TITLE), new Message(LibraryStory.TEXT), Uploads.NONE);
+        if (outcome instanceof Outcome.Done<TicketNumber>(var number)) return number;
+        throw new AssertionError("The ticket was refused");
+    }
+}
