@@ -29,13 +29,6 @@ public final class Addresses {
         return list(filter, "before", place);
     }
 
-    static String dashboard(Whose fresh, Whose open) {
-        var parameters = new ArrayList<String>();
-        if (fresh != Whose.ALL) parameters.add("new=" + fresh.key());
-        if (open != Whose.ALL) parameters.add("open=" + open.key());
-        return with("/agent", parameters);
-    }
-
     private static String list(TicketFilter filter, String direction, @Nullable ListPlace place) {
         var parameters = new ArrayList<String>();
         var queue = filter.queue();
