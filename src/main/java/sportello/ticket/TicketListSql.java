@@ -122,7 +122,7 @@ class TicketListSql {
         };
     }
 
-    private static TicketRow row(ResultSet row, int number) throws SQLException {
+    static TicketRow row(ResultSet row, int number) throws SQLException {
         var owner = row.getObject("owner_id", Long.class);
         return new TicketRow(
                 new TicketId(row.getLong("id")),

@@ -116,6 +116,11 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
         return DateTimeFormatter.ofPattern("EEE", locale()).format(day);
     }
 
+    /** A day with its name, as in {@code martedì 17/11}. */
+    public String longDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEEE d/MM", locale()).format(day);
+    }
+
     /** How long ago in its short form: {@code 1 m}, {@code 3 h}, {@code 2 g}. */
     public String age(Instant since) {
         var age = Duration.between(since, now);

@@ -29,7 +29,7 @@ export default class extends Controller {
 
   get isBusy() {
     const fields = [...document.querySelectorAll("textarea, input:not([type=hidden])")]
-    return document.querySelector("details[open], dialog[open], [aria-busy=true]") !== null
+    return document.querySelector("details[open]:not([data-controller=steady]), dialog[open], [aria-busy=true], .is-dragged") !== null
       || (document.querySelector(".notice") !== null && Date.now() - this.since < 8000)
       || document.activeElement?.matches("input, textarea, select")
       || fields.some(field => field.value !== field.defaultValue || field.checked !== field.defaultChecked)

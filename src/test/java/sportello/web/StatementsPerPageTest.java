@@ -2,10 +2,12 @@ package sportello.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.QueryCountHolder;
@@ -151,13 +153,25 @@ class StatementsPerPageTest {
                 "/agent/tickets?view=unascertained&sort=changed",
                 "/agent/tickets?owner=1001&customer=isola&priority=3&lock=free",
                 "/agent/tickets/layout",
-                "/agent/bulks/new?action=owner&all=true"
+                "/agent/bulks/new?action=owner&all=true",
+                "/agent/queues/mine"
             })
     void the_agents_lists_take_few_statements_however_many_tickets_there_are(String path) throws Exception {
         var statements = statements(path, AGENT_WITH_MUCH);
 
         assertThat(statements).isLessThanOrEqualTo(MOST);
         assertThat(statements(path, AGENT_WITH_LITTLE)).isEqualTo(statements);
+    }
+
+    /** Whatever is switched on, each widget more takes one statement at most, and all lists together one. */
+    @Test
+    void the_dashboard_takes_few_statements_with_everything_switched_on() throws Exception {
+        everythingOn(AGENT_WITH_MUCH);
+        everythingOn(AGENT_WITH_LITTLE);
+        var statements = statements("/agent?settings=true", AGENT_WITH_MUCH);
+
+        assertThat(statements).isLessThanOrEqualTo(MOST);
+        assertThat(statements("/agent?settings=true", AGENT_WITH_LITTLE)).isEqualTo(statements);
     }
 
     @Test
@@ -264,6 +278,16 @@ class StatementsPerPageTest {
         assertThat(statements).isLessThanOrEqualTo(MOST);
         assertThat(statements("/portal/requests/" + little, CUSTOMER_WITH_LITTLE))
                 .isEqualTo(statements);
+    }
+
+    private void everythingOn(Viewer viewer) throws Exception {
+        var widgets = List.of("new", "open", "locked", "responsible", "reminders", "unascertained", "news");
+        web.perform(post("/agent/dashboard")
+                        .with(LoggedIn.as(viewer, db))
+                        .param("left", widgets.toArray(String[]::new))
+                        .param("on", widgets.toArray(String[]::new))
+                        .param("on", "queues", "week", "online"))
+                .andExpect(status().isSeeOther());
     }
 
     /** The second time: what is kept between requests is there by then. */

@@ -2,7 +2,6 @@ package sportello.web.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
 import org.springframework.web.util.UriUtils;
 import sportello.queue.QueueId;
 import sportello.ticket.Stage;
@@ -26,12 +25,5 @@ public final class Addresses {
     /** A ticket from whose page the way leads back to the list. */
     public static String ticket(TicketNumber number, String from) {
         return from.isEmpty() ? "/tickets/" + number : "/tickets/" + number + "?from=" + UriUtils.encode(from, UTF_8);
-    }
-
-    static String dashboard(Whose fresh, Whose open) {
-        var parameters = new ArrayList<String>();
-        if (fresh != Whose.ALL) parameters.add("new=" + fresh.key());
-        if (open != Whose.ALL) parameters.add("open=" + open.key());
-        return parameters.isEmpty() ? "/agent" : "/agent?" + String.join("&", parameters);
     }
 }

@@ -175,6 +175,9 @@ final class Walk {
                     "POST /calendar/appointments/{id}/cancellation",
                     stage -> post("/calendar/appointments/" + stage.appointment() + "/cancellation")),
             entry("GET /tickets/{number}/appointments", stage -> get(ticket(stage, "/appointments"))),
+            entry("POST /agent/dashboard", stage -> post("/agent/dashboard").param("left", "new")),
+            entry("POST /agent/dashboard/reset", stage -> post("/agent/dashboard/reset")),
+            entry("POST /agent/queues/mine", stage -> post("/agent/queues/mine")),
             entry(
                     "POST /login",
                     stage -> post("/login").param("username", Stage.CLERK).param("password", Stage.PASSWORD)),

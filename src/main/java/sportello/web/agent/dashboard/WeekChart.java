@@ -1,4 +1,4 @@
-package sportello.web.agent;
+package sportello.web.agent.dashboard;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package sportello.web.agent;
+package sportello.web.agent.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sportello.agent.AgentId;
+import sportello.agent.NewsItem;
 import sportello.base.Language;
+import sportello.identity.Colleague;
 import sportello.queue.QueueId;
 import sportello.ticket.DayCount;
+import sportello.ticket.DeskList;
 import sportello.ticket.Priority;
 import sportello.ticket.QueueCount;
 import sportello.ticket.QueueCount.Count;
@@ -22,9 +26,12 @@ import sportello.ticket.TicketNumber;
 import sportello.ticket.TicketRow;
 import sportello.ticket.Whose;
 import sportello.web.Pages;
+import sportello.web.agent.Tab;
+import sportello.web.agent.TicketListPage;
 
 class DashboardPageTest {
     static final Instant NOW = Instant.parse("2026-11-23T08:45:00Z");
+    private static final DashboardPlace PLACE = new DashboardPlace(Whose.ALL, Whose.ALL, false);
     static final List<QueueCount> QUEUES = List.of(
             queue(1, "Amministrazione", true, 1, 9, 2),
             queue(2, "Energia", true, 0, 4, 0),
@@ -78,17 +85,53 @@ class DashboardPageTest {
     }
 
     @Test
-    void an_empty_desk_says_so() throws Exception {
+    void an_empty_desk_says_what_to_do_next() throws Exception {
         assertThat(render("dashboard-empty", Language.ITALIAN, "light", page(List.of(), List.of(), List.of())))
-                .contains("nessuno", "qui non c’è nulla da fare");
+                .contains("nessuno", "ne prenda uno fra i nuovi");
+    }
+
+    @Test
+    void news_and_colleagues_stand_beside_the_tickets() throws Exception {
+        var news =
+                new Widget.News(List.of(new NewsItem("Fermo <b>programmato</b>", "Domani dalle 18.\nSalvate.", NOW)));
+        var online = new Widget.Online(List.of(
+                new Colleague(new AgentId(1), "Laura Bassi", NOW), new Colleague(new AgentId(2), "Mario Ferri", NOW)));
+        var page = new DashboardPage(List.of(news), List.of(online), Layout.USUAL, PLACE.with(true));
+
+        assertThat(render("dashboard-news", Language.ITALIAN, "light", page))
+                .contains("Novità", "Fermo &lt;b&gt;programmato&lt;/b&gt;", "Chi è in linea", "Mario Ferri")
+                .containsOnlyOnce("(lei)")
+                .contains("Impostazioni del cruscotto", "name=\"columns.new\" value=\"queue\" checked")
+                .doesNotContain("name=\"columns.new\" value=\"state\" checked")
+                .doesNotContain("name=\"on\" value=\"locked\" checked");
+    }
+
+    @Test
+    void a_list_shows_the_columns_that_were_chosen() throws Exception {
+        var plain = new Widget.Tickets(WidgetKind.LOCKED, List.of(), FRESH, Set.of(), 31, true, null);
+        var page = new DashboardPage(List.of(plain), List.of(), Layout.USUAL, PLACE);
+
+        assertThat(render("dashboard-plain", Language.ITALIAN, "light", page))
+                .contains("Bloccati da me", "<span class=\"tally\">31</span>", "I primi 4 di 31", "Tempo trascorso")
+                .doesNotContain("Comune di Roccalba", "class=\"queue\"", "pill-new");
     }
 
     @Test
     void the_counters_of_the_tabs_add_up_over_the_queues() {
-        var tabs = DashboardController.tabs(Stage.NEW, Whose.ALL, QUEUES, Whose::key);
+        var tabs = Tabs.over(DeskList.NEW, QUEUES, PLACE);
 
         assertThat(tabs).extracting(Tab::count).containsExactly(6, 6, 1, 8);
         assertThat(tabs).filteredOn(Tab::active).extracting(Tab::key).containsExactly("tab.all");
+        assertThat(tabs)
+                .extracting(Tab::address)
+                .containsExactly("/agent?new=mine", "/agent?new=responsible", "/agent?new=queues", "/agent");
+        assertThat(Tabs.over(DeskList.LOCKED, QUEUES, PLACE)).isEmpty();
+    }
+
+    @Test
+    void the_week_can_be_read_without_the_picture() throws Exception {
+        assertThat(render("dashboard-week", Language.ITALIAN, "light", page(FRESH, OPEN, QUEUES)))
+                .containsSubsequence("Mostra i numeri", "martedì 17/11", "9</td>", "8</td>", "lunedì 23/11");
     }
 
     @Test
@@ -110,25 +153,25 @@ class DashboardPageTest {
 
     private static String render(String name, Language language, String theme, DashboardPage page) throws Exception {
         return Pages.render(
-                name, "agent/dashboard", Pages.shell(Pages.laura(language, theme), language, NOW, "/agent"), page);
+                name,
+                "agent/dashboard/dashboard",
+                Pages.shell(Pages.laura(language, theme), language, NOW, "/agent"),
+                page);
     }
 
     private static DashboardPage page(List<TicketRow> fresh, List<TicketRow> open, List<QueueCount> queues) {
         return new DashboardPage(
-                new Widget(
-                        Stage.NEW,
-                        DashboardController.tabs(Stage.NEW, Whose.ALL, queues, Whose::key),
-                        fresh,
-                        false,
-                        "/agent/tickets?state=new"),
-                new Widget(
-                        Stage.OPEN,
-                        DashboardController.tabs(Stage.OPEN, Whose.MINE, queues, Whose::key),
-                        open,
-                        true,
-                        "/agent/tickets?state=open"),
-                queues,
-                WeekChart.of(days()));
+                List.of(
+                        tickets(WidgetKind.NEW, DeskList.NEW, fresh, queues),
+                        tickets(WidgetKind.OPEN, DeskList.OPEN, open, queues)),
+                List.of(new Widget.Queues(queues), new Widget.Week(WeekChart.of(days()))),
+                Layout.USUAL,
+                PLACE);
+    }
+
+    private static Widget tickets(WidgetKind kind, DeskList list, List<TicketRow> rows, List<QueueCount> queues) {
+        var columns = kind.usual().columns();
+        return new Widget.Tickets(kind, Tabs.over(list, queues, PLACE), rows, columns, -1, true, "/agent/tickets");
     }
 
     private static List<DayCount> days() {

@@ -1,0 +1,56 @@
+package sportello.web.agent.dashboard;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The settings as the form sends them: {@code left} and {@code right} name the widgets of each column in their order,
+ * {@code on} those that are shown; each list has its {@code rows.…} and {@code columns.…}, and {@code move} is the button
+ * that was pressed, as in {@code up.new}. What does not exist is passed over.
+ */
+record LayoutForm(MultiValueMap<String, String> fields) {
+
+    Layout layout() {
+        var shown = kinds("on").collect(Collectors.toSet());
+        var chosen = Layout.of(Arrays.stream(Side.values())
+                .flatMap(side -> kinds(side.key()).map(kind -> slot(kind, side, shown.contains(kind))))
+                .toList());
+        return move(chosen).orElse(chosen);
+    }
+
+    private Slot slot(WidgetKind kind, Side side, boolean on) {
+        return new Slot(kind, side, on, rows(kind), columns(kind));
+    }
+
+    private int rows(WidgetKind kind) {
+        return Slot.ROWS.stream()
+                .filter(rows -> values("rows." + kind.key()).contains("" + rows))
+                .findFirst()
+                .orElse(Slot.USUAL_ROWS);
+    }
+
+    private Set<Column> columns(WidgetKind kind) {
+        return values("columns." + kind.key()).stream()
+                .flatMap(key -> Column.of(key).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Layout> move(Layout chosen) {
+        var words = String.join("", values("move")).split("\\.", 2);
+        if (words.length < 2) return Optional.empty();
+        return WidgetKind.of(words[1]).flatMap(kind -> Move.of(words[0]).map(move -> chosen.moved(kind, move)));
+    }
+
+    private Stream<WidgetKind> kinds(String field) {
+        return values(field).stream().flatMap(key -> WidgetKind.of(key).stream());
+    }
+
+    private List<String> values(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+}

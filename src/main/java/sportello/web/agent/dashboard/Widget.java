@@ -1,0 +1,88 @@
+package sportello.web.agent.dashboard;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.NewsItem;
+import sportello.identity.Colleague;
+import sportello.ticket.QueueCount;
+import sportello.ticket.TicketRow;
+import sportello.web.agent.Tab;
+
+/** One card on the dashboard, with what it shows. */
+public sealed interface Widget {
+
+    WidgetKind kind();
+
+    /**
+     * A list of tickets.
+     *
+     * @param tabs over the list; none where it is about the viewer alone
+     * @param total how many there are, below zero where the tabs say it
+     * @param all where the whole list stands, null where it stands nowhere else
+     */
+    record Tickets(
+            WidgetKind kind,
+            List<Tab> tabs,
+            List<TicketRow> rows,
+            Set<Column> columns,
+            int total,
+            boolean more,
+            @Nullable String all)
+            implements Widget {
+
+        public Tickets {
+            tabs = List.copyOf(tabs);
+            rows = List.copyOf(rows);
+            columns = Set.copyOf(columns);
+        }
+
+        public boolean shows(Column column) {
+            return columns.contains(column);
+        }
+    }
+
+    record Queues(List<QueueCount> counts) implements Widget {
+
+        public Queues {
+            counts = List.copyOf(counts);
+        }
+
+        @Override
+        public WidgetKind kind() {
+            return WidgetKind.QUEUES;
+        }
+    }
+
+    record Week(WeekChart chart) implements Widget {
+
+        @Override
+        public WidgetKind kind() {
+            return WidgetKind.WEEK;
+        }
+    }
+
+    record Online(List<Colleague> colleagues) implements Widget {
+
+        public Online {
+            colleagues = List.copyOf(colleagues);
+        }
+
+        @Override
+        public WidgetKind kind() {
+            return WidgetKind.ONLINE;
+        }
+    }
+
+    record News(List<NewsItem> items) implements Widget {
+
+        public News {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public WidgetKind kind() {
+            return WidgetKind.NEWS;
+        }
+    }
+}
