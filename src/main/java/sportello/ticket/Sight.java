@@ -11,16 +11,18 @@ import sportello.identity.Viewer;
  * An agent sees the tickets of the queues in whose group the agent holds ro or rw; a customer user sees the own tickets
  * and those of the organisations that the customer user belongs to.
  */
-record Sight(String condition, Map<String, Object> parameters) {
+public record Sight(String condition, Map<String, Object> parameters) {
 
-    static Sight of(Viewer viewer) {
+    /** What exists for whoever it is. */
+    public static Sight of(Viewer viewer) {
         return switch (viewer) {
             case Viewer.AgentViewer agent -> of(agent);
             case Viewer.CustomerViewer customer -> of(customer);
         };
     }
 
-    static Sight of(Viewer.AgentViewer agent) {
+    /** What exists for a person of the desk. */
+    public static Sight of(Viewer.AgentViewer agent) {
         var groups = agent.grants().groupsFor(Permission.RO).stream()
                 .map(GroupId::value)
                 .toArray(Long[]::new);
