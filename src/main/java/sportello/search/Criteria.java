@@ -45,16 +45,19 @@ public final class Criteria {
                         field(form.number(), typed -> piece(typed).then(text -> done(new Condition.NumberHas(text)))),
                         field(form.queue(), typed -> id(typed).then(id -> done(new Condition.In(new QueueId(id))))),
                         field(form.state(), Criteria::state),
-                        field(form.priority(), typed -> choice(Priority.values(), Priority::name, typed)
-                                .then(priority -> done(new Condition.Has(priority)))),
+                        field(
+                                form.priority(),
+                                typed -> choice(Priority.values(), Priority::name, typed)
+                                        .then(priority -> done(new Condition.Has(priority)))),
                         field(form.owner(), typed -> whom(typed).then(whom -> done(new Condition.Owner(whom)))),
                         field(
                                 form.responsible(),
                                 typed -> whom(typed).then(whom -> done(new Condition.Responsible(whom)))),
                         field(form.customer(), typed -> piece(typed).then(text -> done(new Condition.Asker(text)))),
                         field(form.file(), typed -> piece(typed).then(text -> done(new Condition.FileName(text)))),
-                        field(form.createdFrom(), typed -> day(typed)
-                                .then(day -> done(new Condition.CreatedFrom(day)))),
+                        field(
+                                form.createdFrom(),
+                                typed -> day(typed).then(day -> done(new Condition.CreatedFrom(day)))),
                         field(form.createdTo(), typed -> day(typed).then(day -> done(new Condition.CreatedTo(day)))),
                         field(form.closedFrom(), typed -> day(typed).then(day -> done(new Condition.ClosedFrom(day)))),
                         field(form.closedTo(), typed -> day(typed).then(day -> done(new Condition.ClosedTo(day)))))

@@ -23,7 +23,8 @@ class Indexing {
     Task<Void> indexArticles(IndexSql sql) {
         return Tasks.custom("index-articles", Void.class)
                 .scheduleOnStartup("all", null, Function.<Instant>identity())
-                .onFailure((failed, job) -> job.reschedule(failed, failed.getTimeDone().plus(AFTER_A_FAULT)))
+                .onFailure((failed, job) ->
+                        job.reschedule(failed, failed.getTimeDone().plus(AFTER_A_FAULT)))
                 .execute((job, context) -> catchUp(sql, context));
     }
 

@@ -51,7 +51,8 @@ class SavedSearchSql {
         asked.values().forEach(where -> parameters.putAll(where.parameters()));
         var counts = new HashMap<Long, Integer>();
         db.sql(asked.entrySet().stream()
-                        .map(search -> """
+                        .map(search ->
+                                """
                         select %d as id,
                                (select count(*) from (select 1 from ticket t where %s limit :most) found) as tickets
                         """.formatted(search.getKey(), search.getValue().condition()))

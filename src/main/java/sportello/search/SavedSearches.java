@@ -32,7 +32,9 @@ public class SavedSearches {
         Map<Long, Where> asked = new LinkedHashMap<>();
         for (var kept : searches) {
             if (kept.form().read() instanceof Outcome.Done(var criteria))
-                asked.put(kept.id(), Wanted.of(criteria, viewer, "s" + kept.id() + "_").inOneGo());
+                asked.put(
+                        kept.id(),
+                        Wanted.of(criteria, viewer, "s" + kept.id() + "_").inOneGo());
         }
         search.planForWords();
         var counts = saved.counts(asked, Findings.COUNTED + 1);

@@ -21,8 +21,7 @@ record SearchText(List<Term> terms) {
     private static final Pattern QUOTES = Pattern.compile("[“”„«»]");
     private static final Pattern TOKEN = Pattern.compile("(-?)(?:\"([^\"]*)\"?|([^\\s\"]+))");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}.\\-_/@:+~&]+");
-    private static final Pattern AT_THE_EDGES =
-            Pattern.compile("^[^\\p{L}\\p{N}\\p{M}]+|[^\\p{L}\\p{N}\\p{M}]+$");
+    private static final Pattern AT_THE_EDGES = Pattern.compile("^[^\\p{L}\\p{N}\\p{M}]+|[^\\p{L}\\p{N}\\p{M}]+$");
     private static final Pattern INSIDE = Pattern.compile("[.\\-_/@:+~&]+");
 
     SearchText {
@@ -35,7 +34,8 @@ record SearchText(List<Term> terms) {
         var text = QUOTES.matcher(CleanText.line(typed)).replaceAll("\"");
         var terms = TOKEN.matcher(text)
                 .results()
-                .flatMap(token -> terms(token.group(2), token.group(3), !token.group(1).isEmpty()))
+                .flatMap(token ->
+                        terms(token.group(2), token.group(3), !token.group(1).isEmpty()))
                 .toList();
         if (terms.isEmpty() && !text.isBlank()) return Outcome.refused("search.no_words");
         if (terms.size() > MOST_TERMS) return Outcome.refused("search.many", MOST_TERMS);

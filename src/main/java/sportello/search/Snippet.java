@@ -20,9 +20,8 @@ public record Snippet(List<Piece> pieces) {
         if (marked == null) return new Snippet(List.of());
         return new Snippet(MARKED.matcher(marked)
                 .results()
-                .map(piece -> piece.group(1) == null
-                        ? new Piece(piece.group(2), false)
-                        : new Piece(piece.group(1), true))
+                .map(piece ->
+                        piece.group(1) == null ? new Piece(piece.group(2), false) : new Piece(piece.group(1), true))
                 .toList());
     }
 

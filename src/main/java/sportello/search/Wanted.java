@@ -74,7 +74,8 @@ final class Wanted {
 
     /** The words are in these tickets and no others. */
     Where among(List<Long> tickets) {
-        return where.and("t.id = any(:%stickets)".formatted(prefix)).with(prefix + "tickets", tickets.toArray(Long[]::new));
+        return where.and("t.id = any(:%stickets)".formatted(prefix))
+                .with(prefix + "tickets", tickets.toArray(Long[]::new));
     }
 
     /** The words are looked for in one ticket after the other, for as long as somebody asks for more. */

@@ -55,12 +55,10 @@ class SavedSearchesTest {
 
         assertThat(counts(MARIO)).containsExactly("Via Bellini 2");
         assertThat(counts(PIERO)).containsExactly("Via Bellini 1");
-        assertThat(saved.of(cast.as(PIERO)))
-                .singleElement()
-                .satisfies(search -> {
-                    assertThat(search.mine()).isFalse();
-                    assertThat(search.keeper()).isEqualTo("Mario Ferri");
-                });
+        assertThat(saved.of(cast.as(PIERO))).singleElement().satisfies(search -> {
+            assertThat(search.mine()).isFalse();
+            assertThat(search.keeper()).isEqualTo("Mario Ferri");
+        });
     }
 
     @Test
@@ -115,7 +113,8 @@ class SavedSearchesTest {
     @Test
     void a_search_that_no_longer_makes_sense_is_listed_without_a_count() {
         keep("Guasta", false, SearchForm.of("x"), MARIO);
-        db.sql("update saved_search set form = '{\"state\": \"dimenticato\", \"oldField\": 1}'").update();
+        db.sql("update saved_search set form = '{\"state\": \"dimenticato\", \"oldField\": 1}'")
+                .update();
 
         assertThat(counts(MARIO)).containsExactly("Guasta -1");
     }

@@ -61,14 +61,12 @@ class SearchTextTest {
     @Test
     void signs_between_words_are_no_obstacle() {
         assertThat(terms("lampione & !spento:* | (via)"))
-                .containsExactly(
-                        word("lampione"), new Term(Kind.PREFIX, "spento", false), word("via"));
+                .containsExactly(word("lampione"), new Term(Kind.PREFIX, "spento", false), word("via"));
     }
 
     @Test
     void what_is_too_long_is_refused() {
-        assertThat(SearchText.of("a".repeat(10_240)))
-                .isEqualTo(Outcome.refused("search.long", SearchText.LONGEST));
+        assertThat(SearchText.of("a".repeat(10_240))).isEqualTo(Outcome.refused("search.long", SearchText.LONGEST));
         assertThat(SearchText.of("a ".repeat(SearchText.MOST_TERMS + 1)))
                 .isEqualTo(Outcome.refused("search.many", SearchText.MOST_TERMS));
     }

@@ -73,7 +73,8 @@ class SearchingTest {
     void accents_and_case_do_not_matter() {
         var ticket = open("Lampione", "Il lampione in centro CITTÀ è spento.");
 
-        for (var typed : List.of("citta", "città", "CITTA", "Città")) assertThat(find(typed)).containsExactly(ticket);
+        for (var typed : List.of("citta", "città", "CITTA", "Città"))
+            assertThat(find(typed)).containsExactly(ticket);
     }
 
     @Test
@@ -136,7 +137,8 @@ class SearchingTest {
     @Test
     void names_of_attachments_are_found_like_words_and_as_they_are() {
         var giulia = cast.as(GIULIA);
-        var file = new Upload("planimetria-scuola.pdf", "application/pdf", 4, () -> new ByteArrayInputStream(new byte[4]));
+        var file =
+                new Upload("planimetria-scuola.pdf", "application/pdf", 4, () -> new ByteArrayInputStream(new byte[4]));
         var ticket = value(opening.byPortal(
                 giulia,
                 giulia.customer(),
@@ -186,7 +188,9 @@ class SearchingTest {
                         new Snippet.Piece(" <b>", false),
                         new Snippet.Piece("spenti", true),
                         new Snippet.Piece("</b>", false));
-        assertThat(found.text().pieces()).contains(new Snippet.Piece("lampioni", true)).contains(new Snippet.Piece("spenti", true));
+        assertThat(found.text().pieces())
+                .contains(new Snippet.Piece("lampioni", true))
+                .contains(new Snippet.Piece("spenti", true));
         assertThat(found.text().text()).contains("in via Roma quattro lampioni sono spenti da ieri");
     }
 
@@ -194,8 +198,10 @@ class SearchingTest {
     void whoever_may_not_see_a_ticket_neither_finds_nor_counts_nor_exports_nor_guesses_it() {
         var lamp = open("Lampione in piazza Garibaldi", "Spento.");
 
-        for (var who : List.of(MARIO, CARLA, PIERO)) assertThat(everything(who)).as("%s", who).containsOnly(lamp);
-        for (var who : List.of(LAURA, NADIA, ANNA)) assertThat(everything(who)).as("%s", who).isEmpty();
+        for (var who : List.of(MARIO, CARLA, PIERO))
+            assertThat(everything(who)).as("%s", who).containsOnly(lamp);
+        for (var who : List.of(LAURA, NADIA, ANNA))
+            assertThat(everything(who)).as("%s", who).isEmpty();
         assertThat(find("garibaldi", LAURA).count()).isZero();
         assertThat(find("garibaldi", MARIO).count()).isEqualTo(1);
     }
@@ -238,7 +244,8 @@ class SearchingTest {
                 .param("number", lamp.value())
                 .update();
 
-        assertThat(find(Map.of("createdFrom", "2026-03-02", "createdTo", "2026-03-02"))).containsExactly(lamp);
+        assertThat(find(Map.of("createdFrom", "2026-03-02", "createdTo", "2026-03-02")))
+                .containsExactly(lamp);
         assertThat(find(Map.of("createdTo", "2026-03-01"))).isEmpty();
         assertThat(find(Map.of("closedFrom", "2026-03-01"))).isEmpty();
     }
@@ -256,7 +263,10 @@ class SearchingTest {
 
     @Test
     void pages_follow_each_other_without_gaps() {
-        var all = IntStream.range(0, 30).mapToObj(i -> open("Lampione " + i, "Rotto.")).toList().reversed();
+        var all = IntStream.range(0, 30)
+                .mapToObj(i -> open("Lampione " + i, "Rotto."))
+                .toList()
+                .reversed();
         var criteria = criteria(Map.of("q", "lampione"));
 
         var first = searching.find(criteria, Optional.empty(), cast.as(MARIO));
@@ -324,7 +334,8 @@ class SearchingTest {
 
     private TicketNumber open(String title, String text) {
         var giulia = cast.as(GIULIA);
-        return value(opening.byPortal(giulia, giulia.customer(), new Title(title), new Message("Lampada. " + text), Uploads.NONE));
+        return value(opening.byPortal(
+                giulia, giulia.customer(), new Title(title), new Message("Lampada. " + text), Uploads.NONE));
     }
 
     private void noted(TicketNumber ticket, String text) {

@@ -128,7 +128,9 @@ class SearchStoryTest {
         assertThat(help).containsText("Cruscotto");
         look(mario, "22-scorciatoie");
         mario.getByLabel("Attive in questo browser").uncheck();
-        mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chiudi").setExact(true))
+        mario.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Chiudi").setExact(true))
                 .click();
         mario.keyboard().press("l");
         assertThat(mario.locator("main")).containsText("Blocca");
@@ -171,7 +173,9 @@ class SearchStoryTest {
         mario.getByLabel("Nome", new Page.GetByLabelOptions().setExact(true)).fill("Via Roma al buio");
         mario.getByLabel(Pattern.compile("Visibile a tutti")).check();
         look(mario, "24-salva");
-        mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva").setExact(true))
+        mario.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Salva").setExact(true))
                 .click();
         assertThat(mario.getByRole(AriaRole.STATUS).first()).containsText("Via Roma al buio");
         assertThat(mario.getByRole(AriaRole.ROW).last()).containsText("" + LAMPS);

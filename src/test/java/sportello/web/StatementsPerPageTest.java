@@ -127,7 +127,14 @@ class StatementsPerPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/search", "/search?q=buongiorno", "/search?state=active", "/search/suggestions?q=com", "/searches"})
+    @ValueSource(
+            strings = {
+                "/search",
+                "/search?q=buongiorno",
+                "/search?state=active",
+                "/search/suggestions?q=com",
+                "/searches"
+            })
     void searches_take_few_statements_however_much_they_find(String path) throws Exception {
         var statements = statements(path, AGENT_WITH_MUCH);
 

@@ -27,11 +27,10 @@ final class CsvTable implements Table {
 
     CsvTable(OutputStream out, Language language) throws IOException {
         this.out = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
-        this.separator =
-                switch (language) {
-                    case ITALIAN -> ";";
-                    case ENGLISH -> ",";
-                };
+        this.separator = switch (language) {
+            case ITALIAN -> ";";
+            case ENGLISH -> ",";
+        };
         this.out.write('\uFEFF');
     }
 

@@ -40,7 +40,8 @@ record Export(String format, Words words, Supplier<Stream<ExportedTicket>> ticke
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename("ticket-%s.%s".formatted(LocalDate.ofInstant(words.now(), words.zone()), format), UTF_8)
+                        .filename(
+                                "ticket-%s.%s".formatted(LocalDate.ofInstant(words.now(), words.zone()), format), UTF_8)
                         .build()
                         .toString());
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -31,8 +31,7 @@ class ExportController {
 
     /** A search that is not in order says so on its page. */
     @GetMapping("/search/export")
-    View show(
-            @ModelAttribute SearchForm form, @RequestParam(defaultValue = "csv") String format, AgentViewer viewer) {
+    View show(@ModelAttribute SearchForm form, @RequestParam(defaultValue = "csv") String format, AgentViewer viewer) {
         if (!Export.FORMATS.contains(format)) throw new NotFound();
         return switch (form.read()) {
             case Outcome.Done(var criteria) -> {

@@ -50,9 +50,7 @@ public record SearchPage(
 
     /** Where the next page stands, null on the last. */
     public @Nullable String next() {
-        return findings == null
-                ? null
-                : findings.next().map(this::after).orElse(null);
+        return findings == null ? null : findings.next().map(this::after).orElse(null);
     }
 
     private String after(ListPlace place) {

@@ -91,8 +91,28 @@ class SearchDoorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "'", "''", "&|!:*", "a & b", "lampione:*", "!lampione", "((", "\\", "\"", "-", "*", "🙂 lampione", "a\u0000b",
-                "%", "_", "<script>", "to_tsquery('x')", ":q", "{0}", "${x}", "lampione\u202e", "\ud800"
+                "'",
+                "''",
+                "&|!:*",
+                "a & b",
+                "lampione:*",
+                "!lampione",
+                "((",
+                "\\",
+                "\"",
+                "-",
+                "*",
+                "🙂 lampione",
+                "a\u0000b",
+                "%",
+                "_",
+                "<script>",
+                "to_tsquery('x')",
+                ":q",
+                "{0}",
+                "${x}",
+                "lampione\u202e",
+                "\ud800"
             })
     void whatever_is_typed_is_looked_for_or_refused_in_words(String typed) throws Exception {
         for (var path : List.of("/search", "/search/suggestions")) {
@@ -145,8 +165,7 @@ class SearchDoorsTest {
                 .andExpect(redirectedUrl("/searches"));
         assertThat(page("/searches")).contains("I miei lampioni", "/search?q=lampione+-semaforo&amp;owner=me");
         web.perform(get("/searches").with(LoggedIn.as(cast.as(PIERO), db)))
-                .andExpect(content().string(not(
-                        containsString("I miei lampioni"))));
+                .andExpect(content().string(not(containsString("I miei lampioni"))));
 
         web.perform(post("/searches").param("q", "lampione").param("name", " ").with(mario))
                 .andExpect(status().isUnprocessableContent());
