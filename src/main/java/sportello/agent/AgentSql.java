@@ -36,7 +36,7 @@ class AgentSql {
                 .list();
     }
 
-    List<Agent> with(Permission wanted, Collection<GroupId> groups) {
+    List<Agent> withAny(Permission wanted, Collection<GroupId> groups) {
         return db.sql("""
                 select a.id, a.login, a.first_name, a.last_name, a.email, a.administrator, a.language, a.time_zone, a.valid
                   from agent a

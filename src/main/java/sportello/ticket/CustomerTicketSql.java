@@ -5,14 +5,12 @@ import static java.util.stream.Collectors.toMap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import sportello.agent.AgentId;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Viewer.AgentViewer;
@@ -32,12 +30,15 @@ class CustomerTicketSql {
         var sight = Sight.of(viewer);
         var statement = db.sql("""
                 select t.id, t.number, t.title, t.state_id, t.priority, q.name as queue, c.name as customer,
-                       t.owner_id, o.first_name || ' ' || o.last_name as owner, t.locked_at, t.pending_until, t.created_at,
+                       c.code as customer_code, t.owner_id, o.first_name || ' ' || o.last_name as owner,
+                       r.first_name || ' ' || r.last_name as responsible, t.locked_at, t.pending_until, t.created_at,
+                       t.changed_at,
                        %1$s as place
                   from ticket t
                   join queue q on q.id = t.queue_id
                   left join customer c on c.id = t.customer_id
                   left join agent o on o.id = t.owner_id
+                  left join agent r on r.id = t.responsible_id
                  where %2$s
                    and %3$s
                    and %4$s
@@ -104,25 +105,7 @@ class CustomerTicketSql {
     }
 
     private static Placed placed(ResultSet row, int number) throws SQLException {
-        var owner = row.getObject("owner_id", Long.class);
-        var ticket = new TicketRow(
-                new TicketId(row.getLong("id")),
-                new TicketNumber(row.getString("number")),
-                row.getString("title"),
-                State.of(row.getInt("state_id")),
-                Priority.of(row.getInt("priority")),
-                row.getString("queue"),
-                row.getString("customer"),
-                owner == null ? null : new AgentId(owner),
-                row.getString("owner"),
-                instant(row, "locked_at"),
-                instant(row, "pending_until"),
-                row.getTimestamp("created_at").toInstant());
+        var ticket = TicketListSql.row(row, number);
         return new Placed(ticket, new RequestPlace(row.getTimestamp("place").toInstant(), ticket.number()));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -13,7 +13,7 @@ import sportello.identity.Viewer;
  */
 public record Sight(String condition, Map<String, Object> parameters) {
 
-    /** For whoever looks. */
+    /** What exists for whoever it is. */
     public static Sight of(Viewer viewer) {
         return switch (viewer) {
             case Viewer.AgentViewer agent -> of(agent);
@@ -21,7 +21,7 @@ public record Sight(String condition, Map<String, Object> parameters) {
         };
     }
 
-    /** For a person of the desk. */
+    /** What exists for a person of the desk. */
     public static Sight of(Viewer.AgentViewer agent) {
         var groups = agent.grants().groupsFor(Permission.RO).stream()
                 .map(GroupId::value)

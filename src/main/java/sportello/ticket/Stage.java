@@ -23,7 +23,7 @@ public enum Stage {
     }
 
     /** On {@code ticket t}, spelled out: only so does the planner know which partial index holds these tickets. */
-    String condition() {
+    public String condition() {
         return condition;
     }
 

@@ -11,14 +11,16 @@ import java.util.regex.Pattern;
  */
 public record TicketNumber(String value) {
     private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z-]{1,50}");
+    private static final Pattern BEFORE = Pattern.compile("(?i)^\\s*\\[?\\s*(?:ticket)?\\s*#?\\s*");
 
     public TicketNumber {
         if (!SHAPE.matcher(value).matches()) throw new IllegalArgumentException("not a ticket number");
     }
 
-    /** The number in what somebody typed, if it can be one. */
+    /** The number in what somebody typed, if it can be one; as it stands in subjects, {@code [Ticket#2018…]}, also. */
     public static Optional<TicketNumber> typed(String text) {
-        return SHAPE.matcher(text).matches() ? Optional.of(new TicketNumber(text)) : Optional.empty();
+        var bare = BEFORE.matcher(text).replaceFirst("").replaceFirst("[\\]\\s].*$", "");
+        return SHAPE.matcher(bare).matches() ? Optional.of(new TicketNumber(bare)) : Optional.empty();
     }
 
     /**

@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A condition that grows, its text and its parameters together. */
-record Where(String condition, Map<String, Object> parameters) {
+public record Where(String condition, Map<String, Object> parameters) {
 
-    Where {
+    public Where {
         parameters = Map.copyOf(parameters);
     }
 
-    static Where of(Sight sight) {
+    /** Begins with what exists for somebody. */
+    public static Where of(Sight sight) {
         return new Where(sight.condition(), sight.parameters());
     }
 
@@ -18,11 +19,13 @@ record Where(String condition, Map<String, Object> parameters) {
         return new Where(stage.condition(), Map.of());
     }
 
-    Where and(String further) {
+    /** The same, narrowed. */
+    public Where and(String further) {
         return new Where(condition + "\n   and " + further, parameters);
     }
 
-    Where with(String name, Object value) {
+    /** The same, with what one of its places stands for. */
+    public Where with(String name, Object value) {
         var more = new HashMap<>(parameters);
         more.put(name, value);
         return new Where(condition, more);

@@ -8,4 +8,17 @@ public record MenuEntry(String key, String address, boolean forAdministrators) {
         if (key.equals("tickets") && path.startsWith("/tickets")) return true;
         return path.equals(address) || !key.equals("dashboard") && path.startsWith(address + "/");
     }
+
+    /** The keys that lead there, one after the other: Italian initials as far as they are free, the same in every language. */
+    public String shortcut() {
+        return switch (key) {
+            case "dashboard" -> "g d";
+            case "customers" -> "g u";
+            case "calendar" -> "g c";
+            case "tickets" -> "g r";
+            case "reports" -> "g e";
+            case "admin" -> "g a";
+            default -> throw new IllegalStateException(key);
+        };
+    }
 }

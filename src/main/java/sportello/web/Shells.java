@@ -47,15 +47,15 @@ class Shells {
     }
 
     Shell of(HttpServletRequest request, HttpServletResponse response) {
-        return of(request, NoticeCookie.take(request, response));
+        return of(request, response, NoticeCookie.take(request, response));
     }
 
     /** For a piece of a page, which says nothing of what just happened. */
-    Shell ofPart(HttpServletRequest request) {
-        return of(request, Optional.empty());
+    Shell ofPart(HttpServletRequest request, HttpServletResponse response) {
+        return of(request, response, Optional.empty());
     }
 
-    private Shell of(HttpServletRequest request, Optional<Notice> notice) {
+    private Shell of(HttpServletRequest request, HttpServletResponse response, Optional<Notice> notice) {
         var viewer = viewer();
         var words = words(request, viewer);
         return new Shell(

@@ -38,7 +38,7 @@ public class Views {
 
     /** A piece for a page that stands there already: the notice waits for the next page. */
     public View part(String template, Object page) {
-        return (model, request, response) -> render(template, page, shells.ofPart(request), response);
+        return (model, request, response) -> render(template, page, shells.ofPart(request, response), response);
     }
 
     /** To another page of this house, after a change. */

@@ -31,6 +31,18 @@ final class PagesSql {
                         Visitor.ADMINISTRATOR,
                         List.of("/agent/tickets?state=closed&sort=changed")),
                 new MeasuredPage("ticket", Visitor.ADMINISTRATOR, tickets()),
+                new MeasuredPage(
+                        "search, a rare word",
+                        Visitor.ADMINISTRATOR,
+                        List.of("/search?q=" + ItalianText.RARE_WORD, "/search?q=-caldaia+zanzarier*")),
+                new MeasuredPage(
+                        "search, frequent words",
+                        Visitor.ADMINISTRATOR,
+                        List.of("/search?q=lampioni", "/search?q=biblioteca+riscaldamento&state=active")),
+                new MeasuredPage(
+                        "suggestions",
+                        Visitor.ADMINISTRATOR,
+                        List.of("/search/suggestions?q=lampi", "/search/suggestions?q=biblioteca+s")),
                 new MeasuredPage("portal list", Visitor.CUSTOMER_USER, List.of("/portal?scope=ours")),
                 new MeasuredPage("portal request", Visitor.CUSTOMER_USER, requests()));
     }

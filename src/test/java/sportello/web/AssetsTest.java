@@ -69,6 +69,6 @@ class AssetsTest {
 
     @Test
     void every_behaviour_is_in_the_import_map() {
-        assertThat(assets.importMap()).contains("\"@hotwired/turbo\":\"/assets/", "\"behaviours/hotkey\":\"/assets/");
+        assertThat(assets.importMap()).contains("\"@hotwired/turbo\":\"/assets/", "\"behaviours/palette\":\"/assets/");
     }
 }

@@ -90,6 +90,9 @@ class StatementsPerPageTest {
             """;
 
     private static final String MUCH = """
+            insert into saved_search (agent_id, name, shared, form, changed_at)
+            select 2001, 'Ricerca ' || no, true, '{"q": "buongiorno", "state": "active"}', now()
+              from generate_series(1, 12) no;
             insert into article (ticket_id, no, sender, channel, visible, sender_name, subject, text_body, created_at)
             select t.id, no, 'customer', 'portal', true, 'Ada', 'Ancora', 'Ancora', t.changed_at
               from ticket t, generate_series(4, 30) no
@@ -172,6 +175,27 @@ class StatementsPerPageTest {
 
         assertThat(statements).isLessThanOrEqualTo(MOST);
         assertThat(statements("/agent?settings=true", AGENT_WITH_LITTLE)).isEqualTo(statements);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/search",
+                "/search?q=buongiorno",
+                "/search?state=active",
+                "/search/suggestions?q=com",
+                "/searches"
+            })
+    void searches_take_few_statements_however_much_they_find(String path) throws Exception {
+        var statements = statements(path, AGENT_WITH_MUCH);
+
+        assertThat(statements).isLessThanOrEqualTo(MOST);
+        assertThat(statements(path, AGENT_WITH_LITTLE)).isEqualTo(statements);
+    }
+
+    @Test
+    void an_export_takes_few_statements_for_each_thousand_tickets() throws Exception {
+        assertThat(statements("/search/export?q=buongiorno", AGENT_WITH_MUCH)).isLessThanOrEqualTo(MOST);
     }
 
     @Test

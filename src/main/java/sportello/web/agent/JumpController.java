@@ -22,7 +22,6 @@ import sportello.web.Views;
 @Controller
 class JumpController {
     private static final Pattern SEPARATOR = Pattern.compile("[;&:,]");
-    private static final Pattern BEFORE_NUMBER = Pattern.compile("(?i)^\\s*\\[?\\s*(?:ticket)?\\s*#?\\s*");
 
     private final TicketFiles tickets;
     private final Views views;
@@ -34,8 +33,7 @@ class JumpController {
 
     @GetMapping("/tickets")
     View search(@RequestParam(defaultValue = "") String number, AgentViewer viewer) {
-        var wanted = BEFORE_NUMBER.matcher(number).replaceFirst("").replaceFirst("[\\]\\s].*$", "");
-        return find(wanted, viewer)
+        return find(number, viewer)
                 .map(found -> views.redirect("/tickets/" + found))
                 .orElseGet(() -> views.show(HttpStatus.NOT_FOUND, "agent/missing", new MissingPage(number.strip())));
     }

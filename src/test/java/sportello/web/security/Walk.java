@@ -19,6 +19,10 @@ final class Walk {
             entry("GET /assets/**", stage -> get(stage.asset())),
             entry("GET /index.pl", stage -> get("/index.pl?Action=AgentTicketZoom;TicketID=" + stage.ticket())),
             entry("GET /tickets", stage -> get("/tickets?number=" + stage.number())),
+            entry(
+                    "POST /searches",
+                    stage -> post("/searches").param("q", "orario").param("name", "Orari")),
+            entry("POST /searches/removal", stage -> post("/searches/removal").param("name", "Orari")),
             entry("GET /tickets/{number}", stage -> get(ticket(stage, ""))),
             entry("GET /tickets/{number}/history", stage -> get(ticket(stage, "/history"))),
             entry("GET /tickets/{number}/answers/new", stage -> get(ticket(stage, "/answers/new"))),

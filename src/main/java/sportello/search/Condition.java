@@ -1,0 +1,41 @@
+package sportello.search;
+
+import java.time.LocalDate;
+import sportello.queue.QueueId;
+import sportello.ticket.Priority;
+import sportello.ticket.Stage;
+import sportello.ticket.State;
+
+/** One thing that a search asks of a ticket. */
+sealed interface Condition {
+
+    /** In one of its articles, with title and names of files; what is excluded, in none of them. */
+    record Says(SearchText text) implements Condition {}
+
+    record NumberHas(String digits) implements Condition {}
+
+    record In(QueueId queue) implements Condition {}
+
+    record At(Stage stage) implements Condition {}
+
+    record Is(State state) implements Condition {}
+
+    record Has(Priority priority) implements Condition {}
+
+    record Owner(Whom whom) implements Condition {}
+
+    record Responsible(Whom whom) implements Condition {}
+
+    /** The organisation or the person who asks, by name, code or address. */
+    record Asker(String like) implements Condition {}
+
+    record FileName(String like) implements Condition {}
+
+    record CreatedFrom(LocalDate day) implements Condition {}
+
+    record CreatedTo(LocalDate day) implements Condition {}
+
+    record ClosedFrom(LocalDate day) implements Condition {}
+
+    record ClosedTo(LocalDate day) implements Condition {}
+}

@@ -1,0 +1,39 @@
+package sportello.search;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import sportello.ticket.ListPlace;
+import sportello.ticket.Priority;
+import sportello.ticket.State;
+import sportello.ticket.TicketId;
+import sportello.ticket.TicketNumber;
+
+/**
+ * A ticket that was found.
+ *
+ * @param title with what was looked for in it
+ * @param text the surroundings of what was found in its newest article that has it
+ * @param queue the full name
+ */
+public record Found(
+        TicketId id,
+        TicketNumber number,
+        Snippet title,
+        Snippet text,
+        State state,
+        Priority priority,
+        String queue,
+        @Nullable String customer,
+        @Nullable String owner,
+        @Nullable Instant pendingUntil,
+        Instant createdAt) {
+
+    ListPlace place() {
+        return new ListPlace(0, createdAt, id);
+    }
+
+    /** The queue's name without its ancestors. */
+    public String shortQueue() {
+        return queue.substring(queue.lastIndexOf(':') + 1);
+    }
+}

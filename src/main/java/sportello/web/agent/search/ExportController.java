@@ -1,0 +1,48 @@
+package sportello.web.agent.search;
+
+import java.time.Clock;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.search.Exporting;
+import sportello.search.SearchForm;
+import sportello.web.NotFound;
+import sportello.web.Views;
+import sportello.web.Words;
+
+@Controller
+class ExportController {
+    private final Exporting exporting;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final Views views;
+
+    ExportController(Exporting exporting, MessageSource messages, Clock clock, Views views) {
+        this.exporting = exporting;
+        this.messages = messages;
+        this.clock = clock;
+        this.views = views;
+    }
+
+    /** A search that is not in order says so on its page. */
+    @GetMapping("/search/export")
+    View show(@ModelAttribute SearchForm form, @RequestParam(defaultValue = "csv") String format, AgentViewer viewer) {
+        if (!Export.FORMATS.contains(format)) throw new NotFound();
+        return switch (form.read()) {
+            case Outcome.Done(var criteria) -> {
+                var selection = exporting.select(criteria, viewer);
+                yield new Export(
+                        format,
+                        new Words(messages, viewer.language(), viewer.zone(), clock.instant()),
+                        () -> exporting.lines(selection, viewer),
+                        selection.cut());
+            }
+            case Outcome.Refused(var why) -> views.redirect(SearchAddresses.of(form));
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package sportello.web.agent.search;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.queue.Queue;
+import sportello.search.AgentName;
+import sportello.search.Exporting;
+import sportello.search.Findings;
+import sportello.search.SearchForm;
+import sportello.ticket.ListPlace;
+import sportello.ticket.Priority;
+import sportello.ticket.State;
+
+/**
+ * A search with what it found.
+ *
+ * @param findings null as long as nothing was asked, or not in order
+ * @param name under which somebody wants to keep it, as typed
+ * @param refusal why it was not done
+ */
+public record SearchPage(
+        SearchForm form,
+        @Nullable Findings findings,
+        List<Queue> queues,
+        List<AgentName> agents,
+        String name,
+        boolean shared,
+        @Nullable Refusal refusal) {
+
+    public SearchPage {
+        queues = List.copyOf(queues);
+        agents = List.copyOf(agents);
+    }
+
+    /** Whether there is something to show. */
+    public boolean hasFound() {
+        return findings != null && !findings.rows().isEmpty();
+    }
+
+    /** The states to choose from; what was removed is asked for by name only. */
+    public List<State> states() {
+        return List.of(State.values());
+    }
+
+    public List<Priority> priorities() {
+        return Stream.of(Priority.values()).toList().reversed();
+    }
+
+    /** Where the next page stands, null on the last. */
+    public @Nullable String next() {
+        return findings == null ? null : findings.next().map(this::after).orElse(null);
+    }
+
+    private String after(ListPlace place) {
+        return SearchAddresses.after(place, form);
+    }
+
+    public String export(String format) {
+        return SearchAddresses.export(form, format);
+    }
+
+    /** As many tickets as a file has at most. */
+    public int mostExported() {
+        return Exporting.MOST;
+    }
+}

@@ -1,0 +1,50 @@
+package sportello.web.agent.search;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.agent.Permission;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.Queues;
+import sportello.search.Findings;
+import sportello.search.SearchForm;
+import sportello.search.Searching;
+import sportello.ticket.ListPlace;
+
+/** Puts the page of a search together. */
+@Component
+class SearchPages {
+    private final Searching searching;
+    private final Queues queues;
+
+    SearchPages(Searching searching, Queues queues) {
+        this.searching = searching;
+        this.queues = queues;
+    }
+
+    /** What the search finds after the place, or from the beginning. */
+    Outcome<SearchPage> of(SearchForm form, Optional<ListPlace> after, AgentViewer viewer) {
+        if (form.isEmpty()) return Outcome.done(page(form, null, "", false, null, viewer));
+        return form.read()
+                .then(criteria ->
+                        Outcome.done(page(form, searching.find(criteria, after, viewer), "", false, null, viewer)));
+    }
+
+    /** The form again, with what was typed and why it did not work. */
+    SearchPage refused(SearchForm form, String name, boolean shared, Refusal why, AgentViewer viewer) {
+        return page(form, null, name, shared, why, viewer);
+    }
+
+    private SearchPage page(
+            SearchForm form,
+            @Nullable Findings findings,
+            String name,
+            boolean shared,
+            @Nullable Refusal why,
+            AgentViewer viewer) {
+        return new SearchPage(
+                form, findings, queues.where(viewer, Permission.RO), searching.agents(), name, shared, why);
+    }
+}

@@ -1,0 +1,247 @@
+package sportello.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.MARIO;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.cast.Cast;
+import sportello.cast.LibraryStory;
+import sportello.identity.Accounts;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+
+/** Mario looks for things, with the mouse as little as he can, in a real browser. */
+@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SearchStoryTest {
+    private static final String PASSWORD = "vento caldo sul molo";
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final Path PICTURES = Path.of("target", "story");
+    private static final int LAMPS = 28;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Opening opening;
+
+    private Browser browser;
+    private Page mario;
+    private String lamp = "";
+
+    @DynamicPropertySource
+    static void ports(DynamicPropertyRegistry registry) {
+        registry.add("sportello.port", () -> PORT);
+        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
+    }
+
+    @BeforeAll
+    void open() throws Exception {
+        Files.createDirectories(PICTURES);
+        var cast = Cast.onStage(db);
+        accounts.open(cast.id(MARIO), PASSWORD);
+        for (var i = 1; i <= LAMPS; i++)
+            lamp = ticket(
+                    cast,
+                    "Lampione spento in via Roma " + i,
+                    "Buongiorno, da ieri sera il lampione davanti al civico %d di via Roma è spento. ".formatted(i)
+                            + "La strada resta al buio e i bambini escono da scuola alle 17.");
+        ticket(cast, LibraryStory.TITLE, LibraryStory.TEXT);
+        browser = new Browser("http://localhost:" + PORT);
+        mario = browser.window(1440, 900, ColorScheme.LIGHT);
+        mario.navigate("/agent");
+        enter(mario);
+        mario.waitForURL("**/agent");
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    @Order(1)
+    void the_box_on_top_suggests_and_the_arrows_choose() {
+        assertThat(box()).hasAttribute("aria-keyshortcuts", "/");
+        mario.keyboard().press("/");
+        assertThat(box()).isFocused();
+        mario.keyboard().type("bibliot");
+        var option = mario.getByRole(AriaRole.OPTION).first();
+        assertThat(option).containsText(LibraryStory.TITLE);
+        look(mario, "20-suggerimenti");
+        mario.keyboard().press("ArrowDown");
+        assertThat(option).hasAttribute("aria-selected", "true");
+        mario.keyboard().press("Enter");
+        assertThat(mario.locator("h1")).containsText(LibraryStory.TITLE);
+    }
+
+    @Test
+    @Order(2)
+    void the_palette_does_what_the_ticket_page_can_do() {
+        mario.keyboard().press("Control+k");
+        assertThat(mario.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("Blocca")))
+                .isVisible();
+        look(mario, "21-comandi");
+        mario.keyboard().type("nota");
+        mario.keyboard().press("ArrowDown");
+        mario.keyboard().press("Enter");
+        assertThat(mario.locator("dialog[open] textarea[name=text]")).isVisible();
+        mario.keyboard().press("Escape");
+        assertThat(mario.locator("dialog[open]")).hasCount(0);
+    }
+
+    @Test
+    @Order(3)
+    void keys_work_unless_somebody_types_and_can_be_switched_off() {
+        mario.keyboard().press("?");
+        var help = mario.getByRole(AriaRole.DIALOG);
+        assertThat(help).containsText("Blocca");
+        assertThat(help).containsText("Cruscotto");
+        look(mario, "22-scorciatoie");
+        mario.getByLabel("Attive in questo browser").uncheck();
+        mario.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Chiudi").setExact(true))
+                .click();
+        mario.keyboard().press("l");
+        assertThat(mario.locator("main")).containsText("Blocca");
+
+        mario.locator("summary.person").click();
+        mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Scorciatoie da tastiera"))
+                .click();
+        mario.getByLabel("Attive in questo browser").check();
+        mario.keyboard().press("Escape");
+        box().focus();
+        mario.keyboard().type("l");
+        assertThat(box()).hasValue("l");
+        box().fill("");
+        mario.keyboard().press("Escape");
+        mario.locator("h1").click();
+        mario.keyboard().press("l");
+        assertThat(mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rilascia")))
+                .isVisible();
+        mario.keyboard().press("g");
+        mario.keyboard().press("d");
+        mario.waitForURL("**/agent");
+    }
+
+    @Test
+    @Order(4)
+    void a_search_shows_its_words_goes_on_and_is_kept() {
+        mario.keyboard().press("Control+k");
+        mario.keyboard().type("lampioni \"via roma\" -biblioteca");
+        mario.keyboard().press("Enter");
+        mario.waitForURL("**/search?q=*");
+        assertThat(mario.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(LAMPS + " ticket")))
+                .isVisible();
+        assertThat(mario.locator("mark").first()).hasText(Pattern.compile("Lampione|lampione"));
+        look(mario, "23-ricerca");
+        mario.getByText("Altri risultati").click();
+        assertThat(mario.locator("table.found tbody tr")).hasCount(LAMPS - 25);
+        mario.goBack();
+
+        mario.getByText("Salva la ricerca").click();
+        mario.getByLabel("Nome", new Page.GetByLabelOptions().setExact(true)).fill("Via Roma al buio");
+        mario.getByLabel(Pattern.compile("Visibile a tutti")).check();
+        look(mario, "24-salva");
+        mario.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Salva").setExact(true))
+                .click();
+        assertThat(mario.getByRole(AriaRole.STATUS).first()).containsText("Via Roma al buio");
+        assertThat(mario.getByRole(AriaRole.ROW).last()).containsText("" + LAMPS);
+        look(mario, "25-ricerche");
+    }
+
+    @Test
+    @Order(5)
+    void pages_fit_a_phone_and_the_dark() {
+        var night = browser.window(360, 780, ColorScheme.DARK);
+        night.navigate("/searches");
+        enter(night);
+        night.waitForURL("**/searches");
+        for (var page : new String[] {"/searches", "/search", "/search?q=lampione&state=active", "/search?q=zanzara"}) {
+            for (var width : new int[] {360, 1440}) {
+                night.setViewportSize(width, 780);
+                night.navigate(page);
+                look(night, "26-" + width + page.replaceAll("\\W+", "-"));
+            }
+        }
+        night.setViewportSize(360, 780);
+        night.locator(".bar-search input").fill("lamp");
+        assertThat(night.getByRole(AriaRole.OPTION).first()).isVisible();
+        look(night, "26-360-suggerimenti");
+    }
+
+    @Test
+    @Order(6)
+    void all_of_it_can_be_found_without_script() {
+        var plain = browser.windowWithoutScript();
+        plain.navigate("/agent");
+        enter(plain);
+        plain.locator(".bar-search input").fill("lampioni");
+        plain.locator(".bar-search input").press("Enter");
+        assertThat(plain.locator("table.found")).isVisible();
+        plain.locator(".bar-search input").fill(lamp);
+        plain.locator(".bar-search input").press("Enter");
+        plain.waitForURL("**/tickets/" + lamp);
+    }
+
+    @Test
+    @Order(7)
+    void no_page_had_trouble() {
+        browser.hadNoTrouble();
+    }
+
+    private Locator box() {
+        return mario.locator(".bar-search input");
+    }
+
+    private String ticket(Cast cast, String title, String text) {
+        var giulia = cast.as(GIULIA);
+        var opened = opening.byPortal(giulia, giulia.customer(), new Title(title), new Message(text), Uploads.NONE);
+        return ((Outcome.Done<TicketNumber>) opened).value().value();
+    }
+
+    private static void enter(Page page) {
+        page.getByLabel("Nome utente").fill(MARIO.login());
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
+                .click();
+    }
+
+    private static void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        Browser.isAccessible(page);
+        Browser.fits(page);
+    }
+}
