@@ -65,7 +65,7 @@ class SuggestionSql {
 
     private static String all(List<String> words, String text) {
         return IntStream.range(0, words.size())
-                .mapToObj(i -> "search_plain(%s) like search_plain(:word%d)".formatted(text, i))
+                .mapToObj(i -> "folded(%s) like folded(:word%d)".formatted(text, i))
                 .collect(Collectors.joining(" and "));
     }
 }

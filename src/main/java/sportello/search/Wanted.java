@@ -38,17 +38,17 @@ final class Wanted {
     private static final String ASKER = """
             (t.customer_id in (select c.id
                                  from customer c
-                                where search_plain(c.name || ' ' || c.code) like search_plain(%1$s))
+                                where folded(c.name || ' ' || c.code) like folded(%1$s))
              or t.customer_user_id in (select u.id
                                          from customer_user u
-                                        where search_plain(u.first_name || ' ' || u.last_name || ' ' || u.email)
-                                              like search_plain(%1$s)))""";
+                                        where folded(u.first_name || ' ' || u.last_name || ' ' || u.email)
+                                              like folded(%1$s)))""";
 
     private static final String FILE = """
             t.id in (select a.ticket_id
                        from attachment f
                        join article a on a.id = f.article_id
-                      where search_plain(f.name) like search_plain(%s))""";
+                      where folded(f.name) like folded(%s))""";
 
     private final AgentViewer viewer;
     private final String prefix;

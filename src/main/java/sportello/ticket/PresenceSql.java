@@ -23,14 +23,18 @@ class PresenceSql {
     Optional<Noted> note(TicketNumber number, Presence presence, AgentViewer viewer, Instant now, Instant until) {
         var sight = Sight.of(viewer);
         return db.sql("""
-                insert into presence (ticket_id, agent_id, kind, until)
-                select t.id, :agent, :kind, :until
-                  from ticket t
-                 where t.number = :number
-                   and %s
-                on conflict (ticket_id, agent_id) do update
-                   set kind = excluded.kind, until = excluded.until
-                returning new.ticket_id, old.kind is distinct from new.kind or old.until <= :now as changed
+                with before as (
+                    select t.id as ticket_id, p.kind, p.until
+                      from ticket t
+                      left join presence p on p.ticket_id = t.id and p.agent_id = :agent
+                     where t.number = :number
+                       and %s),
+                noted as (
+                    insert into presence (ticket_id, agent_id, kind, until)
+                    select ticket_id, :agent, :kind, :until from before
+                    on conflict (ticket_id, agent_id) do update
+                       set kind = excluded.kind, until = excluded.until)
+                select ticket_id, kind is distinct from :kind or until <= :now as changed from before
                 """.formatted(sight.condition()))
                 .params(sight.parameters())
                 .param("number", number.value())

@@ -1,8 +1,5 @@
 -- Full text, without a second server: words as they are written, and their Italian and English stems.
 
-create extension if not exists unaccent;
-create extension if not exists pg_trgm;
-
 create text search configuration search_words (copy = simple);
 alter text search configuration search_words
     alter mapping for word, numword with unaccent, simple;
@@ -47,11 +44,6 @@ return phraseto_tsquery('search_words', search_clean(phrase));
 create function search_prefix(beginning text) returns tsquery
     language sql immutable strict parallel safe
 return to_tsquery('search_words', beginning || ':*');
-
--- As people type it: without case and accents.
-create function search_plain(words text) returns text
-    language sql immutable strict parallel safe
-return lower(unaccent('unaccent', words));
 
 create table search_document (
     article_id bigint primary key references article on delete cascade,
@@ -111,8 +103,8 @@ create trigger search_title after update of title on ticket
     for each row when (old.title is distinct from new.title) execute function search_index_title();
 
 -- What is typed into the box on top: a piece of a number or of a title.
-create index ticket_quick on ticket using gin (search_plain(title) gin_trgm_ops, number gin_trgm_ops);
-create index attachment_name on attachment using gin (search_plain(name) gin_trgm_ops);
+create index ticket_quick on ticket using gin (folded(title) gin_trgm_ops, number gin_trgm_ops);
+create index attachment_name on attachment using gin (folded(name) gin_trgm_ops);
 
 -- What was found in its surroundings, between the signs STX and ETX, which no text has.
 create function search_marked(headline text) returns text

@@ -83,9 +83,12 @@ public record ListAddress(
     private static Optional<MultiValueMap<String, String>> parameters(String address) {
         try {
             var plain = new LinkedMultiValueMap<String, String>();
-            UriComponentsBuilder.fromUriString(address).build().getQueryParams().forEach((name, values) -> values.stream()
-                    .filter(Objects::nonNull)
-                    .forEach(value -> plain.add(name, UriUtils.decode(value, UTF_8))));
+            UriComponentsBuilder.fromUriString(address)
+                    .build()
+                    .getQueryParams()
+                    .forEach((name, values) -> values.stream()
+                            .filter(Objects::nonNull)
+                            .forEach(value -> plain.add(name, UriUtils.decode(value, UTF_8))));
             return Optional.of(plain);
         } catch (IllegalArgumentException odd) {
             return Optional.empty();
@@ -93,7 +96,9 @@ public record ListAddress(
     }
 
     private static Optional<String> text(MultiValueMap<String, String> asked, String name) {
-        return Optional.ofNullable(asked.getFirst(name)).map(String::strip).filter(text -> !text.isEmpty() && text.indexOf('\0') < 0);
+        return Optional.ofNullable(asked.getFirst(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && text.indexOf('\0') < 0);
     }
 
     private static Optional<Long> number(MultiValueMap<String, String> asked, String name) {

@@ -19,7 +19,6 @@ import sportello.ticket.DeskList;
 import sportello.ticket.Priority;
 import sportello.ticket.QueueCount;
 import sportello.ticket.QueueCount.Count;
-import sportello.ticket.Stage;
 import sportello.ticket.State;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
@@ -27,7 +26,6 @@ import sportello.ticket.TicketRow;
 import sportello.ticket.Whose;
 import sportello.web.Pages;
 import sportello.web.agent.Tab;
-import sportello.web.agent.TicketListPage;
 
 class DashboardPageTest {
     static final Instant NOW = Instant.parse("2026-11-23T08:45:00Z");
