@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import sportello.storage.Hash;
 
@@ -45,17 +47,23 @@ final class LetterMime extends MimeMessage {
 
     @Override
     protected void updateMessageID() throws MessagingException {
-        setHeader("Message-ID", stored.messageId().value());
+        var origin = stored.letter().origin();
+        var id = Objects.requireNonNullElse(origin == null ? null : origin.messageId(), stored.messageId());
+        setHeader("Message-ID", id.value());
     }
 
     private void writeHead(Company company, String sender) throws MessagingException {
         var letter = stored.letter();
-        setFrom(address(HeaderText.clean(company.name()), sender));
+        var desk = address(HeaderText.clean(company.name()), sender);
+        var origin = letter.origin();
+        var writer = origin == null ? null : origin.from();
+        setFrom(writer == null ? desk : address(writer.name(), writer.address()));
         var addressees = letter.addressees().isEmpty() ? Addressees.only(letter.to()) : letter.addressees();
         setRecipients(Message.RecipientType.TO, line(addressees.to()));
         if (!addressees.cc().isEmpty()) setRecipients(Message.RecipientType.CC, line(addressees.cc()));
         setSubject(letter.subject(), UTF_8.name());
-        setSentDate(Date.from(stored.createdAt()));
+        setSentDate(Date.from(origin == null ? stored.createdAt() : origin.at()));
+        if (origin != null) writeResent(desk);
         var inReplyTo = letter.inReplyTo();
         if (inReplyTo != null) setHeader("In-Reply-To", inReplyTo.value());
         if (!letter.references().isEmpty()) setHeader("References", references(letter));
@@ -64,6 +72,14 @@ final class LetterMime extends MimeMessage {
             // Exchange does not heed the line above; bounces are wanted, so not "All"
             setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         }
+    }
+
+    /** It is passed on by us, and who gets it sees by whom (RFC 5322, 3.6.6). */
+    private void writeResent(InternetAddress desk) throws MessagingException {
+        setHeader("Resent-From", desk.toString());
+        setHeader("Resent-To", line(List.of(stored.letter().to()))[0].toString());
+        setHeader("Resent-Date", new MailDateFormat().format(Date.from(stored.createdAt())));
+        setHeader("Resent-Message-ID", stored.messageId().value());
     }
 
     private static String references(Letter letter) {

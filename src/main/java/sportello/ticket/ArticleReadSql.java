@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.MessageId;
 import sportello.storage.Hash;
 
 @Component
@@ -46,6 +47,54 @@ class ArticleReadSql {
         });
         var first = text.list().getFirst();
         return new ArticleText(first.text(), first.html(), files);
+    }
+
+    List<AttachedFile> files(TicketId ticket, int no) {
+        return db.sql("""
+                select f.position, f.name, f.media_type, f.size, f.hash
+                  from attachment f
+                  join article a on a.id = f.article_id
+                 where a.ticket_id = :ticket
+                   and a.no = :no
+                 order by f.position
+                """)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .query(ArticleReadSql::file)
+                .list();
+    }
+
+    /** An article as it can be passed on: written by a person, and nothing that the customer may not read. */
+    Optional<Redirected> past(TicketId ticket, int no) {
+        return db.sql("""
+                select a.id, a.sender_name, coalesce(u.email, '') as address, a.subject, a.text_body, a.html_body,
+                       a.message_id, a.created_at
+                  from article a
+                  left join customer_user u on u.id = a.customer_user_id
+                 where a.ticket_id = :ticket
+                   and a.no = :no
+                   and a.visible
+                   and a.event is null
+                """)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .query(ArticleReadSql::redirected)
+                .optional();
+    }
+
+    /** The name under which an article came or went as a mail. */
+    Optional<MessageId> messageId(TicketId ticket, int no) {
+        return db.sql("""
+                select message_id
+                  from article
+                 where ticket_id = :ticket
+                   and no = :no
+                   and message_id is not null
+                """)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .query((row, number) -> new MessageId(row.getString("message_id")))
+                .optional();
     }
 
     Optional<String> html(ArticleId article, AgentViewer viewer) {
@@ -94,6 +143,19 @@ class ArticleReadSql {
                 row.getString("subject"),
                 event == null ? null : SystemLine.of(event),
                 row.getInt("attachments"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static Redirected redirected(ResultSet row, int number) throws SQLException {
+        var messageId = row.getString("message_id");
+        return new Redirected(
+                new ArticleId(row.getLong("id")),
+                row.getString("sender_name"),
+                row.getString("address"),
+                row.getString("subject"),
+                row.getString("text_body"),
+                row.getString("html_body"),
+                messageId == null ? null : new MessageId(messageId),
                 row.getTimestamp("created_at").toInstant());
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
 import sportello.mail.MessageId;
 import sportello.storage.StoredFile;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +50,34 @@ class ArticleSql {
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .single());
+    }
+
+    /** The same words at the end of the ticket, internal and by the agent. */
+    ArticleId copy(ArticleId article, AgentId agent, String name, Instant now) {
+        return new ArticleId(db.sql("""
+                insert into article (ticket_id, no, sender, channel, visible, agent_id, sender_name, subject, text_body,
+                                     html_body, created_at)
+                select a.ticket_id, (select max(l.no) + 1 from article l where l.ticket_id = a.ticket_id), 'agent',
+                       'email', false, :agent, :name, a.subject, a.text_body, a.html_body, :now
+                  from article a
+                 where a.id = :article
+                returning id
+                """)
+                .param("article", article.value())
+                .param("agent", agent.value())
+                .param("name", name)
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .single());
+    }
+
+    void copyFiles(ArticleId from, ArticleId to) {
+        db.sql("""
+                insert into attachment (article_id, position, name, media_type, size, hash)
+                select :to, position, name, media_type, size, hash
+                  from attachment
+                 where article_id = :from
+                """).param("from", from.value()).param("to", to.value()).update();
     }
 
     /** The article gets the name under which it was mailed. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.storage.Files;
 
 /** Adds articles, with their files, to a ticket whose row the caller holds. */
@@ -28,6 +29,13 @@ class Articles {
     ArticleId add(NewArticle article, Uploads uploads) {
         var id = sql.insert(article, clock.instant());
         attach(id, uploads);
+        return id;
+    }
+
+    /** An article once more with its files, for the desk only: what an agent passed on. */
+    ArticleId copy(ArticleId article, AgentViewer by) {
+        var id = sql.copy(article, by.id(), by.name(), clock.instant());
+        sql.copyFiles(article, id);
         return id;
     }
 

@@ -35,7 +35,7 @@ public class Calling {
             AgentViewer by) {
         return workbench.work(number, Work.CALL, by, 0, ticket -> {
             var article = articles.add(NewArticle.ofCall(ticket.id(), call, by, other, subject.value(), text), uploads);
-            if (call == Call.MADE) recipients.insert(article, 1, new ArticleRecipient("to", other.value(), "", null));
+            if (call == Call.MADE) recipients.insert(article, new ArticleRecipient(1, "to", other.value(), "", null));
             workbench.put(ticket, by.actor());
             return Outcome.done(
                     new Trace(chronicle.record(new TicketEvent.Called(ticket.id(), by.actor(), article, call))));

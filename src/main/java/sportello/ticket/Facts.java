@@ -47,6 +47,9 @@ final class Facts {
             case TicketEvent.Called called -> "called";
             case TicketEvent.Answered answered -> "answered";
             case TicketEvent.Mailed mailed -> "mailed";
+            case TicketEvent.Forwarded forwarded -> "forwarded";
+            case TicketEvent.Redirected redirected -> "redirected";
+            case TicketEvent.Resent resent -> "resent";
             case TicketEvent.FollowedUp followedUp -> "followed_up";
             case TicketEvent.Closed closed -> "closed";
         };
@@ -66,6 +69,9 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.Called.class, name = "called"),
         @JsonSubTypes.Type(value = TicketEvent.Answered.class, name = "answered"),
         @JsonSubTypes.Type(value = TicketEvent.Mailed.class, name = "mailed"),
+        @JsonSubTypes.Type(value = TicketEvent.Forwarded.class, name = "forwarded"),
+        @JsonSubTypes.Type(value = TicketEvent.Redirected.class, name = "redirected"),
+        @JsonSubTypes.Type(value = TicketEvent.Resent.class, name = "resent"),
         @JsonSubTypes.Type(value = TicketEvent.FollowedUp.class, name = "followed_up"),
         @JsonSubTypes.Type(value = TicketEvent.Closed.class, name = "closed")
     })

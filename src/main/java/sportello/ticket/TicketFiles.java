@@ -39,7 +39,7 @@ public class TicketFiles {
 
     /** To whom one of its articles went; nobody is asked for where nothing can have gone to anybody. */
     public List<ArticleRecipient> recipientsOf(ArticleRow article) {
-        return article.wentOut() ? recipients.of(article.id()) : List.of();
+        return article.hasRecipients() ? recipients.of(article.id()) : List.of();
     }
 
     /** An article's HTML as it came, not yet cleaned. */

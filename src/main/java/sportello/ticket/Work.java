@@ -17,6 +17,7 @@ public enum Work {
     ANNOTATE(NOTE, false, false, false),
     CALL(RW, false, false, false),
     MAIL(RW, true, true, true),
+    RESEND(RW, false, false, false),
     ANSWER(RW, true, true, true),
     CLOSE(RW, true, true, true),
     PRIORITISE(PRIORITY, true, true, true),

@@ -75,6 +75,26 @@ class LetterMimeTest {
     }
 
     @Test
+    void what_is_passed_on_stays_its_writers_and_says_by_whom_it_came() throws Exception {
+        var written = new Origin(
+                new Recipient("Giulia Moretti", "giulia@roccalba.example"),
+                Given.MORNING.minusSeconds(3600),
+                new MessageId("<first@roccalba.example>"));
+        var letter = Letter.passedOn(
+                new Recipient("", "ditta@neri.example"), "Orario", new LetterBody("t", "<p>t</p>"), List.of(), written);
+
+        var mail = received(stored(letter), Given.VALLE);
+
+        assertThat(mail.getFrom()).containsExactly(new InternetAddress("giulia@roccalba.example", "Giulia Moretti"));
+        assertThat(mail.getMessageID()).isEqualTo("<first@roccalba.example>");
+        assertThat(mail.getSentDate()).isEqualTo(Date.from(written.at()));
+        assertThat(mail.getHeader("Resent-From", null)).contains("desk@valle.example");
+        assertThat(mail.getHeader("Resent-To", null)).contains("ditta@neri.example");
+        assertThat(mail.getHeader("Resent-Message-ID")).containsExactly(Given.ID.value());
+        assertThat(mail.getHeader("Resent-Date")).hasSize(1);
+    }
+
+    @Test
     void it_is_there_as_text_and_as_html() throws Exception {
         var mail = received(stored(Given.letter("nuovo")), Given.VALLE);
 

@@ -128,12 +128,21 @@ class ProcedureTableTest {
     }
 
     @Test
-    void an_answer_reaches_the_customer_and_the_responsible_but_not_its_author() {
+    void an_answer_goes_to_the_customer_and_the_responsible_is_told_but_not_its_author() {
         var library = Story.ofTheLibrary(beans);
         library.locked(LAURA);
         var line = library.answered("Quale fascia oraria?", LAURA);
+        assertThat(told(line)).containsExactly("Carla Neri: responsible");
+        assertThat(notTold(line))
+                .containsExactly("Giulia Moretti: customer_user, written_to", "Laura Bassi: owner, actor");
+    }
+
+    @Test
+    void an_answer_that_goes_to_others_alone_is_told_to_the_customer() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var line = library.answeredTo("tecnico@roccalba.example", "", "Quale fascia oraria?", LAURA);
         assertThat(told(line)).containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
-        assertThat(notTold(line)).containsExactly("Laura Bassi: owner, actor");
     }
 
     @Test

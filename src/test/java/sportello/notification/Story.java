@@ -21,6 +21,7 @@ import sportello.ticket.Closing;
 import sportello.ticket.FollowingUp;
 import sportello.ticket.HistoryId;
 import sportello.ticket.Locking;
+import sportello.ticket.Mail;
 import sportello.ticket.Mailing;
 import sportello.ticket.Message;
 import sportello.ticket.Moving;
@@ -124,8 +125,12 @@ final class Story {
     }
 
     HistoryId answered(String text, Operator by, String... files) {
-        return line(beans.getBean(Answering.class)
-                .answer(number, version(), title("Risposta"), text(text), uploads(files), cast.as(by)));
+        return answeredTo(customersAddress(), "", text, by, files);
+    }
+
+    HistoryId answeredTo(String to, String cc, String text, Operator by, String... files) {
+        var mail = new Mail(done(Addressees.of(to, cc, "")), title("Risposta"), text(text), uploads(files));
+        return line(beans.getBean(Answering.class).answer(number, version(), 1, mail, cast.as(by)));
     }
 
     HistoryId called(Call call, String other, Operator by) {
@@ -145,11 +150,12 @@ final class Story {
                 .mail(
                         number,
                         version(),
-                        done(Addressees.of(to, cc, "")),
-                        title("Preventivo"),
-                        text("Quanto costa la lampada?"),
+                        new Mail(
+                                done(Addressees.of(to, cc, "")),
+                                title("Preventivo"),
+                                text("Quanto costa la lampada?"),
+                                uploads(files)),
                         visible,
-                        uploads(files),
                         cast.as(by)));
     }
 
@@ -164,6 +170,15 @@ final class Story {
     HistoryId closed(boolean successful, String text, boolean visible, Operator by) {
         return line(beans.getBean(Closing.class)
                 .close(number, version(), successful, title("Chiusura"), text(text), visible, cast.as(by)));
+    }
+
+    private String customersAddress() {
+        return db.sql("""
+                select u.email
+                  from ticket t
+                  join customer_user u on u.id = t.customer_user_id
+                 where t.number = :number
+                """).param("number", number.value()).query(String.class).single();
     }
 
     private int version() {

@@ -212,7 +212,7 @@ class LibraryStoryTest {
     @Order(9)
     void laura_asks_giulia_something() throws Exception {
         row(laura, "1").getByRole(AriaRole.LINK).first().click();
-        laura.getByLabel("Altri modelli di risposta").click();
+        laura.getByLabel("Altri modi di rispondere").click();
         laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Richiesta di chiarimenti"))
                 .click();
         var text = laura.locator("textarea[name=text]");

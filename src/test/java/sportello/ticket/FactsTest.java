@@ -40,6 +40,9 @@ class FactsTest {
                 new TicketEvent.Called(TICKET, BY, ARTICLE, Call.RECEIVED),
                 new TicketEvent.Answered(TICKET, BY, ARTICLE),
                 new TicketEvent.Mailed(TICKET, BY, ARTICLE, false),
+                new TicketEvent.Forwarded(TICKET, BY, ARTICLE, 3, true),
+                new TicketEvent.Redirected(TICKET, BY, ARTICLE, 3),
+                new TicketEvent.Resent(TICKET, BY, ARTICLE, "ditta@neri.example"),
                 new TicketEvent.FollowedUp(TICKET, BY, ARTICLE, true),
                 new TicketEvent.Closed(TICKET, BY, ARTICLE, false, true));
     }

@@ -20,14 +20,14 @@ class AnswerController {
     private static final String TEMPLATE = "agent/ticket/answer";
 
     private final TicketPages pages;
-    private final AnswerDrafts drafts;
+    private final Beginnings beginnings;
     private final Answering answering;
     private final Afterwards afterwards;
     private final Views views;
 
-    AnswerController(TicketPages pages, AnswerDrafts drafts, Answering answering, Afterwards afterwards, Views views) {
+    AnswerController(TicketPages pages, Beginnings beginnings, Answering answering, Afterwards afterwards, Views views) {
         this.pages = pages;
-        this.drafts = drafts;
+        this.beginnings = beginnings;
         this.answering = answering;
         this.afterwards = afterwards;
         this.views = views;
@@ -36,22 +36,23 @@ class AnswerController {
     /**
      * @param article the number of the article that is answered
      * @param template the answer template to begin with, 0 for the empty one
+     * @param all whether everybody gets the answer who got the article
      */
     @GetMapping("/tickets/{number}/answers/new")
     View fresh(
             @PathVariable TicketNumber number,
             @RequestParam(defaultValue = "0") int article,
             @RequestParam(defaultValue = "0") long template,
+            @RequestParam(defaultValue = "false") boolean all,
             AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, drafts.answer(ticket, article, template, viewer), null));
+        return views.show(TEMPLATE, new WritingPage(ticket, beginnings.answer(ticket, article, template, all, viewer), null));
     }
 
     @PostMapping("/tickets/{number}/answers")
     View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
-        var outcome = typed.read()
-                .then(answer -> answering.answer(
-                        number, typed.version(), answer.subject(), answer.text(), answer.files(), viewer));
+        var outcome = typed.readMail()
+                .then(mail -> answering.answer(number, typed.version(), typed.article(), mail, viewer));
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, Notice.of("notice.answered"));
             case Outcome.Refused<Trace>(var why) ->

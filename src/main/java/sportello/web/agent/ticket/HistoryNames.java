@@ -70,6 +70,9 @@ class HistoryNames {
                     TicketEvent.Called _,
                     TicketEvent.Answered _,
                     TicketEvent.Mailed _,
+                    TicketEvent.Forwarded _,
+                    TicketEvent.Redirected _,
+                    TicketEvent.Resent _,
                     TicketEvent.FollowedUp _,
                     TicketEvent.Closed _ -> Stream.<@Nullable AgentId>empty();
         };

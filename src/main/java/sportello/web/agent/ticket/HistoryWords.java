@@ -65,6 +65,10 @@ class HistoryWords {
                 t("history.called." + called.call().key(), viewer);
             case TicketEvent.Answered _ -> t("history.answered", viewer);
             case TicketEvent.Mailed mailed -> t(mailed.visible() ? "history.mailed_visibly" : "history.mailed", viewer);
+            case TicketEvent.Forwarded forwarded ->
+                t(forwarded.visible() ? "history.forwarded_visibly" : "history.forwarded", viewer, forwarded.no());
+            case TicketEvent.Redirected redirected -> t("history.redirected", viewer, redirected.no());
+            case TicketEvent.Resent resent -> t("history.resent", viewer, resent.address());
             case TicketEvent.FollowedUp _ -> t("history.followed_up", viewer);
             case TicketEvent.Closed closed ->
                 t(closed.successful() ? "history.closed" : "history.closed_unsuccessfully", viewer);

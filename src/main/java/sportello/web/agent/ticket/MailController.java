@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.mail.Addressees;
 import sportello.ticket.Mailing;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
@@ -34,7 +33,7 @@ class MailController {
     @GetMapping("/tickets/{number}/mails/new")
     View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, Typed.mail(ticket.version(), ticket.title(), ""), null));
+        return views.show(TEMPLATE, new WritingPage(ticket, Typed.blank(ticket.version(), ticket.title(), ""), null));
     }
 
     @PostMapping("/tickets/{number}/mails")
@@ -48,16 +47,7 @@ class MailController {
     }
 
     private Outcome<Trace> mail(TicketNumber number, Typed typed, AgentViewer viewer) {
-        return Addressees.of(typed.to(), typed.cc(), typed.bcc())
-                .then(addressees -> typed.read()
-                        .then(mail -> mailing.mail(
-                                number,
-                                typed.version(),
-                                addressees,
-                                mail.subject(),
-                                mail.text(),
-                                typed.isVisible(),
-                                mail.files(),
-                                viewer)));
+        return typed.readMail()
+                .then(mail -> mailing.mail(number, typed.version(), mail, typed.isVisible(), viewer));
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
@@ -19,21 +20,25 @@ class NoteController {
     private static final String TEMPLATE = "agent/ticket/note";
 
     private final TicketPages pages;
+    private final Beginnings beginnings;
     private final Noting noting;
     private final Afterwards afterwards;
     private final Views views;
 
-    NoteController(TicketPages pages, Noting noting, Afterwards afterwards, Views views) {
+    NoteController(TicketPages pages, Beginnings beginnings, Noting noting, Afterwards afterwards, Views views) {
         this.pages = pages;
+        this.beginnings = beginnings;
         this.noting = noting;
         this.afterwards = afterwards;
         this.views = views;
     }
 
+    /** @param article the number of the note that is answered, 0 for a new one */
     @GetMapping("/tickets/{number}/notes/new")
-    View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
+    View fresh(
+            @PathVariable TicketNumber number, @RequestParam(defaultValue = "0") int article, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, Typed.blank(ticket.version(), "", ""), null));
+        return views.show(TEMPLATE, new WritingPage(ticket, beginnings.note(ticket, article, viewer), null));
     }
 
     @PostMapping("/tickets/{number}/notes")

@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import sportello.base.Outcome;
+import sportello.mail.Addressees;
+import sportello.ticket.Mail;
 import sportello.ticket.Message;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -13,13 +15,16 @@ import sportello.web.ReceivedFiles;
  * A text as somebody typed it into a form, kept as it is until it is in order.
  *
  * @param version of the ticket on which it was written
+ * @param article the number of the article that it is about, 0 for none
  * @param visible whether the customer shall read it; null where nobody is asked
  * @param successful how a closing ends; null as long as nobody chose
  * @param other with whom a call was held; empty where it was none
+ * @param along the positions of those of the article's files that go along
  * @param to to whom a mail goes, as typed; so are {@code cc} and {@code bcc}
  */
 public record Typed(
         int version,
+        Integer article,
         String subject,
         String text,
         @Nullable Boolean visible,
@@ -28,6 +33,7 @@ public record Typed(
         String to,
         String cc,
         String bcc,
+        List<Integer> along,
         List<MultipartFile> files) {
 
     /** The same in order. */
@@ -35,6 +41,7 @@ public record Typed(
 
     public Typed(
             int version,
+            @Nullable Integer article,
             @Nullable String subject,
             @Nullable String text,
             @Nullable Boolean visible,
@@ -43,8 +50,10 @@ public record Typed(
             @Nullable String to,
             @Nullable String cc,
             @Nullable String bcc,
+            @Nullable List<Integer> along,
             @Nullable List<MultipartFile> files) {
         this.version = version;
+        this.article = article == null ? 0 : article;
         this.subject = orEmpty(subject);
         this.text = orEmpty(text);
         this.visible = visible;
@@ -53,6 +62,7 @@ public record Typed(
         this.to = orEmpty(to);
         this.cc = orEmpty(cc);
         this.bcc = orEmpty(bcc);
+        this.along = along == null ? List.of() : List.copyOf(along);
         this.files = files == null ? List.of() : List.copyOf(files);
     }
 
@@ -61,17 +71,23 @@ public record Typed(
     }
 
     static Typed blank(int version, String subject, String text) {
-        return new Typed(version, subject, text, null, null, "", "", "", "", List.of());
+        return new Typed(version, 0, subject, text, null, null, "", "", "", "", List.of(), List.of());
     }
 
     /** A call's form, before anything was typed. */
     static Typed call(int version, String subject, String other) {
-        return new Typed(version, subject, "", null, null, other, "", "", "", List.of());
+        return new Typed(version, 0, subject, "", null, null, other, "", "", "", List.of(), List.of());
     }
 
-    /** A mail's form, before anything was typed. */
-    static Typed mail(int version, String subject, String to) {
-        return new Typed(version, subject, "", null, null, "", to, "", "", List.of());
+    /** The same about an article, to those people. */
+    Typed about(int no, String firstLine, String secondLine) {
+        return new Typed(
+                version, no, subject, text, visible, successful, other, firstLine, secondLine, bcc, along, files);
+    }
+
+    /** The same with those of the article's files. */
+    Typed with(List<Integer> positions) {
+        return new Typed(version, article, subject, text, visible, successful, other, to, cc, bcc, positions, files);
     }
 
     public boolean isVisible() {
@@ -81,6 +97,13 @@ public record Typed(
     /** Whether files came along, which a browser does not keep for a form that comes back. */
     public boolean hasFiles() {
         return files.stream().anyMatch(file -> !file.isEmpty());
+    }
+
+    /** The same in order, to be mailed. */
+    Outcome<Mail> readMail() {
+        return Addressees.of(to, cc, bcc)
+                .then(addressees -> read().then(letter -> Outcome.done(
+                        new Mail(addressees, letter.subject(), letter.text(), letter.files()))));
     }
 
     Outcome<Letter> read() {

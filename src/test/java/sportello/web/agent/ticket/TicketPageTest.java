@@ -112,7 +112,7 @@ class TicketPageTest {
 
     @Test
     void the_forms_keep_what_was_typed_and_say_what_is_wrong() throws Exception {
-        var typed = new Typed(2, "Oggetto <b>", "Testo & altro", true, null, "", "", "", "", List.of());
+        var typed = Typed.blank(2, "Oggetto <b>", "Testo & altro");
         var page = new WritingPage(ticket(true), typed, new Refusal("ticket.changed"));
         for (var form : List.of("note", "answer", "closure")) {
             var shell =

@@ -1,0 +1,45 @@
+package sportello.web.agent.ticket;
+
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.ArticleRow;
+import sportello.ticket.TicketFiles;
+
+/** What others wrote, as it stands below what is written on it. */
+@Component
+class Quotes {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+    private final TicketFiles tickets;
+    private final MessageSource messages;
+
+    Quotes(TicketFiles tickets, MessageSource messages) {
+        this.tickets = tickets;
+        this.messages = messages;
+    }
+
+    /** Who wrote it and when, and each line with the sign of a quotation. */
+    String answered(ArticleRow article, AgentViewer viewer) {
+        var lines = tickets.textOf(article).text().lines().map(line -> line.isEmpty() ? ">" : "> " + line);
+        return "\n\n" + t("quote.wrote", viewer, article.senderName(), moment(article, viewer)) + "\n"
+                + lines.collect(Collectors.joining("\n"));
+    }
+
+    /** The whole text under a head that says from whom it is, of when, and about what. */
+    String forwarded(ArticleRow article, AgentViewer viewer) {
+        return "\n\n"
+                + t("quote.forwarded", viewer, article.senderName(), moment(article, viewer), article.subject())
+                + "\n\n" + tickets.textOf(article).text();
+    }
+
+    private static String moment(ArticleRow article, AgentViewer viewer) {
+        return MOMENT.format(article.createdAt().atZone(viewer.zone()));
+    }
+
+    private String t(String key, AgentViewer viewer, Object... arguments) {
+        return messages.getMessage(key, arguments, viewer.language().locale());
+    }
+}
