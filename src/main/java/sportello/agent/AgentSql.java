@@ -51,6 +51,17 @@ class AgentSql {
                 .list();
     }
 
+    List<Agent> like(String sought, int most) {
+        return db.sql("""
+                select id, login, first_name, last_name, email, administrator, language, time_zone, valid
+                  from agent
+                 where valid
+                   and position(lower(:sought) in lower(first_name || ' ' || last_name || ' ' || email)) > 0
+                 order by last_name, first_name, id
+                 limit :most
+                """).param("sought", sought).param("most", most).query(AgentSql::agent).list();
+    }
+
     List<Agent> administrators() {
         return db.sql("""
                 select id, login, first_name, last_name, email, administrator, language, time_zone, valid

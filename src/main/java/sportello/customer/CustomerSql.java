@@ -39,6 +39,18 @@ class CustomerSql {
                 .optional();
     }
 
+    List<Contact> contacts(String sought, int most) {
+        return db.sql("""
+                select u.first_name || ' ' || u.last_name as name, u.email, c.name as customer
+                  from customer_user u
+                  join customer c on c.id = u.customer_id
+                 where u.valid
+                   and position(lower(:sought) in lower(u.first_name || ' ' || u.last_name || ' ' || u.email || ' ' || c.name)) > 0
+                 order by u.last_name, u.first_name, u.id
+                 limit :most
+                """).param("sought", sought).param("most", most).query(Contact.class).list();
+    }
+
     List<CustomerUser> customerUsers(Collection<CustomerUserId> ids) {
         return db.sql("""
                 select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid

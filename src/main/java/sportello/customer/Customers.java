@@ -28,6 +28,11 @@ public class Customers {
         return sql.customerUsers(ids);
     }
 
+    /** The valid customer users in whose name, address or organisation the words stand; at most so many. */
+    public List<Contact> contacts(String sought, int most) {
+        return sql.contacts(sought, most);
+    }
+
     /** The customers for which the person may ask: the own one and the further ones. */
     public Set<CustomerId> of(CustomerUserId id) {
         return sql.customersOf(id);
