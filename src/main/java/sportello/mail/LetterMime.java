@@ -17,6 +17,7 @@ import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -102,7 +103,9 @@ final class LetterMime extends MimeMessage {
     }
 
     private void writeBody(Company company) throws MessagingException {
-        var files = stored.letter().files();
+        var files = stored.letter().files().stream()
+                .filter(file -> file.contentId() == null)
+                .toList();
         if (files.isEmpty()) {
             setContent(words(company));
             return;
@@ -116,10 +119,26 @@ final class LetterMime extends MimeMessage {
     private MimeMultipart words(Company company) throws MessagingException {
         var body = stored.letter().body();
         var alternatives = new MimeMultipart("alternative", text(body.text(), "plain"), text(body.html(), "html"));
+        var pictures = pictures(company);
+        if (pictures.isEmpty()) return alternatives;
+        var related = new MimeMultipart("related; type=\"multipart/alternative\"", part(alternatives));
+        for (var picture : pictures) related.addBodyPart(picture);
+        return related;
+    }
+
+    /** What the HTML shows: the logo, and the pictures that the writer put into the text. */
+    private List<MimeBodyPart> pictures(Company company) throws MessagingException {
+        var pictures = new ArrayList<MimeBodyPart>();
         var logo = company.logo();
-        return logo == null || !body.html().contains("cid:" + Company.LOGO)
-                ? alternatives
-                : new MimeMultipart("related; type=\"multipart/alternative\"", part(alternatives), picture(logo));
+        if (logo != null && stored.letter().body().html().contains("cid:" + Company.LOGO)) pictures.add(picture(logo));
+        for (var file : stored.letter().files()) {
+            if (file.contentId() == null) continue;
+            var picture = enclosed(file);
+            picture.setDisposition(Part.INLINE);
+            picture.setContentID("<" + file.contentId() + ">");
+            pictures.add(picture);
+        }
+        return pictures;
     }
 
     private static MimeBodyPart part(MimeMultipart content) throws MessagingException {

@@ -73,8 +73,8 @@ class LetterSql {
                        and state = 'failed'
                     returning id),
                      along as (
-                    insert into letter_attachment (letter_id, position, name, media_type, size, hash)
-                    select again.id, f.position, f.name, f.media_type, f.size, f.hash
+                    insert into letter_attachment (letter_id, position, name, media_type, size, hash, content_id)
+                    select again.id, f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                       from again, letter_attachment f
                      where f.letter_id = :failed)
                 select id from again
@@ -87,8 +87,8 @@ class LetterSql {
 
     private void enclose(LetterFile file, int position, LetterId letter) {
         db.sql("""
-                insert into letter_attachment (letter_id, position, name, media_type, size, hash)
-                values (:letter, :position, :name, :mediaType, :size, :hash)
+                insert into letter_attachment (letter_id, position, name, media_type, size, hash, content_id)
+                values (:letter, :position, :name, :mediaType, :size, :hash, :contentId)
                 """)
                 .param("letter", letter.value())
                 .param("position", position)
@@ -96,6 +96,7 @@ class LetterSql {
                 .param("mediaType", file.mediaType())
                 .param("size", file.size())
                 .param("hash", file.hash().bytes())
+                .param("contentId", file.contentId())
                 .update();
     }
 
@@ -113,7 +114,8 @@ class LetterSql {
                 returning id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                           text_body, html_body, auto_submitted, origin, attempts, created_at,
                           (select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size,
-                                                             'hash', json_build_object('hex', encode(f.hash, 'hex')))
+                                                             'hash', json_build_object('hex', encode(f.hash, 'hex')),
+                                                             'contentId', f.content_id)
                                            order by f.position)
                              from letter_attachment f
                             where f.letter_id = letter.id) as files

@@ -9,7 +9,9 @@ public enum Audience {
     RESPONSIBLE,
     /** Everybody authorised on the queue: who holds rw in its group and so can take the ticket in hand. */
     QUEUE_AGENTS,
-    ADMINISTRATORS;
+    ADMINISTRATORS,
+    /** Agents for whom a note is meant: chosen by its author, or mentioned in it. */
+    MENTIONED;
 
     /** As it is stored. */
     public String key() {

@@ -40,6 +40,7 @@ class Gathering {
                 known.get(ticket.responsible()),
                 audiences.contains(Audience.QUEUE_AGENTS) ? agents.with(Permission.RW, ticket.group()) : List.of(),
                 audiences.contains(Audience.ADMINISTRATORS) ? agents.administrators() : List.of(),
+                addressees(ticket).stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList(),
                 agents.with(Permission.RO, ticket.group()).stream()
                         .map(Agent::id)
                         .collect(toSet()),
@@ -47,10 +48,19 @@ class Gathering {
     }
 
     private Map<AgentId, Agent> known(Briefing ticket, Actor by) {
-        var ids = Stream.of(ticket.owner(), ticket.responsible(), by instanceof Actor.ByAgent agent ? agent.id() : null)
+        var ids = Stream.concat(
+                        Stream.of(
+                                ticket.owner(),
+                                ticket.responsible(),
+                                by instanceof Actor.ByAgent agent ? agent.id() : null),
+                        addressees(ticket).stream())
                 .filter(Objects::nonNull)
                 .collect(toSet());
         return agents.all(ids).stream().collect(toMap(Agent::id, identity()));
+    }
+
+    private static List<AgentId> addressees(Briefing ticket) {
+        return ticket.article() == null ? List.of() : ticket.article().addressees();
     }
 
     private @Nullable CustomerUser customerUser(Briefing ticket) {

@@ -22,6 +22,7 @@ record People(
         @Nullable Agent responsible,
         List<Agent> queueAgents,
         List<Agent> administrators,
+        List<Agent> mentioned,
         Set<AgentId> admitted,
         List<String> writtenTo) {
 
@@ -34,6 +35,7 @@ record People(
             case RESPONSIBLE -> ofTheDesk(responsible);
             case QUEUE_AGENTS -> ofTheDesk(queueAgents);
             case ADMINISTRATORS -> ofTheDesk(administrators);
+            case MENTIONED -> ofTheDesk(mentioned);
         };
     }
 
@@ -50,6 +52,11 @@ record People(
 
     boolean wasWrittenTo(Person person) {
         return writtenTo.stream().anyMatch(person.address()::equalsIgnoreCase);
+    }
+
+    People writtenToNobody() {
+        return new People(
+                actor, customerUser, owner, responsible, queueAgents, administrators, mentioned, admitted, List.of());
     }
 
     private static List<Person> ofTheDesk(@Nullable Agent agent) {

@@ -58,7 +58,8 @@ class Telling {
     public void tell(News news) {
         var addressed = rules.on(news.occasion());
         var ticket = briefings.on(news.ticket(), news.article());
-        var people = gathering.around(ticket, news.by(), addressed);
+        var all = gathering.around(ticket, news.by(), addressed);
+        var people = news.occasion().isWriting() ? all : all.writtenToNobody();
         var matter = new Matter(news.by(), ticket, people, company.get());
         for (var notice : Decision.on(addressed, people, news.by())) {
             notifications.insert(news, notice, notice.isTold() ? post(news, notice, matter) : null, clock.instant());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.MessageId;
 import sportello.storage.Hash;
@@ -36,7 +37,7 @@ class ArticleReadSql {
     ArticleText text(ArticleId article) {
         var files = new ArrayList<AttachedFile>();
         var text = db.sql("""
-                select a.text_body, a.html_body is not null as html, f.position, f.name, f.media_type, f.size, f.hash
+                select a.text_body, a.html_body is not null as html, f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                   from article a
                   left join attachment f on f.article_id = a.id
                  where a.id = :article
@@ -51,7 +52,7 @@ class ArticleReadSql {
 
     List<AttachedFile> files(TicketId ticket, int no) {
         return db.sql("""
-                select f.position, f.name, f.media_type, f.size, f.hash
+                select f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                   from attachment f
                   join article a on a.id = f.article_id
                  where a.ticket_id = :ticket
@@ -113,10 +114,39 @@ class ArticleReadSql {
                 .optional();
     }
 
+    /** The HTML of an article that the viewer has found. */
+    Optional<String> html(ArticleId article) {
+        return db.sql("select html_body from article where id = :article and html_body is not null")
+                .param("article", article.value())
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<AgentId> author(ArticleId article) {
+        return db.sql("select agent_id from article where id = :article and agent_id is not null")
+                .param("article", article.value())
+                .query((row, number) -> new AgentId(row.getLong("agent_id")))
+                .optional();
+    }
+
+    /** Those files of an article that stand within its text. */
+    List<AttachedFile> pictures(ArticleId article) {
+        return db.sql("""
+                select f.position, f.name, f.media_type, f.size, f.hash, f.content_id
+                  from attachment f
+                 where f.article_id = :article
+                   and f.content_id is not null
+                 order by f.position
+                """)
+                .param("article", article.value())
+                .query(ArticleReadSql::file)
+                .list();
+    }
+
     Optional<AttachedFile> file(ArticleId article, int position, AgentViewer viewer) {
         var sight = Sight.of(viewer);
         return db.sql("""
-                select f.position, f.name, f.media_type, f.size, f.hash
+                select f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                   from attachment f
                   join article a on a.id = f.article_id
                   join ticket t on t.id = a.ticket_id
@@ -165,6 +195,7 @@ class ArticleReadSql {
                 row.getString("name"),
                 row.getString("media_type"),
                 row.getLong("size"),
-                Hash.of(row.getBytes("hash")));
+                Hash.of(row.getBytes("hash")),
+                row.getString("content_id"));
     }
 }

@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +74,30 @@ class ArticleSql {
 
     void copyFiles(ArticleId from, ArticleId to) {
         db.sql("""
-                insert into attachment (article_id, position, name, media_type, size, hash)
-                select :to, position, name, media_type, size, hash
+                insert into attachment (article_id, position, name, media_type, size, hash, content_id)
+                select :to, position, name, media_type, size, hash, content_id
                   from attachment
                  where article_id = :from
                 """).param("from", from.value()).param("to", to.value()).update();
+    }
+
+    /** For whom of the desk it is meant. */
+    void address(ArticleId article, Collection<AgentId> agents) {
+        db.sql("""
+                insert into article_addressee (article_id, agent_id)
+                select :article, agent
+                  from unnest(:agents) as agent
+                """)
+                .param("article", article.value())
+                .param("agents", agents.stream().map(AgentId::value).toArray(Long[]::new))
+                .update();
+    }
+
+    void spend(ArticleId article, int minutes) {
+        db.sql("update article set minutes = :minutes where id = :id")
+                .param("minutes", minutes)
+                .param("id", article.value())
+                .update();
     }
 
     /** The article gets the name under which it was mailed. */
@@ -139,10 +159,16 @@ class ArticleSql {
         return row;
     }
 
-    void attach(ArticleId article, int position, String name, String mediaType, StoredFile file) {
+    void attach(
+            ArticleId article,
+            int position,
+            String name,
+            String mediaType,
+            @Nullable String contentId,
+            StoredFile file) {
         db.sql("""
-                insert into attachment (article_id, position, name, media_type, size, hash)
-                values (:article, :position, :name, :mediaType, :size, :hash)
+                insert into attachment (article_id, position, name, media_type, size, hash, content_id)
+                values (:article, :position, :name, :mediaType, :size, :hash, :contentId)
                 """)
                 .param("article", article.value())
                 .param("position", position)
@@ -150,6 +176,7 @@ class ArticleSql {
                 .param("mediaType", mediaType)
                 .param("size", file.size())
                 .param("hash", file.hash().bytes())
+                .param("contentId", contentId)
                 .update();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.storage.Files;
 
@@ -30,6 +31,21 @@ class Articles {
         var id = sql.insert(article, clock.instant());
         attach(id, uploads);
         return id;
+    }
+
+    /** What an agent mails. */
+    ArticleId add(NewArticle article, Mail mail) {
+        return add(article, mail.files(), mail.spent());
+    }
+
+    ArticleId add(NewArticle article, Uploads uploads, Spent spent) {
+        var id = add(article, uploads);
+        if (!spent.isNone()) sql.spend(id, spent.minutes());
+        return id;
+    }
+
+    void address(ArticleId article, List<AgentId> agents) {
+        if (!agents.isEmpty()) sql.address(article, agents);
     }
 
     /** An article once more with its files, for the desk only: what an agent passed on. */
@@ -58,7 +74,13 @@ class Articles {
     private void attach(ArticleId article, int position, Upload upload) {
         try (var bytes = upload.content().open()) {
             var stored = files.keep(bytes);
-            sql.attach(article, position, FileName.of(upload.name()), MediaTypeName.of(upload.mediaType()), stored);
+            sql.attach(
+                    article,
+                    position,
+                    FileName.of(upload.name()),
+                    MediaTypeName.of(upload.mediaType()),
+                    upload.contentId(),
+                    stored);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

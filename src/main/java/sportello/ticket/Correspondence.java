@@ -88,7 +88,7 @@ class Correspondence {
 
     private List<LetterFile> files(ArticleId article) {
         return articles.text(article).files().stream()
-                .map(file -> new LetterFile(file.name(), file.mediaType(), file.size(), file.hash()))
+                .map(file -> new LetterFile(file.name(), file.mediaType(), file.size(), file.hash(), file.contentId()))
                 .toList();
     }
 

@@ -59,14 +59,15 @@ public class Forwarding {
     private Outcome<Trace> forward(
             Ticket ticket, int no, Mail mail, Uploads all, boolean visible, AgentViewer by) {
         locking.hold(ticket, by);
-        var article = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), all);
+        var article =
+                articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), all, mail.spent());
         correspondence.send(article, ticket, mail, by);
         workbench.put(ticket, by.actor());
         return Outcome.done(
                 new Trace(chronicle.record(new TicketEvent.Forwarded(ticket.id(), by.actor(), article, no, visible))));
     }
 
-    /** The chosen files before the new ones. */
+    /** The chosen files before the new ones; what stands within the text has come with it. */
     private Outcome<Uploads> with(Ticket ticket, int no, Set<Integer> along, Uploads more) {
         var all = new ArrayList<Upload>();
         for (var file : read.files(ticket.id(), no)) {

@@ -36,7 +36,7 @@ public class Mailing {
         return workbench.work(number, Work.MAIL, by, seen, ticket -> {
             locking.hold(ticket, by);
             var article = articles.add(
-                    NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail.files());
+                    NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail);
             correspondence.send(article, ticket, mail, by);
             workbench.put(ticket, by.actor());
             return Outcome.done(

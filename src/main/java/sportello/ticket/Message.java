@@ -23,7 +23,8 @@ public record Message(String value, @Nullable Html html) {
         return of(typed, null);
     }
 
-    private static Outcome<Message> of(String typed, @Nullable Html html) {
+    /** The same as its formatting says it. */
+    static Outcome<Message> of(String typed, @Nullable Html html) {
         var text = CleanText.lines(typed);
         if (CleanText.isBlank(text)) return Outcome.refused("text.empty");
         if (text.length() > LONGEST) return Outcome.refused("text.long", LONGEST, text.length());

@@ -15,6 +15,7 @@ import sportello.queue.QueueId;
  *
  * @param owner who has it, or had it last; has it locked if {@code lockedAt} is there
  * @param version what a decision made on this reading must name
+ * @param minutes how long all that was written down on it took
  */
 public record TicketFile(
         TicketId id,
@@ -33,7 +34,8 @@ public record TicketFile(
         Instant changedAt,
         @Nullable Instant closedAt,
         int version,
-        @Nullable Asker asker) {
+        @Nullable Asker asker,
+        int minutes) {
 
     /** An agent by name. */
     public record Person(AgentId id, String name) {}

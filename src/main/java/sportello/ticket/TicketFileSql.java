@@ -31,6 +31,7 @@ class TicketFileSql {
                        t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.version,
                        c.name as customer, c.code, c.city,
                        u.first_name || ' ' || u.last_name as customer_user, u.first_name, u.email, u.phone,
+                       (select coalesce(sum(w.minutes), 0) from article w where w.ticket_id = t.id) as minutes,
                        (select count(*)
                           from ticket a
                           join queue aq on aq.id = a.queue_id and aq.group_id = any(:sightGroups)
@@ -89,7 +90,8 @@ class TicketFileSql {
                 row.getTimestamp("changed_at").toInstant(),
                 instant(row, "closed_at"),
                 row.getInt("version"),
-                asker(row));
+                asker(row),
+                row.getInt("minutes"));
     }
 
     private static @Nullable Person person(ResultSet row, String role) throws SQLException {

@@ -3,6 +3,8 @@ package sportello.ticket;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
+import sportello.base.Html;
 import sportello.identity.Viewer.AgentViewer;
 
 /** The tickets as people of the desk read them. What the viewer may not see is not found. */
@@ -11,11 +13,13 @@ public class TicketFiles {
     private final TicketFileSql tickets;
     private final ArticleReadSql articles;
     private final RecipientSql recipients;
+    private final Pictures pictures;
 
-    TicketFiles(TicketFileSql tickets, ArticleReadSql articles, RecipientSql recipients) {
+    TicketFiles(TicketFileSql tickets, ArticleReadSql articles, RecipientSql recipients, Pictures pictures) {
         this.tickets = tickets;
         this.articles = articles;
         this.recipients = recipients;
+        this.pictures = pictures;
     }
 
     public Optional<TicketFile> find(TicketNumber number, AgentViewer viewer) {
@@ -37,14 +41,26 @@ public class TicketFiles {
         return articles.text(article.id());
     }
 
+    /** The agent who wrote one of its articles. */
+    public Optional<AgentId> authorOf(ArticleRow article) {
+        return articles.author(article.id());
+    }
+
     /** To whom one of its articles went; nobody is asked for where nothing can have gone to anybody. */
     public List<ArticleRecipient> recipientsOf(ArticleRow article) {
         return article.hasRecipients() ? recipients.of(article.id()) : List.of();
     }
 
-    /** An article's HTML as it came, not yet cleaned. */
+    /** An article's HTML as it came, not yet cleaned, its pictures in their places. */
     public Optional<String> html(ArticleId article, AgentViewer viewer) {
-        return articles.html(article, viewer);
+        return articles.html(article, viewer).map(html -> pictures.in(html, articles.pictures(article)));
+    }
+
+    /** The same of an article of a ticket that the viewer has found, cleaned; made from the text where there was no HTML. */
+    public Html htmlOf(ArticleRow article) {
+        return articles.html(article.id())
+                .map(html -> Html.sanitised(pictures.in(html, articles.pictures(article.id()))))
+                .orElseGet(() -> Html.ofText(textOf(article).text()));
     }
 
     /** A file of an article. */

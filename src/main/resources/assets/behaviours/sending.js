@@ -15,7 +15,7 @@ export default class extends Controller {
   // A form that comes back is shown. Any other refusal would take the place of what was typed: it is told below it.
   finish(event) {
     const { statusCode } = event.detail.fetchResponse
-    if (statusCode < 400 || statusCode === 422) return
+    if (statusCode < 400 || statusCode === 409 || statusCode === 422) return
     event.preventDefault()
     this.tell(statusCode)
   }

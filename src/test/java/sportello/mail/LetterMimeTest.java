@@ -95,6 +95,30 @@ class LetterMimeTest {
     }
 
     @Test
+    void a_picture_within_the_text_travels_beside_it_and_a_file_behind() throws Exception {
+        var plain = Given.letter("orari");
+        var letter = new Letter(
+                plain.to(),
+                "orari",
+                new LetterBody("Ecco", "<p>Ecco</p><img src=\"cid:dot@sportello\">"),
+                null,
+                List.of(),
+                false,
+                Addressees.NONE,
+                List.of(
+                        new LetterFile("orari.pdf", "application/pdf", 1, Hash.of(new byte[32])),
+                        new LetterFile("dot.png", "image/png", 1, Hash.of(new byte[32]), "dot@sportello")));
+
+        var all = (MimeMultipart) received(stored(letter), Given.VALLE).getContent();
+
+        assertThat(all.getCount()).isEqualTo(2);
+        assertThat(all.getBodyPart(1).getFileName()).isEqualTo("orari.pdf");
+        var related = (MimeMultipart) all.getBodyPart(0).getContent();
+        assertThat(related.getBodyPart(1).getHeader("Content-ID")).containsExactly("<dot@sportello>");
+        assertThat(related.getBodyPart(1).getDisposition()).isEqualTo("inline");
+    }
+
+    @Test
     void it_is_there_as_text_and_as_html() throws Exception {
         var mail = received(stored(Given.letter("nuovo")), Given.VALLE);
 

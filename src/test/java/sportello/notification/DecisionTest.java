@@ -117,6 +117,7 @@ class DecisionTest {
                 responsible,
                 queueAgents,
                 List.of(mario),
+                List.of(),
                 admitted.stream().map(Agent::id).collect(Collectors.toSet()),
                 List.of());
     }

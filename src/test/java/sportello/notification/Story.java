@@ -2,6 +2,7 @@ package sportello.notification;
 
 import java.io.ByteArrayInputStream;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,7 @@ import sportello.ticket.Priority;
 import sportello.ticket.Releasing;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
+import sportello.ticket.Spent;
 import sportello.ticket.Title;
 import sportello.ticket.Trace;
 import sportello.ticket.Upload;
@@ -124,8 +126,29 @@ final class Story {
                 .note(number, title("Nota"), text(text), visible, Uploads.NONE, cast.as(by)));
     }
 
+    /** A note for certain agents. */
+    HistoryId notedFor(String text, Operator by, Operator... to) {
+        return line(beans.getBean(Noting.class)
+                .note(
+                        number,
+                        title("Nota"),
+                        text(text),
+                        false,
+                        Uploads.NONE,
+                        Spent.NONE,
+                        Stream.of(to).map(cast::id).collect(Collectors.toSet()),
+                        cast.as(by)));
+    }
+
     HistoryId answered(String text, Operator by, String... files) {
         return answeredTo(customersAddress(), "", text, by, files);
+    }
+
+    /** The answer that closes the ticket. */
+    HistoryId answeredLast(String text, Operator by) {
+        var people = done(Addressees.of(customersAddress(), "", ""));
+        var mail = new Mail(people, title("Risposta"), text(text), Uploads.NONE);
+        return line(beans.getBean(Answering.class).answerAndClose(number, version(), 1, mail, cast.as(by)));
     }
 
     HistoryId answeredTo(String to, String cc, String text, Operator by, String... files) {

@@ -13,6 +13,7 @@ import static sportello.cast.Operator.NADIA;
 import static sportello.cast.Operator.PIERO;
 
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,9 @@ class TicketLifeTest {
 
     @Autowired
     private ChangingResponsible changingResponsible;
+
+    @Autowired
+    private TicketFiles ticketFiles;
 
     @Autowired
     private History history;
@@ -235,6 +239,31 @@ class TicketLifeTest {
                 .isEqualTo("ticket.held");
         done(releasing.release(number, cast.as(LAURA)));
         assertThat(refusal(mail(number, seen, "a@x.example", "")).message()).isEqualTo("ticket.changed");
+    }
+
+    @Test
+    void an_answer_can_be_the_last_word() {
+        var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
+        done(answering.answerAndClose(number, version(number), 1, mail("Impostato."), cast.as(LAURA)));
+
+        assertThat(row(number).state).isEqualTo("closed_successful");
+        assertThat(row(number).owner).isEqualTo(cast.id(LAURA).value());
+        assertThat(types(number)).containsExactly("Opened", "Answered", "StateChanged", "Closed");
+        assertThat(refusal(answering.answerAndClose(number, version(number), 1, mail("x"), cast.as(LAURA)))
+                        .message())
+                .isEqualTo("ticket.not_active");
+    }
+
+    @Test
+    void the_minutes_spent_add_up() {
+        var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
+        done(noting.note(number, title("x"), text("y"), false, Uploads.NONE, new Spent(25), Set.of(), cast.as(LAURA)));
+        var giulia = new Recipient("Giulia Moretti", "biblioteca@roccalba.example");
+        var mail = new Mail(Addressees.only(giulia), title("x"), text("y"), Uploads.NONE, new Spent(60));
+        done(answering.answer(number, version(number), 1, mail, cast.as(LAURA)));
+
+        assertThat(ticketFiles.find(number, cast.as(LAURA)).orElseThrow().minutes())
+                .isEqualTo(85);
     }
 
     @Test

@@ -42,6 +42,12 @@ final class Walk {
                     "POST /tickets/{number}/answers",
                     stage -> written(stage, "/answers").param("to", "ditta@neri.example")),
             entry(
+                    "POST /tickets/{number}/drafts",
+                    stage -> written(stage, "/drafts").param("kind", "note")),
+            entry(
+                    "POST /tickets/{number}/drafts/discard",
+                    stage -> post(ticket(stage, "/drafts/discard")).param("kind", "note")),
+            entry(
                     "POST /tickets/{number}/forwards",
                     stage -> written(stage, "/forwards").param("article", "1").param("to", "ditta@neri.example")),
             entry(

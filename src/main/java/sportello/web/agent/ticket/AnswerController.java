@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.DraftKind;
 import sportello.ticket.Answering;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
@@ -22,13 +23,15 @@ class AnswerController {
     private final TicketPages pages;
     private final Beginnings beginnings;
     private final Answering answering;
+    private final Unsent unsent;
     private final Afterwards afterwards;
     private final Views views;
 
-    AnswerController(TicketPages pages, Beginnings beginnings, Answering answering, Afterwards afterwards, Views views) {
+    AnswerController(TicketPages pages, Beginnings beginnings, Answering answering, Unsent unsent, Afterwards afterwards, Views views) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.answering = answering;
+        this.unsent = unsent;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -46,18 +49,36 @@ class AnswerController {
             @RequestParam(defaultValue = "false") boolean all,
             AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, beginnings.answer(ticket, article, template, all, viewer), null));
+        var typed = unsent.or(
+                () -> beginnings.answer(ticket, article, template, all, viewer),
+                ticket,
+                DraftKind.ANSWER,
+                article,
+                viewer);
+        return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
     }
 
+    /** @param closing whether that is the last word on the ticket */
     @PostMapping("/tickets/{number}/answers")
-    View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
+    View create(
+            @PathVariable TicketNumber number,
+            @ModelAttribute Typed typed,
+            @RequestParam(defaultValue = "false") boolean closing,
+            AgentViewer viewer) {
         var outcome = typed.readMail()
-                .then(mail -> answering.answer(number, typed.version(), typed.article(), mail, viewer));
+                .then(mail -> closing
+                        ? answering.answerAndClose(number, typed.version(), typed.article(), mail, viewer)
+                        : answering.answer(number, typed.version(), typed.article(), mail, viewer));
         return switch (outcome) {
-            case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, Notice.of("notice.answered"));
-            case Outcome.Refused<Trace>(var why) ->
-                views.show(
+            case Outcome.Done<Trace>(var trace) -> {
+                unsent.sent(number, DraftKind.ANSWER, typed, viewer);
+                yield afterwards.done(trace, number, Notice.of(closing ? "notice.answered_and_closed" : "notice.answered"));
+            }
+            case Outcome.Refused<Trace>(var why) -> {
+                unsent.refused(number, DraftKind.ANSWER, typed, viewer);
+                yield views.show(
                         Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+            }
         };
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.DraftKind;
 import sportello.ticket.Forwarding;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
@@ -25,14 +26,16 @@ class ForwardController {
     private final TicketPages pages;
     private final Beginnings beginnings;
     private final Forwarding forwarding;
+    private final Unsent unsent;
     private final Afterwards afterwards;
     private final Views views;
 
     ForwardController(
-            TicketPages pages, Beginnings beginnings, Forwarding forwarding, Afterwards afterwards, Views views) {
+            TicketPages pages, Beginnings beginnings, Forwarding forwarding, Unsent unsent, Afterwards afterwards, Views views) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.forwarding = forwarding;
+        this.unsent = unsent;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -40,7 +43,8 @@ class ForwardController {
     @GetMapping("/tickets/{number}/forwards/new")
     View fresh(@PathVariable TicketNumber number, @RequestParam int article, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        var typed = beginnings.forward(ticket, article, viewer);
+        var typed = unsent.or(
+                () -> beginnings.forward(ticket, article, viewer), ticket, DraftKind.FORWARD, article, viewer);
         return views.show(
                 TEMPLATE, new ForwardPage(ticket, typed, beginnings.filesOf(ticket, article), null));
     }
@@ -57,8 +61,14 @@ class ForwardController {
                         typed.isVisible(),
                         viewer));
         return switch (outcome) {
-            case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, Notice.of("notice.forwarded"));
-            case Outcome.Refused<Trace>(var why) -> again(Afterwards.statusOf(why), number, typed, why, viewer);
+            case Outcome.Done<Trace>(var trace) -> {
+                unsent.sent(number, DraftKind.FORWARD, typed, viewer);
+                yield afterwards.done(trace, number, Notice.of("notice.forwarded"));
+            }
+            case Outcome.Refused<Trace>(var why) -> {
+                unsent.refused(number, DraftKind.FORWARD, typed, viewer);
+                yield again(Afterwards.statusOf(why), number, typed, why, viewer);
+            }
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import sportello.base.Html;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.TicketFiles;
@@ -22,17 +23,23 @@ class Quotes {
     }
 
     /** Who wrote it and when, and each line with the sign of a quotation. */
-    String answered(ArticleRow article, AgentViewer viewer) {
+    Quote answered(ArticleRow article, AgentViewer viewer) {
+        var head = t("quote.wrote", viewer, article.senderName(), moment(article, viewer));
         var lines = tickets.textOf(article).text().lines().map(line -> line.isEmpty() ? ">" : "> " + line);
-        return "\n\n" + t("quote.wrote", viewer, article.senderName(), moment(article, viewer)) + "\n"
-                + lines.collect(Collectors.joining("\n"));
+        return new Quote(
+                "\n\n" + head + "\n" + lines.collect(Collectors.joining("\n")),
+                Quote.BLANK + Html.ofText(head).markup() + "<blockquote>"
+                        + tickets.htmlOf(article).markup() + "</blockquote>");
     }
 
     /** The whole text under a head that says from whom it is, of when, and about what. */
-    String forwarded(ArticleRow article, AgentViewer viewer) {
-        return "\n\n"
-                + t("quote.forwarded", viewer, article.senderName(), moment(article, viewer), article.subject())
-                + "\n\n" + tickets.textOf(article).text();
+    Quote forwarded(ArticleRow article, AgentViewer viewer) {
+        var head =
+                t("quote.forwarded", viewer, article.senderName(), moment(article, viewer), article.subject());
+        return new Quote(
+                "\n\n" + head + "\n\n" + tickets.textOf(article).text(),
+                Quote.BLANK + Html.ofText(head).markup()
+                        + tickets.htmlOf(article).markup());
     }
 
     private static String moment(ArticleRow article, AgentViewer viewer) {

@@ -1,5 +1,6 @@
 package sportello.web.agent.ticket;
 
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -40,7 +41,7 @@ class RedirectController {
     @GetMapping("/tickets/{number}/redirects/new")
     View fresh(@PathVariable TicketNumber number, @RequestParam int article, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        var typed = Typed.blank(ticket.version(), "", "").about(article, "", "");
+        var typed = Typed.blank(ticket.version(), "", "").with(Map.of("article", "" + article));
         return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
     }
 

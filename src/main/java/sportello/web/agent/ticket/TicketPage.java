@@ -8,6 +8,7 @@ import sportello.notification.LedgerLine;
 import sportello.queue.Queue;
 import sportello.reply.AnswerTemplate;
 import sportello.ticket.ArticleRow;
+import sportello.ticket.Draft;
 import sportello.ticket.Priority;
 import sportello.ticket.TicketFile;
 import sportello.ticket.Work;
@@ -20,6 +21,7 @@ import sportello.web.Notice;
  * @param mine whether the viewer has it locked
  * @param targets where the viewer may move it
  * @param ledger who was told of all that happened to it
+ * @param drafts what the viewer has begun to write on it
  * @param refusal why what was just tried did not happen
  */
 public record TicketPage(
@@ -31,6 +33,7 @@ public record TicketPage(
         List<Queue> targets,
         List<AnswerTemplate> templates,
         List<LedgerLine> ledger,
+        List<Draft> drafts,
         @Nullable Refusal refusal) {
 
     public TicketPage {
@@ -39,6 +42,7 @@ public record TicketPage(
         targets = List.copyOf(targets);
         templates = List.copyOf(templates);
         ledger = List.copyOf(ledger);
+        drafts = List.copyOf(drafts);
     }
 
     public boolean can(Work wanted) {
@@ -47,6 +51,20 @@ public record TicketPage(
 
     public String address() {
         return "/tickets/" + ticket.number();
+    }
+
+    /** Where a draft is taken up again. */
+    public String address(Draft draft) {
+        var about = "/new?article=" + draft.article();
+        return address()
+                + switch (draft.kind()) {
+                    case ANSWER -> "/answers" + about;
+                    case FORWARD -> "/forwards" + about;
+                    case NOTE -> "/notes" + about;
+                    case MAIL -> "/mails/new";
+                    case CALL -> "/calls/new?call=" + draft.content().getOrDefault("call", "");
+                    case CLOSURE -> "/closure/new";
+                };
     }
 
     public List<Priority> priorities() {

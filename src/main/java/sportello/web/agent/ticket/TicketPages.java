@@ -20,6 +20,9 @@ import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
 import sportello.ticket.ArticleRecipient;
 import sportello.ticket.ArticleRow;
+import sportello.ticket.ArticleText;
+import sportello.ticket.AttachedFile;
+import sportello.ticket.Drafts;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
@@ -34,13 +37,15 @@ class TicketPages {
     private final AnswerTemplates templates;
     private final Ledger ledger;
     private final Letters letters;
+    private final Drafts drafts;
 
-    TicketPages(TicketFiles tickets, Queues queues, AnswerTemplates templates, Ledger ledger, Letters letters) {
+    TicketPages(TicketFiles tickets, Queues queues, AnswerTemplates templates, Ledger ledger, Letters letters, Drafts drafts) {
         this.tickets = tickets;
         this.queues = queues;
         this.templates = templates;
         this.ledger = ledger;
         this.letters = letters;
+        this.drafts = drafts;
     }
 
     /** The ticket, if it exists for the viewer. */
@@ -63,6 +68,7 @@ class TicketPages {
                 work.contains(Work.MOVE) ? targets(ticket, viewer) : List.of(),
                 work.contains(Work.ANSWER) ? templates.of(ticket.queue()) : List.<AnswerTemplate>of(),
                 told,
+                drafts.of(ticket.id(), viewer),
                 refusal);
     }
 
@@ -71,7 +77,14 @@ class TicketPages {
         var body = text.html() ? Html.EMPTY : Html.ofText(text.text());
         var lines =
                 told.stream().filter(line -> row.id().equals(line.article())).toList();
-        return new OpenArticle(row, body, text.html(), text.files(), sentTo(row), Told.of(lines));
+        return new OpenArticle(row, body, text.html(), filesOf(text), sentTo(row), Told.of(lines));
+    }
+
+    /** What stands within the text needs no line below it. */
+    private static List<AttachedFile> filesOf(ArticleText text) {
+        return text.files().stream()
+                .filter(file -> !text.html() || !file.isWithin())
+                .toList();
     }
 
     private List<SentTo> sentTo(ArticleRow row) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
 import sportello.ticket.Channel;
 import sportello.ticket.HistoryId;
+import sportello.ticket.Draft;
+import sportello.ticket.DraftKind;
 import sportello.ticket.Priority;
 import sportello.ticket.Sender;
 import sportello.ticket.State;
@@ -90,6 +93,12 @@ class TicketPageTest {
     }
 
     @Test
+    void the_time_spent_is_a_fact_of_the_ticket() throws Exception {
+        assertThat(render("ticket-minutes", Language.ITALIAN, "light", page(true, 3, null)))
+                .contains("Tempo impiegato</dt><dd>1 h 25 min");
+    }
+
+    @Test
     void an_internal_article_is_unmistakable() throws Exception {
         assertThat(render("ticket-internal", Language.ITALIAN, "light", page(true, 0, null)))
                 .contains("Interno: il cliente non lo vede");
@@ -114,7 +123,7 @@ class TicketPageTest {
     void the_forms_keep_what_was_typed_and_say_what_is_wrong() throws Exception {
         var typed = Typed.blank(2, "Oggetto <b>", "Testo & altro");
         var page = new WritingPage(ticket(true), typed, new Refusal("ticket.changed"));
-        for (var form : List.of("note", "answer", "closure")) {
+        for (var form : List.of("answer", "closure")) {
             var shell =
                     Pages.shell(Pages.laura(Language.ITALIAN, "light"), Language.ITALIAN, NOW, "/tickets/1/" + form);
 
@@ -212,6 +221,7 @@ class TicketPageTest {
                 worker ? List.of(queue) : List.of(),
                 worker ? List.of(template) : List.of(),
                 TOLD,
+                List.of(new Draft(DraftKind.ANSWER, 1, Map.of(), NOW)),
                 refusal);
     }
 
@@ -242,7 +252,8 @@ class TicketPageTest {
                         "biblioteca@roccalba.example",
                         "0364 000 112",
                         3,
-                        9));
+                        9),
+                85);
     }
 
     private static ArticleRow row(
