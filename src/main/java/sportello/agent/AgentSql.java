@@ -59,7 +59,11 @@ class AgentSql {
                    and position(lower(:sought) in lower(first_name || ' ' || last_name || ' ' || email)) > 0
                  order by last_name, first_name, id
                  limit :most
-                """).param("sought", sought).param("most", most).query(AgentSql::agent).list();
+                """)
+                .param("sought", sought)
+                .param("most", most)
+                .query(AgentSql::agent)
+                .list();
     }
 
     List<Agent> administrators() {

@@ -48,7 +48,12 @@ class CustomerSql {
                    and position(lower(:sought) in lower(u.first_name || ' ' || u.last_name || ' ' || u.email || ' ' || c.name)) > 0
                  order by u.last_name, u.first_name, u.id
                  limit :most
-                """).param("sought", sought).param("most", most).query(Contact.class).list();
+                """)
+                .param("sought", sought)
+                .param("most", most)
+                .query((row, number) ->
+                        new Contact(row.getString("name"), row.getString("email"), row.getString("customer")))
+                .list();
     }
 
     List<CustomerUser> customerUsers(Collection<CustomerUserId> ids) {

@@ -9,7 +9,11 @@ import sportello.storage.Hash;
  * @param contentId by which the letter's HTML shows it, null for what is only attached
  */
 public record LetterFile(
-        String name, String mediaType, long size, Hash hash, @Nullable String contentId) {
+        String name,
+        String mediaType,
+        long size,
+        Hash hash,
+        @Nullable String contentId) {
 
     public LetterFile(String name, String mediaType, long size, Hash hash) {
         this(name, mediaType, size, hash, null);

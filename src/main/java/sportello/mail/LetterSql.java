@@ -50,7 +50,9 @@ class LetterSql {
                 .param("text", letter.body().text())
                 .param("html", letter.body().html())
                 .param("autoSubmitted", letter.autoSubmitted())
-                .param("origin", letter.origin() == null ? null : JsonMapper.shared().writeValueAsString(letter.origin()))
+                .param(
+                        "origin",
+                        letter.origin() == null ? null : JsonMapper.shared().writeValueAsString(letter.origin()))
                 .param("now", utc(now))
                 .query((row, number) -> new LetterId(row.getLong("id")))
                 .single();

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was written
  * @param messageId its name then, null if it was no mail
  */
-public record Origin(@Nullable Recipient from, Instant at, @Nullable MessageId messageId) {}
+public record Origin(
+        @Nullable Recipient from, Instant at, @Nullable MessageId messageId) {}

@@ -40,7 +40,9 @@ class Gathering {
                 known.get(ticket.responsible()),
                 audiences.contains(Audience.QUEUE_AGENTS) ? agents.with(Permission.RW, ticket.group()) : List.of(),
                 audiences.contains(Audience.ADMINISTRATORS) ? agents.administrators() : List.of(),
-                addressees(ticket).stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList(),
+                addressees(ticket).stream()
+                        .flatMap(id -> Stream.ofNullable(known.get(id)))
+                        .toList(),
                 agents.with(Permission.RO, ticket.group()).stream()
                         .map(Agent::id)
                         .collect(toSet()),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
@@ -114,19 +115,41 @@ class ArticleReadSql {
                 .optional();
     }
 
-    /** The HTML of an article that the viewer has found. */
-    Optional<String> html(ArticleId article) {
-        return db.sql("select html_body from article where id = :article and html_body is not null")
-                .param("article", article.value())
-                .query(String.class)
-                .optional();
-    }
+    /** As it is stored. */
+    record Stored(
+            ArticleRow row,
+            @Nullable AgentId author,
+            String text,
+            @Nullable String html,
+            List<AttachedFile> files) {}
 
-    Optional<AgentId> author(ArticleId article) {
-        return db.sql("select agent_id from article where id = :article and agent_id is not null")
-                .param("article", article.value())
-                .query((row, number) -> new AgentId(row.getLong("agent_id")))
-                .optional();
+    /** All of it in one go: as many rows as files, at least one. */
+    Optional<Stored> whole(TicketId ticket, int no) {
+        var files = new ArrayList<AttachedFile>();
+        var rows = db.sql("""
+                select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.subject, a.event, a.created_at,
+                       count(f.id) over () as attachments, a.agent_id, a.text_body, a.html_body,
+                       f.position, f.name, f.media_type, f.size, f.hash, f.content_id
+                  from article a
+                  left join attachment f on f.article_id = a.id
+                 where a.ticket_id = :ticket
+                   and a.no = :no
+                 order by f.position
+                """)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .query((row, number) -> {
+                    if (row.getObject("position") != null) files.add(file(row, number));
+                    var agent = row.getObject("agent_id", Long.class);
+                    return new Stored(
+                            row(row, number),
+                            agent == null ? null : new AgentId(agent),
+                            row.getString("text_body"),
+                            row.getString("html_body"),
+                            files);
+                })
+                .list();
+        return rows.stream().findFirst();
     }
 
     /** Those files of an article that stand within its text. */

@@ -12,7 +12,11 @@ import sportello.mail.LetterId;
  * @param letter by which the mail went, null for who was called
  */
 public record ArticleRecipient(
-        int position, String role, String name, String address, @Nullable LetterId letter) {
+        int position,
+        String role,
+        String name,
+        String address,
+        @Nullable LetterId letter) {
 
     /** The name, or where there is none the address. */
     public String label() {

@@ -61,13 +61,11 @@ class Correspondence {
             var posted = outbox.post(draft.to(recipient), messageId);
             var role = role(recipient, mail.addressees());
             recipients.insert(
-                    article,
-                    new ArticleRecipient(position++, role, recipient.name(), recipient.address(), posted));
+                    article, new ArticleRecipient(position++, role, recipient.name(), recipient.address(), posted));
         }
     }
 
-    private Letter draft(
-            ArticleId article, Ticket ticket, Mail mail, @Nullable MessageId answered, AgentViewer by) {
+    private Letter draft(ArticleId article, Ticket ticket, Mail mail, @Nullable MessageId answered, AgentViewer by) {
         var thread = outbox.thread("ticket-" + ticket.id().value());
         return new Letter(
                 mail.addressees().all().getFirst(),

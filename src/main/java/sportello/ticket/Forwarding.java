@@ -52,12 +52,15 @@ public class Forwarding {
             boolean visible,
             AgentViewer by) {
         return workbench.work(
-                number, Work.MAIL, by, seen, ticket -> with(ticket, article, along, mail.files())
+                number,
+                Work.MAIL,
+                by,
+                seen,
+                ticket -> with(ticket, article, along, mail.files())
                         .then(all -> forward(ticket, article, mail, all, visible, by)));
     }
 
-    private Outcome<Trace> forward(
-            Ticket ticket, int no, Mail mail, Uploads all, boolean visible, AgentViewer by) {
+    private Outcome<Trace> forward(Ticket ticket, int no, Mail mail, Uploads all, boolean visible, AgentViewer by) {
         locking.hold(ticket, by);
         var article =
                 articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), all, mail.spent());

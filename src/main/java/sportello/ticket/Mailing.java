@@ -35,8 +35,7 @@ public class Mailing {
     public Outcome<Trace> mail(TicketNumber number, int seen, Mail mail, boolean visible, AgentViewer by) {
         return workbench.work(number, Work.MAIL, by, seen, ticket -> {
             locking.hold(ticket, by);
-            var article = articles.add(
-                    NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail);
+            var article = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail);
             correspondence.send(article, ticket, mail, by);
             workbench.put(ticket, by.actor());
             return Outcome.done(

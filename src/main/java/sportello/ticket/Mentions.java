@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /** The agents whom a text calls by their log-in: {@code @laura.bassi}. An address has no such word, for a letter stands before its sign. */
 final class Mentions {
-    private static final Pattern MENTION = Pattern.compile("(?<![\\p{L}\\p{N}._%+-])@([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99})");
+    private static final Pattern MENTION =
+            Pattern.compile("(?<![\\p{L}\\p{N}._%+-])@([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99})");
 
     private Mentions() {}
 

@@ -34,9 +34,14 @@ public class Redirecting {
      */
     @Transactional
     public Outcome<Trace> redirect(TicketNumber number, int seen, int article, Recipient to, AgentViewer by) {
-        return workbench.work(number, Work.MAIL, by, seen, ticket -> read.past(ticket.id(), article)
-                .map(past -> redirect(ticket, article, past, to, by))
-                .orElseGet(() -> Outcome.refused("redirect.internal")));
+        return workbench.work(
+                number,
+                Work.MAIL,
+                by,
+                seen,
+                ticket -> read.past(ticket.id(), article)
+                        .map(past -> redirect(ticket, article, past, to, by))
+                        .orElseGet(() -> Outcome.refused("redirect.internal")));
     }
 
     private Outcome<Trace> redirect(Ticket ticket, int no, Redirected past, Recipient to, AgentViewer by) {

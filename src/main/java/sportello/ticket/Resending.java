@@ -27,13 +27,18 @@ public class Resending {
      */
     @Transactional
     public Outcome<Trace> resend(TicketNumber number, int article, int position, AgentViewer by) {
-        return workbench.work(number, Work.RESEND, by, 0, ticket -> recipients
-                .latest(ticket.id(), article, position)
-                .flatMap(sent -> outbox.again(sent.letter()).map(letter -> {
-                    recipients.append(sent, letter);
-                    return Outcome.done(new Trace(chronicle.record(
-                            new TicketEvent.Resent(ticket.id(), by.actor(), sent.article(), sent.address()))));
-                }))
-                .orElseGet(() -> Outcome.refused("resend.not_failed")));
+        return workbench.work(
+                number,
+                Work.RESEND,
+                by,
+                0,
+                ticket -> recipients
+                        .latest(ticket.id(), article, position)
+                        .flatMap(sent -> outbox.again(sent.letter()).map(letter -> {
+                            recipients.append(sent, letter);
+                            return Outcome.done(new Trace(chronicle.record(
+                                    new TicketEvent.Resent(ticket.id(), by.actor(), sent.article(), sent.address()))));
+                        }))
+                        .orElseGet(() -> Outcome.refused("resend.not_failed")));
     }
 }

@@ -3,7 +3,6 @@ package sportello.ticket;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import sportello.agent.AgentId;
 import sportello.base.Html;
 import sportello.identity.Viewer.AgentViewer;
 
@@ -41,11 +40,6 @@ public class TicketFiles {
         return articles.text(article.id());
     }
 
-    /** The agent who wrote one of its articles. */
-    public Optional<AgentId> authorOf(ArticleRow article) {
-        return articles.author(article.id());
-    }
-
     /** To whom one of its articles went; nobody is asked for where nothing can have gone to anybody. */
     public List<ArticleRecipient> recipientsOf(ArticleRow article) {
         return article.hasRecipients() ? recipients.of(article.id()) : List.of();
@@ -56,11 +50,17 @@ public class TicketFiles {
         return articles.html(article, viewer).map(html -> pictures.in(html, articles.pictures(article)));
     }
 
-    /** The same of an article of a ticket that the viewer has found, cleaned; made from the text where there was no HTML. */
-    public Html htmlOf(ArticleRow article) {
-        return articles.html(article.id())
-                .map(html -> Html.sanitised(pictures.in(html, articles.pictures(article.id()))))
-                .orElseGet(() -> Html.ofText(textOf(article).text()));
+    /** One of its articles with everything that is in it. */
+    public Optional<WholeArticle> whole(TicketFile ticket, int no) {
+        return articles.whole(ticket.id(), no)
+                .map(stored -> new WholeArticle(
+                        stored.row(),
+                        stored.author(),
+                        stored.text(),
+                        stored.html() == null
+                                ? Html.ofText(stored.text())
+                                : Html.sanitised(pictures.in(stored.html(), stored.files())),
+                        stored.files().stream().filter(file -> !file.isWithin()).toList()));
     }
 
     /** A file of an article. */

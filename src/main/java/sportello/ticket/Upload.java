@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param contentId by which the text shows it, null for what is only attached
  */
 public record Upload(
-        String name, String mediaType, long size, Content content, @Nullable String contentId) {
+        String name,
+        String mediaType,
+        long size,
+        Content content,
+        @Nullable String contentId) {
 
     public Upload(String name, String mediaType, long size, Content content) {
         this(name, mediaType, size, content, null);

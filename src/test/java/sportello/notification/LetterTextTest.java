@@ -259,7 +259,8 @@ class LetterTextTest {
     void a_letter_names_the_files_that_came_with_the_text() {
         var library = Story.ofTheLibrary(beans);
         library.locked(LAURA);
-        var line = library.answeredTo("tecnico@roccalba.example", "", "Ecco il prospetto.", LAURA, "orari.pdf", "mappa.png");
+        var line = library.answeredTo(
+                "tecnico@roccalba.example", "", "Ecco il prospetto.", LAURA, "orari.pdf", "mappa.png");
         assertThat(body(mailbox.to(GIULIA_AT, line))).contains("""
                 Ecco il prospetto.
 

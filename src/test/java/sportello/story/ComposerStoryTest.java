@@ -154,7 +154,9 @@ class ComposerStoryTest {
         assertThat(laura.getByLabel("orari-biblioteca.txt")).isChecked();
         laura.getByLabel("A", exactly()).fill("ditta@neri.example");
         look("24-inoltro");
-        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inoltra").setExact(true))
+        laura.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Inoltra").setExact(true))
                 .click();
         assertThat(laura.locator("main")).containsText("ditta@neri.example");
         assertThat(post.latest("ditta@neri.example", 1).raw()).contains("filename=orari-biblioteca.txt");
@@ -183,7 +185,8 @@ class ComposerStoryTest {
     @Order(6)
     void its_forms_fit_a_phone_and_a_wide_screen() {
         for (var width : new int[] {360, 1440}) {
-            for (var form : new String[] {"answers/new?article=1", "forwards/new?article=1", "redirects/new?article=1"}) {
+            for (var form :
+                    new String[] {"answers/new?article=1", "forwards/new?article=1", "redirects/new?article=1"}) {
                 laura.setViewportSize(width, 900);
                 laura.navigate("/tickets/" + number + "/" + form);
                 look("26-" + width + "-" + form.substring(0, form.indexOf('/')));
@@ -229,8 +232,7 @@ class ComposerStoryTest {
     }
 
     private void look(String name) {
-        laura.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        laura.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         Browser.isAccessible(laura);
         Browser.fits(laura);
     }

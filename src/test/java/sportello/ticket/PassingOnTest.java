@@ -107,8 +107,7 @@ class PassingOnTest {
 
     @Test
     void what_is_internal_is_not_redirected() {
-        done(noting.note(
-                number, new Title("Nota"), new Message("Solo per noi."), false, Uploads.NONE, cast.as(MARIO)));
+        done(noting.note(number, new Title("Nota"), new Message("Solo per noi."), false, Uploads.NONE, cast.as(MARIO)));
         assertThat(refusal(redirecting.redirect(number, version(), articles(), DITTA, cast.as(MARIO)))
                         .message())
                 .isEqualTo("redirect.internal");
@@ -142,14 +141,17 @@ class PassingOnTest {
     @Test
     void what_did_not_fail_or_went_again_already_stays_where_it_is() {
         done(mailing.mail(number, version(), mail(), false, cast.as(MARIO)));
-        assertThat(refusal(resending.resend(number, articles(), 1, cast.as(MARIO))).message())
+        assertThat(refusal(resending.resend(number, articles(), 1, cast.as(MARIO)))
+                        .message())
                 .isEqualTo("resend.not_failed");
         db.sql("update letter set state = 'failed' where to_address = 'ditta@neri.example'")
                 .update();
         done(resending.resend(number, articles(), 1, cast.as(MARIO)));
-        assertThat(refusal(resending.resend(number, articles(), 1, cast.as(MARIO))).message())
+        assertThat(refusal(resending.resend(number, articles(), 1, cast.as(MARIO)))
+                        .message())
                 .isEqualTo("resend.not_failed");
-        assertThat(refusal(resending.resend(number, articles(), 2, cast.as(NADIA))).message())
+        assertThat(refusal(resending.resend(number, articles(), 2, cast.as(NADIA)))
+                        .message())
                 .isEqualTo("ticket.no_permission");
     }
 

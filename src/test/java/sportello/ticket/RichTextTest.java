@@ -23,7 +23,8 @@ class RichTextTest {
 
     @Test
     void nothing_that_runs_or_loads_comes_in() {
-        var rich = read("<p onclick=\"x()\">Ciao</p><script>alert(1)</script><img src=\"https://tracker.example/a.png\">");
+        var rich =
+                read("<p onclick=\"x()\">Ciao</p><script>alert(1)</script><img src=\"https://tracker.example/a.png\">");
 
         assertThat(html(rich)).contains("Ciao").doesNotContain("onclick", "alert", "tracker");
     }
@@ -43,7 +44,9 @@ class RichTextTest {
 
     @Test
     void a_picture_says_something_by_itself() {
-        assertThat(read("<img src=\"data:image/png;base64," + DOT + "\">").text().value())
+        assertThat(read("<img src=\"data:image/png;base64," + DOT + "\">")
+                        .text()
+                        .value())
                 .isEqualTo("[immagine-1.png]");
     }
 

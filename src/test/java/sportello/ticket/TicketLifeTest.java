@@ -13,8 +13,8 @@ import static sportello.cast.Operator.NADIA;
 import static sportello.cast.Operator.PIERO;
 
 import java.util.List;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,11 +25,10 @@ import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.cast.Caller;
 import sportello.cast.Cast;
-import sportello.mail.Addressees;
-import sportello.mail.Recipient;
 import sportello.cast.LibraryStory;
 import sportello.cast.Place;
 import sportello.mail.Addressees;
+import sportello.mail.Recipient;
 
 /** The life of a request through the use cases, in a real database (S13 to S22, S56 to S70). */
 @SportelloTest

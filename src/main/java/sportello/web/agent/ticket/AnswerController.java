@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.ticket.DraftKind;
 import sportello.ticket.Answering;
+import sportello.ticket.DraftKind;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.web.Notice;
@@ -27,7 +27,13 @@ class AnswerController {
     private final Afterwards afterwards;
     private final Views views;
 
-    AnswerController(TicketPages pages, Beginnings beginnings, Answering answering, Unsent unsent, Afterwards afterwards, Views views) {
+    AnswerController(
+            TicketPages pages,
+            Beginnings beginnings,
+            Answering answering,
+            Unsent unsent,
+            Afterwards afterwards,
+            Views views) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.answering = answering;
@@ -50,7 +56,7 @@ class AnswerController {
             AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var typed = unsent.or(
-                () -> beginnings.answer(ticket, article, template, all, viewer),
+                () -> beginnings.answer(ticket, pages.article(ticket, article), template, all, viewer),
                 ticket,
                 DraftKind.ANSWER,
                 article,
@@ -72,7 +78,8 @@ class AnswerController {
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> {
                 unsent.sent(number, DraftKind.ANSWER, typed, viewer);
-                yield afterwards.done(trace, number, Notice.of(closing ? "notice.answered_and_closed" : "notice.answered"));
+                yield afterwards.done(
+                        trace, number, Notice.of(closing ? "notice.answered_and_closed" : "notice.answered"));
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.ANSWER, typed, viewer);

@@ -1,6 +1,5 @@
 package sportello.web.agent.ticket;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,11 +10,9 @@ import sportello.mail.Recipient;
 import sportello.reply.AnswerTemplateId;
 import sportello.reply.AnswerTemplates;
 import sportello.reply.Signatures;
-import sportello.ticket.ArticleRow;
-import sportello.ticket.AttachedFile;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
-import sportello.web.NotFound;
+import sportello.ticket.WholeArticle;
 
 /** How forms begin: an answer with its template, its people, and below it what is answered. */
 @Component
@@ -29,7 +26,8 @@ class Beginnings {
     private final OurCompany company;
     private final Quotes quotes;
 
-    Beginnings(TicketFiles tickets, AnswerTemplates templates, Signatures signatures, OurCompany company, Quotes quotes) {
+    Beginnings(
+            TicketFiles tickets, AnswerTemplates templates, Signatures signatures, OurCompany company, Quotes quotes) {
         this.tickets = tickets;
         this.templates = templates;
         this.signatures = signatures;
@@ -37,28 +35,32 @@ class Beginnings {
         this.quotes = quotes;
     }
 
-    Typed answer(TicketFile ticket, int no, long template, boolean all, AgentViewer viewer) {
+    /**
+     * @param article that is answered; what is internal is not quoted to the customer
+     * @param all whether everybody gets the answer who got the article
+     */
+    Typed answer(TicketFile ticket, Optional<WholeArticle> article, long template, boolean all, AgentViewer viewer) {
         var beginning = templates
                 .find(new AnswerTemplateId(template), ticket.queue())
                 .map(found -> found.filled(known(ticket, viewer)))
                 .orElse("");
-        var article = article(ticket, no);
-        var quote = article.filter(ArticleRow::visible)
-                .map(row -> quotes.answered(row, viewer))
+        var quote = article.filter(whole -> whole.row().visible())
+                .map(whole -> quotes.answered(whole, viewer))
                 .orElse(Quote.NONE);
-        var copies = article.filter(row -> all).map(row -> others(row, ticket)).orElse("");
-        return Typed.blank(ticket.version(), ticket.title(), Quote.of(beginning).and(signature(ticket, viewer)).and(quote))
-                .with(Map.of("article", "" + no, "to", asker(ticket), "cc", copies));
+        var copies =
+                article.filter(whole -> all).map(whole -> others(whole, ticket)).orElse("");
+        var text = Quote.of(beginning).and(signature(ticket, viewer)).and(quote);
+        return Typed.blank(ticket.version(), ticket.title(), text)
+                .with(Map.of("article", noOf(article), "to", asker(ticket), "cc", copies));
     }
 
     /** A mail that carries the article on, with all its files. */
-    Typed forward(TicketFile ticket, int no, AgentViewer viewer) {
-        var article = article(ticket, no).orElseThrow(NotFound::new);
-        var positions = filesOf(ticket, no).stream()
-                .map(file -> "" + file.position())
-                .collect(Collectors.joining(","));
-        return Typed.blank(ticket.version(), headed(FORWARDED, article.subject()), signature(ticket, viewer).and(quotes.forwarded(article, viewer)))
-                .with(Map.of("article", "" + no, "along", positions));
+    Typed forward(TicketFile ticket, WholeArticle article, AgentViewer viewer) {
+        var positions =
+                article.files().stream().map(file -> "" + file.position()).collect(Collectors.joining(","));
+        var text = signature(ticket, viewer).and(quotes.forwarded(article, viewer));
+        return Typed.blank(ticket.version(), headed(FORWARDED, article.row().subject()), text)
+                .with(Map.of("article", noOf(Optional.of(article)), "along", positions));
     }
 
     /** A mail to anybody, with nothing in it yet. */
@@ -66,37 +68,32 @@ class Beginnings {
         return Typed.blank(ticket.version(), ticket.title(), signature(ticket, viewer));
     }
 
+    /** A note, on another one for who wrote that. */
+    Typed note(TicketFile ticket, Optional<WholeArticle> article, AgentViewer viewer) {
+        return article.map(whole -> Typed.blank(
+                                ticket.version(),
+                                headed(ANSWERED, whole.row().subject()),
+                                quotes.answered(whole, viewer))
+                        .with(Map.of("article", noOf(article), "agents", author(whole))))
+                .orElseGet(() -> Typed.blank(ticket.version(), "", ""));
+    }
+
     private Quote signature(TicketFile ticket, AgentViewer viewer) {
         return Quote.signature(signatures.of(ticket.queue(), known(ticket, viewer)));
     }
 
-    /** A note on an article, for who wrote it. */
-    Typed note(TicketFile ticket, int no, AgentViewer viewer) {
-        return article(ticket, no)
-                .map(row -> Typed.blank(
-                                ticket.version(), headed(ANSWERED, row.subject()), quotes.answered(row, viewer))
-                        .with(Map.of("article", "" + no, "agents", author(row))))
-                .orElseGet(() -> Typed.blank(ticket.version(), "", ""));
+    private static String noOf(Optional<WholeArticle> article) {
+        return article.map(whole -> "" + whole.row().no()).orElse("0");
     }
 
-    private String author(ArticleRow row) {
-        return tickets.authorOf(row).map(agent -> "" + agent.value()).orElse("");
-    }
-
-    /** The files of an article to choose from; what stands within its text goes with that. */
-    List<AttachedFile> filesOf(TicketFile ticket, int no) {
-        return article(ticket, no).map(row -> tickets.textOf(row).files()).orElse(List.of()).stream()
-                .filter(file -> !file.isWithin())
-                .toList();
+    private static String author(WholeArticle article) {
+        var author = article.author();
+        return author == null ? "" : "" + author.value();
     }
 
     /** A subject is headed once, however often it goes to and fro. */
     private static String headed(String head, String subject) {
         return subject.startsWith(head) ? subject : head + subject;
-    }
-
-    private Optional<ArticleRow> article(TicketFile ticket, int no) {
-        return tickets.articlesOf(ticket).stream().filter(row -> row.no() == no).findFirst();
     }
 
     private static String asker(TicketFile ticket) {
@@ -106,13 +103,14 @@ class Beginnings {
     }
 
     /** Those who got the article, but for the customer user, who gets the answer anyway, and for ourselves. */
-    private String others(ArticleRow row, TicketFile ticket) {
+    private String others(WholeArticle article, TicketFile ticket) {
         var asker = ticket.asker();
-        return tickets.recipientsOf(row).stream()
+        var ours = company.get().email();
+        return tickets.recipientsOf(article.row()).stream()
                 .filter(one -> !one.role().equals("bcc"))
                 .flatMap(one -> Recipient.of(one.name(), one.address()).stream())
                 .filter(one -> asker == null || !one.address().equalsIgnoreCase(asker.email()))
-                .filter(one -> !one.address().equalsIgnoreCase(company.get().email()))
+                .filter(one -> !one.address().equalsIgnoreCase(ours))
                 .map(Recipient::line)
                 .distinct()
                 .collect(Collectors.joining(", "));

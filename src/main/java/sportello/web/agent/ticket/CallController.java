@@ -11,9 +11,9 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.ticket.DraftKind;
 import sportello.ticket.Call;
 import sportello.ticket.Calling;
+import sportello.ticket.DraftKind;
 import sportello.ticket.PersonName;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
@@ -58,7 +58,14 @@ class CallController {
         var outcome = PersonName.of(typed.other())
                 .then(other -> typed.read()
                         .then(word -> calling.call(
-                                number, direction, other, word.subject(), word.text(), word.files(), word.spent(), viewer)));
+                                number,
+                                direction,
+                                other,
+                                word.subject(),
+                                word.text(),
+                                word.files(),
+                                word.spent(),
+                                viewer)));
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> {
                 unsent.sent(number, DraftKind.CALL, typed, viewer);

@@ -22,10 +22,12 @@ import sportello.web.Views;
 /** Drafts: saved by the page while somebody types, and thrown away when they are not wanted any more. */
 @Controller
 class DraftController {
+    private final TicketPages pages;
     private final Drafts drafts;
     private final Views views;
 
-    DraftController(Drafts drafts, Views views) {
+    DraftController(TicketPages pages, Drafts drafts, Views views) {
+        this.pages = pages;
         this.drafts = drafts;
         this.views = views;
     }
@@ -51,7 +53,8 @@ class DraftController {
             @RequestParam String kind,
             @RequestParam(defaultValue = "0") int article,
             AgentViewer viewer) {
-        drafts.discard(number, known(kind), article, viewer);
+        var ticket = pages.ticket(number, viewer);
+        drafts.discard(ticket.number(), known(kind), article, viewer);
         return views.redirect("/tickets/" + number, Notice.of("notice.draft_discarded"));
     }
 

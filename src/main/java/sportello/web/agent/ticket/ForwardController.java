@@ -1,5 +1,6 @@
 package sportello.web.agent.ticket;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,8 @@ import sportello.ticket.DraftKind;
 import sportello.ticket.Forwarding;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
+import sportello.ticket.WholeArticle;
+import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
 
@@ -31,7 +34,12 @@ class ForwardController {
     private final Views views;
 
     ForwardController(
-            TicketPages pages, Beginnings beginnings, Forwarding forwarding, Unsent unsent, Afterwards afterwards, Views views) {
+            TicketPages pages,
+            Beginnings beginnings,
+            Forwarding forwarding,
+            Unsent unsent,
+            Afterwards afterwards,
+            Views views) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.forwarding = forwarding;
@@ -43,10 +51,10 @@ class ForwardController {
     @GetMapping("/tickets/{number}/forwards/new")
     View fresh(@PathVariable TicketNumber number, @RequestParam int article, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        var typed = unsent.or(
-                () -> beginnings.forward(ticket, article, viewer), ticket, DraftKind.FORWARD, article, viewer);
-        return views.show(
-                TEMPLATE, new ForwardPage(ticket, typed, beginnings.filesOf(ticket, article), null));
+        var whole = pages.article(ticket, article).orElseThrow(NotFound::new);
+        var typed =
+                unsent.or(() -> beginnings.forward(ticket, whole, viewer), ticket, DraftKind.FORWARD, article, viewer);
+        return views.show(TEMPLATE, new ForwardPage(ticket, typed, whole.files(), null));
     }
 
     @PostMapping("/tickets/{number}/forwards")
@@ -74,7 +82,8 @@ class ForwardController {
 
     private View again(HttpStatus status, TicketNumber number, Typed typed, Refusal why, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        return views.show(
-                status, TEMPLATE, new ForwardPage(ticket, typed, beginnings.filesOf(ticket, typed.article()), why));
+        var files =
+                pages.article(ticket, typed.article()).map(WholeArticle::files).orElse(List.of());
+        return views.show(status, TEMPLATE, new ForwardPage(ticket, typed, files, why));
     }
 }

@@ -12,7 +12,10 @@ import sportello.ticket.TicketFile;
  * @param files the article's, to choose from
  */
 public record ForwardPage(
-        TicketFile ticket, Typed typed, List<AttachedFile> files, @Nullable Refusal refusal) {
+        TicketFile ticket,
+        Typed typed,
+        List<AttachedFile> files,
+        @Nullable Refusal refusal) {
 
     public ForwardPage {
         files = List.copyOf(files);

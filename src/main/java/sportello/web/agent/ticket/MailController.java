@@ -26,7 +26,13 @@ class MailController {
     private final Afterwards afterwards;
     private final Views views;
 
-    MailController(TicketPages pages, Beginnings beginnings, Mailing mailing, Unsent unsent, Afterwards afterwards, Views views) {
+    MailController(
+            TicketPages pages,
+            Beginnings beginnings,
+            Mailing mailing,
+            Unsent unsent,
+            Afterwards afterwards,
+            Views views) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.mailing = mailing;
@@ -38,8 +44,7 @@ class MailController {
     @GetMapping("/tickets/{number}/mails/new")
     View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        var typed = unsent.or(
-                () -> beginnings.mail(ticket, viewer), ticket, DraftKind.MAIL, 0, viewer);
+        var typed = unsent.or(() -> beginnings.mail(ticket, viewer), ticket, DraftKind.MAIL, 0, viewer);
         return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
     }
 
@@ -59,7 +64,6 @@ class MailController {
     }
 
     private Outcome<Trace> mail(TicketNumber number, Typed typed, AgentViewer viewer) {
-        return typed.readMail()
-                .then(mail -> mailing.mail(number, typed.version(), mail, typed.isVisible(), viewer));
+        return typed.readMail().then(mail -> mailing.mail(number, typed.version(), mail, typed.isVisible(), viewer));
     }
 }

@@ -35,7 +35,14 @@ class NoteController {
     private final Afterwards afterwards;
     private final Views views;
 
-    NoteController(TicketPages pages, Agents agents, Beginnings beginnings, Noting noting, Unsent unsent, Afterwards afterwards, Views views) {
+    NoteController(
+            TicketPages pages,
+            Agents agents,
+            Beginnings beginnings,
+            Noting noting,
+            Unsent unsent,
+            Afterwards afterwards,
+            Views views) {
         this.pages = pages;
         this.agents = agents;
         this.beginnings = beginnings;
@@ -47,27 +54,29 @@ class NoteController {
 
     /** @param article the number of the note that is answered, 0 for a new one */
     @GetMapping("/tickets/{number}/notes/new")
-    View fresh(
-            @PathVariable TicketNumber number, @RequestParam(defaultValue = "0") int article, AgentViewer viewer) {
+    View fresh(@PathVariable TicketNumber number, @RequestParam(defaultValue = "0") int article, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var typed = unsent.or(
-                () -> beginnings.note(ticket, article, viewer), ticket, DraftKind.NOTE, article, viewer);
+                () -> beginnings.note(ticket, pages.article(ticket, article), viewer),
+                ticket,
+                DraftKind.NOTE,
+                article,
+                viewer);
         return views.show(TEMPLATE, page(ticket, typed, null, viewer));
     }
 
     @PostMapping("/tickets/{number}/notes")
     View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
         var outcome = typed.read()
-                .then(note ->
-                        noting.note(
-                                number,
-                                note.subject(),
-                                note.text(),
-                                typed.isVisible(),
-                                note.files(),
-                                note.spent(),
-                                typed.agents().stream().map(AgentId::new).collect(Collectors.toSet()),
-                                viewer));
+                .then(note -> noting.note(
+                        number,
+                        note.subject(),
+                        note.text(),
+                        typed.isVisible(),
+                        note.files(),
+                        note.spent(),
+                        typed.agents().stream().map(AgentId::new).collect(Collectors.toSet()),
+                        viewer));
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> {
                 unsent.sent(number, DraftKind.NOTE, typed, viewer);

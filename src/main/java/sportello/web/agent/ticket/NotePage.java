@@ -12,7 +12,10 @@ import sportello.ticket.TicketFile;
  * @param agents for whom it can be meant
  */
 public record NotePage(
-        TicketFile ticket, Typed typed, List<Agent> agents, @Nullable Refusal refusal) {
+        TicketFile ticket,
+        Typed typed,
+        List<Agent> agents,
+        @Nullable Refusal refusal) {
 
     public NotePage {
         agents = List.copyOf(agents);

@@ -26,7 +26,8 @@ public record OpenArticle(
         return sent.fate() instanceof Fate.Undelivered
                 && sentTo.stream()
                         .map(SentTo::recipient)
-                        .noneMatch(other -> other.address().equals(sent.recipient().address())
-                                && other.position() > sent.recipient().position());
+                        .noneMatch(
+                                other -> other.address().equals(sent.recipient().address())
+                                        && other.position() > sent.recipient().position());
     }
 }

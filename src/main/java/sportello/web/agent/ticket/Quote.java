@@ -15,7 +15,9 @@ record Quote(String text, String html) {
 
     /** Below room to write in. */
     static Quote signature(String text) {
-        return text.isEmpty() ? NONE : new Quote("\n\n" + text, BLANK + Html.ofText(text).markup());
+        return text.isEmpty()
+                ? NONE
+                : new Quote("\n\n" + text, BLANK + Html.ofText(text).markup());
     }
 
     Quote and(Quote below) {

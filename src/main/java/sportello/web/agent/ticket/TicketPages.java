@@ -26,6 +26,7 @@ import sportello.ticket.Drafts;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
+import sportello.ticket.WholeArticle;
 import sportello.ticket.Work;
 import sportello.web.NotFound;
 
@@ -39,7 +40,13 @@ class TicketPages {
     private final Letters letters;
     private final Drafts drafts;
 
-    TicketPages(TicketFiles tickets, Queues queues, AnswerTemplates templates, Ledger ledger, Letters letters, Drafts drafts) {
+    TicketPages(
+            TicketFiles tickets,
+            Queues queues,
+            AnswerTemplates templates,
+            Ledger ledger,
+            Letters letters,
+            Drafts drafts) {
         this.tickets = tickets;
         this.queues = queues;
         this.templates = templates;
@@ -51,6 +58,11 @@ class TicketPages {
     /** The ticket, if it exists for the viewer. */
     TicketFile ticket(TicketNumber number, AgentViewer viewer) {
         return tickets.find(number, viewer).orElseThrow(NotFound::new);
+    }
+
+    /** One of its articles, if there is one of this number. */
+    Optional<WholeArticle> article(TicketFile ticket, int no) {
+        return no == 0 ? Optional.empty() : tickets.whole(ticket, no);
     }
 
     /** @param chosen the number of the article to lie open; where there is none such, the last that a person wrote */

@@ -183,8 +183,8 @@ public record Typed(
     /** The same in order, to be mailed. */
     Outcome<Mail> readMail() {
         return Addressees.of(to, cc, bcc)
-                .then(addressees -> read().then(letter -> Outcome.done(new Mail(
-                        addressees, letter.subject(), letter.text(), letter.files(), letter.spent()))));
+                .then(addressees -> read().then(letter -> Outcome.done(
+                        new Mail(addressees, letter.subject(), letter.text(), letter.files(), letter.spent()))));
     }
 
     Outcome<Letter> read() {

@@ -86,8 +86,8 @@ class ComposerTest {
 
     @Test
     void answer_all_takes_in_those_who_got_the_article() throws Exception {
-        var people = ((Outcome.Done<Addressees>)
-                        Addressees.of("biblioteca@roccalba.example", "Ditta Neri <ditta@neri.example>", "capo@x.example"))
+        var people = ((Outcome.Done<Addressees>) Addressees.of(
+                        "biblioteca@roccalba.example", "Ditta Neri <ditta@neri.example>", "capo@x.example"))
                 .value();
         answering.answer(
                 number,
@@ -113,8 +113,7 @@ class ComposerTest {
                           from letter l
                           join letter_attachment f on f.letter_id = l.id
                          where l.to_address = 'biblioteca@roccalba.example'
-                        """).query(Boolean.class).single())
-                .isTrue();
+                        """).query(Boolean.class).single()).isTrue();
         var article = db.sql("select max(id) from article where html_body is not null")
                 .query(Long.class)
                 .single();
@@ -135,7 +134,9 @@ class ComposerTest {
                                 containsString("value=\"Fwd: " + LibraryStory.TITLE))));
         web.perform(form("/forwards", "<p>Vedete sotto.</p>").param("along", "1"))
                 .andExpect(status().isSeeOther());
-        assertThat(db.sql("select name from letter_attachment").query(String.class).list())
+        assertThat(db.sql("select name from letter_attachment")
+                        .query(String.class)
+                        .list())
                 .containsExactly("orari.txt");
     }
 

@@ -31,9 +31,9 @@ import sportello.ticket.ArticleId;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
 import sportello.ticket.Channel;
-import sportello.ticket.HistoryId;
 import sportello.ticket.Draft;
 import sportello.ticket.DraftKind;
+import sportello.ticket.HistoryId;
 import sportello.ticket.Priority;
 import sportello.ticket.Sender;
 import sportello.ticket.State;
@@ -221,7 +221,7 @@ class TicketPageTest {
                 worker ? List.of(queue) : List.of(),
                 worker ? List.of(template) : List.of(),
                 TOLD,
-                List.of(new Draft(DraftKind.ANSWER, 1, Map.of(), NOW)),
+                worker ? List.of(new Draft(DraftKind.ANSWER, 1, Map.of(), NOW)) : List.of(),
                 refusal);
     }
 
