@@ -75,6 +75,21 @@ class AgentSql {
         return able;
     }
 
+    List<Agent> like(String sought, int most) {
+        return db.sql("""
+                select id, login, first_name, last_name, email, administrator, language, time_zone, valid
+                  from agent
+                 where valid
+                   and position(folded(:sought) in folded(first_name || ' ' || last_name || ' ' || email)) > 0
+                 order by last_name, first_name, id
+                 limit :most
+                """)
+                .param("sought", sought)
+                .param("most", most)
+                .query(AgentSql::agent)
+                .list();
+    }
+
     List<Agent> administrators() {
         return db.sql("""
                 select id, login, first_name, last_name, email, administrator, language, time_zone, valid

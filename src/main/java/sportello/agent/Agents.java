@@ -46,6 +46,11 @@ public class Agents {
     }
 
     /** Valid administrators, by name. */
+    /** The valid agents in whose name or address the words stand; at most so many. */
+    public List<Agent> like(String sought, int most) {
+        return sql.like(sought, most);
+    }
+
     public List<Agent> administrators() {
         return sql.administrators();
     }

@@ -34,6 +34,8 @@ class Counter {
         var position = 0;
         for (var entry : Sheet.load("routing.md").entries()) rule(position += BETWEEN_RULES, entry, staff, tree);
         for (var entry : Sheet.load("answers.md").entries()) answer(entry, tree);
+        sql.signature(
+                Sheet.load("company.md").entries().getFirst().parts().getFirst().text());
         return tree;
     }
 

@@ -25,6 +25,13 @@ class HouseSql {
                 """).query(Boolean.class).single();
     }
 
+    /** What stands under the letters of the whole house. */
+    void signature(String body) {
+        db.sql("update signature set body = :body where queue_id is null")
+                .param("body", body)
+                .update();
+    }
+
     /** @param parent the full name of the queue above, empty for none */
     QueueId queue(
             String name,

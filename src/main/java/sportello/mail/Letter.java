@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoSubmitted whether no person wrote it, so that no machine answers (RFC 3834)
  * @param addressees the lines on a mail that goes to others too; empty where its one recipient stands there
  * @param files what goes along
+ * @param origin who wrote it first, for a mail that is passed on unchanged
  */
 public record Letter(
         Recipient to,
@@ -21,7 +22,8 @@ public record Letter(
         List<MessageId> references,
         boolean autoSubmitted,
         Addressees addressees,
-        List<LetterFile> files) {
+        List<LetterFile> files,
+        @Nullable Origin origin) {
 
     private static final int LONGEST_THREAD = 20;
 
@@ -40,7 +42,31 @@ public record Letter(
             @Nullable MessageId inReplyTo,
             List<MessageId> references,
             boolean autoSubmitted) {
-        this(to, subject, body, inReplyTo, references, autoSubmitted, Addressees.NONE, List.of());
+        this(to, subject, body, inReplyTo, references, autoSubmitted, Addressees.NONE, List.of(), null);
+    }
+
+    /** A letter that a person wrote, to several people. */
+    public Letter(
+            Recipient to,
+            String subject,
+            LetterBody body,
+            @Nullable MessageId inReplyTo,
+            List<MessageId> references,
+            boolean autoSubmitted,
+            Addressees addressees,
+            List<LetterFile> files) {
+        this(to, subject, body, inReplyTo, references, autoSubmitted, addressees, files, null);
+    }
+
+    /** What somebody else wrote, passed on to one person. */
+    public static Letter passedOn(
+            Recipient to, String subject, LetterBody body, List<LetterFile> files, Origin origin) {
+        return new Letter(to, subject, body, null, List.of(), false, Addressees.NONE, files, origin);
+    }
+
+    /** The same to somebody else. */
+    public Letter to(Recipient other) {
+        return new Letter(other, subject, body, inReplyTo, references, autoSubmitted, addressees, files, origin);
     }
 
     private static List<MessageId> shortened(List<MessageId> thread) {

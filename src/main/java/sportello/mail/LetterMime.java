@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -16,8 +17,10 @@ import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import sportello.storage.Hash;
 
@@ -45,17 +48,23 @@ final class LetterMime extends MimeMessage {
 
     @Override
     protected void updateMessageID() throws MessagingException {
-        setHeader("Message-ID", stored.messageId().value());
+        var origin = stored.letter().origin();
+        var id = Objects.requireNonNullElse(origin == null ? null : origin.messageId(), stored.messageId());
+        setHeader("Message-ID", id.value());
     }
 
     private void writeHead(Company company, String sender) throws MessagingException {
         var letter = stored.letter();
-        setFrom(address(HeaderText.clean(company.name()), sender));
+        var desk = address(HeaderText.clean(company.name()), sender);
+        var origin = letter.origin();
+        var writer = origin == null ? null : origin.from();
+        setFrom(writer == null ? desk : address(writer.name(), writer.address()));
         var addressees = letter.addressees().isEmpty() ? Addressees.only(letter.to()) : letter.addressees();
         setRecipients(Message.RecipientType.TO, line(addressees.to()));
         if (!addressees.cc().isEmpty()) setRecipients(Message.RecipientType.CC, line(addressees.cc()));
         setSubject(letter.subject(), UTF_8.name());
-        setSentDate(Date.from(stored.createdAt()));
+        setSentDate(Date.from(origin == null ? stored.createdAt() : origin.at()));
+        if (origin != null) writeResent(desk);
         var inReplyTo = letter.inReplyTo();
         if (inReplyTo != null) setHeader("In-Reply-To", inReplyTo.value());
         if (!letter.references().isEmpty()) setHeader("References", references(letter));
@@ -64,6 +73,14 @@ final class LetterMime extends MimeMessage {
             // Exchange does not heed the line above; bounces are wanted, so not "All"
             setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         }
+    }
+
+    /** It is passed on by us, and who gets it sees by whom (RFC 5322, 3.6.6). */
+    private void writeResent(InternetAddress desk) throws MessagingException {
+        setHeader("Resent-From", desk.toString());
+        setHeader("Resent-To", line(List.of(stored.letter().to()))[0].toString());
+        setHeader("Resent-Date", new MailDateFormat().format(Date.from(stored.createdAt())));
+        setHeader("Resent-Message-ID", stored.messageId().value());
     }
 
     private static String references(Letter letter) {
@@ -86,7 +103,9 @@ final class LetterMime extends MimeMessage {
     }
 
     private void writeBody(Company company) throws MessagingException {
-        var files = stored.letter().files();
+        var files = stored.letter().files().stream()
+                .filter(file -> file.contentId() == null)
+                .toList();
         if (files.isEmpty()) {
             setContent(words(company));
             return;
@@ -100,10 +119,26 @@ final class LetterMime extends MimeMessage {
     private MimeMultipart words(Company company) throws MessagingException {
         var body = stored.letter().body();
         var alternatives = new MimeMultipart("alternative", text(body.text(), "plain"), text(body.html(), "html"));
+        var pictures = pictures(company);
+        if (pictures.isEmpty()) return alternatives;
+        var related = new MimeMultipart("related; type=\"multipart/alternative\"", part(alternatives));
+        for (var picture : pictures) related.addBodyPart(picture);
+        return related;
+    }
+
+    /** What the HTML shows: the logo, and the pictures that the writer put into the text. */
+    private List<MimeBodyPart> pictures(Company company) throws MessagingException {
+        var pictures = new ArrayList<MimeBodyPart>();
         var logo = company.logo();
-        return logo == null || !body.html().contains("cid:" + Company.LOGO)
-                ? alternatives
-                : new MimeMultipart("related; type=\"multipart/alternative\"", part(alternatives), picture(logo));
+        if (logo != null && stored.letter().body().html().contains("cid:" + Company.LOGO)) pictures.add(picture(logo));
+        for (var file : stored.letter().files()) {
+            if (file.contentId() == null) continue;
+            var picture = enclosed(file);
+            picture.setDisposition(Part.INLINE);
+            picture.setContentID("<" + file.contentId() + ">");
+            pictures.add(picture);
+        }
+        return pictures;
     }
 
     private static MimeBodyPart part(MimeMultipart content) throws MessagingException {

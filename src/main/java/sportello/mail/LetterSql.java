@@ -29,9 +29,9 @@ class LetterSql {
         var inReplyTo = letter.inReplyTo();
         var id = db.sql("""
                 insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                                    text_body, html_body, auto_submitted, created_at)
+                                    text_body, html_body, auto_submitted, origin, created_at)
                 values (:messageId, :inReplyTo, :references, :toName, :toAddress, :addressees::json, :subject,
-                        :text, :html, :autoSubmitted, :now)
+                        :text, :html, :autoSubmitted, :origin::json, :now)
                 returning id
                 """)
                 .param("messageId", messageId.value())
@@ -50,6 +50,9 @@ class LetterSql {
                 .param("text", letter.body().text())
                 .param("html", letter.body().html())
                 .param("autoSubmitted", letter.autoSubmitted())
+                .param(
+                        "origin",
+                        letter.origin() == null ? null : JsonMapper.shared().writeValueAsString(letter.origin()))
                 .param("now", utc(now))
                 .query((row, number) -> new LetterId(row.getLong("id")))
                 .single();
@@ -59,10 +62,35 @@ class LetterSql {
         return id;
     }
 
+    /** The same letter once more, if it failed. */
+    Optional<LetterId> repeat(LetterId failed, Instant now) {
+        return db.sql("""
+                with again as (
+                    insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
+                                        text_body, html_body, auto_submitted, origin, created_at)
+                    select message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
+                           text_body, html_body, auto_submitted, origin, :now
+                      from letter
+                     where id = :failed
+                       and state = 'failed'
+                    returning id),
+                     along as (
+                    insert into letter_attachment (letter_id, position, name, media_type, size, hash, content_id)
+                    select again.id, f.position, f.name, f.media_type, f.size, f.hash, f.content_id
+                      from again, letter_attachment f
+                     where f.letter_id = :failed)
+                select id from again
+                """)
+                .param("failed", failed.value())
+                .param("now", utc(now))
+                .query((row, number) -> new LetterId(row.getLong("id")))
+                .optional();
+    }
+
     private void enclose(LetterFile file, int position, LetterId letter) {
         db.sql("""
-                insert into letter_attachment (letter_id, position, name, media_type, size, hash)
-                values (:letter, :position, :name, :mediaType, :size, :hash)
+                insert into letter_attachment (letter_id, position, name, media_type, size, hash, content_id)
+                values (:letter, :position, :name, :mediaType, :size, :hash, :contentId)
                 """)
                 .param("letter", letter.value())
                 .param("position", position)
@@ -70,6 +98,7 @@ class LetterSql {
                 .param("mediaType", file.mediaType())
                 .param("size", file.size())
                 .param("hash", file.hash().bytes())
+                .param("contentId", file.contentId())
                 .update();
     }
 
@@ -85,9 +114,10 @@ class LetterSql {
                    and state = 'waiting'
                    and (claimed_until is null or claimed_until < now())
                 returning id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                          text_body, html_body, auto_submitted, attempts, created_at,
+                          text_body, html_body, auto_submitted, origin, attempts, created_at,
                           (select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size,
-                                                             'hash', json_build_object('hex', encode(f.hash, 'hex')))
+                                                             'hash', json_build_object('hex', encode(f.hash, 'hex')),
+                                                             'contentId', f.content_id)
                                            order by f.position)
                              from letter_attachment f
                             where f.letter_id = letter.id) as files
@@ -149,6 +179,7 @@ class LetterSql {
     private static StoredLetter letter(ResultSet row, int number) throws SQLException {
         var inReplyTo = row.getString("in_reply_to");
         var addressees = row.getString("addressees");
+        var origin = row.getString("origin");
         var letter = new Letter(
                 new Recipient(row.getString("to_name"), row.getString("to_address")),
                 row.getString("subject"),
@@ -157,7 +188,8 @@ class LetterSql {
                 messageIds(row.getString("reference_ids")),
                 row.getBoolean("auto_submitted"),
                 addressees == null ? Addressees.NONE : JsonMapper.shared().readValue(addressees, Addressees.class),
-                files(row.getString("files")));
+                files(row.getString("files")),
+                origin == null ? null : JsonMapper.shared().readValue(origin, Origin.class));
         return new StoredLetter(
                 new LetterId(row.getLong("id")),
                 new MessageId(row.getString("message_id")),

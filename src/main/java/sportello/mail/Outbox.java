@@ -1,6 +1,7 @@
 package sportello.mail;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,14 @@ public class Outbox {
         var id = sql.insert(letter, messageId, clock.instant());
         jobs.stage(SendingJob.of(id));
         return id;
+    }
+
+    /** Sends a letter once more that failed, under the same Message-ID; no other letter goes again. */
+    @Transactional
+    public Optional<LetterId> again(LetterId failed) {
+        var letter = sql.repeat(failed, clock.instant());
+        letter.map(SendingJob::of).ifPresent(jobs::stage);
+        return letter;
     }
 
     /** A Message-ID that no mail bears yet. */

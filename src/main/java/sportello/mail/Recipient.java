@@ -11,6 +11,8 @@ public record Recipient(String name, String address) {
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,30}");
 
+    private static final Pattern SPECIALS = Pattern.compile("[()<>\\[\\]:@,.]");
+
     public Recipient {
         name = HeaderText.clean(name);
         address = checked(address);
@@ -28,6 +30,13 @@ public record Recipient(String name, String address) {
     /** Whether both are one mailbox; capitals do not tell mailboxes apart. */
     public boolean isSameAs(Recipient other) {
         return address.equalsIgnoreCase(other.address);
+    }
+
+    /** As it stands on the line of a mail: {@code Giulia Moretti <giulia@roccalba.example>}. */
+    public String line() {
+        if (name.isEmpty()) return address;
+        var shown = name.replaceAll("[\\\\\";]", " ").strip();
+        return (SPECIALS.matcher(shown).find() ? '"' + shown + '"' : shown) + " <" + address + ">";
     }
 
     private static String checked(String address) {

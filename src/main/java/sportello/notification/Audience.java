@@ -11,7 +11,9 @@ public enum Audience {
     QUEUE_AGENTS,
     ADMINISTRATORS,
     /** Who keeps an eye on the ticket. */
-    WATCHERS;
+    WATCHERS,
+    /** Agents for whom a note is meant: chosen by its author, or mentioned in it. */
+    MENTIONED;
 
     /** As it is stored. */
     public String key() {

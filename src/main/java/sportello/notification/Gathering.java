@@ -50,6 +50,9 @@ class Gathering {
                 queueAgents,
                 administrators,
                 audiences.contains(Audience.WATCHERS) ? watchers(ticket, known) : List.of(),
+                addressees(ticket).stream()
+                        .flatMap(id -> Stream.ofNullable(known.get(id)))
+                        .toList(),
                 agents.with(Permission.RO, ticket.group()).stream()
                         .map(Agent::id)
                         .collect(toSet()),
@@ -65,7 +68,8 @@ class Gathering {
     private Map<AgentId, Agent> known(Briefing ticket, Actor by) {
         var people =
                 Stream.of(ticket.owner(), ticket.responsible(), by instanceof Actor.ByAgent agent ? agent.id() : null);
-        var ids = Stream.concat(people, ticket.watchers().stream())
+        var ids = Stream.of(people, ticket.watchers().stream(), addressees(ticket).stream())
+                .flatMap(identity())
                 .filter(Objects::nonNull)
                 .collect(toSet());
         return agents.all(ids).stream().collect(toMap(Agent::id, identity()));
@@ -76,6 +80,10 @@ class Gathering {
                 .map(known::get)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private static List<AgentId> addressees(Briefing ticket) {
+        return ticket.article() == null ? List.of() : ticket.article().addressees();
     }
 
     private @Nullable CustomerUser customerUser(Briefing ticket) {

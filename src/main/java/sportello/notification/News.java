@@ -35,6 +35,8 @@ record News(
             case TicketEvent.Called called -> news(line, called, Occasion.NOTED, called.article());
             case TicketEvent.Answered answered -> news(line, answered, Occasion.PUBLISHED, answered.article());
             case TicketEvent.Mailed mailed -> news(line, mailed, occasion(mailed), mailed.article());
+            case TicketEvent.Forwarded mailed -> news(line, mailed, occasion(mailed), mailed.article());
+            case TicketEvent.Redirected mailed -> news(line, mailed, Occasion.NOTED, mailed.article());
             case TicketEvent.FollowedUp wrote -> news(line, wrote, occasion(wrote), wrote.article());
             case TicketEvent.Closed closed -> news(line, closed, occasion(closed), closed.article());
             case TicketEvent.Postponed postponed -> written(line, postponed, postponed.note());
@@ -50,6 +52,8 @@ record News(
             case TicketEvent.Watched _, TicketEvent.Unwatched _ -> Optional.empty();
             // A new state never comes alone, and the event that brought it tells of both.
             case TicketEvent.StateChanged _ -> Optional.empty();
+            // The letter itself is the news, and the ticket shows its fate.
+            case TicketEvent.Resent _ -> Optional.empty();
             // The procedure tells nobody of it, and the ticket lists show it.
             case TicketEvent.PriorityChanged _ -> Optional.empty();
             // Who reads the ticket sees the star.
@@ -67,6 +71,10 @@ record News(
     }
 
     private static Occasion occasion(TicketEvent.Mailed mailed) {
+        return mailed.visible() ? Occasion.PUBLISHED : Occasion.NOTED;
+    }
+
+    private static Occasion occasion(TicketEvent.Forwarded mailed) {
         return mailed.visible() ? Occasion.PUBLISHED : Occasion.NOTED;
     }
 

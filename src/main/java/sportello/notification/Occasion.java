@@ -39,6 +39,11 @@ public enum Occasion {
         return "notification.occasion." + key();
     }
 
+    /** Whether the news is what was written, so that who got it knows it; a closing is news beside its text. */
+    boolean isWriting() {
+        return this == PUBLISHED || this == NOTED;
+    }
+
     boolean isOpening() {
         return this == OPENED_ASSIGNED || this == OPENED_UNOWNED || this == OPENED_RAW;
     }

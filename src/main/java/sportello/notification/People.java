@@ -25,6 +25,7 @@ record People(
         List<Agent> queueAgents,
         List<Agent> administrators,
         List<Agent> watchers,
+        List<Agent> mentioned,
         Set<AgentId> admitted,
         Map<AgentId, Agent> standIns,
         List<String> writtenTo) {
@@ -39,6 +40,7 @@ record People(
             case QUEUE_AGENTS -> ofTheDesk(queueAgents);
             case ADMINISTRATORS -> ofTheDesk(administrators);
             case WATCHERS -> ofTheDesk(watchers);
+            case MENTIONED -> ofTheDesk(mentioned);
         };
     }
 
@@ -64,6 +66,21 @@ record People(
 
     boolean wasWrittenTo(Person person) {
         return writtenTo.stream().anyMatch(person.address()::equalsIgnoreCase);
+    }
+
+    People writtenToNobody() {
+        return new People(
+                actor,
+                customerUser,
+                owner,
+                responsible,
+                queueAgents,
+                administrators,
+                watchers,
+                mentioned,
+                admitted,
+                standIns,
+                List.of());
     }
 
     private static List<Person> ofTheDesk(@Nullable Agent agent) {

@@ -66,7 +66,8 @@ class Telling {
     public void tell(News news) {
         var addressed = rules.on(news.occasion());
         var ticket = briefings.on(news.ticket(), news.article());
-        var people = gathering.around(ticket, news.by(), addressed);
+        var all = gathering.around(ticket, news.by(), addressed);
+        var people = news.occasion().isWriting() ? all : all.writtenToNobody();
         var matter = new Matter(news.by(), ticket, people, company.get());
         var notices = Decision.on(addressed, people, news.by());
         for (var notice : notices) {

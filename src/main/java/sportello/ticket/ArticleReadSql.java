@@ -2,15 +2,19 @@ package sportello.ticket;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.MessageId;
 import sportello.storage.Hash;
 
 @Component
@@ -43,7 +47,7 @@ class ArticleReadSql {
     Map<ArticleId, ArticleText> texts(Collection<ArticleId> articles) {
         var texts = new HashMap<ArticleId, ArticleText>();
         db.sql("""
-                select a.id, a.html_body is not null as html, f.position, f.name, f.media_type, f.size, f.hash,
+                select a.id, a.html_body is not null as html, f.position, f.name, f.media_type, f.size, f.hash, f.content_id,
                        case when row_number() over (partition by a.id order by f.position) = 1
                             then a.text_body else '' end as text
                   from article a
@@ -64,6 +68,54 @@ class ArticleReadSql {
         return texts;
     }
 
+    List<AttachedFile> files(TicketId ticket, int no) {
+        return db.sql("""
+                select f.position, f.name, f.media_type, f.size, f.hash, f.content_id
+                  from attachment f
+                  join article a on a.id = f.article_id
+                 where a.ticket_id = :ticket
+                   and a.no = :no
+                 order by f.position
+                """)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .query(ArticleReadSql::file)
+                .list();
+    }
+
+    /** An article as it can be passed on: written by a person, and nothing that the customer may not read. */
+    Optional<Redirected> past(TicketId ticket, int no) {
+        return db.sql("""
+                select a.id, a.sender_name, coalesce(u.email, '') as address, a.subject, a.text_body, a.html_body,
+                       a.message_id, a.created_at
+                  from article a
+                  left join customer_user u on u.id = a.customer_user_id
+                 where a.ticket_id = :ticket
+                   and a.no = :no
+                   and a.visible
+                   and a.event is null
+                """)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .query(ArticleReadSql::redirected)
+                .optional();
+    }
+
+    /** The name under which an article came or went as a mail. */
+    Optional<MessageId> messageId(TicketId ticket, int no) {
+        return db.sql("""
+                select message_id
+                  from article
+                 where ticket_id = :ticket
+                   and no = :no
+                   and message_id is not null
+                """)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .query((row, number) -> new MessageId(row.getString("message_id")))
+                .optional();
+    }
+
     Optional<String> html(ArticleId article, AgentViewer viewer) {
         var sight = Sight.of(viewer);
         return db.sql("""
@@ -80,10 +132,61 @@ class ArticleReadSql {
                 .optional();
     }
 
+    /** As it is stored. */
+    record Stored(
+            ArticleRow row,
+            @Nullable AgentId author,
+            String text,
+            @Nullable String html,
+            List<AttachedFile> files) {}
+
+    /** All of it in one go: as many rows as files, at least one. */
+    Optional<Stored> whole(TicketId ticket, int no) {
+        var files = new ArrayList<AttachedFile>();
+        var rows = db.sql("""
+                select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.subject, a.event, a.marked,
+                       a.created_at, count(f.id) over () as attachments, a.agent_id, a.text_body, a.html_body,
+                       f.position, f.name, f.media_type, f.size, f.hash, f.content_id
+                  from article a
+                  left join attachment f on f.article_id = a.id
+                 where a.ticket_id = :ticket
+                   and a.no = :no
+                 order by f.position
+                """)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .query((row, number) -> {
+                    if (row.getObject("position") != null) files.add(file(row, number));
+                    var agent = row.getObject("agent_id", Long.class);
+                    return new Stored(
+                            row(row, number),
+                            agent == null ? null : new AgentId(agent),
+                            row.getString("text_body"),
+                            row.getString("html_body"),
+                            files);
+                })
+                .list();
+        return rows.stream().findFirst();
+    }
+
+    /** Those files of an article that stand within its text. */
+    List<AttachedFile> pictures(ArticleId article) {
+        return db.sql("""
+                select f.position, f.name, f.media_type, f.size, f.hash, f.content_id
+                  from attachment f
+                 where f.article_id = :article
+                   and f.content_id is not null
+                 order by f.position
+                """)
+                .param("article", article.value())
+                .query(ArticleReadSql::file)
+                .list();
+    }
+
     Optional<AttachedFile> file(ArticleId article, int position, AgentViewer viewer) {
         var sight = Sight.of(viewer);
         return db.sql("""
-                select f.position, f.name, f.media_type, f.size, f.hash
+                select f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                   from attachment f
                   join article a on a.id = f.article_id
                   join ticket t on t.id = a.ticket_id
@@ -102,7 +205,7 @@ class ArticleReadSql {
     List<SharedFile> files(TicketId ticket) {
         return db.sql("""
                 select a.id, a.no, a.visible, a.sender_name, a.created_at,
-                       f.position, f.name, f.media_type, f.size, f.hash
+                       f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                   from article a
                   join attachment f on f.article_id = a.id
                  where a.ticket_id = :ticket
@@ -151,12 +254,26 @@ class ArticleReadSql {
                 row.getTimestamp("created_at").toInstant());
     }
 
+    private static Redirected redirected(ResultSet row, int number) throws SQLException {
+        var messageId = row.getString("message_id");
+        return new Redirected(
+                new ArticleId(row.getLong("id")),
+                row.getString("sender_name"),
+                row.getString("address"),
+                row.getString("subject"),
+                row.getString("text_body"),
+                row.getString("html_body"),
+                messageId == null ? null : new MessageId(messageId),
+                row.getTimestamp("created_at").toInstant());
+    }
+
     private static AttachedFile file(ResultSet row, int number) throws SQLException {
         return new AttachedFile(
                 row.getInt("position"),
                 row.getString("name"),
                 row.getString("media_type"),
                 row.getLong("size"),
-                Hash.of(row.getBytes("hash")));
+                Hash.of(row.getBytes("hash")),
+                row.getString("content_id"));
     }
 }

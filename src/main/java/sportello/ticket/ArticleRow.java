@@ -23,9 +23,9 @@ public record ArticleRow(
         boolean marked,
         Instant createdAt) {
 
-    /** Whether an agent mailed it, or made the call. */
-    public boolean wentOut() {
-        return sender == Sender.AGENT && (channel == Channel.EMAIL || channel == Channel.PHONE);
+    /** Whether it was mailed by a person, or an agent made the call. */
+    public boolean hasRecipients() {
+        return line == null && (channel == Channel.EMAIL || call() == Call.MADE);
     }
 
     /** Which way a call went, null for what was none. */

@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
 import sportello.mail.MessageId;
 import sportello.storage.StoredFile;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,8 +78,8 @@ class ArticleSql {
 
     private void copyFiles(TicketId from, int no, ArticleId to) {
         db.sql("""
-                insert into attachment (article_id, position, name, media_type, size, hash)
-                select :to, f.position, f.name, f.media_type, f.size, f.hash
+                insert into attachment (article_id, position, name, media_type, size, hash, content_id)
+                select :to, f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                   from attachment f
                   join article a on a.id = f.article_id
                  where a.ticket_id = :from
@@ -86,6 +88,53 @@ class ArticleSql {
                 .param("to", to.value())
                 .param("from", from.value())
                 .param("no", no)
+                .update();
+    }
+
+    /** The same words at the end of the ticket, internal and by the agent. */
+    ArticleId again(ArticleId article, AgentId agent, String name, Instant now) {
+        return new ArticleId(db.sql("""
+                insert into article (ticket_id, no, sender, channel, visible, agent_id, sender_name, subject, text_body,
+                                     html_body, created_at)
+                select a.ticket_id, (select max(l.no) + 1 from article l where l.ticket_id = a.ticket_id), 'agent',
+                       'email', false, :agent, :name, a.subject, a.text_body, a.html_body, :now
+                  from article a
+                 where a.id = :article
+                returning id
+                """)
+                .param("article", article.value())
+                .param("agent", agent.value())
+                .param("name", name)
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .single());
+    }
+
+    void copyFiles(ArticleId from, ArticleId to) {
+        db.sql("""
+                insert into attachment (article_id, position, name, media_type, size, hash, content_id)
+                select :to, position, name, media_type, size, hash, content_id
+                  from attachment
+                 where article_id = :from
+                """).param("from", from.value()).param("to", to.value()).update();
+    }
+
+    /** For whom of the desk it is meant. */
+    void address(ArticleId article, Collection<AgentId> agents) {
+        db.sql("""
+                insert into article_addressee (article_id, agent_id)
+                select :article, agent
+                  from unnest(:agents) as agent
+                """)
+                .param("article", article.value())
+                .param("agents", agents.stream().map(AgentId::value).toArray(Long[]::new))
+                .update();
+    }
+
+    void spend(ArticleId article, int minutes) {
+        db.sql("update article set minutes = :minutes where id = :id")
+                .param("minutes", minutes)
+                .param("id", article.value())
                 .update();
     }
 
@@ -165,10 +214,16 @@ class ArticleSql {
         return row;
     }
 
-    void attach(ArticleId article, int position, String name, String mediaType, StoredFile file) {
+    void attach(
+            ArticleId article,
+            int position,
+            String name,
+            String mediaType,
+            @Nullable String contentId,
+            StoredFile file) {
         db.sql("""
-                insert into attachment (article_id, position, name, media_type, size, hash)
-                values (:article, :position, :name, :mediaType, :size, :hash)
+                insert into attachment (article_id, position, name, media_type, size, hash, content_id)
+                values (:article, :position, :name, :mediaType, :size, :hash, :contentId)
                 """)
                 .param("article", article.value())
                 .param("position", position)
@@ -176,6 +231,7 @@ class ArticleSql {
                 .param("mediaType", mediaType)
                 .param("size", file.size())
                 .param("hash", file.hash().bytes())
+                .param("contentId", contentId)
                 .update();
     }
 }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.storage.Files;
 
 /** Adds articles, with their files, to a ticket whose row the caller holds. */
@@ -31,6 +33,28 @@ class Articles {
         return id;
     }
 
+    /** What an agent mails. */
+    ArticleId add(NewArticle article, Mail mail) {
+        return add(article, mail.files(), mail.spent());
+    }
+
+    ArticleId add(NewArticle article, Uploads uploads, Spent spent) {
+        var id = add(article, uploads);
+        if (!spent.isNone()) sql.spend(id, spent.minutes());
+        return id;
+    }
+
+    void address(ArticleId article, List<AgentId> agents) {
+        if (!agents.isEmpty()) sql.address(article, agents);
+    }
+
+    /** An article once more with its files, for the desk only: what an agent passed on. */
+    ArticleId copy(ArticleId article, AgentViewer by) {
+        var id = sql.again(article, by.id(), by.name(), clock.instant());
+        sql.copyFiles(article, id);
+        return id;
+    }
+
     /** Ids for articles that are still to be added. */
     Iterator<ArticleId> reserve(int count) {
         return sql.reserve(count).iterator();
@@ -50,7 +74,13 @@ class Articles {
     private void attach(ArticleId article, int position, Upload upload) {
         try (var bytes = upload.content().open()) {
             var stored = files.keep(bytes);
-            sql.attach(article, position, FileName.of(upload.name()), MediaTypeName.of(upload.mediaType()), stored);
+            sql.attach(
+                    article,
+                    position,
+                    FileName.of(upload.name()),
+                    MediaTypeName.of(upload.mediaType()),
+                    upload.contentId(),
+                    stored);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,6 +42,7 @@ public record Briefing(
      * @param visible whether the customer may read it
      * @param files the names of the files that came with it
      * @param addresses to which it was mailed as it is
+     * @param addressees of the desk, for whom it is meant
      */
     public record Text(
             ArticleId id,
@@ -50,5 +51,6 @@ public record Briefing(
             String subject,
             String text,
             List<String> files,
-            List<String> addresses) {}
+            List<String> addresses,
+            List<AgentId> addressees) {}
 }

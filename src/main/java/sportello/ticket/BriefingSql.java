@@ -37,7 +37,11 @@ class BriefingSql {
                        array(select r.address
                                from article_recipient r
                               where r.article_id = a.id and r.letter_id is not null
-                              order by r.position) as addresses
+                              order by r.position) as addresses,
+                       array(select d.agent_id
+                               from article_addressee d
+                              where d.article_id = a.id
+                              order by d.agent_id) as addressees
                   from ticket t
                   join queue q on q.id = t.queue_id
                   left join customer c on c.id = t.customer_id
@@ -86,6 +90,9 @@ class BriefingSql {
                         row.getString("subject"),
                         row.getString("text_body"),
                         List.of((String[]) row.getArray("files").getArray()),
-                        List.of((String[]) row.getArray("addresses").getArray()));
+                        List.of((String[]) row.getArray("addresses").getArray()),
+                        Stream.of((Long[]) row.getArray("addressees").getArray())
+                                .map(AgentId::new)
+                                .toList());
     }
 }

@@ -33,9 +33,24 @@ public class Calling {
             Message text,
             Uploads uploads,
             AgentViewer by) {
+        return call(number, call, other, subject, text, uploads, Spent.NONE, by);
+    }
+
+    /** @param spent how long it took */
+    @Transactional
+    public Outcome<Trace> call(
+            TicketNumber number,
+            Call call,
+            PersonName other,
+            Title subject,
+            Message text,
+            Uploads uploads,
+            Spent spent,
+            AgentViewer by) {
         return workbench.work(number, Work.CALL, by, 0, ticket -> {
-            var article = articles.add(NewArticle.ofCall(ticket.id(), call, by, other, subject.value(), text), uploads);
-            if (call == Call.MADE) recipients.insert(article, 1, new ArticleRecipient("to", other.value(), "", null));
+            var article = articles.add(
+                    NewArticle.ofCall(ticket.id(), call, by, other, subject.value(), text), uploads, spent);
+            if (call == Call.MADE) recipients.insert(article, new ArticleRecipient(1, "to", other.value(), "", null));
             workbench.put(ticket, by.actor());
             return Outcome.done(
                     new Trace(chronicle.record(new TicketEvent.Called(ticket.id(), by.actor(), article, call))));

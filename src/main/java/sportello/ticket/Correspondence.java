@@ -1,15 +1,15 @@
 package sportello.ticket;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import sportello.base.Html;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Addressees;
 import sportello.mail.Letter;
-import sportello.mail.LetterBody;
 import sportello.mail.LetterFile;
 import sportello.mail.LetterPaper;
 import sportello.mail.MessageId;
+import sportello.mail.Origin;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
 
@@ -32,32 +32,50 @@ class Correspondence {
     }
 
     /** The article's files go along. All letters bear one Message-ID, which the article keeps for the answers to come. */
-    void send(ArticleId article, Ticket ticket, Addressees addressees, Title subject, Message text, AgentViewer by) {
+    void send(ArticleId article, Ticket ticket, Mail mail, AgentViewer by) {
+        send(article, ticket, mail, null, by);
+    }
+
+    /** The same in answer to another article, on which it hangs in mail programs if that was a mail too. */
+    void answer(ArticleId article, Ticket ticket, int answered, Mail mail, AgentViewer by) {
+        send(article, ticket, mail, articles.messageId(ticket.id(), answered).orElse(null), by);
+    }
+
+    /** An article unchanged and in the name of who wrote it; the house only passes it on. */
+    void redirect(ArticleId article, Redirected past, Recipient to) {
         var messageId = outbox.freshId();
         names.name(article, messageId);
-        var body = paper.wrap(Html.ofText(text.value()), by.language());
-        var files = files(article);
+        var from = Recipient.of(past.senderName(), past.address()).orElse(null);
+        var origin = new Origin(from, past.at(), past.messageId());
+        var letter = Letter.passedOn(to, past.subject(), past.body(), files(article), origin);
+        recipients.insert(
+                article, new ArticleRecipient(1, "to", to.name(), to.address(), outbox.post(letter, messageId)));
+    }
+
+    private void send(ArticleId article, Ticket ticket, Mail mail, @Nullable MessageId answered, AgentViewer by) {
+        var messageId = outbox.freshId();
+        names.name(article, messageId);
+        var draft = draft(article, ticket, mail, answered, by);
         var position = 1;
-        for (var recipient : addressees.all()) {
-            var letter = letter(recipient, ticket, addressees, subject, body, files);
-            var posted = outbox.post(letter, messageId);
+        for (var recipient : mail.addressees().all()) {
+            var posted = outbox.post(draft.to(recipient), messageId);
+            var role = role(recipient, mail.addressees());
             recipients.insert(
-                    article,
-                    position++,
-                    new ArticleRecipient(role(recipient, addressees), recipient.name(), recipient.address(), posted));
+                    article, new ArticleRecipient(position++, role, recipient.name(), recipient.address(), posted));
         }
     }
 
-    private Letter letter(
-            Recipient to,
-            Ticket ticket,
-            Addressees addressees,
-            Title subject,
-            LetterBody body,
-            List<LetterFile> files) {
-        MessageId thread = outbox.thread("ticket-" + ticket.id().value());
+    private Letter draft(ArticleId article, Ticket ticket, Mail mail, @Nullable MessageId answered, AgentViewer by) {
+        var thread = outbox.thread("ticket-" + ticket.id().value());
         return new Letter(
-                to, hooked(ticket.number(), subject), body, thread, List.of(thread), false, addressees, files);
+                mail.addressees().all().getFirst(),
+                hooked(ticket.number(), mail.subject()),
+                paper.wrap(mail.text().asHtml(), by.language()),
+                answered == null ? thread : answered,
+                answered == null ? List.of(thread) : List.of(thread, answered),
+                false,
+                mail.addressees(),
+                files(article));
     }
 
     /** By the number in its subject an answer finds its ticket. */
@@ -68,12 +86,16 @@ class Correspondence {
 
     private List<LetterFile> files(ArticleId article) {
         return articles.text(article).files().stream()
-                .map(file -> new LetterFile(file.name(), file.mediaType(), file.size(), file.hash()))
+                .map(file -> new LetterFile(file.name(), file.mediaType(), file.size(), file.hash(), file.contentId()))
                 .toList();
     }
 
     private static String role(Recipient recipient, Addressees addressees) {
-        if (addressees.to().contains(recipient)) return "to";
-        return addressees.cc().contains(recipient) ? "cc" : "bcc";
+        if (isAmong(addressees.to(), recipient)) return "to";
+        return isAmong(addressees.cc(), recipient) ? "cc" : "bcc";
+    }
+
+    private static boolean isAmong(List<Recipient> line, Recipient recipient) {
+        return line.stream().anyMatch(recipient::isSameAs);
     }
 }

@@ -50,6 +50,9 @@ final class Facts {
             case TicketEvent.Answered answered -> "answered";
             case TicketEvent.Mailed mailed -> "mailed";
             case TicketEvent.Marked marked -> "marked";
+            case TicketEvent.Forwarded forwarded -> "forwarded";
+            case TicketEvent.Redirected redirected -> "redirected";
+            case TicketEvent.Resent resent -> "resent";
             case TicketEvent.FollowedUp followedUp -> "followed_up";
             case TicketEvent.Closed closed -> "closed";
             case TicketEvent.Postponed _ -> "postponed";
@@ -83,6 +86,9 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.Answered.class, name = "answered"),
         @JsonSubTypes.Type(value = TicketEvent.Mailed.class, name = "mailed"),
         @JsonSubTypes.Type(value = TicketEvent.Marked.class, name = "marked"),
+        @JsonSubTypes.Type(value = TicketEvent.Forwarded.class, name = "forwarded"),
+        @JsonSubTypes.Type(value = TicketEvent.Redirected.class, name = "redirected"),
+        @JsonSubTypes.Type(value = TicketEvent.Resent.class, name = "resent"),
         @JsonSubTypes.Type(value = TicketEvent.FollowedUp.class, name = "followed_up"),
         @JsonSubTypes.Type(value = TicketEvent.Closed.class, name = "closed"),
         @JsonSubTypes.Type(value = TicketEvent.Postponed.class, name = "postponed"),

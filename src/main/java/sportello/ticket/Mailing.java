@@ -4,7 +4,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.mail.Addressees;
 
 /** Mails anybody about a ticket (S66, "posta in uscita"). A free ticket is locked by it. */
 @Component
@@ -33,21 +32,11 @@ public class Mailing {
      * @param visible whether the customer reads it in the portal
      */
     @Transactional
-    public Outcome<Trace> mail(
-            TicketNumber number,
-            int seen,
-            Addressees addressees,
-            Title subject,
-            Message text,
-            boolean visible,
-            Uploads uploads,
-            AgentViewer by) {
+    public Outcome<Trace> mail(TicketNumber number, int seen, Mail mail, boolean visible, AgentViewer by) {
         return workbench.work(number, Work.MAIL, by, seen, ticket -> {
             locking.hold(ticket, by);
-            var article = articles.add(
-                    NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, by.id(), by.name(), subject.value(), text),
-                    uploads);
-            correspondence.send(article, ticket, addressees, subject, text, by);
+            var article = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail);
+            correspondence.send(article, ticket, mail, by);
             workbench.put(ticket, by.actor());
             return Outcome.done(
                     new Trace(chronicle.record(new TicketEvent.Mailed(ticket.id(), by.actor(), article, visible))));

@@ -30,7 +30,12 @@ record NewArticle(
             String subject,
             Message text) {
         return new NewArticle(
-                ticket, Sender.AGENT, channel, visible, agent, null, name, subject, text.value(), null, null);
+                ticket, Sender.AGENT, channel, visible, agent, null, name, subject, text.value(), text.html(), null);
+    }
+
+    static NewArticle byAgent(TicketId ticket, Channel channel, boolean visible, Mail mail, AgentViewer by) {
+        return byAgent(
+                ticket, channel, visible, by.id(), by.name(), mail.subject().value(), mail.text());
     }
 
     /** Who calls us is its sender. */
@@ -47,7 +52,7 @@ record NewArticle(
                 received ? other.value() : by.name(),
                 subject,
                 text.value(),
-                null,
+                text.html(),
                 null);
     }
 
@@ -55,7 +60,7 @@ record NewArticle(
     static NewArticle askedByPhone(
             TicketId ticket, CustomerUserId user, String name, AgentId by, String subject, Message text) {
         return new NewArticle(
-                ticket, Sender.CUSTOMER, Channel.PHONE, true, by, user, name, subject, text.value(), null, null);
+                ticket, Sender.CUSTOMER, Channel.PHONE, true, by, user, name, subject, text.value(), text.html(), null);
     }
 
     static NewArticle byPortal(TicketId ticket, CustomerUserId user, String name, String subject, Message text) {

@@ -154,11 +154,9 @@ public class OpeningByHand {
         var user = asker.user();
         var recipient = Recipient.of(user.name(), user.email()).orElse(null);
         if (recipient == null) return Outcome.refused("customer_user.email", user.email());
-        var title = request.title();
-        var article = articles.add(
-                NewArticle.byAgent(ticket.id(), Channel.EMAIL, true, by.id(), by.name(), title.value(), request.text()),
-                request.uploads());
-        correspondence.send(article, ticket, Addressees.only(recipient), title, request.text(), by);
+        var mail = new Mail(Addressees.only(recipient), request.title(), request.text(), request.uploads());
+        var article = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, true, mail, by), mail);
+        correspondence.send(article, ticket, mail, by);
         return Outcome.done(article);
     }
 }

@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.mail.LetterId;
@@ -13,14 +14,14 @@ class RecipientSql {
         this.db = db;
     }
 
-    void insert(ArticleId article, int position, ArticleRecipient recipient) {
+    void insert(ArticleId article, ArticleRecipient recipient) {
         var letter = recipient.letter();
         db.sql("""
                 insert into article_recipient (article_id, position, role, name, address, letter_id)
                 values (:article, :position, :role, :name, :address, :letter)
                 """)
                 .param("article", article.value())
-                .param("position", position)
+                .param("position", recipient.position())
                 .param("role", recipient.role())
                 .param("name", recipient.name())
                 .param("address", recipient.address())
@@ -28,9 +29,60 @@ class RecipientSql {
                 .update();
     }
 
+    /**
+     * Somebody to whom an article was mailed.
+     *
+     * @param letter the last that was sent to this address about it
+     */
+    record Sent(ArticleId article, String role, String name, String address, LetterId letter) {}
+
+    /** The recipient, unless a later letter about the same article went to the same address. */
+    Optional<Sent> latest(TicketId ticket, int no, int position) {
+        return db.sql("""
+                select r.article_id, r.role, r.name, r.address, r.letter_id
+                  from article_recipient r
+                  join article a on a.id = r.article_id
+                 where a.ticket_id = :ticket
+                   and a.no = :no
+                   and r.position = :position
+                   and r.letter_id is not null
+                   and not exists (select 1
+                                     from article_recipient later
+                                    where later.article_id = r.article_id
+                                      and later.address = r.address
+                                      and later.position > r.position)
+                """)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .param("position", position)
+                .query((row, number) -> new Sent(
+                        new ArticleId(row.getLong("article_id")),
+                        row.getString("role"),
+                        row.getString("name"),
+                        row.getString("address"),
+                        new LetterId(row.getLong("letter_id"))))
+                .optional();
+    }
+
+    /** The same once more with another letter, behind all the others. */
+    void append(Sent sent, LetterId letter) {
+        db.sql("""
+                insert into article_recipient (article_id, position, role, name, address, letter_id)
+                select :article, max(position) + 1, :role, :name, :address, :letter
+                  from article_recipient
+                 where article_id = :article
+                """)
+                .param("article", sent.article().value())
+                .param("role", sent.role())
+                .param("name", sent.name())
+                .param("address", sent.address())
+                .param("letter", letter.value())
+                .update();
+    }
+
     List<ArticleRecipient> of(ArticleId article) {
         return db.sql("""
-                select role, name, address, letter_id
+                select position, role, name, address, letter_id
                   from article_recipient
                  where article_id = :article
                  order by position
@@ -39,6 +91,7 @@ class RecipientSql {
                 .query((row, number) -> {
                     var letter = row.getObject("letter_id", Long.class);
                     return new ArticleRecipient(
+                            row.getInt("position"),
                             row.getString("role"),
                             row.getString("name"),
                             row.getString("address"),

@@ -20,19 +20,19 @@ public class Splitting {
     private final TicketNumbers numbers;
     private final Workbench workbench;
     private final Queues queues;
-    private final Beginnings beginnings;
+    private final Offshoots offshoots;
     private final TransactionOperations transaction;
 
     Splitting(
             TicketNumbers numbers,
             Workbench workbench,
             Queues queues,
-            Beginnings beginnings,
+            Offshoots offshoots,
             TransactionOperations transaction) {
         this.numbers = numbers;
         this.workbench = workbench;
         this.queues = queues;
-        this.beginnings = beginnings;
+        this.offshoots = offshoots;
         this.transaction = transaction;
     }
 
@@ -52,7 +52,7 @@ public class Splitting {
                     Work.SPLIT,
                     by,
                     0,
-                    source -> beginnings
+                    source -> offshoots
                             .from(source, article, asNew(fresh, title, target, source), target, by)
                             .<Outcome<Trace>>map(Outcome::done)
                             .orElseGet(() -> Outcome.refused("split.article")));

@@ -73,6 +73,18 @@ public sealed interface TicketEvent {
      */
     record Marked(TicketId ticket, Actor by, ArticleId article, int no, boolean important) implements TicketEvent {}
 
+    /**
+     * @param no the number of the article that was forwarded
+     * @param visible whether the customer reads in the portal what others were mailed
+     */
+    record Forwarded(TicketId ticket, Actor by, ArticleId article, int no, boolean visible) implements TicketEvent {}
+
+    /** @param no the number of the article that was passed on unchanged */
+    record Redirected(TicketId ticket, Actor by, ArticleId article, int no) implements TicketEvent {}
+
+    /** @param address to which a letter goes once more that had failed */
+    record Resent(TicketId ticket, Actor by, ArticleId article, String address) implements TicketEvent {}
+
     /** @param locked whether somebody has the ticket in hand */
     record FollowedUp(TicketId ticket, Actor by, ArticleId article, boolean locked) implements TicketEvent {}
 

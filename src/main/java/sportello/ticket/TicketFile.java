@@ -21,6 +21,7 @@ import sportello.queue.QueueId;
  * @param mergedInto the ticket into which it went
  * @param watched whether the viewer keeps an eye on it
  * @param version what a decision made on this reading must name
+ * @param minutes how long all that was written down on it took
  */
 public record TicketFile(
         TicketId id,
@@ -43,7 +44,8 @@ public record TicketFile(
         @Nullable TicketId mergedInto,
         boolean watched,
         int version,
-        @Nullable Asker asker) {
+        @Nullable Asker asker,
+        int minutes) {
 
     /** An agent by name. */
     public record Person(AgentId id, String name) {}

@@ -37,6 +37,7 @@ class TicketFileSql {
                        finder.first_name || ' ' || finder.last_name as found_by, found.at as found_at,
                        c.id as customer_id, c.name as customer, c.code, c.city, u.id as customer_user_id,
                        u.first_name || ' ' || u.last_name as customer_user, u.first_name, u.email, u.phone,
+                       (select coalesce(sum(w.minutes), 0) from article w where w.ticket_id = t.id) as minutes,
                        (select count(*)
                           from ticket a
                           join queue aq on aq.id = a.queue_id and aq.group_id = any(:sightGroups)
@@ -104,7 +105,8 @@ class TicketFileSql {
                 mergedInto == null ? null : new TicketId(mergedInto),
                 row.getBoolean("watched"),
                 row.getInt("version"),
-                asker(row));
+                asker(row),
+                row.getInt("minutes"));
     }
 
     private static @Nullable Person person(ResultSet row, String role) throws SQLException {

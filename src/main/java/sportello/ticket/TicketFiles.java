@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import sportello.base.Html;
 import sportello.identity.Viewer.AgentViewer;
 
 /** The tickets as people of the desk read them. What the viewer may not see is not found. */
@@ -12,11 +13,13 @@ public class TicketFiles {
     private final TicketFileSql tickets;
     private final ArticleReadSql articles;
     private final RecipientSql recipients;
+    private final Pictures pictures;
 
-    TicketFiles(TicketFileSql tickets, ArticleReadSql articles, RecipientSql recipients) {
+    TicketFiles(TicketFileSql tickets, ArticleReadSql articles, RecipientSql recipients, Pictures pictures) {
         this.tickets = tickets;
         this.articles = articles;
         this.recipients = recipients;
+        this.pictures = pictures;
     }
 
     public Optional<TicketFile> find(TicketNumber number, AgentViewer viewer) {
@@ -45,12 +48,25 @@ public class TicketFiles {
 
     /** To whom one of its articles went; nobody is asked for where nothing can have gone to anybody. */
     public List<ArticleRecipient> recipientsOf(ArticleRow article) {
-        return article.wentOut() ? recipients.of(article.id()) : List.of();
+        return article.hasRecipients() ? recipients.of(article.id()) : List.of();
     }
 
-    /** An article's HTML as it came, not yet cleaned. */
+    /** An article's HTML as it came, not yet cleaned, its pictures in their places. */
     public Optional<String> html(ArticleId article, AgentViewer viewer) {
-        return articles.html(article, viewer);
+        return articles.html(article, viewer).map(html -> pictures.in(html, articles.pictures(article)));
+    }
+
+    /** One of its articles with everything that is in it. */
+    public Optional<WholeArticle> whole(TicketFile ticket, int no) {
+        return articles.whole(ticket.id(), no)
+                .map(stored -> new WholeArticle(
+                        stored.row(),
+                        stored.author(),
+                        stored.text(),
+                        stored.html() == null
+                                ? Html.ofText(stored.text())
+                                : Html.sanitised(pictures.in(stored.html(), stored.files())),
+                        stored.files().stream().filter(file -> !file.isWithin()).toList()));
     }
 
     /** All files of a ticket that the viewer has found, newest article first. */

@@ -18,6 +18,7 @@ public enum Work {
     ANNOTATE(NOTE, false, When.ALWAYS, false),
     CALL(RW, false, When.ALWAYS, false),
     MAIL(RW, true, When.ACTIVE, true),
+    RESEND(RW, false, When.ALWAYS, false),
     ANSWER(RW, true, When.ACTIVE, true),
     POSTPONE(RW, true, When.ACTIVE, true),
     RESUME(RW, true, When.PENDING, false),

@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,11 @@ class Workbench {
         return agents.with(Permission.RW, queues.get(queue).group()).stream()
                 .filter(able -> able.id().equals(agent))
                 .findFirst();
+    }
+
+    /** The agents who may see the tickets of this queue. */
+    List<Agent> seeing(QueueId queue) {
+        return agents.with(Permission.RO, queues.get(queue).group());
     }
 
     private Refusal inWords(Obstacle obstacle) {

@@ -27,6 +27,9 @@ public class Assets {
     private static final Map<String, String> MODULES =
             Map.of("@hotwired/turbo", "turbo.js", "@hotwired/stimulus", "stimulus.js");
 
+    /** Modules that only some pages need, and fetch when they do. */
+    private static final Map<String, String> LATE = Map.of("squire", "libraries/squire.js");
+
     private static final Pattern ASSET = Pattern.compile("asset\\(([a-z0-9.-]+)\\)");
 
     private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
@@ -42,7 +45,8 @@ public class Assets {
         for (var file : files.getResources(OURS + "**/*.*")) add(nameOf(file), file.getContentAsByteArray());
         add("sportello.css", style());
         byAddress = byName.values().stream().collect(Collectors.toMap(Asset::address, asset -> asset));
-        importMap = modules().entrySet().stream()
+        importMap = Stream.of(modules(), late())
+                .flatMap(some -> some.entrySet().stream())
                 .map(module -> "\"%s\":\"%s\"".formatted(module.getKey(), module.getValue()))
                 .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
     }
@@ -80,6 +84,12 @@ public class Assets {
         MODULES.forEach((module, name) -> modules.put(module, address(name)));
         behaviours().forEach(name -> modules.put(name.replaceFirst("\\.js$", ""), address(name)));
         return modules;
+    }
+
+    private Map<String, String> late() {
+        var late = new TreeMap<String, String>();
+        LATE.forEach((module, name) -> late.put(module, address(name)));
+        return late;
     }
 
     private Stream<String> behaviours() {

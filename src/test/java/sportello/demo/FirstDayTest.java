@@ -197,6 +197,9 @@ class FirstDayTest {
             case TicketEvent.StateChanged changed -> List.of(Permission.RW);
             case TicketEvent.Called called -> List.of(Permission.RW);
             case TicketEvent.Answered answered -> List.of(Permission.RW);
+            case TicketEvent.Forwarded forwarded -> List.of(Permission.RW);
+            case TicketEvent.Redirected redirected -> List.of(Permission.RW);
+            case TicketEvent.Resent resent -> List.of(Permission.RW);
             case TicketEvent.Mailed mailed -> List.of(Permission.RW);
             case TicketEvent.Closed closed -> List.of(Permission.RW);
             case TicketEvent.ReminderReached reached -> List.of();

@@ -75,6 +75,50 @@ class LetterMimeTest {
     }
 
     @Test
+    void what_is_passed_on_stays_its_writers_and_says_by_whom_it_came() throws Exception {
+        var written = new Origin(
+                new Recipient("Giulia Moretti", "giulia@roccalba.example"),
+                Given.MORNING.minusSeconds(3600),
+                new MessageId("<first@roccalba.example>"));
+        var letter = Letter.passedOn(
+                new Recipient("", "ditta@neri.example"), "Orario", new LetterBody("t", "<p>t</p>"), List.of(), written);
+
+        var mail = received(stored(letter), Given.VALLE);
+
+        assertThat(mail.getFrom()).containsExactly(new InternetAddress("giulia@roccalba.example", "Giulia Moretti"));
+        assertThat(mail.getMessageID()).isEqualTo("<first@roccalba.example>");
+        assertThat(mail.getSentDate()).isEqualTo(Date.from(written.at()));
+        assertThat(mail.getHeader("Resent-From", null)).contains("desk@valle.example");
+        assertThat(mail.getHeader("Resent-To", null)).contains("ditta@neri.example");
+        assertThat(mail.getHeader("Resent-Message-ID")).containsExactly(Given.ID.value());
+        assertThat(mail.getHeader("Resent-Date")).hasSize(1);
+    }
+
+    @Test
+    void a_picture_within_the_text_travels_beside_it_and_a_file_behind() throws Exception {
+        var plain = Given.letter("orari");
+        var letter = new Letter(
+                plain.to(),
+                "orari",
+                new LetterBody("Ecco", "<p>Ecco</p><img src=\"cid:dot@sportello\">"),
+                null,
+                List.of(),
+                false,
+                Addressees.NONE,
+                List.of(
+                        new LetterFile("orari.pdf", "application/pdf", 1, Hash.of(new byte[32])),
+                        new LetterFile("dot.png", "image/png", 1, Hash.of(new byte[32]), "dot@sportello")));
+
+        var all = (MimeMultipart) received(stored(letter), Given.VALLE).getContent();
+
+        assertThat(all.getCount()).isEqualTo(2);
+        assertThat(all.getBodyPart(1).getFileName()).isEqualTo("orari.pdf");
+        var related = (MimeMultipart) all.getBodyPart(0).getContent();
+        assertThat(related.getBodyPart(1).getHeader("Content-ID")).containsExactly("<dot@sportello>");
+        assertThat(related.getBodyPart(1).getDisposition()).isEqualTo("inline");
+    }
+
+    @Test
     void it_is_there_as_text_and_as_html() throws Exception {
         var mail = received(stored(Given.letter("nuovo")), Given.VALLE);
 

@@ -54,4 +54,16 @@ class RecipientTest {
         assertThat(new Recipient("Paolo\r\nBcc: spia@evil.example", "a@b.it").name())
                 .isEqualTo("Paolo Bcc: spia@evil.example");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Giulia Moretti", "Moretti, Giulia", "Ditta \"Neri\"; s.r.l.", "a@b"})
+    void what_stands_on_a_line_reads_back_as_the_same_mailbox(String name) {
+        var line = new Recipient(name, "giulia@roccalba.example").line();
+        assertThat(Addressees.of(line + ", b@x.example", "", ""))
+                .isInstanceOfSatisfying(
+                        sportello.base.Outcome.Done.class,
+                        read -> assertThat(((Addressees) read.value()).to())
+                                .extracting(Recipient::address)
+                                .containsExactly("giulia@roccalba.example", "b@x.example"));
+    }
 }

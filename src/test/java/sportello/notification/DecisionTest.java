@@ -119,6 +119,7 @@ class DecisionTest {
                 queueAgents,
                 List.of(mario),
                 List.of(),
+                List.of(),
                 admitted.stream().map(Agent::id).collect(Collectors.toSet()),
                 Map.of(),
                 List.of());

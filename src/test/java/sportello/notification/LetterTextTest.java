@@ -223,11 +223,11 @@ class LetterTextTest {
     }
 
     @Test
-    void an_answer_reaches_the_customer_whole() {
+    void what_is_published_reaches_the_customer_whole() {
         var library = Story.ofTheLibrary(beans);
         library.locked(LAURA);
         var answer = "Buongiorno,\n\nquale fascia oraria preferite?\n\n- mattina\n- pomeriggio\n\nLaura Bassi";
-        assertThat(body(mailbox.to(GIULIA_AT, library.answered(answer, LAURA))))
+        assertThat(body(mailbox.to(GIULIA_AT, library.noted(answer, true, LAURA))))
                 .isEqualTo("""
                 Buongiorno Giulia,
 
@@ -246,10 +246,21 @@ class LetterTextTest {
     }
 
     @Test
+    void an_answer_is_the_mail_itself() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var mail = mailbox.mailed(GIULIA_AT, library.answered("Quale fascia oraria preferite?", LAURA));
+        assertThat(body(mail)).isEqualTo("Quale fascia oraria preferite?");
+        assertThat(mail.subject()).isEqualTo("[Ticket#%s] Risposta".formatted(library.number()));
+        assertThat(mail.autoSubmitted()).isFalse();
+    }
+
+    @Test
     void a_letter_names_the_files_that_came_with_the_text() {
         var library = Story.ofTheLibrary(beans);
         library.locked(LAURA);
-        var line = library.answered("Ecco il prospetto.", LAURA, "orari.pdf", "mappa.png");
+        var line = library.answeredTo(
+                "tecnico@roccalba.example", "", "Ecco il prospetto.", LAURA, "orari.pdf", "mappa.png");
         assertThat(body(mailbox.to(GIULIA_AT, line))).contains("""
                 Ecco il prospetto.
 

@@ -40,6 +40,23 @@ final class Mailbox {
                 .single();
     }
 
+    /** The letter to the person by which the text itself went that the event is about. */
+    Posted mailed(String address, HistoryId line) {
+        return db.sql("""
+                select l.to_name, l.to_address, l.subject, l.text_body, l.html_body, l.message_id, l.in_reply_to,
+                       l.reference_ids, l.auto_submitted
+                  from letter l
+                  join article_recipient r on r.letter_id = l.id
+                  join ticket_history h on (h.facts ->> 'article')::bigint = r.article_id
+                 where h.id = :line
+                   and l.to_address = :address
+                """)
+                .param("line", line.value())
+                .param("address", address)
+                .query(Posted.class)
+                .single();
+    }
+
     List<Posted> toTheCustomer(TicketId ticket) {
         return db.sql("""
                 select l.to_name, l.to_address, l.subject, l.text_body, l.html_body, l.message_id, l.in_reply_to,

@@ -130,12 +130,39 @@ class ProcedureTableTest {
     }
 
     @Test
-    void an_answer_reaches_the_customer_and_the_responsible_but_not_its_author() {
+    void an_answer_goes_to_the_customer_and_the_responsible_is_told_but_not_its_author() {
         var library = Story.ofTheLibrary(beans);
         library.locked(LAURA);
         var line = library.answered("Quale fascia oraria?", LAURA);
+        assertThat(told(line)).containsExactly("Carla Neri: responsible");
+        assertThat(notTold(line))
+                .containsExactly("Giulia Moretti: customer_user, written_to", "Laura Bassi: owner, actor");
+    }
+
+    @Test
+    void an_answer_that_closes_is_the_mail_and_the_closing_is_told() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var line = library.answeredLast("Impostato.", LAURA);
         assertThat(told(line)).containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
-        assertThat(notTold(line)).containsExactly("Laura Bassi: owner, actor");
+    }
+
+    @Test
+    void an_answer_that_goes_to_others_alone_is_told_to_the_customer() {
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var line = library.answeredTo("tecnico@roccalba.example", "", "Quale fascia oraria?", LAURA);
+        assertThat(told(line)).containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
+    }
+
+    @Test
+    void who_is_called_by_name_is_told_once_and_only_if_the_queue_may_be_seen() {
+        var lamp = Story.ofTheStreetLamp(beans);
+        var line = lamp.notedFor("Guardi lei, @mario.ferri? E @nadia.costa, e @nessuno.", CARLA, Operator.PIERO);
+        assertThat(told(line)).containsExactly("Mario Ferri: mentioned", "Piero Gatti: mentioned");
+        assertThat(notTold(line))
+                .contains("Mario Ferri: owner, told_already", "Carla Neri: responsible, actor")
+                .noneMatch(entry -> entry.startsWith("Nadia"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package sportello.notification;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -24,6 +25,7 @@ import sportello.ticket.DueTickets;
 import sportello.ticket.FollowingUp;
 import sportello.ticket.HistoryId;
 import sportello.ticket.Locking;
+import sportello.ticket.Mail;
 import sportello.ticket.Mailing;
 import sportello.ticket.Merging;
 import sportello.ticket.Message;
@@ -36,6 +38,7 @@ import sportello.ticket.Prioritising;
 import sportello.ticket.Priority;
 import sportello.ticket.Releasing;
 import sportello.ticket.Reopening;
+import sportello.ticket.Spent;
 import sportello.ticket.State;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
@@ -131,9 +134,34 @@ final class Story {
                 .note(number, title("Nota"), text(text), visible, Uploads.NONE, cast.as(by)));
     }
 
+    /** A note for certain agents. */
+    HistoryId notedFor(String text, Operator by, Operator... to) {
+        return line(beans.getBean(Noting.class)
+                .note(
+                        number,
+                        title("Nota"),
+                        text(text),
+                        false,
+                        Uploads.NONE,
+                        Spent.NONE,
+                        Stream.of(to).map(cast::id).collect(Collectors.toSet()),
+                        cast.as(by)));
+    }
+
     HistoryId answered(String text, Operator by, String... files) {
-        return line(beans.getBean(Answering.class)
-                .answer(number, version(), title("Risposta"), text(text), uploads(files), cast.as(by)));
+        return answeredTo(customersAddress(), "", text, by, files);
+    }
+
+    /** The answer that closes the ticket. */
+    HistoryId answeredLast(String text, Operator by) {
+        var people = done(Addressees.of(customersAddress(), "", ""));
+        var mail = new Mail(people, title("Risposta"), text(text), Uploads.NONE);
+        return line(beans.getBean(Answering.class).answerAndClose(number, version(), 1, mail, cast.as(by)));
+    }
+
+    HistoryId answeredTo(String to, String cc, String text, Operator by, String... files) {
+        var mail = new Mail(done(Addressees.of(to, cc, "")), title("Risposta"), text(text), uploads(files));
+        return line(beans.getBean(Answering.class).answer(number, version(), 1, mail, cast.as(by)));
     }
 
     HistoryId called(Call call, String other, Operator by) {
@@ -153,11 +181,12 @@ final class Story {
                 .mail(
                         number,
                         version(),
-                        done(Addressees.of(to, cc, "")),
-                        title("Preventivo"),
-                        text("Quanto costa la lampada?"),
+                        new Mail(
+                                done(Addressees.of(to, cc, "")),
+                                title("Preventivo"),
+                                text("Quanto costa la lampada?"),
+                                uploads(files)),
                         visible,
-                        uploads(files),
                         cast.as(by)));
     }
 
@@ -204,6 +233,15 @@ final class Story {
     /** Answers with the line on the ticket into which this one went. */
     HistoryId mergedInto(Story other, Operator by) {
         return line(beans.getBean(Merging.class).merge(number, version(), other.number(), cast.as(by)));
+    }
+
+    private String customersAddress() {
+        return db.sql("""
+                select u.email
+                  from ticket t
+                  join customer_user u on u.id = t.customer_user_id
+                 where t.number = :number
+                """).param("number", number.value()).query(String.class).single();
     }
 
     private int version() {

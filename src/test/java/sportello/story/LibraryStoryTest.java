@@ -180,11 +180,11 @@ class LibraryStoryTest {
         mario.waitForURL("**/tickets/" + number);
         assertThat(mario.locator("main")).containsText("Laura Bassi");
         mario.navigate("/tickets/" + number + "/answers/new?article=1");
-        mario.locator("textarea[name=text]").fill("Rispondo io.");
+        text(mario).fill("Rispondo io.");
         mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
         assertThat(mario.getByRole(AriaRole.ALERT)).containsText("bloccato da Laura Bassi");
-        assertThat(mario.locator("textarea[name=text]")).hasValue("Rispondo io.");
+        assertThat(text(mario)).hasText("Rispondo io.");
         look(mario, "08-bloccato-da-altri");
     }
 
@@ -196,7 +196,7 @@ class LibraryStoryTest {
         laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nota"))
                 .click();
         laura.getByLabel("Oggetto").fill("Verifica");
-        laura.locator("textarea[name=text]").fill("Sentito il manutentore: passa lunedì. CANARINO-INTERNO");
+        text(laura).fill("Sentito il manutentore: passa lunedì. CANARINO-INTERNO");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aggiungi la nota"))
                 .click();
         assertThat(row(laura, "4")).containsText("Nota interna");
@@ -212,12 +212,12 @@ class LibraryStoryTest {
     @Order(9)
     void laura_asks_giulia_something() throws Exception {
         row(laura, "1").getByRole(AriaRole.LINK).first().click();
-        laura.getByLabel("Altri modelli di risposta").click();
+        laura.getByLabel("Altri modi di rispondere").click();
         laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Richiesta di chiarimenti"))
                 .click();
-        var text = laura.locator("textarea[name=text]");
+        var text = text(laura);
         assertThat(text)
-                .hasValue(Pattern.compile(
+                .hasText(Pattern.compile(
                         "Buongiorno Giulia,[\\s\\S]*«Variazione orario biblioteca»[\\s\\S]*Laura Bassi[\\s\\S]*"));
         text.fill("Buongiorno,\n\nil martedì l'impianto deve spegnersi fra le 12 e le 14?\n\nLaura Bassi");
         look(laura, "10-risposta");
@@ -371,6 +371,12 @@ class LibraryStoryTest {
                 .setFullPage(true));
         Browser.isAccessible(page);
         Browser.fits(page);
+    }
+
+    /** Where a formatted text is written. */
+    private static Locator text(Page page) {
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Testo").setExact(true));
     }
 
     /** The line of the articles' table with this number. */

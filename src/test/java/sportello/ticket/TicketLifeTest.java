@@ -14,6 +14,7 @@ import static sportello.cast.Operator.PIERO;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Place;
 import sportello.mail.Addressees;
+import sportello.mail.Recipient;
 
 /** The life of a request through the use cases, in a real database (S13 to S22, S56 to S70). */
 @SportelloTest
@@ -75,6 +77,9 @@ class TicketLifeTest {
     private ChangingResponsible changingResponsible;
 
     @Autowired
+    private TicketFiles ticketFiles;
+
+    @Autowired
     private History history;
 
     private Cast cast;
@@ -121,8 +126,7 @@ class TicketLifeTest {
         var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
         done(locking.lock(number, cast.as(LAURA)));
         assertThat(row(number).state).isEqualTo("in_progress");
-        done(answering.answer(
-                number, version(number), title("Re: orario"), text("Quale fascia?"), Uploads.NONE, cast.as(LAURA)));
+        done(answering.answer(number, version(number), 1, mail("Quale fascia?"), cast.as(LAURA)));
         done(followingUp.byPortal(number, text("Dalle 13:30."), Uploads.NONE, cast.as(GIULIA)));
         assertThat(row(number).state).isEqualTo("in_progress");
         done(closing.close(number, version(number), true, title("Fatto"), text("Impostato."), true, cast.as(LAURA)));
@@ -170,8 +174,7 @@ class TicketLifeTest {
     @Test
     void answering_a_free_ticket_takes_it_in_hand() {
         var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
-        done(answering.answer(
-                number, version(number), title("Re"), text("Ci pensiamo."), Uploads.NONE, cast.as(LAURA)));
+        done(answering.answer(number, version(number), 1, mail("Ci pensiamo."), cast.as(LAURA)));
         assertThat(row(number).locked).isTrue();
         assertThat(row(number).owner).isEqualTo(cast.id(LAURA).value());
     }
@@ -237,21 +240,69 @@ class TicketLifeTest {
         assertThat(refusal(mail(number, seen, "a@x.example", "")).message()).isEqualTo("ticket.changed");
     }
 
+    @Test
+    void an_answer_can_be_the_last_word() {
+        var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
+        done(answering.answerAndClose(number, version(number), 1, mail("Impostato."), cast.as(LAURA)));
+
+        assertThat(row(number).state).isEqualTo("closed_successful");
+        assertThat(row(number).owner).isEqualTo(cast.id(LAURA).value());
+        assertThat(types(number)).containsExactly("Opened", "Answered", "StateChanged", "Closed");
+        assertThat(refusal(answering.answerAndClose(number, version(number), 1, mail("x"), cast.as(LAURA)))
+                        .message())
+                .isEqualTo("ticket.not_active");
+    }
+
+    @Test
+    void the_minutes_spent_add_up() {
+        var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
+        done(noting.note(number, title("x"), text("y"), false, Uploads.NONE, new Spent(25), Set.of(), cast.as(LAURA)));
+        var giulia = new Recipient("Giulia Moretti", "biblioteca@roccalba.example");
+        var mail = new Mail(Addressees.only(giulia), title("x"), text("y"), Uploads.NONE, new Spent(60));
+        done(answering.answer(number, version(number), 1, mail, cast.as(LAURA)));
+
+        assertThat(ticketFiles.find(number, cast.as(LAURA)).orElseThrow().minutes())
+                .isEqualTo(85);
+    }
+
+    @Test
+    void an_answer_to_a_mail_hangs_on_it_in_mail_programs() {
+        var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
+        done(mail(number, version(number), "ditta@neri.example", ""));
+        var mailed = articles(number);
+        done(answering.answer(number, version(number), mailed, mail("Ecco i dettagli."), cast.as(MARIO)));
+
+        assertThat(db.sql("""
+                        select l.in_reply_to = q.message_id and l.reference_ids like '% ' || q.message_id
+                          from article q
+                          join article a on a.ticket_id = q.ticket_id and a.no = q.no + 1
+                          join article_recipient r on r.article_id = a.id
+                          join letter l on l.id = r.letter_id
+                         where q.ticket_id = :id and q.no = :no
+                        """)
+                        .param("id", id(number).value())
+                        .param("no", mailed)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private int articles(TicketNumber number) {
+        return db.sql("select max(no) from article where ticket_id = :id")
+                .param("id", id(number).value())
+                .query(Integer.class)
+                .single();
+    }
+
     private Outcome<Trace> call(TicketNumber number, Call call, String other) {
         return calling.call(
                 number, call, done(PersonName.of(other)), title("Tel"), text("Sì."), Uploads.NONE, cast.as(MARIO));
     }
 
     private Outcome<Trace> mail(TicketNumber number, int seen, String to, String cc) {
-        return mailing.mail(
-                number,
-                seen,
-                done(Addressees.of(to, cc, "ugo@valle.example")),
-                title("Preventivo"),
-                text("Quanto costa?"),
-                false,
-                Uploads.NONE,
-                cast.as(MARIO));
+        var people = done(Addressees.of(to, cc, "ugo@valle.example"));
+        var mail = new Mail(people, title("Preventivo"), text("Quanto costa?"), Uploads.NONE);
+        return mailing.mail(number, seen, mail, false, cast.as(MARIO));
     }
 
     private List<String> calls(TicketNumber number) {
@@ -348,6 +399,11 @@ class TicketLifeTest {
                 .isNull();
         done(prioritising.prioritise(number, version(number), Priority.VERY_HIGH, cast.as(LAURA)));
         assertThat(types(number)).containsExactly("Opened", "PriorityChanged");
+    }
+
+    private static Mail mail(String text) {
+        var giulia = new Recipient("Giulia Moretti", "biblioteca@roccalba.example");
+        return new Mail(Addressees.only(giulia), title("Re: orario"), text(text), Uploads.NONE);
     }
 
     private TicketNumber opened(Caller caller, String title, String text) {

@@ -287,6 +287,15 @@ class StatementsPerPageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/answers/new?article=1", "/forwards/new?article=1", "/notes/new?article=1", "/mails/new"})
+    void a_form_takes_few_statements_however_much_the_ticket_holds(String form) throws Exception {
+        var statements = statements("/tickets/" + much + form, AGENT_WITH_MUCH);
+
+        assertThat(statements).isLessThanOrEqualTo(MOST);
+        assertThat(statements("/tickets/" + little + form, AGENT_WITH_LITTLE)).isEqualTo(statements);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/portal", "/portal?scope=ours", "/portal/requests/new"})
     void the_customers_lists_take_few_statements_however_many_requests_there_are(String path) throws Exception {
         var statements = statements(path, CUSTOMER_WITH_MUCH);

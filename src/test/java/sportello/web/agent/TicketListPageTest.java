@@ -20,7 +20,7 @@ import sportello.web.Pages;
 
 class TicketListPageTest {
     private static final List<TicketRow> ROWS = IntStream.range(0, 30)
-            .mapToObj(i -> i % 2 == 0 ? DashboardPageTest.FRESH.get(i % 4) : DashboardPageTest.OPEN.get(i % 3))
+            .mapToObj(i -> i % 2 == 0 ? Morning.FRESH.get(i % 4) : Morning.OPEN.get(i % 3))
             .toList();
 
     @Test
@@ -111,7 +111,7 @@ class TicketListPageTest {
         return new TicketListPage(
                 list,
                 null,
-                DashboardPageTest.QUEUES,
+                Morning.QUEUES,
                 new TicketPart(ROWS, new Order(list.order().by(), false), false, true),
                 previews,
                 layout,
@@ -120,8 +120,7 @@ class TicketListPageTest {
     }
 
     private static String render(String name, String theme, TicketListPage page) throws Exception {
-        var shell = Pages.shell(
-                Pages.laura(Language.ITALIAN, theme), Language.ITALIAN, DashboardPageTest.NOW, "/agent/tickets");
+        var shell = Pages.shell(Pages.laura(Language.ITALIAN, theme), Language.ITALIAN, Morning.NOW, "/agent/tickets");
         return Pages.render(name, "agent/tickets", shell, page);
     }
 }

@@ -24,7 +24,10 @@ import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.identity.Accounts;
+import sportello.mail.Addressees;
+import sportello.mail.Recipient;
 import sportello.ticket.Answering;
+import sportello.ticket.Mail;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.TicketNumber;
@@ -69,7 +72,12 @@ class PortalAccessTest {
                         new Message(LibraryStory.TEXT),
                         Uploads.NONE))
                 .value();
-        answering.answer(number, 0, new Title("Orari"), new Message("Quale fascia?"), Uploads.NONE, cast.as(LAURA));
+        var mail = new Mail(
+                Addressees.only(new Recipient("Giulia Moretti", "biblioteca@roccalba.example")),
+                new Title("Orari"),
+                new Message("Quale fascia?"),
+                Uploads.NONE);
+        answering.answer(number, 0, 1, mail, cast.as(LAURA));
         browser = new Browser("http://localhost:" + port);
         page = browser.page();
         page.onConsoleMessage(message -> {

@@ -151,6 +151,28 @@ final class Stage {
                 .single();
     }
 
+    /** The number of an article that the mail server refused. */
+    int failedMail() {
+        return db.sql("""
+                with letter as (
+                    insert into letter (message_id, to_address, subject, text_body, html_body, state, tried_at,
+                                        created_at)
+                    values ('<failed@desk.example>', 'ditta@neri.example', 'Orario', 'x', 'x', 'failed', now(), now())
+                    returning id),
+                     article as (
+                    insert into article (ticket_id, no, sender, channel, visible, sender_name, subject, text_body, created_at)
+                    select :ticket, max(no) + 1, 'agent', 'email', false, 'Laura', 'Orario', 'x', now()
+                      from article
+                     where ticket_id = :ticket
+                    returning id, no),
+                     recipient as (
+                    insert into article_recipient (article_id, position, role, address, letter_id)
+                    select article.id, 1, 'to', 'ditta@neri.example', letter.id
+                      from article, letter)
+                select no from article
+                """).param("ticket", ticket()).query(Integer.class).single();
+    }
+
     /** Another queue of the ticket's group. */
     long queue() {
         return db.sql("select id from queue where name = 'Energia'")

@@ -30,6 +30,8 @@ final class Walk {
             entry("GET /tickets/{number}/notes/new", stage -> get(ticket(stage, "/notes/new"))),
             entry("GET /tickets/{number}/calls/new", stage -> get(ticket(stage, "/calls/new?call=made"))),
             entry("GET /tickets/{number}/mails/new", stage -> get(ticket(stage, "/mails/new"))),
+            entry("GET /tickets/{number}/forwards/new", stage -> get(ticket(stage, "/forwards/new?article=1"))),
+            entry("GET /tickets/{number}/redirects/new", stage -> get(ticket(stage, "/redirects/new?article=1"))),
             entry("GET /tickets/{number}/owner/edit", stage -> get(ticket(stage, "/owner/edit"))),
             entry("GET /tickets/{number}/responsible/edit", stage -> get(ticket(stage, "/responsible/edit"))),
             entry(
@@ -88,7 +90,26 @@ final class Walk {
             entry(
                     "POST /tickets/{number}/mails",
                     stage -> written(stage, "/mails").param("to", "ditta@neri.example")),
-            entry("POST /tickets/{number}/answers", stage -> written(stage, "/answers")),
+            entry(
+                    "POST /tickets/{number}/answers",
+                    stage -> written(stage, "/answers").param("to", "ditta@neri.example")),
+            entry(
+                    "POST /tickets/{number}/drafts",
+                    stage -> written(stage, "/drafts").param("kind", "note")),
+            entry(
+                    "POST /tickets/{number}/drafts/discard",
+                    stage -> post(ticket(stage, "/drafts/discard")).param("kind", "note")),
+            entry(
+                    "POST /tickets/{number}/forwards",
+                    stage -> written(stage, "/forwards").param("article", "1").param("to", "ditta@neri.example")),
+            entry(
+                    "POST /tickets/{number}/redirects",
+                    stage -> decided(stage, "/redirects").param("article", "1").param("to", "ditta@neri.example")),
+            entry(
+                    "POST /tickets/{number}/resends",
+                    stage -> post(ticket(stage, "/resends"))
+                            .param("article", "" + stage.failedMail())
+                            .param("position", "1")),
             entry(
                     "POST /tickets/{number}/closure",
                     stage -> written(stage, "/closure").param("successful", "true")),

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Answering;
+import sportello.ticket.DraftKind;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.web.Notice;
@@ -20,15 +21,23 @@ class AnswerController {
     private static final String TEMPLATE = "agent/ticket/answer";
 
     private final TicketPages pages;
-    private final AnswerDrafts drafts;
+    private final Beginnings beginnings;
     private final Answering answering;
+    private final Unsent unsent;
     private final Afterwards afterwards;
     private final Views views;
 
-    AnswerController(TicketPages pages, AnswerDrafts drafts, Answering answering, Afterwards afterwards, Views views) {
+    AnswerController(
+            TicketPages pages,
+            Beginnings beginnings,
+            Answering answering,
+            Unsent unsent,
+            Afterwards afterwards,
+            Views views) {
         this.pages = pages;
-        this.drafts = drafts;
+        this.beginnings = beginnings;
         this.answering = answering;
+        this.unsent = unsent;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -36,27 +45,47 @@ class AnswerController {
     /**
      * @param article the number of the article that is answered
      * @param template the answer template to begin with, 0 for the empty one
+     * @param all whether everybody gets the answer who got the article
      */
     @GetMapping("/tickets/{number}/answers/new")
     View fresh(
             @PathVariable TicketNumber number,
             @RequestParam(defaultValue = "0") int article,
             @RequestParam(defaultValue = "0") long template,
+            @RequestParam(defaultValue = "false") boolean all,
             AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, drafts.answer(ticket, article, template, viewer), null));
+        var typed = unsent.or(
+                () -> beginnings.answer(ticket, pages.article(ticket, article), template, all, viewer),
+                ticket,
+                DraftKind.ANSWER,
+                article,
+                viewer);
+        return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
     }
 
+    /** @param closing whether that is the last word on the ticket */
     @PostMapping("/tickets/{number}/answers")
-    View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
-        var outcome = typed.read()
-                .then(answer -> answering.answer(
-                        number, typed.version(), answer.subject(), answer.text(), answer.files(), viewer));
+    View create(
+            @PathVariable TicketNumber number,
+            @ModelAttribute Typed typed,
+            @RequestParam(defaultValue = "false") boolean closing,
+            AgentViewer viewer) {
+        var outcome = typed.readMail()
+                .then(mail -> closing
+                        ? answering.answerAndClose(number, typed.version(), typed.article(), mail, viewer)
+                        : answering.answer(number, typed.version(), typed.article(), mail, viewer));
         return switch (outcome) {
-            case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, Notice.of("notice.answered"));
-            case Outcome.Refused<Trace>(var why) ->
-                views.show(
+            case Outcome.Done<Trace>(var trace) -> {
+                unsent.sent(number, DraftKind.ANSWER, typed, viewer);
+                yield afterwards.done(
+                        trace, number, Notice.of(closing ? "notice.answered_and_closed" : "notice.answered"));
+            }
+            case Outcome.Refused<Trace>(var why) -> {
+                unsent.refused(number, DraftKind.ANSWER, typed, viewer);
+                yield views.show(
                         Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+            }
         };
     }
 }

@@ -1,5 +1,6 @@
 package sportello.web.agent.ticket;
 
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -12,6 +13,7 @@ import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Call;
 import sportello.ticket.Calling;
+import sportello.ticket.DraftKind;
 import sportello.ticket.PersonName;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
@@ -26,12 +28,14 @@ class CallController {
 
     private final TicketPages pages;
     private final Calling calling;
+    private final Unsent unsent;
     private final Afterwards afterwards;
     private final Views views;
 
-    CallController(TicketPages pages, Calling calling, Afterwards afterwards, Views views) {
+    CallController(TicketPages pages, Calling calling, Unsent unsent, Afterwards afterwards, Views views) {
         this.pages = pages;
         this.calling = calling;
+        this.unsent = unsent;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -39,7 +43,8 @@ class CallController {
     @GetMapping("/tickets/{number}/calls/new")
     View fresh(@PathVariable TicketNumber number, @RequestParam(defaultValue = "") String call, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        var typed = Typed.call(ticket.version(), ticket.title(), asker(ticket));
+        var beginning = Typed.blank(ticket.version(), ticket.title(), "").with(Map.of("other", asker(ticket)));
+        var typed = unsent.or(() -> beginning, ticket, DraftKind.CALL, 0, viewer);
         return views.show(TEMPLATE, new CallPage(Call.of(call).orElse(Call.RECEIVED), ticket, typed, null));
     }
 
@@ -53,11 +58,23 @@ class CallController {
         var outcome = PersonName.of(typed.other())
                 .then(other -> typed.read()
                         .then(word -> calling.call(
-                                number, direction, other, word.subject(), word.text(), word.files(), viewer)));
+                                number,
+                                direction,
+                                other,
+                                word.subject(),
+                                word.text(),
+                                word.files(),
+                                word.spent(),
+                                viewer)));
         return switch (outcome) {
-            case Outcome.Done<Trace>(var trace) ->
-                afterwards.done(trace, number, Notice.of("notice.call." + direction.key()));
-            case Outcome.Refused<Trace>(var why) -> again(direction, number, typed, why, viewer);
+            case Outcome.Done<Trace>(var trace) -> {
+                unsent.sent(number, DraftKind.CALL, typed, viewer);
+                yield afterwards.done(trace, number, Notice.of("notice.call." + direction.key()));
+            }
+            case Outcome.Refused<Trace>(var why) -> {
+                unsent.refused(number, DraftKind.CALL, typed, viewer);
+                yield again(direction, number, typed, why, viewer);
+            }
         };
     }
 

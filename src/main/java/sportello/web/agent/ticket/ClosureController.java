@@ -9,6 +9,7 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Closing;
+import sportello.ticket.DraftKind;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.web.Notice;
@@ -20,12 +21,14 @@ class ClosureController {
 
     private final TicketPages pages;
     private final Closing closing;
+    private final Unsent unsent;
     private final Afterwards afterwards;
     private final Views views;
 
-    ClosureController(TicketPages pages, Closing closing, Afterwards afterwards, Views views) {
+    ClosureController(TicketPages pages, Closing closing, Unsent unsent, Afterwards afterwards, Views views) {
         this.pages = pages;
         this.closing = closing;
+        this.unsent = unsent;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -33,16 +36,23 @@ class ClosureController {
     @GetMapping("/tickets/{number}/closure/new")
     View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, Typed.blank(ticket.version(), ticket.title(), ""), null));
+        var typed = unsent.or(
+                () -> Typed.blank(ticket.version(), ticket.title(), ""), ticket, DraftKind.CLOSURE, 0, viewer);
+        return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
     }
 
     @PostMapping("/tickets/{number}/closure")
     View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
         return switch (close(number, typed, viewer)) {
-            case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, Notice.of("notice.closed"));
-            case Outcome.Refused<Trace>(var why) ->
-                views.show(
+            case Outcome.Done<Trace>(var trace) -> {
+                unsent.sent(number, DraftKind.CLOSURE, typed, viewer);
+                yield afterwards.done(trace, number, Notice.of("notice.closed"));
+            }
+            case Outcome.Refused<Trace>(var why) -> {
+                unsent.refused(number, DraftKind.CLOSURE, typed, viewer);
+                yield views.show(
                         Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+            }
         };
     }
 

@@ -49,6 +49,9 @@ public enum HistoryKind {
                     TicketEvent.Called _,
                     TicketEvent.Answered _,
                     TicketEvent.Mailed _,
+                    TicketEvent.Forwarded _,
+                    TicketEvent.Redirected _,
+                    TicketEvent.Resent _,
                     TicketEvent.Marked _,
                     TicketEvent.FollowedUp _ -> COMMUNICATION;
         };

@@ -72,6 +72,10 @@ class HistoryWords {
             case TicketEvent.Mailed mailed -> t(mailed.visible() ? "history.mailed_visibly" : "history.mailed", viewer);
             case TicketEvent.Marked marked ->
                 t(marked.important() ? "history.marked" : "history.unmarked", viewer, marked.no());
+            case TicketEvent.Forwarded forwarded ->
+                t(forwarded.visible() ? "history.forwarded_visibly" : "history.forwarded", viewer, forwarded.no());
+            case TicketEvent.Redirected redirected -> t("history.redirected", viewer, redirected.no());
+            case TicketEvent.Resent resent -> t("history.resent", viewer, resent.address());
             case TicketEvent.FollowedUp _ -> t("history.followed_up", viewer);
             case TicketEvent.Closed closed ->
                 t(closed.successful() ? "history.closed" : "history.closed_unsuccessfully", viewer);

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.mail.Addressees;
+import sportello.ticket.DraftKind;
 import sportello.ticket.Mailing;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
@@ -20,13 +20,23 @@ class MailController {
     private static final String TEMPLATE = "agent/ticket/mail";
 
     private final TicketPages pages;
+    private final Beginnings beginnings;
     private final Mailing mailing;
+    private final Unsent unsent;
     private final Afterwards afterwards;
     private final Views views;
 
-    MailController(TicketPages pages, Mailing mailing, Afterwards afterwards, Views views) {
+    MailController(
+            TicketPages pages,
+            Beginnings beginnings,
+            Mailing mailing,
+            Unsent unsent,
+            Afterwards afterwards,
+            Views views) {
         this.pages = pages;
+        this.beginnings = beginnings;
         this.mailing = mailing;
+        this.unsent = unsent;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -34,30 +44,26 @@ class MailController {
     @GetMapping("/tickets/{number}/mails/new")
     View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, Typed.mail(ticket.version(), ticket.title(), ""), null));
+        var typed = unsent.or(() -> beginnings.mail(ticket, viewer), ticket, DraftKind.MAIL, 0, viewer);
+        return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
     }
 
     @PostMapping("/tickets/{number}/mails")
     View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
         return switch (mail(number, typed, viewer)) {
-            case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, Notice.of("notice.mailed"));
-            case Outcome.Refused<Trace>(var why) ->
-                views.show(
+            case Outcome.Done<Trace>(var trace) -> {
+                unsent.sent(number, DraftKind.MAIL, typed, viewer);
+                yield afterwards.done(trace, number, Notice.of("notice.mailed"));
+            }
+            case Outcome.Refused<Trace>(var why) -> {
+                unsent.refused(number, DraftKind.MAIL, typed, viewer);
+                yield views.show(
                         Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+            }
         };
     }
 
     private Outcome<Trace> mail(TicketNumber number, Typed typed, AgentViewer viewer) {
-        return Addressees.of(typed.to(), typed.cc(), typed.bcc())
-                .then(addressees -> typed.read()
-                        .then(mail -> mailing.mail(
-                                number,
-                                typed.version(),
-                                addressees,
-                                mail.subject(),
-                                mail.text(),
-                                typed.isVisible(),
-                                mail.files(),
-                                viewer)));
+        return typed.readMail().then(mail -> mailing.mail(number, typed.version(), mail, typed.isVisible(), viewer));
     }
 }

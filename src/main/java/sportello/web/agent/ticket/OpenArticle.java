@@ -2,6 +2,7 @@ package sportello.web.agent.ticket;
 
 import java.util.List;
 import sportello.base.Html;
+import sportello.notification.Fate;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
 
@@ -18,5 +19,15 @@ public record OpenArticle(
     public OpenArticle {
         files = List.copyOf(files);
         sentTo = List.copyOf(sentTo);
+    }
+
+    /** Whether a letter failed and none went after it to the same address. */
+    public boolean canGoAgain(SentTo sent) {
+        return sent.fate() instanceof Fate.Undelivered
+                && sentTo.stream()
+                        .map(SentTo::recipient)
+                        .noneMatch(
+                                other -> other.address().equals(sent.recipient().address())
+                                        && other.position() > sent.recipient().position());
     }
 }

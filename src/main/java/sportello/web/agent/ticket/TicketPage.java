@@ -8,6 +8,7 @@ import sportello.notification.LedgerLine;
 import sportello.reply.AnswerTemplate;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.Bond;
+import sportello.ticket.Draft;
 import sportello.ticket.FailureCause;
 import sportello.ticket.Kin;
 import sportello.ticket.Priority;
@@ -26,6 +27,7 @@ import sportello.web.Notice;
  * @param kin the tickets that belong to it
  * @param causes from which the viewer chooses, if the viewer is to say why it was closed without success
  * @param duty what was typed about that
+ * @param drafts what the viewer has begun to write on it
  * @param refusal why what was just tried did not happen
  */
 public record TicketPage(
@@ -40,6 +42,7 @@ public record TicketPage(
         List<Kin> kin,
         List<FailureCause> causes,
         DutyForm duty,
+        List<Draft> drafts,
         @Nullable Refusal refusal) {
 
     public TicketPage {
@@ -49,6 +52,7 @@ public record TicketPage(
         causes = List.copyOf(causes);
         templates = List.copyOf(templates);
         ledger = List.copyOf(ledger);
+        drafts = List.copyOf(drafts);
     }
 
     public boolean can(Work wanted) {
@@ -57,6 +61,20 @@ public record TicketPage(
 
     public String address() {
         return "/tickets/" + ticket.number();
+    }
+
+    /** Where a draft is taken up again. */
+    public String address(Draft draft) {
+        var about = "/new?article=" + draft.article();
+        return address()
+                + switch (draft.kind()) {
+                    case ANSWER -> "/answers" + about;
+                    case FORWARD -> "/forwards" + about;
+                    case NOTE -> "/notes" + about;
+                    case MAIL -> "/mails/new";
+                    case CALL -> "/calls/new?call=" + draft.content().getOrDefault("call", "");
+                    case CLOSURE -> "/closure/new";
+                };
     }
 
     public List<Priority> priorities() {

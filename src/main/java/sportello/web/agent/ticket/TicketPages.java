@@ -18,12 +18,16 @@ import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
 import sportello.ticket.ArticleRecipient;
 import sportello.ticket.ArticleRow;
+import sportello.ticket.ArticleText;
 import sportello.ticket.Ascertaining;
+import sportello.ticket.AttachedFile;
+import sportello.ticket.Drafts;
 import sportello.ticket.FailureCause;
 import sportello.ticket.Kindred;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
+import sportello.ticket.WholeArticle;
 import sportello.ticket.Work;
 import sportello.web.NotFound;
 
@@ -37,6 +41,7 @@ class TicketPages {
     private final Ledger ledger;
     private final Letters letters;
     private final Conversations conversations;
+    private final Drafts drafts;
 
     TicketPages(
             TicketFiles tickets,
@@ -45,7 +50,8 @@ class TicketPages {
             AnswerTemplates templates,
             Ledger ledger,
             Letters letters,
-            Conversations conversations) {
+            Conversations conversations,
+            Drafts drafts) {
         this.tickets = tickets;
         this.kindred = kindred;
         this.ascertaining = ascertaining;
@@ -53,6 +59,7 @@ class TicketPages {
         this.ledger = ledger;
         this.letters = letters;
         this.conversations = conversations;
+        this.drafts = drafts;
     }
 
     /** The ticket, if it exists for the viewer. */
@@ -63,6 +70,11 @@ class TicketPages {
     /** Its articles as a conversation; {@code before} names the article above which they shall stand, 0 for the newest. */
     TicketPage conversation(TicketNumber number, int before, AgentViewer viewer) {
         return of(number, 0, viewer, DutyForm.BLANK, null, articles -> conversations.of(articles, before));
+    }
+
+    /** One of its articles, if there is one of this number. */
+    Optional<WholeArticle> article(TicketFile ticket, int no) {
+        return no == 0 ? Optional.empty() : tickets.whole(ticket, no);
     }
 
     /** @param chosen the number of the article to lie open; where there is none such, the last that a person wrote */
@@ -100,6 +112,7 @@ class TicketPages {
                 kindred.of(ticket, viewer),
                 work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<FailureCause>of(),
                 duty,
+                drafts.of(ticket.id(), viewer),
                 refusal);
     }
 
@@ -108,7 +121,14 @@ class TicketPages {
         var body = text.html() ? Html.EMPTY : Html.ofText(text.text());
         var lines =
                 told.stream().filter(line -> row.id().equals(line.article())).toList();
-        return new OpenArticle(row, body, text.html(), text.files(), sentTo(row), Told.of(lines));
+        return new OpenArticle(row, body, text.html(), filesOf(text), sentTo(row), Told.of(lines));
+    }
+
+    /** What stands within the text needs no line below it. */
+    private static List<AttachedFile> filesOf(ArticleText text) {
+        return text.files().stream()
+                .filter(file -> !text.html() || !file.isWithin())
+                .toList();
     }
 
     private List<SentTo> sentTo(ArticleRow row) {

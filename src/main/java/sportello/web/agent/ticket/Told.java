@@ -49,7 +49,7 @@ public record Told(List<Group> groups, List<LedgerLine> others) {
 
     private record Kind(Audience audience, String fate) {}
 
-    /** Somebody whom two rules address is told once; the second rule is no news. */
+    /** Somebody whom two rules address is told once; the second rule is no news. Nor is that who gets the mail got it. */
     static Told of(List<LedgerLine> lines) {
         var byKind = new LinkedHashMap<Kind, List<LedgerLine>>();
         lines.stream()
@@ -83,7 +83,7 @@ public record Told(List<Group> groups, List<LedgerLine> others) {
     }
 
     private static boolean isNews(LedgerLine line) {
-        return line.fate() instanceof Fate.NotTold(var why) && why != WhyNot.TOLD_ALREADY;
+        return line.fate() instanceof Fate.NotTold(var why) && why != WhyNot.TOLD_ALREADY && why != WhyNot.WRITTEN_TO;
     }
 
     private static Instant order(Fate fate) {

@@ -1,10 +1,21 @@
 package sportello.web.agent.ticket;
 
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import sportello.base.Outcome;
+import sportello.mail.Addressees;
+import sportello.ticket.Mail;
 import sportello.ticket.Message;
+import sportello.ticket.RichText;
+import sportello.ticket.Spent;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
 import sportello.web.ReceivedFiles;
@@ -13,47 +24,79 @@ import sportello.web.ReceivedFiles;
  * A text as somebody typed it into a form, kept as it is until it is in order.
  *
  * @param version of the ticket on which it was written
+ * @param article the number of the article that it is about, 0 for none
+ * @param html the text with its formatting, empty where it is plain
  * @param visible whether the customer shall read it; null where nobody is asked
  * @param successful how a closing ends; null as long as nobody chose
+ * @param call which way a call went; empty where it was none
  * @param other with whom a call was held; empty where it was none
  * @param to to whom a mail goes, as typed; so are {@code cc} and {@code bcc}
+ * @param minutes how long it took, as typed
+ * @param agents for whom of the desk a note is meant
+ * @param along the positions of those of the article's files that go along
+ * @param draft when it was kept as a draft, null for what is new
  */
 public record Typed(
         int version,
+        Integer article,
         String subject,
         String text,
+        String html,
         @Nullable Boolean visible,
         @Nullable Boolean successful,
+        String call,
         String other,
         String to,
         String cc,
         String bcc,
-        List<MultipartFile> files) {
+        String minutes,
+        List<Long> agents,
+        List<Integer> along,
+        List<MultipartFile> files,
+        @Nullable Instant draft) {
 
     /** The same in order. */
-    record Letter(Title subject, Message text, Uploads files) {}
+    record Letter(Title subject, Message text, Uploads files, Spent spent) {}
 
     public Typed(
             int version,
+            @Nullable Integer article,
             @Nullable String subject,
             @Nullable String text,
+            @Nullable String html,
             @Nullable Boolean visible,
             @Nullable Boolean successful,
+            @Nullable String call,
             @Nullable String other,
             @Nullable String to,
             @Nullable String cc,
             @Nullable String bcc,
-            @Nullable List<MultipartFile> files) {
+            @Nullable String minutes,
+            @Nullable List<Long> agents,
+            @Nullable List<Integer> along,
+            @Nullable List<MultipartFile> files,
+            @Nullable Instant draft) {
         this.version = version;
+        this.article = article == null ? 0 : article;
         this.subject = orEmpty(subject);
         this.text = orEmpty(text);
+        this.html = orEmpty(html);
         this.visible = visible;
         this.successful = successful;
+        this.call = orEmpty(call);
         this.other = orEmpty(other);
         this.to = orEmpty(to);
         this.cc = orEmpty(cc);
         this.bcc = orEmpty(bcc);
+        this.minutes = orEmpty(minutes);
+        this.agents = agents == null
+                ? List.of()
+                : agents.stream().filter(Objects::nonNull).toList();
+        this.along = along == null
+                ? List.of()
+                : along.stream().filter(Objects::nonNull).toList();
         this.files = files == null ? List.of() : List.copyOf(files);
+        this.draft = draft;
     }
 
     private static String orEmpty(@Nullable String typed) {
@@ -61,17 +104,71 @@ public record Typed(
     }
 
     static Typed blank(int version, String subject, String text) {
-        return new Typed(version, subject, text, null, null, "", "", "", "", List.of());
+        return of(version, Map.of("subject", subject, "text", text), null);
     }
 
-    /** A call's form, before anything was typed. */
-    static Typed call(int version, String subject, String other) {
-        return new Typed(version, subject, "", null, null, other, "", "", "", List.of());
+    /** The same, and what it says with its formatting too. */
+    static Typed blank(int version, String subject, Quote beginning) {
+        return of(version, Map.of("subject", subject, "text", beginning.text(), "html", beginning.html()), null);
     }
 
-    /** A mail's form, before anything was typed. */
-    static Typed mail(int version, String subject, String to) {
-        return new Typed(version, subject, "", null, null, "", to, "", "", List.of());
+    /** The fields as {@link #content} gave them. */
+    static Typed of(int version, Map<String, String> content, @Nullable Instant draft) {
+        return new Typed(
+                version,
+                Integer.valueOf(content.getOrDefault("article", "0")),
+                content.get("subject"),
+                content.get("text"),
+                content.get("html"),
+                choice(content.get("visible")),
+                choice(content.get("successful")),
+                content.get("call"),
+                content.get("other"),
+                content.get("to"),
+                content.get("cc"),
+                content.get("bcc"),
+                content.get("minutes"),
+                numbers(content.get("agents")).map(Long::valueOf).toList(),
+                numbers(content.get("along")).map(Integer::valueOf).toList(),
+                List.of(),
+                draft);
+    }
+
+    private static Stream<String> numbers(@Nullable String listed) {
+        return listed == null ? Stream.of() : Stream.of(listed.split(",")).filter(number -> !number.isEmpty());
+    }
+
+    private static @Nullable Boolean choice(@Nullable String chosen) {
+        return chosen == null || chosen.isEmpty() ? null : Boolean.valueOf(chosen);
+    }
+
+    /** Its fields by their names, to be kept; files stay with the browser. */
+    Map<String, String> content() {
+        var content = new HashMap<String, String>();
+        content.put("article", article.toString());
+        content.put("subject", subject);
+        content.put("text", text);
+        content.put("html", html);
+        if (visible != null) content.put("visible", visible.toString());
+        if (successful != null) content.put("successful", successful.toString());
+        content.put("call", call);
+        content.put("other", other);
+        content.put("to", to);
+        content.put("cc", cc);
+        content.put("bcc", bcc);
+        content.put("minutes", minutes);
+        content.put("agents", agents.stream().map(String::valueOf).collect(joining(",")));
+        content.put("along", along.stream().map(String::valueOf).collect(joining(",")));
+        // The database keeps no such sign in JSON, and nobody typed it.
+        content.replaceAll((field, typed) -> typed.replace("\0", ""));
+        return content;
+    }
+
+    /** The same with these fields. */
+    Typed with(Map<String, String> fields) {
+        var content = content();
+        content.putAll(fields);
+        return of(version, content, draft);
     }
 
     public boolean isVisible() {
@@ -83,10 +180,28 @@ public record Typed(
         return files.stream().anyMatch(file -> !file.isEmpty());
     }
 
+    /** The same in order, to be mailed. */
+    Outcome<Mail> readMail() {
+        return Addressees.of(to, cc, bcc)
+                .then(addressees -> read().then(letter -> Outcome.done(
+                        new Mail(addressees, letter.subject(), letter.text(), letter.files(), letter.spent()))));
+    }
+
     Outcome<Letter> read() {
         return Title.of(subject)
-                .then(title -> Message.of(text)
-                        .then(message -> Uploads.of(ReceivedFiles.chosen(files))
-                                .then(uploads -> Outcome.done(new Letter(title, message, uploads)))));
+                .then(title -> words().then(rich -> files(rich)
+                        .then(uploads -> Spent.of(minutes)
+                                .then(spent -> Outcome.done(new Letter(title, rich.text(), uploads, spent))))));
+    }
+
+    private Outcome<RichText> words() {
+        if (!html.isBlank()) return RichText.of(html);
+        return Message.of(text).then(message -> Outcome.done(new RichText(message, List.of())));
+    }
+
+    /** What was attached, and behind it what was pasted into the text. */
+    private Outcome<Uploads> files(RichText rich) {
+        var all = Stream.concat(ReceivedFiles.chosen(files).stream(), rich.pictures().stream());
+        return Uploads.of(all.toList());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
 import sportello.ticket.Bond;
 import sportello.ticket.Channel;
+import sportello.ticket.Draft;
+import sportello.ticket.DraftKind;
 import sportello.ticket.HistoryId;
 import sportello.ticket.Kin;
 import sportello.ticket.Priority;
@@ -104,6 +107,12 @@ class TicketPageTest {
     }
 
     @Test
+    void the_time_spent_is_a_fact_of_the_ticket() throws Exception {
+        assertThat(render("ticket-minutes", Language.ITALIAN, "light", page(true, 3, null)))
+                .contains("Tempo impiegato</dt><dd>1 h 25 min");
+    }
+
+    @Test
     void an_internal_article_is_unmistakable() throws Exception {
         assertThat(render("ticket-internal", Language.ITALIAN, "light", page(true, 0, null)))
                 .contains("Interno: il cliente non lo vede");
@@ -126,9 +135,9 @@ class TicketPageTest {
 
     @Test
     void the_forms_keep_what_was_typed_and_say_what_is_wrong() throws Exception {
-        var typed = new Typed(2, "Oggetto <b>", "Testo & altro", true, null, "", "", "", "", List.of());
+        var typed = Typed.blank(2, "Oggetto <b>", "Testo & altro");
         var page = new WritingPage(ticket(true), typed, new Refusal("ticket.changed"));
-        for (var form : List.of("note", "answer", "closure")) {
+        for (var form : List.of("answer", "closure")) {
             var shell =
                     Pages.shell(Pages.laura(Language.ITALIAN, "light"), Language.ITALIAN, NOW, "/tickets/1/" + form);
 
@@ -266,6 +275,7 @@ class TicketPageTest {
                         new Kin(new TicketNumber("2026112310000092"), "Doppione", State.MERGED, Bond.TOOK_IN)),
                 List.of(),
                 DutyForm.BLANK,
+                worker ? List.of(new Draft(DraftKind.ANSWER, 1, Map.of(), NOW)) : List.of(),
                 refusal);
     }
 
@@ -302,7 +312,8 @@ class TicketPageTest {
                         "biblioteca@roccalba.example",
                         "0364 000 112",
                         3,
-                        9));
+                        9),
+                85);
     }
 
     private static ArticleRow row(

@@ -8,7 +8,7 @@ import sportello.queue.Queue;
 
 /** Writes tickets that begin with what stands in another one. */
 @Component
-class Beginnings {
+class Offshoots {
     private final TicketSql tickets;
     private final ArticleSql articles;
     private final KinSql kin;
@@ -16,8 +16,7 @@ class Beginnings {
     private final Chronicle chronicle;
     private final Clock clock;
 
-    Beginnings(
-            TicketSql tickets, ArticleSql articles, KinSql kin, SystemLines lines, Chronicle chronicle, Clock clock) {
+    Offshoots(TicketSql tickets, ArticleSql articles, KinSql kin, SystemLines lines, Chronicle chronicle, Clock clock) {
         this.tickets = tickets;
         this.articles = articles;
         this.kin = kin;

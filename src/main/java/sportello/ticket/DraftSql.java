@@ -1,0 +1,103 @@
+package sportello.ticket;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
+import sportello.identity.Viewer.AgentViewer;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class DraftSql {
+    private static final TypeReference<Map<String, String>> CONTENT = new TypeReference<>() {};
+
+    private final JdbcClient db;
+
+    DraftSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Whether there is such a ticket for the viewer. */
+    boolean save(TicketNumber number, Draft draft, AgentViewer by) {
+        var sight = Sight.of(by);
+        return db.sql("""
+                insert into draft (agent_id, ticket_id, kind, article_no, content, saved_at)
+                select :agent, t.id, :kind, :article, :content::jsonb, :now
+                  from ticket t
+                 where t.number = :number
+                   and %s
+                    on conflict (agent_id, ticket_id, kind, article_no)
+                    do update set content = excluded.content, saved_at = excluded.saved_at
+                """.formatted(sight.condition()))
+                        .params(sight.parameters())
+                        .param("agent", by.id().value())
+                        .param("kind", draft.kind().key())
+                        .param("article", draft.article())
+                        .param("content", JsonMapper.shared().writeValueAsString(draft.content()))
+                        .param("now", Timestamp.from(draft.savedAt()))
+                        .param("number", number.value())
+                        .update()
+                > 0;
+    }
+
+    /** Without what they say, which nobody reads in a list. */
+    List<Draft> of(TicketId ticket, AgentId agent) {
+        return db.sql("""
+                select kind, article_no, jsonb_build_object('call', coalesce(content ->> 'call', ''))::text as content, saved_at
+                  from draft
+                 where ticket_id = :ticket
+                   and agent_id = :agent
+                 order by saved_at desc
+                """)
+                .param("ticket", ticket.value())
+                .param("agent", agent.value())
+                .query(DraftSql::draft)
+                .list();
+    }
+
+    Optional<Draft> find(TicketId ticket, DraftKind kind, int article, AgentId agent) {
+        return db.sql("""
+                select kind, article_no, content::text as content, saved_at
+                  from draft
+                 where ticket_id = :ticket
+                   and agent_id = :agent
+                   and kind = :kind
+                   and article_no = :article
+                """)
+                .param("ticket", ticket.value())
+                .param("agent", agent.value())
+                .param("kind", kind.key())
+                .param("article", article)
+                .query(DraftSql::draft)
+                .optional();
+    }
+
+    void delete(TicketNumber number, DraftKind kind, int article, AgentId agent) {
+        db.sql("""
+                delete from draft
+                 where ticket_id = (select id from ticket where number = :number)
+                   and agent_id = :agent
+                   and kind = :kind
+                   and article_no = :article
+                """)
+                .param("number", number.value())
+                .param("agent", agent.value())
+                .param("kind", kind.key())
+                .param("article", article)
+                .update();
+    }
+
+    private static Draft draft(ResultSet row, int number) throws SQLException {
+        return new Draft(
+                DraftKind.of(row.getString("kind")).orElseThrow(),
+                row.getInt("article_no"),
+                JsonMapper.shared().readValue(row.getString("content"), CONTENT),
+                row.getTimestamp("saved_at").toInstant());
+    }
+}

@@ -1,0 +1,59 @@
+package sportello.ticket;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+
+/**
+ * What agents have begun to write and not sent, each for its author alone: it outlives the page, the session and the
+ * machine. No lock and no version stands in its way, for it changes nothing of the ticket.
+ */
+@Component
+public class Drafts {
+    /** In characters, pictures included. */
+    public static final int LONGEST = 12_000_000;
+
+    private final DraftSql sql;
+    private final Clock clock;
+
+    Drafts(DraftSql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps the draft in place of an earlier one of its kind. Answers when.
+     *
+     * @throws TicketNotFound if the ticket does not exist for the viewer
+     */
+    @Transactional
+    public Outcome<Instant> keep(
+            TicketNumber number, DraftKind kind, int article, Map<String, String> content, AgentViewer by) {
+        if (content.values().stream().mapToInt(String::length).sum() > LONGEST) return Outcome.refused("draft.long");
+        var draft = new Draft(kind, Math.max(0, article), content, clock.instant());
+        if (!sql.save(number, draft, by)) throw new TicketNotFound(number);
+        return Outcome.done(draft.savedAt());
+    }
+
+    /** The viewer's own on a ticket, latest first. */
+    public List<Draft> of(TicketId ticket, AgentViewer viewer) {
+        return sql.of(ticket, viewer.id());
+    }
+
+    /** The viewer's own of one kind. */
+    public Optional<Draft> find(TicketId ticket, DraftKind kind, int article, AgentViewer viewer) {
+        return sql.find(ticket, kind, article, viewer.id());
+    }
+
+    /** Forgets the draft, because it was sent or is not wanted any more; where there is none nothing changes. */
+    @Transactional
+    public void discard(TicketNumber number, DraftKind kind, int article, AgentViewer by) {
+        sql.delete(number, kind, article, by.id());
+    }
+}

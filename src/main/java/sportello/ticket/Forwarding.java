@@ -1,0 +1,86 @@
+package sportello.ticket;
+
+import java.util.ArrayList;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.storage.Files;
+
+/** Forwards an article to anybody, with a word and with the files that are chosen (S47, "Inoltra"). */
+@Component
+public class Forwarding {
+    private final Workbench workbench;
+    private final Locking locking;
+    private final Articles articles;
+    private final ArticleReadSql read;
+    private final Files files;
+    private final Correspondence correspondence;
+    private final Chronicle chronicle;
+
+    Forwarding(
+            Workbench workbench,
+            Locking locking,
+            Articles articles,
+            ArticleReadSql read,
+            Files files,
+            Correspondence correspondence,
+            Chronicle chronicle) {
+        this.workbench = workbench;
+        this.locking = locking;
+        this.articles = articles;
+        this.read = read;
+        this.files = files;
+        this.correspondence = correspondence;
+        this.chronicle = chronicle;
+    }
+
+    /**
+     * @param seen the version of the ticket that the mail was written on
+     * @param article the number of the article that is forwarded
+     * @param along the positions of those of its files that go along
+     * @param visible whether the customer reads in the portal what was forwarded
+     */
+    @Transactional
+    public Outcome<Trace> forward(
+            TicketNumber number,
+            int seen,
+            int article,
+            Set<Integer> along,
+            Mail mail,
+            boolean visible,
+            AgentViewer by) {
+        return workbench.work(
+                number,
+                Work.MAIL,
+                by,
+                seen,
+                ticket -> with(ticket, article, along, mail.files())
+                        .then(all -> forward(ticket, article, mail, all, visible, by)));
+    }
+
+    private Outcome<Trace> forward(Ticket ticket, int no, Mail mail, Uploads all, boolean visible, AgentViewer by) {
+        locking.hold(ticket, by);
+        var article =
+                articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), all, mail.spent());
+        correspondence.send(article, ticket, mail, by);
+        workbench.put(ticket, by.actor());
+        return Outcome.done(
+                new Trace(chronicle.record(new TicketEvent.Forwarded(ticket.id(), by.actor(), article, no, visible))));
+    }
+
+    /** The chosen files before the new ones; what stands within the text has come with it. */
+    private Outcome<Uploads> with(Ticket ticket, int no, Set<Integer> along, Uploads more) {
+        var all = new ArrayList<Upload>();
+        for (var file : read.files(ticket.id(), no)) {
+            if (along.contains(file.position())) all.add(upload(file));
+        }
+        all.addAll(more.files());
+        return Uploads.of(all);
+    }
+
+    private Upload upload(AttachedFile file) {
+        return new Upload(file.name(), file.mediaType(), file.size(), () -> files.open(file.hash()));
+    }
+}

@@ -1,0 +1,64 @@
+package sportello.web.agent.ticket;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.DraftKind;
+import sportello.ticket.Drafts;
+import sportello.ticket.TicketNumber;
+import sportello.web.NotFound;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+/** Drafts: saved by the page while somebody types, and thrown away when they are not wanted any more. */
+@Controller
+class DraftController {
+    private final TicketPages pages;
+    private final Drafts drafts;
+    private final Views views;
+
+    DraftController(TicketPages pages, Drafts drafts, Views views) {
+        this.pages = pages;
+        this.drafts = drafts;
+        this.views = views;
+    }
+
+    /** The page itself says that it was kept. */
+    @PostMapping("/tickets/{number}/drafts")
+    ResponseEntity<String> keep(
+            @PathVariable TicketNumber number,
+            @RequestParam String kind,
+            @ModelAttribute Typed typed,
+            AgentViewer viewer) {
+        var kept = drafts.keep(number, known(kind), typed.article(), typed.content(), viewer);
+        var status = kept instanceof Outcome.Done ? HttpStatus.NO_CONTENT : HttpStatus.UNPROCESSABLE_CONTENT;
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.TEXT_PLAIN)
+                .build();
+    }
+
+    @PostMapping("/tickets/{number}/drafts/discard")
+    View discard(
+            @PathVariable TicketNumber number,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = "0") int article,
+            AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        drafts.discard(ticket.number(), known(kind), article, viewer);
+        return views.redirect("/tickets/" + number, Notice.of("notice.draft_discarded"));
+    }
+
+    private static DraftKind known(String kind) {
+        return DraftKind.of(kind).orElseThrow(NotFound::new);
+    }
+}

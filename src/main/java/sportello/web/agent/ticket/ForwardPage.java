@@ -1,0 +1,23 @@
+package sportello.web.agent.ticket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.ticket.AttachedFile;
+import sportello.ticket.TicketFile;
+
+/**
+ * The form in which an agent forwards an article.
+ *
+ * @param files the article's, to choose from
+ */
+public record ForwardPage(
+        TicketFile ticket,
+        Typed typed,
+        List<AttachedFile> files,
+        @Nullable Refusal refusal) {
+
+    public ForwardPage {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,34 @@
+package sportello.web.agent.ticket;
+
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.DraftKind;
+import sportello.ticket.Drafts;
+import sportello.ticket.TicketFile;
+import sportello.ticket.TicketNumber;
+
+/** Nothing typed is ever lost: a form opens with its author's draft, and one that is refused is kept as one. */
+@Component
+class Unsent {
+    private final Drafts drafts;
+
+    Unsent(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    /** The draft as it was left, on the ticket as it is now; without one, the beginning. */
+    Typed or(Supplier<Typed> beginning, TicketFile ticket, DraftKind kind, int article, AgentViewer viewer) {
+        return drafts.find(ticket.id(), kind, article, viewer)
+                .map(draft -> Typed.of(ticket.version(), draft.content(), draft.savedAt()))
+                .orElseGet(beginning);
+    }
+
+    void refused(TicketNumber number, DraftKind kind, Typed typed, AgentViewer viewer) {
+        drafts.keep(number, kind, typed.article(), typed.content(), viewer);
+    }
+
+    void sent(TicketNumber number, DraftKind kind, Typed typed, AgentViewer viewer) {
+        drafts.discard(number, kind, typed.article(), viewer);
+    }
+}

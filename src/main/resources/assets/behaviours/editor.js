@@ -1,0 +1,144 @@
+import { Controller } from "@hotwired/stimulus"
+
+const SWITCH = "editor"
+const UNWANTED = "script, style, link, meta, title, base, iframe, frame, object, embed, form, input, button, select, textarea, svg, math, template, noscript, audio, video"
+const ATTRIBUTES = ["align", "alt", "bgcolor", "border", "cellpadding", "cellspacing", "colspan", "dir", "height", "href", "lang", "rowspan", "src", "start", "title", "valign", "width"]
+const FORMATS = { bold: "Bold", italic: "Italic", underline: "Underline" }
+
+// Formatted text in place of the plain field, which stays for who prefers it and where no script runs.
+export default class extends Controller {
+  static targets = ["tools", "page", "text", "html", "rich", "verdict"]
+  static values = { largest: Number, tooLarge: String, address: String }
+
+  connect() {
+    if (localStorage.getItem(SWITCH) === "plain") this.richTarget.hidden = false
+    else this.open(this.htmlTarget.value || marked(this.textTarget.value))
+  }
+
+  disconnect() {
+    this.squire?.destroy()
+    this.squire = null
+  }
+
+  async open(html) {
+    const { default: Squire } = await import("squire")
+    if (!this.element.isConnected || this.squire) return
+    this.show(true)
+    this.squire = new Squire(this.pageTarget, { sanitizeToDOMFragment: fragment })
+    this.squire.setHTML(html)
+    this.squire.moveCursorToStart()
+    this.squire.addEventListener("input", () => this.keep())
+    this.squire.addEventListener("pathChange", () => this.mark())
+    this.squire.addEventListener("pasteImage", event => this.take(event.detail.clipboardData.files))
+    if (this.textTarget.autofocus) this.squire.focus()
+    this.dispatch("ready")
+  }
+
+  // What the form will send, and what tells that something was typed.
+  keep() {
+    this.htmlTarget.value = this.squire.getHTML()
+    this.textTarget.value = this.pageTarget.innerText
+    this.htmlTarget.dispatchEvent(new Event("input", { bubbles: true }))
+  }
+
+  // What somebody else put into the fields, such as a draft.
+  refill() {
+    if (this.squire) this.squire.setHTML(this.htmlTarget.value || marked(this.textTarget.value))
+  }
+
+  format({ params: { format } }) {
+    const squire = this.squire
+    const inside = tag => squire.hasFormat(tag)
+    if (format in FORMATS) inside(FORMATS[format][0]) ? squire["remove" + FORMATS[format]]() : squire[format]()
+    if (format === "list") inside("UL") ? squire.removeList() : squire.makeUnorderedList()
+    if (format === "numbers") inside("OL") ? squire.removeList() : squire.makeOrderedList()
+    if (format === "quote") inside("BLOCKQUOTE") ? squire.decreaseQuoteLevel() : squire.increaseQuoteLevel()
+    if (format === "link") inside("A") ? squire.removeLink() : this.link()
+    if (format === "clear") squire.removeAllFormatting()
+    squire.focus()
+    this.mark()
+  }
+
+  link() {
+    const address = prompt(this.addressValue, "https://")
+    if (/^(https?:\/\/|mailto:|tel:)./i.test(address ?? "")) this.squire.makeLink(address)
+  }
+
+  mark() {
+    for (const button of this.toolsTarget.querySelectorAll("[data-editor-tag]")) {
+      button.setAttribute("aria-pressed", this.squire.hasFormat(button.dataset.editorTag))
+    }
+  }
+
+  drop(event) {
+    const pictures = [...event.dataTransfer.files].filter(file => file.type.startsWith("image/"))
+    if (pictures.length === 0) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    this.take(pictures)
+  }
+
+  take(files) {
+    this.verdictTarget.textContent = ""
+    for (const file of files) {
+      if (!/^image\/(png|jpeg|gif)$/.test(file.type)) continue
+      if (file.size > this.largestValue) {
+        this.verdictTarget.textContent = this.tooLargeValue
+        continue
+      }
+      const reader = new FileReader()
+      reader.addEventListener("load", () => this.squire?.insertImage(reader.result, { alt: "" }))
+      reader.readAsDataURL(file)
+    }
+  }
+
+  plain() {
+    localStorage.setItem(SWITCH, "plain")
+    this.textTarget.value = this.pageTarget.innerText.trim()
+    this.squire.destroy()
+    this.squire = null
+    this.show(false)
+    this.textTarget.focus()
+  }
+
+  rich() {
+    localStorage.removeItem(SWITCH)
+    this.open(marked(this.textTarget.value))
+  }
+
+  show(rich) {
+    this.toolsTarget.hidden = this.pageTarget.hidden = !rich
+    this.textTarget.hidden = this.richTarget.hidden = rich
+    this.textTarget.required = !rich
+    this.htmlTarget.disabled = !rich
+  }
+}
+
+function marked(text) {
+  const line = document.createElement("div")
+  return text.trim().split("\n").map(words => {
+    line.textContent = words
+    return `<div>${line.innerHTML || "<br>"}</div>`
+  }).join("")
+}
+
+// Foreign HTML as nodes that can do nothing. Style goes through the object model: a style attribute in markup is refused by our policy.
+function fragment(html) {
+  const foreign = new DOMParser().parseFromString(html, "text/html").body
+  foreign.querySelectorAll(UNWANTED).forEach(node => node.remove())
+  const styles = [...foreign.querySelectorAll("*")].map(node => {
+    const style = node.getAttribute("style")
+    for (const { name, value } of [...node.attributes]) if (!isAllowed(name, value)) node.removeAttribute(name)
+    return style
+  })
+  const ours = document.createDocumentFragment()
+  ours.append(...document.importNode(foreign, true).childNodes)
+  ours.querySelectorAll("*").forEach((node, index) => { if (styles[index]) node.style.cssText = styles[index] })
+  return ours
+}
+
+function isAllowed(name, value) {
+  if (!ATTRIBUTES.includes(name)) return false
+  if (name === "href") return /^(https?:|mailto:|tel:)/i.test(value)
+  return name !== "src" || /^data:image\//i.test(value)
+}

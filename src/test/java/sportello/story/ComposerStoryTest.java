@@ -1,0 +1,239 @@
+package sportello.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+import sportello.SportelloTest;
+import sportello.cast.LibraryStory;
+
+/** An answer with everything in it, begun in a browser that dies and sent from another (S46, S47, S67). */
+@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+@ActiveProfiles("demo")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ComposerStoryTest {
+    private static final String GIULIAS_ADDRESS = "biblioteca@roccalba.example";
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
+    private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
+    private static final Path PICTURES = Path.of("target", "story");
+
+    /** As if a picture lay on the clipboard. */
+    private static final String PASTE = """
+            async page => {
+              const canvas = document.createElement("canvas")
+              canvas.width = canvas.height = 40
+              canvas.getContext("2d").fillRect(5, 5, 30, 30)
+              const bytes = await new Promise(done => canvas.toBlob(done, "image/png"))
+              const clipboardData = new DataTransfer()
+              clipboardData.items.add(new File([bytes], "schema.png", { type: "image/png" }))
+              page.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
+            }
+            """;
+
+    private Browser browser;
+    private Post post;
+    private Page laura;
+    private String number = "";
+
+    @DynamicPropertySource
+    static void ports(DynamicPropertyRegistry registry) {
+        registry.add("sportello.port", () -> PORT);
+        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
+        registry.add("SPORTELLO_DEMO_SMTP_PORT", () -> SMTP);
+        registry.add("SPORTELLO_DEMO_IMAP_PORT", () -> IMAP);
+    }
+
+    @BeforeAll
+    void giulia_has_asked_and_laura_is_at_the_desk() throws Exception {
+        Files.createDirectories(PICTURES);
+        browser = new Browser("http://localhost:" + PORT);
+        post = new Post(IMAP);
+        var giulia = browser.window(390, 844, ColorScheme.LIGHT);
+        giulia.navigate("/portal/requests/new");
+        enter(giulia, "giulia.moretti");
+        giulia.getByLabel("Titolo").fill(LibraryStory.TITLE);
+        giulia.locator("textarea[name=text]").fill(LibraryStory.TEXT);
+        giulia.locator("input[type=file]").setInputFiles(file("orari-biblioteca.txt"));
+        giulia.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia"))
+                .click();
+        giulia.waitForURL(Pattern.compile(".*/portal/requests/\\d+$"));
+        number = giulia.url().replaceFirst(".*/", "");
+        laura = desk(1440, ColorScheme.LIGHT);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    @Order(1)
+    void laura_begins_an_answer_and_her_browser_dies() {
+        open("Risposta [modello vuoto]");
+        assertThat(laura.getByLabel("A", exactly())).hasValue("Giulia Moretti <" + GIULIAS_ADDRESS + ">");
+        text().click();
+        laura.keyboard().press("Control+Home");
+        laura.keyboard().type("Buongiorno, ");
+        laura.keyboard().press("Control+b");
+        laura.keyboard().type("ecco lo schema");
+        text().evaluate(PASTE);
+        assertThat(text().locator("img")).hasCount(1);
+        laura.getByText("Copia e copia nascosta").click();
+        laura.getByLabel("Cc", exactly()).pressSequentially("galli");
+        assertThat(laura.getByRole(AriaRole.OPTION).first()).containsText("Comune di Roccalba");
+        look("20-risposta-composta");
+        laura.keyboard().press("ArrowDown");
+        laura.keyboard().press("Enter");
+        assertThat(laura.getByLabel("Cc", exactly())).hasValue(Pattern.compile("Paolo Galli <.*>, "));
+        assertThat(laura.getByText(Pattern.compile("Bozza salvata alle"))).isVisible();
+        laura.waitForResponse("**/drafts", () -> text().press("End"));
+        laura.context().close();
+    }
+
+    @Test
+    @Order(2)
+    void in_another_browser_the_draft_is_there() {
+        laura = desk(1440, ColorScheme.DARK);
+        assertThat(laura.getByText(Pattern.compile("Bozza di Laura"))).isVisible();
+        look("21-bozza");
+        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Riprendi"))
+                .click();
+        assertThat(text()).containsText("Buongiorno, ecco lo schema");
+        assertThat(text().locator("b")).hasText("ecco lo schema");
+        assertThat(text().locator("img")).hasCount(1);
+        assertThat(text().locator("blockquote")).containsText("biblioteca");
+        look("22-bozza-ripresa");
+    }
+
+    @Test
+    @Order(3)
+    void it_is_sent_with_everything_and_each_gets_it() throws Exception {
+        laura.locator("dialog input[type=file]").setInputFiles(file("prospetto.txt"));
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
+                .click();
+        assertThat(laura.locator("main")).containsText("Paolo Galli");
+        assertThat(laura.getByText(Pattern.compile("Bozza di Laura"))).hasCount(0);
+        assertThat(laura.frameLocator("iframe.body").locator("img")).hasCount(1);
+        look("23-risposta-inviata");
+
+        var toGiulia = post.of(GIULIAS_ADDRESS, 3).stream()
+                .filter(mail -> mail.autoSubmitted().isEmpty())
+                .toList();
+        assertThat(toGiulia).hasSize(1);
+        assertThat(toGiulia.getFirst().raw())
+                .contains("Cc: Paolo Galli", "<b>ecco lo schema</b>", "Content-ID: <", "filename=prospetto.txt");
+        assertThat(toGiulia.getFirst().subject()).contains("Ticket#" + number);
+    }
+
+    @Test
+    @Order(4)
+    void the_request_is_forwarded_with_its_file() throws Exception {
+        laura.navigate("/tickets/" + number + "?article=1");
+        open("Inoltra");
+        assertThat(text()).containsText("Messaggio inoltrato");
+        assertThat(laura.getByLabel("orari-biblioteca.txt")).isChecked();
+        laura.getByLabel("A", exactly()).fill("ditta@neri.example");
+        look("24-inoltro");
+        laura.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Inoltra").setExact(true))
+                .click();
+        assertThat(laura.locator("main")).containsText("ditta@neri.example");
+        assertThat(post.latest("ditta@neri.example", 1).raw()).contains("filename=orari-biblioteca.txt");
+    }
+
+    @Test
+    @Order(5)
+    void who_prefers_plain_text_writes_plain_text() {
+        laura.navigate("/tickets/" + number + "/notes/new");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Solo testo"))
+                .click();
+        laura.locator("textarea[name=text]").fill("Senza fronzoli.");
+        laura.getByLabel("Oggetto").fill("Nota");
+        look("25-nota-semplice");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aggiungi la nota"))
+                .click();
+        assertThat(laura.locator(".prose")).hasText("Senza fronzoli.");
+        laura.navigate("/tickets/" + number + "/notes/new");
+        assertThat(laura.locator("textarea[name=text]")).isVisible();
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Testo formattato"))
+                .click();
+        assertThat(text()).isVisible();
+    }
+
+    @Test
+    @Order(6)
+    void its_forms_fit_a_phone_and_a_wide_screen() {
+        for (var width : new int[] {360, 1440}) {
+            for (var form :
+                    new String[] {"answers/new?article=1", "forwards/new?article=1", "redirects/new?article=1"}) {
+                laura.setViewportSize(width, 900);
+                laura.navigate("/tickets/" + number + "/" + form);
+                look("26-" + width + "-" + form.substring(0, form.indexOf('/')));
+            }
+        }
+        browser.hadNoTrouble();
+    }
+
+    private Page desk(int width, ColorScheme scheme) {
+        var page = browser.window(width, 900, scheme);
+        page.navigate("/tickets/" + number);
+        enter(page, "laura.bassi");
+        page.waitForURL("**/tickets/" + number);
+        return page;
+    }
+
+    private void open(String link) {
+        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .click();
+        assertThat(text()).isVisible();
+    }
+
+    private Locator text() {
+        return laura.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Testo").setExact(true));
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static Path file(String name) throws Exception {
+        var file = PICTURES.resolve(name);
+        Files.writeString(file, LibraryStory.TEXT);
+        return file;
+    }
+
+    private static void enter(Page page, String login) {
+        page.getByLabel("Nome utente").fill(login);
+        page.getByLabel("Password").fill("demo-valle-servizi");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
+                .click();
+    }
+
+    private void look(String name) {
+        laura.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        Browser.isAccessible(laura);
+        Browser.fits(laura);
+    }
+}
