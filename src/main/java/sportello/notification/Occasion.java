@@ -39,9 +39,9 @@ public enum Occasion {
         return "notification.occasion." + key();
     }
 
-    /** Whether the news is what was written, so that who got it knows it; a closing is news beside its text. */
-    boolean isWriting() {
-        return this == PUBLISHED || this == NOTED;
+    /** A closing is news beside its text: who was mailed that does not know it yet. */
+    boolean isClosing() {
+        return this == CLOSED || this == CLOSED_UNSUCCESSFUL;
     }
 
     boolean isOpening() {

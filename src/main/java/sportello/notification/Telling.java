@@ -67,7 +67,7 @@ class Telling {
         var addressed = rules.on(news.occasion());
         var ticket = briefings.on(news.ticket(), news.article());
         var all = gathering.around(ticket, news.by(), addressed);
-        var people = news.occasion().isWriting() ? all : all.writtenToNobody();
+        var people = news.occasion().isClosing() ? all.writtenToNobody() : all;
         var matter = new Matter(news.by(), ticket, people, company.get());
         var notices = Decision.on(addressed, people, news.by());
         for (var notice : notices) {

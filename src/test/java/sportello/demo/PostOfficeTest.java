@@ -42,7 +42,8 @@ import sportello.mail.Recipient;
 class PostOfficeTest {
 
     @EnableAutoConfiguration
-    @ComponentScan({"sportello.settings", "sportello.database", "sportello.jobs", "sportello.mail"})
+    @ComponentScan({"sportello.settings", "sportello.database", "sportello.jobs", "sportello.storage", "sportello.mail"
+    })
     @Import(PostOfficeConfiguration.class)
     static class Ground {
 

@@ -179,9 +179,9 @@ class ListStoryTest {
     void five_hundred_are_locked_one_is_refused_and_all_is_taken_back() {
         carla.getByLabel(Pattern.compile("Tutto l’elenco")).check();
         carla.locator(".bulk-bar").getByText("Blocca").click();
-        assertThat(carla.locator("dialog")).containsText("Blocco di 500 ticket");
+        assertThat(carla.locator("#dialog-box")).containsText("Blocco di 500 ticket");
         look(carla, "lists-07-domanda");
-        carla.locator("dialog")
+        carla.locator("#dialog-box")
                 .getByRole(AriaRole.BUTTON)
                 .filter(new Locator.FilterOptions().setHasText("Blocca"))
                 .click();

@@ -154,12 +154,13 @@ class TwoAtWorkTest {
                  where c.id = s.account_id and a.id = c.agent_id and a.login = 'laura.bassi'
                 """).update();
         laura.locator("dialog .btn-primary").click();
-        assertThat(laura.locator("dialog").getByRole(AriaRole.ALERT)).containsText("Il suo accesso è scaduto");
+        assertThat(laura.locator("#dialog-box").getByRole(AriaRole.ALERT)).containsText("Il suo accesso è scaduto");
         assertThat(laura.locator("dialog textarea")).hasValue(TEXT);
         look(laura, "05-accesso-scaduto");
 
-        var tab = laura.waitForPopup(() ->
-                laura.locator("dialog").getByText("Accedi in un’altra scheda").click());
+        var tab = laura.waitForPopup(() -> laura.locator("#dialog-box")
+                .getByText("Accedi in un’altra scheda")
+                .click());
         logIn(tab, "laura.bassi");
         tab.waitForURL("**/agent");
         tab.close();
@@ -174,7 +175,7 @@ class TwoAtWorkTest {
         laura.locator("dialog textarea").fill(TEXT);
         laura.context().setOffline(true);
         laura.locator("dialog .btn-primary").click();
-        assertThat(laura.locator("dialog").getByRole(AriaRole.ALERT)).containsText("L’invio non è riuscito");
+        assertThat(laura.locator("#dialog-box").getByRole(AriaRole.ALERT)).containsText("L’invio non è riuscito");
         assertThat(laura.locator("dialog textarea")).hasValue(TEXT);
         laura.context().setOffline(false);
         send(laura);
@@ -262,12 +263,12 @@ class TwoAtWorkTest {
                 .click();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nota"))
                 .click();
-        page.locator("dialog").getByLabel("Oggetto").fill(subject);
+        page.locator("#dialog-box").getByLabel("Oggetto").fill(subject);
     }
 
     private static void send(Page page) {
         page.locator("dialog .btn-primary").click();
-        assertThat(page.locator("dialog")).isHidden();
+        assertThat(page.locator("#dialog-box")).isHidden();
     }
 
     private static Locator rows(Page page) {
