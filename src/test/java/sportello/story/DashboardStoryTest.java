@@ -120,7 +120,7 @@ class DashboardStoryTest {
         drag("week", "open");
         assertThat(order(0)).containsText(new String[] {"Nuovi ticket", "Statistiche", "Ticket aperti"});
         assertThat(order(1).first()).containsText("Riepilogo");
-        assertThat(mario.getByRole(AriaRole.STATUS)).containsText("Cruscotto aggiornato");
+        assertThat(mario.locator(".notice")).containsText("Cruscotto aggiornato");
 
         mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ripristina"))
                 .click();
@@ -162,7 +162,7 @@ class DashboardStoryTest {
         plain.getByLabel("Impianti termici").check();
         plain.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva"))
                 .click();
-        assertThat(plain.getByRole(AriaRole.STATUS)).containsText("Code che segue: 1");
+        assertThat(plain.locator(".notice")).containsText("Code che segue: 1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.NewsItem;
+import sportello.calendar.Appointment;
 import sportello.identity.Colleague;
 import sportello.ticket.QueueCount;
 import sportello.ticket.TicketRow;
@@ -71,6 +72,28 @@ public sealed interface Widget {
         @Override
         public WidgetKind kind() {
             return WidgetKind.ONLINE;
+        }
+    }
+
+    /** What the calendar holds for today. */
+    record Today(List<Appointment> appointments) implements Widget {
+
+        public Today {
+            appointments = List.copyOf(appointments);
+        }
+
+        @Override
+        public WidgetKind kind() {
+            return WidgetKind.TODAY;
+        }
+    }
+
+    /** The kept searches, which are counted when the page already stands. */
+    record Searches() implements Widget {
+
+        @Override
+        public WidgetKind kind() {
+            return WidgetKind.SEARCHES;
         }
     }
 

@@ -27,6 +27,8 @@ public enum WidgetKind {
     RESPONSIBLE("user-check", LEFT, false, DeskList.RESPONSIBLE, CUSTOMER, STATE, OWNER),
     REMINDERS("clock", LEFT, true, DeskList.REMINDERS, CUSTOMER, STATE, OWNER),
     QUEUES("list-tree", RIGHT, true),
+    TODAY("calendar", RIGHT, true),
+    SEARCHES("star", RIGHT, false),
     WEEK("chart-bar", RIGHT, true),
     UNASCERTAINED("alert-triangle", RIGHT, true, DeskList.UNASCERTAINED, CUSTOMER, OWNER),
     ONLINE("users", RIGHT, true);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.agent.NewsBoard;
+import sportello.calendar.Appointments;
 import sportello.identity.Online;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Desk;
@@ -26,12 +27,14 @@ class Widgets {
     private final Desk desk;
     private final Online online;
     private final NewsBoard news;
+    private final Appointments appointments;
     private final Clock clock;
 
-    Widgets(Desk desk, Online online, NewsBoard news, Clock clock) {
+    Widgets(Desk desk, Online online, NewsBoard news, Appointments appointments, Clock clock) {
         this.desk = desk;
         this.online = online;
         this.news = news;
+        this.appointments = appointments;
         this.clock = clock;
     }
 
@@ -80,6 +83,8 @@ class Widgets {
             case REMINDERS -> tickets(slot, DeskList.REMINDERS, read, place);
             case UNASCERTAINED -> tickets(slot, DeskList.UNASCERTAINED, read, place);
             case QUEUES -> new Widget.Queues(read.queues());
+            case TODAY -> new Widget.Today(appointments.of(read.today(), viewer));
+            case SEARCHES -> new Widget.Searches();
             case WEEK -> new Widget.Week(WeekChart.of(desk.weekUntil(read.today(), viewer)));
             case ONLINE -> new Widget.Online(online.around(viewer));
             case NEWS -> new Widget.News(news.current(viewer.language()));
