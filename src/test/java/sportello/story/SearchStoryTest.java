@@ -114,7 +114,7 @@ class SearchStoryTest {
         mario.keyboard().type("nota");
         mario.keyboard().press("ArrowDown");
         mario.keyboard().press("Enter");
-        assertThat(mario.locator("dialog[open] textarea[name=text]")).isVisible();
+        assertThat(mario.locator("dialog[open] .editor-page")).isVisible();
         mario.keyboard().press("Escape");
         assertThat(mario.locator("dialog[open]")).hasCount(0);
     }
