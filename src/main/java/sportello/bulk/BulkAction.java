@@ -1,9 +1,12 @@
 package sportello.bulk;
 
+import java.time.Instant;
 import sportello.agent.AgentId;
 import sportello.queue.QueueId;
 import sportello.ticket.Message;
 import sportello.ticket.Priority;
+import sportello.ticket.State;
+import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 
 /** What is to be done to each of many tickets. */
@@ -64,6 +67,63 @@ public sealed interface BulkAction {
         @Override
         public String key() {
             return "note";
+        }
+
+        @Override
+        public boolean isReversible() {
+            return false;
+        }
+    }
+
+    record Watch() implements BulkAction {
+        @Override
+        public String key() {
+            return "watch";
+        }
+    }
+
+    /** @param pending what happens when the time has come */
+    record Postpone(State pending, Instant until) implements BulkAction {
+        @Override
+        public String key() {
+            return "pending";
+        }
+
+        @Override
+        public boolean isReversible() {
+            return false;
+        }
+    }
+
+    /** @param visible whether the customers read the reason */
+    record Close(boolean successful, Title subject, Message text, boolean visible) implements BulkAction {
+        @Override
+        public String key() {
+            return "close";
+        }
+
+        @Override
+        public boolean isReversible() {
+            return false;
+        }
+    }
+
+    record Merge(TicketNumber into) implements BulkAction {
+        @Override
+        public String key() {
+            return "merge";
+        }
+
+        @Override
+        public boolean isReversible() {
+            return false;
+        }
+    }
+
+    record Link(TicketNumber other) implements BulkAction {
+        @Override
+        public String key() {
+            return "link";
         }
 
         @Override

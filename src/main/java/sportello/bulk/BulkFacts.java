@@ -13,6 +13,7 @@ import sportello.agent.AgentId;
 import sportello.base.Refusal;
 import sportello.queue.QueueId;
 import sportello.ticket.Message;
+import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ final class BulkFacts {
             .addMixIn(BulkId.class, Identifier.class)
             .addMixIn(Title.class, Text.class)
             .addMixIn(Message.class, Text.class)
+            .addMixIn(TicketNumber.class, Text.class)
             .build();
 
     private BulkFacts() {}
@@ -73,6 +75,11 @@ final class BulkFacts {
         @JsonSubTypes.Type(value = BulkAction.ChangeResponsible.class, name = "responsible"),
         @JsonSubTypes.Type(value = BulkAction.Prioritise.class, name = "priority"),
         @JsonSubTypes.Type(value = BulkAction.Note.class, name = "note"),
+        @JsonSubTypes.Type(value = BulkAction.Watch.class, name = "watch"),
+        @JsonSubTypes.Type(value = BulkAction.Postpone.class, name = "pending"),
+        @JsonSubTypes.Type(value = BulkAction.Close.class, name = "close"),
+        @JsonSubTypes.Type(value = BulkAction.Merge.class, name = "merge"),
+        @JsonSubTypes.Type(value = BulkAction.Link.class, name = "link"),
         @JsonSubTypes.Type(value = BulkAction.Undo.class, name = "undo")
     })
     @JsonIgnoreProperties("reversible")

@@ -5,14 +5,20 @@ import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.ChangingOwner;
 import sportello.ticket.ChangingResponsible;
+import sportello.ticket.Closing;
+import sportello.ticket.Kinship;
+import sportello.ticket.Linking;
 import sportello.ticket.Locking;
+import sportello.ticket.Merging;
 import sportello.ticket.Moving;
 import sportello.ticket.Noting;
+import sportello.ticket.Postponing;
 import sportello.ticket.Prioritising;
 import sportello.ticket.Releasing;
 import sportello.ticket.TicketFile;
 import sportello.ticket.Trace;
 import sportello.ticket.Uploads;
+import sportello.ticket.Watching;
 
 /** Does to one ticket what a bulk does to many: by the use case of the single ticket, on the ticket as it is now. */
 @Component
@@ -24,6 +30,11 @@ class BulkWork {
     private final ChangingResponsible changingResponsible;
     private final Prioritising prioritising;
     private final Noting noting;
+    private final Watching watching;
+    private final Postponing postponing;
+    private final Closing closing;
+    private final Merging merging;
+    private final Linking linking;
     private final Reversal reversal;
 
     BulkWork(
@@ -34,6 +45,11 @@ class BulkWork {
             ChangingResponsible changingResponsible,
             Prioritising prioritising,
             Noting noting,
+            Watching watching,
+            Postponing postponing,
+            Closing closing,
+            Merging merging,
+            Linking linking,
             Reversal reversal) {
         this.locking = locking;
         this.releasing = releasing;
@@ -42,6 +58,11 @@ class BulkWork {
         this.changingResponsible = changingResponsible;
         this.prioritising = prioritising;
         this.noting = noting;
+        this.watching = watching;
+        this.postponing = postponing;
+        this.closing = closing;
+        this.merging = merging;
+        this.linking = linking;
         this.reversal = reversal;
     }
 
@@ -57,6 +78,13 @@ class BulkWork {
             case BulkAction.Prioritise(var priority) -> prioritising.prioritise(number, version, priority, by);
             case BulkAction.Note(var subject, var text, var visible) ->
                 noting.note(number, subject, text, visible, Uploads.NONE, by);
+            case BulkAction.Watch() -> watching.watch(number, by);
+            case BulkAction.Postpone(var pending, var until) ->
+                postponing.postpone(number, version, pending, until, null, by);
+            case BulkAction.Close(var successful, var subject, var text, var visible) ->
+                closing.close(number, version, successful, subject, text, visible, by);
+            case BulkAction.Merge(var into) -> merging.merge(number, version, into, by);
+            case BulkAction.Link(var other) -> linking.link(number, other, Kinship.NORMAL, by);
             case BulkAction.Undo(var bulk) -> reversal.of(bulk, ticket, by);
         };
     }

@@ -15,6 +15,7 @@ import sportello.ticket.Releasing;
 import sportello.ticket.TicketEvent;
 import sportello.ticket.TicketFile;
 import sportello.ticket.Trace;
+import sportello.ticket.Watching;
 
 /**
  * Takes back what a bulk did to a ticket, by doing the contrary: the history shows both. Only where the line that the
@@ -30,6 +31,7 @@ class Reversal {
     private final ChangingOwner changingOwner;
     private final ChangingResponsible changingResponsible;
     private final Prioritising prioritising;
+    private final Watching watching;
 
     Reversal(
             BulkSql sql,
@@ -39,7 +41,8 @@ class Reversal {
             Moving moving,
             ChangingOwner changingOwner,
             ChangingResponsible changingResponsible,
-            Prioritising prioritising) {
+            Prioritising prioritising,
+            Watching watching) {
         this.sql = sql;
         this.history = history;
         this.locking = locking;
@@ -48,6 +51,7 @@ class Reversal {
         this.changingOwner = changingOwner;
         this.changingResponsible = changingResponsible;
         this.prioritising = prioritising;
+        this.watching = watching;
     }
 
     Outcome<Trace> of(BulkId bulk, TicketFile ticket, AgentViewer by) {
@@ -65,6 +69,7 @@ class Reversal {
         var version = ticket.version();
         if (event instanceof TicketEvent.Locked) return releasing.release(number, by);
         if (event instanceof TicketEvent.Released released) return lockAgain(released.holder(), ticket, by);
+        if (event instanceof TicketEvent.Watched) return watching.leave(number, by);
         if (event instanceof TicketEvent.Moved moved) return moving.move(number, version, moved.from(), by);
         if (event instanceof TicketEvent.PriorityChanged changed) {
             return prioritising.prioritise(number, version, changed.from(), by);

@@ -20,7 +20,7 @@ public enum StateType {
         };
     }
 
-    boolean isPending() {
+    public boolean isPending() {
         return this == PENDING_REMINDER || this == PENDING_AUTO;
     }
 

@@ -20,6 +20,7 @@ import sportello.queue.QueueId;
  * @param ascertainment what was found out about it
  * @param mergedInto the ticket into which it went
  * @param watched whether the viewer keeps an eye on it
+ * @param begun whether the viewer has begun to write something on it
  * @param version what a decision made on this reading must name
  * @param minutes how long all that was written down on it took
  */
@@ -43,6 +44,7 @@ public record TicketFile(
         @Nullable Ascertainment ascertainment,
         @Nullable TicketId mergedInto,
         boolean watched,
+        boolean begun,
         int version,
         @Nullable Asker asker,
         int minutes) {

@@ -17,10 +17,12 @@ public record TicketNumber(String value) {
         if (!SHAPE.matcher(value).matches()) throw new IllegalArgumentException("not a ticket number");
     }
 
-    /** The number in what somebody typed, if it can be one; as it stands in subjects, {@code [Ticket#2018…]}, also. */
+    /** The number in what somebody typed, if it can be one, with a digit at least; as it stands in subjects, {@code [Ticket#2018…]}, also. */
     public static Optional<TicketNumber> typed(String text) {
         var bare = BEFORE.matcher(text).replaceFirst("").replaceFirst("[\\]\\s].*$", "");
-        return SHAPE.matcher(bare).matches() ? Optional.of(new TicketNumber(bare)) : Optional.empty();
+        return SHAPE.matcher(bare).matches() && bare.chars().anyMatch(Character::isDigit)
+                ? Optional.of(new TicketNumber(bare))
+                : Optional.empty();
     }
 
     /**

@@ -30,6 +30,9 @@ public class Assets {
     /** Modules that only some pages need, and fetch when they do. */
     private static final Map<String, String> LATE = Map.of("squire", "libraries/squire.js");
 
+    /** What a script says to its readers only: remarks on lines of their own, and how far its lines stand from the margin. */
+    private static final Pattern REMARKS = Pattern.compile("(?m)^\\s*//.*\\R|^\\s*/\\*\\*[^/]*\\*/\\R|^\\s+");
+
     private static final Pattern ASSET = Pattern.compile("asset\\(([a-z0-9.-]+)\\)");
 
     private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
@@ -40,9 +43,12 @@ public class Assets {
     Assets() throws IOException {
         // In a cascade layer, so that our own stylesheet wins without a contest of selectors.
         add("tabler.css", "@layer tabler {\n" + library("tabler__core/*/dist/css/tabler.min.css") + "\n}\n");
-        add("turbo.js", library("hotwired__turbo/*/dist/turbo.es2017-esm.js"));
-        add("stimulus.js", library("hotwired__stimulus/*/dist/stimulus.js"));
+        add("turbo.js", lean(library("hotwired__turbo/*/dist/turbo.es2017-esm.js")));
+        add("stimulus.js", lean(library("hotwired__stimulus/*/dist/stimulus.js")));
         for (var file : files.getResources(OURS + "**/*.*")) add(nameOf(file), file.getContentAsByteArray());
+        for (var script : files.getResources(OURS + "behaviours/*.js")) {
+            add(nameOf(script), lean(script.getContentAsString(UTF_8)));
+        }
         add("sportello.css", style());
         byAddress = byName.values().stream().collect(Collectors.toMap(Asset::address, asset -> asset));
         importMap = Stream.of(modules(), late())
@@ -124,6 +130,10 @@ public class Assets {
         var found = files.getResources(LIBRARIES + pattern);
         if (found.length != 1) throw new IllegalStateException("Expected one library file " + pattern);
         return found[0].getContentAsString(UTF_8);
+    }
+
+    private static String lean(String script) {
+        return REMARKS.matcher(script).replaceAll("");
     }
 
     private static String nameOf(Resource file) throws IOException {

@@ -10,6 +10,8 @@ import sportello.base.Refusal;
 import sportello.queue.QueueId;
 import sportello.ticket.Message;
 import sportello.ticket.Priority;
+import sportello.ticket.State;
+import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 
 class BulkFactsTest {
@@ -24,6 +26,11 @@ class BulkFactsTest {
                 new BulkAction.ChangeResponsible(new AgentId(5)),
                 new BulkAction.Prioritise(Priority.HIGH),
                 new BulkAction.Note(new Title("Verifica"), new Message("Passa lunedì."), true),
+                new BulkAction.Watch(),
+                new BulkAction.Postpone(State.PENDING_REMINDER, Instant.parse("2026-12-01T07:00:00Z")),
+                new BulkAction.Close(false, new Title("Chiusura"), new Message("Fuori contratto."), true),
+                new BulkAction.Merge(new TicketNumber("2026112310000076")),
+                new BulkAction.Link(new TicketNumber("2026112310000076")),
                 new BulkAction.Undo(new BulkId(6)))) {
             assertThat(BulkFacts.action(BulkFacts.of(action))).isEqualTo(action);
         }

@@ -7,6 +7,7 @@ import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
 import static sportello.cast.Operator.NADIA;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.Prioritising;
 import sportello.ticket.Priority;
+import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -204,6 +206,39 @@ class BulkTest {
 
         var note = done(new BulkAction.Note(new Title("Verifica"), new Message("Sì."), false), tickets, LAURA);
         assertThat(refusal(starting.undo(note, cast.as(LAURA))).message()).isEqualTo("bulk.final");
+    }
+
+    @Test
+    void they_wait_are_linked_merged_and_closed_together() {
+        var tickets = libraries(3);
+        var kept = libraries(1).getFirst();
+        var until = Instant.now().plusSeconds(86_400);
+
+        assertThat(done(new BulkAction.Postpone(State.PENDING_REMINDER, until), tickets, LAURA))
+                .returns(3, Bulk::done);
+        assertThat(tickets)
+                .allSatisfy(ticket -> assertThat(column("state_type", ticket)).isEqualTo("pending_reminder"));
+        assertThat(done(new BulkAction.Link(kept), tickets, LAURA)).returns(3, Bulk::done);
+        assertThat(done(new BulkAction.Merge(kept), tickets.subList(0, 2), LAURA))
+                .returns(2, Bulk::done);
+        assertThat(column("state_type", tickets.getFirst())).isEqualTo("merged");
+
+        var closing = new BulkAction.Close(true, new Title("Chiusura"), new Message("Fatto."), false);
+        var closed = done(closing, List.of(tickets.get(0), tickets.get(2), kept), LAURA);
+        assertThat(closed).returns(2, Bulk::done).returns(1, Bulk::refused);
+        assertThat(column("state_type", kept)).isEqualTo("closed");
+    }
+
+    @Test
+    void watching_many_is_taken_back() {
+        var tickets = libraries(2);
+        var bulk = done(new BulkAction.Watch(), tickets, LAURA);
+        assertThat(bulk.done()).isEqualTo(2);
+        assertThat(undo(bulk, LAURA).done()).isEqualTo(2);
+        assertThat(db.sql("select count(*) from ticket_watch")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

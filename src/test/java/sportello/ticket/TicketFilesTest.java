@@ -143,7 +143,7 @@ class TicketFilesTest {
     void the_work_that_is_offered_is_the_work_that_is_allowed() {
         var number = library(GIULIA);
         assertThat(work(number, LAURA)).contains(Work.LOCK, Work.ANSWER, Work.CLOSE, Work.MOVE);
-        assertThat(work(number, NADIA)).containsExactlyInAnyOrder(Work.ANNOTATE, Work.MARK);
+        assertThat(work(number, NADIA)).containsExactlyInAnyOrder(Work.ANNOTATE, Work.MARK, Work.WATCH);
 
         locking.lock(number, cast.as(LAURA));
 
@@ -154,7 +154,8 @@ class TicketFilesTest {
                 .doesNotContain(Work.LOCK);
         assertThat(work(number, MARIO))
                 .as("a lock leaves others the note, the mark and the people")
-                .containsExactlyInAnyOrder(Work.ANNOTATE, Work.MARK, Work.CHANGE_OWNER, Work.CHANGE_RESPONSIBLE);
+                .containsExactlyInAnyOrder(
+                        Work.ANNOTATE, Work.MARK, Work.WATCH, Work.CHANGE_OWNER, Work.CHANGE_RESPONSIBLE);
     }
 
     private Set<Work> work(TicketNumber number, Operator who) {

@@ -1,5 +1,6 @@
 package sportello.web.agent.bulk;
 
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,14 +34,23 @@ class BulkController {
     private final TicketLists lists;
     private final Agents agents;
     private final Queues queues;
+    private final Clock clock;
     private final Views views;
 
-    BulkController(StartingBulk starting, Bulks bulks, TicketLists lists, Agents agents, Queues queues, Views views) {
+    BulkController(
+            StartingBulk starting,
+            Bulks bulks,
+            TicketLists lists,
+            Agents agents,
+            Queues queues,
+            Clock clock,
+            Views views) {
         this.starting = starting;
         this.bulks = bulks;
         this.lists = lists;
         this.agents = agents;
         this.queues = queues;
+        this.clock = clock;
         this.views = views;
     }
 
@@ -62,7 +72,8 @@ class BulkController {
 
     @PostMapping("/agent/bulks")
     View create(@ModelAttribute BulkForm form, AgentViewer viewer) {
-        var outcome = form.read().then(action -> starting.start(action, form.numbers(), viewer));
+        var outcome = form.read(clock.instant().atZone(viewer.zone()))
+                .then(action -> starting.start(action, form.numbers(), viewer));
         return switch (outcome) {
             case Outcome.Done<BulkId>(var id) -> views.redirect(address(id, form.from()));
             case Outcome.Refused<BulkId>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, form, viewer, why);

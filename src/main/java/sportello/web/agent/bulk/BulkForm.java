@@ -1,5 +1,6 @@
 package sportello.web.agent.bulk;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
@@ -12,12 +13,16 @@ import sportello.ticket.Priority;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.web.NotFound;
+import sportello.web.agent.ticket.PendingForm;
 
 /**
  * What somebody wants to do to many tickets, kept as it was typed until it is in order.
  *
  * @param action one of {@link #ACTIONS}
  * @param ticket the numbers of the tickets
+ * @param state what happens when they have waited until {@code date} and {@code time}
+ * @param successful whether they are closed with success
+ * @param other the number of the ticket into which they go, or with which they are linked
  * @param from the list from which they were chosen
  */
 public record BulkForm(
@@ -29,10 +34,26 @@ public record BulkForm(
         String subject,
         String text,
         @Nullable Boolean visible,
+        String state,
+        String date,
+        String time,
+        @Nullable Boolean successful,
+        String other,
         String from) {
     /** In the order of the bar. */
-    public static final List<String> ACTIONS =
-            List.of("lock", "release", "move", "owner", "responsible", "priority", "note");
+    public static final List<String> ACTIONS = List.of(
+            "lock",
+            "release",
+            "move",
+            "owner",
+            "responsible",
+            "priority",
+            "pending",
+            "close",
+            "note",
+            "watch",
+            "merge",
+            "link");
 
     public static final int MOST = StartingBulk.MOST;
 
@@ -45,6 +66,11 @@ public record BulkForm(
             @Nullable String subject,
             @Nullable String text,
             @Nullable Boolean visible,
+            @Nullable String state,
+            @Nullable String date,
+            @Nullable String time,
+            @Nullable Boolean successful,
+            @Nullable String other,
             @Nullable String from) {
         this.action = orEmpty(action);
         this.ticket = ticket == null ? List.of() : List.copyOf(ticket);
@@ -54,13 +80,18 @@ public record BulkForm(
         this.subject = orEmpty(subject);
         this.text = orEmpty(text);
         this.visible = visible;
+        this.state = orEmpty(state);
+        this.date = orEmpty(date);
+        this.time = orEmpty(time);
+        this.successful = successful;
+        this.other = orEmpty(other);
         this.from = orEmpty(from);
     }
 
     /** The form for these tickets, before anything was typed. */
     static BulkForm blank(String action, List<TicketNumber> tickets, String from) {
         var numbers = tickets.stream().map(TicketNumber::value).toList();
-        return new BulkForm(action, numbers, null, null, null, null, null, null, from);
+        return new BulkForm(action, numbers, null, null, null, null, null, null, null, null, null, null, null, from);
     }
 
     public boolean isVisible() {
@@ -79,7 +110,8 @@ public record BulkForm(
                 .toList();
     }
 
-    Outcome<BulkAction> read() {
+    /** @param now in the time zone of whoever typed it */
+    Outcome<BulkAction> read(ZonedDateTime now) {
         return switch (action) {
             case "lock" -> Outcome.done(new BulkAction.Lock());
             case "release" -> Outcome.done(new BulkAction.Release());
@@ -100,6 +132,14 @@ public record BulkForm(
                         ? Outcome.refused("bulk.no_priority")
                         : Outcome.done(new BulkAction.Prioritise(priority));
             case "note" -> note();
+            case "watch" -> Outcome.done(new BulkAction.Watch());
+            case "pending" ->
+                new PendingForm(0, state, date, time, "", "")
+                        .read(now)
+                        .then(wait -> Outcome.done(new BulkAction.Postpone(wait.state(), wait.until())));
+            case "close" -> successful == null ? Outcome.refused("bulk.no_success") : closing(successful);
+            case "merge" -> otherTicket().then(into -> Outcome.done(new BulkAction.Merge(into)));
+            case "link" -> otherTicket().then(kin -> Outcome.done(new BulkAction.Link(kin)));
             default -> throw new NotFound();
         };
     }
@@ -108,5 +148,15 @@ public record BulkForm(
         return Title.of(subject)
                 .then(title -> Message.of(text)
                         .then(message -> Outcome.done(new BulkAction.Note(title, message, isVisible()))));
+    }
+
+    private Outcome<BulkAction> closing(boolean success) {
+        return Title.of(subject)
+                .then(title -> Message.of(text)
+                        .then(message -> Outcome.done(new BulkAction.Close(success, title, message, isVisible()))));
+    }
+
+    private Outcome<TicketNumber> otherTicket() {
+        return TicketNumber.typed(other.strip()).map(Outcome::done).orElseGet(() -> Outcome.refused("bulk.no_other"));
     }
 }

@@ -27,7 +27,7 @@ public record PendingForm(int version, String state, String date, String time, S
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /** The same in order. */
-    record Wait(State state, Instant until, @Nullable Message note) {}
+    public record Wait(State state, Instant until, @Nullable Message note) {}
 
     public PendingForm(
             int version,
@@ -51,7 +51,7 @@ public record PendingForm(int version, String state, String date, String time, S
                 version, State.PENDING_REMINDER.key(), day.toLocalDate().toString(), TIME.format(day), "", "");
     }
 
-    Outcome<Wait> read(ZonedDateTime now) {
+    public Outcome<Wait> read(ZonedDateTime now) {
         var pending = Arrays.stream(State.values())
                 .filter(known -> known.key().equals(state))
                 .findFirst()

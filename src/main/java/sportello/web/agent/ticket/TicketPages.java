@@ -21,6 +21,7 @@ import sportello.ticket.ArticleRow;
 import sportello.ticket.ArticleText;
 import sportello.ticket.Ascertaining;
 import sportello.ticket.AttachedFile;
+import sportello.ticket.Draft;
 import sportello.ticket.Drafts;
 import sportello.ticket.FailureCause;
 import sportello.ticket.Kindred;
@@ -112,7 +113,7 @@ class TicketPages {
                 kindred.of(ticket, viewer),
                 work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<FailureCause>of(),
                 duty,
-                drafts.of(ticket.id(), viewer),
+                ticket.begun() ? drafts.of(ticket.id(), viewer) : List.<Draft>of(),
                 refusal);
     }
 

@@ -24,9 +24,16 @@ class LayoutTest {
                         WidgetKind.RESPONSIBLE,
                         WidgetKind.REMINDERS);
         assertThat(kinds(Layout.USUAL, Side.RIGHT))
-                .containsExactly(WidgetKind.QUEUES, WidgetKind.WEEK, WidgetKind.UNASCERTAINED, WidgetKind.ONLINE);
+                .containsExactly(
+                        WidgetKind.QUEUES,
+                        WidgetKind.TODAY,
+                        WidgetKind.SEARCHES,
+                        WidgetKind.WEEK,
+                        WidgetKind.UNASCERTAINED,
+                        WidgetKind.ONLINE);
         assertThat(Layout.USUAL.shows(WidgetKind.NEW)).isTrue();
         assertThat(Layout.USUAL.shows(WidgetKind.LOCKED)).isFalse();
+        assertThat(Layout.USUAL.shows(WidgetKind.SEARCHES)).isFalse();
     }
 
     @Test

@@ -300,6 +300,7 @@ class TicketPageTest {
                 null,
                 null,
                 false,
+                true,
                 3,
                 new Asker(
                         new CustomerId(1),
