@@ -145,7 +145,7 @@ class SearchStoryTest {
         assertThat(box()).hasValue("l");
         box().fill("");
         mario.keyboard().press("Escape");
-        mario.locator("h1").click();
+        mario.locator(".ticket-head h1").click();
         mario.keyboard().press("l");
         assertThat(mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rilascia")))
                 .isVisible();
@@ -177,7 +177,7 @@ class SearchStoryTest {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Salva").setExact(true))
                 .click();
-        assertThat(mario.getByRole(AriaRole.STATUS).first()).containsText("Via Roma al buio");
+        assertThat(mario.locator(".notice")).containsText("Via Roma al buio");
         assertThat(mario.getByRole(AriaRole.ROW).last()).containsText("" + LAMPS);
         look(mario, "25-ricerche");
     }

@@ -276,7 +276,9 @@ class TwoAtWorkTest {
     private static void note(Page page, String subject) {
         page.getByText("Comunicazione", new Page.GetByTextOptions().setExact(true))
                 .click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nota"))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Nota").setExact(true))
                 .click();
         page.locator("#dialog-box").getByLabel("Oggetto").fill(subject);
     }

@@ -153,9 +153,18 @@ class TicketFilesTest {
                 .contains(Work.RELEASE, Work.ANSWER, Work.CLOSE)
                 .doesNotContain(Work.LOCK);
         assertThat(work(number, MARIO))
-                .as("a lock leaves others the note, the mark and the people")
+                .as("a lock leaves others what is written beside it, the kin and the people")
                 .containsExactlyInAnyOrder(
-                        Work.ANNOTATE, Work.MARK, Work.WATCH, Work.CHANGE_OWNER, Work.CHANGE_RESPONSIBLE);
+                        Work.ANNOTATE,
+                        Work.MARK,
+                        Work.WATCH,
+                        Work.CALL,
+                        Work.RESEND,
+                        Work.LINK,
+                        Work.SPLIT,
+                        Work.CHANGE_OWNER,
+                        Work.CHANGE_RESPONSIBLE,
+                        Work.CHANGE_CUSTOMER);
     }
 
     private Set<Work> work(TicketNumber number, Operator who) {

@@ -109,7 +109,7 @@ class StatementsPerPageTest {
     private static final String LOGOS = """
             insert into article (ticket_id, no, sender, channel, visible, sender_name, subject, text_body, html_body,
                                  created_at)
-            select t.id, no, 'customer', 'email', no % 3 <> 0, 'Ada Bianchi', 'Re: Impianto', repeat('Ancora. ', 40),
+            select t.id, no, 'customer', 'portal', no % 3 <> 0, 'Ada Bianchi', 'Re: Impianto', repeat('Ancora. ', 40),
                    case when no % 7 = 0 then '<img src="data:image/png;base64,' || repeat('A', 200000) || '">' end,
                    t.changed_at
               from ticket t, generate_series(31, 300) no
