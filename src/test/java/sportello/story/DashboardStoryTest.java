@@ -150,7 +150,9 @@ class DashboardStoryTest {
         enter(plain);
         plain.navigate("/agent?settings=true");
         check(plain, "Statistiche ultimi 7 giorni").uncheck();
-        plain.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva"))
+        plain.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Salva").setExact(true))
                 .click();
         assertThat(plain.locator("#widget-week")).hasCount(0);
         plain.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sposta in su: Ticket aperti"))
@@ -160,7 +162,9 @@ class DashboardStoryTest {
 
         plain.locator(".settings-foot a").first().click();
         plain.getByLabel("Impianti termici").check();
-        plain.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva"))
+        plain.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Salva").setExact(true))
                 .click();
         assertThat(plain.locator(".notice")).containsText("Code che segue: 1");
     }

@@ -183,7 +183,7 @@ class LibraryStoryTest {
         text(mario).fill("Rispondo io.");
         mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
-        assertThat(mario.locator(".refusal")).containsText("bloccato da Laura Bassi");
+        assertThat(mario.locator(".refusal[role=alert]")).containsText("bloccato da Laura Bassi");
         assertThat(text(mario)).hasText("Rispondo io.");
         look(mario, "08-bloccato-da-altri");
     }
