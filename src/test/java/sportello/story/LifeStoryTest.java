@@ -164,6 +164,7 @@ class LifeStoryTest {
         assertThat(laura.locator("#move option").first()).containsText("Illuminazione");
         picture(laura, "39-sposta");
         Browser.isAccessible(laura, "#part-actions");
+        Browser.fits(laura);
         filter.press("Enter");
         assertThat(laura.locator(".notice")).containsText("Illuminazione");
     }

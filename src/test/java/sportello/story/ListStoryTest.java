@@ -170,6 +170,8 @@ class ListStoryTest {
         assertThat(carla.locator(".bulk-count")).hasText("Scelti: 5");
         carla.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("lists-06-scelti.png")));
         Browser.isAccessible(carla, ".bulk-bar");
+        Browser.isAccessible(carla, ".list-head");
+        Browser.fits(carla);
 
         carla.getByLabel("Scegli tutti i ticket della pagina").check();
         assertThat(carla.locator(".bulk-count")).hasText("Scelti: 50");

@@ -109,7 +109,7 @@ class StatementsPerPageTest {
     private static final String LOGOS = """
             insert into article (ticket_id, no, sender, channel, visible, sender_name, subject, text_body, html_body,
                                  created_at)
-            select t.id, no, 'customer', 'portal', no % 3 <> 0, 'Ada Bianchi', 'Re: Impianto', repeat('Ancora. ', 40),
+            select t.id, no, 'customer', 'email', no % 3 <> 0, 'Ada Bianchi', 'Re: Impianto', repeat('Ancora. ', 40),
                    case when no % 7 = 0 then '<img src="data:image/png;base64,' || repeat('A', 200000) || '">' end,
                    t.changed_at
               from ticket t, generate_series(31, 300) no
@@ -132,6 +132,7 @@ class StatementsPerPageTest {
 
     private String little = "";
     private String much = "";
+    private String logos = "";
 
     @BeforeAll
     void a_desk_with_little_beside_one_with_much() throws Exception {
@@ -140,6 +141,9 @@ class StatementsPerPageTest {
         little = number("select number from ticket where queue_id = 2001");
         much = number("select number from ticket where queue_id <> 2001 and state_type = 'new' order by id limit 1");
         db.sql(MUCH).param("number", much).update();
+        logos = number(
+                "select number from ticket where queue_id <> 2001 and state_type = 'new' order by id limit 1 offset 1");
+        db.sql(LOGOS).param("number", logos).update();
         db.sql(BULKS).update();
     }
 
@@ -246,12 +250,7 @@ class StatementsPerPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?article=5", "?view=conversation", "?view=conversation&before=100", "/attachments"})
     void a_ticket_of_three_hundred_articles_is_a_light_page(String part) throws Exception {
-        if (db.sql("select max(a.no) from article a join ticket t on t.id = a.ticket_id where t.number = :number")
-                        .param("number", much)
-                        .query(Integer.class)
-                        .single()
-                < 300) db.sql(LOGOS).param("number", much).update();
-        var path = "/tickets/" + much + part;
+        var path = "/tickets/" + logos + part;
 
         assertThat(statements(path, AGENT_WITH_MUCH)).isLessThanOrEqualTo(MOST);
         var html = web.perform(get(path).with(LoggedIn.as(AGENT_WITH_MUCH, db)))
