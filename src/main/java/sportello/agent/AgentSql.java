@@ -36,24 +36,6 @@ class AgentSql {
                 .list();
     }
 
-    List<Agent> withAny(Permission wanted, Collection<GroupId> groups) {
-        return db.sql("""
-                select a.id, a.login, a.first_name, a.last_name, a.email, a.administrator, a.language, a.time_zone, a.valid
-                  from agent a
-                 where a.valid
-                   and exists (select 1
-                                 from agent_grant g
-                                where g.agent_id = a.id
-                                  and g.group_id = any(:groups)
-                                  and g.permission in (:wanted, 'rw'))
-                 order by a.last_name, a.first_name, a.id
-                """)
-                .param("groups", groups.stream().map(GroupId::value).toArray(Long[]::new))
-                .param("wanted", wanted.key())
-                .query(AgentSql::agent)
-                .list();
-    }
-
     SequencedMap<Agent, Set<GroupId>> with(Permission wanted, Collection<GroupId> groups) {
         var able = new LinkedHashMap<Agent, Set<GroupId>>();
         db.sql("""

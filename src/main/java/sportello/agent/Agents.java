@@ -27,12 +27,12 @@ public class Agents {
 
     /** Valid agents who hold the key (or rw) in the group, by name. */
     public List<Agent> with(Permission wanted, GroupId group) {
-        return sql.withAny(wanted, List.of(group));
+        return withAny(wanted, List.of(group));
     }
 
     /** Valid agents who hold the key (or rw) in some of the groups, by name. */
     public List<Agent> withAny(Permission wanted, Collection<GroupId> groups) {
-        return sql.withAny(wanted, groups);
+        return List.copyOf(with(wanted, groups).keySet());
     }
 
     /** The same for several groups at once: each agent by name, with the groups in which the key is held. */

@@ -13,135 +13,59 @@ import sportello.ticket.Title;
 public sealed interface BulkAction {
 
     /** As it stands in addresses and message keys. */
-    String key();
+    default String key() {
+        return switch (this) {
+            case Lock _ -> "lock";
+            case Release _ -> "release";
+            case Move _ -> "move";
+            case ChangeOwner _ -> "owner";
+            case ChangeResponsible _ -> "responsible";
+            case Prioritise _ -> "priority";
+            case Note _ -> "note";
+            case Watch _ -> "watch";
+            case Postpone _ -> "pending";
+            case Close _ -> "close";
+            case Merge _ -> "merge";
+            case Link _ -> "link";
+            case Undo _ -> "undo";
+        };
+    }
 
     /** Whether it can be taken back. */
     default boolean isReversible() {
-        return true;
+        return switch (this) {
+            case Lock _, Release _, Move _, ChangeOwner _, ChangeResponsible _, Prioritise _, Watch _ -> true;
+            case Note _, Postpone _, Close _, Merge _, Link _, Undo _ -> false;
+        };
     }
 
-    record Lock() implements BulkAction {
-        @Override
-        public String key() {
-            return "lock";
-        }
-    }
+    record Lock() implements BulkAction {}
 
-    record Release() implements BulkAction {
-        @Override
-        public String key() {
-            return "release";
-        }
-    }
+    record Release() implements BulkAction {}
 
-    record Move(QueueId queue) implements BulkAction {
-        @Override
-        public String key() {
-            return "move";
-        }
-    }
+    record Move(QueueId queue) implements BulkAction {}
 
-    record ChangeOwner(AgentId agent) implements BulkAction {
-        @Override
-        public String key() {
-            return "owner";
-        }
-    }
+    record ChangeOwner(AgentId agent) implements BulkAction {}
 
-    record ChangeResponsible(AgentId agent) implements BulkAction {
-        @Override
-        public String key() {
-            return "responsible";
-        }
-    }
+    record ChangeResponsible(AgentId agent) implements BulkAction {}
 
-    record Prioritise(Priority priority) implements BulkAction {
-        @Override
-        public String key() {
-            return "priority";
-        }
-    }
+    record Prioritise(Priority priority) implements BulkAction {}
 
     /** @param visible whether the customers see it, and are mailed */
-    record Note(Title subject, Message text, boolean visible) implements BulkAction {
-        @Override
-        public String key() {
-            return "note";
-        }
+    record Note(Title subject, Message text, boolean visible) implements BulkAction {}
 
-        @Override
-        public boolean isReversible() {
-            return false;
-        }
-    }
-
-    record Watch() implements BulkAction {
-        @Override
-        public String key() {
-            return "watch";
-        }
-    }
+    record Watch() implements BulkAction {}
 
     /** @param pending what happens when the time has come */
-    record Postpone(State pending, Instant until) implements BulkAction {
-        @Override
-        public String key() {
-            return "pending";
-        }
-
-        @Override
-        public boolean isReversible() {
-            return false;
-        }
-    }
+    record Postpone(State pending, Instant until) implements BulkAction {}
 
     /** @param visible whether the customers read the reason */
-    record Close(boolean successful, Title subject, Message text, boolean visible) implements BulkAction {
-        @Override
-        public String key() {
-            return "close";
-        }
+    record Close(boolean successful, Title subject, Message text, boolean visible) implements BulkAction {}
 
-        @Override
-        public boolean isReversible() {
-            return false;
-        }
-    }
+    record Merge(TicketNumber into) implements BulkAction {}
 
-    record Merge(TicketNumber into) implements BulkAction {
-        @Override
-        public String key() {
-            return "merge";
-        }
-
-        @Override
-        public boolean isReversible() {
-            return false;
-        }
-    }
-
-    record Link(TicketNumber other) implements BulkAction {
-        @Override
-        public String key() {
-            return "link";
-        }
-
-        @Override
-        public boolean isReversible() {
-            return false;
-        }
-    }
+    record Link(TicketNumber other) implements BulkAction {}
 
     /** What another bulk did is taken back, where nothing has happened to the ticket since. */
-    record Undo(BulkId bulk) implements BulkAction {
-        @Override
-        public String key() {
-            return "undo";
-        }
-
-        @Override
-        public boolean isReversible() {
-            return false;
-        }
-    }
+    record Undo(BulkId bulk) implements BulkAction {}
 }

@@ -72,23 +72,8 @@ class ArticleSql {
                 .param("no", no)
                 .query((row, number) -> new ArticleId(row.getLong("id")))
                 .optional();
-        copy.ifPresent(article -> copyFiles(from, no, article));
+        copy.ifPresent(article -> copyFiles(idOf(from, no), article));
         return copy;
-    }
-
-    private void copyFiles(TicketId from, int no, ArticleId to) {
-        db.sql("""
-                insert into attachment (article_id, position, name, media_type, size, hash, content_id)
-                select :to, f.position, f.name, f.media_type, f.size, f.hash, f.content_id
-                  from attachment f
-                  join article a on a.id = f.article_id
-                 where a.ticket_id = :from
-                   and a.no = :no
-                """)
-                .param("to", to.value())
-                .param("from", from.value())
-                .param("no", no)
-                .update();
     }
 
     /** The same words at the end of the ticket, internal and by the agent. */
@@ -108,6 +93,14 @@ class ArticleSql {
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .single());
+    }
+
+    private ArticleId idOf(TicketId ticket, int no) {
+        return db.sql("select id from article where ticket_id = :ticket and no = :no")
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .query((row, number) -> new ArticleId(row.getLong("id")))
+                .single();
     }
 
     void copyFiles(ArticleId from, ArticleId to) {

@@ -3,9 +3,12 @@ package sportello.ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
@@ -46,21 +49,6 @@ class DraftSql {
                 > 0;
     }
 
-    /** Without what they say, which nobody reads in a list. */
-    List<Draft> of(TicketId ticket, AgentId agent) {
-        return db.sql("""
-                select kind, article_no, jsonb_build_object('call', coalesce(content ->> 'call', ''))::text as content, saved_at
-                  from draft
-                 where ticket_id = :ticket
-                   and agent_id = :agent
-                 order by saved_at desc
-                """)
-                .param("ticket", ticket.value())
-                .param("agent", agent.value())
-                .query(DraftSql::draft)
-                .list();
-    }
-
     Optional<Draft> find(TicketId ticket, DraftKind kind, int article, AgentId agent) {
         return db.sql("""
                 select kind, article_no, content::text as content, saved_at
@@ -91,6 +79,23 @@ class DraftSql {
                 .param("kind", kind.key())
                 .param("article", article)
                 .update();
+    }
+
+    /** Without what they say, which nobody reads in a list; but which way a call went belongs to its address. */
+    static List<Draft> listed(@Nullable String json) {
+        if (json == null) return List.of();
+        return Stream.of(JsonMapper.shared().readValue(json, Listed[].class))
+                .map(Listed::draft)
+                .toList();
+    }
+
+    private record Listed(
+            String kind, int article, @Nullable String call, Instant savedAt) {
+
+        Draft draft() {
+            return new Draft(
+                    DraftKind.of(kind).orElseThrow(), article, call == null ? Map.of() : Map.of("call", call), savedAt);
+        }
     }
 
     private static Draft draft(ResultSet row, int number) throws SQLException {

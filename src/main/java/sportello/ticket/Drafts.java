@@ -2,7 +2,6 @@ package sportello.ticket;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -39,11 +38,6 @@ public class Drafts {
         var draft = new Draft(kind, Math.max(0, article), content, clock.instant());
         if (!sql.save(number, draft, by)) throw new TicketNotFound(number);
         return Outcome.done(draft.savedAt());
-    }
-
-    /** The viewer's own on a ticket, latest first. */
-    public List<Draft> of(TicketId ticket, AgentViewer viewer) {
-        return sql.of(ticket, viewer.id());
     }
 
     /** The viewer's own of one kind. */

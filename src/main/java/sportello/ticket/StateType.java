@@ -20,7 +20,7 @@ public enum StateType {
         };
     }
 
-    public boolean isPending() {
+    boolean isPending() {
         return this == PENDING_REMINDER || this == PENDING_AUTO;
     }
 

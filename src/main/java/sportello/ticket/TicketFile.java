@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import sportello.queue.QueueId;
  * @param ascertainment what was found out about it
  * @param mergedInto the ticket into which it went
  * @param watched whether the viewer keeps an eye on it
- * @param begun whether the viewer has begun to write something on it
+ * @param drafts what the viewer has begun to write on it, latest first, without what it says
  * @param version what a decision made on this reading must name
  * @param minutes how long all that was written down on it took
  */
@@ -44,10 +45,14 @@ public record TicketFile(
         @Nullable Ascertainment ascertainment,
         @Nullable TicketId mergedInto,
         boolean watched,
-        boolean begun,
+        List<Draft> drafts,
         int version,
         @Nullable Asker asker,
         int minutes) {
+
+    public TicketFile {
+        drafts = List.copyOf(drafts);
+    }
 
     /** An agent by name. */
     public record Person(AgentId id, String name) {}

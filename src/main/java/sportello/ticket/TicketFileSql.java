@@ -33,7 +33,12 @@ class TicketFileSql {
                        t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.ascertained_at,
                        t.merged_into_id, t.version,
                        exists (select 1 from ticket_watch w where w.ticket_id = t.id and w.agent_id = :viewer) as watched,
-                       exists (select 1 from draft d where d.ticket_id = t.id and d.agent_id = :viewer) as begun,
+                       (select jsonb_agg(jsonb_build_object('kind', d.kind, 'article', d.article_no,
+                                                            'call', d.content ->> 'call', 'savedAt', d.saved_at)
+                                         order by d.saved_at desc)
+                          from draft d
+                         where d.ticket_id = t.id
+                           and d.agent_id = :viewer)::text as drafts,
                        cause.name as cause, found.text as cause_text, found.corrective_action, found.due_on,
                        finder.first_name || ' ' || finder.last_name as found_by, found.at as found_at,
                        c.id as customer_id, c.name as customer, c.code, c.city, u.id as customer_user_id,
@@ -105,7 +110,7 @@ class TicketFileSql {
                 ascertainment(row),
                 mergedInto == null ? null : new TicketId(mergedInto),
                 row.getBoolean("watched"),
-                row.getBoolean("begun"),
+                DraftSql.listed(row.getString("drafts")),
                 row.getInt("version"),
                 asker(row),
                 row.getInt("minutes"));

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Assets {
     private static final String OURS = "classpath:/assets/";
+    private static final String BEHAVIOURS = "behaviours/";
     private static final String PARTS = "classpath:/style/*.css";
     private static final String LIBRARIES = "classpath*:/META-INF/resources/webjars/";
     private static final Map<String, String> MODULES =
@@ -45,10 +46,7 @@ public class Assets {
         add("tabler.css", "@layer tabler {\n" + library("tabler__core/*/dist/css/tabler.min.css") + "\n}\n");
         add("turbo.js", lean(library("hotwired__turbo/*/dist/turbo.es2017-esm.js")));
         add("stimulus.js", lean(library("hotwired__stimulus/*/dist/stimulus.js")));
-        for (var file : files.getResources(OURS + "**/*.*")) add(nameOf(file), file.getContentAsByteArray());
-        for (var script : files.getResources(OURS + "behaviours/*.js")) {
-            add(nameOf(script), lean(script.getContentAsString(UTF_8)));
-        }
+        for (var file : files.getResources(OURS + "**/*.*")) add(nameOf(file), content(file));
         add("sportello.css", style());
         byAddress = byName.values().stream().collect(Collectors.toMap(Asset::address, asset -> asset));
         importMap = Stream.of(modules(), late())
@@ -99,7 +97,7 @@ public class Assets {
     }
 
     private Stream<String> behaviours() {
-        return byName.keySet().stream().filter(name -> name.startsWith("behaviours/"));
+        return byName.keySet().stream().filter(name -> name.startsWith(BEHAVIOURS));
     }
 
     private Asset asset(String name) {
@@ -130,6 +128,12 @@ public class Assets {
         var found = files.getResources(LIBRARIES + pattern);
         if (found.length != 1) throw new IllegalStateException("Expected one library file " + pattern);
         return found[0].getContentAsString(UTF_8);
+    }
+
+    private static byte[] content(Resource file) throws IOException {
+        return nameOf(file).startsWith(BEHAVIOURS)
+                ? lean(file.getContentAsString(UTF_8)).getBytes(UTF_8)
+                : file.getContentAsByteArray();
     }
 
     private static String lean(String script) {

@@ -7,7 +7,7 @@ import sportello.web.Assets;
 /** What a page may load and do: only what comes from us, nothing that stands in the page itself but the import map. */
 @Component
 class ContentSecurityPolicy {
-    /** The style that Turbo puts into the page for its progress bar. */
+    /** The style that Turbo, as we serve it, puts into the page for its progress bar. */
     private static final String TURBO_STYLE = "'sha256-30tKHMHRI7PWzK/x+SF9ZICZdRX3CcdVfSLF2b1J50Y='";
 
     private final String text;

@@ -15,6 +15,8 @@ import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
 
 import jakarta.servlet.http.Cookie;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
@@ -34,6 +37,7 @@ import sportello.ticket.Opening;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
+import sportello.web.agent.bulk.BulkForm;
 
 /** The lists' doors: how they look, what can be done to many, and the way back from a ticket. */
 @SportelloTest
@@ -165,6 +169,57 @@ class ListDoorsTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Scelga almeno un ticket.")));
         web.perform(get("/agent/bulks/new").param("action", "burn").with(laura)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void each_thing_to_be_done_has_its_question() throws Exception {
+        for (var action : BulkForm.ACTIONS) {
+            web.perform(get("/agent/bulks/new")
+                            .param("action", action)
+                            .param("ticket", ticket.value())
+                            .with(laura))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("name=\"action\" value=\"" + action + "\"")));
+        }
+    }
+
+    @Test
+    void what_is_not_in_order_is_said_and_starts_nothing() throws Exception {
+        refused(
+                post("/agent/bulks").param("action", "merge").param("other", "quello"),
+                "Scriva il numero di un ticket.");
+        refused(post("/agent/bulks").param("action", "link"), "Scriva il numero di un ticket.");
+        refused(
+                post("/agent/bulks")
+                        .param("action", "close")
+                        .param("subject", "Fine")
+                        .param("text", "Fatto."),
+                "Dica se si chiude con o senza successo.");
+        refused(
+                post("/agent/bulks")
+                        .param("action", "pending")
+                        .param("state", "pending_reminder")
+                        .param("date", "domani"),
+                "value=\"domani\"");
+    }
+
+    private void refused(MockHttpServletRequestBuilder sent, String words) throws Exception {
+        web.perform(sent.param("ticket", ticket.value()).with(laura))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString(words)));
+    }
+
+    @Test
+    void many_wait_until_the_day_that_was_typed() throws Exception {
+        var day = LocalDate.now(ZoneId.of("Europe/Rome")).plusDays(3).toString();
+        web.perform(post("/agent/bulks")
+                        .param("action", "pending")
+                        .param("ticket", ticket.value())
+                        .param("state", "pending_reminder")
+                        .param("date", day)
+                        .param("time", "08:00")
+                        .with(laura))
+                .andExpect(status().isSeeOther());
     }
 
     @Test

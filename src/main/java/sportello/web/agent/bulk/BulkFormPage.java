@@ -1,13 +1,11 @@
 package sportello.web.agent.bulk;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
 import sportello.base.Refusal;
 import sportello.queue.Queue;
 import sportello.ticket.Priority;
-import sportello.ticket.State;
 
 /**
  * The question what exactly is to be done to the chosen tickets.
@@ -31,12 +29,6 @@ public record BulkFormPage(
 
     public List<Priority> priorities() {
         return List.of(Priority.values());
-    }
-
-    public List<State> pendingStates() {
-        return Arrays.stream(State.values())
-                .filter(state -> state.type().isPending())
-                .toList();
     }
 
     /** All in one field, since there may be many. */

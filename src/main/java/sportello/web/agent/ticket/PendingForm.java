@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ import sportello.ticket.State;
  * @param quick the day that was clicked instead of typed, empty if none was
  */
 public record PendingForm(int version, String state, String date, String time, String text, String quick) {
+    /** What can happen then. */
+    public static final List<State> STATES =
+            List.of(State.PENDING_REMINDER, State.PENDING_CLOSE_SUCCESSFUL, State.PENDING_CLOSE_UNSUCCESSFUL);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /** The same in order. */

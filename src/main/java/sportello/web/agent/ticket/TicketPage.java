@@ -27,7 +27,6 @@ import sportello.web.Notice;
  * @param kin the tickets that belong to it
  * @param causes from which the viewer chooses, if the viewer is to say why it was closed without success
  * @param duty what was typed about that
- * @param drafts what the viewer has begun to write on it
  * @param refusal why what was just tried did not happen
  */
 public record TicketPage(
@@ -42,7 +41,6 @@ public record TicketPage(
         List<Kin> kin,
         List<FailureCause> causes,
         DutyForm duty,
-        List<Draft> drafts,
         @Nullable Refusal refusal) {
 
     public TicketPage {
@@ -52,7 +50,6 @@ public record TicketPage(
         causes = List.copyOf(causes);
         templates = List.copyOf(templates);
         ledger = List.copyOf(ledger);
-        drafts = List.copyOf(drafts);
     }
 
     public boolean can(Work wanted) {

@@ -21,8 +21,6 @@ import sportello.ticket.ArticleRow;
 import sportello.ticket.ArticleText;
 import sportello.ticket.Ascertaining;
 import sportello.ticket.AttachedFile;
-import sportello.ticket.Draft;
-import sportello.ticket.Drafts;
 import sportello.ticket.FailureCause;
 import sportello.ticket.Kindred;
 import sportello.ticket.TicketFile;
@@ -42,7 +40,6 @@ class TicketPages {
     private final Ledger ledger;
     private final Letters letters;
     private final Conversations conversations;
-    private final Drafts drafts;
 
     TicketPages(
             TicketFiles tickets,
@@ -51,8 +48,7 @@ class TicketPages {
             AnswerTemplates templates,
             Ledger ledger,
             Letters letters,
-            Conversations conversations,
-            Drafts drafts) {
+            Conversations conversations) {
         this.tickets = tickets;
         this.kindred = kindred;
         this.ascertaining = ascertaining;
@@ -60,7 +56,6 @@ class TicketPages {
         this.ledger = ledger;
         this.letters = letters;
         this.conversations = conversations;
-        this.drafts = drafts;
     }
 
     /** The ticket, if it exists for the viewer. */
@@ -113,7 +108,6 @@ class TicketPages {
                 kindred.of(ticket, viewer),
                 work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<FailureCause>of(),
                 duty,
-                ticket.begun() ? drafts.of(ticket.id(), viewer) : List.<Draft>of(),
                 refusal);
     }
 

@@ -6,18 +6,23 @@ import static sportello.web.agent.Morning.NOW;
 import static sportello.web.agent.Morning.OPEN;
 import static sportello.web.agent.Morning.QUEUES;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sportello.agent.AgentId;
 import sportello.agent.NewsItem;
 import sportello.base.Language;
+import sportello.calendar.Appointment;
+import sportello.calendar.AppointmentId;
 import sportello.identity.Colleague;
 import sportello.ticket.DayCount;
 import sportello.ticket.DeskList;
 import sportello.ticket.QueueCount;
+import sportello.ticket.TicketNumber;
 import sportello.ticket.TicketRow;
 import sportello.ticket.Whose;
 import sportello.web.Pages;
@@ -63,6 +68,38 @@ class DashboardPageTest {
                 .contains("Impostazioni del cruscotto", "name=\"columns.new\" value=\"queue\" checked")
                 .doesNotContain("name=\"columns.new\" value=\"state\" checked")
                 .doesNotContain("name=\"on\" value=\"locked\" checked");
+    }
+
+    @Test
+    void today_tells_ones_own_appointments_from_others() throws Exception {
+        var mine = appointment(1, "Sopralluogo in biblioteca", 1, "Laura Bassi", new TicketNumber("2026112310000076"));
+        var other = appointment(2, "Riunione", 2, "Carla Neri", null);
+        var page = new DashboardPage(
+                List.of(), List.of(new Widget.Today(List.of(mine, other)), new Widget.Searches()), Layout.USUAL, PLACE);
+
+        assertThat(render("dashboard-today", Language.ITALIAN, "light", page))
+                .contains("Calendario di oggi", "<span class=\"tally\">2</span>", "11:00", "Roccalba")
+                .containsOnlyOnce("/edit\"")
+                .contains("/calendar/appointments/1/edit", "href=\"/tickets/2026112310000076\"")
+                .contains("Ricerche salvate", "src=\"/searches\"");
+        var free = new DashboardPage(List.of(new Widget.Today(List.of())), List.of(), Layout.USUAL, PLACE);
+        assertThat(render("dashboard-free", Language.ITALIAN, "light", free)).contains("Nessun appuntamento per oggi.");
+    }
+
+    private static Appointment appointment(
+            long id, String title, long agent, String name, @Nullable TicketNumber ticket) {
+        var begins = Instant.parse("2026-11-23T10:00:00Z");
+        return new Appointment(
+                new AppointmentId(id),
+                title,
+                "Roccalba",
+                "",
+                begins,
+                begins.plusSeconds(3600),
+                false,
+                new AgentId(agent),
+                name,
+                ticket);
     }
 
     @Test

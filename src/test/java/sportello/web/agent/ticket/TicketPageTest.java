@@ -275,11 +275,10 @@ class TicketPageTest {
                         new Kin(new TicketNumber("2026112310000092"), "Doppione", State.MERGED, Bond.TOOK_IN)),
                 List.of(),
                 DutyForm.BLANK,
-                worker ? List.of(new Draft(DraftKind.ANSWER, 1, Map.of(), NOW)) : List.of(),
                 refusal);
     }
 
-    private static TicketFile ticket(boolean locked) {
+    private static TicketFile ticket(boolean worker) {
         return new TicketFile(
                 new TicketId(76),
                 new TicketNumber("2026112310000076"),
@@ -291,7 +290,7 @@ class TicketPageTest {
                 Priority.NORMAL,
                 new Person(new AgentId(1), "Laura Bassi"),
                 new Person(new AgentId(2), "Carla Neri"),
-                locked ? NOW.minus(Duration.ofMinutes(5)) : null,
+                worker ? NOW.minus(Duration.ofMinutes(5)) : null,
                 null,
                 CREATED,
                 NOW,
@@ -300,7 +299,7 @@ class TicketPageTest {
                 null,
                 null,
                 false,
-                true,
+                worker ? List.of(new Draft(DraftKind.ANSWER, 1, Map.of(), NOW)) : List.of(),
                 3,
                 new Asker(
                         new CustomerId(1),
