@@ -32,8 +32,24 @@ final class TicketSql {
     long copy(InventedTickets tickets) throws SQLException, IOException {
         var written = 0L;
         for (var rows = copyNext(tickets); rows > 0; rows = copyNext(tickets)) written += rows;
+        ascertainTheOlder();
         goOnAfter(tickets);
         return written;
+    }
+
+    /** Why something was closed without success is known within two weeks, as a rule. */
+    private void ascertainTheOlder() {
+        db.sql("""
+                with done as (update ticket
+                                 set ascertained_at = closed_at + interval '1 day'
+                               where state_id = 8
+                                 and closed_at < (select max(closed_at) from ticket) - interval '14 days'
+                           returning id, closed_at, ascertained_at, coalesce(responsible_id, owner_id) as agent_id)
+                insert into ascertainment (ticket_id, closed_at, cause_id, text, agent_id, at)
+                select d.id, d.closed_at, (select min(id) from failure_cause), 'Manca il ricambio.',
+                       coalesce(d.agent_id, (select min(id) from agent)), d.ascertained_at
+                  from done d
+                """).update();
     }
 
     private long copyNext(InventedTickets tickets) throws SQLException, IOException {
