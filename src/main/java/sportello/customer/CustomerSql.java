@@ -51,6 +51,23 @@ class CustomerSql {
                 .optional();
     }
 
+    Optional<CustomerUser> byAddress(String address) {
+        return db.sql("""
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, version
+                  from customer_user
+                 where valid
+                   and (lower(email) = lower(:address)
+                        or id in (select customer_user_id
+                                    from customer_user_address
+                                   where lower(address) = lower(:address)))
+                 order by id
+                 limit 1
+                """)
+                .param("address", address)
+                .query(CustomerSql::customerUser)
+                .optional();
+    }
+
     List<CustomerUser> customerUsers(Collection<CustomerUserId> ids) {
         return db.sql("""
                 select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, version

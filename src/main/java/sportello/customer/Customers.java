@@ -33,6 +33,11 @@ public class Customers {
         return sql.customerUsers(ids);
     }
 
+    /** The valid person who writes from this address, by any of the person's addresses; of several, who came first. */
+    public Optional<CustomerUser> byAddress(String address) {
+        return sql.byAddress(address);
+    }
+
     /** The customers for which the person may ask: the own one and the further ones. */
     public Set<CustomerId> of(CustomerUserId id) {
         return sql.customersOf(id);

@@ -164,6 +164,21 @@ class LetterSql {
                 .update();
     }
 
+    boolean bounced(String messageId, String address, String words) {
+        return db.sql("""
+                update letter
+                   set state = 'failed', answer = :words
+                 where message_id = :messageId
+                   and lower(to_address) = lower(:address)
+                   and state = 'sent'
+                """)
+                        .param("messageId", messageId)
+                        .param("address", address)
+                        .param("words", words)
+                        .update()
+                > 0;
+    }
+
     List<Delivery> deliveries(Collection<LetterId> ids) {
         return db.sql("""
                 select id, message_id, state, attempts, answer, created_at, tried_at, sent_at

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The letters of the house and what became of them. */
 @Component
@@ -19,5 +20,16 @@ public class Letters {
     public Map<LetterId, Delivery> deliveries(Collection<LetterId> ids) {
         if (ids.isEmpty()) return Map.of();
         return sql.deliveries(ids).stream().collect(toMap(Delivery::letter, delivery -> delivery));
+    }
+
+    /**
+     * A server took the letter, and another could not deliver it after all.
+     *
+     * @param words what that server said
+     * @return whether there is such a letter, and it was taken for delivered so far
+     */
+    @Transactional
+    public boolean bounced(String messageId, String address, String words) {
+        return sql.bounced(messageId, address, words);
     }
 }

@@ -2,11 +2,9 @@ package sportello.mail;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.jobs.Jobs;
-import sportello.settings.Settings;
 
 /** Where letters are posted; they leave when the transaction has committed and a mail server is there. */
 @Component
@@ -15,14 +13,14 @@ public class Outbox {
     private final Jobs jobs;
     private final Courier courier;
     private final Clock clock;
-    private final String host;
+    private final MessageIds names;
 
-    Outbox(LetterSql sql, Jobs jobs, Courier courier, Clock clock, Settings settings) {
+    Outbox(LetterSql sql, Jobs jobs, Courier courier, Clock clock, MessageIds names) {
         this.sql = sql;
         this.jobs = jobs;
         this.courier = courier;
         this.clock = clock;
-        this.host = settings.baseUrl().getHost();
+        this.names = names;
     }
 
     /** Keeps the letter and sends it soon; it gets its Message-ID now and keeps it. */
@@ -49,12 +47,17 @@ public class Outbox {
 
     /** A Message-ID that no mail bears yet. */
     public MessageId freshId() {
-        return new MessageId("<" + UUID.randomUUID() + "@" + host + ">");
+        return names.fresh();
+    }
+
+    /** The same for a mail of a thread, by which an answer finds back. */
+    public MessageId freshId(String thread) {
+        return names.fresh(thread);
     }
 
     /** A name that letters of one thread can refer to, though no letter bears it: mail programs then keep them together. */
     public MessageId thread(String name) {
-        return new MessageId("<" + name + "@" + host + ">");
+        return names.thread(name);
     }
 
     /** Whether there is a mail server; without one letters wait. */

@@ -38,6 +38,8 @@ record News(
             case TicketEvent.Forwarded mailed -> news(line, mailed, occasion(mailed), mailed.article());
             case TicketEvent.Redirected mailed -> news(line, mailed, Occasion.NOTED, mailed.article());
             case TicketEvent.FollowedUp wrote -> news(line, wrote, occasion(wrote), wrote.article());
+            case TicketEvent.MailCame came -> news(line, came, occasion(came), came.article());
+            case TicketEvent.Bounced bounced -> news(line, bounced, Occasion.NOTED, bounced.article());
             case TicketEvent.Closed closed -> news(line, closed, occasion(closed), closed.article());
             case TicketEvent.Postponed postponed -> written(line, postponed, postponed.note());
             case TicketEvent.Reopened reopened -> news(line, reopened, occasion(reopened), reopened.article());
@@ -80,6 +82,10 @@ record News(
 
     private static Occasion occasion(TicketEvent.FollowedUp wrote) {
         return wrote.locked() ? Occasion.FOLLOWED_UP : Occasion.FOLLOWED_UP_UNLOCKED;
+    }
+
+    private static Occasion occasion(TicketEvent.MailCame came) {
+        return came.locked() ? Occasion.FOLLOWED_UP : Occasion.FOLLOWED_UP_UNLOCKED;
     }
 
     private static Occasion occasion(TicketEvent.Closed closed) {

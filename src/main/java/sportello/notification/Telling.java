@@ -95,6 +95,6 @@ class Telling {
                     matter.company().name(),
                     letter.body().text().strip());
         }
-        return outbox.post(letter);
+        return outbox.post(letter, outbox.freshId(news.ticket().thread()));
     }
 }

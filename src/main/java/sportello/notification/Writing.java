@@ -35,7 +35,7 @@ class Writing {
         var wording = notice.rule().in(person.language()).filled(Values.of(person, matter, link, messages));
         var text = preface(notice) + wording.body();
         var content = linked(text, matter.ticket(), link);
-        var thread = outbox.thread("ticket-" + matter.ticket().id().value());
+        var thread = outbox.thread(matter.ticket().id().thread());
         return new Letter(
                 new Recipient(person.name(), person.address()),
                 wording.subject(),

@@ -35,6 +35,26 @@ class QueueSql {
                 """).query(QueueSql::queue).single();
     }
 
+    Optional<Queue> byAddress(List<String> addresses) {
+        return db.sql("""
+                select q.id, q.name, q.parent_id, q.group_id, q.default_owner_id, q.default_responsible_id, q.raw, q.valid
+                  from unnest(:addresses) with ordinality as sent (address, place)
+                  join queue q on lower(q.email) = lower(sent.address) and q.email <> '' and q.valid
+                 order by sent.place, q.id
+                 limit 1
+                """)
+                .param("addresses", addresses.toArray(String[]::new))
+                .query(QueueSql::queue)
+                .optional();
+    }
+
+    MailPolicy mailPolicy(QueueId id) {
+        return db.sql("select on_closed, on_stranger from queue where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> MailPolicy.of(row.getString("on_closed"), row.getString("on_stranger")))
+                .single();
+    }
+
     List<Queue> ofGroups(Collection<GroupId> groups) {
         return db.sql("""
                 select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid

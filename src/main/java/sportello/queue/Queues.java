@@ -30,6 +30,16 @@ public class Queues {
         return sql.raw();
     }
 
+    /** The valid queue that the first of the addresses reaches which reaches any. */
+    public Optional<Queue> byAddress(List<String> addresses) {
+        return addresses.isEmpty() ? Optional.empty() : sql.byAddress(addresses);
+    }
+
+    /** What becomes of mails about its closed tickets, and of mails by strangers. */
+    public MailPolicy mailPolicy(QueueId id) {
+        return sql.mailPolicy(id);
+    }
+
     /** The valid queues in which the viewer holds the key (or rw), in the order of the tree. */
     public List<Queue> where(AgentViewer viewer, Permission wanted) {
         return sql.ofGroups(viewer.grants().groupsFor(wanted));

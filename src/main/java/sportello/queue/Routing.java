@@ -34,11 +34,18 @@ public class Routing {
     }
 
     public Route route(Incoming request) {
+        return route(request, null);
+    }
+
+    /** @param otherwise where a request goes that matches no rule; the raw queue if null */
+    public Route route(Incoming request, @Nullable Queue otherwise) {
         return rules.inOrder().stream()
                 .filter(rule -> rule.matches(request))
                 .findFirst()
                 .map(rule -> along(rule, request))
-                .orElseGet(this::raw);
+                .orElseGet(() -> otherwise == null
+                        ? raw()
+                        : manned(otherwise, null, null, request.customerId(), NORMAL, ""));
     }
 
     /** Where a person has chosen the queue: who was not chosen comes from the customer and the queue, as by a rule. */

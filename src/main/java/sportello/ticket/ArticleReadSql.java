@@ -86,7 +86,8 @@ class ArticleReadSql {
     /** An article as it can be passed on: written by a person, and nothing that the customer may not read. */
     Optional<Redirected> past(TicketId ticket, int no) {
         return db.sql("""
-                select a.id, a.sender_name, coalesce(u.email, '') as address, a.subject, a.text_body, a.html_body,
+                select a.id, a.sender_name, coalesce(nullif(a.sender_address, ''), u.email, '') as address,
+                       a.subject, a.text_body, a.html_body,
                        a.message_id, a.created_at
                   from article a
                   left join customer_user u on u.id = a.customer_user_id

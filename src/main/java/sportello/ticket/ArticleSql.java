@@ -139,6 +139,23 @@ class ArticleSql {
                 .update();
     }
 
+    void cameFrom(ArticleId article, IncomingMail mail, boolean unverified) {
+        var messageId = mail.messageId();
+        var sender = mail.sender();
+        var replyTo = mail.replyTo();
+        db.sql("""
+                update article
+                   set message_id = :messageId, sender_address = :sender, reply_to = :replyTo, unverified = :unverified
+                 where id = :id
+                """)
+                .param("messageId", messageId == null ? null : messageId.value())
+                .param("sender", sender == null ? "" : sender.address())
+                .param("replyTo", replyTo == null ? "" : replyTo.address())
+                .param("unverified", unverified)
+                .param("id", article.value())
+                .update();
+    }
+
     /** The article that is now marked, or no longer; nothing where it was so already, or is not there. */
     Optional<ArticleId> mark(TicketId ticket, int no, boolean important) {
         return db.sql("""

@@ -14,11 +14,13 @@ import sportello.storage.Files;
 @Component
 class Articles {
     private final ArticleSql sql;
+    private final RecipientSql recipients;
     private final Files files;
     private final Clock clock;
 
-    Articles(ArticleSql sql, Files files, Clock clock) {
+    Articles(ArticleSql sql, RecipientSql recipients, Files files, Clock clock) {
         this.sql = sql;
+        this.recipients = recipients;
         this.files = files;
         this.clock = clock;
     }
@@ -36,6 +38,18 @@ class Articles {
     /** What an agent mails. */
     ArticleId add(NewArticle article, Mail mail) {
         return add(article, mail.files(), mail.spent());
+    }
+
+    /** What came in as a mail keeps its name, its sender, and to whom it went besides. */
+    ArticleId add(NewArticle article, IncomingMail mail, boolean unverified) {
+        var id = add(article, mail.files());
+        sql.cameFrom(id, mail, unverified);
+        var position = 1;
+        for (var other : mail.to())
+            recipients.insert(id, new ArticleRecipient(position++, "to", other.name(), other.address(), null));
+        for (var other : mail.cc())
+            recipients.insert(id, new ArticleRecipient(position++, "cc", other.name(), other.address(), null));
+        return id;
     }
 
     ArticleId add(NewArticle article, Uploads uploads, Spent spent) {

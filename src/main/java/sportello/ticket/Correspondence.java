@@ -53,7 +53,7 @@ class Correspondence {
     }
 
     private void send(ArticleId article, Ticket ticket, Mail mail, @Nullable MessageId answered, AgentViewer by) {
-        var messageId = outbox.freshId();
+        var messageId = outbox.freshId(ticket.id().thread());
         names.name(article, messageId);
         var draft = draft(article, ticket, mail, answered, by);
         var position = 1;
@@ -66,7 +66,7 @@ class Correspondence {
     }
 
     private Letter draft(ArticleId article, Ticket ticket, Mail mail, @Nullable MessageId answered, AgentViewer by) {
-        var thread = outbox.thread("ticket-" + ticket.id().value());
+        var thread = outbox.thread(ticket.id().thread());
         return new Letter(
                 mail.addressees().all().getFirst(),
                 hooked(ticket.number(), mail.subject()),

@@ -54,6 +54,8 @@ final class Facts {
             case TicketEvent.Redirected redirected -> "redirected";
             case TicketEvent.Resent resent -> "resent";
             case TicketEvent.FollowedUp followedUp -> "followed_up";
+            case TicketEvent.MailCame _ -> "mail_came";
+            case TicketEvent.Bounced _ -> "bounced";
             case TicketEvent.Closed closed -> "closed";
             case TicketEvent.Postponed _ -> "postponed";
             case TicketEvent.Resumed _ -> "resumed";
@@ -90,6 +92,8 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.Redirected.class, name = "redirected"),
         @JsonSubTypes.Type(value = TicketEvent.Resent.class, name = "resent"),
         @JsonSubTypes.Type(value = TicketEvent.FollowedUp.class, name = "followed_up"),
+        @JsonSubTypes.Type(value = TicketEvent.MailCame.class, name = "mail_came"),
+        @JsonSubTypes.Type(value = TicketEvent.Bounced.class, name = "bounced"),
         @JsonSubTypes.Type(value = TicketEvent.Closed.class, name = "closed"),
         @JsonSubTypes.Type(value = TicketEvent.Postponed.class, name = "postponed"),
         @JsonSubTypes.Type(value = TicketEvent.Resumed.class, name = "resumed"),

@@ -3,6 +3,7 @@ package sportello.ticket;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.identity.Actor;
 import sportello.identity.Viewer.CustomerViewer;
 
 /**
@@ -46,5 +47,38 @@ public class FollowingUp {
     @Transactional
     public Outcome<Trace> byPortal(TicketNumber number, Message text, Uploads uploads, CustomerViewer by) {
         return byPortal(number, Submission.single(), text, uploads, by);
+    }
+
+    /**
+     * Somebody answers by mail. Only who asked, and whom the desk wrote to, opens again what was closed or waiting; a
+     * stranger's words are kept for the desk and change nothing.
+     */
+    @Transactional
+    public Trace byMail(TicketId id, IncomingMail mail, Standing standing) {
+        var ticket = workbench.take(id);
+        var article = articles.add(
+                NewArticle.byMail(ticket.id(), mail, standing), mail, standing instanceof Standing.Stranger);
+        if (!(standing instanceof Standing.Stranger)) {
+            ticket.followUp();
+            workbench.put(ticket, actor(standing));
+        }
+        return new Trace(chronicle.record(event(ticket, article, mail, standing)));
+    }
+
+    private static Actor actor(Standing standing) {
+        return standing instanceof Standing.Asker asker ? new Actor.ByCustomerUser(asker.user()) : Actor.SYSTEM;
+    }
+
+    private static TicketEvent event(Ticket ticket, ArticleId article, IncomingMail mail, Standing standing) {
+        return switch (standing) {
+            case Standing.Asker _ ->
+                new TicketEvent.FollowedUp(ticket.id(), actor(standing), article, ticket.isLocked());
+            case Standing.Correspondent _ ->
+                new TicketEvent.MailCame(
+                        ticket.id(), Actor.SYSTEM, article, mail.senderLine(), true, ticket.isLocked());
+            case Standing.Stranger _ ->
+                new TicketEvent.MailCame(
+                        ticket.id(), Actor.SYSTEM, article, mail.senderLine(), false, ticket.isLocked());
+        };
     }
 }

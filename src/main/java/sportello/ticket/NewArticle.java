@@ -3,6 +3,7 @@ package sportello.ticket;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.base.Html;
+import sportello.customer.CustomerUser;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Actor;
 import sportello.identity.Viewer.AgentViewer;
@@ -66,6 +67,51 @@ record NewArticle(
     static NewArticle byPortal(TicketId ticket, CustomerUserId user, String name, String subject, Message text) {
         return new NewArticle(
                 ticket, Sender.CUSTOMER, Channel.PORTAL, true, null, user, name, subject, text.value(), null, null);
+    }
+
+    /** The mail that opens a ticket; whoever asks reads it, known or not. */
+    static NewArticle opening(TicketId ticket, IncomingMail mail, @Nullable CustomerUser asker) {
+        return asker == null
+                ? byMail(ticket, mail, new Standing.Correspondent(true))
+                : byMail(ticket, mail, new Standing.Asker(asker.id(), asker.name()));
+    }
+
+    /** What a mail server tells of a mail of the desk. */
+    static NewArticle report(TicketId ticket, IncomingMail mail) {
+        return new NewArticle(
+                ticket,
+                Sender.SYSTEM,
+                Channel.EMAIL,
+                false,
+                null,
+                null,
+                mail.senderName(),
+                mail.subject().value(),
+                mail.text().value(),
+                mail.text().html(),
+                null);
+    }
+
+    /** What an answer to an internal mail says is internal too; so is whatever a stranger says. */
+    static NewArticle byMail(TicketId ticket, IncomingMail mail, Standing standing) {
+        var visible = switch (standing) {
+            case Standing.Asker _ -> true;
+            case Standing.Correspondent correspondent -> correspondent.visible();
+            case Standing.Stranger _ -> false;
+        };
+        var user = standing instanceof Standing.Asker asker ? asker.user() : null;
+        return new NewArticle(
+                ticket,
+                Sender.CUSTOMER,
+                Channel.EMAIL,
+                visible,
+                null,
+                user,
+                mail.senderName(),
+                mail.subject().value(),
+                mail.text().value(),
+                mail.text().html(),
+                null);
     }
 
     static NewArticle bySystem(

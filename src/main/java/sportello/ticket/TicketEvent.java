@@ -88,6 +88,19 @@ public sealed interface TicketEvent {
     /** @param locked whether somebody has the ticket in hand */
     record FollowedUp(TicketId ticket, Actor by, ArticleId article, boolean locked) implements TicketEvent {}
 
+    /**
+     * A mail about it from somebody other than a customer's person.
+     *
+     * @param from as the mail says
+     * @param known whether the desk wrote to that address before; if not, the mail may be by anybody
+     * @param locked whether somebody has the ticket in hand
+     */
+    record MailCame(TicketId ticket, Actor by, ArticleId article, String from, boolean known, boolean locked)
+            implements TicketEvent {}
+
+    /** @param address which a mail of the desk did not reach */
+    record Bounced(TicketId ticket, Actor by, ArticleId article, String address) implements TicketEvent {}
+
     /** @param visible whether the customer reads the closing text too */
     record Closed(TicketId ticket, Actor by, ArticleId article, boolean visible, boolean successful)
             implements TicketEvent {}

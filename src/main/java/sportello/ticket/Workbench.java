@@ -54,6 +54,13 @@ class Workbench {
         return tickets.forUpdate(number, viewer).orElseThrow(() -> new TicketNotFound(number));
     }
 
+    /** The same for what the house does by itself; of a ticket that was merged, the one in which it goes on. */
+    Ticket take(TicketId id) {
+        var ticket = tickets.forUpdate(id);
+        var target = ticket.mergedInto();
+        return target == null ? ticket : take(target);
+    }
+
     /** Before two tickets are taken up: everybody waits for them in the same order, so that nobody waits for each other. */
     void hold(TicketNumber one, TicketNumber other) {
         tickets.hold(one, other);

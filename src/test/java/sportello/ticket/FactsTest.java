@@ -50,6 +50,8 @@ class FactsTest {
                 new TicketEvent.Redirected(TICKET, BY, ARTICLE, 3),
                 new TicketEvent.Resent(TICKET, BY, ARTICLE, "ditta@neri.example"),
                 new TicketEvent.FollowedUp(TICKET, BY, ARTICLE, true),
+                new TicketEvent.MailCame(TICKET, Actor.SYSTEM, ARTICLE, "Ditta Neri <ditta@neri.example>", true, false),
+                new TicketEvent.Bounced(TICKET, Actor.SYSTEM, ARTICLE, "ditta@neri.example"),
                 new TicketEvent.Closed(TICKET, BY, ARTICLE, false, true),
                 new TicketEvent.Postponed(TICKET, BY, State.PENDING_REMINDER, DAY, ARTICLE),
                 new TicketEvent.Resumed(TICKET, BY),

@@ -53,7 +53,9 @@ public enum HistoryKind {
                     TicketEvent.Redirected _,
                     TicketEvent.Resent _,
                     TicketEvent.Marked _,
-                    TicketEvent.FollowedUp _ -> COMMUNICATION;
+                    TicketEvent.FollowedUp _,
+                    TicketEvent.MailCame _,
+                    TicketEvent.Bounced _ -> COMMUNICATION;
         };
     }
 }

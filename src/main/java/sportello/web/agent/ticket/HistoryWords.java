@@ -77,6 +77,9 @@ class HistoryWords {
             case TicketEvent.Redirected redirected -> t("history.redirected", viewer, redirected.no());
             case TicketEvent.Resent resent -> t("history.resent", viewer, resent.address());
             case TicketEvent.FollowedUp _ -> t("history.followed_up", viewer);
+            case TicketEvent.MailCame came ->
+                t(came.known() ? "history.mail_came" : "history.mail_came_unverified", viewer, came.from());
+            case TicketEvent.Bounced bounced -> t("history.bounced", viewer, bounced.address());
             case TicketEvent.Closed closed ->
                 t(closed.successful() ? "history.closed" : "history.closed_unsuccessfully", viewer);
             case TicketEvent.Postponed postponed ->

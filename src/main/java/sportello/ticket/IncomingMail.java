@@ -1,0 +1,38 @@
+package sportello.ticket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.mail.MessageId;
+import sportello.mail.Recipient;
+
+/**
+ * A mail that came in, as it becomes an article.
+ *
+ * @param senderName as it is shown; never empty
+ * @param sender null where the mail has no address that is one
+ * @param replyTo where answers are wanted, null if there is no other place than the sender
+ * @param messageId null if it has no name that is one
+ * @param to those who stand on its To line, the house itself left out
+ * @param cc the same of its Cc line
+ */
+public record IncomingMail(
+        String senderName,
+        @Nullable Recipient sender,
+        @Nullable Recipient replyTo,
+        @Nullable MessageId messageId,
+        Title subject,
+        Message text,
+        Uploads files,
+        List<Recipient> to,
+        List<Recipient> cc) {
+
+    public IncomingMail {
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+    }
+
+    /** Who wrote it, name and address as far as there are any. */
+    String senderLine() {
+        return sender == null ? senderName : sender.line();
+    }
+}

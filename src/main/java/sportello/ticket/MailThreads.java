@@ -1,0 +1,50 @@
+package sportello.ticket;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.mail.Recipient;
+
+/** To which ticket a mail belongs that came in, and what its writer is to that ticket. */
+@Component
+public class MailThreads {
+    private final ThreadSql threads;
+    private final StandingSql standings;
+
+    MailThreads(ThreadSql threads, StandingSql standings) {
+        this.threads = threads;
+        this.standings = standings;
+    }
+
+    /** The ticket of this number; one that went into another leads there, one that was removed is none. */
+    @Transactional(readOnly = true)
+    public Optional<MailThread> of(TicketNumber number) {
+        return threads.of(number).flatMap(threads::end);
+    }
+
+    /** The ticket whose letters bear this id in their names. */
+    @Transactional(readOnly = true)
+    public Optional<MailThread> of(TicketId id) {
+        return threads.end(id);
+    }
+
+    /** The ticket that has one of these mails among its articles, the last one named first. */
+    @Transactional(readOnly = true)
+    public Optional<MailThread> ofMails(List<String> messageIds) {
+        return messageIds.isEmpty()
+                ? Optional.empty()
+                : threads.ofMails(messageIds.reversed()).flatMap(threads::end);
+    }
+
+    /** @param sender null if the mail has no address */
+    @Transactional(readOnly = true)
+    public Standing standing(TicketId ticket, @Nullable Recipient sender) {
+        if (sender == null) return new Standing.Stranger();
+        return standings
+                .asker(ticket, sender.address())
+                .or(() -> standings.correspondent(ticket, sender.address()))
+                .orElseGet(Standing.Stranger::new);
+    }
+}

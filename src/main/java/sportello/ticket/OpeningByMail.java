@@ -1,0 +1,73 @@
+package sportello.ticket;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.customer.CustomerUser;
+import sportello.identity.Actor;
+import sportello.queue.Route;
+
+/** Opens the tickets of mails that belong to none yet (S4, S13 to S15). */
+@Component
+public class OpeningByMail {
+    private final TicketNumbers numbers;
+    private final TicketSql tickets;
+    private final Articles articles;
+    private final Chronicle chronicle;
+    private final Clock clock;
+
+    OpeningByMail(TicketNumbers numbers, TicketSql tickets, Articles articles, Chronicle chronicle, Clock clock) {
+        this.numbers = numbers;
+        this.tickets = tickets;
+        this.articles = articles;
+        this.chronicle = chronicle;
+        this.clock = clock;
+    }
+
+    /** A number to open a ticket under; taken before the transaction begins, so that nobody waits for it. */
+    @Transactional(propagation = Propagation.NEVER)
+    public TicketNumber number() {
+        return numbers.next();
+    }
+
+    /**
+     * The request becomes a ticket in the queue and the hands of its route.
+     *
+     * @param asker null where the house does not know whoever wrote; the article then says who it was
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TicketId open(
+            TicketNumber number, IncomingMail mail, @Nullable CustomerUser asker, Route route, Beginning beginning) {
+        var fresh = new NewTicket(
+                number,
+                mail.subject(),
+                route.queue().id(),
+                beginning.state(),
+                Priority.of(route.priority()),
+                route.owner(),
+                route.responsible(),
+                asker == null ? null : asker.customer(),
+                asker == null ? null : asker.id(),
+                beginning.until());
+        var ticket = tickets.insert(fresh, clock.instant());
+        var by = asker == null ? Actor.SYSTEM : new Actor.ByCustomerUser(asker.id());
+        record(ticket, by, articles.add(NewArticle.opening(ticket, mail, asker), mail, false), route, beginning);
+        return ticket;
+    }
+
+    private void record(TicketId ticket, Actor by, ArticleId article, Route route, Beginning beginning) {
+        chronicle.record(new TicketEvent.Opened(
+                ticket,
+                by,
+                article,
+                route.queue().id(),
+                route.owner(),
+                route.responsible(),
+                route.queue().raw(),
+                route.rule()));
+        if (beginning.state() != State.NEW)
+            chronicle.record(new TicketEvent.StateChanged(ticket, by, State.NEW, beginning.state()));
+    }
+}

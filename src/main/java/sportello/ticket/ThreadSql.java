@@ -1,0 +1,60 @@
+package sportello.ticket;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.queue.QueueId;
+
+@Component
+class ThreadSql {
+    private final JdbcClient db;
+
+    ThreadSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<TicketId> of(TicketNumber number) {
+        return db.sql("select id from ticket where number = :number")
+                .param("number", number.value())
+                .query((row, no) -> new TicketId(row.getLong("id")))
+                .optional();
+    }
+
+    /** The ticket of the first of the names that an article bears. */
+    Optional<TicketId> ofMails(List<String> messageIds) {
+        return db.sql("""
+                select a.ticket_id
+                  from unnest(:names) with ordinality as sought (name, place)
+                  join article a on a.message_id = sought.name
+                 where not a.unverified
+                 order by sought.place, a.id
+                 limit 1
+                """)
+                .param("names", messageIds.toArray(String[]::new))
+                .query((row, no) -> new TicketId(row.getLong("ticket_id")))
+                .optional();
+    }
+
+    /** Where the ticket goes on if it was merged. */
+    Optional<MailThread> end(TicketId id) {
+        return db.sql("""
+                with recursive way (id, next) as (
+                    select id, merged_into_id from ticket where id = :id
+                     union
+                    select t.id, t.merged_into_id from ticket t join way w on t.id = w.next)
+                select t.id, t.number, t.queue_id, t.state_id
+                  from way w
+                  join ticket t on t.id = w.id
+                 where w.next is null
+                   and t.state_type not in ('merged', 'removed')
+                """)
+                .param("id", id.value())
+                .query((row, no) -> new MailThread(
+                        new TicketId(row.getLong("id")),
+                        new TicketNumber(row.getString("number")),
+                        new QueueId(row.getLong("queue_id")),
+                        State.of(row.getInt("state_id"))))
+                .optional();
+    }
+}
