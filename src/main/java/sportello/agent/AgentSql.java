@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -34,6 +35,14 @@ class AgentSql {
                 .param("ids", ids.stream().map(AgentId::value).toArray(Long[]::new))
                 .query(AgentSql::agent)
                 .list();
+    }
+
+    Optional<Agent> byLogin(String login) {
+        return db.sql("""
+                select id, login, first_name, last_name, email, administrator, language, time_zone, valid
+                  from agent
+                 where lower(login) = lower(:login)
+                """).param("login", login).query(AgentSql::agent).optional();
     }
 
     SequencedMap<Agent, Set<GroupId>> with(Permission wanted, Collection<GroupId> groups) {

@@ -20,6 +20,11 @@ public class Agents {
         return sql.byIds(List.of(id)).stream().findFirst();
     }
 
+    /** Whoever logs in by this name, valid or not. */
+    public Optional<Agent> byLogin(String login) {
+        return sql.byLogin(login);
+    }
+
     /** Those that exist among the given, valid or not, by name. */
     public List<Agent> all(Collection<AgentId> ids) {
         return sql.byIds(ids);
@@ -45,12 +50,12 @@ public class Agents {
         return sql.valid();
     }
 
-    /** Valid administrators, by name. */
     /** The valid agents in whose name or address the words stand; at most so many. */
     public List<Agent> like(String sought, int most) {
         return sql.like(sought, most);
     }
 
+    /** Valid administrators, by name. */
     public List<Agent> administrators() {
         return sql.administrators();
     }

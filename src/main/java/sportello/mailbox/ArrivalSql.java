@@ -182,4 +182,17 @@ class ArrivalSql {
                 row.getString("reason"),
                 row.getString("detail"));
     }
+
+    List<MailboxId> withWaiting() {
+        return db.sql("select distinct mailbox_id from arrival where state = 'waiting'")
+                .query((row, number) -> new MailboxId(row.getLong("mailbox_id")))
+                .list();
+    }
+
+    boolean isWaiting(MailboxId mailbox) {
+        return db.sql("select exists (select 1 from arrival where mailbox_id = :mailbox and state = 'waiting')")
+                .param("mailbox", mailbox.value())
+                .query(Boolean.class)
+                .single();
+    }
 }

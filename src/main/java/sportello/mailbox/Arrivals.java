@@ -96,4 +96,16 @@ public class Arrivals {
     public ArrivalCounts counts() {
         return sql.counts();
     }
+
+    /** The mailboxes of which mails wait to be sorted. */
+    @Transactional(readOnly = true)
+    public List<MailboxId> withWaiting() {
+        return sql.withWaiting();
+    }
+
+    /** Whether mails of the mailbox wait to be sorted. */
+    @Transactional(readOnly = true)
+    public boolean isWaiting(MailboxId mailbox) {
+        return sql.isWaiting(mailbox);
+    }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,15 @@ class QueueSql {
                 """).param("id", id.value()).query(QueueSql::queue).optional();
     }
 
+    Optional<Queue> byName(String name) {
+        return db.sql("""
+                select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid
+                  from queue
+                 where lower(name) = lower(:name)
+                   and valid
+                """).param("name", name).query(QueueSql::queue).optional();
+    }
+
     Queue raw() {
         return db.sql("""
                 select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid
@@ -46,6 +56,12 @@ class QueueSql {
                 .param("addresses", addresses.toArray(String[]::new))
                 .query(QueueSql::queue)
                 .optional();
+    }
+
+    Set<String> addresses() {
+        return db.sql("select lower(email) as email from queue where email <> ''")
+                .query((row, number) -> row.getString("email"))
+                .set();
     }
 
     MailPolicy mailPolicy(QueueId id) {

@@ -3,6 +3,7 @@ package sportello.queue;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import sportello.agent.Permission;
 import sportello.identity.Viewer.AgentViewer;
@@ -25,6 +26,11 @@ public class Queues {
         return find(id).orElseThrow(() -> new NoSuchElementException("queue " + id.value()));
     }
 
+    /** The valid queue of this full name, {@code Padre::Figlia}; capitals do not matter. */
+    public Optional<Queue> byName(String name) {
+        return sql.byName(name);
+    }
+
     /** Where requests land that match no rule. */
     public Queue raw() {
         return sql.raw();
@@ -33,6 +39,11 @@ public class Queues {
     /** The valid queue that the first of the addresses reaches which reaches any. */
     public Optional<Queue> byAddress(List<String> addresses) {
         return addresses.isEmpty() ? Optional.empty() : sql.byAddress(addresses);
+    }
+
+    /** All addresses by which queues are reached, in small letters. */
+    public Set<String> addresses() {
+        return sql.addresses();
     }
 
     /** What becomes of mails about its closed tickets, and of mails by strangers. */

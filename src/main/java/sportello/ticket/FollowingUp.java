@@ -65,6 +65,14 @@ public class FollowingUp {
         return new Trace(chronicle.record(event(ticket, article, mail, standing)));
     }
 
+    /** Somebody writes about a closed ticket that takes no more mail: the words are kept, and it stays closed. */
+    @Transactional
+    public Trace tooLate(TicketId id, IncomingMail mail, Standing standing) {
+        var ticket = workbench.take(id);
+        var article = articles.add(NewArticle.byMail(ticket.id(), mail, standing), mail, false);
+        return new Trace(chronicle.record(event(ticket, article, mail, standing)));
+    }
+
     private static Actor actor(Standing standing) {
         return standing instanceof Standing.Asker asker ? new Actor.ByCustomerUser(asker.user()) : Actor.SYSTEM;
     }

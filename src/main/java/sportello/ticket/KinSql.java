@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
@@ -21,8 +22,12 @@ class KinSql {
         this.db = db;
     }
 
-    /** Whether they were not linked before. */
-    boolean link(TicketId ticket, TicketId other, Kinship as, AgentId by, Instant now) {
+    /**
+     * Whether they were not linked before.
+     *
+     * @param by null for what the house does by itself
+     */
+    boolean link(TicketId ticket, TicketId other, Kinship as, @Nullable AgentId by, Instant now) {
         var otherFirst = as == Kinship.PARENT || (as == Kinship.NORMAL && other.value() < ticket.value());
         return db.sql("""
                 insert into ticket_link (a, b, kind, agent_id, at)
@@ -32,7 +37,7 @@ class KinSql {
                         .param("a", otherFirst ? other.value() : ticket.value())
                         .param("b", otherFirst ? ticket.value() : other.value())
                         .param("kind", as == Kinship.NORMAL ? "normal" : "parent")
-                        .param("agent", by.value())
+                        .param("agent", by == null ? null : by.value())
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;

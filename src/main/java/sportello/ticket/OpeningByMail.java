@@ -15,13 +15,21 @@ public class OpeningByMail {
     private final TicketNumbers numbers;
     private final TicketSql tickets;
     private final Articles articles;
+    private final KinSql kin;
     private final Chronicle chronicle;
     private final Clock clock;
 
-    OpeningByMail(TicketNumbers numbers, TicketSql tickets, Articles articles, Chronicle chronicle, Clock clock) {
+    OpeningByMail(
+            TicketNumbers numbers,
+            TicketSql tickets,
+            Articles articles,
+            KinSql kin,
+            Chronicle chronicle,
+            Clock clock) {
         this.numbers = numbers;
         this.tickets = tickets;
         this.articles = articles;
+        this.kin = kin;
         this.chronicle = chronicle;
         this.clock = clock;
     }
@@ -54,6 +62,23 @@ public class OpeningByMail {
         var ticket = tickets.insert(fresh, clock.instant());
         var by = asker == null ? Actor.SYSTEM : new Actor.ByCustomerUser(asker.id());
         record(ticket, by, articles.add(NewArticle.opening(ticket, mail, asker), mail, false), route, beginning);
+        return ticket;
+    }
+
+    /** The same beside a ticket that is closed and takes no more mail; the two are linked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TicketId openBeside(
+            TicketId closed,
+            TicketNumber number,
+            IncomingMail mail,
+            @Nullable CustomerUser asker,
+            Route route,
+            Beginning beginning) {
+        var former = tickets.forUpdate(closed);
+        var ticket = open(number, mail, asker, route, beginning);
+        kin.link(ticket, former.id(), Kinship.NORMAL, null, clock.instant());
+        chronicle.record(new TicketEvent.Linked(former.id(), Actor.SYSTEM, ticket, Kinship.NORMAL));
+        chronicle.record(new TicketEvent.Linked(ticket, Actor.SYSTEM, former.id(), Kinship.NORMAL));
         return ticket;
     }
 

@@ -1,0 +1,52 @@
+package sportello.postmaster;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import sportello.mail.MessageIds;
+import sportello.ticket.MailThread;
+import sportello.ticket.MailThreads;
+import sportello.ticket.TicketId;
+import sportello.ticket.TicketNumber;
+
+/**
+ * Whether the mail answers what a ticket is about: by our sealed names among those it refers to, by the number in its
+ * subject, by other mails of a ticket that it refers to. To know a number is no right: the writer's standing decides later.
+ */
+@Component
+class BelongsToTicket implements Step {
+    private static final Pattern HOOK = Pattern.compile("(?i)ticket\\s?#\\s?([0-9][0-9A-Za-z-]{2,49})");
+
+    private final MessageIds names;
+    private final MailThreads threads;
+
+    BelongsToTicket(MessageIds names, MailThreads threads) {
+        this.names = names;
+        this.threads = threads;
+    }
+
+    @Override
+    public Next take(Course course) {
+        var references = course.mail().references();
+        return byOurNames(references)
+                .or(() -> byNumber(course.mail().subject()))
+                .or(() -> threads.ofMails(references))
+                .map(thread -> Step.goOn(course.in(thread, threads.standing(thread.ticket(), course.sender()))
+                        .noting("belongs", thread.number().value())))
+                .orElseGet(() -> Step.goOn(course));
+    }
+
+    private Optional<MailThread> byOurNames(List<String> references) {
+        return references.reversed().stream()
+                .flatMap(name -> names.threadOf(name).stream())
+                .flatMap(name -> TicketId.ofThread(name).stream())
+                .findFirst()
+                .flatMap(threads::of);
+    }
+
+    private Optional<MailThread> byNumber(String subject) {
+        var found = HOOK.matcher(subject);
+        return found.find() ? threads.of(new TicketNumber(found.group(1))) : Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package sportello.postmaster;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.customer.CustomerUser;
+import sportello.mail.Recipient;
+import sportello.mime.ReadMail;
+import sportello.ticket.MailThread;
+import sportello.ticket.Standing;
+
+/**
+ * A mail on its way through the pipeline, with what was found out about it so far.
+ *
+ * @param trusted whether its mailbox is
+ * @param mailboxQueue where its mailbox's mails go that nothing sends elsewhere; the number of a queue
+ * @param thread the ticket that it belongs to, if it does
+ * @param log what each step found, for whoever asks why
+ */
+record Course(
+        ReadMail mail,
+        boolean trusted,
+        @Nullable Long mailboxQueue,
+        @Nullable MailThread thread,
+        @Nullable Standing standing,
+        @Nullable CustomerUser asker,
+        Wishes wishes,
+        List<Found> log) {
+
+    /**
+     * A line of the log.
+     *
+     * @param key of its sentence in the message bundles, behind {@code sorting.}
+     */
+    public record Found(String key, String what) {}
+
+    static Course of(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue) {
+        return new Course(mail, trusted, mailboxQueue, null, null, null, Wishes.NONE, List.of());
+    }
+
+    /** Whoever wrote it, if that is an address. */
+    @Nullable Recipient sender() {
+        var from = mail.from() == null ? mail.sender() : mail.from();
+        return from == null
+                ? null
+                : Recipient.of(from.name(), from.address()).orElse(null);
+    }
+
+    Course in(MailThread found, Standing as) {
+        return new Course(mail, trusted, mailboxQueue, found, as, asker, wishes, log);
+    }
+
+    Course by(CustomerUser known) {
+        return new Course(mail, trusted, mailboxQueue, thread, standing, known, wishes, log);
+    }
+
+    Course wishing(Wishes wanted) {
+        return new Course(mail, trusted, mailboxQueue, thread, standing, asker, wanted, log);
+    }
+
+    Course noting(String key, String what) {
+        var longer = new ArrayList<>(log);
+        longer.add(new Found(key, what));
+        return new Course(mail, trusted, mailboxQueue, thread, standing, asker, wishes, List.copyOf(longer));
+    }
+}

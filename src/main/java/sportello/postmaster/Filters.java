@@ -1,0 +1,29 @@
+package sportello.postmaster;
+
+import org.springframework.stereotype.Component;
+
+/** What the house's own filters want, asked in their order until one says stop. */
+@Component
+class Filters implements Step {
+    private final MailFilterSql sql;
+    private final WishWords words;
+
+    Filters(MailFilterSql sql, WishWords words) {
+        this.sql = sql;
+        this.words = words;
+    }
+
+    @Override
+    public Next take(Course course) {
+        var further = course;
+        for (var filter : sql.inOrder()) {
+            var match = filter.match(course.mail()).orElse(null);
+            if (match == null) continue;
+            further = further.noting("filter", filter.name());
+            for (var setting : filter.settings())
+                further = words.add(further, setting.name(), match.fill(setting.value()));
+            if (filter.stop()) break;
+        }
+        return Step.goOn(further);
+    }
+}

@@ -1,0 +1,47 @@
+package sportello.postmaster;
+
+import org.springframework.stereotype.Component;
+import sportello.queue.MailPolicy;
+import sportello.queue.MailPolicy.OnClosed;
+import sportello.queue.MailPolicy.OnStranger;
+import sportello.queue.Queues;
+import sportello.ticket.MailThread;
+import sportello.ticket.Standing;
+import sportello.ticket.StateType;
+
+/** Whether the ticket that the mail belongs to goes on with it, as its queue wants. */
+@Component
+class GoesOn implements Step {
+    private final Queues queues;
+
+    GoesOn(Queues queues) {
+        this.queues = queues;
+    }
+
+    @Override
+    public Next take(Course course) {
+        var thread = course.thread();
+        var standing = course.standing();
+        if (thread == null || standing == null) return Step.goOn(course);
+        var policy = queues.mailPolicy(thread.queue());
+        return standing instanceof Standing.Stranger
+                ? stranger(course, thread, standing, policy)
+                : known(course, thread, standing, policy);
+    }
+
+    private static Next stranger(Course course, MailThread thread, Standing standing, MailPolicy policy) {
+        return switch (policy.onStranger()) {
+            case OnStranger.NOTE -> Step.end(course.noting("stranger", ""), new Verdict.Join(thread, standing));
+            case OnStranger.NEW_TICKET -> Step.goOn(course.noting("stranger", ""));
+        };
+    }
+
+    private static Next known(Course course, MailThread thread, Standing standing, MailPolicy policy) {
+        if (thread.state().type() != StateType.CLOSED) return Step.end(course, new Verdict.Join(thread, standing));
+        return switch (policy.onClosed()) {
+            case OnClosed.REOPEN -> Step.end(course.noting("reopens", ""), new Verdict.Join(thread, standing));
+            case OnClosed.NEW_TICKET -> Step.goOn(course.noting("closed", ""));
+            case OnClosed.REJECT -> Step.end(course.noting("closed", ""), new Verdict.Reject(thread, standing));
+        };
+    }
+}

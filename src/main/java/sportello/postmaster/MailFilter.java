@@ -1,0 +1,101 @@
+package sportello.postmaster;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sportello.mime.MailFile;
+import sportello.mime.ReadMail;
+
+/**
+ * If all conditions hold, the settings are what is wanted of a mail. Expressions are RE2's: their time is linear in the
+ * text, whoever wrote them. A filter without conditions holds for no mail: it is not finished.
+ */
+record MailFilter(String name, boolean stop, List<Condition> conditions, List<Setting> settings) {
+
+    MailFilter {
+        conditions = List.copyOf(conditions);
+        settings = List.copyOf(settings);
+    }
+
+    /** Where an expression is looked for. */
+    enum Part {
+        HEADER,
+        BODY,
+        ATTACHMENT;
+
+        static Part of(String stored) {
+            return valueOf(stored.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** @param header whose values are looked at, for {@link Part#HEADER} */
+    record Condition(Part part, String header, String pattern, boolean negated) {
+
+        /** The groups that were found, none where the opposite was asked for; nothing if it does not hold. */
+        Optional<List<String>> groups(ReadMail mail) {
+            var groups = texts(mail).flatMap(text -> found(text).stream()).findFirst();
+            if (negated) return groups.isPresent() ? Optional.empty() : Optional.of(List.of());
+            return groups;
+        }
+
+        private Stream<String> texts(ReadMail mail) {
+            return switch (part) {
+                case HEADER -> mail.headers().all(header).stream();
+                case BODY -> Stream.of(mail.text());
+                case ATTACHMENT -> mail.files().stream().map(MailFile::name);
+            };
+        }
+
+        private Optional<List<String>> found(String text) {
+            try {
+                var matcher = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text);
+                if (!matcher.find()) return Optional.empty();
+                var groups = new ArrayList<String>();
+                for (var number = 1; number <= matcher.groupCount(); number++) {
+                    var group = matcher.group(number);
+                    groups.add(group == null ? "" : group);
+                }
+                return Optional.of(groups);
+            } catch (PatternSyntaxException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** @param value may hold {@code $1} for what the first group found */
+    record Setting(String name, String value) {}
+
+    /** What the groups of all conditions found, in their order. */
+    record Match(List<String> groups) {
+        private static final Pattern PLACE = Pattern.compile("\\$([0-9]{1,2})");
+
+        /** Each place is filled once: what a mail says stays as it is. */
+        String fill(String value) {
+            var filled = new StringBuilder();
+            var place = PLACE.matcher(value);
+            while (place.find()) {
+                var number = Integer.parseInt(place.group(1));
+                var group = number >= 1 && number <= groups.size() ? groups.get(number - 1) : "";
+                place.appendReplacement(filled, Matcher.quoteReplacement(group));
+            }
+            return place.appendTail(filled).toString();
+        }
+    }
+
+    /** What was found, if all conditions hold. */
+    Optional<Match> match(ReadMail mail) {
+        if (conditions.isEmpty()) return Optional.empty();
+        var all = new ArrayList<String>();
+        for (var condition : conditions) {
+            var groups = condition.groups(mail);
+            if (groups.isEmpty()) return Optional.empty();
+            all.addAll(groups.get());
+        }
+        return Optional.of(new Match(all));
+    }
+}

@@ -1,0 +1,120 @@
+package sportello.postmaster;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.base.CleanText;
+import sportello.base.Html;
+import sportello.mail.MessageId;
+import sportello.mail.Recipient;
+import sportello.mime.MailAddress;
+import sportello.mime.ReadMail;
+import sportello.queue.Queues;
+import sportello.ticket.IncomingMail;
+import sportello.ticket.Message;
+import sportello.ticket.Title;
+import sportello.ticket.Upload;
+import sportello.ticket.Uploads;
+
+/** Makes of a mail what a ticket takes in: within the limits of an article, and without losing anything. */
+@Component
+class Reception {
+    private static final int LONGEST_NAME = 200;
+    private static final String WHOLE_TEXT = "testo-completo.txt";
+
+    private final Queues queues;
+
+    Reception(Queues queues) {
+        this.queues = queues;
+    }
+
+    IncomingMail of(ReadMail mail, @Nullable String title) {
+        var sender = sender(mail);
+        var ours = queues.addresses();
+        return new IncomingMail(
+                name(mail, sender),
+                sender,
+                mail.replyTo().stream()
+                        .flatMap(address -> recipient(address).stream())
+                        .filter(other -> sender == null || !other.isSameAs(sender))
+                        .findFirst()
+                        .orElse(null),
+                messageId(mail.messageId()),
+                new Title(title(title == null ? mail.subject() : title)),
+                text(mail),
+                new Uploads(files(mail)),
+                others(mail.to(), ours),
+                others(mail.cc(), ours));
+    }
+
+    private static @Nullable Recipient sender(ReadMail mail) {
+        var from = mail.from() == null ? mail.sender() : mail.from();
+        return from == null ? null : recipient(from).orElse(null);
+    }
+
+    private static Optional<Recipient> recipient(MailAddress address) {
+        return Recipient.of(address.name(), address.address());
+    }
+
+    /** Whoever it was, there is something to call the person by. */
+    private static String name(ReadMail mail, @Nullable Recipient sender) {
+        var from = mail.from();
+        var said = from == null ? "" : CleanText.line(from.name().isBlank() ? from.address() : from.name());
+        if (!CleanText.isBlank(said)) return cut(said, LONGEST_NAME);
+        return sender == null ? "?" : sender.address();
+    }
+
+    private static @Nullable MessageId messageId(@Nullable String written) {
+        try {
+            return written == null ? null : new MessageId(written);
+        } catch (IllegalArgumentException odd) {
+            return null;
+        }
+    }
+
+    private static String title(String subject) {
+        var title = CleanText.line(subject);
+        return CleanText.isBlank(title) ? "(senza oggetto)" : cut(title, Title.LONGEST);
+    }
+
+    private static Message text(ReadMail mail) {
+        var html = mail.html();
+        var text = cut(CleanText.lines(mail.text()), Message.LONGEST);
+        var markup = html == null ? null : Html.sanitised(html);
+        return new Message(text, markup == null || markup.isEmpty() ? null : markup);
+    }
+
+    private static List<Upload> files(ReadMail mail) {
+        var files = new ArrayList<Upload>();
+        for (var file : mail.files())
+            files.add(new Upload(file.name(), file.mediaType(), file.size(), file::open, file.contentId()));
+        if (mail.text().length() > Message.LONGEST) {
+            var whole = mail.text().getBytes(StandardCharsets.UTF_8);
+            files.add(new Upload(
+                    WHOLE_TEXT, "text/plain", whole.length, () -> new ByteArrayInputStream(whole), null));
+        }
+        return files;
+    }
+
+    private static List<Recipient> others(List<MailAddress> line, Set<String> ours) {
+        var seen = new HashSet<>(ours);
+        return line.stream()
+                .flatMap(address -> recipient(address).stream())
+                .filter(one -> seen.add(one.address().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** Never in the middle of a sign. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) return text;
+        var end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end).stripTrailing();
+    }
+}

@@ -1,0 +1,46 @@
+package sportello.postmaster;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.mailbox.ArrivalId;
+import sportello.ticket.TicketId;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class SortedMailSql {
+    private final JdbcClient db;
+    private final Clock clock;
+
+    SortedMailSql(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** What became of a mail; of one that was sorted once more, what became of it last. */
+    void write(ArrivalId arrival, Pipeline.Judgement judgement, @Nullable TicketId ticket) {
+        var mail = judgement.course().mail();
+        var sender = judgement.course().sender();
+        db.sql("""
+                insert into sorted_mail (arrival_id, verdict, ticket_id, article_id, sender, subject, message_id, log, at)
+                values (:arrival, :verdict, :ticket,
+                        (select max(id) from article where ticket_id = :ticket and channel = 'email' and agent_id is null),
+                        :sender, :subject, :messageId, :log::json, :now)
+                    on conflict (arrival_id) do update
+                   set verdict = excluded.verdict, ticket_id = excluded.ticket_id, article_id = excluded.article_id,
+                       sender = excluded.sender, subject = excluded.subject, message_id = excluded.message_id,
+                       log = excluded.log, at = excluded.at
+                """)
+                .param("arrival", arrival.value())
+                .param("verdict", judgement.verdict().key())
+                .param("ticket", ticket == null ? null : ticket.value())
+                .param("sender", sender == null ? "" : sender.line())
+                .param("subject", mail.subject())
+                .param("messageId", mail.messageId())
+                .param("log", JsonMapper.shared().writeValueAsString(judgement.course().log()))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}

@@ -1,0 +1,107 @@
+package sportello.postmaster;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import sportello.mailbox.Arrival;
+import sportello.mailbox.Arrivals;
+import sportello.mailbox.MailboxId;
+import sportello.mime.MailReader;
+import sportello.mime.ReadMail;
+import sportello.mime.Reading;
+import sportello.ticket.OpeningByMail;
+
+/**
+ * Sorts the mails of a mailbox in the order of their arrival. Each is read outside any transaction, and what becomes of
+ * it is one transaction with the note that it is done: it happens once. A mail that defies being sorted is put into
+ * quarantine and the next has its turn; a database that is away is no mail's fault.
+ */
+@Component
+class Sorting {
+    private static final Logger LOG = LoggerFactory.getLogger(Sorting.class);
+    private static final int TRIES = 3;
+
+    private final Arrivals arrivals;
+    private final MailReader reader;
+    private final Pipeline pipeline;
+    private final OpeningByMail opening;
+    private final Delivering delivering;
+    private final SortedMailSql log;
+    private final TransactionOperations transaction;
+
+    Sorting(
+            Arrivals arrivals,
+            MailReader reader,
+            Pipeline pipeline,
+            OpeningByMail opening,
+            Delivering delivering,
+            SortedMailSql log,
+            TransactionOperations transaction) {
+        this.arrivals = arrivals;
+        this.reader = reader;
+        this.pipeline = pipeline;
+        this.opening = opening;
+        this.delivering = delivering;
+        this.log = log;
+        this.transaction = transaction;
+    }
+
+    /** Sorts what waits, at most so many; answers whether there may be more. */
+    boolean some(MailboxId mailbox, int most) {
+        for (var sorted = 0; sorted < most; sorted++) {
+            var next = arrivals.tryNext(mailbox);
+            if (next.isEmpty()) return false;
+            one(next.get());
+        }
+        return true;
+    }
+
+    private void one(Arrival arrival) {
+        switch (read(arrival)) {
+            case Reading.Unreadable(var reason, var detail) -> quarantine(arrival, reason, detail);
+            case Reading.Readable(var mail) -> {
+                try (mail) {
+                    sort(arrival, mail);
+                } catch (DataIntegrityViolationException | IllegalArgumentException | StackOverflowError odd) {
+                    defied(arrival, odd);
+                }
+            }
+        }
+    }
+
+    private Reading read(Arrival arrival) {
+        return arrival.tries() > TRIES
+                ? new Reading.Unreadable("defied", "sorting began " + arrival.tries() + " times and never ended")
+                : reader.read(() -> arrivals.open(arrival));
+    }
+
+    private void sort(Arrival arrival, ReadMail mail) {
+        var judgement = pipeline.judge(mail, arrival.trusted(), arrival.queue());
+        var number = Delivering.needsNumber(judgement.verdict()) ? opening.number() : null;
+        transaction.executeWithoutResult(status -> {
+            if (!mine(arrival)) return;
+            var ticket = delivering.deliver(judgement, number);
+            log.write(arrival.id(), judgement, ticket);
+            arrivals.sorted(arrival.id());
+        });
+    }
+
+    /** Whether it still waits, and nobody else has it in hand. */
+    private boolean mine(Arrival arrival) {
+        return Optional.of(arrival.id())
+                .equals(arrivals.takeNext(arrival.mailbox()).map(Arrival::id));
+    }
+
+    private void quarantine(Arrival arrival, String reason, String detail) {
+        LOG.warn("Mail {} is in quarantine: {} ({})", arrival.id().value(), reason, detail);
+        arrivals.quarantine(arrival.id(), reason, detail);
+    }
+
+    private void defied(Arrival arrival, Throwable odd) {
+        LOG.error("Mail {} defies being sorted", arrival.id().value(), odd);
+        quarantine(arrival, "defied", String.valueOf(odd.getMessage()));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What becomes of a mail that came in: read, judged step by step, and made into a ticket, an article, or a note why not.
+ * What cannot be read waits in quarantine for a person, and the mailbox goes on.
+ */
+@ApplicationModule(
+        allowedDependencies = {"base", "settings", "jobs", "mail", "mime", "mailbox", "agent", "customer", "queue", "ticket", "reply"})
+@NullMarked
+package sportello.postmaster;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,64 @@
+package sportello.postmaster;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.mailbox.MailboxId;
+import sportello.storage.Files;
+
+/** Mails as they arrive in a mailbox of the test's own, and what became of them. */
+final class Postbag {
+    private final JdbcClient db;
+    private final Files files;
+    private final MailboxId mailbox;
+
+    Postbag(JdbcClient db, Files files, boolean trusted) {
+        this.db = db;
+        this.files = files;
+        this.mailbox = new MailboxId(db.sql("""
+                insert into mailbox (name, protocol, host, port, trusted)
+                values ('posta ' || gen_random_uuid(), 'imap', 'mail.valle.example', 993, :trusted)
+                returning id
+                """).param("trusted", trusted).query(Long.class).single());
+    }
+
+    MailboxId mailbox() {
+        return mailbox;
+    }
+
+    /** Answers the arrival's id. */
+    long put(String mail) {
+        var kept = files.keep(new ByteArrayInputStream(
+                mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+        return db.sql("""
+                insert into arrival (mailbox_id, hash, size, arrived_at)
+                values (:mailbox, :hash, :size, now())
+                returning id
+                """)
+                .param("mailbox", mailbox.value())
+                .param("hash", kept.hash().bytes())
+                .param("size", kept.size())
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the log says of an arrival. */
+    record Fate(String state, String reason, String verdict, String number) {}
+
+    Fate fate(long arrival) {
+        return db.sql("""
+                select a.state, a.reason, coalesce(s.verdict, '') as verdict, coalesce(t.number, '') as number
+                  from arrival a
+                  left join sorted_mail s on s.arrival_id = a.id
+                  left join ticket t on t.id = s.ticket_id
+                 where a.id = :id
+                """)
+                .param("id", arrival)
+                .query((row, no) -> new Fate(
+                        row.getString("state"),
+                        row.getString("reason"),
+                        row.getString("verdict"),
+                        row.getString("number")))
+                .single();
+    }
+}
