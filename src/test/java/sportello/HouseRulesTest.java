@@ -134,6 +134,23 @@ class HouseRulesTest {
             .resideInAPackage("sportello.web.agent..")
             .allowEmptyShould(true);
 
+    /** Nor do administrators' pages reach into the desk's, or the desk's into theirs. */
+    @ArchTest
+    static final ArchRule the_desk_knows_no_administrators_page = noClasses()
+            .that()
+            .resideInAnyPackage("sportello.web.agent..", "sportello.web.portal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("sportello.web.admin..");
+
+    @ArchTest
+    static final ArchRule the_administrators_know_no_page_of_the_desk = noClasses()
+            .that()
+            .resideInAPackage("sportello.web.admin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("sportello.web.agent..", "sportello.web.portal..");
+
     /** Null is a decision that is written down. */
     @ArchTest
     static final ArchRule every_package_is_null_marked = classes()

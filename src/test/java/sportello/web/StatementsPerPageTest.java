@@ -278,6 +278,17 @@ class StatementsPerPageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/admin", "/admin/causes"})
+    void the_administrators_pages_take_few_statements(String path) throws Exception {
+        administrators(true);
+        try {
+            takesFew(path, path);
+        } finally {
+            administrators(false);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/portal", "/portal?scope=ours", "/portal/requests/new"})
     void the_customers_lists_take_few_statements_however_many_requests_there_are(String path) throws Exception {
         var statements = statements(path, CUSTOMER_WITH_MUCH);
@@ -293,6 +304,12 @@ class StatementsPerPageTest {
         assertThat(statements).isLessThanOrEqualTo(MOST);
         assertThat(statements("/portal/requests/" + little, CUSTOMER_WITH_LITTLE))
                 .isEqualTo(statements);
+    }
+
+    private void administrators(boolean are) {
+        db.sql("update agent set administrator = :are where id in (1001, 2001)")
+                .param("are", are)
+                .update();
     }
 
     private void everythingOn(Viewer viewer) throws Exception {

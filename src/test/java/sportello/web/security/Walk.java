@@ -200,6 +200,17 @@ final class Walk {
                     "POST /calendar/appointments/{id}/cancellation",
                     stage -> post("/calendar/appointments/" + stage.appointment() + "/cancellation")),
             entry("GET /tickets/{number}/appointments", stage -> get(ticket(stage, "/appointments"))),
+            entry("POST /admin/causes", stage -> post("/admin/causes").param("name", "Strada chiusa")),
+            entry("GET /admin/causes/{id}/edit", stage -> get("/admin/causes/" + stage.cause() + "/edit")),
+            entry(
+                    "POST /admin/causes/{id}",
+                    stage -> post("/admin/causes/" + stage.cause())
+                            .param("version", "0")
+                            .param("name", "Strada chiusa")
+                            .param("valid", "true")),
+            entry(
+                    "POST /admin/causes/{id}/move",
+                    stage -> post("/admin/causes/" + stage.cause() + "/move").param("way", "down")),
             entry("POST /agent/dashboard", stage -> post("/agent/dashboard").param("left", "new")),
             entry("POST /agent/dashboard/reset", stage -> post("/agent/dashboard/reset")),
             entry("POST /agent/queues/mine", stage -> post("/agent/queues/mine")),

@@ -1,0 +1,67 @@
+package sportello.ticket;
+
+import java.util.Collections;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.Authority;
+import sportello.base.CleanText;
+import sportello.base.Outcome;
+
+/**
+ * Administrators keep the list of causes from which whoever is responsible chooses (S71). A cause is never deleted: it
+ * explains closed tickets. One is always left to choose, or nobody could do that duty.
+ */
+@Component
+public class KeepingCauses {
+    /** In characters. */
+    public static final int LONGEST = 120;
+
+    private final FailureCauseSql sql;
+
+    KeepingCauses(FailureCauseSql sql) {
+        this.sql = sql;
+    }
+
+    /** A new cause comes last. */
+    @Transactional
+    public Outcome<String> add(String typed, Authority by) {
+        if (!by.administrator()) return Outcome.refused("causes.administer");
+        sql.keepAlone();
+        return name(typed, 0).then(name -> {
+            sql.insert(name);
+            return Outcome.done(name);
+        });
+    }
+
+    /** @param seen the version of the cause that was corrected */
+    @Transactional
+    public Outcome<String> correct(long id, int seen, String typed, boolean valid, Authority by) {
+        if (!by.administrator()) return Outcome.refused("causes.administer");
+        sql.keepAlone();
+        if (!valid && sql.isLastToChoose(id)) return Outcome.refused("causes.last");
+        return name(typed, id)
+                .then(name ->
+                        sql.update(id, seen, name, valid) ? Outcome.done(name) : Outcome.refused("causes.changed"));
+    }
+
+    /** One place up or down; at either end nothing happens. */
+    @Transactional
+    public Outcome<Long> move(long id, boolean up, Authority by) {
+        if (!by.administrator()) return Outcome.refused("causes.administer");
+        sql.keepAlone();
+        var order = sql.order();
+        var from = order.indexOf(id);
+        var to = up ? from - 1 : from + 1;
+        if (from < 0 || to < 0 || to >= order.size()) return Outcome.done(id);
+        Collections.swap(order, from, to);
+        sql.reorder(order);
+        return Outcome.done(id);
+    }
+
+    private Outcome<String> name(String typed, long own) {
+        var name = CleanText.line(typed);
+        if (CleanText.isBlank(name)) return Outcome.refused("causes.name");
+        if (name.length() > LONGEST) return Outcome.refused("causes.long", LONGEST, name.length());
+        return sql.isTaken(name, own) ? Outcome.refused("causes.known", name) : Outcome.done(name);
+    }
+}

@@ -1,0 +1,43 @@
+package sportello.web.admin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What administrators keep, one page each, in the order of the overview. */
+public enum Area {
+    CAUSES(Chapter.TICKETS, "/admin/causes");
+
+    /** What belongs together on the overview. */
+    public enum Chapter {
+        TICKETS;
+
+        /** For the messages. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public List<Area> areas() {
+            return Arrays.stream(Area.values())
+                    .filter(area -> area.chapter == this)
+                    .toList();
+        }
+    }
+
+    private final Chapter chapter;
+    private final String address;
+
+    Area(Chapter chapter, String address) {
+        this.chapter = chapter;
+        this.address = address;
+    }
+
+    /** For the messages. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String address() {
+        return address;
+    }
+}
