@@ -1,0 +1,4 @@
+package sportello.mailbox;
+
+/** Identifies a mail that came in. */
+public record ArrivalId(long value) {}

@@ -1,0 +1,4 @@
+package sportello.mailbox;
+
+/** Identifies a mailbox. */
+public record MailboxId(long value) {}
