@@ -22,7 +22,7 @@ create table mailbox (
     -- how far it was read
     uid_validity      bigint not null default 0,
     last_uid          bigint not null default 0,
-    epoch             integer not null default 1,
+    epoch             integer not null default 0,
     -- who reads it; a greater token makes what an earlier reader still writes void
     lease_owner       text,
     lease_token       bigint not null default 0,
@@ -65,5 +65,7 @@ create table mailbox_leftover (
     mailbox_id bigint not null references mailbox on delete cascade,
     epoch      integer not null,
     uid        text not null,
+    -- not touched there, as what was too large
+    stays      boolean not null,
     primary key (mailbox_id, epoch, uid)
 );
