@@ -1,14 +1,14 @@
 package sportello.mailbox;
 
-/** What happens to a mail on its server when we have it for good. */
+/** What becomes of a mail on its server once it is kept here. */
 public sealed interface Afterwards {
 
     /** It stays as it is. */
     record Leave() implements Afterwards {}
 
-    /** It goes to another folder. */
+    /** It moves to another folder of the same mailbox, which only IMAP can do. */
     record Move(String folder) implements Afterwards {}
 
-    /** It goes for ever. */
+    /** It is removed. */
     record Delete() implements Afterwards {}
 }

@@ -5,20 +5,19 @@ import org.jspecify.annotations.Nullable;
 import sportello.storage.Hash;
 
 /**
- * A mail that came in: its bytes are safe, what it says is not looked at here.
+ * A mail whose bytes are kept, and what became of it so far.
  *
- * @param trusted whether its mailbox is
- * @param queue its mailbox's default
- * @param size of the whole mail; of one that is too large only the head is kept
- * @param tries how often sorting began
- * @param reason why it is not sorted, in a word; empty otherwise
- * @param detail the same in full, for who looks after it
+ * @param trusted whether its mailbox is, as it stands today
+ * @param defaultQueue that of its mailbox, as it stands today
+ * @param tries how often somebody began to sort it
+ * @param reason why it is in quarantine or was discarded: a short word; empty otherwise
+ * @param detail more of it, for a person to read
  */
 public record Arrival(
         ArrivalId id,
         MailboxId mailbox,
         boolean trusted,
-        @Nullable Long queue,
+        @Nullable Long defaultQueue,
         Hash hash,
         long size,
         Instant arrivedAt,
@@ -27,18 +26,14 @@ public record Arrival(
         String reason,
         String detail) {
 
-    /** The reason of a mail that is larger than we take. */
-    public static final String TOO_LARGE = "too_large";
-
-    /** What became of it. */
+    /** Where an arrival stands. */
     public enum State {
-        /** To be sorted. */
         WAITING,
-        /** Became an article, or a note why not. */
         SORTED,
-        /** Could not be read; a person has to look. */
         QUARANTINED,
-        /** Somebody looked, and put it aside. */
         DISCARDED
     }
+
+    /** The reason of mails of which only the head was kept. */
+    public static final String TOO_LARGE = "too_large";
 }

@@ -1,4 +1,4 @@
 package sportello.mailbox;
 
-/** Identifies a mail that came in. */
+/** Identifies an arrival; a later one has a greater number. */
 public record ArrivalId(long value) {}

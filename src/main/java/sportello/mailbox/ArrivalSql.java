@@ -1,12 +1,13 @@
 package sportello.mailbox;
 
-import static java.util.Locale.ROOT;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.storage.Hash;
@@ -14,72 +15,43 @@ import sportello.storage.StoredFile;
 
 @Component
 class ArrivalSql {
+    private static final String ARRIVALS = """
+            select a.id, a.mailbox_id, m.trusted, m.default_queue_id, a.hash, a.size, a.arrived_at, a.state, a.tries,
+                   a.reason, a.detail
+              from arrival a
+              join mailbox m on m.id = a.mailbox_id
+            """;
+
     private final JdbcClient db;
 
     ArrivalSql(JdbcClient db) {
         this.db = db;
     }
 
-    /** Nothing if the mailbox has brought the same bytes before. */
-    Optional<ArrivalId> insert(MailboxId mailbox, StoredFile bytes, long size, Arrival.State state, String reason) {
+    /** Empty if this mailbox brought these bytes before. */
+    Optional<ArrivalId> insert(Place place, StoredFile file, Instant now) {
         return db.sql("""
-                insert into arrival (mailbox_id, hash, size, arrived_at, state, reason)
-                values (:mailbox, :hash, :size, clock_timestamp(), :state, :reason)
-                on conflict (mailbox_id, hash) do nothing
+                insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state)
+                values (:mailbox, :validity, :epoch, :uid, :hash, :size, :now, 'WAITING')
+                on conflict do nothing
                 returning id
                 """)
-                .param("mailbox", mailbox.value())
-                .param("hash", bytes.hash().bytes())
-                .param("size", size)
-                .param("state", word(state))
-                .param("reason", reason)
+                .param("mailbox", place.mailbox().value())
+                .param("validity", place.validity())
+                .param("epoch", place.epoch())
+                .param("uid", place.uid())
+                .param("hash", file.hash().bytes())
+                .param("size", file.size())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .optional()
                 .map(ArrivalId::new);
     }
 
-    ArrivalId known(MailboxId mailbox, Hash hash) {
-        return new ArrivalId(db.sql("""
-                select id
-                  from arrival
-                 where mailbox_id = :mailbox
-                   and hash = :hash
-                """)
-                .param("mailbox", mailbox.value())
-                .param("hash", hash.bytes())
-                .query(Long.class)
-                .single());
-    }
-
-    Optional<Arrival> tryNext(MailboxId mailbox) {
-        return db.sql("""
-                update arrival a
-                   set tries = a.tries + 1
-                  from mailbox m
-                 where m.id = a.mailbox_id
-                   and a.id = (select id
-                                 from arrival
-                                where mailbox_id = :mailbox
-                                  and state = 'waiting'
-                                order by id
-                                limit 1
-                                  for update skip locked)
-                returning a.id, a.mailbox_id, m.trusted, m.queue_id, a.hash, a.size, a.arrived_at, a.state, a.tries,
-                          a.reason, a.detail
-                """)
-                .param("mailbox", mailbox.value())
-                .query(ArrivalSql::read)
-                .optional();
-    }
-
     Optional<Arrival> takeNext(MailboxId mailbox) {
-        return db.sql("""
-                select a.id, a.mailbox_id, m.trusted, m.queue_id, a.hash, a.size, a.arrived_at, a.state, a.tries,
-                       a.reason, a.detail
-                  from arrival a
-                  join mailbox m on m.id = a.mailbox_id
+        return db.sql(ARRIVALS + """
                  where a.mailbox_id = :mailbox
-                   and a.state = 'waiting'
+                   and a.state = 'WAITING'
                  order by a.id
                  limit 1
                    for update of a skip locked
@@ -89,61 +61,67 @@ class ArrivalSql {
                 .optional();
     }
 
-    Optional<Arrival> find(ArrivalId id) {
-        return db.sql("""
-                select a.id, a.mailbox_id, m.trusted, m.queue_id, a.hash, a.size, a.arrived_at, a.state, a.tries,
-                       a.reason, a.detail
-                  from arrival a
-                  join mailbox m on m.id = a.mailbox_id
+    Optional<Arrival> take(ArrivalId id) {
+        return db.sql(ARRIVALS + """
                  where a.id = :id
-                """).param("id", id.value()).query(ArrivalSql::read).optional();
-    }
-
-    List<Arrival> quarantined(long before, int most) {
-        return db.sql("""
-                select a.id, a.mailbox_id, m.trusted, m.queue_id, a.hash, a.size, a.arrived_at, a.state, a.tries,
-                       a.reason, a.detail
-                  from arrival a
-                  join mailbox m on m.id = a.mailbox_id
-                 where a.state = 'quarantined'
-                   and a.id < :before
-                 order by a.id desc
-                 limit :most
-                """)
-                .param("before", before)
-                .param("most", most)
-                .query(ArrivalSql::read)
-                .list();
-    }
-
-    ArrivalCounts counts() {
-        return db.sql("""
-                select (select count(*) from arrival where state = 'waiting') as waiting,
-                       (select count(*) from arrival where state = 'quarantined') as quarantined
-                """)
-                .query((row, number) -> new ArrivalCounts(row.getLong("waiting"), row.getLong("quarantined")))
-                .single();
-    }
-
-    void note(ArrivalId id, Arrival.State state, String reason, String detail) {
-        db.sql("""
-                update arrival
-                   set state = :state, reason = :reason, detail = :detail
-                 where id = :id
+                   and a.state = 'WAITING'
+                   for update of a skip locked
                 """)
                 .param("id", id.value())
-                .param("state", word(state))
-                .param("reason", reason)
-                .param("detail", detail)
+                .query(ArrivalSql::read)
+                .optional();
+    }
+
+    Optional<Arrival> find(ArrivalId id) {
+        return db.sql(ARRIVALS + " where a.id = :id")
+                .param("id", id.value())
+                .query(ArrivalSql::read)
+                .optional();
+    }
+
+    void tried(ArrivalId id) {
+        db.sql("update arrival set tries = tries + 1 where id = :id")
+                .param("id", id.value())
                 .update();
     }
 
+    void settle(ArrivalId id, Arrival.State state, Instant now) {
+        db.sql("""
+                update arrival
+                   set state = :state, reason = '', detail = '', settled_at = :now
+                 where id = :id
+                """)
+                .param("state", state.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** The mailbox it belongs to, if it waited. */
+    Optional<MailboxId> quarantine(ArrivalId id, String reason, String detail, Instant now) {
+        return db.sql("""
+                update arrival
+                   set state = 'QUARANTINED', reason = :reason, detail = :detail, settled_at = :now
+                 where id = :id
+                   and state = 'WAITING'
+                returning mailbox_id
+                """)
+                .param("reason", reason)
+                .param("detail", detail)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .query(Long.class)
+                .optional()
+                .map(MailboxId::new);
+    }
+
+    /** The mailbox it belongs to, if it was in quarantine; only a head cannot be sorted. */
     Optional<MailboxId> again(ArrivalId id) {
         return db.sql("""
                 update arrival
-                   set state = 'waiting', tries = 0, reason = '', detail = ''
+                   set state = 'WAITING', tries = 0, reason = '', detail = '', settled_at = null
                  where id = :id
-                   and state = 'quarantined'
+                   and state = 'QUARANTINED'
                    and reason <> :tooLarge
                 returning mailbox_id
                 """)
@@ -154,45 +132,66 @@ class ArrivalSql {
                 .map(MailboxId::new);
     }
 
-    boolean discard(ArrivalId id, String why) {
+    boolean discard(ArrivalId id, String why, String by, Instant now) {
         return db.sql("""
                 update arrival
-                   set state = 'discarded', detail = :why
+                   set state = 'DISCARDED', reason = :why, settled_by = :by, settled_at = :now
                  where id = :id
-                   and state = 'quarantined'
-                """).param("id", id.value()).param("why", why).update() == 1;
+                   and state = 'QUARANTINED'
+                """)
+                        .param("why", why)
+                        .param("by", by)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
-    private static String word(Arrival.State state) {
-        return state.name().toLowerCase(ROOT);
+    List<Arrival> quarantined(@Nullable ArrivalId before, int count) {
+        return db.sql(ARRIVALS + """
+                 where a.state = 'QUARANTINED'
+                   and a.id < :before
+                 order by a.id desc
+                 limit :count
+                """)
+                .param("before", before == null ? Long.MAX_VALUE : before.value())
+                .param("count", count)
+                .query(ArrivalSql::read)
+                .list();
     }
 
-    private static Arrival read(ResultSet row, int number) throws SQLException {
-        var queue = row.getLong("queue_id");
-        return new Arrival(
-                new ArrivalId(row.getLong("id")),
-                new MailboxId(row.getLong("mailbox_id")),
-                row.getBoolean("trusted"),
-                queue == 0 ? null : queue,
-                Hash.of(row.getBytes("hash")),
-                row.getLong("size"),
-                row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
-                Arrival.State.valueOf(row.getString("state").toUpperCase(ROOT)),
-                row.getInt("tries"),
-                row.getString("reason"),
-                row.getString("detail"));
+    long count(Arrival.State state) {
+        return db.sql("select count(*) from arrival where state = :state")
+                .param("state", state.name())
+                .query(Long.class)
+                .single();
     }
 
     List<MailboxId> withWaiting() {
-        return db.sql("select distinct mailbox_id from arrival where state = 'waiting'")
+        return db.sql("select distinct mailbox_id from arrival where state = 'WAITING'")
                 .query((row, number) -> new MailboxId(row.getLong("mailbox_id")))
                 .list();
     }
 
     boolean isWaiting(MailboxId mailbox) {
-        return db.sql("select exists (select 1 from arrival where mailbox_id = :mailbox and state = 'waiting')")
+        return db.sql("select exists (select 1 from arrival where mailbox_id = :mailbox and state = 'WAITING')")
                 .param("mailbox", mailbox.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static Arrival read(ResultSet row, int number) throws SQLException {
+        return new Arrival(
+                new ArrivalId(row.getLong("id")),
+                new MailboxId(row.getLong("mailbox_id")),
+                row.getBoolean("trusted"),
+                row.getObject("default_queue_id", Long.class),
+                Hash.of(row.getBytes("hash")),
+                row.getLong("size"),
+                row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+                Arrival.State.valueOf(row.getString("state")),
+                row.getInt("tries"),
+                row.getString("reason"),
+                row.getString("detail"));
     }
 }

@@ -1,100 +1,109 @@
 package sportello.mailbox;
 
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.storage.Files;
 
-/** The mails that came in, for who sorts them and who looks after those that could not be. */
+/** What has arrived: taken up by whoever sorts it, put aside if nobody can. */
 @Component
 public class Arrivals {
     private final ArrivalSql sql;
     private final Files files;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Arrivals(ArrivalSql sql, Files files, ApplicationEventPublisher events) {
+    Arrivals(ArrivalSql sql, Files files, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.files = files;
         this.events = events;
+        this.clock = clock;
     }
 
-    /**
-     * Notes that the sorting of a mailbox's next mail begins, for itself, so that it counts whatever becomes of it; the mail
-     * is the one that {@link #takeNext} takes. Empty if none waits that nobody has in hand.
-     */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Optional<Arrival> tryNext(MailboxId mailbox) {
-        return sql.tryNext(mailbox);
-    }
-
-    /** The mailbox's oldest waiting mail that nobody else has in hand, for as long as the caller's transaction lasts. */
+    /** The oldest that waits and that nobody else holds; it is held until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Arrival> takeNext(MailboxId mailbox) {
         return sql.takeNext(mailbox);
     }
 
-    /** One mail, whatever its state. */
+    /** This one, if it waits and nobody else holds it; it is held until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Arrival> take(ArrivalId id) {
+        return sql.take(id);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Arrival> find(ArrivalId id) {
         return sql.find(id);
     }
 
-    /** Its bytes as they came, read piece by piece. */
+    /** The raw bytes, piece by piece; of a mail that was too large, its head. */
     public InputStream open(Arrival arrival) {
         return files.open(arrival.hash());
     }
 
-    /** The mail has become what it was to become. */
+    /** Counts a beginning; to be committed before the work, so that a mail that fells the program is known by it. */
+    @Transactional
+    public void tried(ArrivalId id) {
+        sql.tried(id);
+    }
+
+    /** It has become what it had to become. */
     @Transactional
     public void sorted(ArrivalId id) {
-        sql.note(id, Arrival.State.SORTED, "", "");
+        sql.settle(id, Arrival.State.SORTED, clock.instant());
     }
 
     /**
-     * The mail cannot be sorted until a person has looked.
+     * Puts it aside for a person to decide; the mailbox goes on.
      *
-     * @param reason a word that a page has a sentence for
-     * @param detail what was found, for who looks after it
+     * @param reason a short word that a program can tell from others
+     * @param detail what happened, for a person to read
      */
     @Transactional
     public void quarantine(ArrivalId id, String reason, String detail) {
-        sql.note(id, Arrival.State.QUARANTINED, reason, detail);
+        sql.quarantine(id, reason, detail, clock.instant())
+                .ifPresent(mailbox -> events.publishEvent(new MailQuarantined(id, mailbox, reason)));
     }
 
-    /** Sorts a quarantined mail once more; one of which only the head is kept stays where it is. */
+    /** Lets one out of quarantine to be sorted once more; one that is not there stays as it is. */
     @Transactional
     public boolean again(ArrivalId id) {
         var mailbox = sql.again(id);
-        mailbox.ifPresent(found -> events.publishEvent(new MailArrived(id, found)));
+        mailbox.ifPresent(known -> events.publishEvent(new MailArrived(id, known)));
         return mailbox.isPresent();
     }
 
-    /** Puts a quarantined mail aside for good; its bytes stay. */
+    /**
+     * Gives up one that is in quarantine; its bytes stay.
+     *
+     * @param by who decided so, as text
+     */
     @Transactional
     public boolean discard(ArrivalId id, String why, String by) {
-        return sql.discard(id, why + " (" + by + ")");
+        return sql.discard(id, why, by, clock.instant());
     }
 
-    /** Quarantined mails, latest first. */
+    /** Those in quarantine, newest first. */
     @Transactional(readOnly = true)
-    public List<Arrival> quarantined(int most) {
-        return sql.quarantined(Long.MAX_VALUE, most);
+    public List<Arrival> quarantined(@Nullable ArrivalId before, int count) {
+        return sql.quarantined(before, count);
     }
 
-    /** Those that came before one of them. */
     @Transactional(readOnly = true)
-    public List<Arrival> quarantinedBefore(ArrivalId id, int most) {
-        return sql.quarantined(id.value(), most);
+    public long waiting() {
+        return sql.count(Arrival.State.WAITING);
     }
 
-    /** How many wait, for sorting and for people. */
     @Transactional(readOnly = true)
-    public ArrivalCounts counts() {
-        return sql.counts();
+    public long quarantined() {
+        return sql.count(Arrival.State.QUARANTINED);
     }
 
     /** The mailboxes of which mails wait to be sorted. */

@@ -1,4 +1,4 @@
 package sportello.mailbox;
 
-/** A mail's bytes are being committed; published in that transaction. Also when one is to be sorted again. */
+/** A mail waits to be sorted. Published in the transaction that keeps its bytes, or that takes it out of quarantine. */
 public record MailArrived(ArrivalId arrival, MailboxId mailbox) {}

@@ -3,27 +3,17 @@ package sportello.mailbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way by which mail comes in. Its password is not here: only the log-in sees it.
+ * A mailbox from which mail comes to the desk.
  *
- * @param user the name to log in with
- * @param folder which folder is fetched, by IMAP
- * @param ownCa certificates in PEM that may vouch for the server besides the public ones; empty if none
- * @param trusted whether headers that steer the desk are believed in mails from here
- * @param defaultQueue where its mails go that nothing else sends elsewhere; the number of a queue
- * @param version grows with each change
+ * @param trusted whether its mails may say by their headers what becomes of them
+ * @param defaultQueue where its mails go unless something else decides; null for the queue of their address
+ * @param valid whether it is in use
  */
 public record Mailbox(
         MailboxId id,
         String name,
-        Protocol protocol,
-        String host,
-        int port,
-        Security security,
-        String user,
-        String folder,
+        Access access,
         Afterwards afterwards,
-        String ownCa,
         boolean trusted,
         @Nullable Long defaultQueue,
-        boolean valid,
-        int version) {}
+        boolean valid) {}

@@ -1,4 +1,4 @@
 package sportello.mailbox;
 
-/** A mailbox works again of which {@link MailboxStopped} was said. */
+/** A mailbox that had stopped works again. */
 public record MailboxBack(MailboxId mailbox) {}

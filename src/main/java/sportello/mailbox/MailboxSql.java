@@ -1,7 +1,5 @@
 package sportello.mailbox;
 
-import static java.util.Locale.ROOT;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +12,12 @@ import org.springframework.stereotype.Component;
 
 @Component
 class MailboxSql {
+    private static final String MAILBOXES = """
+            select id, name, protocol, host, port, security, own_ca, user_name, folder, afterwards, afterwards_folder,
+                   trusted, default_queue_id, valid
+              from mailbox
+            """;
+
     private final JdbcClient db;
 
     MailboxSql(JdbcClient db) {
@@ -21,65 +25,136 @@ class MailboxSql {
     }
 
     Optional<Mailbox> find(MailboxId id) {
-        return db.sql("""
-                select id, name, protocol, host, port, security, login, folder, afterwards, move_to, own_ca, trusted,
-                       queue_id, valid, version
-                  from mailbox
-                 where id = :id
-                """).param("id", id.value()).query(MailboxSql::read).optional();
+        return db.sql(MAILBOXES + " where id = :id")
+                .param("id", id.value())
+                .query(MailboxSql::read)
+                .optional();
     }
 
     List<Mailbox> all() {
-        return db.sql("""
-                select id, name, protocol, host, port, security, login, folder, afterwards, move_to, own_ca, trusted,
-                       queue_id, valid, version
-                  from mailbox
-                 order by lower(name)
-                """).query(MailboxSql::read).list();
+        return db.sql(MAILBOXES + " order by name").query(MailboxSql::read).list();
     }
 
-    List<MailboxHealth> health() {
+    List<Health> health() {
         return db.sql("""
-                select id, last_fetch_at, last_mail_at, failing_since, last_error, backlog, alarmed_at
+                select id, name, last_fetch_at, last_mail_at, failing_since, last_error, backlog, alarmed_at
                   from mailbox
-                 order by lower(name)
-                """)
-                .query((row, number) -> new MailboxHealth(
-                        new MailboxId(row.getLong("id")),
-                        instant(row, "last_fetch_at"),
-                        instant(row, "last_mail_at"),
-                        instant(row, "failing_since"),
-                        row.getString("last_error"),
-                        row.getInt("backlog"),
-                        instant(row, "alarmed_at")))
-                .list();
+                 order by name
+                """).query(MailboxSql::readHealth).list();
+    }
+
+    /** The secret as it is kept: encrypted. */
+    byte @Nullable [] secret(MailboxId id) {
+        return db.sql("select secret from mailbox where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> Optional.ofNullable(row.getBytes("secret")))
+                .single()
+                .orElse(null);
+    }
+
+    MailboxId insert(Proposal wanted, byte @Nullable [] secret) {
+        return new MailboxId(bind(db.sql("""
+                insert into mailbox (name, protocol, host, port, security, own_ca, user_name, secret, folder,
+                                     afterwards, afterwards_folder, trusted, default_queue_id)
+                values (:name, :protocol, :host, :port, :security, :ownCa, :user, :secret, :folder,
+                        :afterwards, :afterwardsFolder, :trusted, :queue)
+                returning id
+                """), wanted, secret).query(Long.class).single());
+    }
+
+    /** A mailbox that is another from now on, by server, user or folder, is read from its beginning. */
+    boolean update(MailboxId id, Proposal wanted, byte @Nullable [] secret) {
+        return bind(db.sql("""
+                update mailbox
+                   set name = :name, protocol = :protocol, host = :host, port = :port, security = :security,
+                       own_ca = :ownCa, user_name = :user, secret = coalesce(:secret, secret), folder = :folder,
+                       afterwards = :afterwards, afterwards_folder = :afterwardsFolder, trusted = :trusted,
+                       default_queue_id = :queue, revision = revision + 1,
+                       uid_validity = case when (protocol, host, user_name, folder)
+                                              = (:protocol, :host, :user, :folder) then uid_validity else 0 end
+                 where id = :id
+                """), wanted, secret).param("id", id.value()).update() == 1;
+    }
+
+    boolean enable(MailboxId id, boolean valid) {
+        return db.sql("""
+                update mailbox
+                   set valid = :valid, revision = revision + 1, failing_since = null, last_error = '', alarmed_at = null
+                 where id = :id
+                """).param("valid", valid).param("id", id.value()).update() == 1;
+    }
+
+    boolean isNamed(String name, @Nullable MailboxId except) {
+        return db.sql("select exists (select 1 from mailbox where name = :name and id <> :except)")
+                .param("name", name)
+                .param("except", except == null ? -1 : except.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, Proposal wanted, byte @Nullable [] secret) {
+        var access = wanted.access();
+        return statement
+                .param("name", wanted.name())
+                .param("protocol", access.protocol().name())
+                .param("host", access.host())
+                .param("port", access.port())
+                .param("security", access.security().name())
+                .param("ownCa", access.ownCa())
+                .param("user", access.user())
+                .param("secret", secret, java.sql.Types.BINARY)
+                .param("folder", access.folder())
+                .param("afterwards", word(wanted.afterwards()))
+                .param("afterwardsFolder", wanted.afterwards() instanceof Afterwards.Move(var folder) ? folder : "")
+                .param("trusted", wanted.trusted())
+                .param("queue", wanted.defaultQueue(), java.sql.Types.BIGINT);
+    }
+
+    private static String word(Afterwards afterwards) {
+        return switch (afterwards) {
+            case Afterwards.Leave() -> "LEAVE";
+            case Afterwards.Move(var folder) -> "MOVE";
+            case Afterwards.Delete() -> "DELETE";
+        };
+    }
+
+    private static Afterwards afterwards(String word, String folder) {
+        return switch (word) {
+            case "MOVE" -> new Afterwards.Move(folder);
+            case "DELETE" -> new Afterwards.Delete();
+            default -> new Afterwards.Leave();
+        };
     }
 
     static Mailbox read(ResultSet row, int number) throws SQLException {
-        var queue = row.getLong("queue_id");
         return new Mailbox(
                 new MailboxId(row.getLong("id")),
                 row.getString("name"),
-                Protocol.valueOf(row.getString("protocol").toUpperCase(ROOT)),
-                row.getString("host"),
-                row.getInt("port"),
-                Security.valueOf(row.getString("security").toUpperCase(ROOT)),
-                row.getString("login"),
-                row.getString("folder"),
-                afterwards(row),
-                row.getString("own_ca"),
+                new Access(
+                        Protocol.valueOf(row.getString("protocol")),
+                        row.getString("host"),
+                        row.getInt("port"),
+                        Security.valueOf(row.getString("security")),
+                        row.getString("own_ca"),
+                        row.getString("user_name"),
+                        row.getString("folder")),
+                afterwards(row.getString("afterwards"), row.getString("afterwards_folder")),
                 row.getBoolean("trusted"),
-                queue == 0 ? null : queue,
-                row.getBoolean("valid"),
-                row.getInt("version"));
+                row.getObject("default_queue_id", Long.class),
+                row.getBoolean("valid"));
     }
 
-    private static Afterwards afterwards(ResultSet row) throws SQLException {
-        return switch (row.getString("afterwards")) {
-            case "leave" -> new Afterwards.Leave();
-            case "move" -> new Afterwards.Move(row.getString("move_to"));
-            default -> new Afterwards.Delete();
-        };
+    private static Health readHealth(ResultSet row, int number) throws SQLException {
+        return new Health(
+                new MailboxId(row.getLong("id")),
+                row.getString("name"),
+                instant(row, "last_fetch_at"),
+                instant(row, "last_mail_at"),
+                instant(row, "failing_since"),
+                row.getString("last_error"),
+                row.getInt("backlog"),
+                instant(row, "alarmed_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

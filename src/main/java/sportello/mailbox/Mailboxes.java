@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The ways by which mail comes in. */
+/** The mailboxes from which mail comes, and how they are. */
 @Component
 public class Mailboxes {
     private final MailboxSql sql;
@@ -14,21 +14,20 @@ public class Mailboxes {
         this.sql = sql;
     }
 
-    /** One mailbox. */
     @Transactional(readOnly = true)
     public Optional<Mailbox> find(MailboxId id) {
         return sql.find(id);
     }
 
-    /** All of them by name, also those out of use. */
+    /** By name, also those out of use. */
     @Transactional(readOnly = true)
     public List<Mailbox> all() {
         return sql.all();
     }
 
-    /** How they are, all of them by name. */
+    /** How each of them is, by name. */
     @Transactional(readOnly = true)
-    public List<MailboxHealth> health() {
+    public List<Health> health() {
         return sql.health();
     }
 }

@@ -1,16 +1,17 @@
 package sportello.mailbox;
 
-/** How mail comes in by a mailbox: fetched by us, or pushed to us. */
+/** How mail comes into a mailbox: fetched by us, or, for SMTP, brought to us. */
 public enum Protocol {
     IMAP,
     POP3,
-    /** Our own listener. */
-    SMTP,
-    /** The program called with the mail as its input. */
-    PIPE;
+    SMTP;
 
-    /** Whether we go and get the mail. */
-    public boolean isFetched() {
-        return this == IMAP || this == POP3;
+    /** The port where servers usually answer. */
+    public int port(Security security) {
+        return switch (this) {
+            case IMAP -> security == Security.TLS ? 993 : 143;
+            case POP3 -> security == Security.TLS ? 995 : 110;
+            case SMTP -> 25;
+        };
     }
 }

@@ -1,11 +1,11 @@
 package sportello.mailbox;
 
-/** How the talk with a mail server is kept secret; certificates are always verified. */
+/** How the way to a mail server is kept private. A certificate is always verified. */
 public enum Security {
     /** From the first byte. */
     TLS,
-    /** Asked for in the clear, insisted on before the log-in. */
+    /** Asked for in the clear and insisted on. */
     STARTTLS,
-    /** Not at all: only on this machine. */
+    /** Not at all, which is allowed within one machine only. */
     NONE
 }

@@ -1,9 +1,10 @@
 /**
- * Mail in, as far as its bytes: mailboxes that are fetched from, and what pushes mail to us. The raw bytes of a mail are
- * committed first, then it is flagged, moved or deleted on its server, or answered for; what it says is read later, by
- * others, who hear of it by {@code MailArrived}. Knows bytes and servers, no MIME and no ticket.
+ * Letters in: fetches what lies in mailboxes by IMAP and POP3, takes what other servers bring, and keeps the raw bytes.
+ * It knows bytes and where they came from, not what they say. An arrival is committed before the mail is touched on its
+ * server, so nothing is lost; the same bytes arrive in a mailbox once, so nothing doubles. Who sorts the arrivals hears
+ * {@code MailArrived} in the transaction that keeps them.
  */
-@ApplicationModule(allowedDependencies = {"base", "settings", "storage", "database", "jobs"})
+@ApplicationModule(allowedDependencies = {"base", "settings", "storage", "jobs"})
 @NullMarked
 package sportello.mailbox;
 

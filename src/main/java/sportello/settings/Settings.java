@@ -3,6 +3,7 @@ package sportello.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,7 +17,8 @@ public record Settings(
         @DefaultValue DatabaseSettings database,
         @DefaultValue SmtpSettings smtp,
         ZoneId timeZone,
-        int systemId) {
+        int systemId,
+        @Nullable String secretKey) {
 
     public Settings {
         home = home.toAbsolutePath().normalize();
@@ -28,6 +30,13 @@ public record Settings(
                     systemId + " cannot stand in a ticket number",
                     "Choose a number from 1 to 9999.");
         baseUrl = withoutTrailingSlash(baseUrl);
+        secretKey = Login.filled(secretKey);
+        if (secretKey != null) SecretKeys.read(secretKey);
+    }
+
+    @Override
+    public String toString() {
+        return "Settings[" + home + ", " + baseUrl + "]";
     }
 
     private static URI withoutTrailingSlash(URI url) {

@@ -20,6 +20,24 @@ public class Files {
     /** Keeps what the stream holds, in the caller's transaction if there is one. */
     public StoredFile keep(InputStream bytes) {
         try (var spool = Spool.of(bytes, TEMPORARY)) {
+            return keep(spool);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An empty spool for bytes that come slowly: no transaction need wait for them. Whoever asks for it closes it. */
+    public Spool spool() {
+        try {
+            return Spool.in(TEMPORARY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps what the spool holds, in the caller's transaction if there is one. */
+    public StoredFile keep(Spool spool) {
+        try {
             var file = spool.file();
             sql.save(file, spool);
             return file;

@@ -72,9 +72,10 @@ class CourierTest {
                 "127.0.0.1",
                 URI.create("https://desk.example.it"),
                 new DatabaseSettings(null, null, null, 10),
-                new SmtpSettings(url),
+                new SmtpSettings(url, null),
                 ZoneId.of("Europe/Rome"),
-                10);
+                10,
+                null);
         var beans = new StaticListableBeanFactory();
         if (along != null) beans.addBean("along", along);
         return new Courier(

@@ -1,0 +1,96 @@
+package sportello.mailbox;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Properties;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.util.MailLogger;
+import org.springframework.stereotype.Component;
+
+/** Calls mail servers and logs in. A server's certificate is verified, and a password never travels in the clear. */
+@Component
+class Connecting {
+    private static final MailLogger SILENT = new MailLogger(Connecting.class, "", false, System.err);
+
+    private final Limits limits;
+
+    Connecting(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** @param onlyLook whether nothing on the server may change, not even by accident */
+    OpenBox open(Access access, String secret, boolean onlyLook, Patience patience) throws IOException {
+        patience.grant(limits.command());
+        try {
+            return switch (access.protocol()) {
+                case IMAP -> imap(access, secret, onlyLook, patience);
+                case POP3 -> pop3(access, secret, onlyLook, patience);
+                case SMTP -> throw new IOException("mail is brought there, not fetched");
+            };
+        } catch (ProtocolException | MessagingException | GeneralSecurityException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private OpenBox imap(Access access, String secret, boolean onlyLook, Patience patience)
+            throws IOException, ProtocolException, GeneralSecurityException {
+        var server = new IMAPProtocol(
+                "imap",
+                access.host(),
+                access.port(),
+                properties("mail.imap.", access),
+                access.security() == Security.TLS,
+                SILENT);
+        try {
+            if (access.security() == Security.STARTTLS) {
+                server.startTLS();
+                server.capability();
+            }
+            logIn(server, access.user(), secret);
+            return ImapBox.open(server, access.folder(), onlyLook, limits, patience);
+        } catch (ProtocolException | RuntimeException e) {
+            server.disconnect();
+            throw e;
+        }
+    }
+
+    /** Abilities may be others after the log-in, as with servers in front of others. */
+    private static void logIn(IMAPProtocol server, String user, String secret) throws ProtocolException {
+        if (server.hasCapability("AUTH=PLAIN")) server.authplain("", user, secret);
+        else server.login(user, secret);
+        server.capability();
+    }
+
+    private OpenBox pop3(Access access, String secret, boolean onlyLook, Patience patience)
+            throws MessagingException, IOException, GeneralSecurityException {
+        var properties = properties("mail.pop3.", access);
+        var store = Session.getInstance(properties).getStore("pop3");
+        try {
+            store.connect(access.host(), access.port(), access.user(), secret);
+            return PopBox.open(store, onlyLook, limits, patience);
+        } catch (MessagingException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private Properties properties(String prefix, Access access) throws IOException, GeneralSecurityException {
+        var properties = new Properties();
+        properties.setProperty(prefix + "connectiontimeout", milliseconds(limits.connecting()));
+        properties.setProperty(prefix + "timeout", milliseconds(limits.reading()));
+        properties.setProperty(prefix + "ssl.enable", Boolean.toString(access.security() == Security.TLS));
+        properties.setProperty(prefix + "starttls.enable", Boolean.toString(access.security() == Security.STARTTLS));
+        properties.setProperty(prefix + "starttls.required", Boolean.toString(access.security() == Security.STARTTLS));
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        if (access.security() != Security.NONE) properties.put(prefix + "ssl.socketFactory", Trust.of(access.ownCa()));
+        return properties;
+    }
+
+    private static String milliseconds(Duration time) {
+        return Long.toString(time.toMillis());
+    }
+}

@@ -1,0 +1,23 @@
+package sportello.mailbox;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a mailbox is.
+ *
+ * @param lastFetchAt when it was last read to its end without trouble
+ * @param failingSince since when it has not worked, null while it does
+ * @param lastError what went wrong last, empty while it works
+ * @param backlog how many mails lay there still to be fetched
+ * @param alarmedAt when somebody was told that it stands still, null while it does not
+ */
+public record Health(
+        MailboxId mailbox,
+        String name,
+        @Nullable Instant lastFetchAt,
+        @Nullable Instant lastMailAt,
+        @Nullable Instant failingSince,
+        String lastError,
+        int backlog,
+        @Nullable Instant alarmedAt) {}

@@ -1,0 +1,244 @@
+package sportello.mailbox;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
+import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
+import org.eclipse.angus.mail.imap.protocol.UID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder on an IMAP server. Mails are named by UID only: a sequence number means another mail as soon as anybody else
+ * removes one. A mail is asked for in pieces and without marking it as read.
+ */
+final class ImapBox implements OpenBox {
+    private static final int AT_ONCE = 100;
+
+    private final IMAPProtocol server;
+    private final MailboxInfo folder;
+    private final Limits limits;
+    private final Patience patience;
+
+    private ImapBox(IMAPProtocol server, MailboxInfo folder, Limits limits, Patience patience) {
+        this.server = server;
+        this.folder = folder;
+        this.limits = limits;
+        this.patience = patience;
+    }
+
+    /** Selects the folder on a server that has let us in. */
+    static ImapBox open(IMAPProtocol server, String folder, boolean onlyLook, Limits limits, Patience patience)
+            throws ProtocolException {
+        var info = onlyLook ? server.examine(folder) : server.select(folder);
+        return new ImapBox(server, info, limits, patience);
+    }
+
+    @Override
+    public long validity() {
+        return Math.max(0, folder.uidvalidity);
+    }
+
+    @Override
+    public long next() {
+        return Math.max(0, folder.uidnext);
+    }
+
+    /** A range that ends with the star always contains the last mail, even if that is older. */
+    @Override
+    public List<String> waiting(long last, Set<String> taken) throws IOException {
+        var found = new TreeSet<Long>();
+        for (var response : ask("UID SEARCH UID " + (last + 1) + ":*", null)) {
+            if (response instanceof IMAPResponse answer && answer.keyEquals("SEARCH"))
+                for (var uid = answer.readLong(); uid != -1; uid = answer.readLong()) if (uid > last) found.add(uid);
+        }
+        return found.stream().map(String::valueOf).toList();
+    }
+
+    /** The end is where the server says the mail ends, or, if it counts wrongly, where nothing more comes. */
+    @Override
+    public Taken take(String uid, OutputStream out, long largest) throws IOException {
+        var piece = piece(uid, "", 0, limits.piece());
+        if (piece == null) return Taken.GONE;
+        if (piece.whole() > largest) return Taken.TOO_LARGE;
+        var size = piece.writeTo(out);
+        while (size < piece.whole() || piece.size() == limits.piece()) {
+            piece = piece(uid, "", size, limits.piece());
+            if (piece == null) return Taken.GONE;
+            if (piece.size() == 0) break;
+            size += piece.writeTo(out);
+            if (size > largest) return Taken.TOO_LARGE;
+        }
+        return Taken.WHOLE;
+    }
+
+    @Override
+    public void head(String uid, OutputStream out) throws IOException {
+        var head = piece(uid, "HEADER", 0, limits.head());
+        if (head != null) head.writeTo(out);
+    }
+
+    private @Nullable Piece piece(String uid, String section, long from, int length) throws IOException {
+        var wanted = "(UID RFC822.SIZE BODY.PEEK[" + section + "]<" + from + "." + length + ">)";
+        for (var response : ask("UID FETCH " + uid + " " + wanted, null)) {
+            if (!(response instanceof FetchResponse answer) || !isOf(answer, uid)) continue;
+            var body = answer.getItem(BODY.class);
+            var size = answer.getItem(RFC822SIZE.class);
+            if (body != null) return new Piece(body, size == null ? 0 : size.size);
+        }
+        return null;
+    }
+
+    /** Servers also tell of other mails, whose flags have changed. */
+    private static boolean isOf(FetchResponse answer, String uid) {
+        var named = answer.getItem(UID.class);
+        return named != null && named.uid == Long.parseLong(uid);
+    }
+
+    /** @param whole the size of the mail according to the server */
+    private record Piece(BODY body, long whole) {
+
+        int size() {
+            var bytes = body.getByteArray();
+            return bytes == null ? 0 : bytes.getCount();
+        }
+
+        int writeTo(OutputStream out) throws IOException {
+            var bytes = body.getByteArray();
+            if (bytes == null) return 0;
+            out.write(bytes.getBytes(), bytes.getStart(), bytes.getCount());
+            return bytes.getCount();
+        }
+    }
+
+    @Override
+    public Set<String> clear(Set<String> kept, Afterwards afterwards) throws IOException {
+        var all = List.copyOf(kept);
+        for (var start = 0; start < all.size(); start += AT_ONCE) {
+            var some = String.join(",", all.subList(start, Math.min(start + AT_ONCE, all.size())));
+            switch (afterwards) {
+                case Afterwards.Leave() -> {}
+                case Afterwards.Move(var target) -> move(some, target);
+                case Afterwards.Delete() -> delete(some);
+            }
+        }
+        return kept;
+    }
+
+    private void move(String uids, String target) throws IOException {
+        if (!server.hasCapability("MOVE")) {
+            file("UID COPY " + uids, target);
+            delete(uids);
+        } else file("UID MOVE " + uids, target);
+    }
+
+    /** The folder is made if it is not there. */
+    private void file(String command, String target) throws IOException {
+        var folder = new Argument();
+        folder.writeString(BASE64MailboxEncoder.encode(target));
+        try {
+            ask(command, folder);
+        } catch (Refused missing) {
+            ask("CREATE", folder);
+            ask(command, folder);
+        }
+    }
+
+    /** Without UIDPLUS a server can only remove whatever anybody has marked. */
+    private void delete(String uids) throws IOException {
+        ask("UID STORE " + uids + " +FLAGS.SILENT (\\Deleted)", null);
+        ask(server.hasCapability("UIDPLUS") ? "UID EXPUNGE " + uids : "EXPUNGE", null);
+    }
+
+    @Override
+    public boolean tellsOfMail() {
+        return server.hasCapability("IDLE");
+    }
+
+    /** Never longer than the server may be silent, so that one that has gone is missed in time. */
+    @Override
+    public void awaitMail() throws IOException {
+        patience.grant(limits.command().plus(limits.reading()));
+        try {
+            server.idleStart();
+            idleUntil(response -> isTimeout(response) || isNews(response));
+            server.idleAbort();
+            var over = false;
+            while (!over) over = !server.processIdleResponse(server.readIdleResponse());
+        } catch (ProtocolException e) {
+            throw failure(e);
+        }
+    }
+
+    private void idleUntil(Predicate<Response> enough) throws ProtocolException {
+        var response = server.readIdleResponse();
+        while (!enough.test(response)) {
+            server.processIdleResponse(response);
+            response = server.readIdleResponse();
+        }
+    }
+
+    private static boolean isNews(Response response) {
+        return response instanceof IMAPResponse answer && answer.keyEquals("EXISTS");
+    }
+
+    private static boolean isTimeout(Response response) {
+        return response.isSynthetic() && response.getException() instanceof SocketTimeoutException;
+    }
+
+    @Override
+    public Set<String> abilities() {
+        return Set.copyOf(server.getCapabilities().keySet());
+    }
+
+    /** Says good-bye if the server listens; it does not matter whether it does. */
+    @Override
+    public void close() {
+        patience.grant(limits.reading());
+        try {
+            server.logout();
+        } catch (ProtocolException alreadyGone) {
+            // all that counts is committed
+        } finally {
+            server.disconnect();
+        }
+    }
+
+    private List<Response> ask(String command, @Nullable Argument arguments) throws IOException {
+        patience.grant(limits.command());
+        var responses = server.command(command, arguments);
+        try {
+            server.handleResult(responses[responses.length - 1]);
+            return new ArrayList<>(List.of(responses));
+        } catch (CommandFailedException e) {
+            throw new Refused(command, e);
+        } catch (ProtocolException e) {
+            throw failure(e);
+        }
+    }
+
+    private static IOException failure(ProtocolException e) {
+        return new IOException(e.getMessage(), e);
+    }
+
+    /** The server understood, and would not. */
+    private static final class Refused extends IOException {
+        Refused(String command, CommandFailedException e) {
+            super(command.replaceFirst("(?s)(UID )?(\\S+).*", "$1$2") + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package sportello.mailbox;
+
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+import sportello.settings.Secrets;
+
+/** Logs in to a mailbox and goes through it, again and again as long as its server tells of new mail. */
+@Component
+class Reading {
+    private final MailboxSql mailboxes;
+    private final Secrets secrets;
+    private final Connecting connecting;
+    private final Sweep sweep;
+    private final Watching watching;
+
+    Reading(MailboxSql mailboxes, Secrets secrets, Connecting connecting, Sweep sweep, Watching watching) {
+        this.mailboxes = mailboxes;
+        this.secrets = secrets;
+        this.connecting = connecting;
+        this.sweep = sweep;
+        this.watching = watching;
+    }
+
+    /**
+     * Until the server hangs up while nothing happens, as it may, or, if it does not tell of new mail, for once.
+     *
+     * @param well called each time that all went well
+     * @return whether it hung up
+     */
+    boolean session(Lease lease, Patience patience, Runnable well) throws IOException {
+        var mailbox =
+                patience.undisturbed(() -> mailboxes.find(lease.mailbox()).orElseThrow(() -> new LeaseLost(lease)));
+        var secret = patience.undisturbed(() -> secret(mailbox));
+        try (var box = connecting.open(mailbox.access(), secret, false, patience)) {
+            while (true) {
+                sweep.through(box, mailbox, lease, patience);
+                patience.undisturbed(() -> watching.well(lease));
+                well.run();
+                if (!box.tellsOfMail()) return false;
+                if (hangsUp(box)) return true;
+            }
+        }
+    }
+
+    private String secret(Mailbox mailbox) {
+        var kept = mailboxes.secret(mailbox.id());
+        return kept == null ? "" : secrets.decrypt(kept);
+    }
+
+    private static boolean hangsUp(OpenBox box) {
+        try {
+            box.awaitMail();
+            return false;
+        } catch (IOException hungUp) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package sportello.mailbox;
+
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.storage.Files;
+import sportello.storage.Spool;
+
+/** Keeps a mail: its bytes, its arrival and how far its mailbox was read, all or nothing. */
+@Component
+class Receiving {
+    private final ArrivalSql arrivals;
+    private final PositionSql positions;
+    private final Files files;
+    private final ApplicationEventPublisher events;
+    private final Steps steps;
+    private final Clock clock;
+
+    Receiving(
+            ArrivalSql arrivals,
+            PositionSql positions,
+            Files files,
+            ApplicationEventPublisher events,
+            Steps steps,
+            Clock clock) {
+        this.arrivals = arrivals;
+        this.positions = positions;
+        this.files = files;
+        this.events = events;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /**
+     * What was fetched. The position comes last, so that its row is held for a moment only.
+     *
+     * @param leftover whether we must remember that it still lies on its server
+     * @param last its name where that is a number, else 0
+     */
+    @Transactional
+    void fetched(Lease lease, Place place, Spool mail, boolean leftover, long last, int backlog) {
+        steps.at(Step.KEEP);
+        keep(place, mail);
+        if (leftover) positions.addLeftover(place, false);
+        positions.advance(lease, last, backlog);
+        steps.at(Step.COMMIT);
+    }
+
+    /** A mail that is too large, of which the head was fetched: a person is to decide, and it stays where it is. */
+    @Transactional
+    void tooLarge(Lease lease, Place place, Spool head, boolean leftover, long last, int backlog) {
+        steps.at(Step.KEEP);
+        var file = files.keep(head);
+        arrivals.insert(place, file, clock.instant()).ifPresent(id -> {
+            arrivals.quarantine(id, Arrival.TOO_LARGE, "", clock.instant());
+            events.publishEvent(new MailQuarantined(id, place.mailbox(), Arrival.TOO_LARGE));
+        });
+        if (leftover) positions.addLeftover(place, true);
+        positions.advance(lease, last, backlog);
+        steps.at(Step.COMMIT);
+    }
+
+    /** What was brought to us: named by its own bytes, so that it may be brought twice and arrives once. */
+    @Transactional
+    void brought(MailboxId mailbox, Spool mail) {
+        keep(new Place(mailbox, 0, 0, files.keep(mail).hash().hex()), mail);
+    }
+
+    private void keep(Place place, Spool mail) {
+        var file = files.keep(mail);
+        arrivals.insert(place, file, clock.instant())
+                .ifPresent(id -> events.publishEvent(new MailArrived(id, place.mailbox())));
+    }
+}
