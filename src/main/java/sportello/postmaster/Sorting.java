@@ -1,5 +1,6 @@
 package sportello.postmaster;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,11 +53,20 @@ class Sorting {
     /** Sorts what waits, at most so many; answers whether there may be more. */
     boolean some(MailboxId mailbox, int most) {
         for (var sorted = 0; sorted < most; sorted++) {
-            var next = arrivals.tryNext(mailbox);
-            if (next.isEmpty()) return false;
-            one(next.get());
+            var next = next(mailbox).orElse(null);
+            if (next == null) return false;
+            one(next);
         }
         return true;
+    }
+
+    /** That sorting it begins is noted before it begins: a mail that fells the program is known by it. */
+    private Optional<Arrival> next(MailboxId mailbox) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var next = arrivals.takeNext(mailbox);
+            next.map(Arrival::id).ifPresent(arrivals::tried);
+            return next;
+        }));
     }
 
     private void one(Arrival arrival) {
@@ -73,26 +83,21 @@ class Sorting {
     }
 
     private Reading read(Arrival arrival) {
-        return arrival.tries() > TRIES
+        return arrival.tries() >= TRIES
                 ? new Reading.Unreadable("defied", "sorting began " + arrival.tries() + " times and never ended")
                 : reader.read(() -> arrivals.open(arrival));
     }
 
     private void sort(Arrival arrival, ReadMail mail) {
-        var judgement = pipeline.judge(mail, arrival.trusted(), arrival.queue());
+        var judgement = pipeline.judge(mail, arrival.trusted(), arrival.defaultQueue());
         var number = Delivering.needsNumber(judgement.verdict()) ? opening.number() : null;
         transaction.executeWithoutResult(status -> {
-            if (!mine(arrival)) return;
+            // Somebody else may have sorted it meanwhile, or has it in hand.
+            if (arrivals.take(arrival.id()).isEmpty()) return;
             var ticket = delivering.deliver(judgement, number);
             log.write(arrival.id(), judgement, ticket);
             arrivals.sorted(arrival.id());
         });
-    }
-
-    /** Whether it still waits, and nobody else has it in hand. */
-    private boolean mine(Arrival arrival) {
-        return Optional.of(arrival.id())
-                .equals(arrivals.takeNext(arrival.mailbox()).map(Arrival::id));
     }
 
     private void quarantine(Arrival arrival, String reason, String detail) {

@@ -17,7 +17,7 @@ final class Postbag {
         this.files = files;
         this.mailbox = new MailboxId(db.sql("""
                 insert into mailbox (name, protocol, host, port, trusted)
-                values ('posta ' || gen_random_uuid(), 'imap', 'mail.valle.example', 993, :trusted)
+                values ('posta ' || gen_random_uuid(), 'IMAP', 'mail.valle.example', 993, :trusted)
                 returning id
                 """).param("trusted", trusted).query(Long.class).single());
     }
@@ -31,8 +31,8 @@ final class Postbag {
         var kept = files.keep(new ByteArrayInputStream(
                 mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
         return db.sql("""
-                insert into arrival (mailbox_id, hash, size, arrived_at)
-                values (:mailbox, :hash, :size, now())
+                insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state)
+                values (:mailbox, 1, 0, gen_random_uuid()::text, :hash, :size, now(), 'WAITING')
                 returning id
                 """)
                 .param("mailbox", mailbox.value())
@@ -47,7 +47,7 @@ final class Postbag {
 
     Fate fate(long arrival) {
         return db.sql("""
-                select a.state, a.reason, coalesce(s.verdict, '') as verdict, coalesce(t.number, '') as number
+                select lower(a.state) as state, a.reason, coalesce(s.verdict, '') as verdict, coalesce(t.number, '') as number
                   from arrival a
                   left join sorted_mail s on s.arrival_id = a.id
                   left join ticket t on t.id = s.ticket_id

@@ -1,0 +1,529 @@
+package sportello.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.LAURA;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.cast.Cast;
+import sportello.cast.Place;
+import sportello.mail.Addressees;
+import sportello.mail.Recipient;
+import sportello.storage.Files;
+import sportello.ticket.Answering;
+import sportello.ticket.Closing;
+import sportello.ticket.Mail;
+import sportello.ticket.Mailing;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+
+/** From the raw bytes of a mail to its ticket (S4, S13 to S15, S68), each mail in its own transaction. */
+@SportelloTest
+class SortingTest {
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Files files;
+
+    @Autowired
+    private Sorting sorting;
+
+    @Autowired
+    private Opening opening;
+
+    @Autowired
+    private Answering answering;
+
+    @Autowired
+    private Mailing mailing;
+
+    @Autowired
+    private Closing closing;
+
+    private Cast cast;
+    private Postbag bag;
+    private String stranger = "";
+
+    @BeforeEach
+    void a_mailbox_of_the_test() {
+        cast = Cast.onStage(db);
+        bag = new Postbag(db, files, false);
+        stranger = "ignoto-" + UUID.randomUUID().toString().substring(0, 8) + "@altrove.example";
+    }
+
+    @Test
+    void who_is_unknown_gets_a_ticket_in_raw_and_one_answer_a_day() {
+        var first = sorted(from(stranger, "Lampada rotta", "Buongiorno, la lampada è rotta."));
+        var ticket = ticket(first.number());
+        assertThat(first.verdict()).isEqualTo("open");
+        assertThat(ticket.get("queue_id")).isEqualTo(cast.raw().value());
+        assertThat(ticket.get("customer_user_id")).isNull();
+        var article = article(first.number(), 1);
+        assertThat(article.get("sender")).isEqualTo("customer");
+        assertThat(article.get("channel")).isEqualTo("email");
+        assertThat(article.get("sender_address")).isEqualTo(stranger);
+        assertThat(article.get("text_body")).isEqualTo("Buongiorno, la lampada è rotta.");
+        assertThat(lettersTo(stranger)).singleElement().asString().contains(first.number());
+
+        sorted(from(stranger, "Un’altra lampada", "Anche questa."));
+        assertThat(lettersTo(stranger)).hasSize(1);
+    }
+
+    @Test
+    void a_machine_is_never_answered() {
+        for (var sign : List.of(
+                "Auto-Submitted: auto-replied",
+                "Precedence: bulk",
+                "List-Id: <notizie.altrove.example>",
+                "X-Auto-Response-Suppress: All",
+                "Return-Path: <>")) {
+            var machine = "m" + UUID.randomUUID().toString().substring(0, 8) + "@altrove.example";
+            assertThat(sorted(sign + "\n" + from(machine, "Avviso", sign)).verdict())
+                    .isEqualTo("open");
+            assertThat(lettersTo(machine)).as(sign).isEmpty();
+        }
+        sorted(from("mailer-daemon@altrove.example", "Avviso", "Qualcosa."));
+        assertThat(lettersTo("mailer-daemon@altrove.example")).isEmpty();
+    }
+
+    @Test
+    void a_customers_person_is_known_by_any_of_the_persons_addresses_and_routed_by_the_rules() {
+        var further = "giulia-" + UUID.randomUUID().toString().substring(0, 8) + "@casa.example";
+        db.sql("insert into customer_user_address values (:user, :address)")
+                .param("user", cast.id(GIULIA).value())
+                .param("address", further)
+                .update();
+        var fate = sorted(from(further, "Variazione orario biblioteca", "La caldaia della biblioteca."));
+        var ticket = ticket(fate.number());
+        assertThat(ticket.get("customer_user_id")).isEqualTo(cast.id(GIULIA).value());
+        assertThat(ticket.get("queue_id")).isEqualTo(cast.id(Place.IMPIANTI).value());
+        assertThat(lettersTo(further)).as("the rules for notifications tell her").isEmpty();
+    }
+
+    @Test
+    void an_address_leads_to_its_queue_when_no_rule_decides() {
+        var address = "contabilita-" + UUID.randomUUID().toString().substring(0, 8) + "@valle.example";
+        db.sql("update queue set email = :email where id = :id")
+                .param("email", address)
+                .param("id", cast.id(Place.AMMINISTRAZIONE).value())
+                .update();
+        var mail = from(stranger, "Domanda", "Una domanda.").replace("desk@valle.example", address.toUpperCase());
+        assertThat(ticket(sorted(mail).number()).get("queue_id"))
+                .isEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
+    }
+
+    @Test
+    void the_customers_answer_joins_by_the_number_and_opens_what_was_closed() {
+        var number = answered();
+        closed(number);
+        var fate = sorted(from(giulia(), "Re: [Ticket#" + number + "] Orari", "Sì, grazie."));
+        assertThat(fate).isEqualTo(new Postbag.Fate("sorted", "", "join", number.value()));
+        var article = newest(number);
+        assertThat(article.get("visible")).isEqualTo(true);
+        assertThat(article.get("customer_user_id")).isEqualTo(cast.id(GIULIA).value());
+        assertThat(article.get("unverified")).isEqualTo(false);
+        assertThat(ticket(number.value()).get("state_type")).isEqualTo("open");
+    }
+
+    @Test
+    void the_customers_answer_joins_by_the_name_of_our_mail_alone() {
+        var number = answered();
+        var ours = db.sql("select message_id from article where message_id like '%ticket-%' order by id desc limit 1")
+                .query(String.class)
+                .single();
+        var mail = "In-Reply-To: " + ours + "\n" + from(giulia(), "Orari", "Sì, grazie.");
+        assertThat(sorted(mail).number()).isEqualTo(number.value());
+    }
+
+    @Test
+    void a_name_that_we_did_not_make_leads_nowhere() {
+        var number = answered();
+        var id = db.sql("select id from ticket where number = :number")
+                .param("number", number.value())
+                .query(Long.class)
+                .single();
+        for (var forged : List.of(
+                "<ticket-" + id + "@localhost>",
+                "<ticket-" + id + ".00000000000000000000@localhost>",
+                "<" + UUID.randomUUID() + ".ticket-" + id + ".0123456789abcdef0123@localhost>")) {
+            var fate = sorted("References: " + forged + "\n" + from(giulia(), "Orari", "Forse " + forged));
+            assertThat(fate.verdict()).as(forged).isEqualTo("open");
+        }
+    }
+
+    @Test
+    void a_stranger_who_quotes_a_number_leaves_a_note_and_changes_nothing() {
+        var number = answered();
+        closed(number);
+        var before = ticket(number.value());
+        var fate = sorted("Cc: complice@altrove.example\n"
+                + from(stranger, "Re: [Ticket#" + number + "] Orari", "Mandatemi tutto."));
+        assertThat(fate.verdict()).isEqualTo("join");
+        var article = newest(number);
+        assertThat(article.get("visible")).isEqualTo(false);
+        assertThat(article.get("unverified")).isEqualTo(true);
+        assertThat(ticket(number.value())).isEqualTo(before);
+        assertThat(lettersTo(stranger)).isEmpty();
+        assertThat(lettersTo("complice@altrove.example")).isEmpty();
+    }
+
+    @Test
+    void a_strangers_note_is_no_way_into_the_ticket_for_the_next_mail() {
+        var number = answered();
+        sorted("Message-ID: <uno@altrove.example>\n" + from(stranger, "[Ticket#" + number + "]", "Io."));
+        var fate = sorted("In-Reply-To: <uno@altrove.example>\n" + from(stranger, "Ancora", "Io."));
+        assertThat(fate.verdict()).isEqualTo("open");
+        assertThat(fate.number()).isNotEqualTo(number.value());
+    }
+
+    @Test
+    void where_the_queue_wants_it_a_stranger_gets_a_ticket_of_his_own() {
+        var number = answered();
+        policy(number, "on_stranger", "new_ticket");
+        var fate = sorted(from(stranger, "[Ticket#" + number + "]", "Io."));
+        policy(number, "on_stranger", "note");
+        assertThat(fate.verdict()).isEqualTo("open");
+        assertThat(fate.number()).isNotEqualTo(number.value());
+    }
+
+    @Test
+    void what_answers_an_internal_mail_stays_internal() {
+        var number = answered();
+        var supplier = "ditta-" + UUID.randomUUID().toString().substring(0, 8) + "@neri.example";
+        mailing.mail(number, version(number), mail(supplier, "Pezzo di ricambio"), false, cast.as(LAURA));
+        sorted(from(supplier, "Re: [Ticket#" + number + "] Pezzo", "Costa 300 euro."));
+        var article = newest(number);
+        assertThat(article.get("visible")).isEqualTo(false);
+        assertThat(article.get("unverified")).isEqualTo(false);
+    }
+
+    @Test
+    void a_closed_ticket_that_takes_no_mail_gets_a_successor_or_says_so() {
+        var number = answered();
+        closed(number);
+        policy(number, "on_closed", "new_ticket");
+        var anew = sorted(from(giulia(), "[Ticket#" + number + "]", "Di nuovo."));
+        policy(number, "on_closed", "reject");
+        var rejected = sorted(from(giulia(), "[Ticket#" + number + "]", "E ancora."));
+        policy(number, "on_closed", "reopen");
+
+        assertThat(anew.verdict()).isEqualTo("open_beside");
+        assertThat(ticket(anew.number()).get("queue_id"))
+                .isEqualTo(ticket(number.value()).get("queue_id"));
+        assertThat(db.sql("""
+                select count(*)
+                  from ticket_link l
+                  join ticket a on a.id = l.a
+                  join ticket b on b.id = l.b
+                 where :one in (a.number, b.number) and :other in (a.number, b.number)
+                """)
+                        .param("one", number.value())
+                        .param("other", anew.number())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(rejected).isEqualTo(new Postbag.Fate("sorted", "", "reject", number.value()));
+        assertThat(newest(number).get("text_body")).isEqualTo("E ancora.");
+        assertThat(ticket(number.value()).get("state_type")).isEqualTo("closed");
+        assertThat(lettersTo(giulia())).last().asString().contains("è chiusa");
+    }
+
+    @Test
+    void a_mail_of_ours_that_comes_back_to_us_is_no_request() {
+        answered();
+        var ours = db.sql("select message_id from letter where message_id like '%.ticket-%' order by id desc limit 1")
+                .query(String.class)
+                .single();
+        var fate = sorted("Message-ID: " + ours + "\n" + from("desk@valle.example", "Noi", "Noi."));
+        assertThat(fate).isEqualTo(new Postbag.Fate("sorted", "", "ignore", ""));
+    }
+
+    @Test
+    void a_bounce_is_tied_to_the_mail_that_did_not_arrive() {
+        var number = answered();
+        var letter = db.sql("""
+                update letter
+                   set state = 'sent', sent_at = now()
+                 where id = (select r.letter_id
+                               from article_recipient r
+                               join article a on a.id = r.article_id
+                               join ticket t on t.id = a.ticket_id
+                              where t.number = :number and r.letter_id is not null
+                              order by r.letter_id desc limit 1)
+                returning message_id
+                """).param("number", number.value()).query(String.class).single();
+        var fate = sorted(bounce(giulia(), letter));
+        assertThat(fate.verdict()).isEqualTo("bounced");
+        assertThat(fate.number()).isEqualTo(number.value());
+        assertThat(db.sql("select state || ' ' || answer from letter where message_id = :id and to_address = :to")
+                        .param("id", letter)
+                        .param("to", giulia())
+                        .query(String.class)
+                        .single())
+                .startsWith("failed 5.1.1");
+        assertThat(newest(number).get("visible")).isEqualTo(false);
+        assertThat(types(number)).last().isEqualTo("bounced");
+    }
+
+    @Test
+    void headers_that_steer_the_desk_are_believed_only_where_the_mailbox_is_trusted() {
+        var mail = """
+                X-OTRS-Queue: Amministrazione
+                X-OTOBO-Priority: 5 very high
+                X-Sportello-Owner: anna.riva
+                X-Znuny-Title: Fattura in arrivo
+                """ + from(stranger, "Fattura", "In allegato.");
+        assertThat(ticket(sorted(mail).number()).get("queue_id"))
+                .isNotEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
+        bag = new Postbag(db, files, true);
+        var ticket = ticket(sorted(mail + "\n").number());
+        assertThat(ticket.get("queue_id")).isEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
+        assertThat(ticket.get("priority")).isEqualTo((short) 5);
+        assertThat(ticket.get("title")).isEqualTo("Fattura in arrivo");
+    }
+
+    @Test
+    void filters_are_asked_in_order_until_one_says_stop() {
+        var word = "impianto" + UUID.randomUUID().toString().substring(0, 8);
+        var first = filter(1, "uno " + word, false);
+        condition(first, "header", "Subject", word + "-([0-9]+)", false);
+        setting(first, "title", "Impianto $1");
+        var second = filter(2, "due " + word, true);
+        condition(second, "header", "Subject", word, false);
+        condition(second, "body", "", "urgente", true);
+        setting(second, "priority", "2");
+        var third = filter(3, "tre " + word, false);
+        condition(third, "header", "Subject", word, false);
+        setting(third, "ignore", "");
+
+        var calm = ticket(sorted(from(stranger, word + "-77", "Con calma.")).number());
+        assertThat(calm.get("title")).isEqualTo("Impianto 77");
+        assertThat(calm.get("priority")).isEqualTo((short) 2);
+        assertThat(sorted(from(stranger, word + "-78", "È urgente!")).verdict()).isEqualTo("ignore");
+        db.sql("update mail_filter set valid = false where name like '%' || :word")
+                .param("word", word)
+                .update();
+    }
+
+    @Test
+    void what_a_group_found_is_never_filled_in_again() {
+        var match = new MailFilter.Match(List.of("$2", "segreto"));
+        assertThat(match.fill("$1 e $2 e $3.")).isEqualTo("$2 e segreto e .");
+    }
+
+    @Test
+    void one_mail_is_one_article_however_often_it_is_called() {
+        var arrival = bag.put(from(stranger, "Una volta", "Sola."));
+        sorting.some(bag.mailbox(), 10);
+        sorting.some(bag.mailbox(), 10);
+        assertThat(bag.fate(arrival).state()).isEqualTo("sorted");
+        assertThat(db.sql("select count(*) from article where sender_address = :address")
+                        .param("address", stranger)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private TicketNumber answered() {
+        var number = ((Outcome.Done<TicketNumber>) opening.byPortal(
+                        cast.as(GIULIA),
+                        cast.as(GIULIA).customer(),
+                        new Title("Orari"),
+                        new Message("La caldaia della biblioteca."),
+                        Uploads.NONE))
+                .value();
+        answering.answer(number, version(number), 1, mail(giulia(), "Orari"), cast.as(LAURA));
+        return number;
+    }
+
+    private static Mail mail(String to, String subject) {
+        return new Mail(
+                Addressees.only(new Recipient("", to)),
+                new Title(subject),
+                new Message("Quale fascia?"),
+                Uploads.NONE);
+    }
+
+    private void closed(TicketNumber number) {
+        closing.close(
+                number,
+                version(number),
+                true,
+                new Title("Chiusura"),
+                new Message("Fatto."),
+                false,
+                cast.as(LAURA));
+    }
+
+    private int version(TicketNumber number) {
+        return (Integer) ticket(number.value()).get("version");
+    }
+
+    private void policy(TicketNumber number, String column, String value) {
+        db.sql("update queue set " + column + " = :value where id = (select queue_id from ticket where number = :number)")
+                .param("value", value)
+                .param("number", number.value())
+                .update();
+    }
+
+    private long filter(int position, String name, boolean stop) {
+        return db.sql("""
+                insert into mail_filter (position, name, stop) values (:position, :name, :stop) returning id
+                """)
+                .param("position", position)
+                .param("name", name)
+                .param("stop", stop)
+                .query(Long.class)
+                .single();
+    }
+
+    private void condition(long filter, String part, String header, String pattern, boolean negated) {
+        db.sql("""
+                insert into mail_filter_condition (filter_id, position, part, header, pattern, negated)
+                select :filter, count(*) + 1, :part, :header, :pattern, :negated
+                  from mail_filter_condition where filter_id = :filter
+                """)
+                .param("filter", filter)
+                .param("part", part)
+                .param("header", header)
+                .param("pattern", pattern)
+                .param("negated", negated)
+                .update();
+    }
+
+    private void setting(long filter, String name, String value) {
+        db.sql("insert into mail_filter_setting values (:filter, 1, :name, :value)")
+                .param("filter", filter)
+                .param("name", name)
+                .param("value", value)
+                .update();
+    }
+
+    private Postbag.Fate sorted(String mail) {
+        var arrival = bag.put(mail);
+        sorting.some(bag.mailbox(), 10);
+        return bag.fate(arrival);
+    }
+
+    private String giulia() {
+        return "biblioteca@roccalba.example";
+    }
+
+    private static String from(String address, String subject, String text) {
+        return """
+                From: Qualcuno <%s>
+                To: desk@valle.example
+                Subject: %s
+                MIME-Version: 1.0
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: 8bit
+                X-Test: %s
+
+                %s
+                """.formatted(address, subject, UUID.randomUUID(), text);
+    }
+
+    private static String bounce(String address, String original) {
+        return """
+                From: Mail Delivery System <MAILER-DAEMON@mx.altrove.example>
+                To: desk@valle.example
+                Subject: Undelivered Mail Returned to Sender
+                Auto-Submitted: auto-replied
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                --b
+                Content-Type: text/plain
+
+                The mail system could not deliver your message.
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.altrove.example
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 no such user
+
+                --b
+                Content-Type: message/rfc822
+
+                From: desk@valle.example
+                To: %s
+                Message-ID: %s
+                Subject: Orari
+
+                Quale fascia?
+                --b--
+                """.formatted(address, address, original);
+    }
+
+    private Map<String, Object> ticket(String number) {
+        return db.sql("""
+                select id, queue_id, state_type, priority, title, customer_id, customer_user_id, owner_id, version
+                  from ticket
+                 where number = :number
+                """).param("number", number).query().singleRow();
+    }
+
+    private Map<String, Object> article(String number, int no) {
+        return db.sql("""
+                select a.sender, a.channel, a.visible, a.sender_address, a.unverified, a.text_body, a.customer_user_id
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number and a.no = :no
+                """).param("number", number).param("no", no).query().singleRow();
+    }
+
+    private Map<String, Object> newest(TicketNumber number) {
+        var no = db.sql("""
+                select max(a.no)
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number and a.event is null
+                """)
+                .param("number", number.value())
+                .query(Integer.class)
+                .single();
+        return article(number.value(), no);
+    }
+
+    private List<String> types(TicketNumber number) {
+        return db.sql("""
+                select h.type
+                  from ticket_history h
+                  join ticket t on t.id = h.ticket_id
+                 where t.number = :number
+                 order by h.no
+                """)
+                .param("number", number.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> lettersTo(String address) {
+        return db.sql("""
+                select subject || text_body
+                  from letter
+                 where to_address = :address and message_id not like '%.ticket-%'
+                 order by id
+                """)
+                .param("address", address)
+                .query(String.class)
+                .list();
+    }
+}
