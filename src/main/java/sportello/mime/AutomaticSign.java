@@ -1,0 +1,23 @@
+package sportello.mime;
+
+/** What tells that no person wrote this mail, or that none wants an automatic answer to it. */
+public enum AutomaticSign {
+    /** {@code Auto-Submitted} other than {@code no} (RFC 3834). */
+    AUTO_SUBMITTED,
+    /** It came over a mailing list. */
+    LIST,
+    /** {@code Precedence: bulk}, {@code junk} or {@code list}. */
+    BULK,
+    /** A desk marked it so that no other answers it: {@code X-Loop}, {@code X-OTRS-Loop}, {@code X-No-Loop}. */
+    LOOP,
+    /** {@code Return-Path: <>}: answers reach nobody. */
+    NULL_SENDER,
+    /** {@code X-Auto-Response-Suppress} for automatic replies. */
+    SUPPRESSED,
+    /** The address is one of a program: mailer-daemon, postmaster, noreply. */
+    ROBOT,
+    /** Somebody is away and their program says so. */
+    OUT_OF_OFFICE,
+    /** The provider of certified mail wrote it, not a person. */
+    RECEIPT
+}

@@ -1,0 +1,11 @@
+package sportello.mime;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Where the bytes of a mail come from, as they arrived; they may be asked for more than once. */
+@FunctionalInterface
+public interface MailSource {
+
+    InputStream open() throws IOException;
+}

@@ -1,0 +1,123 @@
+package sportello.mime;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A mail as a person reads it. Closing it deletes its temporary file. */
+public final class ReadMail implements AutoCloseable {
+
+    private final Spool spool;
+    private final MailHeaders headers;
+    private final Letterhead head;
+    private final Contents contents;
+    private final Set<AutomaticSign> automatic;
+    private final Findings findings;
+
+    ReadMail(
+            Spool spool,
+            MailHeaders headers,
+            Letterhead head,
+            Contents contents,
+            Set<AutomaticSign> automatic,
+            Findings findings) {
+        this.spool = spool;
+        this.headers = headers;
+        this.head = head;
+        this.contents = contents;
+        this.automatic = Set.copyOf(automatic);
+        this.findings = findings;
+    }
+
+    /** The head of the mail as it arrived: of certified mail, the head of the envelope. */
+    public MailHeaders headers() {
+        return headers;
+    }
+
+    /** The name of the mail as written, with angle brackets. */
+    public @Nullable String messageId() {
+        return head.messageId();
+    }
+
+    /** The mails it follows, oldest first: {@code References}, then {@code In-Reply-To}. */
+    public List<String> references() {
+        return head.references();
+    }
+
+    public @Nullable MailAddress from() {
+        return head.from();
+    }
+
+    public @Nullable MailAddress sender() {
+        return head.sender();
+    }
+
+    public List<MailAddress> replyTo() {
+        return head.replyTo();
+    }
+
+    public List<MailAddress> to() {
+        return head.to();
+    }
+
+    public List<MailAddress> cc() {
+        return head.cc();
+    }
+
+    /** For whom it came, the surest first: Resent-To, Envelope-To, To, Cc, Delivered-To, X-Original-To. */
+    public List<String> deliveredTo() {
+        return head.deliveredTo();
+    }
+
+    public String subject() {
+        return head.subject();
+    }
+
+    public @Nullable Instant date() {
+        return head.date();
+    }
+
+    /** What a reader reads: the plain text, or the HTML written as text. */
+    public String text() {
+        return contents.text();
+    }
+
+    /** The HTML of the mail as it came, if it has any. It is not safe to show. */
+    public @Nullable String html() {
+        return contents.html();
+    }
+
+    /** Where in the text the former mail begins that is quoted below; the length of the text if there is none. */
+    public int quoteFrom() {
+        return contents.quoteFrom();
+    }
+
+    public List<MailFile> files() {
+        return contents.files();
+    }
+
+    /** Why no automatic answer should go to it. */
+    public Set<AutomaticSign> automatic() {
+        return automatic;
+    }
+
+    /** What a server tells about a mail of ours, if this is such a report. */
+    public @Nullable DeliveryReport report() {
+        return findings.report();
+    }
+
+    public @Nullable Pec pec() {
+        return findings.pec();
+    }
+
+    /** Of the mail as it arrived: of certified mail, the signature of the provider. */
+    public @Nullable SignatureCheck signature() {
+        return findings.signature();
+    }
+
+    @Override
+    public void close() {
+        spool.close();
+    }
+}

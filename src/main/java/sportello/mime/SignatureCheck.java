@@ -1,0 +1,21 @@
+package sportello.mime;
+
+/** What the S/MIME signature of a mail is worth, looked at once, at receipt, without asking anybody over the network. */
+public record SignatureCheck(Verdict verdict, String name, String address) {
+
+    /** From good to bad. Only {@code VALID} is a signature to rely on. */
+    public enum Verdict {
+        /** Whole, by somebody whom a known authority vouches for, and the same who sent the mail. */
+        VALID,
+        /** As good as valid, but the certificate names another address than the mail's sender. */
+        OTHER_SENDER,
+        /** Whole, but the certificate was out of its time. */
+        EXPIRED,
+        /** Whole, but nobody we know vouches for the signer. */
+        UNKNOWN_SIGNER,
+        /** Whole, but by means that can be forged today. */
+        WEAK,
+        /** Not what was signed, or not a signature. */
+        INVALID
+    }
+}
