@@ -27,6 +27,11 @@ public final class Html implements Content {
         return sanitised(TextMarkup.of(text));
     }
 
+    /** Foreign HTML as text that reads well without any markup; in one round, for it will not be shown as HTML. */
+    public static String readable(String html) {
+        return ReadableText.of(html);
+    }
+
     /** The same as text that reads well without any markup. */
     public String toText() {
         return ReadableText.of(markup);

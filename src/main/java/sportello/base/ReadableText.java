@@ -100,7 +100,8 @@ final class ReadableText implements HtmlStreamEventReceiver {
         var count = lists.isEmpty() ? -1 : lists.pop();
         if (count >= 0) count++;
         lists.push(count);
-        lines.bullet("  ".repeat(Math.max(0, lists.size() - 1)) + (count < 0 ? "- " : count + ". "));
+        lines.bullet(
+                "  ".repeat(Math.clamp(lists.size() - 1, 0, TextLines.DEEPEST)) + (count < 0 ? "- " : count + ". "));
     }
 
     private void picture(@Nullable String description) {

@@ -2,6 +2,10 @@ package sportello.base;
 
 /** Text under way, line by line: spaces collapse, blank lines come singly, quotes are marked. */
 final class TextLines {
+
+    /** How deep quotes and lists go before they look alike. */
+    static final int DEEPEST = 12;
+
     private final StringBuilder out = new StringBuilder();
     private int breaks;
     private String space = "";
@@ -38,13 +42,18 @@ final class TextLines {
 
     private void startLine() {
         for (var i = 0; i < breaks && !out.isEmpty(); i++) {
-            if (i > 0) out.append("> ".repeat(Math.min(quotes, quotesBefore)).stripTrailing());
+            if (i > 0) out.append(marks(Math.min(quotes, quotesBefore)).stripTrailing());
             out.append('\n');
         }
         quotesBefore = quotes;
-        out.append("> ".repeat(quotes)).append(bullet);
+        out.append(marks(quotes)).append(bullet);
         bullet = "";
         breaks = 0;
+    }
+
+    /** Nobody counts beyond a dozen, and a hostile mail must not grow by its marks. */
+    private static String marks(int quotes) {
+        return "> ".repeat(Math.min(quotes, DEEPEST));
     }
 
     void breakOnce() {

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a mail server tells about a mail of ours, by RFC 3464 or in its own words. */
 public record DeliveryReport(
-        List<Fate> fates, @Nullable String originalMessageId, @Nullable String originalSubject) {
+        List<Fate> fates,
+        @Nullable String originalMessageId,
+        @Nullable String originalSubject) {
 
     public DeliveryReport {
         fates = List.copyOf(fates);

@@ -12,17 +12,10 @@ import java.time.Duration;
  * @param headerLength bytes of one field; the rest of a longer one is passed over
  * @param headLength bytes of all fields of a head together; the rest is passed over
  * @param textLength bytes of text that are kept in memory; of a longer text the whole becomes a file
- * @param time how long one mail may be worked on
+ * @param time of a processor that one mail may take
  */
 public record Limits(
-        long size,
-        int depth,
-        int parts,
-        int headers,
-        int headerLength,
-        int headLength,
-        int textLength,
-        Duration time) {
+        long size, int depth, int parts, int headers, int headerLength, int headLength, int textLength, Duration time) {
 
     /** 64 MB, 20 levels, 1,000 parts, 2,000 fields of 100 kB and 1 MB together, 2 MB of text, 10 seconds. */
     public static final Limits STANDARD =

@@ -16,6 +16,7 @@ public record MailAddress(String name, String address) {
 
     private static String smallDomain(String address) {
         var at = address.lastIndexOf('@');
+        if (at < 0) return address;
         return address.substring(0, at + 1) + address.substring(at + 1).toLowerCase(Locale.ROOT);
     }
 

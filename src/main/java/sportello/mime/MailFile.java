@@ -14,8 +14,7 @@ public final class MailFile {
     private final boolean inline;
     private final MailSource bytes;
 
-    MailFile(
-            String name, String mediaType, long size, @Nullable String contentId, boolean inline, MailSource bytes) {
+    MailFile(String name, String mediaType, long size, @Nullable String contentId, boolean inline, MailSource bytes) {
         this.name = name;
         this.mediaType = mediaType;
         this.size = size;

@@ -29,7 +29,11 @@ public sealed interface Pec {
      *
      * @param messageId of the message that was certified
      */
-    record Envelope(String provider, String identifier, @Nullable String messageId, @Nullable Instant at) {}
+    record Envelope(
+            String provider,
+            String identifier,
+            @Nullable String messageId,
+            @Nullable Instant at) {}
 
     /** To whom it was sent, and whether that address is certified too. */
     record Consignee(String address, boolean certified) {}

@@ -3,6 +3,8 @@ package sportello.mime;
 /** What the S/MIME signature of a mail is worth, looked at once, at receipt, without asking anybody over the network. */
 public record SignatureCheck(Verdict verdict, String name, String address) {
 
+    static final SignatureCheck INVALID = new SignatureCheck(Verdict.INVALID, "", "");
+
     /** From good to bad. Only {@code VALID} is a signature to rely on. */
     public enum Verdict {
         /** Whole, by somebody whom a known authority vouches for, and the same who sent the mail. */

@@ -16,18 +16,20 @@ import java.util.List;
 final class Spool implements AutoCloseable {
 
     private final List<Path> paths = new ArrayList<>();
+    private final Path folder;
     private final Deadline deadline;
     private final long most;
     private long spent;
 
-    Spool(Deadline deadline, long most) {
+    Spool(Path folder, Deadline deadline, long most) {
+        this.folder = folder;
         this.deadline = deadline;
         this.most = most;
     }
 
-    /** Writes the bytes down. Everything of one mail together may be twice the size of a mail, not more. */
+    /** Writes the bytes down. All that is unpacked from a mail may be four times a mail, not more. */
     Bytes keep(InputStream bytes) throws IOException {
-        var path = Files.createTempFile("sportello-", ".mail");
+        var path = Files.createTempFile(folder, "sportello-", ".mail");
         paths.add(path);
         try (var out = new BufferedOutputStream(Files.newOutputStream(path))) {
             return new Bytes(path, 0, copy(bytes, out));
@@ -41,7 +43,7 @@ final class Spool implements AutoCloseable {
             deadline.check();
             size += read;
             spent += read;
-            if (size > most || spent > 2 * most) throw new Unfit("too_large", "more than %d bytes".formatted(most));
+            if (size > most || spent > 4 * most) throw new Unfit("too_large", "more than %d bytes".formatted(most));
             out.write(buffer, 0, read);
         }
         return size;

@@ -1,0 +1,45 @@
+package sportello.mime;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Ends every line with CR LF, as it was when it was signed. */
+final class CanonicalStream extends InputStream {
+
+    private final Chunked bytes;
+    private boolean feedIsDue;
+    private boolean afterReturn;
+
+    CanonicalStream(InputStream bytes) {
+        this.bytes = new Chunked(bytes);
+    }
+
+    @Override
+    public int read() throws IOException {
+        if (feedIsDue) {
+            feedIsDue = false;
+            return '\n';
+        }
+        var sign = bytes.read();
+        if (sign == '\n' && afterReturn) sign = bytes.read();
+        afterReturn = sign == '\r';
+        if (sign != '\r' && sign != '\n') return sign;
+        feedIsDue = true;
+        return '\r';
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        for (var i = 0; i < length; i++) {
+            var read = read();
+            if (read < 0) return i == 0 ? -1 : i;
+            buffer[offset + i] = (byte) read;
+        }
+        return length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}

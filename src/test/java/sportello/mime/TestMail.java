@@ -1,0 +1,43 @@
+package sportello.mime;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+
+/** Reads mails as the house does, on a day that does not change, trusting nobody. */
+final class TestMail {
+
+    static final Instant TODAY = Instant.parse("2026-11-25T09:00:00Z");
+    static final Clock CLOCK = Clock.fixed(TODAY, ZoneOffset.UTC);
+
+    private TestMail() {}
+
+    static Reading read(byte[] bytes) {
+        return read(bytes, Limits.STANDARD);
+    }
+
+    static Reading read(byte[] bytes, Limits limits) {
+        return reader(limits, Path.of(System.getProperty("java.io.tmpdir")))
+                .read(() -> new ByteArrayInputStream(bytes));
+    }
+
+    static MailReader reader(Limits limits, Path folder) {
+        return new MailReader(new Signers(CLOCK, Set::of), limits, folder);
+    }
+
+    /** A mail of which nothing is on the disk any more. */
+    static ReadMail readable(Signers signers, byte[] bytes) {
+        var folder = Path.of(System.getProperty("java.io.tmpdir"));
+        var reading = new MailReader(signers, Limits.STANDARD, folder).read(() -> new ByteArrayInputStream(bytes));
+        if (!(reading instanceof Reading.Readable yes)) throw new AssertionError(reading.toString());
+        yes.mail().close();
+        return yes.mail();
+    }
+
+    static void close(Reading reading) {
+        if (reading instanceof Reading.Readable yes) yes.mail().close();
+    }
+}
