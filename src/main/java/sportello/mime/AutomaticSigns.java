@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /** Looks in the head of a mail for what says that no person wrote it, or that none wants an automatic answer. */
 final class AutomaticSigns {
 
-    private static final Pattern ROBOT = Pattern.compile(
-            "(?i)(mailer-?daemon|postmaster|abuse|no-?_?\\.?reply|do-?_?\\.?not-?_?\\.?reply|non-?_?\\.?rispondere|noreply[._+-].*"
-                    + "|no-reply[._+-].*|bounces?|bounces?[._+-].*|automat(ic|ico|ed)|nobody|root|listserv|majordomo)");
+    private static final Pattern ROBOT =
+            Pattern.compile("(?i)(mailer-?daemon|postmaster|abuse|nobody|root|listserv|majordomo"
+                    + "|(no|do[-_.]?not|non)[-_.]?(reply|rispondere).*|bounces?([-_.+].*)?|automat(ic|ico|ed))");
     private static final Pattern AWAY = Pattern.compile(
             "(?i)(out of( the)? office|automatic reply|auto(matic)?[- ]?(reply|response)|autoreply|risposta automatica"
                     + "|fuori sede|fuori ufficio|assenza dall.ufficio|automatische antwort|abwesenheits(notiz|benachrichtigung)"

@@ -40,6 +40,7 @@ final class Cutting {
         @Nullable Head head;
 
         boolean multipart;
+        boolean digest;
         boolean unopened;
 
         @Nullable String boundary;
@@ -118,6 +119,7 @@ final class Cutting {
             return;
         }
         current.multipart = true;
+        current.digest = type.value().equals("multipart/digest");
         current.boundary = type.parameter("boundary")
                 .map(String::stripTrailing)
                 .filter(text -> !text.isEmpty() && text.length() <= LONGEST_BOUNDARY)
@@ -143,15 +145,8 @@ final class Cutting {
         while (open.peek() != multipart) close(endOfFormerLine);
         if (!another) return true;
         if (parts++ >= limits.parts()) crowded = true;
-        else begin(line.after(), isDigest(multipart) ? "message/rfc822" : "text/plain");
+        else begin(line.after(), multipart.digest ? "message/rfc822" : "text/plain");
         return true;
-    }
-
-    private static boolean isDigest(Open part) {
-        return part.head != null
-                && FieldValue.of(part.head.first("Content-Type").orElse(""))
-                        .value()
-                        .equals("multipart/digest");
     }
 
     private void close(long at) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -33,13 +34,16 @@ final class Daticert {
 
     private Daticert() {}
 
-    static Optional<Daticert> read(byte[] xml) {
+    static Optional<Daticert> read(byte[] bytes) {
+        var xml = Charsets.guess(bytes);
+        if (xml.contains("<!DOCTYPE")) return Optional.empty();
         try {
-            var reader = factory().createXMLStreamReader(new StringReader(Charsets.guess(xml)));
+            var reader = factory().createXMLStreamReader(new StringReader(xml));
             var read = new Daticert();
             while (reader.hasNext()) if (!read.take(reader, reader.next())) return Optional.empty();
             return read.values.containsKey("tipo") ? Optional.of(read) : Optional.empty();
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | MissingResourceException e) {
+            // of some broken documents the parser of the JDK cannot even say what is wrong
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package sportello.mime;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 
 /**
@@ -9,63 +10,79 @@ import java.util.Arrays;
  */
 final class Lines implements AutoCloseable {
 
-    private final Chunked bytes;
+    private static final int CHUNK = 1 << 16;
+
+    private final InputStream bytes;
     private final Deadline deadline;
     private final int most;
+    private final byte[] chunk = new byte[CHUNK];
+    private int next;
+    private int filled;
     private byte[] kept = new byte[256];
     private int length;
     private long start;
     private long end;
-    private long position;
-    private int ahead = -2;
+    private long chunkStart;
     private boolean loneReturns;
     private boolean first = true;
 
     Lines(Spool.Bytes range, Deadline deadline, int most) throws IOException {
-        this.bytes = new Chunked(range.open());
+        this.bytes = range.open();
         this.deadline = deadline;
         this.most = most;
-        this.position = range.start();
+        this.chunkStart = range.start();
     }
 
     /** Goes to the next line, if there is one. */
     boolean next() throws IOException {
-        start = position;
+        start = after();
         length = 0;
-        var sign = take();
-        if (sign < 0) return false;
-        while (sign >= 0 && !ends(sign)) {
-            keep(sign);
-            sign = take();
+        if (!more()) return false;
+        while (more()) {
+            var from = next;
+            while (next < filled && chunk[next] != '\n' && chunk[next] != '\r') next++;
+            keep(from, next - from);
+            if (next < filled && ends()) break;
         }
         first = false;
         return true;
     }
 
-    private boolean ends(int sign) throws IOException {
-        end = position - 1;
-        if (sign == '\n') return true;
-        if (sign != '\r') return false;
-        ahead = bytes.read();
-        if (ahead == '\n') take();
-        else if (first) loneReturns = true;
-        else return loneReturns;
-        return true;
+    /** Takes the sign at which a line may end; unless it does, the sign belongs to it. */
+    private boolean ends() throws IOException {
+        var at = after();
+        var isFeed = chunk[next++] == '\n';
+        var isPair = !isFeed && more() && chunk[next] == '\n';
+        if (isPair) next++;
+        loneReturns |= first && !isFeed && !isPair;
+        end = at;
+        if (isFeed || isPair || loneReturns) return true;
+        keepReturn();
+        return false;
     }
 
-    private int take() throws IOException {
-        var sign = ahead == -2 ? bytes.read() : ahead;
-        ahead = -2;
-        if (sign >= 0) position++;
-        else end = position;
-        if ((position & 0xffff) == 0) deadline.check();
-        return sign;
+    private boolean more() throws IOException {
+        if (next < filled) return true;
+        deadline.check();
+        chunkStart += filled;
+        next = 0;
+        filled = Math.max(0, bytes.read(chunk, 0, CHUNK));
+        if (filled == 0) end = chunkStart;
+        return filled > 0;
     }
 
-    private void keep(int sign) {
+    private void keep(int from, int count) {
+        var wanted = Math.min(count, most - length);
+        if (wanted <= 0) return;
+        if (length + wanted > kept.length) kept = Arrays.copyOf(kept, Math.max(2 * kept.length, length + wanted));
+        System.arraycopy(chunk, from, kept, length, wanted);
+        length += wanted;
+    }
+
+    private void keepReturn() {
         if (length >= most) return;
         if (length == kept.length) kept = Arrays.copyOf(kept, 2 * length);
-        kept[length++] = (byte) sign;
+        kept[length++] = '\r';
     }
 
     /** Where the line begins. */
@@ -80,7 +97,7 @@ final class Lines implements AutoCloseable {
 
     /** Where the next line begins. */
     long after() {
-        return position;
+        return chunkStart + next;
     }
 
     int length() {

@@ -1,7 +1,6 @@
 package sportello.mime;
 
 import java.util.Locale;
-import sportello.base.CleanText;
 
 /**
  * A person or a program as a mail names it. The address may be anything that was written there, but is one line; its
@@ -10,8 +9,8 @@ import sportello.base.CleanText;
 public record MailAddress(String name, String address) {
 
     public MailAddress {
-        name = CleanText.line(name);
-        address = smallDomain(CleanText.line(address));
+        name = CleanMail.line(name);
+        address = smallDomain(CleanMail.line(address));
     }
 
     private static String smallDomain(String address) {

@@ -9,14 +9,16 @@ import java.util.Set;
 final class Pictures {
 
     private static final int LONGEST = 500;
+    private static final int MOST = 4_000;
 
     private Pictures() {}
 
     static Set<String> shownIn(String html) {
         var found = new HashSet<String>();
-        for (var at = next(html, 0); at >= 0; at = next(html, at)) {
+        var end = 0;
+        for (var at = next(html, 0); at >= 0 && found.size() < MOST; at = next(html, end)) {
             at += 4;
-            var end = at;
+            end = at;
             while (end < html.length() && end - at < LONGEST && isPart(html.charAt(end))) end++;
             found.add(html.substring(at, end));
             found.add(decoded(html.substring(at, end)));

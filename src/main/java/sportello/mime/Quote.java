@@ -11,6 +11,7 @@ import java.util.List;
 final class Quote {
 
     private static final int LONGEST_LINE = 300;
+    private static final int MOST_LINES = 50_000;
     private static final int LINES_OF_AN_INTRODUCTION = 4;
     private static final int LINES_OF_A_HEAD = 7;
 
@@ -51,15 +52,17 @@ final class Quote {
         this.lines = lines;
     }
 
+    /** In a text that nobody reads to its end nothing is looked for. */
     static int from(String text) {
-        var found = new Quote(split(text)).first();
+        var lines = split(text);
+        var found = lines.size() > MOST_LINES ? -1 : new Quote(lines).first();
         return found < 0 ? text.length() : found;
     }
 
     private static List<Line> split(String text) {
         var lines = new ArrayList<Line>();
         var start = 0;
-        while (start <= text.length()) {
+        while (start <= text.length() && lines.size() <= MOST_LINES) {
             var end = text.indexOf('\n', start);
             if (end < 0) end = text.length();
             lines.add(new Line(text.substring(start, Math.min(end, start + LONGEST_LINE)), start));

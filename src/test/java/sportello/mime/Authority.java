@@ -66,7 +66,7 @@ final class Authority {
         }
 
         byte[] sign(String content) {
-            return sign(content, "SHA256withRSA");
+            return sign(content, "SHA256withECDSA");
         }
 
         byte[] sign(String content, String algorithm) {
@@ -74,7 +74,7 @@ final class Authority {
         }
 
         byte[] pack(String content) {
-            return signed(content, "SHA256withRSA", true);
+            return signed(content, "SHA256withECDSA", true);
         }
 
         private byte[] signed(String content, String algorithm, boolean packed) {
@@ -84,7 +84,8 @@ final class Authority {
                         new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
                                 .build(new JcaContentSignerBuilder(algorithm).build(own.getPrivate()), mine));
                 generator.addCertificates(new JcaCertStore(List.of(mine)));
-                return generator.generate(new CMSProcessableByteArray(content.getBytes(UTF_8)), packed)
+                return generator
+                        .generate(new CMSProcessableByteArray(content.getBytes(UTF_8)), packed)
                         .getEncoded();
             } catch (GeneralSecurityException | OperatorCreationException | CMSException | IOException e) {
                 throw new IllegalStateException(e);
@@ -96,14 +97,22 @@ final class Authority {
             X500Name subject, KeyPair pair, String address, KeyPurposeId purpose, Instant from, Instant to) {
         try {
             var builder = new JcaX509v3CertificateBuilder(
-                    name, BigInteger.valueOf(System.nanoTime()), Date.from(from), Date.from(to), subject, pair.getPublic());
+                    name,
+                    BigInteger.valueOf(System.nanoTime()),
+                    Date.from(from),
+                    Date.from(to),
+                    subject,
+                    pair.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(address == null));
             if (address != null)
                 builder.addExtension(
-                        Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.rfc822Name, address)));
+                        Extension.subjectAlternativeName,
+                        false,
+                        new GeneralNames(new GeneralName(GeneralName.rfc822Name, address)));
             if (purpose != null) builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -111,8 +120,8 @@ final class Authority {
 
     private static KeyPair keys() {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

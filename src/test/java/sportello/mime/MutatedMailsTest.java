@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever happens to a mail on its way, it is read or refused by a reason we know; never with a mistake of ours. */
 class MutatedMailsTest {
 
-    private static final int TIMES = 3_000;
+    private static final int TIMES = 2_000;
     private static final long SEED = 20261125;
     private static final List<String> TOKENS = List.of(
             "\n",
