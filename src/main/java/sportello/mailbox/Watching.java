@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.base.CleanText;
 
 /** Writes down how mailboxes are, and calls out once when one stands still and once when it is back. */
-@Component
+@Component("watchingMailboxes")
 class Watching {
     private static final int LONGEST = 500;
 

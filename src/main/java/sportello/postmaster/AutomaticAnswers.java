@@ -71,10 +71,8 @@ class AutomaticAnswers {
     private void answer(String kind, ReadMail mail, IncomingMail request, TicketNumber number, QueueId queue) {
         var to = request.sender();
         if (to == null || !mail.automatic().isEmpty() || mail.pec() != null) return;
-        var language = customers
-                .byAddress(to.address())
-                .map(CustomerUser::language)
-                .orElse(Language.ITALIAN);
+        var language =
+                customers.byAddress(to.address()).map(CustomerUser::language).orElse(Language.ITALIAN);
         var text = sql.text(kind, queue, language).orElse(null);
         if (text == null || !sql.isFirstToday(to.address(), LocalDate.ofInstant(clock.instant(), zone))) return;
         post(to, language, text, number);

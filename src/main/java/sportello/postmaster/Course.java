@@ -41,9 +41,7 @@ record Course(
     /** Whoever wrote it, if that is an address. */
     @Nullable Recipient sender() {
         var from = mail.from() == null ? mail.sender() : mail.from();
-        return from == null
-                ? null
-                : Recipient.of(from.name(), from.address()).orElse(null);
+        return from == null ? null : Recipient.of(from.name(), from.address()).orElse(null);
     }
 
     Course in(MailThread found, Standing as) {

@@ -22,15 +22,7 @@ class Pipeline {
             WhoAsks whoAsks,
             WhichQueue whichQueue) {
         this.steps = List.of(
-                isOurs,
-                isReport,
-                belongsToTicket,
-                filters,
-                trustedHeaders,
-                isUnwanted,
-                goesOn,
-                whoAsks,
-                whichQueue);
+                isOurs, isReport, belongsToTicket, filters, trustedHeaders, isUnwanted, goesOn, whoAsks, whichQueue);
     }
 
     /** What the house makes of a mail, and why. */

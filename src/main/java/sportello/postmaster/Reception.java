@@ -97,8 +97,7 @@ class Reception {
             files.add(new Upload(file.name(), file.mediaType(), file.size(), file::open, file.contentId()));
         if (mail.text().length() > Message.LONGEST) {
             var whole = mail.text().getBytes(StandardCharsets.UTF_8);
-            files.add(new Upload(
-                    WHOLE_TEXT, "text/plain", whole.length, () -> new ByteArrayInputStream(whole), null));
+            files.add(new Upload(WHOLE_TEXT, "text/plain", whole.length, () -> new ByteArrayInputStream(whole), null));
         }
         return files;
     }

@@ -39,7 +39,10 @@ class SortedMailSql {
                 .param("sender", sender == null ? "" : sender.line())
                 .param("subject", mail.subject())
                 .param("messageId", mail.messageId())
-                .param("log", JsonMapper.shared().writeValueAsString(judgement.course().log()))
+                .param(
+                        "log",
+                        JsonMapper.shared()
+                                .writeValueAsString(judgement.course().log()))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

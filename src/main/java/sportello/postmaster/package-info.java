@@ -3,7 +3,19 @@
  * What cannot be read waits in quarantine for a person, and the mailbox goes on.
  */
 @ApplicationModule(
-        allowedDependencies = {"base", "settings", "jobs", "mail", "mime", "mailbox", "agent", "customer", "queue", "ticket", "reply"})
+        allowedDependencies = {
+            "base",
+            "settings",
+            "jobs",
+            "mail",
+            "mime",
+            "mailbox",
+            "agent",
+            "customer",
+            "queue",
+            "ticket",
+            "reply"
+        })
 @NullMarked
 package sportello.postmaster;
 

@@ -43,9 +43,8 @@ public class Routing {
                 .filter(rule -> rule.matches(request))
                 .findFirst()
                 .map(rule -> along(rule, request))
-                .orElseGet(() -> otherwise == null
-                        ? raw()
-                        : manned(otherwise, null, null, request.customerId(), NORMAL, ""));
+                .orElseGet(() ->
+                        otherwise == null ? raw() : manned(otherwise, null, null, request.customerId(), NORMAL, ""));
     }
 
     /** Where a person has chosen the queue: who was not chosen comes from the customer and the queue, as by a rule. */

@@ -20,12 +20,7 @@ public class OpeningByMail {
     private final Clock clock;
 
     OpeningByMail(
-            TicketNumbers numbers,
-            TicketSql tickets,
-            Articles articles,
-            KinSql kin,
-            Chronicle chronicle,
-            Clock clock) {
+            TicketNumbers numbers, TicketSql tickets, Articles articles, KinSql kin, Chronicle chronicle, Clock clock) {
         this.numbers = numbers;
         this.tickets = tickets;
         this.articles = articles;

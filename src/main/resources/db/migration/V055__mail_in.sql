@@ -15,7 +15,6 @@ create table customer_user_address (
     primary key (customer_user_id, address)
 );
 create unique index customer_user_address_once on customer_user_address (lower(address));
-create index customer_user_email on customer_user (lower(email));
 create index queue_email on queue (lower(email)) where email <> '';
 
 -- What becomes of a mail about a ticket that is closed, and of one by a stranger.

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.mailbox.MailboxId;
 import sportello.storage.Files;
 
-/** Mails as they arrive in a mailbox of the test's own, and what became of them. */
+/** Mails as they arrived in a mailbox of the test's own, which nobody fetches, and what became of them. */
 final class Postbag {
     private final JdbcClient db;
     private final Files files;
@@ -15,9 +15,10 @@ final class Postbag {
     Postbag(JdbcClient db, Files files, boolean trusted) {
         this.db = db;
         this.files = files;
-        this.mailbox = new MailboxId(db.sql("""
-                insert into mailbox (name, protocol, host, port, trusted)
-                values ('posta ' || gen_random_uuid(), 'IMAP', 'mail.valle.example', 993, :trusted)
+        this.mailbox = new MailboxId(
+                db.sql("""
+                insert into mailbox (name, protocol, host, port, trusted, valid)
+                values ('posta ' || gen_random_uuid(), 'IMAP', 'mail.valle.example', 993, :trusted, false)
                 returning id
                 """).param("trusted", trusted).query(Long.class).single());
     }

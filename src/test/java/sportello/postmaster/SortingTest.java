@@ -65,7 +65,7 @@ class SortingTest {
 
     @Test
     void who_is_unknown_gets_a_ticket_in_raw_and_one_answer_a_day() {
-        var first = sorted(from(stranger, "Lampada rotta", "Buongiorno, la lampada è rotta."));
+        var first = sorted(from(stranger, "Porta rotta", "Buongiorno, la porta è rotta."));
         var ticket = ticket(first.number());
         assertThat(first.verdict()).isEqualTo("open");
         assertThat(ticket.get("queue_id")).isEqualTo(cast.raw().value());
@@ -74,10 +74,10 @@ class SortingTest {
         assertThat(article.get("sender")).isEqualTo("customer");
         assertThat(article.get("channel")).isEqualTo("email");
         assertThat(article.get("sender_address")).isEqualTo(stranger);
-        assertThat(article.get("text_body")).isEqualTo("Buongiorno, la lampada è rotta.");
+        assertThat(article.get("text_body")).isEqualTo("Buongiorno, la porta è rotta.");
         assertThat(lettersTo(stranger)).singleElement().asString().contains(first.number());
 
-        sorted(from(stranger, "Un’altra lampada", "Anche questa."));
+        sorted(from(stranger, "Un’altra porta", "Anche questa."));
         assertThat(lettersTo(stranger)).hasSize(1);
     }
 
@@ -109,7 +109,9 @@ class SortingTest {
         var ticket = ticket(fate.number());
         assertThat(ticket.get("customer_user_id")).isEqualTo(cast.id(GIULIA).value());
         assertThat(ticket.get("queue_id")).isEqualTo(cast.id(Place.IMPIANTI).value());
-        assertThat(lettersTo(further)).as("the rules for notifications tell her").isEmpty();
+        assertThat(lettersTo(further))
+                .as("the rules for notifications tell her")
+                .isEmpty();
     }
 
     @Test
@@ -253,7 +255,8 @@ class SortingTest {
     @Test
     void a_bounce_is_tied_to_the_mail_that_did_not_arrive() {
         var number = answered();
-        var letter = db.sql("""
+        var letter =
+                db.sql("""
                 update letter
                    set state = 'sent', sent_at = now()
                  where id = (select r.letter_id
@@ -283,15 +286,16 @@ class SortingTest {
                 X-OTRS-Queue: Amministrazione
                 X-OTOBO-Priority: 5 very high
                 X-Sportello-Owner: anna.riva
-                X-Znuny-Title: Fattura in arrivo
-                """ + from(stranger, "Fattura", "In allegato.");
+                X-Znuny-Title: Conto in arrivo
+                """ + from(stranger, "Conto", "In allegato.");
         assertThat(ticket(sorted(mail).number()).get("queue_id"))
                 .isNotEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
         bag = new Postbag(db, files, true);
         var ticket = ticket(sorted(mail + "\n").number());
-        assertThat(ticket.get("queue_id")).isEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
-        assertThat(ticket.get("priority")).isEqualTo((short) 5);
-        assertThat(ticket.get("title")).isEqualTo("Fattura in arrivo");
+        assertThat(ticket.get("queue_id"))
+                .isEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
+        assertThat(ticket.get("priority")).isEqualTo(5);
+        assertThat(ticket.get("title")).isEqualTo("Conto in arrivo");
     }
 
     @Test
@@ -310,7 +314,7 @@ class SortingTest {
 
         var calm = ticket(sorted(from(stranger, word + "-77", "Con calma.")).number());
         assertThat(calm.get("title")).isEqualTo("Impianto 77");
-        assertThat(calm.get("priority")).isEqualTo((short) 2);
+        assertThat(calm.get("priority")).isEqualTo(2);
         assertThat(sorted(from(stranger, word + "-78", "È urgente!")).verdict()).isEqualTo("ignore");
         db.sql("update mail_filter set valid = false where name like '%' || :word")
                 .param("word", word)
@@ -350,21 +354,12 @@ class SortingTest {
 
     private static Mail mail(String to, String subject) {
         return new Mail(
-                Addressees.only(new Recipient("", to)),
-                new Title(subject),
-                new Message("Quale fascia?"),
-                Uploads.NONE);
+                Addressees.only(new Recipient("", to)), new Title(subject), new Message("Quale fascia?"), Uploads.NONE);
     }
 
     private void closed(TicketNumber number) {
         closing.close(
-                number,
-                version(number),
-                true,
-                new Title("Chiusura"),
-                new Message("Fatto."),
-                false,
-                cast.as(LAURA));
+                number, version(number), true, new Title("Chiusura"), new Message("Fatto."), false, cast.as(LAURA));
     }
 
     private int version(TicketNumber number) {
@@ -372,7 +367,8 @@ class SortingTest {
     }
 
     private void policy(TicketNumber number, String column, String value) {
-        db.sql("update queue set " + column + " = :value where id = (select queue_id from ticket where number = :number)")
+        db.sql("update queue set " + column
+                        + " = :value where id = (select queue_id from ticket where number = :number)")
                 .param("value", value)
                 .param("number", number.value())
                 .update();
@@ -490,15 +486,13 @@ class SortingTest {
     }
 
     private Map<String, Object> newest(TicketNumber number) {
-        var no = db.sql("""
+        var no =
+                db.sql("""
                 select max(a.no)
                   from article a
                   join ticket t on t.id = a.ticket_id
                  where t.number = :number and a.event is null
-                """)
-                .param("number", number.value())
-                .query(Integer.class)
-                .single();
+                """).param("number", number.value()).query(Integer.class).single();
         return article(number.value(), no);
     }
 
@@ -509,10 +503,7 @@ class SortingTest {
                   join ticket t on t.id = h.ticket_id
                  where t.number = :number
                  order by h.no
-                """)
-                .param("number", number.value())
-                .query(String.class)
-                .list();
+                """).param("number", number.value()).query(String.class).list();
     }
 
     private List<String> lettersTo(String address) {
@@ -521,9 +512,6 @@ class SortingTest {
                   from letter
                  where to_address = :address and message_id not like '%.ticket-%'
                  order by id
-                """)
-                .param("address", address)
-                .query(String.class)
-                .list();
+                """).param("address", address).query(String.class).list();
     }
 }
