@@ -2,12 +2,15 @@ package sportello.postmaster;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import sportello.mailbox.Arrival;
+import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
 import sportello.mailbox.MailboxId;
 import sportello.mime.MailReader;
@@ -23,6 +26,7 @@ import sportello.ticket.OpeningByMail;
 @Component
 class Sorting {
     private static final Logger LOG = LoggerFactory.getLogger(Sorting.class);
+    /** How often sorting a mail may fell the program before a person has to look. */
     private static final int TRIES = 3;
 
     private final Arrivals arrivals;
@@ -32,6 +36,9 @@ class Sorting {
     private final Delivering delivering;
     private final SortedMailSql log;
     private final TransactionOperations transaction;
+
+    /** Mails that could not be sorted because of the house, not of themselves: their next try is the same one. */
+    private final Set<ArrivalId> innocent = ConcurrentHashMap.newKeySet();
 
     Sorting(
             Arrivals arrivals,
@@ -64,12 +71,21 @@ class Sorting {
     private Optional<Arrival> next(MailboxId mailbox) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var next = arrivals.takeNext(mailbox);
-            next.map(Arrival::id).ifPresent(arrivals::tried);
+            next.map(Arrival::id).filter(id -> !innocent.remove(id)).ifPresent(arrivals::tried);
             return next;
         }));
     }
 
     private void one(Arrival arrival) {
+        try {
+            sort(arrival);
+        } catch (RuntimeException fault) {
+            innocent.add(arrival.id());
+            throw fault;
+        }
+    }
+
+    private void sort(Arrival arrival) {
         switch (read(arrival)) {
             case Reading.Unreadable(var reason, var detail) -> quarantine(arrival, reason, detail);
             case Reading.Readable(var mail) -> {

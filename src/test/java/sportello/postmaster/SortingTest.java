@@ -1,6 +1,7 @@
 package sportello.postmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 
@@ -17,6 +18,8 @@ import sportello.cast.Cast;
 import sportello.cast.Place;
 import sportello.mail.Addressees;
 import sportello.mail.Recipient;
+import sportello.mailbox.ArrivalId;
+import sportello.mailbox.Arrivals;
 import sportello.storage.Files;
 import sportello.ticket.Answering;
 import sportello.ticket.Closing;
@@ -39,6 +42,9 @@ class SortingTest {
 
     @Autowired
     private Sorting sorting;
+
+    @Autowired
+    private Arrivals arrivals;
 
     @Autowired
     private Opening opening;
@@ -338,6 +344,66 @@ class SortingTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_mail_that_defies_being_sorted_waits_in_quarantine_and_the_next_has_its_turn() {
+        db.sql("alter table article add constraint no_poison check (text_body <> 'veleno')")
+                .update();
+        try {
+            var poison = bag.put(from(stranger, "Veleno " + stranger, "veleno"));
+            var good = bag.put(from(stranger, "Due", "buono"));
+            sorting.some(bag.mailbox(), 10);
+            assertThat(bag.fate(poison)).isEqualTo(new Postbag.Fate("quarantined", "defied", "", ""));
+            assertThat(bag.fate(good).state()).isEqualTo("sorted");
+            assertThat(db.sql("select count(*) from ticket where title like :title")
+                            .param("title", "Veleno " + stranger)
+                            .query(Integer.class)
+                            .single())
+                    .as("nothing is left of it")
+                    .isZero();
+            db.sql("alter table article drop constraint no_poison").update();
+            assertThat(arrivals.again(new ArrivalId(poison))).isTrue();
+            sorting.some(bag.mailbox(), 10);
+            assertThat(bag.fate(poison).state()).isEqualTo("sorted");
+        } finally {
+            db.sql("alter table article drop constraint if exists no_poison").update();
+        }
+    }
+
+    @Test
+    void a_fault_of_the_house_is_no_mails_fault_however_often_it_comes() {
+        db.sql("""
+                create function full_disk() returns trigger language plpgsql as $$
+                begin
+                    if new.text_body = 'pieno' then
+                        raise exception 'could not extend file' using errcode = '53100';
+                    end if;
+                    return new;
+                end $$
+                """).update();
+        db.sql("create trigger full_disk before insert on article for each row execute function full_disk()")
+                .update();
+        try {
+            var mail = bag.put(from(stranger, "Uno", "pieno"));
+            for (var round = 0; round < 6; round++)
+                assertThatThrownBy(() -> sorting.some(bag.mailbox(), 10)).hasMessageContaining("extend file");
+            assertThat(bag.fate(mail).state()).isEqualTo("waiting");
+            db.sql("drop trigger full_disk on article").update();
+            sorting.some(bag.mailbox(), 10);
+            assertThat(bag.fate(mail).state()).isEqualTo("sorted");
+        } finally {
+            db.sql("drop trigger if exists full_disk on article").update();
+            db.sql("drop function full_disk()").update();
+        }
+    }
+
+    @Test
+    void what_fells_the_program_each_time_is_put_aside() {
+        var mail = bag.put(from(stranger, "Uno", "fatale"));
+        db.sql("update arrival set tries = 3 where id = :id").param("id", mail).update();
+        sorting.some(bag.mailbox(), 10);
+        assertThat(bag.fate(mail)).isEqualTo(new Postbag.Fate("quarantined", "defied", "", ""));
     }
 
     private TicketNumber answered() {
