@@ -37,11 +37,16 @@ final class FileNames {
 
     static String safe(String given, String type) {
         var line = UNSEEN.matcher(CleanMail.line(given)).replaceAll("");
-        var name = lastStep(line).replaceAll("[<>:\"|?*]", "_").strip();
-        while (name.endsWith(".") || name.endsWith(" ")) name = name.substring(0, name.length() - 1);
-        if (name.isEmpty() || name.chars().allMatch(sign -> sign == '.'))
-            return USUAL.getOrDefault(type, "allegato.bin");
+        var name = lastStep(line).replaceAll("[<>:\"|?*]", "_");
+        name = withoutDotsBehind(name.strip());
+        if (name.isEmpty()) return USUAL.getOrDefault(type, "allegato.bin");
         return shortened(DEVICE.matches(name) ? "_" + name : name);
+    }
+
+    private static String withoutDotsBehind(String name) {
+        var end = name.length();
+        while (end > 0 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == ' ')) end--;
+        return name.substring(0, end);
     }
 
     private static String lastStep(String path) {

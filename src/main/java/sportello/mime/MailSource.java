@@ -7,5 +7,6 @@ import java.io.InputStream;
 @FunctionalInterface
 public interface MailSource {
 
+    /** All bytes from the first on. */
     InputStream open() throws IOException;
 }

@@ -29,7 +29,8 @@ record Part(Head head, Spool.Bytes whole, Spool.Bytes body, String defaultType, 
         return isType(type) ? type : "application/octet-stream";
     }
 
-    private static boolean isType(String type) {
+    /** Whether it has the form of a media type. */
+    static boolean isType(String type) {
         var slash = type.indexOf('/');
         return slash > 0
                 && slash == type.lastIndexOf('/')

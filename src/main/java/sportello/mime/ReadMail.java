@@ -45,22 +45,27 @@ public final class ReadMail implements AutoCloseable {
         return head.references();
     }
 
+    /** Who wrote it, as the mail says; the first, if several did. */
     public @Nullable MailAddress from() {
         return head.from();
     }
 
+    /** Who sent it off for them. */
     public @Nullable MailAddress sender() {
         return head.sender();
     }
 
+    /** Where they want answers to go. */
     public List<MailAddress> replyTo() {
         return head.replyTo();
     }
 
+    /** To whom it is written. */
     public List<MailAddress> to() {
         return head.to();
     }
 
+    /** Who is to know. */
     public List<MailAddress> cc() {
         return head.cc();
     }
@@ -70,10 +75,12 @@ public final class ReadMail implements AutoCloseable {
         return head.deliveredTo();
     }
 
+    /** What it is about; empty if it does not say. */
     public String subject() {
         return head.subject();
     }
 
+    /** When it was written, if that can be made out. */
     public @Nullable Instant date() {
         return head.date();
     }
@@ -93,6 +100,7 @@ public final class ReadMail implements AutoCloseable {
         return contents.quoteFrom();
     }
 
+    /** What came with it, in its order. */
     public List<MailFile> files() {
         return contents.files();
     }

@@ -116,7 +116,7 @@ final class Tnef {
 
     private void keepFile() {
         if (data != null) {
-            var kind = type.matches("[!-~]+/[!-~]+") ? type : "application/octet-stream";
+            var kind = Part.isType(type) ? type : "application/octet-stream";
             var id = contentId.isEmpty() ? null : CleanMail.line(contentId, 500);
             files.add(new MailFile(FileNames.safe(name, kind), kind, data.size(), id, false, data::open));
             found = true;
