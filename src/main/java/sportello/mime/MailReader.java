@@ -56,11 +56,7 @@ public class MailReader {
     }
 
     private ReadMail read(MailSource raw, Spool spool) throws IOException {
-        Spool.Bytes bytes;
-        try (var stream = raw.open()) {
-            bytes = spool.keep(stream);
-        }
-        var cut = Cutting.cut(bytes, limits, spool.deadline());
+        var cut = Cutting.cut(kept(raw, spool), limits, spool.deadline());
         var envelope = cut.root();
         if (envelope.head().fields().isEmpty()) throw new Unfit("not_a_mail", "there is no head");
         var sender = Letterheads.of(envelope.head()).from();
@@ -72,6 +68,17 @@ public class MailReader {
                 .orElse(null);
         var letter = pec == null || pec.letter() == null ? null : pec.letter();
         return mail(spool, cut, body, letter, new Certificates(pec == null ? null : pec.pec(), check(signed)));
+    }
+
+    /** Whoever has the bytes may fail in ways of his own; none of them is the mail's fault. */
+    private static Spool.Bytes kept(MailSource raw, Spool spool) throws IOException {
+        try (var stream = raw.open()) {
+            return spool.keep(stream);
+        } catch (Unfit unfit) {
+            throw unfit;
+        } catch (RuntimeException fault) {
+            throw new IOException("The bytes of the mail cannot be had", fault);
+        }
     }
 
     private record Certificates(@Nullable Pec pec, @Nullable SignatureCheck signature) {}

@@ -3,6 +3,7 @@ package sportello.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.cast.Caller.GIULIA;
 
+import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -123,7 +124,7 @@ class SortingFaultsTest {
         try {
             sorting.some(bag.mailbox(), 1);
             return false;
-        } catch (DataAccessResourceFailureException expected) {
+        } catch (DataAccessResourceFailureException | UncheckedIOException expected) {
             return true;
         } finally {
             LEFT.remove();
