@@ -9,6 +9,7 @@ final class AddressList {
 
     private static final int LONGEST_NAME = 250;
     private static final int LONGEST_ADDRESS = 500;
+    private static final int LONGEST_CHARSET = 60;
 
     private final String raw;
     private final List<MailAddress> found = new ArrayList<>();
@@ -32,6 +33,7 @@ final class AddressList {
 
     private List<MailAddress> read() {
         while (position < raw.length()) {
+            if (word()) continue;
             var sign = raw.charAt(position++);
             switch (sign) {
                 case '"' -> quoted();
@@ -39,6 +41,7 @@ final class AddressList {
                 case '<' -> angle();
                 case ',', ';' -> finish();
                 case ':' -> colon();
+                case '>' -> {}
                 default -> text.append(sign);
             }
         }
@@ -65,12 +68,29 @@ final class AddressList {
         }
     }
 
+    /** An encoded word is one word, whatever signs are in it. */
+    private boolean word() {
+        if (!raw.startsWith("=?", position)) return false;
+        var second = raw.indexOf('?', position + 2);
+        if (second < 0 || second > position + LONGEST_CHARSET || !raw.startsWith("?", second + 2)) return false;
+        var from = Math.min(raw.length(), second + 3);
+        var end = raw.indexOf("?=", from, Math.max(from, Math.min(raw.length(), position + LONGEST_ADDRESS)));
+        if (end < 0) return false;
+        text.append(raw, position, end + 2);
+        position = end + 2;
+        return true;
+    }
+
     private void angle() {
         angle.setLength(0);
         hasAngle = true;
         while (position < raw.length()) {
             var sign = raw.charAt(position++);
             if (sign == '>') return;
+            if (sign == ',' && angle.indexOf("@") > 0) {
+                position--;
+                return;
+            }
             if (sign != '<') angle.append(sign);
         }
     }

@@ -27,7 +27,7 @@ final class AutomaticSigns {
 
     static Set<AutomaticSign> of(Head head) {
         var signs = EnumSet.noneOf(AutomaticSign.class);
-        if (words(head, "Auto-Submitted").anyMatch(word -> !word.equals("no"))) signs.add(AutomaticSign.AUTO_SUBMITTED);
+        if (isSubmitted(head)) signs.add(AutomaticSign.AUTO_SUBMITTED);
         if (LIST.stream().anyMatch(field -> head.first(field).isPresent())) signs.add(AutomaticSign.LIST);
         if (words(head, "Precedence").anyMatch(BULK::contains)) signs.add(AutomaticSign.BULK);
         if (LOOP.stream().anyMatch(field -> head.first(field).isPresent())) signs.add(AutomaticSign.LOOP);
@@ -36,6 +36,12 @@ final class AutomaticSigns {
         if (isRobot(head)) signs.add(AutomaticSign.ROBOT);
         if (isAway(head)) signs.add(AutomaticSign.OUT_OF_OFFICE);
         return signs;
+    }
+
+    /** Reports of servers and of mail programs are, even if they do not say so. */
+    private static boolean isSubmitted(Head head) {
+        return words(head, "Auto-Submitted").anyMatch(word -> !word.equals("no"))
+                || words(head, "Content-Type").anyMatch("multipart/report"::equals);
     }
 
     /** The first words of the fields of a name: what stands before a semicolon or a comment. */

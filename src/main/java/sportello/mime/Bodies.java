@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Html;
@@ -128,24 +129,43 @@ final class Bodies {
         try (var bytes = HonestEncoding.open(part)) {
             var read = bytes.readNBytes(most);
             var cut = bytes.read() >= 0;
-            return new Text(Charsets.decode(read, part.charset().orElse(null), !cut), read.length, cut);
+            return new Text(Charsets.decode(read, charset(part, read), !cut), read.length, cut);
         }
+    }
+
+    /** HTML may say itself what it is written in, where the mail does not. */
+    private static @Nullable String charset(Part part, byte[] text) {
+        return part.charset()
+                .or(() -> part.is("text/html") ? Markup.charset(text) : Optional.empty())
+                .orElse(null);
     }
 
     private void keep(Part part) throws IOException {
         var name = part.name();
         if (TNEF.contains(part.type()) || name.equalsIgnoreCase("winmail.dat")) {
-            try (var bytes = part.open()) {
-                if (Tnef.unpack(spool.keep(bytes), spool.deadline(), files, sections.isEmpty() ? this::readTnef : null))
-                    return;
-            }
+            if (unpacked(part)) return;
         }
         if (part.is("message/rfc822") && name.isEmpty()) name = subjectWithin(part) + ".eml";
         keepNamed(part, name, part.type());
     }
 
-    private void readTnef(String text, boolean html) {
-        sections.add(html ? new Section(null, CleanMail.markup(text)) : new Section(CleanMail.lines(text), null));
+    private boolean saysNothing() {
+        return sections.stream().allMatch(section -> section.readable().isBlank());
+    }
+
+    /** What Outlook says as text and as HTML is the same, and only said where the mail says nothing itself. */
+    private boolean unpacked(Part part) throws IOException {
+        var plain = new ArrayList<String>();
+        var html = new ArrayList<String>();
+        try (var bytes = part.open()) {
+            var whole = Tnef.unpack(
+                    spool.keep(bytes), spool.deadline(), files, (text, isHtml) -> (isHtml ? html : plain).add(text));
+            if (saysNothing() && !(plain.isEmpty() && html.isEmpty()))
+                sections.add(new Section(
+                        plain.isEmpty() ? null : CleanMail.lines(plain.getFirst()),
+                        html.isEmpty() ? null : CleanMail.markup(html.getFirst())));
+            return whole;
+        }
     }
 
     private String subjectWithin(Part part) throws IOException {

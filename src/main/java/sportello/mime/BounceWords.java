@@ -22,7 +22,7 @@ final class BounceWords {
                     + "|non è stato possibile (consegnare|recapitare)|mancat[ao] (consegna|recapito)|impossibile recapitare"
                     + "|konnte nicht zugestellt|unzustellbar|n.a pas pu être (remis|distribué)|still being retried|delayed)");
     private static final Pattern DELAY = Pattern.compile(
-            "(?i)(still being retried|has been delayed|is delayed|delivery delayed|warning message only|will be retried"
+            "(?i)(still being retried|has been delayed|is delayed|delivery delayed|warning( message)? only|will be retried"
                     + "|no action is required)");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>(),:;\"'@\\[\\]]+@[a-zA-Z0-9._-]+[a-zA-Z0-9]");
     private static final Pattern ENHANCED = Pattern.compile("\\b[45]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b");
@@ -35,11 +35,12 @@ final class BounceWords {
 
     private BounceWords() {}
 
-    static List<Fate> fates(String text) {
+    /** @param failed whom the head of the report names */
+    static List<Fate> fates(String subject, String text, List<String> failed) {
         var beginning = text.substring(0, Math.min(text.length(), LONGEST));
         var copy = COPY.matcher(beginning);
         var told = copy.find() ? beginning.substring(0, copy.start()) : beginning;
-        var flowing = told.replace('\n', ' ');
+        var flowing = subject + " " + told.replace('\n', ' ');
         if (!BOUNCE.matcher(flowing).find()) return List.of();
         var action = DELAY.matcher(flowing).find() ? Action.DELAYED : Action.FAILED;
         var found = new LinkedHashMap<String, Fate>();
@@ -50,6 +51,7 @@ final class BounceWords {
             var words = reason(lines, i);
             found.putIfAbsent(address, new Fate(address, action, status(words, told), words));
         }
+        for (var address : failed) found.putIfAbsent(address, new Fate(address, action, status("", told), ""));
         return List.copyOf(found.values());
     }
 
@@ -58,7 +60,10 @@ final class BounceWords {
         var matcher = ADDRESS.matcher(line);
         if (!matcher.find()) return null;
         var before = line.substring(0, matcher.start()).strip();
-        var alone = before.isEmpty() || before.endsWith("<mailto:") || before.endsWith("<") && before.indexOf(':') < 0;
+        var alone = before.isEmpty()
+                || before.endsWith("<mailto:")
+                || before.endsWith("<") && before.indexOf(':') < 0
+                || before.equals("'");
         return alone ? new MailAddress("", matcher.group()).address() : null;
     }
 
@@ -78,7 +83,7 @@ final class BounceWords {
         var matcher = ADDRESS.matcher(line);
         if (!matcher.find()) return 0;
         var end = matcher.end();
-        while (end < line.length() && ">:) \t".indexOf(line.charAt(end)) >= 0) end++;
+        while (end < line.length() && ">:)' \t".indexOf(line.charAt(end)) >= 0) end++;
         return end;
     }
 

@@ -26,7 +26,7 @@ final class DeliveryReports {
         for (var status : mail.all("message/delivery-status").toList()) fates.addAll(fates(status));
         if (!fates.isEmpty()) return report(fates, original(mail, limits, deadline), text);
         if (!mayBeOne(mail.head())) return null;
-        var told = BounceWords.fates(text);
+        var told = BounceWords.fates(mail.head().text("Subject"), text, failed(mail.head()));
         return told.isEmpty() ? null : report(told, original(mail, limits, deadline), text);
     }
 
@@ -34,6 +34,14 @@ final class DeliveryReports {
         return AutomaticSigns.isNull(head)
                 || AutomaticSigns.isRobot(head)
                 || head.first("X-Failed-Recipients").isPresent();
+    }
+
+    /** Exim names them in the head. */
+    private static List<String> failed(Head head) {
+        return AddressList.of(head.all("X-Failed-Recipients")).stream()
+                .map(MailAddress::address)
+                .limit(MOST)
+                .toList();
     }
 
     private static DeliveryReport report(List<Fate> fates, Optional<Head> original, String text) {
@@ -74,12 +82,13 @@ final class DeliveryReports {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .orElse("");
         if (recipient.isEmpty()) return Optional.empty();
-        var status = STATUS.matcher(fields.value("status").orElse(""));
+        var said = afterType(fields.value("diagnostic-code").orElse(""));
+        var status = STATUS.matcher(fields.value("status").orElse(said));
         return Optional.of(new Fate(
                 address(recipient.get()),
                 action(action),
                 status.find() ? status.group() : "",
-                CleanMail.line(afterType(fields.value("diagnostic-code").orElse("")), LONGEST_WORDS)));
+                CleanMail.line(said, LONGEST_WORDS)));
     }
 
     /** What nobody promised to deliver did not arrive. */

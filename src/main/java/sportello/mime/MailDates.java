@@ -48,6 +48,10 @@ final class MailDates {
 
     private void take(String word) {
         if (word.isEmpty()) return;
+        if (word.indexOf('-') > 0 && word.indexOf(':') < 0) {
+            for (var piece : word.split("-")) take(piece);
+            return;
+        }
         var beginning = word.length() > 3 ? word.substring(0, 3) : word;
         if (word.indexOf(':') > 0 && time.length == 0) time = numbers(word);
         else if ((word.startsWith("+") || word.startsWith("-")) && word.length() == 5) zone = offset(word);

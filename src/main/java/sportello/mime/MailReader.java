@@ -15,6 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailReader {
 
+    /** A mail has one of them; what has none is a text in which a colon follows a word. */
+    private static final List<String> USUAL = List.of(
+            "From",
+            "To",
+            "Subject",
+            "Date",
+            "Message-ID",
+            "Received",
+            "Return-Path",
+            "Sender",
+            "Cc",
+            "Delivered-To",
+            "MIME-Version",
+            "Content-Type",
+            "Resent-From");
+
     private final Signers signers;
     private final Limits limits;
     private final Path folder;
@@ -58,7 +74,8 @@ public class MailReader {
     private ReadMail read(MailSource raw, Spool spool) throws IOException {
         var cut = Cutting.cut(kept(raw, spool), limits, spool.deadline());
         var envelope = cut.root();
-        if (envelope.head().fields().isEmpty()) throw new Unfit("not_a_mail", "there is no head");
+        if (USUAL.stream().noneMatch(field -> envelope.head().first(field).isPresent()))
+            throw new Unfit("not_a_mail", "there is no head of a mail");
         var sender = Letterheads.of(envelope.head()).from();
         var signed = new Signatures(signers, spool, limits)
                 .check(envelope, sender == null ? "" : sender.address())

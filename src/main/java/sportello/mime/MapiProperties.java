@@ -5,6 +5,7 @@ import java.io.IOException;
 /** Goes through the properties by which Outlook describes a mail or a file. */
 final class MapiProperties {
 
+    static final int BODY = 0x1000;
     static final int BODY_HTML = 0x1013;
     static final int LONG_NAME = 0x3707;
     static final int MIME_TYPE = 0x370E;

@@ -1,12 +1,26 @@
 package sportello.mime;
 
+import com.google.re2j.Pattern;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import sportello.base.Html;
 
 /** The HTML of a mail as text. */
 final class Markup {
 
+    private static final int LOOK = 2_048;
+    private static final Pattern CHARSET =
+            Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([a-z0-9_:.-]{2,40})");
+
     private Markup() {}
+
+    /** What HTML says about its charset in its own head. */
+    static Optional<String> charset(byte[] html) {
+        var beginning = new String(html, 0, Math.min(LOOK, html.length), StandardCharsets.ISO_8859_1);
+        var said = CHARSET.matcher(beginning);
+        return said.find() ? Optional.of(said.group(1)) : Optional.empty();
+    }
 
     /** Also of HTML so deep that nothing but its words can be made out. */
     static String readable(String html) {

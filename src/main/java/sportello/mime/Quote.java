@@ -52,11 +52,11 @@ final class Quote {
         this.lines = lines;
     }
 
-    /** In a text that nobody reads to its end nothing is looked for. */
+    /** Where nothing stands above it, it is no quote but a mail passed on; in an endless text nothing is looked for. */
     static int from(String text) {
         var lines = split(text);
         var found = lines.size() > MOST_LINES ? -1 : new Quote(lines).first();
-        return found < 0 ? text.length() : found;
+        return found < 0 || text.substring(0, found).isBlank() ? text.length() : found;
     }
 
     private static List<Line> split(String text) {

@@ -6,8 +6,11 @@ import java.io.InputStream;
 /** Decodes quoted-printable; an equals sign that encodes nothing stands for itself. */
 final class QuotedStream extends InputStream {
 
+    private static final int MOST_SPACES = 100;
+    private static final int[] NONE = {};
+
     private final InputStream encoded;
-    private final int[] ahead = new int[2];
+    private final int[] ahead = new int[MOST_SPACES + 3];
     private int waiting;
 
     QuotedStream(InputStream encoded) {
@@ -16,46 +19,50 @@ final class QuotedStream extends InputStream {
 
     @Override
     public int read() throws IOException {
-        while (true) {
-            var sign = take();
-            if (sign != '=') return sign;
-            var first = take();
-            if (first == '\n' || first < 0) continue;
-            if (first == '\r' || first == ' ' || first == '\t') {
-                endLine(first);
+        var sign = take();
+        while (sign == '=') {
+            if (isEndOfLine()) {
+                sign = take();
                 continue;
             }
+            var first = take();
             var second = take();
             var high = Character.digit(first, 16);
             var low = Character.digit(second, 16);
             if (high >= 0 && low >= 0) return 16 * high + low;
-            putBack(first, second);
+            putBack(second);
+            putBack(first);
             return '=';
         }
-    }
-
-    private void endLine(int first) throws IOException {
-        var next = first;
-        while (next == ' ' || next == '\t') next = take();
-        if (next == '\r') {
-            next = take();
-            if (next != '\n') putBack(next, -1);
-        } else if (next != '\n') putBack(next, -1);
-    }
-
-    private int take() throws IOException {
-        if (waiting == 0) return encoded.read();
-        var sign = ahead[0];
-        ahead[0] = ahead[1];
-        waiting--;
         return sign;
     }
 
-    /** Only ever after everything that was put back before has been taken again. */
-    private void putBack(int first, int second) {
-        waiting = 0;
-        if (first >= 0) ahead[waiting++] = first;
-        if (second >= 0) ahead[waiting++] = second;
+    /** Whether nothing but spaces follows on the line, which then goes on; else all is as it was. */
+    private boolean isEndOfLine() throws IOException {
+        var next = take();
+        var spaces = next == ' ' || next == '\t' ? new int[MOST_SPACES] : NONE;
+        var count = 0;
+        while ((next == ' ' || next == '\t') && count < spaces.length) {
+            spaces[count++] = next;
+            next = take();
+        }
+        if (next == '\n' || next < 0) return true;
+        var after = next == '\r' ? take() : -1;
+        if (next == '\r') {
+            if (after != '\n') putBack(after);
+            return true;
+        }
+        putBack(next);
+        while (count > 0) putBack(spaces[--count]);
+        return false;
+    }
+
+    private int take() throws IOException {
+        return waiting > 0 ? ahead[--waiting] : encoded.read();
+    }
+
+    private void putBack(int sign) {
+        if (sign >= 0) ahead[waiting++] = sign;
     }
 
     @Override

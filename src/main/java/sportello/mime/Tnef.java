@@ -25,7 +25,7 @@ final class Tnef {
     private final Spool.Bytes packet;
     private final Deadline deadline;
     private final List<MailFile> files;
-    private final @Nullable Texts texts;
+    private final Texts texts;
     private String name = "";
     private String type = "";
     private String contentId = "";
@@ -37,7 +37,7 @@ final class Tnef {
         void take(String text, boolean html);
     }
 
-    private Tnef(Spool.Bytes packet, Deadline deadline, List<MailFile> files, @Nullable Texts texts) {
+    private Tnef(Spool.Bytes packet, Deadline deadline, List<MailFile> files, Texts texts) {
         this.packet = packet;
         this.deadline = deadline;
         this.files = files;
@@ -45,8 +45,7 @@ final class Tnef {
     }
 
     /** Whether the packet was whole and all that matters in it was taken. */
-    static boolean unpack(Spool.Bytes packet, Deadline deadline, List<MailFile> files, @Nullable Texts texts)
-            throws IOException {
+    static boolean unpack(Spool.Bytes packet, Deadline deadline, List<MailFile> files, Texts texts) throws IOException {
         return new Tnef(packet, deadline, files, texts).unpack();
     }
 
@@ -85,7 +84,8 @@ final class Tnef {
     private void properties(Spool.Bytes value, boolean ofFile) throws IOException {
         MapiProperties.read(value, deadline, (id, bytes, wide) -> {
             if (ofFile) fileProperty(id, bytes, wide);
-            else if (id == MapiProperties.BODY_HTML) say(wide ? text(bytes, true) : text(bytes), true);
+            else if (id == MapiProperties.BODY || id == MapiProperties.BODY_HTML)
+                say(text(bytes, wide), id == MapiProperties.BODY_HTML);
         });
     }
 
@@ -99,7 +99,7 @@ final class Tnef {
     }
 
     private void say(String text, boolean html) {
-        if (texts != null && !text.isBlank()) texts.take(text, html);
+        if (!text.isBlank()) texts.take(text, html);
         found = true;
     }
 
