@@ -56,6 +56,8 @@ record News(
             case TicketEvent.StateChanged _ -> Optional.empty();
             // The letter itself is the news, and the ticket shows its fate.
             case TicketEvent.Resent _ -> Optional.empty();
+            // Nothing has left; who was told of the article finds on the ticket what became of it.
+            case TicketEvent.Recalled _ -> Optional.empty();
             // The procedure tells nobody of it, and the ticket lists show it.
             case TicketEvent.PriorityChanged _ -> Optional.empty();
             // Who reads the ticket sees the star.

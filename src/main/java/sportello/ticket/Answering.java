@@ -41,7 +41,8 @@ public class Answering {
             locking.hold(ticket, by);
             var answer = write(ticket, article, mail, by);
             workbench.put(ticket, by.actor());
-            return Outcome.done(new Trace(chronicle.record(new TicketEvent.Answered(ticket.id(), by.actor(), answer))));
+            return Outcome.done(
+                    new Trace(chronicle.record(new TicketEvent.Answered(ticket.id(), by.actor(), answer)), answer));
         });
     }
 
@@ -53,8 +54,8 @@ public class Answering {
             chronicle.record(new TicketEvent.Answered(ticket.id(), by.actor(), answer));
             ticket.close(true, by.id(), clock.instant());
             workbench.put(ticket, by.actor());
-            return Outcome.done(
-                    new Trace(chronicle.record(new TicketEvent.Closed(ticket.id(), by.actor(), answer, true, true))));
+            return Outcome.done(new Trace(
+                    chronicle.record(new TicketEvent.Closed(ticket.id(), by.actor(), answer, true, true)), answer));
         });
     }
 

@@ -53,6 +53,7 @@ final class Facts {
             case TicketEvent.Forwarded forwarded -> "forwarded";
             case TicketEvent.Redirected redirected -> "redirected";
             case TicketEvent.Resent resent -> "resent";
+            case TicketEvent.Recalled _ -> "recalled";
             case TicketEvent.FollowedUp followedUp -> "followed_up";
             case TicketEvent.MailCame _ -> "mail_came";
             case TicketEvent.Bounced _ -> "bounced";
@@ -91,6 +92,7 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.Forwarded.class, name = "forwarded"),
         @JsonSubTypes.Type(value = TicketEvent.Redirected.class, name = "redirected"),
         @JsonSubTypes.Type(value = TicketEvent.Resent.class, name = "resent"),
+        @JsonSubTypes.Type(value = TicketEvent.Recalled.class, name = "recalled"),
         @JsonSubTypes.Type(value = TicketEvent.FollowedUp.class, name = "followed_up"),
         @JsonSubTypes.Type(value = TicketEvent.MailCame.class, name = "mail_came"),
         @JsonSubTypes.Type(value = TicketEvent.Bounced.class, name = "bounced"),

@@ -38,8 +38,8 @@ public class Mailing {
             var article = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail);
             correspondence.send(article, ticket, mail, by);
             workbench.put(ticket, by.actor());
-            return Outcome.done(
-                    new Trace(chronicle.record(new TicketEvent.Mailed(ticket.id(), by.actor(), article, visible))));
+            return Outcome.done(new Trace(
+                    chronicle.record(new TicketEvent.Mailed(ticket.id(), by.actor(), article, visible)), article));
         });
     }
 }

@@ -234,6 +234,10 @@ final class Ticket {
         return state.type().isActive();
     }
 
+    boolean isClosed() {
+        return isIn(Work.When.CLOSED);
+    }
+
     boolean isLocked() {
         return lockedAt != null;
     }

@@ -38,7 +38,8 @@ class TicketFileSql {
                                          order by d.saved_at desc)
                           from draft d
                          where d.ticket_id = t.id
-                           and d.agent_id = :viewer)::text as drafts,
+                           and d.agent_id = :viewer
+                           and d.sent_as is null)::text as drafts,
                        cause.name as cause, found.text as cause_text, found.corrective_action, found.due_on,
                        finder.first_name || ' ' || finder.last_name as found_by, found.at as found_at,
                        c.id as customer_id, c.name as customer, c.code, c.city, u.id as customer_user_id,

@@ -35,6 +35,8 @@ public enum Work {
     SPLIT(RW, false, When.ALWAYS, false),
     MERGE(RW, true, When.ACTIVE, true),
     UNDO_MERGE(RW, false, When.MERGED, false),
+    /** Of a mail that has not left yet; what it had changed on the ticket does not stand in its way. */
+    RECALL(RW, false, When.ALWAYS, false),
     MARK(NOTE, false, When.ALWAYS, false);
 
     /** In which part of a ticket's life. */

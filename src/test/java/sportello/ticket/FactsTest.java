@@ -49,6 +49,7 @@ class FactsTest {
                 new TicketEvent.Forwarded(TICKET, BY, ARTICLE, 3, true),
                 new TicketEvent.Redirected(TICKET, BY, ARTICLE, 3),
                 new TicketEvent.Resent(TICKET, BY, ARTICLE, "ditta@neri.example"),
+                new TicketEvent.Recalled(TICKET, BY, ARTICLE, 3),
                 new TicketEvent.FollowedUp(TICKET, BY, ARTICLE, true),
                 new TicketEvent.MailCame(TICKET, Actor.SYSTEM, ARTICLE, "Ditta Neri <ditta@neri.example>", true, false),
                 new TicketEvent.Bounced(TICKET, Actor.SYSTEM, ARTICLE, "ditta@neri.example"),

@@ -111,6 +111,9 @@ final class Walk {
                             .param("article", "" + stage.failedMail())
                             .param("position", "1")),
             entry(
+                    "POST /tickets/{number}/recall",
+                    stage -> post(ticket(stage, "/recall")).param("article", "" + stage.leavingMail())),
+            entry(
                     "POST /tickets/{number}/closure",
                     stage -> written(stage, "/closure").param("successful", "true")),
             entry(

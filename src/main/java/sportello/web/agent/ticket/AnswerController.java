@@ -24,6 +24,7 @@ class AnswerController {
     private final Beginnings beginnings;
     private final Answering answering;
     private final Unsent unsent;
+    private final KeptFiles kept;
     private final Afterwards afterwards;
     private final Views views;
 
@@ -32,12 +33,14 @@ class AnswerController {
             Beginnings beginnings,
             Answering answering,
             Unsent unsent,
+            KeptFiles kept,
             Afterwards afterwards,
             Views views) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.answering = answering;
         this.unsent = unsent;
+        this.kept = kept;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -61,7 +64,7 @@ class AnswerController {
                 DraftKind.ANSWER,
                 article,
                 viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
+        return views.show(TEMPLATE, new WritingPage(ticket, typed, kept.offered(ticket, typed), null));
     }
 
     /** @param closing whether that is the last word on the ticket */
@@ -71,20 +74,23 @@ class AnswerController {
             @ModelAttribute Typed typed,
             @RequestParam(defaultValue = "false") boolean closing,
             AgentViewer viewer) {
-        var outcome = typed.readMail()
+        var outcome = typed.readMail(kept.chosen(number, typed, viewer))
                 .then(mail -> closing
                         ? answering.answerAndClose(number, typed.version(), typed.article(), mail, viewer)
                         : answering.answer(number, typed.version(), typed.article(), mail, viewer));
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> {
-                unsent.sent(number, DraftKind.ANSWER, typed, viewer);
+                unsent.sent(number, DraftKind.ANSWER, typed, trace, viewer);
                 yield afterwards.done(
                         trace, number, Notice.of(closing ? "notice.answered_and_closed" : "notice.answered"));
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.ANSWER, typed, viewer);
+                var ticket = pages.ticket(number, viewer);
                 yield views.show(
-                        Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+                        Afterwards.statusOf(why),
+                        TEMPLATE,
+                        new WritingPage(ticket, typed, kept.offered(ticket, typed), why));
             }
         };
     }

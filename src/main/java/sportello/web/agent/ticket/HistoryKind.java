@@ -52,6 +52,7 @@ public enum HistoryKind {
                     TicketEvent.Forwarded _,
                     TicketEvent.Redirected _,
                     TicketEvent.Resent _,
+                    TicketEvent.Recalled _,
                     TicketEvent.Marked _,
                     TicketEvent.FollowedUp _,
                     TicketEvent.MailCame _,

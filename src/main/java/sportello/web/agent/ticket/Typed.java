@@ -3,6 +3,7 @@ package sportello.web.agent.ticket;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import sportello.ticket.Message;
 import sportello.ticket.RichText;
 import sportello.ticket.Spent;
 import sportello.ticket.Title;
+import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
 import sportello.web.ReceivedFiles;
 
@@ -34,6 +36,8 @@ import sportello.web.ReceivedFiles;
  * @param minutes how long it took, as typed
  * @param agents for whom of the desk a note is meant
  * @param along the positions of those of the article's files that go along
+ * @param recalled the number of an article that was taken back, whose files go along again
+ * @param kept the positions of those that still go along
  * @param draft when it was kept as a draft, null for what is new
  */
 public record Typed(
@@ -53,6 +57,8 @@ public record Typed(
         List<Long> agents,
         List<Integer> along,
         List<MultipartFile> files,
+        Integer recalled,
+        List<Integer> kept,
         @Nullable Instant draft) {
 
     /** The same in order. */
@@ -75,6 +81,8 @@ public record Typed(
             @Nullable List<Long> agents,
             @Nullable List<Integer> along,
             @Nullable List<MultipartFile> files,
+            @Nullable Integer recalled,
+            @Nullable List<Integer> kept,
             @Nullable Instant draft) {
         this.version = version;
         this.article = article == null ? 0 : article;
@@ -89,14 +97,18 @@ public record Typed(
         this.cc = orEmpty(cc);
         this.bcc = orEmpty(bcc);
         this.minutes = orEmpty(minutes);
-        this.agents = agents == null
-                ? List.of()
-                : agents.stream().filter(Objects::nonNull).toList();
-        this.along = along == null
-                ? List.of()
-                : along.stream().filter(Objects::nonNull).toList();
+        this.agents = chosen(agents);
+        this.along = chosen(along);
         this.files = files == null ? List.of() : List.copyOf(files);
+        this.recalled = recalled == null ? 0 : recalled;
+        this.kept = chosen(kept);
         this.draft = draft;
+    }
+
+    private static <T> List<T> chosen(@Nullable List<T> boxes) {
+        return boxes == null
+                ? List.of()
+                : boxes.stream().filter(Objects::nonNull).toList();
     }
 
     private static String orEmpty(@Nullable String typed) {
@@ -131,6 +143,8 @@ public record Typed(
                 numbers(content.get("agents")).map(Long::valueOf).toList(),
                 numbers(content.get("along")).map(Integer::valueOf).toList(),
                 List.of(),
+                Integer.valueOf(content.getOrDefault("recalled", "0")),
+                numbers(content.get("kept")).map(Integer::valueOf).toList(),
                 draft);
     }
 
@@ -159,6 +173,8 @@ public record Typed(
         content.put("minutes", minutes);
         content.put("agents", agents.stream().map(String::valueOf).collect(joining(",")));
         content.put("along", along.stream().map(String::valueOf).collect(joining(",")));
+        content.put("recalled", recalled.toString());
+        content.put("kept", kept.stream().map(String::valueOf).collect(joining(",")));
         // The database keeps no such sign in JSON, and nobody typed it.
         content.replaceAll((field, typed) -> typed.replace("\0", ""));
         return content;
@@ -180,16 +196,21 @@ public record Typed(
         return files.stream().anyMatch(file -> !file.isEmpty());
     }
 
-    /** The same in order, to be mailed. */
-    Outcome<Mail> readMail() {
+    /** The same in order, to be mailed with these files before those that came with the form. */
+    Outcome<Mail> readMail(List<Upload> stored) {
         return Addressees.of(to, cc, bcc)
-                .then(addressees -> read().then(letter -> Outcome.done(
-                        new Mail(addressees, letter.subject(), letter.text(), letter.files(), letter.spent()))));
+                .then(addressees -> read(stored)
+                        .then(letter -> Outcome.done(new Mail(
+                                addressees, letter.subject(), letter.text(), letter.files(), letter.spent()))));
     }
 
     Outcome<Letter> read() {
+        return read(List.of());
+    }
+
+    private Outcome<Letter> read(List<Upload> stored) {
         return Title.of(subject)
-                .then(title -> words().then(rich -> files(rich)
+                .then(title -> words().then(rich -> files(stored, rich)
                         .then(uploads -> Spent.of(minutes)
                                 .then(spent -> Outcome.done(new Letter(title, rich.text(), uploads, spent))))));
     }
@@ -199,9 +220,11 @@ public record Typed(
         return Message.of(text).then(message -> Outcome.done(new RichText(message, List.of())));
     }
 
-    /** What was attached, and behind it what was pasted into the text. */
-    private Outcome<Uploads> files(RichText rich) {
-        var all = Stream.concat(ReceivedFiles.chosen(files).stream(), rich.pictures().stream());
-        return Uploads.of(all.toList());
+    /** What was there, what was attached, and behind it what was pasted into the text. */
+    private Outcome<Uploads> files(List<Upload> stored, RichText rich) {
+        var all = new ArrayList<>(stored);
+        all.addAll(ReceivedFiles.chosen(files));
+        all.addAll(rich.pictures());
+        return Uploads.of(all);
     }
 }

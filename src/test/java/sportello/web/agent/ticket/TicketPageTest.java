@@ -336,6 +336,8 @@ class TicketPageTest {
                 line,
                 files,
                 no == 1,
+                null,
+                false,
                 CREATED.plusSeconds(60L * no));
     }
 }
