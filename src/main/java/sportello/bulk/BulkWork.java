@@ -15,6 +15,7 @@ import sportello.ticket.Noting;
 import sportello.ticket.Postponing;
 import sportello.ticket.Prioritising;
 import sportello.ticket.Releasing;
+import sportello.ticket.Reopening;
 import sportello.ticket.TicketFile;
 import sportello.ticket.Trace;
 import sportello.ticket.Uploads;
@@ -33,6 +34,7 @@ class BulkWork {
     private final Watching watching;
     private final Postponing postponing;
     private final Closing closing;
+    private final Reopening reopening;
     private final Merging merging;
     private final Linking linking;
     private final Reversal reversal;
@@ -48,6 +50,7 @@ class BulkWork {
             Watching watching,
             Postponing postponing,
             Closing closing,
+            Reopening reopening,
             Merging merging,
             Linking linking,
             Reversal reversal) {
@@ -61,6 +64,7 @@ class BulkWork {
         this.watching = watching;
         this.postponing = postponing;
         this.closing = closing;
+        this.reopening = reopening;
         this.merging = merging;
         this.linking = linking;
         this.reversal = reversal;
@@ -83,6 +87,8 @@ class BulkWork {
                 postponing.postpone(number, version, pending, until, null, by);
             case BulkAction.Close(var successful, var subject, var text, var visible) ->
                 closing.close(number, version, successful, subject, text, visible, by);
+            case BulkAction.Reopen(var subject, var text, var visible) ->
+                reopening.reopen(number, version, subject, text, visible, by);
             case BulkAction.Merge(var into) -> merging.merge(number, version, into, by);
             case BulkAction.Link(var other) -> linking.link(number, other, Kinship.NORMAL, by);
             case BulkAction.Undo(var bulk) -> reversal.of(bulk, ticket, by);

@@ -100,7 +100,7 @@ class RecallingTest {
 
     @Test
     void what_was_closed_by_it_is_open_again_in_its_authors_hands() {
-        done(answering.answerAndClose(number, version(), 1, mail(), cast.as(LAURA)));
+        done(answering.answer(number, version(), 1, mail(), new Sequel.Close(true), cast.as(LAURA)));
         done(recalling.recall(number, latest(), cast.as(LAURA)));
 
         assertThat(ticket()).isEqualTo("2 true");

@@ -1,5 +1,6 @@
 package sportello.web.agent.ticket;
 
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -10,9 +11,9 @@ import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Mailing;
+import sportello.ticket.Sequel;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
-import sportello.web.Notice;
 import sportello.web.Views;
 
 @Controller
@@ -26,6 +27,7 @@ class MailController {
     private final KeptFiles kept;
     private final Afterwards afterwards;
     private final Views views;
+    private final Clock clock;
 
     MailController(
             TicketPages pages,
@@ -34,7 +36,8 @@ class MailController {
             Unsent unsent,
             KeptFiles kept,
             Afterwards afterwards,
-            Views views) {
+            Views views,
+            Clock clock) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.mailing = mailing;
@@ -42,6 +45,7 @@ class MailController {
         this.kept = kept;
         this.afterwards = afterwards;
         this.views = views;
+        this.clock = clock;
     }
 
     @GetMapping("/tickets/{number}/mails/new")
@@ -53,10 +57,11 @@ class MailController {
 
     @PostMapping("/tickets/{number}/mails")
     View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
-        return switch (mail(number, typed, viewer)) {
+        var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
+        return switch (mail(number, typed, sequel, viewer)) {
             case Outcome.Done<Trace>(var trace) -> {
                 unsent.sent(number, DraftKind.MAIL, typed, trace, viewer);
-                yield afterwards.done(trace, number, Notice.of("notice.mailed"));
+                yield afterwards.done(trace, number, Afterwards.notice("notice.mailed", sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.MAIL, typed, viewer);
@@ -69,8 +74,9 @@ class MailController {
         };
     }
 
-    private Outcome<Trace> mail(TicketNumber number, Typed typed, AgentViewer viewer) {
+    private Outcome<Trace> mail(TicketNumber number, Typed typed, Outcome<Sequel> sequel, AgentViewer viewer) {
         return typed.readMail(kept.chosen(number, typed, viewer))
-                .then(mail -> mailing.mail(number, typed.version(), mail, typed.isVisible(), viewer));
+                .then(mail -> sequel.then(then ->
+                        mailing.mail(number, typed.version(), mail, typed.isVisible(), then, viewer)));
     }
 }

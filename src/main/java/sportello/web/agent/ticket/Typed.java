@@ -3,6 +3,7 @@ package sportello.web.agent.ticket;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,9 @@ import sportello.mail.Addressees;
 import sportello.ticket.Mail;
 import sportello.ticket.Message;
 import sportello.ticket.RichText;
+import sportello.ticket.Sequel;
 import sportello.ticket.Spent;
+import sportello.ticket.State;
 import sportello.ticket.Title;
 import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
@@ -36,6 +39,8 @@ import sportello.web.ReceivedFiles;
  * @param minutes how long it took, as typed
  * @param agents for whom of the desk a note is meant
  * @param along the positions of those of the article's files that go along
+ * @param then what becomes of the ticket when the mail is written: a state's key, or empty
+ * @param date until when it waits, with {@code time}
  * @param recalled the number of an article that was taken back, whose files go along again
  * @param kept the positions of those that still go along
  * @param draft when it was kept as a draft, null for what is new
@@ -57,9 +62,20 @@ public record Typed(
         List<Long> agents,
         List<Integer> along,
         List<MultipartFile> files,
+        String then,
+        String date,
+        String time,
         Integer recalled,
         List<Integer> kept,
         @Nullable Instant draft) {
+
+    /** The states in which a mail can leave its ticket. */
+    public static final List<State> SEQUELS = List.of(
+            State.PENDING_REMINDER,
+            State.PENDING_CLOSE_SUCCESSFUL,
+            State.PENDING_CLOSE_UNSUCCESSFUL,
+            State.CLOSED_SUCCESSFUL,
+            State.CLOSED_UNSUCCESSFUL);
 
     /** The same in order. */
     record Letter(Title subject, Message text, Uploads files, Spent spent) {}
@@ -81,6 +97,9 @@ public record Typed(
             @Nullable List<Long> agents,
             @Nullable List<Integer> along,
             @Nullable List<MultipartFile> files,
+            @Nullable String then,
+            @Nullable String date,
+            @Nullable String time,
             @Nullable Integer recalled,
             @Nullable List<Integer> kept,
             @Nullable Instant draft) {
@@ -100,6 +119,9 @@ public record Typed(
         this.agents = chosen(agents);
         this.along = chosen(along);
         this.files = files == null ? List.of() : List.copyOf(files);
+        this.then = orEmpty(then);
+        this.date = orEmpty(date);
+        this.time = orEmpty(time);
         this.recalled = recalled == null ? 0 : recalled;
         this.kept = chosen(kept);
         this.draft = draft;
@@ -143,6 +165,9 @@ public record Typed(
                 numbers(content.get("agents")).map(Long::valueOf).toList(),
                 numbers(content.get("along")).map(Integer::valueOf).toList(),
                 List.of(),
+                content.get("then"),
+                content.get("date"),
+                content.get("time"),
                 Integer.valueOf(content.getOrDefault("recalled", "0")),
                 numbers(content.get("kept")).map(Integer::valueOf).toList(),
                 draft);
@@ -173,6 +198,9 @@ public record Typed(
         content.put("minutes", minutes);
         content.put("agents", agents.stream().map(String::valueOf).collect(joining(",")));
         content.put("along", along.stream().map(String::valueOf).collect(joining(",")));
+        content.put("then", then);
+        content.put("date", date);
+        content.put("time", time);
         content.put("recalled", recalled.toString());
         content.put("kept", kept.stream().map(String::valueOf).collect(joining(",")));
         // The database keeps no such sign in JSON, and nobody typed it.
@@ -202,6 +230,16 @@ public record Typed(
                 .then(addressees -> read(stored)
                         .then(letter -> Outcome.done(new Mail(
                                 addressees, letter.subject(), letter.text(), letter.files(), letter.spent()))));
+    }
+
+    /** What is to become of the ticket. */
+    Outcome<Sequel> sequel(ZonedDateTime now) {
+        if (then.isEmpty()) return Outcome.done(Sequel.STAY);
+        if (then.equals(State.CLOSED_SUCCESSFUL.key())) return Outcome.done(new Sequel.Close(true));
+        if (then.equals(State.CLOSED_UNSUCCESSFUL.key())) return Outcome.done(new Sequel.Close(false));
+        return new PendingForm(version, then, date, time, "", "")
+                .read(now)
+                .then(wait -> Outcome.done(new Sequel.Wait(wait.state(), wait.until())));
     }
 
     Outcome<Letter> read() {

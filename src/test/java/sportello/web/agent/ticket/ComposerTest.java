@@ -15,6 +15,8 @@ import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
 
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,28 @@ class ComposerTest {
         recall(latest())
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("non si può più riprendere")));
+    }
+
+    @Test
+    void with_an_answer_the_ticket_is_put_aside_or_the_form_says_why_not() throws Exception {
+        web.perform(form("/answers", "<p>Aspettiamo il pezzo.</p>")
+                        .param("then", "pending_reminder")
+                        .param("date", "2020-01-01")
+                        .param("time", "08:00"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("La data è già passata"),
+                                containsString("Aspettiamo il pezzo."),
+                                containsString("value=\"pending_reminder\" selected"),
+                                containsString("value=\"2020-01-01\""))));
+        var day = LocalDate.now().plusDays(30);
+        web.perform(form("/answers", "<p>Aspettiamo il pezzo.</p>")
+                        .param("then", "pending_reminder")
+                        .param("date", day.toString())
+                        .param("time", "08:00"))
+                .andExpect(status().isSeeOther());
+        look("", LAURA).andExpect(content().string(containsString(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day) + " 08:00")));
     }
 
     @Test
