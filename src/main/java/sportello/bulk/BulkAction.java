@@ -26,6 +26,7 @@ public sealed interface BulkAction {
             case Postpone _ -> "pending";
             case Close _ -> "close";
             case Reopen _ -> "reopen";
+            case Archive _ -> "archive";
             case Merge _ -> "merge";
             case Link _ -> "link";
             case Undo _ -> "undo";
@@ -36,7 +37,7 @@ public sealed interface BulkAction {
     default boolean isReversible() {
         return switch (this) {
             case Lock _, Release _, Move _, ChangeOwner _, ChangeResponsible _, Prioritise _, Watch _ -> true;
-            case Note _, Postpone _, Close _, Reopen _, Merge _, Link _, Undo _ -> false;
+            case Note _, Postpone _, Close _, Reopen _, Archive _, Merge _, Link _, Undo _ -> false;
         };
     }
 
@@ -65,6 +66,8 @@ public sealed interface BulkAction {
 
     /** @param visible whether the customers read the reason */
     record Reopen(Title subject, Message text, boolean visible) implements BulkAction {}
+
+    record Archive() implements BulkAction {}
 
     record Merge(TicketNumber into) implements BulkAction {}
 

@@ -5,6 +5,7 @@ import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.ChangingOwner;
 import sportello.ticket.ChangingResponsible;
+import sportello.ticket.Archiving;
 import sportello.ticket.Closing;
 import sportello.ticket.Kinship;
 import sportello.ticket.Linking;
@@ -35,6 +36,7 @@ class BulkWork {
     private final Postponing postponing;
     private final Closing closing;
     private final Reopening reopening;
+    private final Archiving archiving;
     private final Merging merging;
     private final Linking linking;
     private final Reversal reversal;
@@ -51,6 +53,7 @@ class BulkWork {
             Postponing postponing,
             Closing closing,
             Reopening reopening,
+            Archiving archiving,
             Merging merging,
             Linking linking,
             Reversal reversal) {
@@ -65,6 +68,7 @@ class BulkWork {
         this.postponing = postponing;
         this.closing = closing;
         this.reopening = reopening;
+        this.archiving = archiving;
         this.merging = merging;
         this.linking = linking;
         this.reversal = reversal;
@@ -89,6 +93,7 @@ class BulkWork {
                 closing.close(number, version, successful, subject, text, visible, by);
             case BulkAction.Reopen(var subject, var text, var visible) ->
                 reopening.reopen(number, version, subject, text, visible, by);
+            case BulkAction.Archive() -> archiving.archive(number, by);
             case BulkAction.Merge(var into) -> merging.merge(number, version, into, by);
             case BulkAction.Link(var other) -> linking.link(number, other, Kinship.NORMAL, by);
             case BulkAction.Undo(var bulk) -> reversal.of(bulk, ticket, by);

@@ -63,6 +63,8 @@ final class Facts {
             case TicketEvent.ReminderReached _ -> "reminder_reached";
             case TicketEvent.Reopened _ -> "reopened";
             case TicketEvent.Ascertained _ -> "ascertained";
+            case TicketEvent.Archived _ -> "archived";
+            case TicketEvent.Unarchived _ -> "unarchived";
             case TicketEvent.CustomerChanged _ -> "customer_changed";
             case TicketEvent.Watched _ -> "watched";
             case TicketEvent.Unwatched _ -> "unwatched";
@@ -102,6 +104,8 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.ReminderReached.class, name = "reminder_reached"),
         @JsonSubTypes.Type(value = TicketEvent.Reopened.class, name = "reopened"),
         @JsonSubTypes.Type(value = TicketEvent.Ascertained.class, name = "ascertained"),
+        @JsonSubTypes.Type(value = TicketEvent.Archived.class, name = "archived"),
+        @JsonSubTypes.Type(value = TicketEvent.Unarchived.class, name = "unarchived"),
         @JsonSubTypes.Type(value = TicketEvent.CustomerChanged.class, name = "customer_changed"),
         @JsonSubTypes.Type(value = TicketEvent.Watched.class, name = "watched"),
         @JsonSubTypes.Type(value = TicketEvent.Unwatched.class, name = "unwatched"),

@@ -139,6 +139,12 @@ public sealed interface TicketEvent {
             String correctiveAction,
             @Nullable LocalDate dueOn) implements TicketEvent {}
 
+    /** Out of the lists. */
+    record Archived(TicketId ticket, Actor by) implements TicketEvent {}
+
+    /** In the lists again. */
+    record Unarchived(TicketId ticket, Actor by) implements TicketEvent {}
+
     record CustomerChanged(
             TicketId ticket,
             Actor by,

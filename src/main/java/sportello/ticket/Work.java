@@ -24,6 +24,8 @@ public enum Work {
     RESUME(RW, true, When.PENDING, false),
     CLOSE(RW, true, When.ACTIVE, true),
     REOPEN(RW, false, When.CLOSED, true),
+    /** In and out of the archive. */
+    ARCHIVE(RW, false, When.CLOSED, false),
     ASCERTAIN(RW, false, When.UNASCERTAINED, false),
     PRIORITISE(PRIORITY, true, When.ACTIVE, true),
     MOVE(RW, true, When.ACTIVE, true),

@@ -60,6 +60,8 @@ class FactsTest {
                 new TicketEvent.Reopened(TICKET, BY, ARTICLE, true),
                 new TicketEvent.Ascertained(TICKET, BY, "Altro", "Il pezzo manca.", "", LocalDate.parse("2026-12-24")),
                 new TicketEvent.CustomerChanged(TICKET, BY, null, null, new CustomerId(4), new CustomerUserId(3)),
+                new TicketEvent.Archived(TICKET, BY),
+                new TicketEvent.Unarchived(TICKET, BY),
                 new TicketEvent.Watched(TICKET, BY),
                 new TicketEvent.Unwatched(TICKET, BY),
                 new TicketEvent.Linked(TICKET, BY, OTHER, Kinship.PARENT),

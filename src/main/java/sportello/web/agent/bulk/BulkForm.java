@@ -46,7 +46,7 @@ public record BulkForm(
 
     /** What stands behind "Altro". */
     public static final List<String> FURTHER = List.of(
-            "release", "owner", "responsible", "priority", "note", "watch", "reopen", "merge", "link");
+            "release", "owner", "responsible", "priority", "note", "watch", "reopen", "archive", "merge", "link");
 
     /** All of them. */
     public static final List<String> ACTIONS =
@@ -136,6 +136,7 @@ public record BulkForm(
                         .then(wait -> Outcome.done(new BulkAction.Postpone(wait.state(), wait.until())));
             case "close" -> successful == null ? Outcome.refused("bulk.no_success") : closing(successful);
             case "reopen" -> reopening();
+            case "archive" -> Outcome.done(new BulkAction.Archive());
             case "merge" -> otherTicket().then(into -> Outcome.done(new BulkAction.Merge(into)));
             case "link" -> otherTicket().then(kin -> Outcome.done(new BulkAction.Link(kin)));
             default -> throw new NotFound();

@@ -40,6 +40,8 @@ public enum HistoryKind {
                     TicketEvent.ReminderReached _,
                     TicketEvent.Reopened _,
                     TicketEvent.Ascertained _,
+                    TicketEvent.Archived _,
+                    TicketEvent.Unarchived _,
                     TicketEvent.Linked _,
                     TicketEvent.Unlinked _,
                     TicketEvent.Split _,

@@ -104,6 +104,8 @@ class HistoryNames {
                     TicketEvent.ReminderReached _,
                     TicketEvent.Reopened _,
                     TicketEvent.Ascertained _,
+                    TicketEvent.Archived _,
+                    TicketEvent.Unarchived _,
                     TicketEvent.CustomerChanged _,
                     TicketEvent.Watched _,
                     TicketEvent.Unwatched _,
@@ -163,6 +165,8 @@ class HistoryNames {
                     TicketEvent.ReminderReached _,
                     TicketEvent.Reopened _,
                     TicketEvent.Ascertained _,
+                    TicketEvent.Archived _,
+                    TicketEvent.Unarchived _,
                     TicketEvent.CustomerChanged _,
                     TicketEvent.Watched _,
                     TicketEvent.Unwatched _ -> Stream.empty();

@@ -96,6 +96,8 @@ class HistoryWords {
                         viewer,
                         known.of(changed.fromUser(), changed.from(), nobody),
                         known.of(changed.toUser(), changed.to(), nobody));
+            case TicketEvent.Archived _ -> t("history.archived", viewer);
+            case TicketEvent.Unarchived _ -> t("history.unarchived", viewer);
             case TicketEvent.Watched _ -> t("history.watched", viewer);
             case TicketEvent.Unwatched _ -> t("history.unwatched", viewer);
             case TicketEvent.Linked linked ->
