@@ -25,6 +25,8 @@ public sealed interface BulkAction {
             case Watch _ -> "watch";
             case Postpone _ -> "pending";
             case Close _ -> "close";
+            case Reopen _ -> "reopen";
+            case Archive _ -> "archive";
             case Merge _ -> "merge";
             case Link _ -> "link";
             case Undo _ -> "undo";
@@ -35,7 +37,7 @@ public sealed interface BulkAction {
     default boolean isReversible() {
         return switch (this) {
             case Lock _, Release _, Move _, ChangeOwner _, ChangeResponsible _, Prioritise _, Watch _ -> true;
-            case Note _, Postpone _, Close _, Merge _, Link _, Undo _ -> false;
+            case Note _, Postpone _, Close _, Reopen _, Archive _, Merge _, Link _, Undo _ -> false;
         };
     }
 
@@ -61,6 +63,11 @@ public sealed interface BulkAction {
 
     /** @param visible whether the customers read the reason */
     record Close(boolean successful, Title subject, Message text, boolean visible) implements BulkAction {}
+
+    /** @param visible whether the customers read the reason */
+    record Reopen(Title subject, Message text, boolean visible) implements BulkAction {}
+
+    record Archive() implements BulkAction {}
 
     record Merge(TicketNumber into) implements BulkAction {}
 

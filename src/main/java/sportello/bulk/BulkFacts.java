@@ -78,6 +78,8 @@ final class BulkFacts {
         @JsonSubTypes.Type(value = BulkAction.Watch.class, name = "watch"),
         @JsonSubTypes.Type(value = BulkAction.Postpone.class, name = "pending"),
         @JsonSubTypes.Type(value = BulkAction.Close.class, name = "close"),
+        @JsonSubTypes.Type(value = BulkAction.Reopen.class, name = "reopen"),
+        @JsonSubTypes.Type(value = BulkAction.Archive.class, name = "archive"),
         @JsonSubTypes.Type(value = BulkAction.Merge.class, name = "merge"),
         @JsonSubTypes.Type(value = BulkAction.Link.class, name = "link"),
         @JsonSubTypes.Type(value = BulkAction.Undo.class, name = "undo")

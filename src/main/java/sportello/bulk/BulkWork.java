@@ -5,6 +5,7 @@ import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.ChangingOwner;
 import sportello.ticket.ChangingResponsible;
+import sportello.ticket.Archiving;
 import sportello.ticket.Closing;
 import sportello.ticket.Kinship;
 import sportello.ticket.Linking;
@@ -15,6 +16,7 @@ import sportello.ticket.Noting;
 import sportello.ticket.Postponing;
 import sportello.ticket.Prioritising;
 import sportello.ticket.Releasing;
+import sportello.ticket.Reopening;
 import sportello.ticket.TicketFile;
 import sportello.ticket.Trace;
 import sportello.ticket.Uploads;
@@ -33,6 +35,8 @@ class BulkWork {
     private final Watching watching;
     private final Postponing postponing;
     private final Closing closing;
+    private final Reopening reopening;
+    private final Archiving archiving;
     private final Merging merging;
     private final Linking linking;
     private final Reversal reversal;
@@ -48,6 +52,8 @@ class BulkWork {
             Watching watching,
             Postponing postponing,
             Closing closing,
+            Reopening reopening,
+            Archiving archiving,
             Merging merging,
             Linking linking,
             Reversal reversal) {
@@ -61,6 +67,8 @@ class BulkWork {
         this.watching = watching;
         this.postponing = postponing;
         this.closing = closing;
+        this.reopening = reopening;
+        this.archiving = archiving;
         this.merging = merging;
         this.linking = linking;
         this.reversal = reversal;
@@ -83,6 +91,9 @@ class BulkWork {
                 postponing.postpone(number, version, pending, until, null, by);
             case BulkAction.Close(var successful, var subject, var text, var visible) ->
                 closing.close(number, version, successful, subject, text, visible, by);
+            case BulkAction.Reopen(var subject, var text, var visible) ->
+                reopening.reopen(number, version, subject, text, visible, by);
+            case BulkAction.Archive() -> archiving.archive(number, by);
             case BulkAction.Merge(var into) -> merging.merge(number, version, into, by);
             case BulkAction.Link(var other) -> linking.link(number, other, Kinship.NORMAL, by);
             case BulkAction.Undo(var bulk) -> reversal.of(bulk, ticket, by);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a letter so far.
  *
+ * @param leavesAt before which it does not leave and can be recalled; null for what leaves at once
  * @param answer what the mail server said last, or why it could not be asked; empty before the first attempt
  */
 public record Delivery(
@@ -15,5 +16,6 @@ public record Delivery(
         int attempts,
         String answer,
         Instant createdAt,
+        @Nullable Instant leavesAt,
         @Nullable Instant triedAt,
         @Nullable Instant sentAt) {}

@@ -25,13 +25,13 @@ class LetterSql {
         this.db = db;
     }
 
-    LetterId insert(Letter letter, MessageId messageId, Instant now) {
+    LetterId insert(Letter letter, MessageId messageId, Instant now, @Nullable Instant leaves) {
         var inReplyTo = letter.inReplyTo();
         var id = db.sql("""
                 insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                                    text_body, html_body, auto_submitted, origin, created_at)
+                                    text_body, html_body, auto_submitted, origin, created_at, leaves_at)
                 values (:messageId, :inReplyTo, :references, :toName, :toAddress, :addressees::json, :subject,
-                        :text, :html, :autoSubmitted, :origin::json, :now)
+                        :text, :html, :autoSubmitted, :origin::json, :now, :leaves)
                 returning id
                 """)
                 .param("messageId", messageId.value())
@@ -54,6 +54,7 @@ class LetterSql {
                         "origin",
                         letter.origin() == null ? null : JsonMapper.shared().writeValueAsString(letter.origin()))
                 .param("now", utc(now))
+                .param("leaves", leaves == null ? null : utc(leaves))
                 .query((row, number) -> new LetterId(row.getLong("id")))
                 .single();
         for (var position = 1; position <= letter.files().size(); position++) {
@@ -179,16 +180,32 @@ class LetterSql {
                 > 0;
     }
 
+    /** How many of them nobody has touched. Until the transaction ends nobody does. */
+    int holdUntouched(Collection<LetterId> ids) {
+        return db.sql("""
+                select id
+                  from letter
+                 where id = any(:ids)
+                   and state = 'waiting'
+                   and attempts = 0
+                 order by id
+                   for update
+                """).param("ids", values(ids)).query(Long.class).list().size();
+    }
+
+    void recall(Collection<LetterId> ids) {
+        db.sql("update letter set state = 'recalled' where id = any(:ids)")
+                .param("ids", values(ids))
+                .update();
+    }
+
     List<Delivery> deliveries(Collection<LetterId> ids) {
         return db.sql("""
-                select id, message_id, state, attempts, answer, created_at, tried_at, sent_at
+                select id, message_id, state, attempts, answer, created_at, leaves_at, tried_at, sent_at
                   from letter
                  where id = any(:ids)
                  order by id
-                """)
-                .param("ids", ids.stream().map(LetterId::value).toArray(Long[]::new))
-                .query(LetterSql::delivery)
-                .list();
+                """).param("ids", values(ids)).query(LetterSql::delivery).list();
     }
 
     private static StoredLetter letter(ResultSet row, int number) throws SQLException {
@@ -232,6 +249,7 @@ class LetterSql {
                 row.getInt("attempts"),
                 row.getString("answer"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "leaves_at"),
                 instant(row, "tried_at"),
                 instant(row, "sent_at"));
     }
@@ -239,6 +257,10 @@ class LetterSql {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
+    }
+
+    private static Long[] values(Collection<LetterId> ids) {
+        return ids.stream().map(LetterId::value).toArray(Long[]::new);
     }
 
     private static OffsetDateTime utc(Instant moment) {

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum LetterState {
     WAITING,
     SENT,
-    FAILED;
+    FAILED,
+    /** Taken back before it was handed over. */
+    RECALLED;
 
     static LetterState of(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT));

@@ -1,6 +1,8 @@
 package sportello.mail;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,9 +34,27 @@ public class Outbox {
     /** The same under a Message-ID that was drawn before: that of a mail to several people, or of one that goes again. */
     @Transactional
     public LetterId post(Letter letter, MessageId messageId) {
-        var id = sql.insert(letter, messageId, clock.instant());
+        var id = sql.insert(letter, messageId, clock.instant(), null);
         jobs.stage(SendingJob.of(id));
         return id;
+    }
+
+    /** The same after a pause, in which it can be recalled. */
+    @Transactional
+    public LetterId post(Letter letter, MessageId messageId, Duration pause) {
+        var now = clock.instant();
+        var leaves = now.plus(pause);
+        var id = sql.insert(letter, messageId, now, leaves);
+        jobs.stage(SendingJob.of(id), leaves);
+        return id;
+    }
+
+    /** Takes letters back that nobody has begun to hand over. Of several all come back, or none. */
+    @Transactional
+    public boolean recall(Collection<LetterId> letters) {
+        if (letters.isEmpty() || sql.holdUntouched(letters) < letters.size()) return false;
+        sql.recall(letters);
+        return true;
     }
 
     /** Sends a letter once more that failed, under the same Message-ID; no other letter goes again. */

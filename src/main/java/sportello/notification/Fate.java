@@ -16,6 +16,9 @@ public sealed interface Fate {
     /** @param answer why the mail server will not take the letter */
     record Undelivered(Instant at, String answer) implements Fate {}
 
+    /** Taken back before it left. */
+    record Recalled() implements Fate {}
+
     record NotTold(WhyNot why) implements Fate {}
 
     /** What became of a letter. */
@@ -24,6 +27,7 @@ public sealed interface Fate {
             case WAITING -> new Waiting(delivery.attempts(), delivery.answer());
             case SENT -> new Delivered(Objects.requireNonNull(delivery.sentAt()), delivery.answer());
             case FAILED -> new Undelivered(Objects.requireNonNull(delivery.triedAt()), delivery.answer());
+            case RECALLED -> new Recalled();
         };
     }
 
@@ -33,6 +37,7 @@ public sealed interface Fate {
             case Waiting _ -> "notification.fate.waiting";
             case Delivered _ -> "notification.fate.delivered";
             case Undelivered _ -> "notification.fate.undelivered";
+            case Recalled _ -> "notification.fate.recalled";
             case NotTold(var why) -> why.message();
         };
     }

@@ -63,6 +63,7 @@ class LedgerSql {
         return switch (row.getString("state")) {
             case "sent" -> new Fate.Delivered(row.getTimestamp("sent_at").toInstant(), answer);
             case "failed" -> new Fate.Undelivered(row.getTimestamp("tried_at").toInstant(), answer);
+            case "recalled" -> new Fate.Recalled();
             default -> new Fate.Waiting(row.getInt("attempts"), answer);
         };
     }

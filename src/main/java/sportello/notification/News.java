@@ -50,12 +50,16 @@ record News(
             case TicketEvent.Resumed _, TicketEvent.Ascertained _, TicketEvent.CustomerChanged _ -> Optional.empty();
             // What hangs together is shown on the tickets; the new ticket of a split tells of itself.
             case TicketEvent.Linked _, TicketEvent.Unlinked _, TicketEvent.Split _ -> Optional.empty();
+            // It concerns the lists, not what is said or done.
+            case TicketEvent.Archived _, TicketEvent.Unarchived _ -> Optional.empty();
             // Everybody's own business.
             case TicketEvent.Watched _, TicketEvent.Unwatched _ -> Optional.empty();
             // A new state never comes alone, and the event that brought it tells of both.
             case TicketEvent.StateChanged _ -> Optional.empty();
             // The letter itself is the news, and the ticket shows its fate.
             case TicketEvent.Resent _ -> Optional.empty();
+            // Nothing has left; who was told of the article finds on the ticket what became of it.
+            case TicketEvent.Recalled _ -> Optional.empty();
             // The procedure tells nobody of it, and the ticket lists show it.
             case TicketEvent.PriorityChanged _ -> Optional.empty();
             // Who reads the ticket sees the star.

@@ -76,6 +76,7 @@ public final class Criteria {
         return switch (typed) {
             case "active" -> done(new Condition.At(Stage.ACTIVE));
             case "closed" -> done(new Condition.At(Stage.CLOSED));
+            case "archived" -> done(new Condition.At(Stage.ARCHIVED));
             default -> choice(State.values(), State::key, typed).then(state -> done(new Condition.Is(state)));
         };
     }

@@ -10,7 +10,7 @@ import sportello.base.Outcome;
  * is what nobody asked for.
  *
  * @param q what is looked for in the texts
- * @param state {@code active}, {@code closed}, or the key of a state
+ * @param state {@code active}, {@code closed}, {@code archived}, or the key of a state
  * @param owner {@code me}, {@code nobody}, or an agent's id; so is {@code responsible}
  */
 public record SearchForm(

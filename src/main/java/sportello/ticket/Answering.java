@@ -1,66 +1,59 @@
 package sportello.ticket;
 
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Sequels.Written;
 
 /** Answers the customer: visible in the portal and mailed (S67). A free ticket is locked by answering. */
 @Component
 public class Answering {
     private final Workbench workbench;
-    private final Locking locking;
     private final Articles articles;
     private final Correspondence correspondence;
+    private final Sequels sequels;
     private final Chronicle chronicle;
-    private final Clock clock;
 
     Answering(
             Workbench workbench,
-            Locking locking,
             Articles articles,
             Correspondence correspondence,
-            Chronicle chronicle,
-            Clock clock) {
+            Sequels sequels,
+            Chronicle chronicle) {
         this.workbench = workbench;
-        this.locking = locking;
         this.articles = articles;
         this.correspondence = correspondence;
+        this.sequels = sequels;
         this.chronicle = chronicle;
-        this.clock = clock;
+    }
+
+    /** The ticket stays as it is. */
+    @Transactional
+    public Outcome<Trace> answer(TicketNumber number, int seen, int article, Mail mail, AgentViewer by) {
+        return answer(number, seen, article, mail, Sequel.STAY, by);
     }
 
     /**
      * @param seen the version of the ticket that the answer was written on
      * @param article the number of the article that is answered, 0 for none in particular
+     * @param sequel what becomes of the ticket; where it is closed, the answer says why
      */
     @Transactional
-    public Outcome<Trace> answer(TicketNumber number, int seen, int article, Mail mail, AgentViewer by) {
-        return workbench.work(number, Work.ANSWER, by, seen, ticket -> {
-            locking.hold(ticket, by);
-            var answer = write(ticket, article, mail, by);
-            workbench.put(ticket, by.actor());
-            return Outcome.done(new Trace(chronicle.record(new TicketEvent.Answered(ticket.id(), by.actor(), answer))));
-        });
+    public Outcome<Trace> answer(
+            TicketNumber number, int seen, int article, Mail mail, Sequel sequel, AgentViewer by) {
+        return workbench.work(
+                number,
+                sequel.work(Work.ANSWER),
+                by,
+                seen,
+                ticket -> sequels.of(sequel, ticket, by, () -> write(ticket, article, mail, by)));
     }
 
-    /** The same as the last word: the ticket is closed with success, and the answer says why. */
-    @Transactional
-    public Outcome<Trace> answerAndClose(TicketNumber number, int seen, int article, Mail mail, AgentViewer by) {
-        return workbench.work(number, Work.CLOSE, by, seen, ticket -> {
-            var answer = write(ticket, article, mail, by);
-            chronicle.record(new TicketEvent.Answered(ticket.id(), by.actor(), answer));
-            ticket.close(true, by.id(), clock.instant());
-            workbench.put(ticket, by.actor());
-            return Outcome.done(
-                    new Trace(chronicle.record(new TicketEvent.Closed(ticket.id(), by.actor(), answer, true, true))));
-        });
-    }
-
-    private ArticleId write(Ticket ticket, int article, Mail mail, AgentViewer by) {
+    private Written write(Ticket ticket, int article, Mail mail, AgentViewer by) {
         var answer = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, true, mail, by), mail);
         correspondence.answer(answer, ticket, article, mail, by);
-        return answer;
+        var line = chronicle.record(new TicketEvent.Answered(ticket.id(), by.actor(), answer));
+        return new Written(answer, true, line);
     }
 }

@@ -28,7 +28,7 @@ class ArticleReadSql {
     List<ArticleRow> of(TicketId ticket) {
         return db.sql("""
                 select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.subject, a.event, a.marked,
-                       a.created_at,
+                       a.created_at, a.agent_id, a.recalled_at,
                        (select count(*) from attachment f where f.article_id = a.id) as attachments
                   from article a
                  where a.ticket_id = :ticket
@@ -146,7 +146,7 @@ class ArticleReadSql {
         var files = new ArrayList<AttachedFile>();
         var rows = db.sql("""
                 select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.subject, a.event, a.marked,
-                       a.created_at, count(f.id) over () as attachments, a.agent_id, a.text_body, a.html_body,
+                       a.created_at, count(f.id) over () as attachments, a.agent_id, a.recalled_at, a.text_body, a.html_body,
                        f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                   from article a
                   left join attachment f on f.article_id = a.id
@@ -158,13 +158,9 @@ class ArticleReadSql {
                 .param("no", no)
                 .query((row, number) -> {
                     if (row.getObject("position") != null) files.add(file(row, number));
-                    var agent = row.getObject("agent_id", Long.class);
+                    var listed = row(row, number);
                     return new Stored(
-                            row(row, number),
-                            agent == null ? null : new AgentId(agent),
-                            row.getString("text_body"),
-                            row.getString("html_body"),
-                            files);
+                            listed, listed.author(), row.getString("text_body"), row.getString("html_body"), files);
                 })
                 .list();
         return rows.stream().findFirst();
@@ -241,6 +237,7 @@ class ArticleReadSql {
 
     private static ArticleRow row(ResultSet row, int number) throws SQLException {
         var event = row.getString("event");
+        var agent = row.getObject("agent_id", Long.class);
         return new ArticleRow(
                 new ArticleId(row.getLong("id")),
                 row.getInt("no"),
@@ -252,6 +249,8 @@ class ArticleReadSql {
                 event == null ? null : SystemLine.of(event),
                 row.getInt("attachments"),
                 row.getBoolean("marked"),
+                agent == null ? null : new AgentId(agent),
+                row.getObject("recalled_at") != null,
                 row.getTimestamp("created_at").toInstant());
     }
 

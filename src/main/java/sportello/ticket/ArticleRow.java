@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import sportello.agent.AgentId;
 
 /**
  * One line in a ticket's table of events and communications.
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param line what the house itself wrote here, null for what people wrote
  * @param visible whether the customer sees it
  * @param marked whether somebody found it important
+ * @param author the agent who wrote it, null where it was none
+ * @param recalled whether it was to be mailed and was taken back before it left
  */
 public record ArticleRow(
         ArticleId id,
@@ -21,6 +24,8 @@ public record ArticleRow(
         @Nullable SystemLine line,
         int attachments,
         boolean marked,
+        @Nullable AgentId author,
+        boolean recalled,
         Instant createdAt) {
 
     /** Whether it was mailed by a person, or an agent made the call. */

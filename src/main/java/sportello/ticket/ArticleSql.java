@@ -156,6 +156,31 @@ class ArticleSql {
                 .update();
     }
 
+    /** The agent's own article of this number, if it is one that was not taken back yet. */
+    Optional<ArticleId> own(TicketId ticket, int no, AgentId agent) {
+        return db.sql("""
+                select id
+                  from article
+                 where ticket_id = :ticket
+                   and no = :no
+                   and agent_id = :agent
+                   and recalled_at is null
+                """)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .param("agent", agent.value())
+                .query((row, number) -> new ArticleId(row.getLong("id")))
+                .optional();
+    }
+
+    /** The customer reads it no more, and the time it took is counted when it goes again. */
+    void recall(ArticleId article, Instant now) {
+        db.sql("update article set recalled_at = :now, visible = false, minutes = null where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", article.value())
+                .update();
+    }
+
     /** The article that is now marked, or no longer; nothing where it was so already, or is not there. */
     Optional<ArticleId> mark(TicketId ticket, int no, boolean important) {
         return db.sql("""

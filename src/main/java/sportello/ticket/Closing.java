@@ -37,10 +37,14 @@ public class Closing {
         return workbench.work(number, Work.CLOSE, by, seen, ticket -> {
             var article = articles.add(
                     NewArticle.byAgent(ticket.id(), Channel.NOTE, visible, by.id(), by.name(), subject.value(), text));
-            ticket.close(successful, by.id(), clock.instant());
-            workbench.put(ticket, by.actor());
-            return Outcome.done(new Trace(
-                    chronicle.record(new TicketEvent.Closed(ticket.id(), by.actor(), article, visible, successful))));
+            return Outcome.done(new Trace(close(ticket, article, visible, successful, by)));
         });
+    }
+
+    /** @param word the article that says why */
+    HistoryId close(Ticket ticket, ArticleId word, boolean visible, boolean successful, AgentViewer by) {
+        ticket.close(successful, by.id(), clock.instant());
+        workbench.put(ticket, by.actor());
+        return chronicle.record(new TicketEvent.Closed(ticket.id(), by.actor(), word, visible, successful));
     }
 }

@@ -1,5 +1,6 @@
 package sportello.ticket;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,14 @@ import sportello.mail.Origin;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
 
-/** Sends what an agent wrote as a mail: a letter for each recipient, so that each has a fate of its own. */
+/**
+ * Sends what an agent wrote as a mail: a letter for each recipient, so that each has a fate of its own. It leaves a little
+ * later, so that whoever sees the mistake while sending can still recall it.
+ */
 @Component
 class Correspondence {
+    static final Duration TIME_TO_RECALL = Duration.ofSeconds(10);
+
     private final ArticleReadSql articles;
     private final ArticleSql names;
     private final RecipientSql recipients;
@@ -49,7 +55,8 @@ class Correspondence {
         var origin = new Origin(from, past.at(), past.messageId());
         var letter = Letter.passedOn(to, past.subject(), past.body(), files(article), origin);
         recipients.insert(
-                article, new ArticleRecipient(1, "to", to.name(), to.address(), outbox.post(letter, messageId)));
+                article,
+                new ArticleRecipient(1, "to", to.name(), to.address(), outbox.post(letter, messageId, TIME_TO_RECALL)));
     }
 
     private void send(ArticleId article, Ticket ticket, Mail mail, @Nullable MessageId answered, AgentViewer by) {
@@ -58,7 +65,7 @@ class Correspondence {
         var draft = draft(article, ticket, mail, answered, by);
         var position = 1;
         for (var recipient : mail.addressees().all()) {
-            var posted = outbox.post(draft.to(recipient), messageId);
+            var posted = outbox.post(draft.to(recipient), messageId, TIME_TO_RECALL);
             var role = role(recipient, mail.addressees());
             recipients.insert(
                     article, new ArticleRecipient(position++, role, recipient.name(), recipient.address(), posted));

@@ -36,7 +36,7 @@ class DraftSql {
                  where t.number = :number
                    and %s
                     on conflict (agent_id, ticket_id, kind, article_no)
-                    do update set content = excluded.content, saved_at = excluded.saved_at
+                    do update set content = excluded.content, saved_at = excluded.saved_at, sent_as = null
                 """.formatted(sight.condition()))
                         .params(sight.parameters())
                         .param("agent", by.id().value())
@@ -57,6 +57,7 @@ class DraftSql {
                    and agent_id = :agent
                    and kind = :kind
                    and article_no = :article
+                   and sent_as is null
                 """)
                 .param("ticket", ticket.value())
                 .param("agent", agent.value())
@@ -64,6 +65,62 @@ class DraftSql {
                 .param("article", article)
                 .query(DraftSql::draft)
                 .optional();
+    }
+
+    void sendAs(TicketNumber number, DraftKind kind, int article, ArticleId as, AgentId agent) {
+        db.sql("""
+                update draft
+                   set sent_as = :as
+                 where ticket_id = (select id from ticket where number = :number)
+                   and agent_id = :agent
+                   and kind = :kind
+                   and article_no = :article
+                """)
+                .param("as", as.value())
+                .param("number", number.value())
+                .param("agent", agent.value())
+                .param("kind", kind.key())
+                .param("article", article)
+                .update();
+    }
+
+    Optional<Draft> sentAs(TicketNumber number, int no, AgentId agent) {
+        return db.sql("""
+                select d.kind, d.article_no, d.content::text as content, d.saved_at
+                  from draft d
+                  join article a on a.id = d.sent_as
+                  join ticket t on t.id = d.ticket_id
+                 where t.number = :number
+                   and a.no = :no
+                   and d.agent_id = :agent
+                """)
+                .param("number", number.value())
+                .param("no", no)
+                .param("agent", agent.value())
+                .query(DraftSql::draft)
+                .optional();
+    }
+
+    /** A draft again, with the files of the article that was taken back. */
+    void comeBack(ArticleId sentAs, int no) {
+        db.sql("""
+                update draft
+                   set sent_as = null,
+                       content = content || jsonb_build_object(
+                           'recalled', :no::text, 'along', '',
+                           'kept', (select coalesce(string_agg(position::text, ',' order by position), '')
+                                      from attachment
+                                     where article_id = :article
+                                       and content_id is null))
+                 where sent_as = :article
+                """).param("article", sentAs.value()).param("no", no).update();
+    }
+
+    void forgetSent(AgentId agent, Instant before) {
+        db.sql("delete from draft where agent_id = :agent and sent_as is not null and saved_at < :before")
+                .param("agent", agent.value())
+                .param("before", Timestamp.from(before))
+                .update();
     }
 
     void delete(TicketNumber number, DraftKind kind, int article, AgentId agent) {

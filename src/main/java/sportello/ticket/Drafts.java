@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import sportello.identity.Viewer.AgentViewer;
 public class Drafts {
     /** In characters, pictures included. */
     public static final int LONGEST = 12_000_000;
+
+    private static final Duration SENT_ARE_KEPT = Duration.ofHours(1);
 
     private final DraftSql sql;
     private final Clock clock;
@@ -43,6 +46,31 @@ public class Drafts {
     /** The viewer's own of one kind. */
     public Optional<Draft> find(TicketId ticket, DraftKind kind, int article, AgentViewer viewer) {
         return sql.find(ticket, kind, article, viewer.id());
+    }
+
+    /**
+     * The draft was mailed as an article. It is out of sight, but kept for as long as that can be recalled.
+     *
+     * @throws TicketNotFound if the ticket does not exist for the viewer
+     */
+    @Transactional
+    public void sent(
+            TicketNumber number,
+            DraftKind kind,
+            int article,
+            Map<String, String> content,
+            ArticleId as,
+            AgentViewer by) {
+        var now = clock.instant();
+        sql.forgetSent(by.id(), now.minus(SENT_ARE_KEPT));
+        if (!sql.save(number, new Draft(kind, Math.max(0, article), content, now), by))
+            throw new TicketNotFound(number);
+        sql.sendAs(number, kind, Math.max(0, article), as, by.id());
+    }
+
+    /** The viewer's own that was mailed as this article. */
+    public Optional<Draft> sentAs(TicketNumber number, int no, AgentViewer viewer) {
+        return sql.sentAs(number, no, viewer.id());
     }
 
     /** Forgets the draft, because it was sent or is not wanted any more; where there is none nothing changes. */

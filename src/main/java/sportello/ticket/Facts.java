@@ -53,6 +53,7 @@ final class Facts {
             case TicketEvent.Forwarded forwarded -> "forwarded";
             case TicketEvent.Redirected redirected -> "redirected";
             case TicketEvent.Resent resent -> "resent";
+            case TicketEvent.Recalled _ -> "recalled";
             case TicketEvent.FollowedUp followedUp -> "followed_up";
             case TicketEvent.MailCame _ -> "mail_came";
             case TicketEvent.Bounced _ -> "bounced";
@@ -62,6 +63,8 @@ final class Facts {
             case TicketEvent.ReminderReached _ -> "reminder_reached";
             case TicketEvent.Reopened _ -> "reopened";
             case TicketEvent.Ascertained _ -> "ascertained";
+            case TicketEvent.Archived _ -> "archived";
+            case TicketEvent.Unarchived _ -> "unarchived";
             case TicketEvent.CustomerChanged _ -> "customer_changed";
             case TicketEvent.Watched _ -> "watched";
             case TicketEvent.Unwatched _ -> "unwatched";
@@ -91,6 +94,7 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.Forwarded.class, name = "forwarded"),
         @JsonSubTypes.Type(value = TicketEvent.Redirected.class, name = "redirected"),
         @JsonSubTypes.Type(value = TicketEvent.Resent.class, name = "resent"),
+        @JsonSubTypes.Type(value = TicketEvent.Recalled.class, name = "recalled"),
         @JsonSubTypes.Type(value = TicketEvent.FollowedUp.class, name = "followed_up"),
         @JsonSubTypes.Type(value = TicketEvent.MailCame.class, name = "mail_came"),
         @JsonSubTypes.Type(value = TicketEvent.Bounced.class, name = "bounced"),
@@ -100,6 +104,8 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.ReminderReached.class, name = "reminder_reached"),
         @JsonSubTypes.Type(value = TicketEvent.Reopened.class, name = "reopened"),
         @JsonSubTypes.Type(value = TicketEvent.Ascertained.class, name = "ascertained"),
+        @JsonSubTypes.Type(value = TicketEvent.Archived.class, name = "archived"),
+        @JsonSubTypes.Type(value = TicketEvent.Unarchived.class, name = "unarchived"),
         @JsonSubTypes.Type(value = TicketEvent.CustomerChanged.class, name = "customer_changed"),
         @JsonSubTypes.Type(value = TicketEvent.Watched.class, name = "watched"),
         @JsonSubTypes.Type(value = TicketEvent.Unwatched.class, name = "unwatched"),

@@ -66,8 +66,8 @@ public class Forwarding {
                 articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), all, mail.spent());
         correspondence.send(article, ticket, mail, by);
         workbench.put(ticket, by.actor());
-        return Outcome.done(
-                new Trace(chronicle.record(new TicketEvent.Forwarded(ticket.id(), by.actor(), article, no, visible))));
+        return Outcome.done(new Trace(
+                chronicle.record(new TicketEvent.Forwarded(ticket.id(), by.actor(), article, no, visible)), article));
     }
 
     /** The chosen files before the new ones; what stands within the text has come with it. */

@@ -4,42 +4,56 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Sequels.Written;
 
 /** Mails anybody about a ticket (S66, "posta in uscita"). A free ticket is locked by it. */
 @Component
 public class Mailing {
     private final Workbench workbench;
-    private final Locking locking;
     private final Articles articles;
     private final Correspondence correspondence;
+    private final Sequels sequels;
     private final Chronicle chronicle;
 
     Mailing(
             Workbench workbench,
-            Locking locking,
             Articles articles,
             Correspondence correspondence,
+            Sequels sequels,
             Chronicle chronicle) {
         this.workbench = workbench;
-        this.locking = locking;
         this.articles = articles;
         this.correspondence = correspondence;
+        this.sequels = sequels;
         this.chronicle = chronicle;
+    }
+
+    /** The ticket stays as it is. */
+    @Transactional
+    public Outcome<Trace> mail(TicketNumber number, int seen, Mail mail, boolean visible, AgentViewer by) {
+        return mail(number, seen, mail, visible, Sequel.STAY, by);
     }
 
     /**
      * @param seen the version of the ticket that the mail was written on
      * @param visible whether the customer reads it in the portal
+     * @param sequel what becomes of the ticket
      */
     @Transactional
-    public Outcome<Trace> mail(TicketNumber number, int seen, Mail mail, boolean visible, AgentViewer by) {
-        return workbench.work(number, Work.MAIL, by, seen, ticket -> {
-            locking.hold(ticket, by);
-            var article = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail);
-            correspondence.send(article, ticket, mail, by);
-            workbench.put(ticket, by.actor());
-            return Outcome.done(
-                    new Trace(chronicle.record(new TicketEvent.Mailed(ticket.id(), by.actor(), article, visible))));
-        });
+    public Outcome<Trace> mail(
+            TicketNumber number, int seen, Mail mail, boolean visible, Sequel sequel, AgentViewer by) {
+        return workbench.work(
+                number,
+                sequel.work(Work.MAIL),
+                by,
+                seen,
+                ticket -> sequels.of(sequel, ticket, by, () -> write(ticket, mail, visible, by)));
+    }
+
+    private Written write(Ticket ticket, Mail mail, boolean visible, AgentViewer by) {
+        var article = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail);
+        correspondence.send(article, ticket, mail, by);
+        var line = chronicle.record(new TicketEvent.Mailed(ticket.id(), by.actor(), article, visible));
+        return new Written(article, visible, line);
     }
 }

@@ -65,6 +65,7 @@ record NewTicket(
                 null,
                 null,
                 null,
+                null,
                 0));
     }
 }

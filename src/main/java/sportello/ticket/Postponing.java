@@ -3,10 +3,12 @@ package sportello.ticket;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 
 /** Puts a ticket aside until a day (S69, "In attesa"), and takes it up again before. A free ticket is locked by it. */
@@ -36,20 +38,28 @@ public class Postponing {
     @Transactional
     public Outcome<Trace> postpone(
             TicketNumber number, int seen, State pending, Instant until, @Nullable Message note, AgentViewer by) {
-        var now = clock.instant();
-        if (!pending.type().isPending()) return Outcome.refused("pending.unchosen");
-        if (!until.isAfter(now)) return Outcome.refused("pending.past");
-        if (until.isAfter(now.atZone(ZoneOffset.UTC).plusYears(MOST_YEARS).toInstant())) {
-            return Outcome.refused("pending.far", MOST_YEARS);
-        }
+        var hindrance = hindrance(pending, until);
+        if (hindrance.isPresent()) return new Outcome.Refused<>(hindrance.get());
         return workbench.work(number, Work.POSTPONE, by, seen, ticket -> {
             locking.hold(ticket, by);
             var article = note == null ? null : articles.add(note(ticket, note, by));
-            ticket.postpone(pending, until);
-            workbench.put(ticket, by.actor());
-            return Outcome.done(new Trace(
-                    chronicle.record(new TicketEvent.Postponed(ticket.id(), by.actor(), pending, until, article))));
+            return Outcome.done(new Trace(postpone(ticket, pending, until, article, by)));
         });
+    }
+
+    HistoryId postpone(Ticket ticket, State pending, Instant until, @Nullable ArticleId note, AgentViewer by) {
+        ticket.postpone(pending, until);
+        workbench.put(ticket, by.actor());
+        return chronicle.record(new TicketEvent.Postponed(ticket.id(), by.actor(), pending, until, note));
+    }
+
+    /** Why nothing can wait like that. */
+    Optional<Refusal> hindrance(State pending, Instant until) {
+        var now = clock.instant();
+        if (!pending.type().isPending()) return Optional.of(new Refusal("pending.unchosen"));
+        if (!until.isAfter(now)) return Optional.of(new Refusal("pending.past"));
+        var latest = now.atZone(ZoneOffset.UTC).plusYears(MOST_YEARS).toInstant();
+        return until.isAfter(latest) ? Optional.of(new Refusal("pending.far", MOST_YEARS)) : Optional.empty();
     }
 
     /** The ticket waits no longer. */

@@ -33,7 +33,7 @@ public record QueueCount(
             case OPEN -> open.all();
             case REMINDER -> reminders;
             case AUTO -> autos;
-            case CLOSED -> 0;
+            case CLOSED, ARCHIVED -> 0;
         };
     }
 }

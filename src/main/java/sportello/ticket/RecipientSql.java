@@ -80,6 +80,14 @@ class RecipientSql {
                 .update();
     }
 
+    /** All letters in which an article went out. */
+    List<LetterId> letters(ArticleId article) {
+        return db.sql("select letter_id from article_recipient where article_id = :article and letter_id is not null")
+                .param("article", article.value())
+                .query((row, number) -> new LetterId(row.getLong("letter_id")))
+                .list();
+    }
+
     List<ArticleRecipient> of(ArticleId article) {
         return db.sql("""
                 select position, role, name, address, letter_id

@@ -49,6 +49,6 @@ public class Redirecting {
         correspondence.redirect(article, past, to);
         workbench.put(ticket, by.actor());
         return Outcome.done(
-                new Trace(chronicle.record(new TicketEvent.Redirected(ticket.id(), by.actor(), article, no))));
+                new Trace(chronicle.record(new TicketEvent.Redirected(ticket.id(), by.actor(), article, no)), article));
     }
 }

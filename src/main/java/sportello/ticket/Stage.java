@@ -12,14 +12,24 @@ public enum Stage {
     OPEN(StateType.OPEN),
     REMINDER(StateType.PENDING_REMINDER),
     AUTO(StateType.PENDING_AUTO),
-    CLOSED(StateType.CLOSED);
+    CLOSED(" and t.archived_at is null", StateType.CLOSED),
+    ARCHIVED(" and t.archived_at is not null", StateType.CLOSED);
 
     private final String condition;
 
     Stage(StateType... types) {
+        this("", types);
+    }
+
+    Stage(String further, StateType... types) {
         condition = Arrays.stream(types)
                 .map(StateType::key)
-                .collect(Collectors.joining("', '", "t.state_type in ('", "')"));
+                .collect(Collectors.joining("', '", "t.state_type in ('", "')" + further));
+    }
+
+    /** Whether tickets only come and hardly go, so that nobody counts them for a list. */
+    public boolean isOver() {
+        return this == CLOSED || this == ARCHIVED;
     }
 
     /** On {@code ticket t}, spelled out: only so does the planner know which partial index holds these tickets. */

@@ -27,6 +27,7 @@ final class Ticket {
     private @Nullable Instant remindedUntil;
     private @Nullable Instant closedAt;
     private @Nullable Instant ascertainedAt;
+    private @Nullable Instant archivedAt;
     private @Nullable TicketId mergedInto;
 
     Ticket(TicketSnapshot was) {
@@ -46,6 +47,7 @@ final class Ticket {
         this.remindedUntil = was.remindedUntil();
         this.closedAt = was.closedAt();
         this.ascertainedAt = was.ascertainedAt();
+        this.archivedAt = was.archivedAt();
         this.mergedInto = was.mergedInto();
         this.savedState = state;
     }
@@ -67,6 +69,7 @@ final class Ticket {
                 remindedUntil,
                 closedAt,
                 ascertainedAt,
+                archivedAt,
                 mergedInto,
                 version);
     }
@@ -107,7 +110,7 @@ final class Ticket {
             case ACTIVE -> isActive();
             case PENDING -> state.type().isPending();
             case CLOSED -> state.type() == StateType.CLOSED;
-            case UNASCERTAINED -> state == State.CLOSED_UNSUCCESSFUL && ascertainedAt == null;
+            case UNASCERTAINED -> owesCause();
             case MERGED -> mergedInto != null;
         };
     }
@@ -169,6 +172,16 @@ final class Ticket {
         pendingUntil = null;
         closedAt = null;
         ascertainedAt = null;
+        archivedAt = null;
+    }
+
+    /** Out of the lists. */
+    void archive(Instant now) {
+        archivedAt = now;
+    }
+
+    void unarchive() {
+        archivedAt = null;
     }
 
     /** Put aside until a day; who has it in hand keeps it. */
@@ -232,6 +245,18 @@ final class Ticket {
 
     boolean isActive() {
         return state.type().isActive();
+    }
+
+    boolean isClosed() {
+        return isIn(Work.When.CLOSED);
+    }
+
+    boolean isArchived() {
+        return archivedAt != null;
+    }
+
+    boolean owesCause() {
+        return state == State.CLOSED_UNSUCCESSFUL && ascertainedAt == null;
     }
 
     boolean isLocked() {

@@ -85,6 +85,9 @@ public sealed interface TicketEvent {
     /** @param address to which a letter goes once more that had failed */
     record Resent(TicketId ticket, Actor by, ArticleId article, String address) implements TicketEvent {}
 
+    /** @param no the number of the article that was mailed and taken back before it left */
+    record Recalled(TicketId ticket, Actor by, ArticleId article, int no) implements TicketEvent {}
+
     /** @param locked whether somebody has the ticket in hand */
     record FollowedUp(TicketId ticket, Actor by, ArticleId article, boolean locked) implements TicketEvent {}
 
@@ -135,6 +138,12 @@ public sealed interface TicketEvent {
             String text,
             String correctiveAction,
             @Nullable LocalDate dueOn) implements TicketEvent {}
+
+    /** Out of the lists. */
+    record Archived(TicketId ticket, Actor by) implements TicketEvent {}
+
+    /** In the lists again. */
+    record Unarchived(TicketId ticket, Actor by) implements TicketEvent {}
 
     record CustomerChanged(
             TicketId ticket,

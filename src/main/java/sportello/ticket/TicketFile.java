@@ -18,6 +18,7 @@ import sportello.queue.QueueId;
  *
  * @param owner who has it, or had it last; has it locked if {@code lockedAt} is there
  * @param ascertainedAt when the cause of its closing without success became known
+ * @param archivedAt when it left the lists, null for what is in them
  * @param ascertainment what was found out about it
  * @param mergedInto the ticket into which it went
  * @param watched whether the viewer keeps an eye on it
@@ -42,6 +43,7 @@ public record TicketFile(
         Instant changedAt,
         @Nullable Instant closedAt,
         @Nullable Instant ascertainedAt,
+        @Nullable Instant archivedAt,
         @Nullable Ascertainment ascertainment,
         @Nullable TicketId mergedInto,
         boolean watched,
@@ -86,6 +88,10 @@ public record TicketFile(
         }
     }
 
+    public boolean isArchived() {
+        return archivedAt != null;
+    }
+
     public boolean isLocked() {
         return lockedAt != null;
     }
@@ -125,6 +131,7 @@ public record TicketFile(
                 null,
                 closedAt,
                 ascertainedAt,
+                archivedAt,
                 mergedInto,
                 version);
     }

@@ -30,7 +30,7 @@ class TicketFileSql {
                 select t.id, t.number, t.title, t.queue_id, q.name as queue, q.group_id, t.state_id, t.priority,
                        t.owner_id, o.first_name || ' ' || o.last_name as owner,
                        t.responsible_id, r.first_name || ' ' || r.last_name as responsible,
-                       t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.ascertained_at,
+                       t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.ascertained_at, t.archived_at,
                        t.merged_into_id, t.version,
                        exists (select 1 from ticket_watch w where w.ticket_id = t.id and w.agent_id = :viewer) as watched,
                        (select jsonb_agg(jsonb_build_object('kind', d.kind, 'article', d.article_no,
@@ -38,7 +38,8 @@ class TicketFileSql {
                                          order by d.saved_at desc)
                           from draft d
                          where d.ticket_id = t.id
-                           and d.agent_id = :viewer)::text as drafts,
+                           and d.agent_id = :viewer
+                           and d.sent_as is null)::text as drafts,
                        cause.name as cause, found.text as cause_text, found.corrective_action, found.due_on,
                        finder.first_name || ' ' || finder.last_name as found_by, found.at as found_at,
                        c.id as customer_id, c.name as customer, c.code, c.city, u.id as customer_user_id,
@@ -107,6 +108,7 @@ class TicketFileSql {
                 row.getTimestamp("changed_at").toInstant(),
                 instant(row, "closed_at"),
                 instant(row, "ascertained_at"),
+                instant(row, "archived_at"),
                 ascertainment(row),
                 mergedInto == null ? null : new TicketId(mergedInto),
                 row.getBoolean("watched"),

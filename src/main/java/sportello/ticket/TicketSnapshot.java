@@ -12,6 +12,7 @@ import sportello.queue.QueueId;
  *
  * @param remindedUntil the pending date whose coming was told
  * @param ascertainedAt when the cause of a closing without success became known
+ * @param archivedAt when it left the lists, null for what is in them
  */
 record TicketSnapshot(
         TicketId id,
@@ -29,5 +30,6 @@ record TicketSnapshot(
         @Nullable Instant remindedUntil,
         @Nullable Instant closedAt,
         @Nullable Instant ascertainedAt,
+        @Nullable Instant archivedAt,
         @Nullable TicketId mergedInto,
         int version) {}

@@ -56,7 +56,7 @@ class TicketSql {
         return db.sql("""
                 select t.id, t.number, t.title, t.queue_id, t.state_id, t.priority, t.owner_id, t.responsible_id,
                        t.locked_at, t.customer_id, t.customer_user_id, t.pending_until, t.reminded_until,
-                       t.closed_at, t.ascertained_at, t.merged_into_id, t.version
+                       t.closed_at, t.ascertained_at, t.archived_at, t.merged_into_id, t.version
                   from ticket t
                  where t.number = :number
                    and %s
@@ -73,7 +73,7 @@ class TicketSql {
         return db.sql("""
                 select id, number, title, queue_id, state_id, priority, owner_id, responsible_id,
                        locked_at, customer_id, customer_user_id, pending_until, reminded_until,
-                       closed_at, ascertained_at, merged_into_id, version
+                       closed_at, ascertained_at, archived_at, merged_into_id, version
                   from ticket
                  where id = :id
                    for update
@@ -128,7 +128,7 @@ class TicketSql {
         return db.sql("""
                 select id, number, title, queue_id, state_id, priority, owner_id, responsible_id,
                        locked_at, customer_id, customer_user_id, pending_until, reminded_until,
-                       closed_at, ascertained_at, merged_into_id, version
+                       closed_at, ascertained_at, archived_at, merged_into_id, version
                   from ticket
                  where id = :id
                    and pending_until <= :now
@@ -148,7 +148,7 @@ class TicketSql {
                        owner_id = :owner, responsible_id = :responsible, locked_at = :lockedAt,
                        customer_id = :customer, customer_user_id = :customerUser,
                        pending_until = :pendingUntil, reminded_until = :remindedUntil, closed_at = :closedAt,
-                       ascertained_at = :ascertainedAt, merged_into_id = :mergedInto,
+                       ascertained_at = :ascertainedAt, archived_at = :archivedAt, merged_into_id = :mergedInto,
                        changed_at = :now, version = version + 1
                  where id = :id
                    and version = :version
@@ -175,6 +175,7 @@ class TicketSql {
         values.put("remindedUntil", timestamp(ticket.remindedUntil()));
         values.put("closedAt", timestamp(ticket.closedAt()));
         values.put("ascertainedAt", timestamp(ticket.ascertainedAt()));
+        values.put("archivedAt", timestamp(ticket.archivedAt()));
         var customer = ticket.customer();
         values.put("customer", customer == null ? null : customer.value());
         var customerUser = ticket.customerUser();
@@ -206,6 +207,7 @@ class TicketSql {
                 instant(row, "reminded_until"),
                 instant(row, "closed_at"),
                 instant(row, "ascertained_at"),
+                instant(row, "archived_at"),
                 mergedInto == null ? null : new TicketId(mergedInto),
                 row.getInt("version")));
     }

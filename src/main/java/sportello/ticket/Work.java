@@ -24,6 +24,8 @@ public enum Work {
     RESUME(RW, true, When.PENDING, false),
     CLOSE(RW, true, When.ACTIVE, true),
     REOPEN(RW, false, When.CLOSED, true),
+    /** In and out of the archive. */
+    ARCHIVE(RW, false, When.CLOSED, false),
     ASCERTAIN(RW, false, When.UNASCERTAINED, false),
     PRIORITISE(PRIORITY, true, When.ACTIVE, true),
     MOVE(RW, true, When.ACTIVE, true),
@@ -35,6 +37,8 @@ public enum Work {
     SPLIT(RW, false, When.ALWAYS, false),
     MERGE(RW, true, When.ACTIVE, true),
     UNDO_MERGE(RW, false, When.MERGED, false),
+    /** Of a mail that has not left yet; what it had changed on the ticket does not stand in its way. */
+    RECALL(RW, false, When.ALWAYS, false),
     MARK(NOTE, false, When.ALWAYS, false);
 
     /** In which part of a ticket's life. */

@@ -2,6 +2,7 @@ import { Controller } from "@hotwired/stimulus"
 
 // A form over its page: opens when its frame has loaded, and forgets nothing that was typed without asking.
 export default class extends Controller {
+  static targets = ["left"]
   static values = { leave: String }
 
   connect() {
@@ -21,10 +22,20 @@ export default class extends Controller {
   }
 
   open() {
+    this.leftTarget.hidden = true
     document.querySelectorAll("details.drop[open]").forEach(drop => { drop.open = false })
     if (this.element.open) return
     this.element.showModal()
     this.frame.querySelector("[autofocus]")?.focus()
+  }
+
+  // Whoever is logged in no more is told so; what stands in the dialog, and what was typed, stays.
+  answered(event) {
+    const { statusCode, redirected, location } = event.detail.fetchResponse
+    if (event.defaultPrevented || statusCode !== 401 && !(redirected && location.pathname === "/login")) return
+    event.preventDefault()
+    this.leftTarget.hidden = false
+    if (!this.element.open) this.element.showModal()
   }
 
   close(event) {

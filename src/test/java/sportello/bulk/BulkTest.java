@@ -227,6 +227,11 @@ class BulkTest {
         var closed = done(closing, List.of(tickets.get(0), tickets.get(2), kept), LAURA);
         assertThat(closed).returns(2, Bulk::done).returns(1, Bulk::refused);
         assertThat(column("state_type", kept)).isEqualTo("closed");
+
+        var reopening = new BulkAction.Reopen(new Title("Riapertura"), new Message("Il guasto è tornato."), false);
+        var reopened = done(reopening, List.of(tickets.get(0), tickets.get(2), kept), LAURA);
+        assertThat(reopened).returns(2, Bulk::done).returns(1, Bulk::refused);
+        assertThat(column("state_type", kept)).isEqualTo("open");
     }
 
     @Test

@@ -201,6 +201,8 @@ class FirstDayTest {
             case TicketEvent.Forwarded forwarded -> List.of(Permission.RW);
             case TicketEvent.Redirected redirected -> List.of(Permission.RW);
             case TicketEvent.Resent resent -> List.of(Permission.RW);
+            case TicketEvent.Archived _, TicketEvent.Unarchived _ -> List.of(Permission.RW);
+            case TicketEvent.Recalled _ -> List.of(Permission.RW);
             case TicketEvent.Mailed mailed -> List.of(Permission.RW);
             case TicketEvent.Closed closed -> List.of(Permission.RW);
             case TicketEvent.ReminderReached reached -> List.of();

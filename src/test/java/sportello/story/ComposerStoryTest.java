@@ -196,6 +196,34 @@ class ComposerStoryTest {
         browser.hadNoTrouble();
     }
 
+    @Test
+    @Order(7)
+    void what_was_sent_by_mistake_is_taken_back_and_written_on() throws Exception {
+        laura.setViewportSize(1440, 900);
+        laura.navigate("/tickets/" + number + "?article=1");
+        open("Risposta [modello vuoto]");
+        text().fill("Ecco il prospetto sbagliato.");
+        laura.locator("dialog input[type=file]").setInputFiles(file("prospetto.txt"));
+        laura.getByLabel("Poi il ticket").selectOption("pending_reminder");
+        assertThat(laura.getByLabel("Data", exactly())).isVisible();
+        look("27-poi-in-attesa");
+        laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
+                .click();
+        var recall = laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Annulla l’invio"));
+        assertThat(recall).isVisible();
+        assertThat(laura.locator(".recall")).containsText(Pattern.compile("Parte fra \\d+ s"));
+        laura.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("28-annulla-invio.png")));
+        recall.click();
+        laura.waitForURL("**/answers/new?article=1");
+        assertThat(text()).containsText("Ecco il prospetto sbagliato.");
+        assertThat(laura.getByLabel(Pattern.compile("prospetto.txt"))).isChecked();
+        look("29-di-nuovo-nel-modulo");
+        laura.navigate("/tickets/" + number);
+        assertThat(laura.locator("main")).containsText("questa mail non è partita");
+        look("30-non-inviata");
+        browser.hadNoTrouble();
+    }
+
     private Page desk(int width, ColorScheme scheme) {
         var page = browser.window(width, 900, scheme);
         page.navigate("/tickets/" + number);

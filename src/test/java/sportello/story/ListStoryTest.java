@@ -61,6 +61,7 @@ class ListStoryTest {
         Files.createDirectories(PICTURES);
         var cast = Cast.onStage(db);
         accounts.open(cast.id(Operator.CARLA), PASSWORD);
+        accounts.open(cast.id(Operator.ANNA), PASSWORD);
         fiveHundred(cast);
         browser = new Browser("http://localhost:" + PORT);
         carla = browser.window(1440, 900, ColorScheme.LIGHT);
@@ -227,6 +228,7 @@ class ListStoryTest {
         plain.navigate("/agent/tickets?lock=free");
         enter(plain);
         rows(plain).nth(0).locator("input").check();
+        plain.locator(".bulk-bar").getByText("Altro").click();
         plain.locator(".bulk-bar").getByText("Priorità").click();
         plain.getByLabel("4 alta").check();
         button(plain, "Priorità").click();
@@ -239,6 +241,83 @@ class ListStoryTest {
         assertThat(plain.locator(".is-here")).isVisible();
         plain.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("lists-15-senza-script.png")));
         browser.hadNoTrouble();
+    }
+
+    @Test
+    @Order(8)
+    void many_are_closed_and_opened_again() {
+        carla.navigate("/agent/tickets?priority=5&lock=free");
+        rows(carla).nth(0).locator("input").check();
+        rows(carla).nth(1).locator("input").check();
+        carla.locator(".bulk-bar").getByText("Chiudi").click();
+        carla.getByLabel("Con successo").check();
+        finish("Chiudi", "I lampioni sono accesi.");
+
+        carla.navigate("/agent/tickets?state=closed");
+        assertThat(rows(carla)).hasCount(2);
+        carla.getByLabel("Scegli tutti i ticket della pagina").check();
+        carla.locator(".bulk-bar").getByText("Altro").click();
+        look(carla, "lists-16-altro");
+        carla.locator(".bulk-bar").getByText("Riapri").click();
+        finish("Riapri", "Si sono spenti di nuovo.");
+        carla.navigate("/agent/tickets?state=closed");
+        assertThat(rows(carla)).hasCount(0);
+        browser.hadNoTrouble();
+    }
+
+    @Test
+    @Order(9)
+    void whose_session_is_over_is_told_so_and_loses_nothing() {
+        carla.navigate("/agent/tickets");
+        rows(carla).nth(0).locator("input").check();
+        carla.locator(".bulk-bar").getByText("Chiudi").click();
+        var dialog = carla.locator("#dialog-box");
+        dialog.locator("input[name=subject]").fill("Lampioni");
+        dialog.locator("textarea[name=text]").fill("Non va perso.");
+        carla.getByLabel("Con successo").check();
+        db.sql("delete from login_session").update();
+        dialog.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Chiudi"))
+                .last()
+                .click();
+        assertThat(dialog.locator(".left .refusal")).isVisible();
+        assertThat(dialog.locator("textarea[name=text]")).hasValue("Non va perso.");
+        look(carla, "lists-17-sessione-finita");
+    }
+
+    @Test
+    @Order(10)
+    void an_administrator_keeps_the_causes_of_what_could_not_be_done() {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var anna = browser.window(scheme == ColorScheme.DARK ? 360 : 1280, 800, scheme);
+            anna.navigate("/admin");
+            enter(anna, Operator.ANNA);
+            anna.waitForURL("**/admin");
+            look(anna, "admin-01-" + scheme);
+            anna.getByText("Cause delle chiusure senza successo").click();
+            anna.waitForURL("**/admin/causes");
+            look(anna, "admin-02-" + scheme);
+            anna.getByText("Nuova causa").click();
+            anna.waitForURL("**/admin/causes/new");
+            anna.getByLabel("Nome").fill("Strada chiusa " + scheme);
+            look(anna, "admin-03-" + scheme);
+            button(anna, "Salva").click();
+            assertThat(anna.locator(".kept tbody tr").last()).containsText("Strada chiusa " + scheme);
+            button(anna, "Sposta su: Strada chiusa " + scheme).click();
+            assertThat(anna.locator(".notice")).containsText("spostata");
+            look(anna, "admin-04-" + scheme);
+        }
+    }
+
+    private void finish(String action, String why) {
+        var dialog = carla.locator("#dialog-box");
+        dialog.locator("input[name=subject]").fill("Lampioni");
+        dialog.locator("textarea[name=text]").fill(why);
+        dialog.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText(action))
+                .click();
+        carla.waitForURL("**/agent/bulks/*");
+        assertThat(carla.locator(".bulk-counts")).containsText(Pattern.compile("Fatti\\s*2"), longer());
     }
 
     private int lockedByCarla() {
@@ -270,12 +349,20 @@ class ListStoryTest {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    private static LocatorAssertions.ContainsTextOptions longer() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+    }
+
     private static LocatorAssertions.IsVisibleOptions patient() {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(180_000);
     }
 
     private static void enter(Page page) {
-        page.getByLabel("Nome utente").fill(Operator.CARLA.login());
+        enter(page, Operator.CARLA);
+    }
+
+    private static void enter(Page page, Operator who) {
+        page.getByLabel("Nome utente").fill(who.login());
         page.getByLabel("Password").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
                 .click();

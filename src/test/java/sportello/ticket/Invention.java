@@ -90,6 +90,7 @@ final class Invention {
                 null,
                 null,
                 null,
+                null,
                 0);
     }
 

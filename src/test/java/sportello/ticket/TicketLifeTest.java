@@ -243,12 +243,12 @@ class TicketLifeTest {
     @Test
     void an_answer_can_be_the_last_word() {
         var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
-        done(answering.answerAndClose(number, version(number), 1, mail("Impostato."), cast.as(LAURA)));
+        done(answering.answer(number, version(number), 1, mail("Impostato."), new Sequel.Close(true), cast.as(LAURA)));
 
         assertThat(row(number).state).isEqualTo("closed_successful");
         assertThat(row(number).owner).isEqualTo(cast.id(LAURA).value());
         assertThat(types(number)).containsExactly("Opened", "Answered", "StateChanged", "Closed");
-        assertThat(refusal(answering.answerAndClose(number, version(number), 1, mail("x"), cast.as(LAURA)))
+        assertThat(refusal(answering.answer(number, version(number), 1, mail("x"), new Sequel.Close(true), cast.as(LAURA)))
                         .message())
                 .isEqualTo("ticket.not_active");
     }

@@ -356,6 +356,7 @@ class TicketTest {
                 state.type() == StateType.CLOSED ? NOW : null,
                 null,
                 null,
+                null,
                 SEEN));
     }
 }

@@ -116,7 +116,7 @@ public record TicketListPage(
     }
 
     private int count(Stage stage) {
-        var counted = stage != Stage.CLOSED
+        var counted = !stage.isOver()
                 && filter().whose() == Whose.ALL
                 && filter().view() == null
                 && filter().narrowing().equals(Narrowing.NONE);

@@ -173,6 +173,33 @@ final class Stage {
                 """).param("ticket", ticket()).query(Integer.class).single();
     }
 
+    /** The number of an article that whoever walks has mailed and that has not left yet. */
+    int leavingMail() {
+        return db.sql("""
+                with letter as (
+                    insert into letter (message_id, to_address, subject, text_body, html_body, created_at, leaves_at)
+                    values ('<leaving@desk.example>', 'ditta@neri.example', 'Orario', 'x', 'x', now(),
+                            now() + interval '10 s')
+                    returning id),
+                     article as (
+                    insert into article (ticket_id, no, sender, channel, visible, agent_id, sender_name, subject,
+                                         text_body, created_at)
+                    select :ticket, max(no) + 1, 'agent', 'email', false, :agent, 'Laura', 'Orario', 'x', now()
+                      from article
+                     where ticket_id = :ticket
+                    returning id, no),
+                     recipient as (
+                    insert into article_recipient (article_id, position, role, address, letter_id)
+                    select article.id, 1, 'to', 'ditta@neri.example', letter.id
+                      from article, letter)
+                select no from article
+                """)
+                .param("ticket", ticket())
+                .param("agent", walker == 0 ? able() : walker)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Another queue of the ticket's group. */
     long queue() {
         return db.sql("select id from queue where name = 'Energia'")
@@ -207,6 +234,11 @@ final class Stage {
     /** The same stage, with the ticket closed without success and nobody responsible for it. */
     Stage closed() {
         return with("state_id = 8, state_type = 'closed', closed_at = now(), responsible_id = null");
+    }
+
+    /** The same stage, with the ticket closed and nothing owed. */
+    Stage over() {
+        return with("state_id = 7, state_type = 'closed', closed_at = now()");
     }
 
     /** The same stage, with the ticket merged into another. */

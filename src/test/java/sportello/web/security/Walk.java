@@ -110,6 +110,11 @@ final class Walk {
                     stage -> post(ticket(stage, "/resends"))
                             .param("article", "" + stage.failedMail())
                             .param("position", "1")),
+            entry("POST /tickets/{number}/archive", stage -> post(ticket(stage.over(), "/archive"))),
+            entry("POST /tickets/{number}/unarchive", stage -> post(ticket(stage.over(), "/unarchive"))),
+            entry(
+                    "POST /tickets/{number}/recall",
+                    stage -> post(ticket(stage, "/recall")).param("article", "" + stage.leavingMail())),
             entry(
                     "POST /tickets/{number}/closure",
                     stage -> written(stage, "/closure").param("successful", "true")),

@@ -2,6 +2,7 @@ package sportello.web.agent.bulk;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.base.Outcome;
@@ -18,7 +19,7 @@ import sportello.web.agent.ticket.PendingForm;
 /**
  * What somebody wants to do to many tickets, kept as it was typed until it is in order.
  *
- * @param action one of {@link #ACTIONS}
+ * @param action one of {@link #USUAL} or {@link #FURTHER}
  * @param ticket the numbers of the tickets
  * @param state what happens when they have waited until {@code date} and {@code time}
  * @param successful whether they are closed with success
@@ -40,20 +41,16 @@ public record BulkForm(
         @Nullable Boolean successful,
         String other,
         String from) {
-    /** In the order of the bar. */
-    public static final List<String> ACTIONS = List.of(
-            "lock",
-            "release",
-            "move",
-            "owner",
-            "responsible",
-            "priority",
-            "pending",
-            "close",
-            "note",
-            "watch",
-            "merge",
-            "link");
+    /** What is done every day, in the order of the bar. */
+    public static final List<String> USUAL = List.of("lock", "move", "pending", "close");
+
+    /** What stands behind "Altro". */
+    public static final List<String> FURTHER = List.of(
+            "release", "owner", "responsible", "priority", "note", "watch", "reopen", "archive", "merge", "link");
+
+    /** All of them. */
+    public static final List<String> ACTIONS =
+            Stream.concat(USUAL.stream(), FURTHER.stream()).toList();
 
     public static final int MOST = StartingBulk.MOST;
 
@@ -138,6 +135,8 @@ public record BulkForm(
                         .read(now)
                         .then(wait -> Outcome.done(new BulkAction.Postpone(wait.state(), wait.until())));
             case "close" -> successful == null ? Outcome.refused("bulk.no_success") : closing(successful);
+            case "reopen" -> reopening();
+            case "archive" -> Outcome.done(new BulkAction.Archive());
             case "merge" -> otherTicket().then(into -> Outcome.done(new BulkAction.Merge(into)));
             case "link" -> otherTicket().then(kin -> Outcome.done(new BulkAction.Link(kin)));
             default -> throw new NotFound();
@@ -154,6 +153,12 @@ public record BulkForm(
         return Title.of(subject)
                 .then(title -> Message.of(text)
                         .then(message -> Outcome.done(new BulkAction.Close(success, title, message, isVisible()))));
+    }
+
+    private Outcome<BulkAction> reopening() {
+        return Title.of(subject)
+                .then(title -> Message.of(text)
+                        .then(message -> Outcome.done(new BulkAction.Reopen(title, message, isVisible()))));
     }
 
     private Outcome<TicketNumber> otherTicket() {

@@ -6,6 +6,7 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Sequel;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.web.Notice;
@@ -46,6 +47,15 @@ class Afterwards {
         return views.redirect(
                 "/tickets/" + number + (article == 0 ? "" : "?article=" + article),
                 line == null ? null : notice.about(line.value()));
+    }
+
+    /** @param stays what is said of a mail where the ticket stays as it is */
+    static Notice notice(String stays, Outcome<Sequel> sequel) {
+        return switch (sequel) {
+            case Outcome.Done<Sequel>(Sequel.Close _) -> Notice.of("notice.sent_and_closed");
+            case Outcome.Done<Sequel>(Sequel.Wait _) -> Notice.of("notice.sent_and_postponed");
+            case Outcome.Done<Sequel>(Sequel.Stay _), Outcome.Refused<Sequel> _ -> Notice.of(stays);
+        };
     }
 
     /** 409 if the ticket stood in the way, 422 if it was what somebody wrote. */

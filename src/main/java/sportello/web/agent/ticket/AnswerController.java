@@ -1,5 +1,6 @@
 package sportello.web.agent.ticket;
 
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -11,9 +12,9 @@ import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Answering;
 import sportello.ticket.DraftKind;
+import sportello.ticket.Sequel;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
-import sportello.web.Notice;
 import sportello.web.Views;
 
 @Controller
@@ -24,22 +25,28 @@ class AnswerController {
     private final Beginnings beginnings;
     private final Answering answering;
     private final Unsent unsent;
+    private final KeptFiles kept;
     private final Afterwards afterwards;
     private final Views views;
+    private final Clock clock;
 
     AnswerController(
             TicketPages pages,
             Beginnings beginnings,
             Answering answering,
             Unsent unsent,
+            KeptFiles kept,
             Afterwards afterwards,
-            Views views) {
+            Views views,
+            Clock clock) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.answering = answering;
         this.unsent = unsent;
+        this.kept = kept;
         this.afterwards = afterwards;
         this.views = views;
+        this.clock = clock;
     }
 
     /**
@@ -61,30 +68,35 @@ class AnswerController {
                 DraftKind.ANSWER,
                 article,
                 viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
+        return views.show(TEMPLATE, new WritingPage(ticket, typed, kept.offered(ticket, typed), null));
     }
 
-    /** @param closing whether that is the last word on the ticket */
+    /** @param closing whether that is the last word on the ticket, whatever was chosen to come then */
     @PostMapping("/tickets/{number}/answers")
     View create(
             @PathVariable TicketNumber number,
             @ModelAttribute Typed typed,
             @RequestParam(defaultValue = "false") boolean closing,
             AgentViewer viewer) {
-        var outcome = typed.readMail()
-                .then(mail -> closing
-                        ? answering.answerAndClose(number, typed.version(), typed.article(), mail, viewer)
-                        : answering.answer(number, typed.version(), typed.article(), mail, viewer));
+        var sequel = closing
+                ? Outcome.<Sequel>done(new Sequel.Close(true))
+                : typed.sequel(clock.instant().atZone(viewer.zone()));
+        var outcome = typed.readMail(kept.chosen(number, typed, viewer))
+                .then(mail -> sequel.then(then ->
+                        answering.answer(number, typed.version(), typed.article(), mail, then, viewer)));
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> {
-                unsent.sent(number, DraftKind.ANSWER, typed, viewer);
+                unsent.sent(number, DraftKind.ANSWER, typed, trace, viewer);
                 yield afterwards.done(
-                        trace, number, Notice.of(closing ? "notice.answered_and_closed" : "notice.answered"));
+                        trace, number, Afterwards.notice("notice.answered", sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.ANSWER, typed, viewer);
+                var ticket = pages.ticket(number, viewer);
                 yield views.show(
-                        Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+                        Afterwards.statusOf(why),
+                        TEMPLATE,
+                        new WritingPage(ticket, typed, kept.offered(ticket, typed), why));
             }
         };
     }

@@ -30,6 +30,7 @@ class ForwardController {
     private final Beginnings beginnings;
     private final Forwarding forwarding;
     private final Unsent unsent;
+    private final KeptFiles kept;
     private final Afterwards afterwards;
     private final Views views;
 
@@ -38,12 +39,14 @@ class ForwardController {
             Beginnings beginnings,
             Forwarding forwarding,
             Unsent unsent,
+            KeptFiles kept,
             Afterwards afterwards,
             Views views) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.forwarding = forwarding;
         this.unsent = unsent;
+        this.kept = kept;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -54,12 +57,12 @@ class ForwardController {
         var whole = pages.article(ticket, article).orElseThrow(NotFound::new);
         var typed =
                 unsent.or(() -> beginnings.forward(ticket, whole, viewer), ticket, DraftKind.FORWARD, article, viewer);
-        return views.show(TEMPLATE, new ForwardPage(ticket, typed, whole.files(), null));
+        return views.show(TEMPLATE, new ForwardPage(ticket, typed, whole.files(), kept.offered(ticket, typed), null));
     }
 
     @PostMapping("/tickets/{number}/forwards")
     View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
-        var outcome = typed.readMail()
+        var outcome = typed.readMail(kept.chosen(number, typed, viewer))
                 .then(mail -> forwarding.forward(
                         number,
                         typed.version(),
@@ -70,7 +73,7 @@ class ForwardController {
                         viewer));
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> {
-                unsent.sent(number, DraftKind.FORWARD, typed, viewer);
+                unsent.sent(number, DraftKind.FORWARD, typed, trace, viewer);
                 yield afterwards.done(trace, number, Notice.of("notice.forwarded"));
             }
             case Outcome.Refused<Trace>(var why) -> {
@@ -84,6 +87,6 @@ class ForwardController {
         var ticket = pages.ticket(number, viewer);
         var files =
                 pages.article(ticket, typed.article()).map(WholeArticle::files).orElse(List.of());
-        return views.show(status, TEMPLATE, new ForwardPage(ticket, typed, files, why));
+        return views.show(status, TEMPLATE, new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), why));
     }
 }

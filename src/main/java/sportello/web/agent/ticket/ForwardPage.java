@@ -10,14 +10,17 @@ import sportello.ticket.TicketFile;
  * The form in which an agent forwards an article.
  *
  * @param files the article's, to choose from
+ * @param kept files that are here already and can go along
  */
 public record ForwardPage(
         TicketFile ticket,
         Typed typed,
         List<AttachedFile> files,
+        List<AttachedFile> kept,
         @Nullable Refusal refusal) {
 
     public ForwardPage {
         files = List.copyOf(files);
+        kept = List.copyOf(kept);
     }
 }

@@ -76,6 +76,7 @@ class HistoryWords {
                 t(forwarded.visible() ? "history.forwarded_visibly" : "history.forwarded", viewer, forwarded.no());
             case TicketEvent.Redirected redirected -> t("history.redirected", viewer, redirected.no());
             case TicketEvent.Resent resent -> t("history.resent", viewer, resent.address());
+            case TicketEvent.Recalled recalled -> t("history.recalled", viewer, recalled.no());
             case TicketEvent.FollowedUp _ -> t("history.followed_up", viewer);
             case TicketEvent.MailCame came ->
                 t(came.known() ? "history.mail_came" : "history.mail_came_unverified", viewer, came.from());
@@ -95,6 +96,8 @@ class HistoryWords {
                         viewer,
                         known.of(changed.fromUser(), changed.from(), nobody),
                         known.of(changed.toUser(), changed.to(), nobody));
+            case TicketEvent.Archived _ -> t("history.archived", viewer);
+            case TicketEvent.Unarchived _ -> t("history.unarchived", viewer);
             case TicketEvent.Watched _ -> t("history.watched", viewer);
             case TicketEvent.Unwatched _ -> t("history.unwatched", viewer);
             case TicketEvent.Linked linked ->

@@ -1,5 +1,6 @@
 package sportello.web.agent.ticket;
 
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -10,9 +11,9 @@ import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Mailing;
+import sportello.ticket.Sequel;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
-import sportello.web.Notice;
 import sportello.web.Views;
 
 @Controller
@@ -23,47 +24,59 @@ class MailController {
     private final Beginnings beginnings;
     private final Mailing mailing;
     private final Unsent unsent;
+    private final KeptFiles kept;
     private final Afterwards afterwards;
     private final Views views;
+    private final Clock clock;
 
     MailController(
             TicketPages pages,
             Beginnings beginnings,
             Mailing mailing,
             Unsent unsent,
+            KeptFiles kept,
             Afterwards afterwards,
-            Views views) {
+            Views views,
+            Clock clock) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.mailing = mailing;
         this.unsent = unsent;
+        this.kept = kept;
         this.afterwards = afterwards;
         this.views = views;
+        this.clock = clock;
     }
 
     @GetMapping("/tickets/{number}/mails/new")
     View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var typed = unsent.or(() -> beginnings.mail(ticket, viewer), ticket, DraftKind.MAIL, 0, viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
+        return views.show(TEMPLATE, new WritingPage(ticket, typed, kept.offered(ticket, typed), null));
     }
 
     @PostMapping("/tickets/{number}/mails")
     View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
-        return switch (mail(number, typed, viewer)) {
+        var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
+        return switch (mail(number, typed, sequel, viewer)) {
             case Outcome.Done<Trace>(var trace) -> {
-                unsent.sent(number, DraftKind.MAIL, typed, viewer);
-                yield afterwards.done(trace, number, Notice.of("notice.mailed"));
+                unsent.sent(number, DraftKind.MAIL, typed, trace, viewer);
+                yield afterwards.done(trace, number, Afterwards.notice("notice.mailed", sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.MAIL, typed, viewer);
+                var ticket = pages.ticket(number, viewer);
                 yield views.show(
-                        Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+                        Afterwards.statusOf(why),
+                        TEMPLATE,
+                        new WritingPage(ticket, typed, kept.offered(ticket, typed), why));
             }
         };
     }
 
-    private Outcome<Trace> mail(TicketNumber number, Typed typed, AgentViewer viewer) {
-        return typed.readMail().then(mail -> mailing.mail(number, typed.version(), mail, typed.isVisible(), viewer));
+    private Outcome<Trace> mail(TicketNumber number, Typed typed, Outcome<Sequel> sequel, AgentViewer viewer) {
+        return typed.readMail(kept.chosen(number, typed, viewer))
+                .then(mail -> sequel.then(then ->
+                        mailing.mail(number, typed.version(), mail, typed.isVisible(), then, viewer)));
     }
 }

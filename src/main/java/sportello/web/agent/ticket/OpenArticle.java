@@ -1,6 +1,10 @@
 package sportello.web.agent.ticket;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.AgentId;
 import sportello.base.Html;
 import sportello.notification.Fate;
 import sportello.ticket.ArticleRow;
@@ -19,6 +23,18 @@ public record OpenArticle(
     public OpenArticle {
         files = List.copyOf(files);
         sentTo = List.copyOf(sentTo);
+    }
+
+    /** When it leaves, as long as its author can recall it: nobody has begun to hand over any of its letters. */
+    public @Nullable Instant leaves(AgentId viewer, Instant now) {
+        if (!viewer.equals(row.author()) || row.recalled()) return null;
+        var mailed = sentTo.stream().filter(sent -> sent.fate() != null).toList();
+        var leaving = mailed.stream()
+                .map(SentTo::leaves)
+                .filter(Objects::nonNull)
+                .filter(at -> at.isAfter(now))
+                .toList();
+        return leaving.isEmpty() || leaving.size() < mailed.size() ? null : leaving.getFirst();
     }
 
     /** Whether a letter failed and none went after it to the same address. */

@@ -1,5 +1,6 @@
 package sportello.web.agent.ticket;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import sportello.notification.Fate;
 import sportello.ticket.ArticleRecipient;
@@ -8,5 +9,9 @@ import sportello.ticket.ArticleRecipient;
  * Somebody to whom the open article went.
  *
  * @param fate what became of the mail, null for who was called
+ * @param leaves when the mail leaves that nobody has begun to hand over, null for any other
  */
-public record SentTo(ArticleRecipient recipient, @Nullable Fate fate) {}
+public record SentTo(
+        ArticleRecipient recipient,
+        @Nullable Fate fate,
+        @Nullable Instant leaves) {}

@@ -13,6 +13,7 @@ import sportello.ticket.FailureCause;
 import sportello.ticket.Kin;
 import sportello.ticket.Priority;
 import sportello.ticket.TicketFile;
+import sportello.ticket.TicketNumber;
 import sportello.ticket.Work;
 import sportello.web.Notice;
 
@@ -62,8 +63,13 @@ public record TicketPage(
 
     /** Where a draft is taken up again. */
     public String address(Draft draft) {
+        return address(ticket.number(), draft);
+    }
+
+    static String address(TicketNumber number, Draft draft) {
         var about = "/new?article=" + draft.article();
-        return address()
+        return "/tickets/"
+                + number
                 + switch (draft.kind()) {
                     case ANSWER -> "/answers" + about;
                     case FORWARD -> "/forwards" + about;

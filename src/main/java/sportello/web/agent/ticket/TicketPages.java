@@ -10,6 +10,7 @@ import sportello.base.Html;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Delivery;
+import sportello.mail.LetterState;
 import sportello.mail.Letters;
 import sportello.notification.Fate;
 import sportello.notification.Ledger;
@@ -133,12 +134,14 @@ class TicketPages {
                 .filter(Objects::nonNull)
                 .toList());
         return recipients.stream()
-                .map(recipient -> new SentTo(recipient, fate(deliveries.get(recipient.letter()))))
+                .map(recipient -> sentTo(recipient, deliveries.get(recipient.letter())))
                 .toList();
     }
 
-    private static @Nullable Fate fate(@Nullable Delivery delivery) {
-        return delivery == null ? null : Fate.of(delivery);
+    private static SentTo sentTo(ArticleRecipient recipient, @Nullable Delivery delivery) {
+        if (delivery == null) return new SentTo(recipient, null, null);
+        var untouched = delivery.state() == LetterState.WAITING && delivery.attempts() == 0;
+        return new SentTo(recipient, Fate.of(delivery), untouched ? delivery.leavesAt() : null);
     }
 
     private static Optional<ArticleRow> choice(List<ArticleRow> articles, int chosen) {

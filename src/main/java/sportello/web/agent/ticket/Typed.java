@@ -3,6 +3,8 @@ package sportello.web.agent.ticket;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,11 @@ import sportello.mail.Addressees;
 import sportello.ticket.Mail;
 import sportello.ticket.Message;
 import sportello.ticket.RichText;
+import sportello.ticket.Sequel;
 import sportello.ticket.Spent;
+import sportello.ticket.State;
 import sportello.ticket.Title;
+import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
 import sportello.web.ReceivedFiles;
 
@@ -34,6 +39,10 @@ import sportello.web.ReceivedFiles;
  * @param minutes how long it took, as typed
  * @param agents for whom of the desk a note is meant
  * @param along the positions of those of the article's files that go along
+ * @param then what becomes of the ticket when the mail is written: a state's key, or empty
+ * @param date until when it waits, with {@code time}
+ * @param recalled the number of an article that was taken back, whose files go along again
+ * @param kept the positions of those that still go along
  * @param draft when it was kept as a draft, null for what is new
  */
 public record Typed(
@@ -53,7 +62,20 @@ public record Typed(
         List<Long> agents,
         List<Integer> along,
         List<MultipartFile> files,
+        String then,
+        String date,
+        String time,
+        Integer recalled,
+        List<Integer> kept,
         @Nullable Instant draft) {
+
+    /** The states in which a mail can leave its ticket. */
+    public static final List<State> SEQUELS = List.of(
+            State.PENDING_REMINDER,
+            State.PENDING_CLOSE_SUCCESSFUL,
+            State.PENDING_CLOSE_UNSUCCESSFUL,
+            State.CLOSED_SUCCESSFUL,
+            State.CLOSED_UNSUCCESSFUL);
 
     /** The same in order. */
     record Letter(Title subject, Message text, Uploads files, Spent spent) {}
@@ -75,6 +97,11 @@ public record Typed(
             @Nullable List<Long> agents,
             @Nullable List<Integer> along,
             @Nullable List<MultipartFile> files,
+            @Nullable String then,
+            @Nullable String date,
+            @Nullable String time,
+            @Nullable Integer recalled,
+            @Nullable List<Integer> kept,
             @Nullable Instant draft) {
         this.version = version;
         this.article = article == null ? 0 : article;
@@ -89,14 +116,21 @@ public record Typed(
         this.cc = orEmpty(cc);
         this.bcc = orEmpty(bcc);
         this.minutes = orEmpty(minutes);
-        this.agents = agents == null
-                ? List.of()
-                : agents.stream().filter(Objects::nonNull).toList();
-        this.along = along == null
-                ? List.of()
-                : along.stream().filter(Objects::nonNull).toList();
+        this.agents = chosen(agents);
+        this.along = chosen(along);
         this.files = files == null ? List.of() : List.copyOf(files);
+        this.then = orEmpty(then);
+        this.date = orEmpty(date);
+        this.time = orEmpty(time);
+        this.recalled = recalled == null ? 0 : recalled;
+        this.kept = chosen(kept);
         this.draft = draft;
+    }
+
+    private static <T> List<T> chosen(@Nullable List<T> boxes) {
+        return boxes == null
+                ? List.of()
+                : boxes.stream().filter(Objects::nonNull).toList();
     }
 
     private static String orEmpty(@Nullable String typed) {
@@ -131,6 +165,11 @@ public record Typed(
                 numbers(content.get("agents")).map(Long::valueOf).toList(),
                 numbers(content.get("along")).map(Integer::valueOf).toList(),
                 List.of(),
+                content.get("then"),
+                content.get("date"),
+                content.get("time"),
+                Integer.valueOf(content.getOrDefault("recalled", "0")),
+                numbers(content.get("kept")).map(Integer::valueOf).toList(),
                 draft);
     }
 
@@ -159,6 +198,11 @@ public record Typed(
         content.put("minutes", minutes);
         content.put("agents", agents.stream().map(String::valueOf).collect(joining(",")));
         content.put("along", along.stream().map(String::valueOf).collect(joining(",")));
+        content.put("then", then);
+        content.put("date", date);
+        content.put("time", time);
+        content.put("recalled", recalled.toString());
+        content.put("kept", kept.stream().map(String::valueOf).collect(joining(",")));
         // The database keeps no such sign in JSON, and nobody typed it.
         content.replaceAll((field, typed) -> typed.replace("\0", ""));
         return content;
@@ -180,16 +224,31 @@ public record Typed(
         return files.stream().anyMatch(file -> !file.isEmpty());
     }
 
-    /** The same in order, to be mailed. */
-    Outcome<Mail> readMail() {
+    /** The same in order, to be mailed with these files before those that came with the form. */
+    Outcome<Mail> readMail(List<Upload> stored) {
         return Addressees.of(to, cc, bcc)
-                .then(addressees -> read().then(letter -> Outcome.done(
-                        new Mail(addressees, letter.subject(), letter.text(), letter.files(), letter.spent()))));
+                .then(addressees -> read(stored)
+                        .then(letter -> Outcome.done(new Mail(
+                                addressees, letter.subject(), letter.text(), letter.files(), letter.spent()))));
+    }
+
+    /** What is to become of the ticket. */
+    Outcome<Sequel> sequel(ZonedDateTime now) {
+        if (then.isEmpty()) return Outcome.done(Sequel.STAY);
+        if (then.equals(State.CLOSED_SUCCESSFUL.key())) return Outcome.done(new Sequel.Close(true));
+        if (then.equals(State.CLOSED_UNSUCCESSFUL.key())) return Outcome.done(new Sequel.Close(false));
+        return new PendingForm(version, then, date, time, "", "")
+                .read(now)
+                .then(wait -> Outcome.done(new Sequel.Wait(wait.state(), wait.until())));
     }
 
     Outcome<Letter> read() {
+        return read(List.of());
+    }
+
+    private Outcome<Letter> read(List<Upload> stored) {
         return Title.of(subject)
-                .then(title -> words().then(rich -> files(rich)
+                .then(title -> words().then(rich -> files(stored, rich)
                         .then(uploads -> Spent.of(minutes)
                                 .then(spent -> Outcome.done(new Letter(title, rich.text(), uploads, spent))))));
     }
@@ -199,9 +258,11 @@ public record Typed(
         return Message.of(text).then(message -> Outcome.done(new RichText(message, List.of())));
     }
 
-    /** What was attached, and behind it what was pasted into the text. */
-    private Outcome<Uploads> files(RichText rich) {
-        var all = Stream.concat(ReceivedFiles.chosen(files).stream(), rich.pictures().stream());
-        return Uploads.of(all.toList());
+    /** What was there, what was attached, and behind it what was pasted into the text. */
+    private Outcome<Uploads> files(List<Upload> stored, RichText rich) {
+        var all = new ArrayList<>(stored);
+        all.addAll(ReceivedFiles.chosen(files));
+        all.addAll(rich.pictures());
+        return Uploads.of(all);
     }
 }

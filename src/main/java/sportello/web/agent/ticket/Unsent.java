@@ -7,6 +7,7 @@ import sportello.ticket.DraftKind;
 import sportello.ticket.Drafts;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
+import sportello.ticket.Trace;
 
 /** Nothing typed is ever lost: a form opens with its author's draft, and one that is refused is kept as one. */
 @Component
@@ -26,6 +27,13 @@ class Unsent {
 
     void refused(TicketNumber number, DraftKind kind, Typed typed, AgentViewer viewer) {
         drafts.keep(number, kind, typed.article(), typed.content(), viewer);
+    }
+
+    /** What was mailed can be recalled for a while, and is kept until then. */
+    void sent(TicketNumber number, DraftKind kind, Typed typed, Trace trace, AgentViewer viewer) {
+        var mailed = trace.mailed();
+        if (mailed == null) sent(number, kind, typed, viewer);
+        else drafts.sent(number, kind, typed.article(), typed.content(), mailed, viewer);
     }
 
     void sent(TicketNumber number, DraftKind kind, Typed typed, AgentViewer viewer) {

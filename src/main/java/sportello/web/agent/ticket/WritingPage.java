@@ -1,9 +1,28 @@
 package sportello.web.agent.ticket;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
+import sportello.ticket.AttachedFile;
 import sportello.ticket.TicketFile;
 
-/** A form in which an agent writes on a ticket: a note, an answer, a closing. */
+/**
+ * A form in which an agent writes on a ticket: a note, an answer, a closing.
+ *
+ * @param kept files that are here already and can go along
+ */
 public record WritingPage(
-        TicketFile ticket, Typed typed, @Nullable Refusal refusal) {}
+        TicketFile ticket,
+        Typed typed,
+        List<AttachedFile> kept,
+        @Nullable Refusal refusal) {
+
+    public WritingPage {
+        kept = List.copyOf(kept);
+    }
+
+    /** One that begins with no files. */
+    public WritingPage(TicketFile ticket, Typed typed, @Nullable Refusal refusal) {
+        this(ticket, typed, List.of(), refusal);
+    }
+}

@@ -8,17 +8,21 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
 
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
@@ -160,6 +164,70 @@ class ComposerTest {
     }
 
     @Test
+    void what_was_sent_can_be_taken_back_and_written_on_with_its_files() throws Exception {
+        var file = new MockMultipartFile("files", "mappa.txt", "text/plain", new byte[] {1, 2, 3});
+        web.perform(form("/answers", "<p>Ecco la <b>mappa</b>.</p>").file(file)).andExpect(status().isSeeOther());
+        look("", LAURA).andExpect(content().string(containsString("Annulla l’invio")));
+        look("", MARIO).andExpect(content().string(not(containsString("Annulla l’invio"))));
+
+        recall(latest())
+                .andExpect(status().isSeeOther())
+                .andExpect(header().string("Location", address("/answers/new?article=1")));
+        look("/answers/new?article=1", LAURA)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Ecco la &lt;b&gt;mappa&lt;/b&gt;."),
+                                containsString("value=\"biblioteca@roccalba.example\""),
+                                containsString("mappa.txt"))));
+        look("?article=" + latest(), LAURA)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("questa mail non è partita"), not(containsString("Annulla l’invio")))));
+
+        web.perform(form("/answers", "<p>Ecco.</p>")
+                        .param("recalled", "" + latest())
+                        .param("kept", "1"))
+                .andExpect(status().isSeeOther());
+        assertThat(db.sql("""
+                        select f.name
+                          from letter_attachment f
+                          join letter l on l.id = f.letter_id and l.state = 'waiting'
+                        """).query(String.class).list()).containsExactly("mappa.txt");
+    }
+
+    @Test
+    void what_has_left_says_that_it_cannot_be_taken_back() throws Exception {
+        send("/answers", "<p>Ecco.</p>");
+        db.sql("update letter set state = 'sent', sent_at = now() where to_address = 'biblioteca@roccalba.example'")
+                .update();
+        recall(latest())
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("non si può più riprendere")));
+    }
+
+    @Test
+    void with_an_answer_the_ticket_is_put_aside_or_the_form_says_why_not() throws Exception {
+        web.perform(form("/answers", "<p>Aspettiamo il pezzo.</p>")
+                        .param("then", "pending_reminder")
+                        .param("date", "2020-01-01")
+                        .param("time", "08:00"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("La data è già passata"),
+                                containsString("Aspettiamo il pezzo."),
+                                containsString("value=\"pending_reminder\" selected"),
+                                containsString("value=\"2020-01-01\""))));
+        var day = LocalDate.now().plusDays(30);
+        web.perform(form("/answers", "<p>Aspettiamo il pezzo.</p>")
+                        .param("then", "pending_reminder")
+                        .param("date", day.toString())
+                        .param("time", "08:00"))
+                .andExpect(status().isSeeOther());
+        look("", LAURA).andExpect(content().string(containsString(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day) + " 08:00")));
+    }
+
+    @Test
     void what_lost_to_a_change_is_not_lost() throws Exception {
         var late = form("/answers", "<p>Scritto invano?</p>");
         db.sql("update ticket set version = version + 1").update();
@@ -210,6 +278,11 @@ class ComposerTest {
                 .param("html", html);
     }
 
+    private ResultActions recall(int article) throws Exception {
+        return web.perform(
+                post(address("/recall")).with(LoggedIn.as(cast.as(LAURA), db)).param("article", "" + article));
+    }
+
     private ResultActions look(String part, Operator by) throws Exception {
         return web.perform(get(address(part)).with(LoggedIn.as(cast.as(by), db)))
                 .andExpect(status().isOk());
@@ -220,7 +293,9 @@ class ComposerTest {
     }
 
     private int drafts() {
-        return db.sql("select count(*) from draft").query(Integer.class).single();
+        return db.sql("select count(*) from draft where sent_as is null")
+                .query(Integer.class)
+                .single();
     }
 
     private int latest() {

@@ -298,6 +298,7 @@ class TicketPageTest {
                 null,
                 null,
                 null,
+                null,
                 false,
                 worker ? List.of(new Draft(DraftKind.ANSWER, 1, Map.of(), NOW)) : List.of(),
                 3,
@@ -336,6 +337,8 @@ class TicketPageTest {
                 line,
                 files,
                 no == 1,
+                null,
+                false,
                 CREATED.plusSeconds(60L * no));
     }
 }

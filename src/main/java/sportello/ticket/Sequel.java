@@ -1,0 +1,26 @@
+package sportello.ticket;
+
+import java.time.Instant;
+
+/** What becomes of a ticket once a mail is written. */
+public sealed interface Sequel {
+    Sequel STAY = new Stay();
+
+    /** It stays as it is. */
+    record Stay() implements Sequel {}
+
+    /** @param pending what happens when the time has come */
+    record Wait(State pending, Instant until) implements Sequel {}
+
+    /** The mail is the last word. */
+    record Close(boolean successful) implements Sequel {}
+
+    /** What the agent must be able to do besides writing. */
+    default Work work(Work writing) {
+        return switch (this) {
+            case Stay _ -> writing;
+            case Wait _ -> Work.POSTPONE;
+            case Close _ -> Work.CLOSE;
+        };
+    }
+}

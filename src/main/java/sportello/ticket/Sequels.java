@@ -1,0 +1,51 @@
+package sportello.ticket;
+
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+
+/** Carries out what is to become of a ticket, in the transaction of the mail that was written. */
+@Component
+class Sequels {
+    private final Workbench workbench;
+    private final Locking locking;
+    private final Postponing postponing;
+    private final Closing closing;
+
+    Sequels(Workbench workbench, Locking locking, Postponing postponing, Closing closing) {
+        this.workbench = workbench;
+        this.locking = locking;
+        this.postponing = postponing;
+        this.closing = closing;
+    }
+
+    /** What was mailed, whether the customer reads it, and the line that tells it. */
+    record Written(ArticleId article, boolean visible, HistoryId line) {}
+
+    /** Nothing is written if the sequel cannot be. A free ticket is locked, unless it ends here. */
+    Outcome<Trace> of(Sequel sequel, Ticket ticket, AgentViewer by, Supplier<Written> writing) {
+        if (sequel instanceof Sequel.Wait(var pending, var until)) {
+            var hindrance = postponing.hindrance(pending, until);
+            if (hindrance.isPresent()) return new Outcome.Refused<>(hindrance.get());
+        }
+        if (!(sequel instanceof Sequel.Close)) locking.hold(ticket, by);
+        var written = writing.get();
+        return Outcome.done(new Trace(line(sequel, ticket, written, by), written.article()));
+    }
+
+    private HistoryId line(Sequel sequel, Ticket ticket, Written written, AgentViewer by) {
+        return switch (sequel) {
+            case Sequel.Stay() -> {
+                workbench.put(ticket, by.actor());
+                yield written.line();
+            }
+            case Sequel.Wait(var pending, var until) -> {
+                postponing.postpone(ticket, pending, until, null, by);
+                yield written.line();
+            }
+            case Sequel.Close(var successful) ->
+                closing.close(ticket, written.article(), written.visible(), successful, by);
+        };
+    }
+}
