@@ -27,7 +27,8 @@ class ArticleReadSql {
 
     List<ArticleRow> of(TicketId ticket) {
         return db.sql("""
-                select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.subject, a.event, a.marked,
+                select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.sender_address, a.reply_to,
+                       a.unverified, a.subject, a.event, a.marked,
                        a.created_at, a.agent_id, a.recalled_at,
                        (select count(*) from attachment f where f.article_id = a.id) as attachments
                   from article a
@@ -145,7 +146,8 @@ class ArticleReadSql {
     Optional<Stored> whole(TicketId ticket, int no) {
         var files = new ArrayList<AttachedFile>();
         var rows = db.sql("""
-                select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.subject, a.event, a.marked,
+                select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.sender_address, a.reply_to,
+                       a.unverified, a.subject, a.event, a.marked,
                        a.created_at, count(f.id) over () as attachments, a.agent_id, a.recalled_at, a.text_body, a.html_body,
                        f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                   from article a
@@ -250,8 +252,16 @@ class ArticleReadSql {
                 row.getInt("attachments"),
                 row.getBoolean("marked"),
                 agent == null ? null : new AgentId(agent),
+                came(row),
                 row.getObject("recalled_at") != null,
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    private static @Nullable Came came(ResultSet row) throws SQLException {
+        var address = row.getString("sender_address");
+        var replyTo = row.getString("reply_to");
+        var unverified = row.getBoolean("unverified");
+        return address.isEmpty() && replyTo.isEmpty() && !unverified ? null : new Came(address, replyTo, unverified);
     }
 
     private static Redirected redirected(ResultSet row, int number) throws SQLException {

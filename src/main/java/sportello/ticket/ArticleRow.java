@@ -11,6 +11,7 @@ import sportello.agent.AgentId;
  * @param visible whether the customer sees it
  * @param marked whether somebody found it important
  * @param author the agent who wrote it, null where it was none
+ * @param came how it came in, null for what was no mail from outside
  * @param recalled whether it was to be mailed and was taken back before it left
  */
 public record ArticleRow(
@@ -25,6 +26,7 @@ public record ArticleRow(
         int attachments,
         boolean marked,
         @Nullable AgentId author,
+        @Nullable Came came,
         boolean recalled,
         Instant createdAt) {
 

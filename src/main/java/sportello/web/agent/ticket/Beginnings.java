@@ -51,7 +51,7 @@ class Beginnings {
                 article.filter(whole -> all).map(whole -> others(whole, ticket)).orElse("");
         var text = Quote.of(beginning).and(signature(ticket, viewer)).and(quote);
         return Typed.blank(ticket.version(), ticket.title(), text)
-                .with(Map.of("article", noOf(article), "to", asker(ticket), "cc", copies));
+                .with(Map.of("article", noOf(article), "to", writer(article, ticket), "cc", copies));
     }
 
     /** A mail that carries the article on, with all its files. */
@@ -94,6 +94,15 @@ class Beginnings {
     /** A subject is headed once, however often it goes to and fro. */
     private static String headed(String head, String subject) {
         return subject.startsWith(head) ? subject : head + subject;
+    }
+
+    /** Whoever wrote the mail that is answered; a stranger's words are answered to whoever asked. */
+    private static String writer(Optional<WholeArticle> article, TicketFile ticket) {
+        return article.flatMap(whole -> Optional.ofNullable(whole.row().came())
+                        .filter(came -> !came.unverified())
+                        .flatMap(came -> Recipient.of(whole.row().senderName(), came.answerTo())))
+                .map(Recipient::line)
+                .orElseGet(() -> asker(ticket));
     }
 
     private static String asker(TicketFile ticket) {

@@ -338,6 +338,7 @@ class TicketPageTest {
                 files,
                 no == 1,
                 null,
+                null,
                 false,
                 CREATED.plusSeconds(60L * no));
     }

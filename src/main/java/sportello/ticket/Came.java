@@ -1,0 +1,16 @@
+package sportello.ticket;
+
+/**
+ * How an article came in that is a mail of somebody outside.
+ *
+ * @param address of its sender as the mail says, empty where it says none
+ * @param replyTo where answers are wanted, empty if not elsewhere
+ * @param unverified whether it is by somebody who is nobody to this ticket
+ */
+public record Came(String address, String replyTo, boolean unverified) {
+
+    /** Where an answer goes; empty where there is no address. */
+    public String answerTo() {
+        return replyTo.isEmpty() ? address : replyTo;
+    }
+}
