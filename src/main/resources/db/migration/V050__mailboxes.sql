@@ -53,14 +53,11 @@ create table arrival (
     detail       text not null default '',
     settled_at   timestamptz,
     settled_by   text not null default '',
-    -- whether whoever sorts has heard of it: not yet, if a program beside the desk brought it
-    announced    boolean not null default true,
     unique (mailbox_id, uid_validity, epoch, uid),
     unique (mailbox_id, hash)
 );
 create index arrival_waiting on arrival (mailbox_id, id) where state = 'WAITING';
 create index arrival_quarantined on arrival (id) where state = 'QUARANTINED';
-create index arrival_unannounced on arrival (id) where not announced;
 create index arrival_hash on arrival (hash);
 
 -- Mails that are kept here and still lie on their server: to be moved or deleted there, or, for POP3, to be passed over.

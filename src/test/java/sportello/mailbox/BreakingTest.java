@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Whatever breaks, wherever it breaks: nothing is lost and nothing doubled. */
 @Ground
 class BreakingTest {
-    private static final int SOME = 30;
+    private static final int SOME = 15;
     private static final int STRIDE = 23;
 
     @Autowired
