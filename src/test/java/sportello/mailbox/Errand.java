@@ -72,7 +72,7 @@ class Errand {
     void fetch(Lease lease) throws IOException {
         var mailbox = mailboxes.find(lease.mailbox()).orElseThrow();
         var patience = new Patience(Thread.currentThread());
-        try (var box = connecting.open(mailbox.access(), MailServer.PASSWORD, false, patience)) {
+        try (var box = connecting.open(mailbox.access(), Login.byPassword(MailServer.PASSWORD), false, patience)) {
             sweep.through(box, mailbox, lease, patience);
         }
     }
@@ -106,7 +106,8 @@ class Errand {
 
     /** The bytes of everything that arrived there, oldest first. */
     List<String> arrived(MailboxId id) {
-        return db.sql("select hash from arrival where mailbox_id = :id order by id")
+        return db
+                .sql("select hash from arrival where mailbox_id = :id order by id")
                 .param("id", id.value())
                 .query((row, no) -> Hash.of(row.getBytes("hash")))
                 .list()
