@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Sportello {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(MailPipe.COMMAND)) System.exit(MailPipe.run(System.in, System.err));
         SpringApplication.run(Sportello.class, args);
     }
 }

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import sportello.settings.DatabaseSettings;
 import sportello.settings.Settings;
 
@@ -14,10 +15,21 @@ import sportello.settings.Settings;
 class DatabaseConfiguration {
 
     @Bean
+    @Profile("!guest")
     DatabaseServer databaseServer(Settings settings) {
         return settings.database().isEmbedded()
                 ? EmbeddedDatabase.start(settings.home())
                 : ExternalDatabase.at(access(settings.database()));
+    }
+
+    /** A guest finds the server that the desk has started, and leaves it running. */
+    @Bean
+    @Profile("guest")
+    DatabaseServer visitedServer(Settings settings) {
+        return ExternalDatabase.at(
+                settings.database().isEmbedded()
+                        ? RunningServer.access(settings.home())
+                        : access(settings.database()));
     }
 
     private static Access access(DatabaseSettings settings) {

@@ -27,7 +27,7 @@ import sportello.settings.SmtpServer;
 class PostOffice implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
-    private static final String HERE = "127.0.0.1";
+    static final String HERE = "127.0.0.1";
     private static final long PATIENCE = 20_000;
 
     private final GreenMail post;
@@ -52,6 +52,11 @@ class PostOffice implements AutoCloseable {
 
     SmtpServer address() {
         return new SmtpServer(false, HERE, smtpPort(), null, null);
+    }
+
+    /** Lets an address have a mailbox before anything came for it. */
+    void open(String address) {
+        if (post.getUserManager().getUserByEmail(address) == null) post.setUser(address, address, address);
     }
 
     /** Everything that came in, newest first. */

@@ -48,6 +48,25 @@ class ArrivalSql {
                 .map(ArrivalId::new);
     }
 
+    /** Whoever keeps it can tell nobody. */
+    void hush(ArrivalId id) {
+        db.sql("update arrival set announced = false where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    List<MailArrived> announce() {
+        return db.sql("""
+                update arrival
+                   set announced = true
+                 where id in (select id from arrival where not announced order by id for update skip locked)
+                returning id, mailbox_id
+                """)
+                .query((row, number) ->
+                        new MailArrived(new ArrivalId(row.getLong("id")), new MailboxId(row.getLong("mailbox_id"))))
+                .list();
+    }
+
     Optional<Arrival> takeNext(MailboxId mailbox) {
         return db.sql(ARRIVALS + """
                  where a.mailbox_id = :mailbox

@@ -79,6 +79,7 @@ final class ImapBox implements OpenBox {
         while (size < piece.whole() || piece.size() == limits.piece()) {
             piece = piece(uid, "", size, limits.piece());
             if (piece == null) return Taken.GONE;
+            if (piece.size() == 0 && size == 0) throw new IOException("the server announces a mail and gives nothing");
             if (piece.size() == 0) break;
             size += piece.writeTo(out);
             if (size > largest) return Taken.TOO_LARGE;

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Reads, on this node, every mailbox that no other node reads; notices those that are new, changed or out of use. */
 @Component
+@Profile("!guest")
 class Keepers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Keepers.class);
     private static final Duration GOOD_BYE = Duration.ofSeconds(5);
@@ -20,6 +22,7 @@ class Keepers implements SmartLifecycle {
     private final LeaseSql leases;
     private final Reading reading;
     private final Watching watching;
+    private final Receiving receiving;
     private final Limits limits;
     private final String node = UUID.randomUUID().toString();
     private final Map<Lease, Held> held = new HashMap<>();
@@ -28,16 +31,20 @@ class Keepers implements SmartLifecycle {
 
     private record Held(Keeper keeper, int revision) {}
 
-    Keepers(LeaseSql leases, Reading reading, Watching watching, Limits limits) {
+    Keepers(LeaseSql leases, Reading reading, Watching watching, Receiving receiving, Limits limits) {
         this.leases = leases;
         this.reading = reading;
         this.watching = watching;
+        this.receiving = receiving;
         this.limits = limits;
     }
 
     @Override
     public synchronized void start() {
-        if (running == null) running = Thread.ofVirtual().name("mailboxes").start(this::lookAgainAndAgain);
+        if (running != null) return;
+        var thread = Thread.ofVirtual().name("mailboxes").unstarted(this::lookAgainAndAgain);
+        running = thread;
+        thread.start();
     }
 
     @Override
@@ -82,6 +89,7 @@ class Keepers implements SmartLifecycle {
         if (!over.isEmpty()) end(over);
         leases.claim(node, limits.lease()).forEach(this::begin);
         watching.alarm(node, limits.alarm());
+        receiving.announce();
     }
 
     private static boolean goesOn(Held one, @Nullable Integer revision) {

@@ -1,6 +1,5 @@
 package sportello.mailbox;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,13 +7,11 @@ import org.springframework.context.annotation.Configuration;
 class MailboxConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
     Limits mailboxLimits() {
         return Limits.USUAL;
     }
 
     @Bean
-    @ConditionalOnMissingBean
     Steps mailboxSteps() {
         return step -> {};
     }

@@ -84,6 +84,24 @@ class MailboxSql {
                 """).param("valid", valid).param("id", id.value()).update() == 1;
     }
 
+    /** The mailbox of what is brought to us, made when it is first needed. */
+    MailboxId brought() {
+        var known = db.sql("select min(id) from mailbox where protocol = 'SMTP'")
+                .query(Long.class)
+                .optional();
+        return known.map(MailboxId::new).orElseGet(this::insertBrought);
+    }
+
+    /** Also if another node makes it at the same moment. */
+    private MailboxId insertBrought() {
+        return new MailboxId(db.sql("""
+                insert into mailbox (name, protocol, security)
+                values ('SMTP', 'SMTP', 'NONE')
+                on conflict (name) do update set name = excluded.name
+                returning id
+                """).query(Long.class).single());
+    }
+
     boolean isNamed(String name, @Nullable MailboxId except) {
         return db.sql("select exists (select 1 from mailbox where name = :name and id <> :except)")
                 .param("name", name)

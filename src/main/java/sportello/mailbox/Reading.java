@@ -9,13 +9,21 @@ import sportello.settings.Secrets;
 class Reading {
     private final MailboxSql mailboxes;
     private final Secrets secrets;
+    private final Tokens tokens;
     private final Connecting connecting;
     private final Sweep sweep;
     private final Watching watching;
 
-    Reading(MailboxSql mailboxes, Secrets secrets, Connecting connecting, Sweep sweep, Watching watching) {
+    Reading(
+            MailboxSql mailboxes,
+            Secrets secrets,
+            Tokens tokens,
+            Connecting connecting,
+            Sweep sweep,
+            Watching watching) {
         this.mailboxes = mailboxes;
         this.secrets = secrets;
+        this.tokens = tokens;
         this.connecting = connecting;
         this.sweep = sweep;
         this.watching = watching;
@@ -30,8 +38,7 @@ class Reading {
     boolean session(Lease lease, Patience patience, Runnable well) throws IOException {
         var mailbox =
                 patience.undisturbed(() -> mailboxes.find(lease.mailbox()).orElseThrow(() -> new LeaseLost(lease)));
-        var secret = patience.undisturbed(() -> secret(mailbox));
-        try (var box = connecting.open(mailbox.access(), secret, false, patience)) {
+        try (var box = open(mailbox, patience)) {
             while (true) {
                 sweep.through(box, mailbox, lease, patience);
                 patience.undisturbed(() -> watching.well(lease));
@@ -42,9 +49,21 @@ class Reading {
         }
     }
 
-    private String secret(Mailbox mailbox) {
+    private OpenBox open(Mailbox mailbox, Patience patience) throws IOException {
+        var token = tokens.token(mailbox.id(), mailbox.access().protocol(), patience);
+        if (token.isEmpty())
+            return connecting.open(mailbox.access(), patience.undisturbed(() -> password(mailbox)), false, patience);
+        try {
+            return connecting.open(mailbox.access(), Login.byToken(token.get()), false, patience);
+        } catch (LoginRefused e) {
+            patience.undisturbed(() -> tokens.refused(mailbox.id()));
+            throw e;
+        }
+    }
+
+    private Login password(Mailbox mailbox) {
         var kept = mailboxes.secret(mailbox.id());
-        return kept == null ? "" : secrets.decrypt(kept);
+        return Login.byPassword(kept == null ? "" : secrets.decrypt(kept));
     }
 
     private static boolean hangsUp(OpenBox box) {

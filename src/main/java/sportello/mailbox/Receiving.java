@@ -64,7 +64,24 @@ class Receiving {
     /** What was brought to us: named by its own bytes, so that it may be brought twice and arrives once. */
     @Transactional
     void brought(MailboxId mailbox, Spool mail) {
-        keep(new Place(mailbox, 0, 0, files.keep(mail).hash().hex()), mail);
+        keep(ofItsBytes(mailbox, mail), mail);
+    }
+
+    /** The same by a program beside the desk, in which nobody listens: the desk calls it out. */
+    @Transactional
+    void piped(MailboxId mailbox, Spool mail) {
+        arrivals.insert(ofItsBytes(mailbox, mail), files.keep(mail), clock.instant())
+                .ifPresent(arrivals::hush);
+    }
+
+    private Place ofItsBytes(MailboxId mailbox, Spool mail) {
+        return new Place(mailbox, 0, 0, files.keep(mail).hash().hex());
+    }
+
+    /** Calls out what nobody has called out yet. */
+    @Transactional
+    void announce() {
+        arrivals.announce().forEach(events::publishEvent);
     }
 
     private void keep(Place place, Spool mail) {

@@ -55,7 +55,7 @@ public class Trying {
     }
 
     private Looked lookInto(Access access, String secret) throws IOException {
-        try (var box = connecting.open(access, secret, true, new Patience(Thread.currentThread()))) {
+        try (var box = connecting.open(access, Login.byPassword(secret), true, new Patience(Thread.currentThread()))) {
             return new Looked(box.waiting(0, Set.of()).size(), box.abilities());
         }
     }

@@ -36,7 +36,7 @@ public record Settings(
 
     @Override
     public String toString() {
-        return "Settings[" + home + ", " + baseUrl + "]";
+        return "Settings[" + home + ", " + baseUrl + ", " + database + ", " + smtp + "]";
     }
 
     private static URI withoutTrailingSlash(URI url) {

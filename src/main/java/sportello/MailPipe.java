@@ -1,0 +1,46 @@
+package sportello;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import sportello.mailbox.Piping;
+
+/**
+ * {@code sportello mail < file}: hands one mail to the desk that is running. It visits the desk's database and starts
+ * nothing; it ends with 0 once the mail is committed, and with the code by which mail programs try again later if not.
+ */
+final class MailPipe {
+    static final String COMMAND = "mail";
+
+    private static final int KEPT = 0;
+    /** EX_TEMPFAIL of sysexits.h. */
+    private static final int LATER = 75;
+
+    private MailPipe() {}
+
+    static int run(InputStream mail, PrintStream complaints, String... settings) {
+        try (var visit = new SpringApplicationBuilder(Visit.class)
+                .web(WebApplicationType.NONE)
+                .profiles("guest")
+                .logStartupInfo(false)
+                .properties("spring.flyway.enabled=false", "logging.level.root=warn")
+                .run(settings)) {
+            visit.getBean(Piping.class).take(mail);
+            return KEPT;
+        } catch (IOException | RuntimeException e) {
+            complaints.println("The mail was not kept: " + e.getMessage());
+            return LATER;
+        }
+    }
+
+    /** As little of the house as keeping a mail takes. */
+    @EnableAutoConfiguration
+    @ComponentScan({"sportello.settings", "sportello.storage", "sportello.database", "sportello.mailbox"})
+    @Import(Time.class)
+    static class Visit {}
+}

@@ -1,0 +1,24 @@
+package sportello.mailbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody's consent, given to a provider, that we read a mailbox.
+ *
+ * @param tenant the directory of the organisation, with Microsoft; empty with others
+ * @param clientId under which the desk is known to the provider
+ * @param clientSecret by which it proves that, null if it needs none
+ * @param refreshToken for which the provider hands out tokens of an hour or so
+ */
+public record Consent(
+        Provider provider,
+        String tenant,
+        String clientId,
+        @Nullable String clientSecret,
+        String refreshToken) {
+
+    @Override
+    public String toString() {
+        return "Consent[" + provider + ", " + tenant + ", " + clientId + "]";
+    }
+}

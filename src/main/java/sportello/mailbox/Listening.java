@@ -1,0 +1,72 @@
+package sportello.mailbox;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.subethamail.smtp.server.SMTPServer;
+import sportello.settings.Settings;
+
+/** Where other mail servers may bring mail, if the operator wants that. */
+@Component
+@Profile("!guest")
+class Listening implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Listening.class);
+    private static final int AT_ONCE = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Settings settings;
+    private final Brought brought;
+    private final Limits limits;
+    private volatile @Nullable SMTPServer running;
+
+    Listening(Settings settings, Brought brought, Limits limits) {
+        this.settings = settings;
+        this.brought = brought;
+        this.limits = limits;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running == null) settings.smtp().listening().ifPresent(this::listen);
+    }
+
+    void listen(InetSocketAddress address) {
+        var server = SMTPServer.port(address.getPort())
+                .bindAddress(address.getAddress())
+                .hostName(settings.baseUrl().getHost())
+                .softwareName("Sportello")
+                .messageHandlerFactory(context -> brought.handler())
+                .maxMessageSize(Math.toIntExact(limits.largest()))
+                .maxConnections(AT_ONCE)
+                .maxRecipients(AT_ONCE)
+                .connectionTimeoutMs(Math.toIntExact(PATIENCE.toMillis()))
+                // the bytes stay as they came, so that a mail that is brought twice is known again
+                .insertReceivedHeaders(false)
+                .build();
+        server.start();
+        running = server;
+        log.info("Mail may be brought to {}", server.getDisplayableLocalSocketAddress());
+    }
+
+    int port() {
+        var server = running;
+        return server == null ? 0 : server.getPortAllocated();
+    }
+
+    @Override
+    public synchronized void stop() {
+        var server = running;
+        running = null;
+        if (server != null) server.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+}

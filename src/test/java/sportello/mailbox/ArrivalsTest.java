@@ -1,0 +1,96 @@
+package sportello.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Arrivals are taken up one by one, put aside, let go again or given up. */
+@Ground
+class ArrivalsTest {
+
+    @Autowired
+    MailServer server;
+
+    @Autowired
+    Errand errand;
+
+    @Autowired
+    Heard heard;
+
+    @Autowired
+    Arrivals arrivals;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Test
+    void the_oldest_comes_first_and_nobody_gets_what_another_holds() throws IOException {
+        var mailbox = arrived(3);
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        apart.executeWithoutResult(status -> {
+            var first = arrivals.takeNext(mailbox).orElseThrow();
+            var second = apart.execute(
+                    inner -> arrivals.takeNext(mailbox).orElseThrow().id());
+            assertThat(second.value()).isGreaterThan(first.id().value());
+            assertThat(apart.<Boolean>execute(inner -> arrivals.take(first.id()).isEmpty()))
+                    .isTrue();
+            arrivals.sorted(first.id());
+        });
+
+        var next = apart.execute(status -> arrivals.takeNext(mailbox).orElseThrow());
+        assertThat(arrivals.open(next)).asString(java.nio.charset.StandardCharsets.US_ASCII)
+                .isEqualTo(MailServer.mail(2));
+    }
+
+    @Test
+    void who_takes_one_without_a_transaction_holds_nothing_and_is_told_so() {
+        assertThatThrownBy(() -> arrivals.takeNext(new MailboxId(1)))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void what_nobody_can_sort_waits_for_a_person_who_lets_it_go_again_or_gives_it_up() throws IOException {
+        var mailbox = arrived(2);
+        var one = heard.of(MailArrived.class, mailbox).getFirst().arrival();
+        var other = heard.of(MailArrived.class, mailbox).getLast().arrival();
+
+        arrivals.tried(one);
+        arrivals.quarantine(one, "unreadable", "too many parts");
+        arrivals.quarantine(other, "unreadable", "");
+
+        assertThat(arrivals.quarantined(null, 2)).extracting(Arrival::id).containsExactly(other, one);
+        assertThat(arrivals.quarantined(other, 1)).extracting(Arrival::id).containsExactly(one);
+        var kept = arrivals.find(one).orElseThrow();
+        assertThat(kept.tries()).isEqualTo(1);
+        assertThat(kept.reason()).isEqualTo("unreadable");
+        assertThat(kept.detail()).isEqualTo("too many parts");
+        assertThat(heard.of(MailQuarantined.class, mailbox)).hasSize(2);
+
+        assertThat(arrivals.again(one)).isTrue();
+        assertThat(arrivals.again(one)).isFalse();
+        assertThat(arrivals.find(one).orElseThrow().state()).isEqualTo(Arrival.State.WAITING);
+        assertThat(heard.of(MailArrived.class, mailbox)).hasSize(3);
+
+        assertThat(arrivals.discard(other, "pubblicità", "Anna Riva")).isTrue();
+        assertThat(arrivals.discard(one, "non è in quarantena", "Anna Riva")).isFalse();
+        assertThat(arrivals.find(other).orElseThrow().state()).isEqualTo(Arrival.State.DISCARDED);
+        assertThat(arrivals.find(other).orElseThrow().reason()).isEqualTo("pubblicità");
+    }
+
+    private MailboxId arrived(int count) throws IOException {
+        var account = server.account();
+        account.deliver(1, count);
+        var mailbox = errand.mailbox(Protocol.IMAP, account, new Afterwards.Delete());
+        errand.fetch(mailbox);
+        return mailbox;
+    }
+}

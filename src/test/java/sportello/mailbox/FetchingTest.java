@@ -1,0 +1,292 @@
+package sportello.mailbox;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.store.FolderException;
+import jakarta.mail.Flags;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Mail from a real server: everything arrives, once, as it is. */
+@Ground
+class FetchingTest {
+    private static final Afterwards LEAVE = new Afterwards.Leave();
+    private static final Afterwards DELETE = new Afterwards.Delete();
+
+    @Autowired
+    MailServer server;
+
+    @Autowired
+    Errand errand;
+
+    @Autowired
+    Heard heard;
+
+    @Autowired
+    Arrivals arrivals;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 99, 100, 101})
+    void a_mailbox_of_any_size_arrives_whole_and_in_order(int size) throws IOException {
+        for (var protocol : List.of(Protocol.IMAP, Protocol.POP3)) {
+            var account = server.account();
+            account.deliver(1, size);
+            var mailbox = errand.mailbox(protocol, account, LEAVE);
+
+            errand.fetch(mailbox);
+            errand.fetch(mailbox);
+
+            assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, size));
+            assertThat(heard.of(MailArrived.class, mailbox)).hasSize(size);
+            assertThat(account.inbox().getMessageCount()).isEqualTo(size);
+        }
+    }
+
+    @Test
+    void hundreds_arrive_and_what_comes_later_too() throws IOException {
+        var account = server.account();
+        account.deliver(1, 300);
+        var mailbox = errand.mailbox(Protocol.IMAP, account, DELETE);
+
+        errand.fetch(mailbox);
+        account.deliver(301, 303);
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, 303));
+        assertThat(account.inbox().getMessageCount()).isZero();
+        assertThat(errand.health(mailbox).backlog()).isZero();
+    }
+
+    @Test
+    void a_mail_moves_to_a_folder_that_is_made_for_it() throws IOException {
+        var account = server.account();
+        account.deliver(1, 3);
+        var mailbox = errand.mailbox(Protocol.IMAP, account, new Afterwards.Move("Lette dal desk"));
+
+        errand.fetch(mailbox);
+        account.deliver(4, 5);
+        errand.fetch(mailbox);
+
+        assertThat(account.inbox().getMessageCount()).isZero();
+        assertThat(account.folder("Lette dal desk").getMessageCount()).isEqualTo(5);
+        assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, 5));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IMAP", "POP3"})
+    void a_mail_is_deleted_once_it_is_kept(Protocol protocol) throws IOException {
+        var account = server.account();
+        account.deliver(1, 3);
+        var mailbox = errand.mailbox(protocol, account, DELETE);
+
+        errand.fetch(mailbox);
+
+        assertThat(account.inbox().getMessageCount()).isZero();
+        assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, 3));
+    }
+
+    @Test
+    void fetching_marks_nothing_as_read_and_reads_what_others_have_read() throws Exception {
+        var account = server.account();
+        account.deliver(1, 3);
+        setFlag(account, Flags.Flag.SEEN, 2);
+        var mailbox = errand.mailbox(Protocol.IMAP, account, LEAVE);
+
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, 3));
+        assertThat(account.inbox().getUnseenCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 20})
+    void others_expunge_and_copy_back_between_two_looks(int count) throws Exception {
+        var account = server.account();
+        account.deliver(1, count);
+        var mailbox = errand.mailbox(Protocol.IMAP, account, LEAVE);
+        errand.fetch(mailbox);
+        setFlag(account, Flags.Flag.DELETED, 1);
+        account.inbox().copyMessage(account.inbox().getMessageUids()[count - 1], account.inbox());
+        account.inbox().expunge();
+        account.deliver(count + 1, count + 2);
+
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, count + 2));
+    }
+
+    @Test
+    void every_second_mail_that_others_remove_while_we_fetch_costs_no_other() throws Exception {
+        var account = server.account();
+        account.deliver(1, 20);
+        var mailbox = errand.mailbox(Protocol.IMAP, account, DELETE);
+        for (var number = 1; number <= 20; number += 2) setFlag(account, Flags.Flag.DELETED, number);
+        account.inbox().expunge();
+
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox))
+                .isEqualTo(IntStream.rangeClosed(1, 10)
+                        .mapToObj(half -> MailServer.mail(2 * half))
+                        .toList());
+        assertThat(account.inbox().getMessageCount()).isZero();
+    }
+
+    @Test
+    void new_numbers_for_old_mails_double_nothing() throws Exception {
+        var account = server.account();
+        account.deliver(1, 5);
+        var mailbox = errand.mailbox(Protocol.IMAP, account, LEAVE);
+        errand.fetch(mailbox);
+
+        account.renumber(4711);
+        account.deliver(6, 7);
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, 7));
+    }
+
+    @Test
+    void a_restored_mailbox_gives_old_numbers_to_new_mails_and_none_is_lost() throws Exception {
+        var account = server.account();
+        account.deliver(1, 5);
+        var mailbox = errand.mailbox(Protocol.IMAP, account, LEAVE);
+        errand.fetch(mailbox);
+
+        account.inbox().deleteAllMessages();
+        account.restore(1);
+        account.deliver(1, 2);
+        account.deliver(8, 9);
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox)).contains(MailServer.mail(8), MailServer.mail(9)).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IMAP", "POP3"})
+    void the_same_bytes_ten_times_arrive_once_and_all_go(Protocol protocol) throws IOException {
+        var account = server.account();
+        for (var time = 0; time < 10; time++) account.deliver(MailServer.mail(1));
+        var mailbox = errand.mailbox(protocol, account, DELETE);
+
+        errand.fetch(mailbox);
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox)).containsExactly(MailServer.mail(1));
+        assertThat(heard.of(MailArrived.class, mailbox)).hasSize(1);
+        assertThat(account.inbox().getMessageCount()).isZero();
+    }
+
+    @Test
+    void what_only_shares_a_message_id_or_has_none_is_never_swallowed() throws IOException {
+        var account = server.account();
+        account.deliver(MailServer.mail(1));
+        account.deliver(MailServer.mail(1) + "Un'altra riga.\r\n");
+        account.deliver("Subject: senza id\r\n\r\nuno\r\n");
+        account.deliver("Subject: senza id\r\n\r\ndue\r\n");
+        var mailbox = errand.mailbox(Protocol.IMAP, account, LEAVE);
+
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox)).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_mail_to_two_of_our_mailboxes_arrives_in_both() throws IOException {
+        var first = server.account();
+        var second = server.account();
+        first.deliver(MailServer.mail(1));
+        second.deliver(MailServer.mail(1));
+        var one = errand.mailbox(Protocol.IMAP, first, DELETE);
+        var other = errand.mailbox(Protocol.POP3, second, DELETE);
+
+        errand.fetch(one);
+        errand.fetch(other);
+
+        assertThat(errand.arrived(one)).containsExactly(MailServer.mail(1));
+        assertThat(errand.arrived(other)).containsExactly(MailServer.mail(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IMAP", "POP3"})
+    void of_a_mail_that_is_too_large_the_head_is_kept_and_the_others_go_on(Protocol protocol) throws IOException {
+        var account = server.account();
+        account.deliver(MailServer.mail(1));
+        account.deliver(MailServer.mail(2) + "x".repeat(78).concat("\r\n").repeat(120_000));
+        account.deliver(MailServer.mail(3));
+        var mailbox = errand.mailbox(protocol, account, DELETE);
+
+        errand.fetch(mailbox);
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox)).hasSize(3).contains(MailServer.mail(1), MailServer.mail(3));
+        assertThat(errand.arrived(mailbox).get(1)).contains("Subject: Richiesta 2").doesNotContain("Buongiorno");
+        var quarantined = heard.of(MailQuarantined.class, mailbox);
+        assertThat(quarantined).hasSize(1);
+        var large = arrivals.find(quarantined.getFirst().arrival()).orElseThrow();
+        assertThat(large.state()).isEqualTo(Arrival.State.QUARANTINED);
+        assertThat(large.reason()).isEqualTo(Arrival.TOO_LARGE);
+        assertThat(arrivals.again(large.id())).isFalse();
+        assertThat(account.inbox().getMessageCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IMAP", "POP3"})
+    void five_megabytes_come_in_pieces(Protocol protocol) throws IOException {
+        var account = server.account();
+        var mail = MailServer.mail(1) + "y".repeat(78).concat("\r\n").repeat(65_536);
+        account.deliver(mail);
+        var mailbox = errand.mailbox(protocol, account, DELETE);
+
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox)).containsExactly(mail);
+    }
+
+    /** A piece may end exactly where the mail ends. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1})
+    void a_mail_as_long_as_a_piece_is_whole(int more) throws IOException {
+        var account = server.account();
+        var head = "Subject: intera\r\n\r\n";
+        var mail = head + "z".repeat(2 * Ground.HASTY.piece() - head.length() - 2 + more) + "\r\n";
+        account.deliver(mail.getBytes(US_ASCII));
+        var mailbox = errand.mailbox(Protocol.IMAP, account, LEAVE);
+
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox)).containsExactly(mail);
+    }
+
+    @Test
+    void who_has_lost_the_lease_writes_nothing_more() throws IOException {
+        var account = server.account();
+        account.deliver(1, 3);
+        var mailbox = errand.mailbox(Protocol.IMAP, account, DELETE);
+        var late = errand.lease(mailbox);
+        var current = errand.lease(mailbox);
+
+        assertThatThrownBy(() -> errand.fetch(late)).isInstanceOf(LeaseLost.class);
+        assertThat(errand.count(mailbox)).isZero();
+        assertThat(account.inbox().getMessageCount()).isEqualTo(3);
+
+        errand.fetch(current);
+        assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, 3));
+    }
+
+    private static void setFlag(MailServer.Account account, Flags.Flag flag, int number) throws FolderException {
+        account.inbox().setFlags(new Flags(flag), true, account.inbox().getMessageUids()[number - 1], null, true);
+    }
+
+    private static List<String> mails(int from, int until) {
+        return IntStream.rangeClosed(from, until).mapToObj(MailServer::mail).toList();
+    }
+}

@@ -1,0 +1,115 @@
+package sportello.mailbox;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import jdk.net.ExtendedSocketOptions;
+import org.jspecify.annotations.Nullable;
+
+/** The line to a server: it breaks, or nothing more comes through, after so many bytes of what the server says. */
+final class Wire implements AutoCloseable {
+    private static final int PIECE = 4096;
+
+    private final ServerSocket door;
+    private final int target;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong passed = new AtomicLong();
+    private volatile long breaksAt = Long.MAX_VALUE;
+    private volatile boolean silent;
+
+    private Wire(ServerSocket door, int target) {
+        this.door = door;
+        this.target = target;
+        Thread.ofVirtual().start(this::connect);
+    }
+
+    static Wire to(int port) throws IOException {
+        return new Wire(new ServerSocket(0, 50, InetAddress.ofLiteral(MailServer.HERE)), port);
+    }
+
+    /** Speaks TLS on our side and plainly on the server's. */
+    static Wire to(int port, SSLContext identity) throws IOException {
+        return new Wire(
+                identity.getServerSocketFactory().createServerSocket(0, 50, InetAddress.ofLiteral(MailServer.HERE)),
+                port);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    /** From now on counts anew. */
+    void breakAfter(long bytes) {
+        passed.set(0);
+        breaksAt = bytes;
+    }
+
+    void heal() {
+        breakAfter(Long.MAX_VALUE);
+        silent = false;
+    }
+
+    /** Nothing more comes through, but the line stays. */
+    void fallSilent() {
+        silent = true;
+    }
+
+    long passed() {
+        return passed.get();
+    }
+
+    private void connect() {
+        while (!door.isClosed()) {
+            try {
+                var here = door.accept();
+                var there = new Socket(MailServer.HERE, target);
+                here.setTcpNoDelay(true);
+                there.setTcpNoDelay(true);
+                open.add(here);
+                open.add(there);
+                Thread.ofVirtual().start(() -> pump(here, there, null));
+                Thread.ofVirtual().start(() -> pump(there, here, passed));
+            } catch (IOException closed) {
+                // nobody there, or over
+            }
+        }
+    }
+
+    private void pump(Socket from, Socket to, @Nullable AtomicLong counter) {
+        var bytes = new byte[PIECE];
+        try (from; to) {
+            for (var count = read(from, bytes); count >= 0; count = read(from, bytes)) {
+                if (silent) continue;
+                var some = count;
+                if (counter != null) some = (int) Math.min(count, Math.max(0, breaksAt - counter.get()));
+                to.getOutputStream().write(bytes, 0, some);
+                to.getOutputStream().flush();
+                if (counter != null) counter.addAndGet(some);
+                if (some < count) return;
+            }
+        } catch (IOException broken) {
+            // as it should
+        } finally {
+            open.remove(from);
+            open.remove(to);
+        }
+    }
+
+    /** The server writes in dribs and drabs, each of which would wait for its acknowledgement to be worth sending. */
+    private static int read(Socket from, byte[] bytes) throws IOException {
+        if (!(from instanceof SSLSocket)) from.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+        return from.getInputStream().read(bytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        for (var socket : open) socket.close();
+    }
+}
