@@ -40,8 +40,7 @@ public class Answering {
      * @param sequel what becomes of the ticket; where it is closed, the answer says why
      */
     @Transactional
-    public Outcome<Trace> answer(
-            TicketNumber number, int seen, int article, Mail mail, Sequel sequel, AgentViewer by) {
+    public Outcome<Trace> answer(TicketNumber number, int seen, int article, Mail mail, Sequel sequel, AgentViewer by) {
         return workbench.work(
                 number,
                 sequel.work(Work.ANSWER),

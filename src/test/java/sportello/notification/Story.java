@@ -38,10 +38,10 @@ import sportello.ticket.Prioritising;
 import sportello.ticket.Priority;
 import sportello.ticket.Releasing;
 import sportello.ticket.Reopening;
+import sportello.ticket.Sequel;
 import sportello.ticket.Spent;
 import sportello.ticket.State;
 import sportello.ticket.TicketId;
-import sportello.ticket.Sequel;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Trace;
@@ -157,7 +157,8 @@ final class Story {
     HistoryId answeredLast(String text, Operator by) {
         var people = done(Addressees.of(customersAddress(), "", ""));
         var mail = new Mail(people, title("Risposta"), text(text), Uploads.NONE);
-        return line(beans.getBean(Answering.class).answer(number, version(), 1, mail, new Sequel.Close(true), cast.as(by)));
+        return line(
+                beans.getBean(Answering.class).answer(number, version(), 1, mail, new Sequel.Close(true), cast.as(by)));
     }
 
     HistoryId answeredTo(String to, String cc, String text, Operator by, String... files) {

@@ -82,8 +82,7 @@ class SequelTest {
         assertThat(refusal(answer(new Sequel.Wait(State.PENDING_REMINDER, Instant.EPOCH))))
                 .isEqualTo("pending.past");
         assertThat(refusal(answer(new Sequel.Wait(State.OPEN, LATER)))).isEqualTo("pending.unchosen");
-        assertThat(refusal(answering.answer(
-                        number, version(), 1, mail(), new Sequel.Close(true), cast.as(NADIA))))
+        assertThat(refusal(answering.answer(number, version(), 1, mail(), new Sequel.Close(true), cast.as(NADIA))))
                 .isEqualTo("ticket.no_permission");
         assertThat(types()).doesNotContain("answered", "locked");
         assertThat(db.sql("select count(*) from letter where to_address = 'ditta@neri.example'")

@@ -248,7 +248,8 @@ class TicketLifeTest {
         assertThat(row(number).state).isEqualTo("closed_successful");
         assertThat(row(number).owner).isEqualTo(cast.id(LAURA).value());
         assertThat(types(number)).containsExactly("Opened", "Answered", "StateChanged", "Closed");
-        assertThat(refusal(answering.answer(number, version(number), 1, mail("x"), new Sequel.Close(true), cast.as(LAURA)))
+        assertThat(refusal(answering.answer(
+                                number, version(number), 1, mail("x"), new Sequel.Close(true), cast.as(LAURA)))
                         .message())
                 .isEqualTo("ticket.not_active");
     }

@@ -82,13 +82,12 @@ class AnswerController {
                 ? Outcome.<Sequel>done(new Sequel.Close(true))
                 : typed.sequel(clock.instant().atZone(viewer.zone()));
         var outcome = typed.readMail(kept.chosen(number, typed, viewer))
-                .then(mail -> sequel.then(then ->
-                        answering.answer(number, typed.version(), typed.article(), mail, then, viewer)));
+                .then(mail -> sequel.then(
+                        then -> answering.answer(number, typed.version(), typed.article(), mail, then, viewer)));
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> {
                 unsent.sent(number, DraftKind.ANSWER, typed, trace, viewer);
-                yield afterwards.done(
-                        trace, number, Afterwards.notice("notice.answered", sequel));
+                yield afterwards.done(trace, number, Afterwards.notice("notice.answered", sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.ANSWER, typed, viewer);

@@ -76,7 +76,7 @@ class MailController {
 
     private Outcome<Trace> mail(TicketNumber number, Typed typed, Outcome<Sequel> sequel, AgentViewer viewer) {
         return typed.readMail(kept.chosen(number, typed, viewer))
-                .then(mail -> sequel.then(then ->
-                        mailing.mail(number, typed.version(), mail, typed.isVisible(), then, viewer)));
+                .then(mail -> sequel.then(
+                        then -> mailing.mail(number, typed.version(), mail, typed.isVisible(), then, viewer)));
     }
 }

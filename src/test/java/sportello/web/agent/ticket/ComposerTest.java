@@ -224,7 +224,10 @@ class ComposerTest {
                         .param("date", day.toString())
                         .param("time", "08:00"))
                 .andExpect(status().isSeeOther());
-        look("", LAURA).andExpect(content().string(containsString(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day) + " 08:00")));
+        look("", LAURA)
+                .andExpect(content()
+                        .string(containsString(
+                                DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day) + " 08:00")));
     }
 
     @Test
