@@ -300,7 +300,7 @@ class StatementsPerPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin", "/admin/causes", "/admin/mail", "/admin/quarantine"})
+    @ValueSource(strings = {"/admin", "/admin/causes", "/admin/mail", "/admin/mail/trial", "/admin/quarantine"})
     void the_administrators_pages_take_few_statements(String path) throws Exception {
         administrators(true);
         try {

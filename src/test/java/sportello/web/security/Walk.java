@@ -217,6 +217,9 @@ final class Walk {
                     "POST /admin/causes/{id}/move",
                     stage -> post("/admin/causes/" + stage.cause() + "/move").param("way", "down")),
             entry(
+                    "POST /admin/mail/trial",
+                    stage -> post("/admin/mail/trial").param("source", "Subject: Orario\n\nBuongiorno")),
+            entry(
                     "GET /admin/quarantine/{id}/source",
                     stage -> get("/admin/quarantine/" + stage.quarantined() + "/source")),
             entry(
