@@ -37,9 +37,18 @@ class MailboxSql {
 
     List<Health> health() {
         return db.sql("""
-                select id, name, last_fetch_at, last_mail_at, failing_since, last_error, backlog, alarmed_at
-                  from mailbox
-                 order by name
+                select m.id, m.name, m.host, m.valid, m.last_fetch_at, m.last_mail_at, m.failing_since, m.last_error,
+                       m.backlog, m.alarmed_at, coalesce(a.waiting, 0) as waiting,
+                       coalesce(a.quarantined, 0) as quarantined
+                  from mailbox m
+                  left join (select mailbox_id,
+                                    count(*) filter (where state = 'WAITING') as waiting,
+                                    count(*) filter (where state = 'QUARANTINED') as quarantined
+                               from arrival
+                              where state = 'WAITING'
+                                 or state = 'QUARANTINED'
+                              group by mailbox_id) a on a.mailbox_id = m.id
+                 order by m.name
                 """).query(MailboxSql::readHealth).list();
     }
 
@@ -167,11 +176,15 @@ class MailboxSql {
         return new Health(
                 new MailboxId(row.getLong("id")),
                 row.getString("name"),
+                row.getString("host"),
+                row.getBoolean("valid"),
                 instant(row, "last_fetch_at"),
                 instant(row, "last_mail_at"),
                 instant(row, "failing_since"),
                 row.getString("last_error"),
                 row.getInt("backlog"),
+                row.getInt("waiting"),
+                row.getInt("quarantined"),
                 instant(row, "alarmed_at"));
     }
 

@@ -39,6 +39,14 @@ class AutomaticAnswerSql {
                 .optional();
     }
 
+    boolean wasAnswered(String address, LocalDate today) {
+        return db.sql("select exists (select 1 from automatic_answer_sent where address = :address and day = :day)")
+                .param("address", address.toLowerCase(Locale.ROOT))
+                .param("day", today)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Counts one more mail of the address; of those who ask at once, one is the first. */
     boolean isFirstToday(String address, LocalDate today) {
         return db.sql("""

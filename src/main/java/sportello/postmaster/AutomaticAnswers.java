@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Html;
 import sportello.base.Language;
@@ -68,14 +69,50 @@ class AutomaticAnswers {
         answer("begun_anew", mail, request, number, queue);
     }
 
+    /** Whether the house would answer as things stand now; nothing is sent, and nothing counted. */
+    AutomaticAnswer foresee(Pipeline.Judgement judgement) {
+        var course = judgement.course();
+        return switch (judgement.verdict()) {
+            case Verdict.Open open -> foreseen("received", course, open.route().queue().id(), open.asker() != null);
+            case Verdict.OpenBeside(var closed, var open) ->
+                foreseen("begun_anew", course, open.route().queue().id(), open.asker() != null);
+            case Verdict.Reject(var thread, var standing) -> foreseen("rejected", course, thread.queue(), false);
+            case Verdict.Join _, Verdict.Bounced _, Verdict.Attested _, Verdict.Ignore _ -> AutomaticAnswer.NONE;
+        };
+    }
+
+    private AutomaticAnswer foreseen(String kind, Course course, QueueId queue, boolean notified) {
+        if (notified) return AutomaticAnswer.NOTIFIED;
+        if (course.wishes().silent()) return AutomaticAnswer.SILENCED;
+        var to = course.sender();
+        var hindrance = hindrance(course.mail(), to);
+        if (hindrance != null) return hindrance;
+        if (to == null || sql.text(kind, queue, language(to)).isEmpty()) return AutomaticAnswer.SWITCHED_OFF;
+        return sql.wasAnswered(to.address(), today()) ? AutomaticAnswer.ANSWERED_TODAY : AutomaticAnswer.GOES;
+    }
+
+    /** What of the mail itself stands in the way of an answer, null if nothing does. */
+    private static @Nullable AutomaticAnswer hindrance(ReadMail mail, @Nullable Recipient to) {
+        if (to == null) return AutomaticAnswer.NO_ADDRESS;
+        if (!mail.automatic().isEmpty()) return AutomaticAnswer.MACHINE;
+        return mail.pec() == null ? null : AutomaticAnswer.CERTIFIED;
+    }
+
     private void answer(String kind, ReadMail mail, IncomingMail request, TicketNumber number, QueueId queue) {
         var to = request.sender();
-        if (to == null || !mail.automatic().isEmpty() || mail.pec() != null) return;
-        var language =
-                customers.byAddress(to.address()).map(CustomerUser::language).orElse(Language.ITALIAN);
+        if (to == null || hindrance(mail, to) != null) return;
+        var language = language(to);
         var text = sql.text(kind, queue, language).orElse(null);
-        if (text == null || !sql.isFirstToday(to.address(), LocalDate.ofInstant(clock.instant(), zone))) return;
+        if (text == null || !sql.isFirstToday(to.address(), today())) return;
         post(to, language, text, number);
+    }
+
+    private Language language(Recipient to) {
+        return customers.byAddress(to.address()).map(CustomerUser::language).orElse(Language.ITALIAN);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private void post(Recipient to, Language language, AutomaticAnswerSql.Text text, TicketNumber number) {

@@ -27,13 +27,6 @@ record Course(
         Wishes wishes,
         List<Found> log) {
 
-    /**
-     * A line of the log.
-     *
-     * @param key of its sentence in the message bundles, behind {@code sorting.}
-     */
-    public record Found(String key, String what) {}
-
     static Course of(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue) {
         return new Course(mail, trusted, mailboxQueue, null, null, null, Wishes.NONE, List.of());
     }

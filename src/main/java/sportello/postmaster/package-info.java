@@ -12,6 +12,7 @@
             "mailbox",
             "agent",
             "customer",
+            "identity",
             "queue",
             "ticket",
             "reply"

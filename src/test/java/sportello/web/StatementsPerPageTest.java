@@ -120,6 +120,27 @@ class StatementsPerPageTest {
              where t.number = :number;
             """;
 
+    /** Many mails, a few of which nobody could sort. */
+    private static final String MAILS = """
+            with box as (
+                insert into mailbox (name, protocol, valid) values ('molta posta', 'IMAP', false) returning id),
+                 mail as (
+                insert into blob (hash, size, created_at)
+                select sha256(no::text::bytea), 4, now() from generate_series(1, 70) no
+                returning hash),
+                 arrived as (
+                insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state, reason)
+                select box.id, 1, 0, encode(hash, 'hex'), hash, 4, now(),
+                       case when get_byte(hash, 0) < 32 then 'QUARANTINED' else 'SORTED' end,
+                       case when get_byte(hash, 0) < 32 then 'broken' else '' end
+                  from box, mail
+                returning id, state)
+            insert into sorted_mail (arrival_id, verdict, ticket_id, sender, subject, log, at)
+            select a.id, 'open', (select min(id) from ticket), 'Ada', 'Guasto', '[{"key": "queue", "what": "Raw"}]', now()
+              from arrived a
+             where a.state = 'SORTED';
+            """;
+
     private static final Viewer AGENT_WITH_LITTLE = agent(2_001);
     private static final Viewer AGENT_WITH_MUCH = agent(People.FIRST);
     private static final Viewer CUSTOMER_WITH_LITTLE = customerUser(2_001);
@@ -149,6 +170,7 @@ class StatementsPerPageTest {
                 "select number from ticket where queue_id <> 2001 and state_type = 'new' order by id limit 1 offset 1");
         db.sql(LOGOS).param("number", logos).update();
         db.sql(BULKS).update();
+        db.sql(MAILS).update();
     }
 
     @ParameterizedTest
@@ -278,7 +300,7 @@ class StatementsPerPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin", "/admin/causes"})
+    @ValueSource(strings = {"/admin", "/admin/causes", "/admin/mail", "/admin/mail/trial", "/admin/quarantine"})
     void the_administrators_pages_take_few_statements(String path) throws Exception {
         administrators(true);
         try {

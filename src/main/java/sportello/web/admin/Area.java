@@ -6,11 +6,14 @@ import java.util.Locale;
 
 /** What administrators keep, one page each, in the order of the overview. */
 public enum Area {
-    CAUSES(Chapter.TICKETS, "/admin/causes");
+    CAUSES(Chapter.TICKETS, "/admin/causes"),
+    MAIL(Chapter.POST, "/admin/mail"),
+    QUARANTINE(Chapter.POST, "/admin/quarantine");
 
     /** What belongs together on the overview. */
     public enum Chapter {
-        TICKETS;
+        TICKETS,
+        POST;
 
         /** For the messages. */
         public String key() {

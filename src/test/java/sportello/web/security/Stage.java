@@ -265,6 +265,44 @@ final class Stage {
         return this;
     }
 
+    /** A mail that nobody could sort. */
+    long quarantined() {
+        return arrival("QUARANTINED");
+    }
+
+    /** The first message, as if it had come by mail. */
+    long mailedArticle() {
+        return db.sql("""
+                insert into sorted_mail (arrival_id, verdict, ticket_id, article_id, log, at)
+                select :arrival, 'open', ticket_id, id, '[]', now()
+                  from article
+                 where ticket_id = :ticket
+                   and no = 1
+                returning article_id
+                """)
+                .param("arrival", arrival("SORTED"))
+                .param("ticket", ticket())
+                .query(Long.class)
+                .single();
+    }
+
+    private long arrival(String state) {
+        return db.sql("""
+                with box as (
+                    insert into mailbox (name, protocol, valid) values ('posta', 'IMAP', false) returning id)
+                insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state, reason)
+                select box.id, 1, 0, '1', f.hash, f.size, now(), :state,
+                       case when :state = 'QUARANTINED' then 'broken' else '' end
+                  from box, attachment f
+                 where f.id = :file
+                returning id
+                """)
+                .param("state", state)
+                .param("file", attachment())
+                .query(Long.class)
+                .single();
+    }
+
     long cause() {
         return db.sql("select min(id) from failure_cause").query(Long.class).single();
     }

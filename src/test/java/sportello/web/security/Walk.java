@@ -216,6 +216,20 @@ final class Walk {
             entry(
                     "POST /admin/causes/{id}/move",
                     stage -> post("/admin/causes/" + stage.cause() + "/move").param("way", "down")),
+            entry(
+                    "POST /admin/mail/trial",
+                    stage -> post("/admin/mail/trial").param("source", "Subject: Orario\n\nBuongiorno")),
+            entry(
+                    "GET /admin/quarantine/{id}/source",
+                    stage -> get("/admin/quarantine/" + stage.quarantined() + "/source")),
+            entry(
+                    "POST /admin/quarantine/{id}/retrial",
+                    stage -> post("/admin/quarantine/" + stage.quarantined() + "/retrial")),
+            entry(
+                    "POST /admin/quarantine/{id}/discard",
+                    stage -> post("/admin/quarantine/" + stage.quarantined() + "/discard")
+                            .param("why", "È pubblicità")),
+            entry("GET /articles/{id}/source", stage -> get("/articles/" + stage.mailedArticle() + "/source")),
             entry("POST /agent/dashboard", stage -> post("/agent/dashboard").param("left", "new")),
             entry("POST /agent/dashboard/reset", stage -> post("/agent/dashboard/reset")),
             entry("POST /agent/queues/mine", stage -> post("/agent/queues/mine")),

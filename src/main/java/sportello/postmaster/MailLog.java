@@ -1,0 +1,40 @@
+package sportello.postmaster;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.mailbox.Arrival;
+import sportello.mailbox.ArrivalId;
+import sportello.mailbox.Arrivals;
+import sportello.ticket.ArticleId;
+
+/** What became of the mails that came in, and why; and the mails themselves as they came. */
+@Component
+public class MailLog {
+    private final MailLogSql sql;
+    private final Arrivals arrivals;
+
+    MailLog(MailLogSql sql, Arrivals arrivals) {
+        this.sql = sql;
+        this.arrivals = arrivals;
+    }
+
+    /**
+     * The mails sorted last, newest first.
+     *
+     * @param before the one after which to go on, null for the beginning
+     */
+    @Transactional(readOnly = true)
+    public List<SortedMail> latest(@Nullable ArrivalId before, int count, AgentViewer viewer) {
+        return sql.latest(before, count, viewer);
+    }
+
+    /** The mail that became an article, if the article exists for the viewer and came by mail. */
+    @Transactional(readOnly = true)
+    public Optional<Arrival> of(ArticleId article, AgentViewer viewer) {
+        return sql.of(article, viewer).flatMap(arrivals::find);
+    }
+}

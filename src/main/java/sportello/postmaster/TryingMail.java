@@ -1,0 +1,119 @@
+package sportello.postmaster;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.agent.Agent;
+import sportello.agent.AgentId;
+import sportello.agent.Agents;
+import sportello.customer.Customer;
+import sportello.customer.CustomerUser;
+import sportello.customer.Customers;
+import sportello.mime.MailReader;
+import sportello.mime.MailSource;
+import sportello.mime.ReadMail;
+import sportello.mime.Reading;
+import sportello.ticket.IncomingMail;
+import sportello.ticket.State;
+import sportello.ticket.TicketNumber;
+
+/** Shows what would become of a mail if it came in now. It only looks: no ticket, no letter, no line in the log. */
+@Component
+public class TryingMail {
+    private final MailReader reader;
+    private final Pipeline pipeline;
+    private final Reception reception;
+    private final AutomaticAnswers answers;
+    private final Agents agents;
+    private final Customers customers;
+
+    TryingMail(
+            MailReader reader,
+            Pipeline pipeline,
+            Reception reception,
+            AutomaticAnswers answers,
+            Agents agents,
+            Customers customers) {
+        this.reader = reader;
+        this.pipeline = pipeline;
+        this.reception = reception;
+        this.answers = answers;
+        this.agents = agents;
+        this.customers = customers;
+    }
+
+    /** @param trusted whether it would come from a mailbox that is */
+    public MailTrial look(MailSource raw, boolean trusted) {
+        return switch (reader.read(raw)) {
+            case Reading.Unreadable(var reason, var detail) -> new MailTrial.Unreadable(reason, detail);
+            case Reading.Readable(var mail) -> {
+                try (mail) {
+                    yield sorted(mail, pipeline.judge(mail, trusted, null));
+                }
+            }
+        };
+    }
+
+    private MailTrial sorted(ReadMail mail, Pipeline.Judgement judgement) {
+        var title = judgement.course().wishes().title();
+        var article = reception.of(mail, opened(judgement.verdict()) == null ? null : title);
+        return new MailTrial.Sorted(
+                judgement.verdict().key(),
+                ticket(judgement.verdict()),
+                place(opened(judgement.verdict())),
+                judgement.course().log(),
+                answers.foresee(judgement),
+                asRead(article));
+    }
+
+    private static MailTrial.AsRead asRead(IncomingMail article) {
+        var sender = article.sender();
+        return new MailTrial.AsRead(
+                sender == null ? article.senderName() : sender.line(),
+                article.subject().value(),
+                article.text().value(),
+                article.files().files().stream()
+                        .map(file -> new MailTrial.File(file.name(), file.size()))
+                        .toList());
+    }
+
+    private static Verdict.@Nullable Open opened(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Open open -> open;
+            case Verdict.OpenBeside beside -> beside.open();
+            case Verdict.Join _, Verdict.Reject _, Verdict.Bounced _, Verdict.Attested _, Verdict.Ignore _ -> null;
+        };
+    }
+
+    /** The ticket that is there already. */
+    private static @Nullable TicketNumber ticket(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Open _, Verdict.Ignore _ -> null;
+            case Verdict.OpenBeside(var closed, var open) -> closed.number();
+            case Verdict.Join(var thread, var standing) -> thread.number();
+            case Verdict.Reject(var thread, var standing) -> thread.number();
+            case Verdict.Bounced bounced -> bounced.thread().number();
+            case Verdict.Attested(var thread) -> thread.number();
+        };
+    }
+
+    private MailTrial.@Nullable Place place(Verdict.@Nullable Open open) {
+        if (open == null) return null;
+        var state = open.wishes().state();
+        return new MailTrial.Place(
+                open.route().queue().name(),
+                name(open.route().owner()),
+                name(open.route().responsible()),
+                open.route().priority(),
+                state == null ? State.NEW : state,
+                customer(open.asker()));
+    }
+
+    private @Nullable String name(@Nullable AgentId id) {
+        return id == null ? null : agents.find(id).map(Agent::name).orElse(null);
+    }
+
+    private @Nullable String customer(@Nullable CustomerUser asker) {
+        if (asker == null) return null;
+        return asker.name() + customers.find(asker.customer()).map(Customer::name).map(name -> ", " + name).orElse("");
+    }
+}

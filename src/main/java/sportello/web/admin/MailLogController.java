@@ -1,0 +1,32 @@
+package sportello.web.admin;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.mailbox.ArrivalId;
+import sportello.mailbox.Mailboxes;
+import sportello.postmaster.MailLog;
+import sportello.web.Views;
+
+@Controller
+class MailLogController {
+    private final Mailboxes mailboxes;
+    private final MailLog log;
+    private final Views views;
+
+    MailLogController(Mailboxes mailboxes, MailLog log, Views views) {
+        this.mailboxes = mailboxes;
+        this.log = log;
+        this.views = views;
+    }
+
+    /** @param before the last mail of the page before */
+    @GetMapping("/admin/mail")
+    View show(@RequestParam(required = false) @Nullable Long before, AgentViewer viewer) {
+        var mails = log.latest(before == null ? null : new ArrivalId(before), MailLogPage.MOST + 1, viewer);
+        return views.show("admin/mail", MailLogPage.of(mailboxes.health(), mails, before != null));
+    }
+}

@@ -1,0 +1,55 @@
+package sportello.web.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+import sportello.base.Refusal;
+import sportello.mime.MailSource;
+import sportello.postmaster.TryingMail;
+import sportello.web.Views;
+
+/** Nothing changes here, so the answer is a page and not a way to one; it is a POST because mails are large. */
+@Controller
+@RequestMapping("/admin/mail/trial")
+class TrialController {
+    private final TryingMail trying;
+    private final Views views;
+
+    TrialController(TryingMail trying, Views views) {
+        this.trying = trying;
+        this.views = views;
+    }
+
+    @GetMapping
+    View fresh() {
+        return views.show("admin/trial", TrialPage.BLANK);
+    }
+
+    @PostMapping
+    View look(TrialForm form) {
+        var file = form.chosen();
+        if (file != null && file.getSize() > TrialForm.LARGEST)
+            return refused(form, new Refusal("trial.large", TrialForm.LARGEST >> 20));
+        var source = file == null ? typed(form.source()) : (MailSource) file::getInputStream;
+        if (source == null) return refused(form, new Refusal("trial.nothing"));
+        return views.show("admin/trial", new TrialPage(form, trying.look(source, form.isTrusted()), null));
+    }
+
+    /** What was pasted has often empty lines above; a head does not begin with one. */
+    private static @Nullable MailSource typed(String source) {
+        if (source.isBlank()) return null;
+        var bytes = source.replaceFirst("^\\s*\\R", "").getBytes(UTF_8);
+        return () -> new ByteArrayInputStream(bytes);
+    }
+
+    private View refused(TrialForm form, Refusal why) {
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, "admin/trial", new TrialPage(form, null, why));
+    }
+}

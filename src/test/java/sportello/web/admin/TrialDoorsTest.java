@@ -1,0 +1,146 @@
+package sportello.web.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.ANNA;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.cast.Cast;
+import sportello.identity.LoggedIn;
+
+/** What would become of a mail, before it comes (F31). */
+@SportelloTest
+@Transactional
+class TrialDoorsTest {
+    private static final String STRANGER = """
+            From: Ugo Neri <ugo.neri@altrove.example>
+            To: desk@valle.example
+            Subject: Porta rotta
+            Message-ID: <prova@altrove.example>
+
+            Buongiorno, la porta è rotta.
+            """;
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private JdbcClient db;
+
+    private Cast cast;
+
+    @BeforeEach
+    void on_stage() {
+        cast = Cast.onStage(db);
+    }
+
+    @Test
+    void a_mail_shows_where_it_would_go_and_whether_it_would_be_answered() throws Exception {
+        pasted(STRANGER)
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Aprirebbe un nuovo ticket"),
+                                containsString("Ugo Neri"),
+                                containsString("Non registrato"),
+                                containsString("Sì, parte"),
+                                containsString("Buongiorno, la porta è rotta."))));
+    }
+
+    @Test
+    void who_is_known_is_named_and_told_by_the_rules_for_notifications() throws Exception {
+        var email = db.sql("select email from customer_user where id = :id")
+                .param("id", cast.id(GIULIA).value())
+                .query(String.class)
+                .single();
+        pasted(STRANGER.replace("ugo.neri@altrove.example", email))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(cast.as(GIULIA).name() + ", "),
+                                containsString("lo avvisano le regole delle notifiche"))));
+    }
+
+    @Test
+    void an_automatic_mail_would_not_be_answered() throws Exception {
+        pasted("Auto-Submitted: auto-replied\n" + STRANGER)
+                .andExpect(content().string(containsString("No: la mail è automatica")));
+    }
+
+    @Test
+    void headers_count_only_where_the_mailbox_is_trusted() throws Exception {
+        var mail = "X-OTRS-Priority: 5 very high\n" + STRANGER;
+        pasted(mail).andExpect(content().string(containsString("3 normale")));
+        web.perform(multipart("/admin/mail/trial")
+                        .param("source", mail)
+                        .param("trusted", "true")
+                        .with(LoggedIn.as(cast.as(ANNA), db)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("5 molto alta"),
+                                containsString("vale l’intestazione X-OTRS-Priority"))));
+    }
+
+    @Test
+    void what_is_no_mail_would_go_into_quarantine() throws Exception {
+        pasted("Buongiorno a tutti")
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(containsString("Andrebbe in quarantena"), containsString("Non è una mail"))));
+    }
+
+    @Test
+    void a_file_may_be_given_instead_and_nothing_is_refused_with_words() throws Exception {
+        web.perform(multipart("/admin/mail/trial")
+                        .file(new MockMultipartFile(
+                                "file", "a.eml", "message/rfc822", STRANGER.getBytes(StandardCharsets.UTF_8)))
+                        .with(LoggedIn.as(cast.as(ANNA), db)))
+                .andExpect(content().string(containsString("Porta rotta")));
+        pasted(" ")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Incolli l’originale di una mail")));
+    }
+
+    @Test
+    void what_was_pasted_is_shown_as_text_and_comes_back_as_it_was() throws Exception {
+        pasted(STRANGER.replace("Buongiorno", "</textarea><script>alert(1)</script>"))
+                .andExpect(content().string(containsString("&lt;/textarea>&lt;script>alert(1)")));
+    }
+
+    @Test
+    void nothing_is_written() throws Exception {
+        var before = rows();
+        pasted(STRANGER);
+        pasted("Auto-Submitted: auto-replied\n" + STRANGER);
+        pasted("Buongiorno a tutti");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    /** How much there is of everything that a mail could make more of. */
+    private List<Long> rows() {
+        return List.of("ticket", "article", "arrival", "sorted_mail", "letter", "automatic_answer_sent", "blob",
+                        "ticket_history")
+                .stream()
+                .map(table -> db.sql("select count(*) from " + table).query(Long.class).single())
+                .toList();
+    }
+
+    private ResultActions pasted(String mail) throws Exception {
+        return web.perform(
+                multipart("/admin/mail/trial").param("source", mail).with(LoggedIn.as(cast.as(ANNA), db)));
+    }
+}
