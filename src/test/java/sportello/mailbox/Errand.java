@@ -106,7 +106,8 @@ class Errand {
 
     /** The bytes of everything that arrived there, oldest first. */
     List<String> arrived(MailboxId id) {
-        return db.sql("select hash from arrival where mailbox_id = :id order by id")
+        return db
+                .sql("select hash from arrival where mailbox_id = :id order by id")
                 .param("id", id.value())
                 .query((row, no) -> Hash.of(row.getBytes("hash")))
                 .list()
