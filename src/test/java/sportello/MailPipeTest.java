@@ -56,8 +56,7 @@ class MailPipeTest {
     }
 
     private long arrivals() {
-        return JdbcClient.create(
-                        new DriverManagerDataSource(database.url(), database.user(), database.password()))
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()))
                 .sql("select count(*) from arrival where not announced")
                 .query(Long.class)
                 .single();

@@ -27,9 +27,7 @@ class DatabaseConfiguration {
     @Profile("guest")
     DatabaseServer visitedServer(Settings settings) {
         return ExternalDatabase.at(
-                settings.database().isEmbedded()
-                        ? RunningServer.access(settings.home())
-                        : access(settings.database()));
+                settings.database().isEmbedded() ? RunningServer.access(settings.home()) : access(settings.database()));
     }
 
     private static Access access(DatabaseSettings settings) {

@@ -16,8 +16,9 @@ final class RunningServer {
     static Access access(Path home) {
         var data = home.resolve("database");
         try {
-            var port = Integer.parseInt(
-                    Files.readAllLines(data.resolve("postmaster.pid"), UTF_8).get(PORT_LINE).strip());
+            var port = Integer.parseInt(Files.readAllLines(data.resolve("postmaster.pid"), UTF_8)
+                    .get(PORT_LINE)
+                    .strip());
             var password = Files.readString(home.resolve("database.password"), UTF_8);
             return Access.local(port, EmbeddedDatabase.NAME, EmbeddedDatabase.NAME, password);
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {

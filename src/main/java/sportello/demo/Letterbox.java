@@ -35,8 +35,8 @@ class Letterbox implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         post.open(ADDRESS);
-        var access = new Access(
-                Protocol.IMAP, PostOffice.HERE, post.imapPort(), Security.NONE, "", ADDRESS, Access.INBOX);
+        var access =
+                new Access(Protocol.IMAP, PostOffice.HERE, post.imapPort(), Security.NONE, "", ADDRESS, Access.INBOX);
         var wanted = new Proposal(ADDRESS, access, ANY_PASSWORD, new Afterwards.Leave(), false, null);
         mailboxes.all().stream()
                 .filter(mailbox -> mailbox.name().equals(ADDRESS))

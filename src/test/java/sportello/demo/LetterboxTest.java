@@ -52,9 +52,6 @@ class LetterboxTest {
                   from arrival a
                   join mailbox m on m.id = a.mailbox_id
                  where m.name = :name
-                """)
-                .param("name", Letterbox.ADDRESS)
-                .query(Long.class)
-                .single();
+                """).param("name", Letterbox.ADDRESS).query(Long.class).single();
     }
 }

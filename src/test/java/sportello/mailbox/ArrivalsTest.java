@@ -47,7 +47,8 @@ class ArrivalsTest {
         });
 
         var next = apart.execute(status -> arrivals.takeNext(mailbox).orElseThrow());
-        assertThat(arrivals.open(next)).asString(java.nio.charset.StandardCharsets.US_ASCII)
+        assertThat(arrivals.open(next))
+                .asString(java.nio.charset.StandardCharsets.US_ASCII)
                 .isEqualTo(MailServer.mail(2));
     }
 

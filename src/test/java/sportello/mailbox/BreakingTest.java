@@ -127,7 +127,8 @@ class BreakingTest {
     @EnumSource(names = {"IMAP", "POP3"})
     void a_big_mail_that_breaks_off_is_never_half_an_arrival(Protocol protocol) throws IOException {
         var wire = wire(protocol);
-        var mail = MailServer.mail(1) + "0123456789abcdef".repeat(4).concat("\r\n").repeat(16_000);
+        var mail =
+                MailServer.mail(1) + "0123456789abcdef".repeat(4).concat("\r\n").repeat(16_000);
         for (var time = 0; time < SOME; time++) {
             var account = server.account();
             account.deliver(mail);
@@ -149,8 +150,9 @@ class BreakingTest {
 
     private void assertExactly(MailboxId mailbox, MailServer.Account account, int count) {
         assertThat(errand.arrived(mailbox))
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, count).mapToObj(MailServer::mail).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, count)
+                        .mapToObj(MailServer::mail)
+                        .toList());
         assertThat(account.inbox().getMessageCount()).isZero();
     }
 }

@@ -167,7 +167,9 @@ class FetchingTest {
         account.deliver(8, 9);
         errand.fetch(mailbox);
 
-        assertThat(errand.arrived(mailbox)).contains(MailServer.mail(8), MailServer.mail(9)).hasSize(7);
+        assertThat(errand.arrived(mailbox))
+                .contains(MailServer.mail(8), MailServer.mail(9))
+                .hasSize(7);
     }
 
     @ParameterizedTest
@@ -228,7 +230,9 @@ class FetchingTest {
         errand.fetch(mailbox);
 
         assertThat(errand.arrived(mailbox)).hasSize(3).contains(MailServer.mail(1), MailServer.mail(3));
-        assertThat(errand.arrived(mailbox).get(1)).contains("Subject: Richiesta 2").doesNotContain("Buongiorno");
+        assertThat(errand.arrived(mailbox).get(1))
+                .contains("Subject: Richiesta 2")
+                .doesNotContain("Buongiorno");
         var quarantined = heard.of(MailQuarantined.class, mailbox);
         assertThat(quarantined).hasSize(1);
         var large = arrivals.find(quarantined.getFirst().arrival()).orElseThrow();

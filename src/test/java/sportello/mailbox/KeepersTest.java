@@ -201,7 +201,8 @@ class KeepersTest {
 
             errand.callAt(mailbox, wire.port());
 
-            await(() -> errand.count(mailbox) == 2 && heard.of(MailboxBack.class, mailbox).size() == 1);
+            await(() -> errand.count(mailbox) == 2
+                    && heard.of(MailboxBack.class, mailbox).size() == 1);
         }
     }
 

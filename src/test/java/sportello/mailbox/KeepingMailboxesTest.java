@@ -44,9 +44,11 @@ class KeepingMailboxesTest {
         var id = done(keeping.add(wanted));
 
         var kept = mailboxes.find(id).orElseThrow();
-        assertThat(kept).isEqualTo(new Mailbox(id, "Assistenza", access, new Afterwards.Move("Fatto"), true, null, true));
+        assertThat(kept)
+                .isEqualTo(new Mailbox(id, "Assistenza", access, new Afterwards.Move("Fatto"), true, null, true));
         assertThat(secrets.decrypt(secret(id))).isEqualTo("pässword");
-        assertThat(new String(secret(id), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("ssword");
+        assertThat(new String(secret(id), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("ssword");
         assertThat(wanted.toString()).doesNotContain("ssword");
         assertThat(refusal(keeping.add(wanted))).isEqualTo("mailbox.known");
     }
@@ -118,7 +120,8 @@ class KeepingMailboxesTest {
             assertThat(seen.waiting()).isEqualTo(3);
             assertThat(account.inbox().getMessageCount()).isEqualTo(3);
             assertThat(account.inbox().getUnseenCount()).isEqualTo(3);
-            assertThat(refusal(trying.look(proposal(access, "sbagliata"), null))).isEqualTo("mailbox.unreachable");
+            assertThat(refusal(trying.look(proposal(access, "sbagliata"), null)))
+                    .isEqualTo("mailbox.unreachable");
         }
     }
 

@@ -78,7 +78,8 @@ class ListeningTest {
     void nothing_is_taken_for_strangers() throws IOException {
         var before = errand.count(mailboxes.brought());
 
-        assertThat(bring("altri@altrove.example", "Subject: relay\r\n\r\nx\r\n")).startsWith("550");
+        assertThat(bring("altri@altrove.example", "Subject: relay\r\n\r\nx\r\n"))
+                .startsWith("550");
 
         assertThat(errand.count(mailboxes.brought())).isEqualTo(before);
     }
@@ -138,7 +139,8 @@ class ListeningTest {
         }
 
         String bring(String to, String mail) throws IOException {
-            for (var command : new String[] {"RSET", "MAIL FROM:<giulia@roccalba.example>", "RCPT TO:<" + to + ">", "DATA"}) {
+            for (var command :
+                    new String[] {"RSET", "MAIL FROM:<giulia@roccalba.example>", "RCPT TO:<" + to + ">", "DATA"}) {
                 var answer = say(command);
                 if (answer.charAt(0) > '3') return answer;
             }

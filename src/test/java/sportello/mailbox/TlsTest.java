@@ -111,13 +111,7 @@ class TlsTest {
             var account = server.account();
             account.deliver(1, 1);
             var access = new Access(
-                    protocol,
-                    "localhost",
-                    server.port(protocol),
-                    Security.STARTTLS,
-                    pem,
-                    account.name(),
-                    Access.INBOX);
+                    protocol, "localhost", server.port(protocol), Security.STARTTLS, pem, account.name(), Access.INBOX);
             var mailbox = errand.mailbox(access, new Afterwards.Leave());
 
             assertThat(errand.fetchIfPossible(mailbox)).isFalse();
@@ -125,8 +119,7 @@ class TlsTest {
         }
     }
 
-    private static Access access(
-            Protocol protocol, String host, Wire wire, String ownCa, MailServer.Account account) {
+    private static Access access(Protocol protocol, String host, Wire wire, String ownCa, MailServer.Account account) {
         return new Access(protocol, host, wire.port(), Security.TLS, ownCa, account.name(), Access.INBOX);
     }
 }

@@ -83,7 +83,8 @@ final class Wire implements AutoCloseable {
 
     private void pump(Socket from, Socket to, @Nullable AtomicLong counter) {
         var bytes = new byte[PIECE];
-        try (from; to) {
+        try (from;
+                to) {
             for (var count = read(from, bytes); count >= 0; count = read(from, bytes)) {
                 if (silent) continue;
                 var some = count;
