@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import sportello.mail.MessageIds;
 import sportello.mime.DeliveryReport;
 import sportello.mime.Pec;
+import sportello.mime.SignatureCheck;
 import sportello.ticket.MailThread;
 import sportello.ticket.MailThreads;
 import sportello.ticket.TicketId;
@@ -29,9 +30,14 @@ class IsReport implements Step {
     public Next take(Course course) {
         var report = course.mail().report();
         if (report != null) return told(course, report.originalMessageId(), report.fates());
-        return course.mail().pec() instanceof Pec.Receipt receipt
+        return course.mail().pec() instanceof Pec.Receipt receipt && isWhole(course.mail().signature())
                 ? told(course, receipt.refersTo(), fates(receipt))
                 : Step.goOn(course);
+    }
+
+    /** A receipt that was changed on its way attests nothing. */
+    private static boolean isWhole(@Nullable SignatureCheck signature) {
+        return signature != null && signature.verdict() != SignatureCheck.Verdict.INVALID;
     }
 
     private Next told(Course course, @Nullable String original, List<DeliveryReport.Fate> fates) {
