@@ -20,7 +20,7 @@ import sportello.ticket.Uploads;
 
 /** Writes everything that is written in one ticket: the clerk's letters and those of the desk. */
 final class Pen {
-    private static final String ADDRESS = "info@valleservizi.example";
+    private static final String ADDRESS = "assistenza@valleservizi.example";
 
     private final Play play;
     private final Stage stage;
