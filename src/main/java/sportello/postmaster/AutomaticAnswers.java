@@ -73,7 +73,8 @@ class AutomaticAnswers {
     AutomaticAnswer foresee(Pipeline.Judgement judgement) {
         var course = judgement.course();
         return switch (judgement.verdict()) {
-            case Verdict.Open open -> foreseen("received", course, open.route().queue().id(), open.asker() != null);
+            case Verdict.Open open ->
+                foreseen("received", course, open.route().queue().id(), open.asker() != null);
             case Verdict.OpenBeside(var closed, var open) ->
                 foreseen("begun_anew", course, open.route().queue().id(), open.asker() != null);
             case Verdict.Reject(var thread, var standing) -> foreseen("rejected", course, thread.queue(), false);

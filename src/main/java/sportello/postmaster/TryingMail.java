@@ -114,6 +114,11 @@ public class TryingMail {
 
     private @Nullable String customer(@Nullable CustomerUser asker) {
         if (asker == null) return null;
-        return asker.name() + customers.find(asker.customer()).map(Customer::name).map(name -> ", " + name).orElse("");
+        return asker.name()
+                + customers
+                        .find(asker.customer())
+                        .map(Customer::name)
+                        .map(name -> ", " + name)
+                        .orElse("");
     }
 }

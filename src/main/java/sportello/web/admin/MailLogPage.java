@@ -12,7 +12,10 @@ import sportello.postmaster.SortedMail;
  * @param next the address of the mails before these, null if there are none
  */
 public record MailLogPage(
-        List<Health> mailboxes, List<SortedMail> mails, boolean later, @Nullable String next) {
+        List<Health> mailboxes,
+        List<SortedMail> mails,
+        boolean later,
+        @Nullable String next) {
     static final int MOST = 50;
 
     /** @param found one more than are shown, if there are more */

@@ -1,6 +1,5 @@
 package sportello.web.admin;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -67,12 +66,16 @@ class QuarantineController {
     }
 
     private View refused(@Nullable Long open, Refusal why) {
-        return page(HttpStatus.UNPROCESSABLE_CONTENT, open == null ? null : open + 1, new QuarantinePage.Refused(open, why));
+        return page(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                open == null ? null : open + 1,
+                new QuarantinePage.Refused(open, why));
     }
 
     private View page(HttpStatus status, @Nullable Long before, QuarantinePage.@Nullable Refused refused) {
         var found = arrivals.quarantined(before == null ? null : new ArrivalId(before), QuarantinePage.MOST + 1);
-        return views.show(status, "admin/quarantine", QuarantinePage.of(mailboxes.all(), found, before != null, refused));
+        return views.show(
+                status, "admin/quarantine", QuarantinePage.of(mailboxes.all(), found, before != null, refused));
     }
 
     private Arrival quarantined(long id) {

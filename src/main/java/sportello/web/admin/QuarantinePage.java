@@ -29,8 +29,7 @@ public record QuarantinePage(
     public record Refused(@Nullable Long mail, Refusal why) {}
 
     /** @param found one more than are shown, if there are more */
-    static QuarantinePage of(
-            List<Mailbox> mailboxes, List<Arrival> found, boolean later, @Nullable Refused refused) {
+    static QuarantinePage of(List<Mailbox> mailboxes, List<Arrival> found, boolean later, @Nullable Refused refused) {
         var mails = found.subList(0, Math.min(MOST, found.size()));
         var next = found.size() > MOST
                 ? Area.QUARANTINE.address() + "?before=" + mails.getLast().id().value()

@@ -6,7 +6,9 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** A mail that somebody wants to try: its source, or else a file that holds it. */
 public record TrialForm(
-        String source, @Nullable MultipartFile file, @Nullable Boolean trusted) {
+        String source,
+        @Nullable MultipartFile file,
+        @Nullable Boolean trusted) {
     /** In bytes. */
     static final long LARGEST = 25L << 20;
 
@@ -19,7 +21,11 @@ public record TrialForm(
     /** The file, if one was chosen; for none, browsers send one without a name. */
     @Nullable MultipartFile chosen() {
         var sent = file;
-        return sent == null || Objects.requireNonNullElse(sent.getOriginalFilename(), "").isEmpty() ? null : sent;
+        return sent == null
+                        || Objects.requireNonNullElse(sent.getOriginalFilename(), "")
+                                .isEmpty()
+                ? null
+                : sent;
     }
 
     public boolean isTrusted() {

@@ -43,8 +43,7 @@ class MailDoorsTest {
     @Test
     void the_post_is_the_administrators() throws Exception {
         see("/admin/mail", LAURA).andExpect(status().isNotFound());
-        see("/admin", ANNA)
-                .andExpect(content().string(containsString("<a href=\"/admin/mail\">Posta in arrivo</a>")));
+        see("/admin", ANNA).andExpect(content().string(containsString("<a href=\"/admin/mail\">Posta in arrivo</a>")));
     }
 
     @Test
@@ -59,7 +58,7 @@ class MailDoorsTest {
                         .string(allOf(
                                 containsString("imap.valle.example"),
                                 containsString("Non si legge"),
-                                containsString("Il server dice: Invalid &lt;credentials>"),
+                                containsString("Il server dice: Invalid &lt;credentials&gt;"),
                                 containsString(">3 h fa<"),
                                 containsString("<dt>Ancora sul server</dt><dd>12</dd>"))));
     }
@@ -76,14 +75,17 @@ class MailDoorsTest {
 
     @Test
     void each_mail_says_what_became_of_it_and_why() throws Exception {
-        mail(1, "[{\"key\": \"filter\", \"what\": \"Newsletter <b>\"}, {\"key\": \"closed\", \"what\": \"\"}]", "ignore");
+        mail(
+                1,
+                "[{\"key\": \"filter\", \"what\": \"Newsletter <b>\"}, {\"key\": \"closed\", \"what\": \"\"}]",
+                "ignore");
         see("/admin/mail", ANNA)
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Mittente 1"),
                                 containsString("Oggetto 1"),
                                 containsString(">Ignorata<"),
-                                containsString("Vale il filtro «Newsletter &lt;b>»."),
+                                containsString("Vale il filtro «Newsletter &lt;b&gt;»."),
                                 containsString("Il ticket è chiuso e non riceve altre mail."))));
     }
 
@@ -91,12 +93,26 @@ class MailDoorsTest {
     @Test
     void every_finding_and_every_verdict_has_its_words() throws Exception {
         var keys = java.util.List.of(
-                "ours", "report_on_nothing", "attested", "bounced", "belongs", "filter", "header", "not_understood",
-                "stranger", "reopens", "closed", "asker", "asker_unknown", "queue", "queue_by_rule");
-        var verdicts =
-                java.util.List.of("open", "open_beside", "join", "reject", "bounced", "attested", "ignore");
+                "ours",
+                "report_on_nothing",
+                "attested",
+                "bounced",
+                "belongs",
+                "filter",
+                "header",
+                "not_understood",
+                "stranger",
+                "reopens",
+                "closed",
+                "asker",
+                "asker_unknown",
+                "queue",
+                "queue_by_rule");
+        var verdicts = java.util.List.of("open", "open_beside", "join", "reject", "bounced", "attested", "ignore");
         for (var number = 0; number < keys.size(); number++)
-            mail(number, "[{\"key\": \"%s\", \"what\": \"x\"}]".formatted(keys.get(number)),
+            mail(
+                    number,
+                    "[{\"key\": \"%s\", \"what\": \"x\"}]".formatted(keys.get(number)),
                     verdicts.get(number % verdicts.size()));
         see("/admin/mail", ANNA).andExpect(status().isOk());
     }

@@ -56,7 +56,7 @@ class QuarantineDoorsTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Leggerla richiede troppo tempo"),
-                                containsString("after 10 &lt;s>"),
+                                containsString("after 10 &lt;s&gt;"),
                                 containsString("nella casella posta, 9 byte"))));
         see("/admin", ANNA).andExpect(content().string(containsString("da decidere</span>")));
     }
@@ -119,7 +119,8 @@ class QuarantineDoorsTest {
         assertThat(fate(mail)).startsWith("QUARANTINED");
 
         send(mail + "/discard", Map.of("why", "È pubblicità")).andExpect(status().isSeeOther());
-        assertThat(fate(mail)).isEqualTo("DISCARDED È pubblicità " + cast.as(ANNA).name());
+        assertThat(fate(mail))
+                .isEqualTo("DISCARDED È pubblicità " + cast.as(ANNA).name());
     }
 
     /** Its address. */

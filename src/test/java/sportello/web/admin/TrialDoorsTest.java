@@ -118,7 +118,7 @@ class TrialDoorsTest {
     @Test
     void what_was_pasted_is_shown_as_text_and_comes_back_as_it_was() throws Exception {
         pasted(STRANGER.replace("Buongiorno", "</textarea><script>alert(1)</script>"))
-                .andExpect(content().string(containsString("&lt;/textarea>&lt;script>alert(1)")));
+                .andExpect(content().string(containsString("&lt;/textarea&gt;&lt;script&gt;alert(1)")));
     }
 
     @Test
@@ -132,15 +132,23 @@ class TrialDoorsTest {
 
     /** How much there is of everything that a mail could make more of. */
     private List<Long> rows() {
-        return List.of("ticket", "article", "arrival", "sorted_mail", "letter", "automatic_answer_sent", "blob",
+        return List.of(
+                        "ticket",
+                        "article",
+                        "arrival",
+                        "sorted_mail",
+                        "letter",
+                        "automatic_answer_sent",
+                        "blob",
                         "ticket_history")
                 .stream()
-                .map(table -> db.sql("select count(*) from " + table).query(Long.class).single())
+                .map(table -> db.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single())
                 .toList();
     }
 
     private ResultActions pasted(String mail) throws Exception {
-        return web.perform(
-                multipart("/admin/mail/trial").param("source", mail).with(LoggedIn.as(cast.as(ANNA), db)));
+        return web.perform(multipart("/admin/mail/trial").param("source", mail).with(LoggedIn.as(cast.as(ANNA), db)));
     }
 }
