@@ -71,6 +71,15 @@ class QueueSql {
                 .single();
     }
 
+    List<Queue> valid() {
+        return db.sql("""
+                select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid
+                  from queue
+                 where valid
+                 order by lower(name), id
+                """).query(QueueSql::queue).list();
+    }
+
     List<Queue> ofGroups(Collection<GroupId> groups) {
         return db.sql("""
                 select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid

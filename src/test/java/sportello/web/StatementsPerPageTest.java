@@ -300,7 +300,16 @@ class StatementsPerPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin", "/admin/causes", "/admin/mail", "/admin/mail/trial", "/admin/quarantine"})
+    @ValueSource(
+            strings = {
+                "/admin",
+                "/admin/causes",
+                "/admin/mail",
+                "/admin/mail/trial",
+                "/admin/quarantine",
+                "/admin/mailboxes",
+                "/admin/mailboxes/new"
+            })
     void the_administrators_pages_take_few_statements(String path) throws Exception {
         administrators(true);
         try {

@@ -8,7 +8,8 @@ import java.util.Locale;
 public enum Area {
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     MAIL(Chapter.POST, "/admin/mail"),
-    QUARANTINE(Chapter.POST, "/admin/quarantine");
+    QUARANTINE(Chapter.POST, "/admin/quarantine"),
+    MAILBOXES(Chapter.POST, "/admin/mailboxes");
 
     /** What belongs together on the overview. */
     public enum Chapter {

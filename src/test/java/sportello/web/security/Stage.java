@@ -286,6 +286,15 @@ final class Stage {
                 .single();
     }
 
+    /** From which nobody fetches. */
+    long mailbox() {
+        return db.sql("""
+                insert into mailbox (name, protocol, host, port, user_name, valid)
+                values ('altra posta', 'IMAP', 'imap.valle.example', 993, 'posta', false)
+                returning id
+                """).query(Long.class).single();
+    }
+
     private long arrival(String state) {
         return db.sql("""
                 with box as (

@@ -229,6 +229,16 @@ final class Walk {
                     "POST /admin/quarantine/{id}/discard",
                     stage -> post("/admin/quarantine/" + stage.quarantined() + "/discard")
                             .param("why", "È pubblicità")),
+            entry("POST /admin/mailboxes", stage -> mailbox("/admin/mailboxes")),
+            entry("POST /admin/mailboxes/trial", stage -> mailbox("/admin/mailboxes/trial")),
+            entry("GET /admin/mailboxes/{id}/edit", stage -> get("/admin/mailboxes/" + stage.mailbox() + "/edit")),
+            entry("POST /admin/mailboxes/{id}", stage -> mailbox("/admin/mailboxes/" + stage.mailbox())),
+            entry(
+                    "POST /admin/mailboxes/{id}/disable",
+                    stage -> post("/admin/mailboxes/" + stage.mailbox() + "/disable")),
+            entry(
+                    "POST /admin/mailboxes/{id}/enable",
+                    stage -> post("/admin/mailboxes/" + stage.mailbox() + "/enable")),
             entry("GET /articles/{id}/source", stage -> get("/articles/" + stage.mailedArticle() + "/source")),
             entry("POST /agent/dashboard", stage -> post("/agent/dashboard").param("left", "new")),
             entry("POST /agent/dashboard/reset", stage -> post("/agent/dashboard/reset")),
@@ -298,6 +308,17 @@ final class Walk {
                 .param("firstName", "Ada")
                 .param("lastName", "Bianchi")
                 .param("customer", "Comune di Roccalba");
+    }
+
+    /** Nobody listens at port 1. */
+    private static MockHttpServletRequestBuilder mailbox(String address) {
+        return post(address)
+                .param("name", "Guasti")
+                .param("host", "127.0.0.1")
+                .param("port", "1")
+                .param("security", "NONE")
+                .param("user", "guasti")
+                .param("secret", "vento caldo");
     }
 
     private static String ticket(Stage stage, String part) {
