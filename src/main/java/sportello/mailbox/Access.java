@@ -13,6 +13,16 @@ public record Access(
 
     public static final String INBOX = "INBOX";
 
+    /** Whether a secret goes the same way to the same place: for any other it has to be typed again. */
+    boolean leadsWhere(Access other) {
+        return protocol == other.protocol
+                && host.equalsIgnoreCase(other.host)
+                && port == other.port
+                && security == other.security
+                && ownCa.equals(other.ownCa)
+                && user.equals(other.user);
+    }
+
     /** Whether the server is this very machine, by name or number. */
     boolean isHere() {
         if (host.equals("localhost")) return true;

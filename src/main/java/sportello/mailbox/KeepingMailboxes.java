@@ -27,6 +27,7 @@ public class KeepingMailboxes {
     @Transactional
     public Outcome<MailboxId> change(MailboxId id, Proposal wanted) {
         return check(wanted, id)
+                .then(sound -> secured(id, sound))
                 .then(sound -> sql.update(id, sound, encrypted(sound))
                         ? Outcome.done(id)
                         : Outcome.refused("mailbox.unknown"));
@@ -48,6 +49,14 @@ public class KeepingMailboxes {
                 .then(sound -> sql.isNamed(sound.name(), except)
                         ? Outcome.refused("mailbox.known", sound.name())
                         : Outcome.done(sound));
+    }
+
+    /** Nobody learns a kept password by sending it to a server of the own. */
+    private Outcome<Proposal> secured(MailboxId id, Proposal wanted) {
+        var leadsElsewhere = sql.find(id)
+                .filter(mailbox -> !mailbox.access().leadsWhere(wanted.access()))
+                .isPresent();
+        return wanted.secret() == null && leadsElsewhere ? Outcome.refused("mailbox.secret") : Outcome.done(wanted);
     }
 
     private byte @Nullable [] encrypted(Proposal wanted) {

@@ -41,6 +41,6 @@ record Limits(
             Duration.ofSeconds(60),
             Duration.ofSeconds(3),
             Duration.ofSeconds(30),
-            new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5)),
+            new Backoff(Duration.ofSeconds(5), Duration.ofSeconds(45)),
             Duration.ofSeconds(60));
 }

@@ -24,7 +24,7 @@ public class Trying {
         this.limits = limits;
     }
 
-    /** @param known whose secret is used where the proposal brings none */
+    /** @param known whose secret is used where the proposal brings none and leads to the same server */
     public Outcome<Looked> look(Proposal wanted, @Nullable MailboxId known) {
         return ProposalRules.access(wanted.access()).then(access -> {
             var secret = secret(wanted, known);
@@ -34,7 +34,8 @@ public class Trying {
 
     private @Nullable String secret(Proposal wanted, @Nullable MailboxId known) {
         if (wanted.secret() != null || known == null) return wanted.secret();
-        var kept = mailboxes.secret(known);
+        var same = mailboxes.find(known).filter(mailbox -> mailbox.access().leadsWhere(wanted.access()));
+        var kept = same.isEmpty() ? null : mailboxes.secret(known);
         return kept == null ? null : secrets.decrypt(kept);
     }
 

@@ -68,6 +68,28 @@ class KeepingMailboxesTest {
         assertThat(refusal(keeping.change(new MailboxId(-1), other))).isIn("mailbox.unknown", "mailbox.known");
     }
 
+    @Test
+    void a_kept_password_goes_nowhere_but_to_its_server() {
+        var id = errand.mailbox(Protocol.IMAP, server.account(), new Afterwards.Leave());
+        var mailbox = mailboxes.find(id).orElseThrow();
+        var access = mailbox.access();
+        var elsewhere = new Access(
+                access.protocol(),
+                access.host(),
+                access.port() + 1,
+                access.security(),
+                access.ownCa(),
+                access.user(),
+                access.folder());
+        var wanted = new Proposal(mailbox.name(), elsewhere, null, mailbox.afterwards(), false, null);
+
+        assertThat(refusal(keeping.change(id, wanted))).isEqualTo("mailbox.secret");
+        assertThat(mailboxes.find(id).orElseThrow().access()).isEqualTo(access);
+        assertThat(trying.look(wanted, id)).isEqualTo(Outcome.refused("mailbox.secret"));
+        assertThat(done(keeping.change(id, new Proposal(mailbox.name(), elsewhere, "nuova", mailbox.afterwards(), false, null))))
+                .isEqualTo(id);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "mailbox.name, ' ', imap.x.example, 993, TLS, u, IMAP, INBOX, Fatto",

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import sportello.SportelloTest;
+import sportello.mail.Outbox;
 import sportello.settings.SmtpServer;
 
 /** From the change of a ticket to a real mail server, and what happens while there is none. */
@@ -43,6 +44,9 @@ class DeliveryTest {
             }
         }
     }
+
+    @Autowired
+    private Outbox outbox;
 
     @Autowired
     private BeanFactory beans;
@@ -91,7 +95,7 @@ class DeliveryTest {
                 .filter(one -> header(one, "To").contains("carla.neri"))
                 .findFirst()
                 .orElseThrow();
-        var root = "<ticket-%d@localhost>".formatted(library.id().value());
+        var root = outbox.thread(library.id().thread()).value();
         assertThat(mail.getSubject()).isEqualTo("[Ticket#%s] nuovo - Comune di Roccalba".formatted(library.number()));
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("In-Reply-To")).containsExactly(root);

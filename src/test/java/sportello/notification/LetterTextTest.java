@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.cast.LibraryStory;
 import sportello.cast.Place;
+import sportello.mail.Outbox;
 import sportello.ticket.HistoryId;
 
 /** What the letters say, word for word (S53, S54, S57). */
@@ -23,6 +24,9 @@ class LetterTextTest {
     private static final String EMILY_AT = "turismo@valdombra.example";
     private static final String CARLA_AT = "carla.neri@valleservizi.example";
     private static final String ANNA_AT = "anna.riva@valleservizi.example";
+
+    @Autowired
+    private Outbox outbox;
 
     @Autowired
     private BeanFactory beans;
@@ -295,7 +299,7 @@ class LetterTextTest {
         var library = Story.ofTheLibrary(beans);
         var first = mailbox.to(CARLA_AT, library.opening());
         var second = mailbox.to(CARLA_AT, library.locked(LAURA));
-        var root = "<ticket-%d@localhost>".formatted(library.id().value());
+        var root = outbox.thread(library.id().thread()).value();
         assertThat(first.inReplyTo()).isEqualTo(root);
         assertThat(first.referenceIds()).isEqualTo(root);
         assertThat(second.inReplyTo()).isEqualTo(root);

@@ -5,17 +5,11 @@ import static sportello.cast.Caller.GIULIA;
 
 import java.io.UncheckedIOException;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
-import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
@@ -30,35 +24,10 @@ import sportello.ticket.Uploads;
 
 /** Whichever statement fails while a mail is sorted, the mail becomes one article in the end, and nothing twice (R3, R46). */
 @SportelloTest
+@Import(FailingStatements.class)
 class SortingFaultsTest {
     /** More than there are statements to sort a mail. */
     private static final int ENOUGH = 200;
-
-    private static final ThreadLocal<@Nullable AtomicInteger> LEFT = new ThreadLocal<>();
-
-    @TestConfiguration
-    static class Failing {
-
-        @Bean
-        static BeanPostProcessor failStatements() {
-            return new BeanPostProcessor() {
-
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return name.equals("dataSource") && bean instanceof DataSource source
-                            ? ProxyDataSourceBuilder.create(source)
-                                    .beforeQuery((execution, queries) -> count())
-                                    .build()
-                            : bean;
-                }
-            };
-        }
-
-        private static void count() {
-            var left = LEFT.get();
-            if (left != null && left.decrementAndGet() == 0) throw new DataAccessResourceFailureException("cut");
-        }
-    }
 
     @Autowired
     private JdbcClient db;
@@ -120,14 +89,14 @@ class SortingFaultsTest {
     }
 
     private boolean failsAt(int cut) {
-        LEFT.set(new AtomicInteger(cut));
+        FailingStatements.failAt(cut);
         try {
             sorting.some(bag.mailbox(), 1);
             return false;
         } catch (DataAccessResourceFailureException | UncheckedIOException expected) {
             return true;
         } finally {
-            LEFT.remove();
+            FailingStatements.failNone();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
@@ -33,6 +34,7 @@ import sportello.ticket.Uploads;
 
 /** From the raw bytes of a mail to its ticket (S4, S13 to S15, S68), each mail in its own transaction. */
 @SportelloTest
+@Import(FailingStatements.class)
 class SortingTest {
     @Autowired
     private JdbcClient db;

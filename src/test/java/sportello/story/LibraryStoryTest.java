@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
@@ -354,8 +355,27 @@ class LibraryStoryTest {
 
     @Test
     @Order(17)
+    void giulia_answers_the_last_mail_and_the_ticket_is_open_again() throws Exception {
+        var last = post.latest(giuliasAddress, 4);
+        post.answer(last, giuliasAddress, "assistenza@valleservizi.example", "Oggi è di nuovo freddo.", SMTP);
+        laura.navigate("/tickets/" + number);
+        assertThat(row(laura, "9")).containsText("Giulia Moretti", patiently());
+        assertThat(laura.locator("main")).containsText("Oggi è di nuovo freddo.");
+        assertThat(laura.locator(".ticket-head .pill")).containsText("Aperto");
+        look(laura, "18-risposta-per-posta");
+        giulia.navigate("/portal/requests/" + number);
+        assertThat(giulia.locator("main")).containsText("Oggi è di nuovo freddo.");
+    }
+
+    @Test
+    @Order(18)
     void no_page_had_trouble() {
         browser.hadNoTrouble();
+    }
+
+    /** The page learns by itself of what happens; the mailbox may be looked into once a minute. */
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
     }
 
     private static void enter(Page page, String login) {

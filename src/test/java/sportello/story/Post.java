@@ -7,6 +7,8 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,15 +16,34 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** Reads people's mail by IMAP, as their mail programs would. */
 final class Post {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*(<[^>]+>)");
+
     private final int imapPort;
 
     Post(int imapPort) {
         this.imapPort = imapPort;
+    }
+
+    /** Answers a mail, as a mail program would: by its name, and with a subject of its own. */
+    void answer(Mail mail, String from, String to, String text, int smtpPort) throws Exception {
+        var properties = new Properties();
+        properties.setProperty("mail.smtp.host", "127.0.0.1");
+        properties.setProperty("mail.smtp.port", "" + smtpPort);
+        var answer = new MimeMessage(Session.getInstance(properties));
+        answer.setFrom(from);
+        answer.setRecipients(Message.RecipientType.TO, to);
+        answer.setSubject("Biblioteca", "UTF-8");
+        answer.setText(text, "UTF-8");
+        var name = MESSAGE_ID.matcher(mail.raw());
+        assertThat(name.find()).isTrue();
+        answer.setHeader("In-Reply-To", name.group(1));
+        Transport.send(answer);
     }
 
     /** One mail, as far as the story looks. */

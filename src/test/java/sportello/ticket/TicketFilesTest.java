@@ -160,6 +160,7 @@ class TicketFilesTest {
                         Work.WATCH,
                         Work.CALL,
                         Work.RESEND,
+                        Work.RECALL,
                         Work.LINK,
                         Work.SPLIT,
                         Work.CHANGE_OWNER,
