@@ -30,7 +30,8 @@ class IsReport implements Step {
     public Next take(Course course) {
         var report = course.mail().report();
         if (report != null) return told(course, report.originalMessageId(), report.fates());
-        return course.mail().pec() instanceof Pec.Receipt receipt && isWhole(course.mail().signature())
+        return course.mail().pec() instanceof Pec.Receipt receipt
+                        && isWhole(course.mail().signature())
                 ? told(course, receipt.refersTo(), fates(receipt))
                 : Step.goOn(course);
     }

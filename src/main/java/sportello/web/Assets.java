@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Assets {
     private static final String OURS = "classpath:/assets/";
     private static final String BEHAVIOURS = "behaviours/";
+    private static final Pattern REMARK = Pattern.compile("(?s)/\\*.*?\\*/\\s*");
     private static final String PARTS = "classpath:/style/*.css";
     private static final String LIBRARIES = "classpath*:/META-INF/resources/webjars/";
     private static final Map<String, String> MODULES =
@@ -121,7 +122,8 @@ public class Assets {
                 .sorted(Comparator.comparing(part -> Objects.requireNonNull(part.getFilename())))
                 .toList();
         for (var part : parts) style.append(part.getContentAsString(UTF_8)).append('\n');
-        return ASSET.matcher(style).replaceAll(asked -> "url(\"" + address(asked.group(1)) + "\")");
+        var lean = REMARK.matcher(style).replaceAll("");
+        return ASSET.matcher(lean).replaceAll(asked -> "url(\"" + address(asked.group(1)) + "\")");
     }
 
     private String library(String pattern) throws IOException {

@@ -86,7 +86,8 @@ class KeepingMailboxesTest {
         assertThat(refusal(keeping.change(id, wanted))).isEqualTo("mailbox.secret");
         assertThat(mailboxes.find(id).orElseThrow().access()).isEqualTo(access);
         assertThat(trying.look(wanted, id)).isEqualTo(Outcome.refused("mailbox.secret"));
-        assertThat(done(keeping.change(id, new Proposal(mailbox.name(), elsewhere, "nuova", mailbox.afterwards(), false, null))))
+        assertThat(done(keeping.change(
+                        id, new Proposal(mailbox.name(), elsewhere, "nuova", mailbox.afterwards(), false, null))))
                 .isEqualTo(id);
     }
 

@@ -27,6 +27,7 @@ class MailDrill {
     private static final long PATIENCE = 120_000;
     /** The mail server of the drill is slow in large folders. */
     private static final int MOST_WAITING = 200;
+
     private static final int KILLS = Integer.getInteger("drill.kills", 25);
     private static final long SEED = Long.getLong("drill.seed", System.nanoTime());
 

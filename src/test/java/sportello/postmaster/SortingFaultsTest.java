@@ -76,7 +76,9 @@ class SortingFaultsTest {
             var arrival = bag.put(mail.apply(word));
             var failed = failsAt(cut);
             if (failed) {
-                assertThat(articles(word)).as("after the fault of statement %s", cut).isZero();
+                assertThat(articles(word))
+                        .as("after the fault of statement %s", cut)
+                        .isZero();
                 assertThat(letters(word)).isZero();
                 sorting.some(bag.mailbox(), 1);
             }

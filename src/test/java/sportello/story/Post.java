@@ -38,7 +38,7 @@ final class Post {
         var answer = new MimeMessage(Session.getInstance(properties));
         answer.setFrom(from);
         answer.setRecipients(Message.RecipientType.TO, to);
-        answer.setSubject("Biblioteca", "UTF-8");
+        answer.setSubject("Risposta per posta", "UTF-8");
         answer.setText(text, "UTF-8");
         var name = MESSAGE_ID.matcher(mail.raw());
         assertThat(name.find()).isTrue();
@@ -64,6 +64,14 @@ final class Post {
     /** The latest of that many. */
     Mail latest(String address, int count) throws Exception {
         return of(address, count).getLast();
+    }
+
+    /** The latest in whose subject these words stand. */
+    Mail latestAbout(String address, String words) throws Exception {
+        return fetch(address).stream()
+                .filter(mail -> mail.subject().contains(words))
+                .toList()
+                .getLast();
     }
 
     private List<Mail> fetch(String address) throws Exception {
