@@ -99,15 +99,15 @@ record NewArticle(
             case Standing.Correspondent correspondent -> correspondent.visible();
             case Standing.Stranger _ -> false;
         };
-        var user = standing instanceof Standing.Asker asker ? asker.user() : null;
+        var asker = standing instanceof Standing.Asker known ? known : null;
         return new NewArticle(
                 ticket,
                 Sender.CUSTOMER,
                 Channel.EMAIL,
                 visible,
                 null,
-                user,
-                mail.senderName(),
+                asker == null ? null : asker.user(),
+                asker == null ? mail.senderName() : asker.name(),
                 mail.subject().value(),
                 mail.text().value(),
                 mail.text().html(),

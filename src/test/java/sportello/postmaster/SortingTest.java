@@ -143,6 +143,7 @@ class SortingTest {
         var article = newest(number);
         assertThat(article.get("visible")).isEqualTo(true);
         assertThat(article.get("customer_user_id")).isEqualTo(cast.id(GIULIA).value());
+        assertThat(article.get("sender_name")).isEqualTo("Giulia Moretti");
         assertThat(article.get("unverified")).isEqualTo(false);
         assertThat(ticket(number.value()).get("state_type")).isEqualTo("open");
     }
@@ -546,7 +547,7 @@ class SortingTest {
 
     private Map<String, Object> article(String number, int no) {
         return db.sql("""
-                select a.sender, a.channel, a.visible, a.sender_address, a.unverified, a.text_body, a.customer_user_id
+                select a.sender, a.channel, a.visible, a.sender_name, a.sender_address, a.unverified, a.text_body, a.customer_user_id
                   from article a
                   join ticket t on t.id = a.ticket_id
                  where t.number = :number and a.no = :no

@@ -163,7 +163,7 @@ class TwoAtWorkTest {
         assertThat(text(laura)).hasText(TEXT);
         look(laura, "05-accesso-scaduto");
 
-        var tab = laura.waitForPopup(() -> laura.locator("#dialog-box")
+        var tab = laura.waitForPopup(() -> laura.locator("#dialog-box [data-reason='401']")
                 .getByText("Accedi in un’altra scheda")
                 .click());
         logIn(tab, "laura.bassi");
