@@ -13,14 +13,13 @@ public record Access(
 
     public static final String INBOX = "INBOX";
 
-    /** Whether a secret goes the same way to the same place: for any other it has to be typed again. */
+    /** Whether a secret goes the same way to the same server: for any other it has to be typed again. */
     boolean leadsWhere(Access other) {
         return protocol == other.protocol
                 && host.equalsIgnoreCase(other.host)
                 && port == other.port
                 && security == other.security
-                && ownCa.equals(other.ownCa)
-                && user.equals(other.user);
+                && ownCa.equals(other.ownCa);
     }
 
     /** Whether the server is this very machine, by name or number. */

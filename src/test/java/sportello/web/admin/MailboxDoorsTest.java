@@ -91,6 +91,11 @@ class MailboxDoorsTest {
                         .single())
                 .isEqualTo("altro Letta");
 
+        send(guasti(), with("secret", "", "host", "imap.altrove.example"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Scriva la password della casella.")));
+        assertThat(secret()).isEqualTo(kept);
+
         send(guasti(), with("secret", "mare calmo")).andExpect(status().isSeeOther());
         assertThat(secret()).isNotEqualTo(kept);
     }
