@@ -165,19 +165,18 @@ class LetterSql {
                 .update();
     }
 
-    boolean bounced(String messageId, String address, String words) {
-        return db.sql("""
+    void bounced(String messageId, String address, String words) {
+        db.sql("""
                 update letter
                    set state = 'failed', answer = :words
                  where message_id = :messageId
                    and lower(to_address) = lower(:address)
                    and state = 'sent'
                 """)
-                        .param("messageId", messageId)
-                        .param("address", address)
-                        .param("words", words)
-                        .update()
-                > 0;
+                .param("messageId", messageId)
+                .param("address", address)
+                .param("words", words)
+                .update();
     }
 
     /** How many of them nobody has touched. Until the transaction ends nobody does. */

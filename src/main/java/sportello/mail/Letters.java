@@ -23,13 +23,12 @@ public class Letters {
     }
 
     /**
-     * A server took the letter, and another could not deliver it after all.
+     * A server took the letter, and another could not deliver it after all; a letter that did not leave stays as it is.
      *
      * @param words what that server said
-     * @return whether there is such a letter, and it was taken for delivered so far
      */
     @Transactional
-    public boolean bounced(String messageId, String address, String words) {
-        return sql.bounced(messageId, address, words);
+    public void bounced(String messageId, String address, String words) {
+        sql.bounced(messageId, address, words);
     }
 }

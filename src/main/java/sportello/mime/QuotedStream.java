@@ -66,16 +66,6 @@ final class QuotedStream extends InputStream {
     }
 
     @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        for (var i = 0; i < length; i++) {
-            var read = read();
-            if (read < 0) return i == 0 ? -1 : i;
-            buffer[offset + i] = (byte) read;
-        }
-        return length;
-    }
-
-    @Override
     public void close() throws IOException {
         encoded.close();
     }

@@ -16,11 +16,9 @@ import sportello.mail.LetterPaper;
 import sportello.mail.OurCompany;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
-import sportello.mime.ReadMail;
 import sportello.queue.QueueId;
 import sportello.reply.Placeholders;
 import sportello.settings.Settings;
-import sportello.ticket.IncomingMail;
 import sportello.ticket.TicketNumber;
 
 /**
@@ -54,58 +52,50 @@ class AutomaticAnswers {
         this.zone = settings.timeZone();
     }
 
-    /** A new ticket was opened for somebody unknown. */
-    void received(ReadMail mail, IncomingMail request, TicketNumber number, QueueId queue) {
-        answer("received", mail, request, number, queue);
-    }
+    /** What calls for an answer, in which queue's words. */
+    private record Due(String kind, QueueId queue) {}
 
-    /** A closed ticket took the mail, and stays closed. */
-    void rejected(ReadMail mail, IncomingMail request, TicketNumber number, QueueId queue) {
-        answer("rejected", mail, request, number, queue);
-    }
-
-    /** The ticket was closed, and another one was begun. */
-    void begunAnew(ReadMail mail, IncomingMail request, TicketNumber number, QueueId queue) {
-        answer("begun_anew", mail, request, number, queue);
+    /** Answers the mail, if it wants and may have an answer. */
+    void answer(Pipeline.Judgement judgement, TicketNumber number) {
+        var to = judgement.course().sender();
+        var due = due(judgement.verdict());
+        if (to == null || due == null || foresee(judgement) != AutomaticAnswer.GOES) return;
+        if (!sql.isFirstToday(to.address(), today())) return;
+        sql.text(due.kind(), due.queue(), language(to)).ifPresent(text -> post(to, text, number));
     }
 
     /** Whether the house would answer as things stand now; nothing is sent, and nothing counted. */
     AutomaticAnswer foresee(Pipeline.Judgement judgement) {
         var course = judgement.course();
-        return switch (judgement.verdict()) {
-            case Verdict.Open open ->
-                foreseen("received", course, open.route().queue().id(), open.asker() != null);
-            case Verdict.OpenBeside(var closed, var open) ->
-                foreseen("begun_anew", course, open.route().queue().id(), open.asker() != null);
-            case Verdict.Reject(var thread, var standing) -> foreseen("rejected", course, thread.queue(), false);
-            case Verdict.Join _, Verdict.Bounced _, Verdict.Attested _, Verdict.Ignore _ -> AutomaticAnswer.NONE;
-        };
-    }
-
-    private AutomaticAnswer foreseen(String kind, Course course, QueueId queue, boolean notified) {
-        if (notified) return AutomaticAnswer.NOTIFIED;
+        var due = due(judgement.verdict());
+        if (due == null) return AutomaticAnswer.NONE;
+        if (isNotified(judgement.verdict())) return AutomaticAnswer.NOTIFIED;
         if (course.wishes().silent()) return AutomaticAnswer.SILENCED;
         var to = course.sender();
-        var hindrance = hindrance(course.mail(), to);
-        if (hindrance != null) return hindrance;
-        if (to == null || sql.text(kind, queue, language(to)).isEmpty()) return AutomaticAnswer.SWITCHED_OFF;
+        if (to == null) return AutomaticAnswer.NO_ADDRESS;
+        if (!course.mail().automatic().isEmpty()) return AutomaticAnswer.MACHINE;
+        if (course.mail().pec() != null) return AutomaticAnswer.CERTIFIED;
+        if (sql.text(due.kind(), due.queue(), language(to)).isEmpty()) return AutomaticAnswer.SWITCHED_OFF;
         return sql.wasAnswered(to.address(), today()) ? AutomaticAnswer.ANSWERED_TODAY : AutomaticAnswer.GOES;
     }
 
-    /** What of the mail itself stands in the way of an answer, null if nothing does. */
-    private static @Nullable AutomaticAnswer hindrance(ReadMail mail, @Nullable Recipient to) {
-        if (to == null) return AutomaticAnswer.NO_ADDRESS;
-        if (!mail.automatic().isEmpty()) return AutomaticAnswer.MACHINE;
-        return mail.pec() == null ? null : AutomaticAnswer.CERTIFIED;
+    private static @Nullable Due due(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Open open -> new Due("received", open.route().queue().id());
+            case Verdict.OpenBeside(var closed, var open) ->
+                new Due("begun_anew", open.route().queue().id());
+            case Verdict.Reject(var thread, var standing) -> new Due("rejected", thread.queue());
+            case Verdict.Join _, Verdict.Bounced _, Verdict.Attested _, Verdict.Ignore _ -> null;
+        };
     }
 
-    private void answer(String kind, ReadMail mail, IncomingMail request, TicketNumber number, QueueId queue) {
-        var to = request.sender();
-        if (to == null || hindrance(mail, to) != null) return;
-        var language = language(to);
-        var text = sql.text(kind, queue, language).orElse(null);
-        if (text == null || !sql.isFirstToday(to.address(), today())) return;
-        post(to, language, text, number);
+    /** Whoever the house knows is told of a new ticket by the rules for notifications. */
+    private static boolean isNotified(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Open open -> open.asker() != null;
+            case Verdict.OpenBeside(var closed, var open) -> open.asker() != null;
+            case Verdict.Reject _, Verdict.Join _, Verdict.Bounced _, Verdict.Attested _, Verdict.Ignore _ -> false;
+        };
     }
 
     private Language language(Recipient to) {
@@ -116,13 +106,13 @@ class AutomaticAnswers {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    private void post(Recipient to, Language language, AutomaticAnswerSql.Text text, TicketNumber number) {
+    private void post(Recipient to, AutomaticAnswerSql.Text text, TicketNumber number) {
         var values = Map.of(
                 "ticket.number", number.value(), "company.name", company.get().name());
         var body = Placeholders.inText(text.body(), values).content();
         var subject = Placeholders.inText(text.subject(), values).content();
         outbox.post(
-                new Letter(to, subject, paper.wrap(Html.ofText(body), language), null, List.of(), true),
+                new Letter(to, subject, paper.wrap(Html.ofText(body), language(to)), null, List.of(), true),
                 outbox.freshId());
     }
 }

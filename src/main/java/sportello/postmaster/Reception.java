@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,8 @@ import sportello.ticket.Uploads;
 @Component
 class Reception {
     private static final int LONGEST_NAME = 200;
+    private static final String UNTITLED =
+            ResourceBundle.getBundle("messages.mailroom", Locale.ITALIAN).getString("maillog.no_subject");
     private static final String WHOLE_TEXT = "testo-completo.txt";
 
     private final Queues queues;
@@ -35,8 +38,20 @@ class Reception {
         this.queues = queues;
     }
 
-    IncomingMail of(ReadMail mail, @Nullable String title) {
-        var sender = sender(mail);
+    /** As an article of a ticket that is there. */
+    IncomingMail of(Course course) {
+        return of(course, course.mail().subject());
+    }
+
+    /** As the first article of a ticket, under the title that was wished for it. */
+    IncomingMail request(Course course) {
+        var wished = course.wishes().title();
+        return of(course, wished == null ? course.mail().subject() : wished);
+    }
+
+    private IncomingMail of(Course course, String title) {
+        var mail = course.mail();
+        var sender = course.sender();
         var ours = queues.addresses();
         return new IncomingMail(
                 name(mail, sender),
@@ -47,16 +62,11 @@ class Reception {
                         .findFirst()
                         .orElse(null),
                 messageId(mail.messageId()),
-                new Title(title(title == null ? mail.subject() : title)),
+                new Title(titled(title)),
                 text(mail),
                 new Uploads(files(mail)),
                 others(mail.to(), ours),
                 others(mail.cc(), ours));
-    }
-
-    private static @Nullable Recipient sender(ReadMail mail) {
-        var from = mail.from() == null ? mail.sender() : mail.from();
-        return from == null ? null : recipient(from).orElse(null);
     }
 
     private static Optional<Recipient> recipient(MailAddress address) {
@@ -79,9 +89,10 @@ class Reception {
         }
     }
 
-    private static String title(String subject) {
+    /** A mail without a subject gets the desk's words for that. */
+    private static String titled(String subject) {
         var title = CleanText.line(subject);
-        return CleanText.isBlank(title) ? "(senza oggetto)" : cut(title, Title.LONGEST);
+        return CleanText.isBlank(title) ? UNTITLED : cut(title, Title.LONGEST);
     }
 
     private static Message text(ReadMail mail) {

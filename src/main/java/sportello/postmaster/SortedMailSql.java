@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.mailbox.ArrivalId;
-import sportello.ticket.TicketId;
+import sportello.ticket.Received;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
@@ -20,14 +20,12 @@ class SortedMailSql {
     }
 
     /** What became of a mail; of one that was sorted once more, what became of it last. */
-    void write(ArrivalId arrival, Pipeline.Judgement judgement, @Nullable TicketId ticket) {
+    void write(ArrivalId arrival, Pipeline.Judgement judgement, @Nullable Received received) {
         var mail = judgement.course().mail();
         var sender = judgement.course().sender();
         db.sql("""
                 insert into sorted_mail (arrival_id, verdict, ticket_id, article_id, sender, subject, message_id, log, at)
-                values (:arrival, :verdict, :ticket,
-                        (select max(id) from article where ticket_id = :ticket and channel = 'email' and agent_id is null),
-                        :sender, :subject, :messageId, :log::json, :now)
+                values (:arrival, :verdict, :ticket, :article, :sender, :subject, :messageId, :log::json, :now)
                     on conflict (arrival_id) do update
                    set verdict = excluded.verdict, ticket_id = excluded.ticket_id, article_id = excluded.article_id,
                        sender = excluded.sender, subject = excluded.subject, message_id = excluded.message_id,
@@ -35,7 +33,8 @@ class SortedMailSql {
                 """)
                 .param("arrival", arrival.value())
                 .param("verdict", judgement.verdict().key())
-                .param("ticket", ticket == null ? null : ticket.value())
+                .param("ticket", received == null ? null : received.ticket().value())
+                .param("article", received == null ? null : received.article().value())
                 .param("sender", sender == null ? "" : sender.line())
                 .param("subject", mail.subject())
                 .param("messageId", mail.messageId())

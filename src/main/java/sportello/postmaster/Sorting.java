@@ -1,13 +1,21 @@
 package sportello.postmaster;
 
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import sportello.mailbox.Arrival;
 import sportello.mailbox.ArrivalId;
@@ -26,7 +34,7 @@ import sportello.ticket.OpeningByMail;
 @Component
 class Sorting {
     private static final Logger LOG = LoggerFactory.getLogger(Sorting.class);
-    /** How often sorting a mail may fell the program before a person has to look. */
+    /** How often sorting a mail may go wrong, or fell the program, before a person has to look. */
     private static final int TRIES = 3;
 
     private final Arrivals arrivals;
@@ -76,11 +84,16 @@ class Sorting {
         }));
     }
 
+    /** What is neither clearly the mail's fault nor clearly the house's is tried again, and each try counts. */
     private void one(Arrival arrival) {
         try {
             sort(arrival);
-        } catch (RuntimeException fault) {
-            innocent.add(arrival.id());
+        } catch (RuntimeException | StackOverflowError fault) {
+            if (isTheMails(fault)) {
+                defied(arrival, fault);
+                return;
+            }
+            if (isTheHouses(fault)) innocent.add(arrival.id());
             throw fault;
         }
     }
@@ -91,16 +104,42 @@ class Sorting {
             case Reading.Readable(var mail) -> {
                 try (mail) {
                     sort(arrival, mail);
-                } catch (DataIntegrityViolationException | IllegalArgumentException | StackOverflowError odd) {
-                    defied(arrival, odd);
                 }
             }
         }
     }
 
+    /** The database refuses to keep it, or nobody can follow it however deep it goes. */
+    private static boolean isTheMails(Throwable fault) {
+        return fault instanceof DataIntegrityViolationException
+                || fault instanceof StackOverflowError
+                || fault instanceof DataAccessException refused && isTooMuch(refused);
+    }
+
+    /** A database or a disk that is away or in a wrong state, or two that waited for each other. */
+    private static boolean isTheHouses(Throwable fault) {
+        return switch (fault) {
+            case TransientDataAccessException _,
+                    RecoverableDataAccessException _,
+                    NonTransientDataAccessResourceException _,
+                    InvalidDataAccessResourceUsageException _,
+                    TransactionException _,
+                    UncheckedIOException _ -> true;
+            default -> false;
+        };
+    }
+
+    /** PostgreSQL's class 54: more than it can hold in one place, however often it is tried. */
+    private static boolean isTooMuch(DataAccessException refused) {
+        return refused.getMostSpecificCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && cause.getSQLState().startsWith("54");
+    }
+
     private Reading read(Arrival arrival) {
         return arrival.tries() >= TRIES
-                ? new Reading.Unreadable("defied", "sorting began " + arrival.tries() + " times and never ended")
+                ? new Reading.Unreadable(
+                        "defied", "sorting began " + arrival.tries() + " times and did not come to an end")
                 : reader.read(() -> arrivals.open(arrival));
     }
 

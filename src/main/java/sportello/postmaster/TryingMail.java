@@ -10,7 +10,6 @@ import sportello.customer.CustomerUser;
 import sportello.customer.Customers;
 import sportello.mime.MailReader;
 import sportello.mime.MailSource;
-import sportello.mime.ReadMail;
 import sportello.mime.Reading;
 import sportello.ticket.IncomingMail;
 import sportello.ticket.State;
@@ -47,20 +46,20 @@ public class TryingMail {
             case Reading.Unreadable(var reason, var detail) -> new MailTrial.Unreadable(reason, detail);
             case Reading.Readable(var mail) -> {
                 try (mail) {
-                    yield sorted(mail, pipeline.judge(mail, trusted, null));
+                    yield sorted(pipeline.judge(mail, trusted, null));
                 }
             }
         };
     }
 
-    private MailTrial sorted(ReadMail mail, Pipeline.Judgement judgement) {
-        var title = judgement.course().wishes().title();
-        var article = reception.of(mail, opened(judgement.verdict()) == null ? null : title);
+    private MailTrial sorted(Pipeline.Judgement judgement) {
+        var course = judgement.course();
+        var article = opened(judgement.verdict()) == null ? reception.of(course) : reception.request(course);
         return new MailTrial.Sorted(
                 judgement.verdict().key(),
                 ticket(judgement.verdict()),
-                place(opened(judgement.verdict())),
-                judgement.course().log(),
+                place(opened(judgement.verdict()), course.wishes().state()),
+                course.log(),
                 answers.foresee(judgement),
                 asRead(article));
     }
@@ -96,9 +95,8 @@ public class TryingMail {
         };
     }
 
-    private MailTrial.@Nullable Place place(Verdict.@Nullable Open open) {
+    private MailTrial.@Nullable Place place(Verdict.@Nullable Open open, @Nullable State state) {
         if (open == null) return null;
-        var state = open.wishes().state();
         return new MailTrial.Place(
                 open.route().queue().name(),
                 name(open.route().owner()),

@@ -16,7 +16,7 @@ public sealed interface Verdict {
      *
      * @param asker null where the house does not know the writer
      */
-    record Open(Route route, @Nullable CustomerUser asker, Wishes wishes) implements Verdict {}
+    record Open(Route route, @Nullable CustomerUser asker) implements Verdict {}
 
     /** A new ticket beside a closed one that takes no more mail. */
     record OpenBeside(MailThread closed, Open open) implements Verdict {}

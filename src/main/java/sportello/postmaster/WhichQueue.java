@@ -43,7 +43,7 @@ class WhichQueue implements Step {
         var further = course.noting(
                 route.rule().isEmpty() ? "queue" : "queue_by_rule",
                 route.queue().name() + (route.rule().isEmpty() ? "" : " (" + route.rule() + ")"));
-        var open = new Verdict.Open(route, course.asker(), course.wishes());
+        var open = new Verdict.Open(route, course.asker());
         var closed = closed(course);
         return Step.end(further, closed == null ? open : new Verdict.OpenBeside(closed, open));
     }

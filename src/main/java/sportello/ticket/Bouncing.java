@@ -24,20 +24,21 @@ public class Bouncing {
      * @param addresses that were not reached
      */
     @Transactional
-    public void bounced(TicketId id, IncomingMail report, List<String> addresses) {
+    public Received bounced(TicketId id, IncomingMail report, List<String> addresses) {
         var ticket = workbench.take(id);
-        var article = keep(ticket.id(), report);
+        var kept = keep(ticket.id(), report);
         for (var address : addresses)
-            chronicle.record(new TicketEvent.Bounced(ticket.id(), Actor.SYSTEM, article, address));
+            chronicle.record(new TicketEvent.Bounced(ticket.id(), Actor.SYSTEM, kept.article(), address));
+        return kept;
     }
 
     /** What a server says of a mail that did arrive, or will: kept for the desk, and nobody is told. */
     @Transactional
-    public void attested(TicketId id, IncomingMail receipt) {
-        keep(workbench.take(id).id(), receipt);
+    public Received attested(TicketId id, IncomingMail receipt) {
+        return keep(workbench.take(id).id(), receipt);
     }
 
-    private ArticleId keep(TicketId ticket, IncomingMail report) {
-        return articles.add(NewArticle.report(ticket, report), report, false);
+    private Received keep(TicketId ticket, IncomingMail report) {
+        return new Received(ticket, articles.add(NewArticle.report(ticket, report), report, false));
     }
 }

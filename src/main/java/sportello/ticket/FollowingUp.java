@@ -54,39 +54,37 @@ public class FollowingUp {
      * stranger's words are kept for the desk and change nothing.
      */
     @Transactional
-    public Trace byMail(TicketId id, IncomingMail mail, Standing standing) {
+    public Received byMail(TicketId id, IncomingMail mail, Standing standing) {
         var ticket = workbench.take(id);
-        var article = articles.add(
-                NewArticle.byMail(ticket.id(), mail, standing), mail, standing instanceof Standing.Stranger);
-        if (!(standing instanceof Standing.Stranger)) {
-            ticket.followUp();
-            workbench.put(ticket, actor(standing));
-        }
-        return new Trace(chronicle.record(event(ticket, article, mail, standing)));
+        if (!(standing instanceof Standing.Stranger)) ticket.followUp();
+        return keep(ticket, mail, standing);
     }
 
     /** Somebody writes about a closed ticket that takes no more mail: the words are kept, and it stays closed. */
     @Transactional
-    public Trace tooLate(TicketId id, IncomingMail mail, Standing standing) {
-        var ticket = workbench.take(id);
-        var article = articles.add(NewArticle.byMail(ticket.id(), mail, standing), mail, false);
-        return new Trace(chronicle.record(event(ticket, article, mail, standing)));
+    public Received tooLate(TicketId id, IncomingMail mail, Standing standing) {
+        return keep(workbench.take(id), mail, standing);
     }
 
-    private static Actor actor(Standing standing) {
-        return standing instanceof Standing.Asker asker ? new Actor.ByCustomerUser(asker.user()) : Actor.SYSTEM;
+    private Received keep(Ticket ticket, IncomingMail mail, Standing standing) {
+        var isStranger = standing instanceof Standing.Stranger;
+        var article = articles.add(NewArticle.byMail(ticket.id(), mail, standing), mail, isStranger);
+        var event = event(ticket, article, mail, standing);
+        if (!isStranger) workbench.put(ticket, event.by());
+        chronicle.record(event);
+        return new Received(ticket.id(), article);
     }
 
     private static TicketEvent event(Ticket ticket, ArticleId article, IncomingMail mail, Standing standing) {
-        return switch (standing) {
-            case Standing.Asker _ ->
-                new TicketEvent.FollowedUp(ticket.id(), actor(standing), article, ticket.isLocked());
-            case Standing.Correspondent _ ->
-                new TicketEvent.MailCame(
-                        ticket.id(), Actor.SYSTEM, article, mail.senderLine(), true, ticket.isLocked());
-            case Standing.Stranger _ ->
-                new TicketEvent.MailCame(
-                        ticket.id(), Actor.SYSTEM, article, mail.senderLine(), false, ticket.isLocked());
-        };
+        return standing instanceof Standing.Asker asker
+                ? new TicketEvent.FollowedUp(
+                        ticket.id(), new Actor.ByCustomerUser(asker.user()), article, ticket.isLocked())
+                : new TicketEvent.MailCame(
+                        ticket.id(),
+                        Actor.SYSTEM,
+                        article,
+                        mail.senderLine(),
+                        standing instanceof Standing.Correspondent,
+                        ticket.isLocked());
     }
 }

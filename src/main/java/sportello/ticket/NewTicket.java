@@ -25,9 +25,13 @@ record NewTicket(
         @Nullable CustomerUserId customerUser,
         @Nullable Instant pendingUntil) {
 
-    /** As new as can be, going the way that was found for it. */
+    /** As new as can be, going the way that was found for it; of nobody whom the house knows, if there is no customer. */
     static NewTicket along(
-            Route route, TicketNumber number, Title title, CustomerId customer, CustomerUserId customerUser) {
+            Route route,
+            TicketNumber number,
+            Title title,
+            @Nullable CustomerId customer,
+            @Nullable CustomerUserId customerUser) {
         return new NewTicket(
                 number,
                 title,

@@ -82,15 +82,7 @@ public class Opening {
         var route = routing.route(incoming(user, customer, title, text));
         var id = tickets.insert(NewTicket.along(route, number, title, customer.id(), user.id()), clock.instant());
         var article = articles.add(NewArticle.byPortal(id, user.id(), user.name(), title.value(), text), uploads);
-        chronicle.record(new TicketEvent.Opened(
-                id,
-                by.actor(),
-                article,
-                route.queue().id(),
-                route.owner(),
-                route.responsible(),
-                route.queue().raw(),
-                route.rule()));
+        chronicle.record(TicketEvent.Opened.along(route, id, by.actor(), article));
         return number;
     }
 

@@ -130,15 +130,7 @@ public class OpeningByHand {
     }
 
     private void record(Ticket ticket, Route route, ArticleId article, AgentViewer by) {
-        chronicle.record(new TicketEvent.Opened(
-                ticket.id(),
-                by.actor(),
-                article,
-                route.queue().id(),
-                route.owner(),
-                route.responsible(),
-                route.queue().raw(),
-                route.rule()));
+        chronicle.record(TicketEvent.Opened.along(route, ticket.id(), by.actor(), article));
         if (ticket.state() != State.NEW)
             chronicle.record(new TicketEvent.StateChanged(ticket.id(), by.actor(), State.NEW, ticket.state()));
     }

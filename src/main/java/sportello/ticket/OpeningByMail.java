@@ -41,28 +41,21 @@ public class OpeningByMail {
      * @param asker null where the house does not know whoever wrote; the article then says who it was
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public TicketId open(
+    public Received open(
             TicketNumber number, IncomingMail mail, @Nullable CustomerUser asker, Route route, Beginning beginning) {
-        var fresh = new NewTicket(
-                number,
-                mail.subject(),
-                route.queue().id(),
-                beginning.state(),
-                Priority.of(route.priority()),
-                route.owner(),
-                route.responsible(),
-                asker == null ? null : asker.customer(),
-                asker == null ? null : asker.id(),
-                beginning.until());
+        var customer = asker == null ? null : asker.customer();
+        var user = asker == null ? null : asker.id();
+        var fresh = NewTicket.along(route, number, mail.subject(), customer, user)
+                .beginning(beginning.state(), beginning.until());
         var ticket = tickets.insert(fresh, clock.instant());
-        var by = asker == null ? Actor.SYSTEM : new Actor.ByCustomerUser(asker.id());
-        record(ticket, by, articles.add(NewArticle.opening(ticket, mail, asker), mail, false), route, beginning);
-        return ticket;
+        var article = articles.add(NewArticle.opening(ticket, mail, asker), mail, false);
+        record(ticket, user == null ? Actor.SYSTEM : new Actor.ByCustomerUser(user), article, route, beginning);
+        return new Received(ticket, article);
     }
 
     /** The same beside a ticket that is closed and takes no more mail; the two are linked. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public TicketId openBeside(
+    public Received openBeside(
             TicketId closed,
             TicketNumber number,
             IncomingMail mail,
@@ -70,23 +63,16 @@ public class OpeningByMail {
             Route route,
             Beginning beginning) {
         var former = tickets.forUpdate(closed);
-        var ticket = open(number, mail, asker, route, beginning);
+        var received = open(number, mail, asker, route, beginning);
+        var ticket = received.ticket();
         kin.link(ticket, former.id(), Kinship.NORMAL, null, clock.instant());
         chronicle.record(new TicketEvent.Linked(former.id(), Actor.SYSTEM, ticket, Kinship.NORMAL));
         chronicle.record(new TicketEvent.Linked(ticket, Actor.SYSTEM, former.id(), Kinship.NORMAL));
-        return ticket;
+        return received;
     }
 
     private void record(TicketId ticket, Actor by, ArticleId article, Route route, Beginning beginning) {
-        chronicle.record(new TicketEvent.Opened(
-                ticket,
-                by,
-                article,
-                route.queue().id(),
-                route.owner(),
-                route.responsible(),
-                route.queue().raw(),
-                route.rule()));
+        chronicle.record(TicketEvent.Opened.along(route, ticket, by, article));
         if (beginning.state() != State.NEW)
             chronicle.record(new TicketEvent.StateChanged(ticket, by, State.NEW, beginning.state()));
     }

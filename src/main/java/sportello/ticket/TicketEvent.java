@@ -8,6 +8,7 @@ import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Actor;
 import sportello.queue.QueueId;
+import sportello.queue.Route;
 
 /** Everything that can happen to a ticket: each is a line of its history and the news that other modules listen for. */
 public sealed interface TicketEvent {
@@ -26,7 +27,15 @@ public sealed interface TicketEvent {
             @Nullable AgentId responsible,
             boolean raw,
             String rule)
-            implements TicketEvent {}
+            implements TicketEvent {
+
+        /** A ticket that went the way that was found for it. */
+        static Opened along(Route route, TicketId ticket, Actor by, ArticleId article) {
+            var queue = route.queue();
+            return new Opened(
+                    ticket, by, article, queue.id(), route.owner(), route.responsible(), queue.raw(), route.rule());
+        }
+    }
 
     record Locked(TicketId ticket, Actor by, @Nullable AgentId before) implements TicketEvent {}
 

@@ -20,9 +20,7 @@ create index queue_email on queue (lower(email)) where email <> '';
 -- What becomes of a mail about a ticket that is closed, and of one by a stranger.
 alter table queue
     add column on_closed   text not null default 'reopen' check (on_closed in ('reopen', 'new_ticket', 'reject')),
-    add column on_stranger text not null default 'note' check (on_stranger in ('note', 'new_ticket')),
-    add column sender_name text not null default '';
-comment on column queue.email is 'by which it is reached and from which it writes';
-comment on column queue.sender_name is 'of the queue on the mails it writes; empty: the company''s';
+    add column on_stranger text not null default 'note' check (on_stranger in ('note', 'new_ticket'));
+comment on column queue.email is 'by which it is reached';
 
 create index article_recipient_address on article_recipient (lower(address)) where address <> '';

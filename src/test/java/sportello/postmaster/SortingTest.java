@@ -8,6 +8,7 @@ import static sportello.cast.Operator.LAURA;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,7 @@ class SortingTest {
         assertThat(first.verdict()).isEqualTo("open");
         assertThat(ticket.get("queue_id")).isEqualTo(cast.raw().value());
         assertThat(ticket.get("customer_user_id")).isNull();
+        assertThat(articleInTheLog(first.number())).isEqualTo(1);
         var article = article(first.number(), 1);
         assertThat(article.get("sender")).isEqualTo("customer");
         assertThat(article.get("channel")).isEqualTo("email");
@@ -117,6 +119,9 @@ class SortingTest {
         var ticket = ticket(fate.number());
         assertThat(ticket.get("customer_user_id")).isEqualTo(cast.id(GIULIA).value());
         assertThat(ticket.get("queue_id")).isEqualTo(cast.id(Place.IMPIANTI).value());
+        assertThat(articleInTheLog(fate.number()))
+                .as("not the line that says she was told")
+                .isEqualTo(1);
         assertThat(lettersTo(further))
                 .as("the rules for notifications tell her")
                 .isEmpty();
@@ -376,29 +381,34 @@ class SortingTest {
 
     @Test
     void a_fault_of_the_house_is_no_mails_fault_however_often_it_comes() {
-        db.sql("""
-                create function full_disk() returns trigger language plpgsql as $$
-                begin
-                    if new.text_body = 'pieno' then
-                        raise exception 'could not extend file' using errcode = '53100';
-                    end if;
-                    return new;
-                end $$
-                """).update();
-        db.sql("create trigger full_disk before insert on article for each row execute function full_disk()")
-                .update();
-        try {
-            var mail = bag.put(from(stranger, "Uno", "pieno"));
+        raising("53100", "pieno", mail -> {
             for (var round = 0; round < 6; round++)
-                assertThatThrownBy(() -> sorting.some(bag.mailbox(), 10)).hasMessageContaining("extend file");
+                assertThatThrownBy(() -> sorting.some(bag.mailbox(), 10)).hasMessageContaining("no article");
             assertThat(bag.fate(mail).state()).isEqualTo("waiting");
-            db.sql("drop trigger full_disk on article").update();
+            db.sql("drop trigger refusing on article").update();
             sorting.some(bag.mailbox(), 10);
             assertThat(bag.fate(mail).state()).isEqualTo("sorted");
-        } finally {
-            db.sql("drop trigger if exists full_disk on article").update();
-            db.sql("drop function full_disk()").update();
-        }
+        });
+    }
+
+    @Test
+    void what_nobody_understands_is_tried_again_and_then_stands_in_nobodys_way() {
+        raising("P0001", "sbaglio", mail -> {
+            var good = bag.put(from(stranger, "Due", "buono"));
+            for (var round = 0; round < 3; round++)
+                assertThatThrownBy(() -> sorting.some(bag.mailbox(), 10)).hasMessageContaining("no article");
+            sorting.some(bag.mailbox(), 10);
+            assertThat(bag.fate(mail)).isEqualTo(new Postbag.Fate("quarantined", "defied", "", ""));
+            assertThat(bag.fate(good).state()).isEqualTo("sorted");
+        });
+    }
+
+    @Test
+    void more_than_the_database_can_hold_is_the_mails_fault() {
+        raising("54000", "troppo", mail -> {
+            sorting.some(bag.mailbox(), 10);
+            assertThat(bag.fate(mail)).isEqualTo(new Postbag.Fate("quarantined", "defied", "", ""));
+        });
     }
 
     @Test
@@ -407,6 +417,27 @@ class SortingTest {
         db.sql("update arrival set tries = 3 where id = :id").param("id", mail).update();
         sorting.some(bag.mailbox(), 10);
         assertThat(bag.fate(mail)).isEqualTo(new Postbag.Fate("quarantined", "defied", "", ""));
+    }
+
+    /** With a database that answers with this SQLSTATE to an article of this text; the mail that brings it waits. */
+    private void raising(String state, String text, Consumer<Long> test) {
+        db.sql("""
+                create function refuse() returns trigger language plpgsql as $$
+                begin
+                    if new.text_body = '%s' then
+                        raise exception 'no article' using errcode = '%s';
+                    end if;
+                    return new;
+                end $$
+                """.formatted(text, state)).update();
+        db.sql("create trigger refusing before insert on article for each row execute function refuse()")
+                .update();
+        try {
+            test.accept(bag.put(from(stranger, "Uno", text)));
+        } finally {
+            db.sql("drop trigger if exists refusing on article").update();
+            db.sql("drop function refuse()").update();
+        }
     }
 
     private TicketNumber answered() {
@@ -563,6 +594,17 @@ class SortingTest {
                  where t.number = :number and a.event is null
                 """).param("number", number.value()).query(Integer.class).single();
         return article(number.value(), no);
+    }
+
+    /** The number of the article that the log says the mail became. */
+    private int articleInTheLog(String number) {
+        return db.sql("""
+                select a.no
+                  from sorted_mail s
+                  join ticket t on t.id = s.ticket_id
+                  join article a on a.id = s.article_id
+                 where t.number = :number
+                """).param("number", number).query(Integer.class).single();
     }
 
     private List<String> types(TicketNumber number) {
