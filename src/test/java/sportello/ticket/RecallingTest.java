@@ -1,21 +1,20 @@
 package sportello.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
+import static sportello.ticket.TicketLifeTest.done;
+import static sportello.ticket.TicketLifeTest.refusal;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
-import sportello.base.Outcome;
-import sportello.cast.Cast;
-import sportello.cast.LibraryStory;
 import sportello.mail.Addressees;
 import sportello.mail.Recipient;
 
@@ -29,7 +28,7 @@ class RecallingTest {
     private JdbcClient db;
 
     @Autowired
-    private Opening opening;
+    private BeanFactory beans;
 
     @Autowired
     private Answering answering;
@@ -43,19 +42,13 @@ class RecallingTest {
     @Autowired
     private Drafts drafts;
 
-    private Cast cast;
+    private Scene scene;
     private TicketNumber number;
 
     @BeforeEach
     void giulia_has_asked() {
-        cast = Cast.onStage(db);
-        var giulia = cast.as(GIULIA);
-        number = done(opening.byPortal(
-                giulia,
-                giulia.customer(),
-                new Title(LibraryStory.TITLE),
-                new Message(LibraryStory.TEXT),
-                Uploads.NONE));
+        scene = Scene.on(beans);
+        number = scene.library();
     }
 
     @Test
@@ -74,7 +67,7 @@ class RecallingTest {
     @Test
     void what_is_recalled_never_leaves_and_the_customer_reads_it_no_more() {
         answer();
-        done(recalling.recall(number, latest(), cast.as(LAURA)));
+        done(recalling.recall(number, latest(), scene.as(LAURA)));
 
         assertThat(stateOfTheLetter()).isEqualTo("recalled");
         assertThat(db.sql(
@@ -82,17 +75,17 @@ class RecallingTest {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
-        assertThat(types()).endsWith("answered", "recalled");
+        assertThat(scene.types(number)).endsWith("Answered", "Recalled");
     }
 
     @Test
     void the_lock_stays_and_what_was_written_is_a_draft_again() {
         var trace = answer();
         var mailed = java.util.Objects.requireNonNull(trace.mailed());
-        drafts.sent(number, DraftKind.ANSWER, 1, Map.of("text", "Fatto."), mailed, cast.as(LAURA));
+        drafts.sent(number, DraftKind.ANSWER, 1, Map.of("text", "Fatto."), mailed, scene.as(LAURA));
         assertThat(draft()).as("what was sent is no draft").isEmpty();
 
-        done(recalling.recall(number, latest(), cast.as(LAURA)));
+        done(recalling.recall(number, latest(), scene.as(LAURA)));
 
         assertThat(draft()).containsExactly("Fatto. " + latest());
         assertThat(ticket()).isEqualTo("2 true");
@@ -100,11 +93,11 @@ class RecallingTest {
 
     @Test
     void what_was_closed_by_it_is_open_again_in_its_authors_hands() {
-        done(answering.answer(number, version(), 1, mail(), new Sequel.Close(true), cast.as(LAURA)));
-        done(recalling.recall(number, latest(), cast.as(LAURA)));
+        done(answering.answer(number, scene.version(number), 1, mail(), new Sequel.Close(true), scene.as(LAURA)));
+        done(recalling.recall(number, latest(), scene.as(LAURA)));
 
         assertThat(ticket()).isEqualTo("2 true");
-        assertThat(types()).contains("closed").endsWith("state_changed", "locked", "recalled");
+        assertThat(scene.types(number)).contains("Closed").endsWith("StateChanged", "Locked", "Recalled");
     }
 
     @Test
@@ -112,31 +105,35 @@ class RecallingTest {
         answer();
         db.sql("update letter set attempts = 1 where to_address = 'ditta@neri.example'")
                 .update();
-        assertThat(refusal(recalling.recall(number, latest(), cast.as(LAURA)))).isEqualTo("recall.too_late");
+        assertThat(refusal(recalling.recall(number, latest(), scene.as(LAURA))).message())
+                .isEqualTo("recall.too_late");
         assertThat(stateOfTheLetter()).isEqualTo("waiting");
 
         db.sql("update letter set attempts = 0 where to_address = 'ditta@neri.example'")
                 .update();
-        done(recalling.recall(number, latest(), cast.as(LAURA)));
-        assertThat(refusal(recalling.recall(number, latest(), cast.as(LAURA)))).isEqualTo("recall.not_own");
+        done(recalling.recall(number, latest(), scene.as(LAURA)));
+        assertThat(refusal(recalling.recall(number, latest(), scene.as(LAURA))).message())
+                .isEqualTo("recall.not_own");
     }
 
     @Test
     void nobody_takes_back_what_somebody_else_wrote() {
         answer();
-        assertThat(refusal(recalling.recall(number, latest(), cast.as(MARIO)))).isEqualTo("recall.not_own");
-        assertThat(refusal(recalling.recall(number, 1, cast.as(LAURA)))).isEqualTo("recall.not_own");
+        assertThat(refusal(recalling.recall(number, latest(), scene.as(MARIO))).message())
+                .isEqualTo("recall.not_own");
+        assertThat(refusal(recalling.recall(number, 1, scene.as(LAURA))).message())
+                .isEqualTo("recall.not_own");
     }
 
     @Test
     void what_was_passed_on_can_be_taken_back_too() {
-        done(redirecting.redirect(number, version(), 1, DITTA, cast.as(LAURA)));
-        done(recalling.recall(number, latest(), cast.as(LAURA)));
+        done(redirecting.redirect(number, scene.version(number), 1, DITTA, scene.as(LAURA)));
+        done(recalling.recall(number, latest(), scene.as(LAURA)));
         assertThat(stateOfTheLetter()).isEqualTo("recalled");
     }
 
     private Trace answer() {
-        return done(answering.answer(number, version(), 1, mail(), cast.as(LAURA)));
+        return done(answering.answer(number, scene.version(number), 1, mail(), scene.as(LAURA)));
     }
 
     private static Mail mail() {
@@ -169,33 +166,5 @@ class RecallingTest {
                   from article
                  where channel = 'email' and ticket_id = (select id from ticket where number = :number)
                 """).param("number", number.value()).query(Integer.class).single();
-    }
-
-    private List<String> types() {
-        return db.sql("""
-                select type
-                  from ticket_history
-                 where ticket_id = (select id from ticket where number = :number)
-                 order by no
-                """).param("number", number.value()).query(String.class).list();
-    }
-
-    private int version() {
-        return db.sql("select version from ticket where number = :number")
-                .param("number", number.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    private static <T> T done(Outcome<T> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<T>(var value) -> value;
-            case Outcome.Refused<T>(var why) -> throw new AssertionError("refused: " + why);
-        };
-    }
-
-    private static String refusal(Outcome<?> outcome) {
-        if (outcome instanceof Outcome.Refused<?>(var why)) return why.message();
-        throw new AssertionError("not refused");
     }
 }

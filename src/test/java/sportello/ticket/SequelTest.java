@@ -1,22 +1,21 @@
 package sportello.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.NADIA;
+import static sportello.ticket.TicketLifeTest.done;
+import static sportello.ticket.TicketLifeTest.refusal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
-import sportello.cast.Cast;
-import sportello.cast.LibraryStory;
 import sportello.mail.Addressees;
 import sportello.mail.Recipient;
 
@@ -30,7 +29,7 @@ class SequelTest {
     private JdbcClient db;
 
     @Autowired
-    private Opening opening;
+    private BeanFactory beans;
 
     @Autowired
     private Answering answering;
@@ -38,19 +37,13 @@ class SequelTest {
     @Autowired
     private Mailing mailing;
 
-    private Cast cast;
+    private Scene scene;
     private TicketNumber number;
 
     @BeforeEach
     void giulia_has_asked() {
-        cast = Cast.onStage(db);
-        var giulia = cast.as(GIULIA);
-        number = done(opening.byPortal(
-                giulia,
-                giulia.customer(),
-                new Title(LibraryStory.TITLE),
-                new Message(LibraryStory.TEXT),
-                Uploads.NONE));
+        scene = Scene.on(beans);
+        number = scene.library();
     }
 
     @Test
@@ -58,7 +51,7 @@ class SequelTest {
         done(answer(new Sequel.Wait(State.PENDING_REMINDER, LATER)));
 
         assertThat(ticket()).isEqualTo("4 true true");
-        assertThat(types()).endsWith("locked", "answered", "state_changed", "postponed");
+        assertThat(scene.types(number)).endsWith("Locked", "Answered", "StateChanged", "Postponed");
     }
 
     @Test
@@ -66,25 +59,29 @@ class SequelTest {
         done(answer(new Sequel.Close(false)));
 
         assertThat(ticket()).isEqualTo("8 false false");
-        assertThat(types()).endsWith("answered", "state_changed", "closed");
+        assertThat(scene.types(number)).endsWith("Answered", "StateChanged", "Closed");
     }
 
     @Test
     void a_mail_to_others_can_close_too() {
-        done(mailing.mail(number, version(), mail(), false, new Sequel.Close(true), cast.as(LAURA)));
+        done(mailing.mail(number, scene.version(number), mail(), false, new Sequel.Close(true), scene.as(LAURA)));
 
         assertThat(ticket()).isEqualTo("7 false false");
-        assertThat(types()).endsWith("mailed", "state_changed", "closed");
+        assertThat(scene.types(number)).endsWith("Mailed", "StateChanged", "Closed");
     }
 
     @Test
     void where_the_ticket_cannot_wait_like_that_nothing_is_sent() {
-        assertThat(refusal(answer(new Sequel.Wait(State.PENDING_REMINDER, Instant.EPOCH))))
+        assertThat(refusal(answer(new Sequel.Wait(State.PENDING_REMINDER, Instant.EPOCH)))
+                        .message())
                 .isEqualTo("pending.past");
-        assertThat(refusal(answer(new Sequel.Wait(State.OPEN, LATER)))).isEqualTo("pending.unchosen");
-        assertThat(refusal(answering.answer(number, version(), 1, mail(), new Sequel.Close(true), cast.as(NADIA))))
+        assertThat(refusal(answer(new Sequel.Wait(State.OPEN, LATER))).message())
+                .isEqualTo("pending.unchosen");
+        assertThat(refusal(answering.answer(
+                                number, scene.version(number), 1, mail(), new Sequel.Close(true), scene.as(NADIA)))
+                        .message())
                 .isEqualTo("ticket.no_permission");
-        assertThat(types()).doesNotContain("answered", "locked");
+        assertThat(scene.types(number)).doesNotContain("Answered", "Locked");
         assertThat(db.sql("select count(*) from letter where to_address = 'ditta@neri.example'")
                         .query(Integer.class)
                         .single())
@@ -92,7 +89,7 @@ class SequelTest {
     }
 
     private Outcome<Trace> answer(Sequel sequel) {
-        return answering.answer(number, version(), 1, mail(), sequel, cast.as(LAURA));
+        return answering.answer(number, scene.version(number), 1, mail(), sequel, scene.as(LAURA));
     }
 
     private static Mail mail() {
@@ -109,33 +106,5 @@ class SequelTest {
                   from ticket
                  where number = :number
                 """).param("number", number.value()).query(String.class).single();
-    }
-
-    private List<String> types() {
-        return db.sql("""
-                select type
-                  from ticket_history
-                 where ticket_id = (select id from ticket where number = :number)
-                 order by no
-                """).param("number", number.value()).query(String.class).list();
-    }
-
-    private int version() {
-        return db.sql("select version from ticket where number = :number")
-                .param("number", number.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    private static <T> T done(Outcome<T> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<T>(var value) -> value;
-            case Outcome.Refused<T>(var why) -> throw new AssertionError("refused: " + why);
-        };
-    }
-
-    private static String refusal(Outcome<?> outcome) {
-        if (outcome instanceof Outcome.Refused<?>(var why)) return why.message();
-        throw new AssertionError("not refused");
     }
 }
