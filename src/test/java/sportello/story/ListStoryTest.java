@@ -309,6 +309,62 @@ class ListStoryTest {
         }
     }
 
+    @Test
+    @Order(11)
+    void an_administrator_looks_after_the_post() {
+        post();
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var anna = browser.window(scheme == ColorScheme.DARK ? 360 : 1280, 800, scheme);
+            anna.navigate("/admin/mail");
+            enter(anna, Operator.ANNA);
+            anna.waitForURL("**/admin/mail");
+            assertThat(anna.locator("main")).containsText("Non si legge");
+            anna.getByText("Fattura di novembre").first().click();
+            look(anna, "admin-05-posta-" + scheme);
+            anna.navigate("/admin/quarantine");
+            anna.locator(".discard summary").click();
+            look(anna, "admin-06-quarantena-" + scheme);
+            anna.navigate("/admin/mailboxes");
+            assertThat(anna.locator("main")).containsText("Guasti");
+            look(anna, "admin-07-caselle-" + scheme);
+            anna.navigate("/admin/mailboxes/new");
+            look(anna, "admin-08-casella-" + scheme);
+            anna.navigate("/admin/mail/trial");
+            anna.locator("textarea").fill("From: Ugo <ugo@altrove.example>\nSubject: Prova\n\nBuongiorno.");
+            look(anna, "admin-09-prova-" + scheme);
+            anna.locator("main form .btn-primary").click();
+            assertThat(anna.locator("main")).containsText("ugo@altrove.example");
+            look(anna, "admin-10-provata-" + scheme);
+        }
+        browser.hadNoTrouble();
+    }
+
+    /** A mailbox that stands still, a mail that was sorted and one that could not be. */
+    private void post() {
+        db.sql("""
+                with box as (insert into mailbox (name, protocol, host, port, user_name, valid, last_fetch_at,
+                                                  failing_since, last_error, backlog)
+                             values ('Guasti', 'IMAP', 'imap.valle.example', 993, 'guasti@valleservizi.example', true,
+                                     now() - interval '3 hours', now() - interval '3 hours', 'Il server non risponde', 12)
+                             returning id),
+                     kept as (insert into blob (hash, size, created_at)
+                              select sha256(word::bytea), 4, now() from unnest(array['uno', 'due']) word
+                              returning hash),
+                     came as (insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state, reason,
+                                                   detail)
+                              select box.id, 1, 0, encode(hash, 'hex'), hash, 4, now(),
+                                     case when hash = sha256('uno') then 'SORTED' else 'QUARANTINED' end,
+                                     case when hash = sha256('uno') then '' else 'broken' end, 'after 10 s'
+                                from box, kept
+                              returning id, state)
+                insert into sorted_mail (arrival_id, verdict, sender, subject, log, at)
+                select id, 'ignore', 'Ugo <ugo@altrove.example>', 'Fattura di novembre',
+                       '[{"key": "filter", "what": "Newsletter"}]', now()
+                  from came
+                 where state = 'SORTED'
+                """).update();
+    }
+
     private void finish(String action, String why) {
         var dialog = carla.locator("#dialog-box");
         dialog.locator("input[name=subject]").fill("Lampioni");

@@ -127,6 +127,7 @@ class TwoAtWorkTest {
     void what_lies_open_stays_open_and_menus_too() {
         send(laura);
         assertThat(mario.locator("main")).containsText("Sopralluogo");
+        assertThat(laura.locator(".articles")).containsText("Sopralluogo");
         laura.getByText("Persone", new Page.GetByTextOptions().setExact(true)).click();
         var open = laura.locator("#article-title").textContent();
         note(mario, "Seconda verifica");
