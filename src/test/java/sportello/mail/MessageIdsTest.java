@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import sportello.database.OwnDatabase;
 
 /** By their names answers find back, and nobody else finds in (X30). */
 @SpringBootTest(classes = Day.Ground.class)
+@OwnDatabase
 class MessageIdsTest {
     @Autowired
     private MessageIds names;
