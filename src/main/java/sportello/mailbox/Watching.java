@@ -1,5 +1,6 @@
 package sportello.mailbox;
 
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,12 @@ class Watching {
     /** What the server said, or what went wrong on the way to it: the innermost cause that says something. */
     static String words(Throwable problem) {
         var said = "";
-        for (var cause = problem; cause != null; cause = cause.getCause())
-            if (cause.getMessage() != null && !cause.getMessage().isBlank()) said = cause.getMessage();
+        for (var cause = problem; cause != null; cause = cause.getCause()) {
+            var words = cause.getMessage();
+            // The JDK says of a name that nobody knows no more than the name.
+            if (words != null && !words.isBlank())
+                said = cause instanceof UnknownHostException ? "unknown host " + words : words;
+        }
         var line = CleanText.line(said.isEmpty() ? problem.getClass().getSimpleName() : said);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
     }
