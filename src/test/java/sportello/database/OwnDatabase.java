@@ -7,6 +7,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -21,6 +22,9 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = OwnDatabase.Settle.class)
 public @interface OwnDatabase {
 
+    /** Each of the processes that test side by side has one. */
+    Path HOME = Path.of("target", "test-home-" + System.getProperty("surefire.forkNumber", "0"));
+
     /** Points the settings at the fresh database. */
     class Settle implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -28,7 +32,7 @@ public @interface OwnDatabase {
         public void initialize(ConfigurableApplicationContext context) {
             var database = TestDatabase.freshForSpring();
             TestPropertyValues.of(
-                            "sportello.home=target/test-home",
+                            "sportello.home=" + HOME,
                             "sportello.base-url=http://localhost:8080",
                             "sportello.time-zone=Europe/Rome",
                             "sportello.system-id=10",

@@ -2,39 +2,24 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.browser.Parts.link;
+import static sportello.browser.Parts.text;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
-import sportello.SportelloTest;
+import sportello.browser.Look;
 import sportello.cast.LibraryStory;
 
 /** An answer with everything in it, begun in a browser that dies and sent from another (S46, S47, S67). */
-@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles("demo")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ComposerStoryTest {
+class ComposerStoryTest extends DemoStory {
     private static final String GIULIAS_ADDRESS = "biblioteca@roccalba.example";
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
-    private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
-    private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
     private static final Path PICTURES = Path.of("target", "story");
 
     /** As if a picture lay on the clipboard. */
@@ -50,27 +35,14 @@ class ComposerStoryTest {
             }
             """;
 
-    private Browser browser;
-    private Post post;
     private Page laura;
     private String number = "";
 
-    @DynamicPropertySource
-    static void ports(DynamicPropertyRegistry registry) {
-        registry.add("sportello.port", () -> PORT);
-        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
-        registry.add("SPORTELLO_DEMO_SMTP_PORT", () -> SMTP);
-        registry.add("SPORTELLO_DEMO_IMAP_PORT", () -> IMAP);
-    }
-
     @BeforeAll
     void giulia_has_asked_and_laura_is_at_the_desk() throws Exception {
-        Files.createDirectories(PICTURES);
-        browser = new Browser("http://localhost:" + PORT);
-        post = new Post(IMAP);
         var giulia = browser.window(390, 844, ColorScheme.LIGHT);
         giulia.navigate("/portal/requests/new");
-        enter(giulia, "giulia.moretti");
+        logIn(giulia, "giulia.moretti");
         giulia.getByLabel("Titolo").fill(LibraryStory.TITLE);
         giulia.locator("textarea[name=text]").fill(LibraryStory.TEXT);
         giulia.locator("input[type=file]").setInputFiles(file("orari-biblioteca.txt"));
@@ -81,32 +53,27 @@ class ComposerStoryTest {
         laura = desk(1440, ColorScheme.LIGHT);
     }
 
-    @AfterAll
-    void close() {
-        browser.close();
-    }
-
     @Test
     @Order(1)
     void laura_begins_an_answer_and_her_browser_dies() {
         open("Risposta [modello vuoto]");
         assertThat(laura.getByLabel("A", exactly())).hasValue("Giulia Moretti <" + GIULIAS_ADDRESS + ">");
-        text().click();
+        text(laura).click();
         laura.keyboard().press("Control+Home");
         laura.keyboard().type("Buongiorno, ");
         laura.keyboard().press("Control+b");
         laura.keyboard().type("ecco lo schema");
-        text().evaluate(PASTE);
-        assertThat(text().locator("img")).hasCount(1);
+        text(laura).evaluate(PASTE);
+        assertThat(text(laura).locator("img")).hasCount(1);
         laura.getByText("Copia e copia nascosta").click();
         laura.getByLabel("Cc", exactly()).pressSequentially("galli");
         assertThat(laura.getByRole(AriaRole.OPTION).first()).containsText("Comune di Roccalba");
-        look("20-risposta-composta");
+        Look.at(laura, "20-risposta-composta");
         laura.keyboard().press("ArrowDown");
         laura.keyboard().press("Enter");
         assertThat(laura.getByLabel("Cc", exactly())).hasValue(Pattern.compile("Paolo Galli <.*>, "));
         assertThat(laura.getByText(Pattern.compile("Bozza salvata alle"))).isVisible();
-        laura.waitForResponse("**/drafts", () -> text().press("End"));
+        laura.waitForResponse("**/drafts", () -> text(laura).press("End"));
         laura.context().close();
     }
 
@@ -115,14 +82,14 @@ class ComposerStoryTest {
     void in_another_browser_the_draft_is_there() {
         laura = desk(1440, ColorScheme.DARK);
         assertThat(laura.getByText(Pattern.compile("Bozza di Laura"))).isVisible();
-        look("21-bozza");
+        Look.at(laura, "21-bozza");
         laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Riprendi"))
                 .click();
-        assertThat(text()).containsText("Buongiorno, ecco lo schema");
-        assertThat(text().locator("b")).hasText("ecco lo schema");
-        assertThat(text().locator("img")).hasCount(1);
-        assertThat(text().locator("blockquote")).containsText("biblioteca");
-        look("22-bozza-ripresa");
+        assertThat(text(laura)).containsText("Buongiorno, ecco lo schema");
+        assertThat(text(laura).locator("b")).hasText("ecco lo schema");
+        assertThat(text(laura).locator("img")).hasCount(1);
+        assertThat(text(laura).locator("blockquote")).containsText("biblioteca");
+        Look.at(laura, "22-bozza-ripresa");
     }
 
     @Test
@@ -134,9 +101,9 @@ class ComposerStoryTest {
         assertThat(laura.locator("main")).containsText("Paolo Galli");
         assertThat(laura.getByText(Pattern.compile("Bozza di Laura"))).hasCount(0);
         assertThat(laura.frameLocator("iframe.body").locator("img")).hasCount(1);
-        look("23-risposta-inviata");
+        Look.at(laura, "23-risposta-inviata");
 
-        var toGiulia = post.of(GIULIAS_ADDRESS, 3).stream()
+        var toGiulia = post.of(GIULIAS_ADDRESS, number, 3).stream()
                 .filter(mail -> mail.autoSubmitted().isEmpty())
                 .toList();
         assertThat(toGiulia).hasSize(1);
@@ -150,17 +117,17 @@ class ComposerStoryTest {
     void the_request_is_forwarded_with_its_file() throws Exception {
         laura.navigate("/tickets/" + number + "?article=1");
         open("Inoltra");
-        assertThat(text()).containsText("Messaggio inoltrato");
+        assertThat(text(laura)).containsText("Messaggio inoltrato");
         assertThat(laura.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("orari-biblioteca.txt")))
                 .isChecked();
         laura.getByLabel("A", exactly()).fill("ditta@neri.example");
-        look("24-inoltro");
+        Look.at(laura, "24-inoltro");
         laura.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Inoltra").setExact(true))
                 .click();
         assertThat(laura.locator("main")).containsText("ditta@neri.example");
-        assertThat(post.latest("ditta@neri.example", 1).raw()).contains("filename=orari-biblioteca.txt");
+        assertThat(post.latest("ditta@neri.example", number, 1).raw()).contains("filename=orari-biblioteca.txt");
     }
 
     @Test
@@ -171,7 +138,7 @@ class ComposerStoryTest {
                 .click();
         laura.locator("textarea[name=text]").fill("Senza fronzoli.");
         laura.getByLabel("Oggetto").fill("Nota");
-        look("25-nota-semplice");
+        Look.at(laura, "25-nota-semplice");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aggiungi la nota"))
                 .click();
         assertThat(laura.locator(".prose")).hasText("Senza fronzoli.");
@@ -179,7 +146,7 @@ class ComposerStoryTest {
         assertThat(laura.locator("textarea[name=text]")).isVisible();
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Testo formattato"))
                 .click();
-        assertThat(text()).isVisible();
+        assertThat(text(laura)).isVisible();
     }
 
     @Test
@@ -190,7 +157,7 @@ class ComposerStoryTest {
                     new String[] {"answers/new?article=1", "forwards/new?article=1", "redirects/new?article=1"}) {
                 laura.setViewportSize(width, 900);
                 laura.navigate("/tickets/" + number + "/" + form);
-                look("26-" + width + "-" + form.substring(0, form.indexOf('/')));
+                Look.at(laura, "26-" + width + "-" + form.substring(0, form.indexOf('/')));
             }
         }
         browser.hadNoTrouble();
@@ -202,45 +169,39 @@ class ComposerStoryTest {
         laura.setViewportSize(1440, 900);
         laura.navigate("/tickets/" + number + "?article=1");
         open("Risposta [modello vuoto]");
-        text().fill("Ecco il prospetto sbagliato.");
+        text(laura).fill("Ecco il prospetto sbagliato.");
         laura.locator("dialog input[type=file]").setInputFiles(file("prospetto.txt"));
         laura.getByLabel("Poi il ticket").selectOption("pending_reminder");
         assertThat(laura.getByLabel("Data", exactly())).isVisible();
-        look("27-poi-in-attesa");
+        Look.at(laura, "27-poi-in-attesa");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
         var recall = laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Annulla l’invio"));
         assertThat(recall).isVisible();
         assertThat(laura.locator(".recall")).containsText(Pattern.compile("Parte fra \\d+ s"));
-        laura.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("28-annulla-invio.png")));
+        Look.picture(laura, "28-annulla-invio");
         recall.click();
         laura.waitForURL("**/answers/new?article=1");
-        assertThat(text()).containsText("Ecco il prospetto sbagliato.");
+        assertThat(text(laura)).containsText("Ecco il prospetto sbagliato.");
         assertThat(laura.getByLabel(Pattern.compile("prospetto.txt"))).isChecked();
-        look("29-di-nuovo-nel-modulo");
+        Look.at(laura, "29-di-nuovo-nel-modulo");
         laura.navigate("/tickets/" + number);
         assertThat(laura.locator("main")).containsText("questa mail non è partita");
-        look("30-non-inviata");
+        Look.at(laura, "30-non-inviata");
         browser.hadNoTrouble();
     }
 
     private Page desk(int width, ColorScheme scheme) {
         var page = browser.window(width, 900, scheme);
         page.navigate("/tickets/" + number);
-        enter(page, "laura.bassi");
+        logIn(page, "laura.bassi");
         page.waitForURL("**/tickets/" + number);
         return page;
     }
 
     private void open(String link) {
-        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .click();
-        assertThat(text()).isVisible();
-    }
-
-    private Locator text() {
-        return laura.getByRole(
-                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Testo").setExact(true));
+        link(laura, link).click();
+        assertThat(text(laura)).isVisible();
     }
 
     private static Page.GetByLabelOptions exactly() {
@@ -251,18 +212,5 @@ class ComposerStoryTest {
         var file = PICTURES.resolve(name);
         Files.writeString(file, LibraryStory.TEXT);
         return file;
-    }
-
-    private static void enter(Page page, String login) {
-        page.getByLabel("Nome utente").fill(login);
-        page.getByLabel("Password").fill("demo-valle-servizi");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
-                .click();
-    }
-
-    private void look(String name) {
-        laura.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        Browser.isAccessible(laura);
-        Browser.fits(laura);
     }
 }

@@ -6,60 +6,32 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import sportello.SportelloTest;
+import sportello.browser.Look;
 import sportello.cast.Caller;
-import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
-import sportello.identity.Accounts;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
 
 /** Mario makes the dashboard his own: by mouse, by keyboard, without script; and finds it so the next day (S27, S34). */
-@SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DashboardStoryTest {
-    private static final String PASSWORD = "vento caldo sul molo";
-    private static final Path PICTURES = Path.of("target", "story");
+class DashboardStoryTest extends DeskStory {
     private static final Pattern SETTINGS = Pattern.compile(".*/agent\\?settings=true$");
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient db;
-
-    @Autowired
-    private Accounts accounts;
 
     @Autowired
     private Opening opening;
 
-    private Browser browser;
     private Page mario;
 
     @BeforeAll
     void a_desk_with_six_new_requests() throws Exception {
-        Files.createDirectories(PICTURES);
-        var cast = Cast.onStage(db);
-        db.sql("delete from account where agent_id = :mario")
-                .param("mario", cast.id(Operator.MARIO).value())
-                .update();
-        accounts.open(cast.id(Operator.MARIO), PASSWORD);
+        letIn(Operator.MARIO);
         var giulia = cast.as(Caller.GIULIA);
         for (int i = 0; i < 6; i++)
             opening.byPortal(
@@ -68,24 +40,28 @@ class DashboardStoryTest {
                     new Title(LibraryStory.TITLE),
                     new Message(LibraryStory.TEXT),
                     Uploads.NONE);
-        browser = new Browser("http://localhost:" + port);
+        somethingToday();
+        mario = browser.window(1440, 900, ColorScheme.LIGHT);
+        mario.navigate("/agent");
+        enter(mario);
+    }
+
+    private void somethingToday() {
+        db.sql("""
+                insert into appointment (agent_id, title, place, begins_at, ends_at, created_at)
+                values (:mario, 'Sopralluogo in biblioteca', 'Roccalba', now(), now() + interval '1 minute', now())
+                """).param("mario", cast.id(Operator.MARIO).value()).update();
     }
 
     @BeforeEach
     void mario_opens_the_settings_of_a_fresh_dashboard() {
         db.sql("delete from agent_preference").update();
-        mario = browser.window(1440, 900, ColorScheme.LIGHT);
+        mario.setViewportSize(1440, 900);
+        mario.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         mario.navigate("/agent");
-        enter(mario);
         mario.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Impostazioni"))
                 .click();
         mario.waitForURL(SETTINGS);
-    }
-
-    @AfterAll
-    void close() {
-        browser.hadNoTrouble();
-        browser.close();
     }
 
     @Test
@@ -193,11 +169,11 @@ class DashboardStoryTest {
             for (var width : new int[] {360, 1440}) {
                 mario.setViewportSize(width, 900);
                 mario.navigate("/agent?settings=true");
-                look(scheme + "-" + width);
+                Look.at(mario, "dashboard-" + scheme + "-" + width);
             }
         }
         mario.navigate("/agent/queues/mine");
-        look("my-queues");
+        Look.at(mario, "dashboard-my-queues");
     }
 
     private Locator order(int column) {
@@ -215,18 +191,7 @@ class DashboardStoryTest {
     }
 
     private static void enter(Page page) {
-        page.getByLabel("Nome utente").fill(Operator.MARIO.login());
-        page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
-                .click();
+        logIn(page, Operator.MARIO);
         page.waitForURL(Pattern.compile(".*/agent.*"));
-    }
-
-    private void look(String name) {
-        mario.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve("dashboard-" + name + ".png"))
-                .setFullPage(true));
-        Browser.isAccessible(mario);
-        Browser.fits(mario);
     }
 }

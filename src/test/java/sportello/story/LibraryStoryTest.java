@@ -2,6 +2,8 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.browser.Parts.button;
+import static sportello.browser.Parts.text;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,67 +14,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
-import sportello.SportelloTest;
+import sportello.browser.Look;
 import sportello.cast.LibraryStory;
 
 /**
  * The procedure's own story, from the first word to the last mail, in a real browser against the demo: the library has
  * new opening hours (S13 to S26, S28 to S33, S36, S39 to S46, S49 to S61, S66 to S68, S70).
  */
-@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles("demo")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class LibraryStoryTest {
-    private static final String PASSWORD = "demo-valle-servizi";
+class LibraryStoryTest extends DemoStory {
     private static final String GIULIA = "giulia.moretti";
     private static final String LAURA = "laura.bassi";
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
-    private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
-    private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
     private static final Path PICTURES = Path.of("target", "story");
 
-    private Browser browser;
-    private Post post;
     private Page giulia;
     private Page laura;
     private Page mario;
     private String number = "";
     private String giuliasAddress = "";
 
-    @DynamicPropertySource
-    static void ports(DynamicPropertyRegistry registry) {
-        registry.add("sportello.port", () -> PORT);
-        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
-        registry.add("SPORTELLO_DEMO_SMTP_PORT", () -> SMTP);
-        registry.add("SPORTELLO_DEMO_IMAP_PORT", () -> IMAP);
-    }
-
     @BeforeAll
     void open() throws Exception {
-        Files.createDirectories(PICTURES);
-        browser = new Browser("http://localhost:" + PORT);
-        post = new Post(IMAP);
         giulia = browser.window(390, 844, ColorScheme.LIGHT);
         laura = browser.window(1440, 900, ColorScheme.LIGHT);
         mario = browser.window(1280, 900, ColorScheme.DARK);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
     }
 
     @Test
@@ -82,15 +49,15 @@ class LibraryStoryTest {
         assertThat(giulia.getByLabel("Nome utente")).isVisible();
         assertThat(giulia.getByText(GIULIA).first()).isVisible();
         assertThat(giulia.getByText("Hai dimenticato la password?")).isVisible();
-        look(giulia, "01-accesso");
+        Look.at(giulia, "01-accesso");
     }
 
     @Test
     @Order(2)
     void giulia_writes_that_the_library_has_new_hours() throws Exception {
-        enter(giulia, GIULIA);
+        logIn(giulia, GIULIA);
         giulia.waitForURL("**/portal");
-        look(giulia, "02-portale");
+        Look.at(giulia, "02-portale");
         giulia.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nuova richiesta"))
                 .click();
         giulia.getByLabel("Titolo").fill(LibraryStory.TITLE);
@@ -98,7 +65,7 @@ class LibraryStoryTest {
         var plan = PICTURES.resolve("orari-biblioteca.txt");
         Files.writeString(plan, LibraryStory.TEXT, StandardCharsets.UTF_8);
         giulia.locator("input[type=file]").setInputFiles(plan);
-        look(giulia, "03-nuova-richiesta");
+        Look.at(giulia, "03-nuova-richiesta");
         giulia.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia"))
                 .click();
         giulia.waitForURL(Pattern.compile(".*/portal/requests/\\d+$"));
@@ -107,7 +74,7 @@ class LibraryStoryTest {
         assertThat(giulia.getByRole(
                         AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("orari-biblioteca.txt"))))
                 .isVisible();
-        look(giulia, "04-richiesta");
+        Look.at(giulia, "04-richiesta");
     }
 
     @Test
@@ -115,7 +82,7 @@ class LibraryStoryTest {
     void owner_responsible_and_giulia_are_told() throws Exception {
         giuliasAddress = "biblioteca@roccalba.example";
         var subject = "[Ticket#%s] nuovo - Comune di Roccalba".formatted(number);
-        var toLaura = post.latest("laura.bassi@valleservizi.example", 1);
+        var toLaura = post.latest("laura.bassi@valleservizi.example", number, 1);
         assertThat(toLaura.subject()).isEqualTo(subject);
         assertThat(toLaura.autoSubmitted()).isEqualTo("auto-generated");
         assertThat(toLaura.raw())
@@ -124,23 +91,25 @@ class LibraryStoryTest {
                 .contains("Utente: Giulia Moretti")
                 .contains("Action=3DAgentTicketZoom;TicketID=3D")
                 .contains("logo@sportello");
-        assertThat(post.latest("carla.neri@valleservizi.example", 1).subject()).isEqualTo(subject);
-        assertThat(post.latest(giuliasAddress, 1).subject()).isEqualTo(subject);
-        post.of("mario.ferri@valleservizi.example", 0);
-        post.of("anna.riva@valleservizi.example", 0);
+        assertThat(post.latest("carla.neri@valleservizi.example", number, 1).subject())
+                .isEqualTo(subject);
+        assertThat(post.latest(giuliasAddress, number, 1).subject()).isEqualTo(subject);
+        post.of("mario.ferri@valleservizi.example", number, 0);
+        post.of("anna.riva@valleservizi.example", number, 0);
     }
 
     @Test
     @Order(4)
     void laura_follows_the_link_of_her_mail_through_the_log_in() throws Exception {
-        var link = link(post.latest("laura.bassi@valleservizi.example", 1).raw());
+        var link = ticketLink(
+                post.latest("laura.bassi@valleservizi.example", number, 1).raw());
         laura.navigate(link);
-        enter(laura, LAURA);
+        logIn(laura, LAURA);
         laura.waitForURL("**/tickets/" + number);
         assertThat(laura.locator("h1")).containsText("Ticket#" + number);
         assertThat(laura.locator("h1")).containsText(LibraryStory.TITLE);
         assertThat(row(laura, "2")).containsText("creato");
-        look(laura, "05-ticket-nuovo");
+        Look.at(laura, "05-ticket-nuovo");
     }
 
     @Test
@@ -149,7 +118,7 @@ class LibraryStoryTest {
         laura.navigate("/agent");
         assertThat(laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number)))
                 .isVisible();
-        look(laura, "06-cruscotto");
+        Look.at(laura, "06-cruscotto");
         laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
                 .click();
         laura.waitForURL("**/tickets/" + number);
@@ -162,12 +131,12 @@ class LibraryStoryTest {
         assertThat(button(laura, "Rilascia")).isVisible();
         assertThat(laura.locator("main")).containsText("In lavorazione");
         assertThat(row(laura, "3")).containsText("Blocco ticket");
-        look(laura, "07-in-lavorazione");
+        Look.at(laura, "07-in-lavorazione");
 
-        assertThat(post.latest("carla.neri@valleservizi.example", 2).subject())
+        assertThat(post.latest("carla.neri@valleservizi.example", number, 2).subject())
                 .isEqualTo("[Ticket#%s] in lavorazione - Comune di Roccalba".formatted(number));
-        assertThat(post.latest(giuliasAddress, 2).subject()).contains("in lavorazione");
-        post.of("laura.bassi@valleservizi.example", 1);
+        assertThat(post.latest(giuliasAddress, number, 2).subject()).contains("in lavorazione");
+        post.of("laura.bassi@valleservizi.example", number, 1);
 
         giulia.reload();
         assertThat(giulia.locator("main")).containsText("Laura Bassi");
@@ -177,7 +146,7 @@ class LibraryStoryTest {
     @Order(7)
     void mario_cannot_work_on_it_meanwhile() {
         mario.navigate("/tickets/" + number);
-        enter(mario, "mario.ferri");
+        logIn(mario, "mario.ferri");
         mario.waitForURL("**/tickets/" + number);
         assertThat(mario.locator("main")).containsText("Laura Bassi");
         mario.navigate("/tickets/" + number + "/answers/new?article=1");
@@ -186,7 +155,7 @@ class LibraryStoryTest {
                 .click();
         assertThat(mario.locator(".refusal[role=alert]")).containsText("bloccato da Laura Bassi");
         assertThat(text(mario)).hasText("Rispondo io.");
-        look(mario, "08-bloccato-da-altri");
+        Look.at(mario, "08-bloccato-da-altri");
     }
 
     @Test
@@ -201,10 +170,11 @@ class LibraryStoryTest {
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aggiungi la nota"))
                 .click();
         assertThat(row(laura, "4")).containsText("Nota interna");
-        look(laura, "09-nota-interna");
+        Look.at(laura, "09-nota-interna");
 
-        post.of("carla.neri@valleservizi.example", 3);
-        assertThat(post.of(giuliasAddress, 2)).noneMatch(mail -> mail.raw().contains("CANARINO"));
+        post.of("carla.neri@valleservizi.example", number, 3);
+        assertThat(post.of(giuliasAddress, number, 2))
+                .noneMatch(mail -> mail.raw().contains("CANARINO"));
         giulia.reload();
         assertThat(giulia.content()).doesNotContain("CANARINO");
     }
@@ -221,15 +191,15 @@ class LibraryStoryTest {
                 .hasText(Pattern.compile(
                         "Buongiorno Giulia,[\\s\\S]*«Variazione orario biblioteca»[\\s\\S]*Laura Bassi[\\s\\S]*"));
         text.fill("Buongiorno,\n\nil martedì l'impianto deve spegnersi fra le 12 e le 14?\n\nLaura Bassi");
-        look(laura, "10-risposta");
+        Look.at(laura, "10-risposta");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
         assertThat(row(laura, "5")).containsText("Laura Bassi");
 
-        var mail = post.latest(giuliasAddress, 3);
+        var mail = post.latest(giuliasAddress, number, 3);
         assertThat(mail.raw()).contains("deve spegnersi fra le 12 e le 14?");
         assertThat(mail.references()).isNotBlank();
-        post.of("carla.neri@valleservizi.example", 4);
+        post.of("carla.neri@valleservizi.example", number, 4);
     }
 
     @Test
@@ -238,13 +208,14 @@ class LibraryStoryTest {
         giulia.reload();
         assertThat(giulia.locator("main")).containsText("deve spegnersi fra le 12 e le 14?");
         giulia.locator("textarea[name=text]").fill("Sì, grazie.");
-        look(giulia, "11-replica");
+        Look.at(giulia, "11-replica");
         giulia.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
         assertThat(giulia.locator("main")).containsText("Sì, grazie.");
 
-        assertThat(post.latest("laura.bassi@valleservizi.example", 2).raw()).contains("grazie.");
-        post.of("carla.neri@valleservizi.example", 5);
+        assertThat(post.latest("laura.bassi@valleservizi.example", number, 2).raw())
+                .contains("grazie.");
+        post.of("carla.neri@valleservizi.example", number, 5);
     }
 
     @Test
@@ -257,16 +228,17 @@ class LibraryStoryTest {
                 .click();
         laura.getByLabel("Con successo: la richiesta è soddisfatta").check();
         laura.locator("textarea[name=text]").fill("Impostati i nuovi orari su tutte le zone.");
-        look(laura, "12-chiusura");
+        Look.at(laura, "12-chiusura");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chiudi il ticket"))
                 .click();
         assertThat(laura.locator("main")).containsText("Chiuso con successo");
-        look(laura, "13-chiuso");
+        Look.at(laura, "13-chiuso");
 
         var subject = "[Ticket#%s] chiuso con successo - Comune di Roccalba".formatted(number);
-        assertThat(post.latest(giuliasAddress, 4).subject()).isEqualTo(subject);
-        assertThat(post.latest("carla.neri@valleservizi.example", 6).subject()).isEqualTo(subject);
-        post.of("laura.bassi@valleservizi.example", 2);
+        assertThat(post.latest(giuliasAddress, number, 4).subject()).isEqualTo(subject);
+        assertThat(post.latest("carla.neri@valleservizi.example", number, 6).subject())
+                .isEqualTo(subject);
+        post.of("laura.bassi@valleservizi.example", number, 2);
     }
 
     @Test
@@ -275,7 +247,7 @@ class LibraryStoryTest {
         giulia.navigate("/portal");
         assertThat(giulia.locator("main")).containsText(LibraryStory.TITLE);
         assertThat(giulia.locator("main")).containsText("Risolta");
-        look(giulia, "14-risolta");
+        Look.at(giulia, "14-risolta");
     }
 
     @Test
@@ -283,7 +255,7 @@ class LibraryStoryTest {
     void the_history_says_who_did_what_and_who_was_told() {
         laura.navigate("/tickets/" + number + "/history");
         assertThat(laura.locator("main")).containsText("Giulia Moretti");
-        look(laura, "15-storico");
+        Look.at(laura, "15-storico");
     }
 
     @Test
@@ -291,7 +263,7 @@ class LibraryStoryTest {
     void every_mail_lies_in_the_post_of_the_demo() {
         mario.navigate("/demo/post");
         assertThat(mario.locator("main")).containsText("[Ticket#" + number + "] chiuso con successo");
-        look(mario, "16-posta");
+        Look.at(mario, "16-posta");
     }
 
     @Test
@@ -303,7 +275,7 @@ class LibraryStoryTest {
             }) {
                 mario.setViewportSize(width, 900);
                 mario.navigate(address);
-                look(mario, "17-" + width + address.replace('/', '-').replace(number, "n"));
+                Look.at(mario, "17-" + width + address.replace('/', '-').replace(number, "n"));
             }
         }
     }
@@ -313,7 +285,7 @@ class LibraryStoryTest {
     void the_main_job_works_without_script() throws Exception {
         var plain = browser.windowWithoutScript();
         plain.navigate("/portal/requests/new");
-        enter(plain, GIULIA);
+        logIn(plain, GIULIA);
         plain.waitForURL("**/portal/requests/new");
         plain.getByLabel("Titolo").fill("Lampione spento davanti alla biblioteca");
         plain.locator("textarea[name=text]").fill("Da ieri sera il lampione è spento.");
@@ -324,7 +296,7 @@ class LibraryStoryTest {
 
         var desk = browser.windowWithoutScript();
         desk.navigate("/tickets/" + mine);
-        enter(desk, "mario.ferri");
+        logIn(desk, "mario.ferri");
         button(desk, "Blocca").click();
         assertThat(button(desk, "Rilascia")).isVisible();
         desk.navigate("/tickets/" + mine + "/answers/new?article=1");
@@ -342,7 +314,7 @@ class LibraryStoryTest {
         desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la mail"))
                 .click();
         assertThat(desk.locator(".sent")).containsText("Ditta Neri");
-        assertThat(post.latest("ditta@neri.example", 1).subject()).contains("[Ticket#" + mine + "]");
+        assertThat(post.latest("ditta@neri.example", mine, 1).subject()).contains("[Ticket#" + mine + "]");
         desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Chiudi"))
                 .first()
                 .click();
@@ -356,46 +328,19 @@ class LibraryStoryTest {
     @Test
     @Order(17)
     void giulia_answers_the_last_mail_and_the_ticket_is_open_again() throws Exception {
-        var last = post.latestAbout(giuliasAddress, number);
+        var last = post.last(giuliasAddress, number);
         post.answer(last, giuliasAddress, "assistenza@valleservizi.example", "Oggi è di nuovo freddo.", SMTP);
         laura.navigate("/tickets/" + number);
         assertThat(laura.locator(".articles")).containsText("Risposta per posta", patiently());
         assertThat(laura.locator(".ticket-head .pill")).containsText("Aperto");
-        look(laura, "18-risposta-per-posta");
+        Look.at(laura, "18-risposta-per-posta");
         giulia.navigate("/portal/requests/" + number);
         assertThat(giulia.locator("main")).containsText("Oggi è di nuovo freddo.");
-    }
-
-    @Test
-    @Order(18)
-    void no_page_had_trouble() {
-        browser.hadNoTrouble();
     }
 
     /** The page learns by itself of what happens; the mailbox may be looked into once a minute. */
     private static LocatorAssertions.ContainsTextOptions patiently() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
-    }
-
-    private static void enter(Page page, String login) {
-        page.getByLabel("Nome utente").fill(login);
-        page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
-                .click();
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
-        Browser.isAccessible(page);
-        Browser.fits(page);
-    }
-
-    /** Where a formatted text is written. */
-    private static Locator text(Page page) {
-        return page.getByRole(
-                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Testo").setExact(true));
     }
 
     /** The line of the articles' table with this number. */
@@ -407,12 +352,7 @@ class LibraryStoryTest {
                                 new Page.GetByRoleOptions().setName(no).setExact(true))));
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static String link(String raw) {
+    private static String ticketLink(String raw) {
         var plain = raw.replace("=\r\n", "").replace("=3D", "=");
         var found = Pattern.compile("http://localhost:\\d+/index\\.pl\\?Action=AgentTicketZoom;TicketID=\\d+")
                 .matcher(plain);

@@ -1,30 +1,19 @@
 package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static sportello.browser.Parts.button;
+import static sportello.browser.Parts.link;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
-import sportello.SportelloTest;
 import sportello.base.Outcome;
+import sportello.browser.Look;
 import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.ticket.Message;
@@ -34,16 +23,7 @@ import sportello.ticket.Title;
 import sportello.ticket.Uploads;
 
 /** A ticket's later life in a real browser: waiting, kin, merge and undo, split, customer, move, and the duty of S71. */
-@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles("demo")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class LifeStoryTest {
-    private static final String PASSWORD = "demo-valle-servizi";
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
-    private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
-    private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
-    private static final Path PICTURES = Path.of("target", "story");
+class LifeStoryTest extends DemoStory {
 
     @Autowired
     private Opening opening;
@@ -51,24 +31,13 @@ class LifeStoryTest {
     @Autowired
     private JdbcClient db;
 
-    private Browser browser;
     private Page laura;
     private Page carla;
     private TicketNumber first;
     private TicketNumber second;
 
-    @DynamicPropertySource
-    static void ports(DynamicPropertyRegistry registry) {
-        registry.add("sportello.port", () -> PORT);
-        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
-        registry.add("SPORTELLO_DEMO_SMTP_PORT", () -> SMTP);
-        registry.add("SPORTELLO_DEMO_IMAP_PORT", () -> IMAP);
-    }
-
     @BeforeAll
     void open() throws Exception {
-        Files.createDirectories(PICTURES);
-        browser = new Browser("http://localhost:" + PORT);
         laura = browser.window(1440, 900, ColorScheme.LIGHT);
         carla = browser.window(390, 844, ColorScheme.DARK);
         first = opened("La caldaia della palestra si spegne", "Ogni mattina alle nove.");
@@ -77,21 +46,16 @@ class LifeStoryTest {
         enter(carla, "carla.neri", first);
     }
 
-    @AfterAll
-    void close() {
-        browser.close();
-    }
-
     @Test
     @Order(1)
     void one_click_puts_a_ticket_aside_until_tomorrow() {
         link(laura, "In attesa").click();
         assertThat(laura.getByLabel("Data")).not().hasValue("");
-        look(laura, "30-in-attesa");
+        Look.at(laura, "30-in-attesa");
         button(laura, "Domani alle 8:00").click();
         assertThat(laura.locator(".ticket-head .pill")).containsText("In attesa ·");
         assertThat(button(laura, "Rilascia")).isVisible();
-        look(laura, "31-messo-in-attesa");
+        Look.at(laura, "31-messo-in-attesa");
         link(laura, "In attesa").click();
         button(laura, "Riprendi ora").click();
         assertThat(laura.locator(".ticket-head .pill")).containsText("In lavorazione");
@@ -103,10 +67,10 @@ class LifeStoryTest {
         more("Collega");
         laura.getByLabel("Numero o parole del titolo").fill("ancora spenta");
         laura.getByLabel("genitore di questo").check();
-        look(laura, "32-collega");
+        Look.at(laura, "32-collega");
         laura.locator(".finds button").first().click();
         assertThat(laura.locator(".kin")).containsText(second.value());
-        look(laura, "33-collegato");
+        Look.at(laura, "33-collegato");
         laura.getByLabel("Togli il collegamento con " + second).click();
         assertThat(laura.locator(".kin")).hasCount(0);
     }
@@ -118,13 +82,13 @@ class LifeStoryTest {
         more("Unisci");
         laura.getByLabel("Numero o parole del titolo").fill(first.value());
         assertThat(laura.locator(".finds button")).hasCount(1);
-        look(laura, "34-unisci");
+        Look.at(laura, "34-unisci");
         laura.locator(".finds button").click();
         laura.waitForURL("**/tickets/" + first);
         assertThat(laura.locator(".articles")).containsText("Unito qui il ticket " + second);
-        look(laura, "35-unito");
+        Look.at(laura, "35-unito");
         carla.navigate("/tickets/" + second);
-        look(carla, "36-unito-telefono");
+        Look.at(carla, "36-unito-telefono");
         button(laura, "Annulla l’unione").click();
         laura.waitForURL("**/tickets/" + second);
         assertThat(laura.locator(".articles")).containsText("Unione con il ticket");
@@ -136,7 +100,7 @@ class LifeStoryTest {
         laura.navigate("/tickets/" + first + "?article=1");
         link(laura, "Dividi").click();
         laura.getByLabel("Titolo del nuovo ticket").fill("Termostato della palestra");
-        look(laura, "37-dividi");
+        Look.at(laura, "37-dividi");
         button(laura, "Crea il nuovo ticket").click();
         laura.waitForURL(url -> !url.contains(first.value()));
         assertThat(laura.locator("h1")).containsText("Termostato della palestra");
@@ -149,7 +113,7 @@ class LifeStoryTest {
         laura.getByText("Persone", new Page.GetByTextOptions().setExact(true)).click();
         link(laura, "Cliente").click();
         laura.getByLabel("Nome, email o organizzazione").fill("emily");
-        look(laura, "38-cliente");
+        Look.at(laura, "38-cliente");
         laura.locator(".finds button").first().click();
         assertThat(laura.locator(".notice")).containsText("Emily Carter");
     }
@@ -162,9 +126,7 @@ class LifeStoryTest {
         var filter = laura.getByLabel("Filtra le code");
         filter.fill("illumi");
         assertThat(laura.locator("#move option").first()).containsText("Illuminazione");
-        picture(laura, "39-sposta");
-        Browser.isAccessible(laura, "#part-actions");
-        Browser.fits(laura);
+        Look.atPart(laura, "#part-actions", "39-sposta");
         filter.press("Enter");
         assertThat(laura.locator(".notice")).containsText("Illuminazione");
     }
@@ -177,18 +139,18 @@ class LifeStoryTest {
         laura.locator("textarea[name=text]").fill("La valvola non si trova più.");
         button(laura, "Chiudi il ticket").click();
         assertThat(laura.locator(".duty")).containsText("Carla Neri");
-        look(laura, "40-da-accertare-altri");
+        Look.at(laura, "40-da-accertare-altri");
 
         carla.navigate("/tickets/" + first);
-        look(carla, "41-da-accertare-telefono");
+        Look.at(carla, "41-da-accertare-telefono");
         carla.setViewportSize(1440, 900);
-        look(carla, "42-da-accertare");
+        Look.at(carla, "42-da-accertare");
         carla.locator(".duty select").selectOption("Materiale non disponibile");
         carla.locator(".duty textarea").first().fill("Il fornitore ha chiuso.");
         button(carla, "Registra la causa").click();
         assertThat(carla.locator(".duty")).hasCount(0);
         assertThat(carla.locator(".facts").first()).containsText("Materiale non disponibile");
-        look(carla, "43-accertato");
+        Look.at(carla, "43-accertato");
     }
 
     @Test
@@ -210,12 +172,6 @@ class LifeStoryTest {
         assertThat(desk.locator(".notice")).containsText("Energia");
     }
 
-    @Test
-    @Order(9)
-    void no_page_had_trouble() {
-        browser.hadNoTrouble();
-    }
-
     private TicketNumber opened(String title, String text) {
         var giulia = Cast.onStage(db).as(Caller.GIULIA);
         var outcome = opening.byPortal(giulia, giulia.customer(), new Title(title), new Message(text), Uploads.NONE);
@@ -230,31 +186,7 @@ class LifeStoryTest {
 
     private static void enter(Page page, String login, TicketNumber number) {
         page.navigate("/tickets/" + number);
-        page.getByLabel("Nome utente").fill(login);
-        page.getByLabel("Password").fill(PASSWORD);
-        button(page, "Accesso").click();
+        logIn(page, login);
         page.waitForURL(Pattern.compile(".*/tickets/" + number));
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static void look(Page page, String name) {
-        picture(page, name);
-        Browser.isAccessible(page);
-        Browser.fits(page);
     }
 }

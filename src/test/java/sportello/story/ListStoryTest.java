@@ -2,6 +2,7 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.browser.Parts.button;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,8 +10,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.KeyboardModifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +26,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.util.TestSocketUtils;
 import sportello.SportelloTest;
+import sportello.browser.Browser;
+import sportello.browser.Look;
+import sportello.browser.Parts;
 import sportello.cast.Cast;
 import sportello.cast.Operator;
 import sportello.cast.Place;
@@ -39,7 +41,6 @@ import sportello.identity.Accounts;
 class ListStoryTest {
     private static final String PASSWORD = "vento caldo sul molo";
     private static final int PORT = TestSocketUtils.findAvailableTcpPort();
-    private static final Path PICTURES = Path.of("target", "story");
 
     @Autowired
     private JdbcClient db;
@@ -58,7 +59,6 @@ class ListStoryTest {
 
     @BeforeAll
     void open() throws Exception {
-        Files.createDirectories(PICTURES);
         var cast = Cast.onStage(db);
         accounts.open(cast.id(Operator.CARLA), PASSWORD);
         accounts.open(cast.id(Operator.ANNA), PASSWORD);
@@ -107,16 +107,16 @@ class ListStoryTest {
         carla.waitForURL("**/agent/tickets");
         assertThat(rows(carla)).hasCount(50);
         assertThat(rows(carla).first()).containsText("2026110110000001");
-        look(carla, "lists-01");
+        Look.at(carla, "lists-01");
 
         carla.getByText("Filtra e ordina").click();
         carla.locator("select[name=priority]").selectOption("5");
         carla.locator("select[name=sort]").selectOption("changed");
-        look(carla, "lists-02-filtro");
+        Look.at(carla, "lists-02-filtro");
         button(carla, "Mostra").click();
         carla.waitForURL("**/agent/tickets?priority=5*sort=changed*");
         assertThat(rows(carla).first()).containsText("5 molto alta");
-        look(carla, "lists-03-filtrato");
+        Look.at(carla, "lists-03-filtrato");
 
         carla.getByLabel("Togli: Priorità").click();
         carla.waitForURL("**/agent/tickets?sort=changed");
@@ -127,13 +127,13 @@ class ListStoryTest {
     void rows_show_how_the_newest_article_begins_and_columns_are_chosen() {
         button(carla, "Righe con anteprima").click();
         assertThat(rows(carla).first()).containsText("Buongiorno, da ieri sera il lampione è spento");
-        look(carla, "lists-04-anteprima");
+        Look.at(carla, "lists-04-anteprima");
 
         carla.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Colonne"))
                 .click();
         carla.getByLabel("Responsabile").first().check();
         button(carla, "Sposta prima: Responsabile").click();
-        look(carla, "lists-05-colonne");
+        Look.at(carla, "lists-05-colonne");
         button(carla, "Salva le colonne").click();
         assertThat(carla.locator("thead")).containsText("Responsabile");
         button(carla, "Righe normali").click();
@@ -169,10 +169,7 @@ class ListStoryTest {
                 .locator("input")
                 .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
         assertThat(carla.locator(".bulk-count")).hasText("Scelti: 5");
-        carla.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("lists-06-scelti.png")));
-        Browser.isAccessible(carla, ".bulk-bar");
-        Browser.isAccessible(carla, ".list-head");
-        Browser.fits(carla);
+        Look.atPart(carla, ".bulk-bar", "lists-06-scelti");
 
         carla.getByLabel("Scegli tutti i ticket della pagina").check();
         assertThat(carla.locator(".bulk-count")).hasText("Scelti: 50");
@@ -184,25 +181,25 @@ class ListStoryTest {
         carla.getByLabel(Pattern.compile("Tutto l’elenco")).check();
         carla.locator(".bulk-bar").getByText("Blocca").click();
         assertThat(carla.locator("#dialog-box")).containsText("Blocco di 500 ticket");
-        look(carla, "lists-07-domanda");
+        Look.at(carla, "lists-07-domanda");
         carla.locator("#dialog-box")
                 .getByRole(AriaRole.BUTTON)
                 .filter(new Locator.FilterOptions().setHasText("Blocca"))
                 .click();
         carla.waitForURL("**/agent/bulks/*");
         assertThat(carla.locator("progress")).isVisible();
-        look(carla, "lists-08-in-corso");
+        Look.at(carla, "lists-08-in-corso");
         assertThat(carla.getByText("Finito")).isVisible(patient());
         assertThat(carla.locator(".bulk-counts")).containsText(Pattern.compile("Fatti\\s*499[\\s\\S]*Rifiutati\\s*1"));
         assertThat(carla.locator(".refusals")).containsText("bloccato da Mario Ferri");
-        look(carla, "lists-09-finito");
+        Look.at(carla, "lists-09-finito");
         assertThat(lockedByCarla()).isEqualTo(499);
 
         button(carla, "Annulla su 499 ticket").click();
         assertThat(carla.getByText("Annullamento su 499 ticket").first()).isVisible();
         assertThat(carla.getByText("Finito")).isVisible(patient());
         assertThat(lockedByCarla()).isZero();
-        look(carla, "lists-10-annullato");
+        Look.at(carla, "lists-10-annullato");
     }
 
     @Test
@@ -212,13 +209,13 @@ class ListStoryTest {
         phone.navigate("/agent/tickets?priority=5&lock=free");
         enter(phone);
         phone.waitForURL("**/agent/tickets?**");
-        look(phone, "lists-11-telefono");
+        Look.at(phone, "lists-11-telefono");
         rows(phone).nth(1).locator("input").check();
-        look(phone, "lists-12-telefono-scelto");
+        Look.at(phone, "lists-12-telefono-scelto");
         phone.navigate("/agent/tickets/layout");
-        look(phone, "lists-13-telefono-colonne");
+        Look.at(phone, "lists-13-telefono-colonne");
         phone.navigate(carla.url());
-        look(phone, "lists-14-telefono-annullato");
+        Look.at(phone, "lists-14-telefono-annullato");
     }
 
     @Test
@@ -239,7 +236,7 @@ class ListStoryTest {
         plain.getByText("Precedente").click();
         plain.waitForURL("**/agent/tickets?lock=free&came=**");
         assertThat(plain.locator(".is-here")).isVisible();
-        plain.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("lists-15-senza-script.png")));
+        Look.picture(plain, "lists-15-senza-script");
         browser.hadNoTrouble();
     }
 
@@ -257,7 +254,7 @@ class ListStoryTest {
         assertThat(rows(carla)).hasCount(2);
         carla.getByLabel("Scegli tutti i ticket della pagina").check();
         carla.locator(".bulk-bar").getByText("Altro").click();
-        look(carla, "lists-16-altro");
+        Look.at(carla, "lists-16-altro");
         carla.locator(".bulk-bar").getByText("Riapri").click();
         finish("Riapri", "Si sono spenti di nuovo.");
         carla.navigate("/agent/tickets?state=closed");
@@ -282,7 +279,7 @@ class ListStoryTest {
                 .click();
         assertThat(dialog.locator(".left .refusal")).isVisible();
         assertThat(dialog.locator("textarea[name=text]")).hasValue("Non va perso.");
-        look(carla, "lists-17-sessione-finita");
+        Look.at(carla, "lists-17-sessione-finita");
     }
 
     @Test
@@ -293,19 +290,19 @@ class ListStoryTest {
             anna.navigate("/admin");
             enter(anna, Operator.ANNA);
             anna.waitForURL("**/admin");
-            look(anna, "admin-01-" + scheme);
+            Look.at(anna, "admin-01-" + scheme);
             anna.getByText("Cause delle chiusure senza successo").click();
             anna.waitForURL("**/admin/causes");
-            look(anna, "admin-02-" + scheme);
+            Look.at(anna, "admin-02-" + scheme);
             anna.getByText("Nuova causa").click();
             anna.waitForURL("**/admin/causes/new");
             anna.getByLabel("Nome").fill("Strada chiusa " + scheme);
-            look(anna, "admin-03-" + scheme);
+            Look.at(anna, "admin-03-" + scheme);
             button(anna, "Salva").click();
             assertThat(anna.locator(".kept tbody tr").last()).containsText("Strada chiusa " + scheme);
             button(anna, "Sposta su: Strada chiusa " + scheme).click();
             assertThat(anna.locator(".notice")).containsText("spostata");
-            look(anna, "admin-04-" + scheme);
+            Look.at(anna, "admin-04-" + scheme);
         }
     }
 
@@ -320,21 +317,21 @@ class ListStoryTest {
             anna.waitForURL("**/admin/mail");
             assertThat(anna.locator("main")).containsText("Non si legge");
             anna.getByText("Fattura di novembre").first().click();
-            look(anna, "admin-05-posta-" + scheme);
+            Look.at(anna, "admin-05-posta-" + scheme);
             anna.navigate("/admin/quarantine");
             anna.locator(".discard summary").click();
-            look(anna, "admin-06-quarantena-" + scheme);
+            Look.at(anna, "admin-06-quarantena-" + scheme);
             anna.navigate("/admin/mailboxes");
             assertThat(anna.locator("main")).containsText("Guasti");
-            look(anna, "admin-07-caselle-" + scheme);
+            Look.at(anna, "admin-07-caselle-" + scheme);
             anna.navigate("/admin/mailboxes/new");
-            look(anna, "admin-08-casella-" + scheme);
+            Look.at(anna, "admin-08-casella-" + scheme);
             anna.navigate("/admin/mail/trial");
             anna.locator("textarea").fill("From: Ugo <ugo@altrove.example>\nSubject: Prova\n\nBuongiorno.");
-            look(anna, "admin-09-prova-" + scheme);
+            Look.at(anna, "admin-09-prova-" + scheme);
             anna.locator("main form .btn-primary").click();
             assertThat(anna.locator("main")).containsText("ugo@altrove.example");
-            look(anna, "admin-10-provata-" + scheme);
+            Look.at(anna, "admin-10-provata-" + scheme);
         }
         browser.hadNoTrouble();
     }
@@ -400,11 +397,6 @@ class ListStoryTest {
         return page.locator("table.tickets tbody tr");
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private static LocatorAssertions.ContainsTextOptions longer() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
     }
@@ -418,15 +410,6 @@ class ListStoryTest {
     }
 
     private static void enter(Page page, Operator who) {
-        page.getByLabel("Nome utente").fill(who.login());
-        page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
-                .click();
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        Browser.isAccessible(page);
-        Browser.fits(page);
+        Parts.logIn(page, who.login(), PASSWORD);
     }
 }

@@ -49,29 +49,32 @@ final class Post {
     /** One mail, as far as the story looks. */
     record Mail(String subject, String to, String autoSubmitted, String references, String raw) {}
 
-    /** Waits until the address has that many mails, and finds no more than that. */
-    List<Mail> of(String address, int count) throws Exception {
+    /** Waits until the address has that many mails about a ticket, and finds no more than that. */
+    List<Mail> of(String address, String number, int count) throws Exception {
         var until = Instant.now().plus(PATIENCE);
-        var mails = fetch(address);
+        var mails = about(address, number);
         while (mails.size() < count && Instant.now().isBefore(until)) {
             MILLISECONDS.sleep(200);
-            mails = fetch(address);
+            mails = about(address, number);
         }
         assertThat(mails).as("the mail of %s", address).hasSize(count);
         return mails;
     }
 
     /** The latest of that many. */
-    Mail latest(String address, int count) throws Exception {
-        return of(address, count).getLast();
+    Mail latest(String address, String number, int count) throws Exception {
+        return of(address, number, count).getLast();
     }
 
-    /** The latest in whose subject these words stand. */
-    Mail latestAbout(String address, String words) throws Exception {
+    /** The last that came about a ticket. */
+    Mail last(String address, String number) throws Exception {
+        return about(address, number).getLast();
+    }
+
+    private List<Mail> about(String address, String number) throws Exception {
         return fetch(address).stream()
-                .filter(mail -> mail.subject().contains(words))
-                .toList()
-                .getLast();
+                .filter(mail -> mail.subject().contains("[Ticket#" + number + "]"))
+                .toList();
     }
 
     private List<Mail> fetch(String address) throws Exception {

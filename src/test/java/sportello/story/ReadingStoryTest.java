@@ -13,26 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
-import sportello.SportelloTest;
 import sportello.base.Outcome;
+import sportello.browser.Look;
 import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
-import sportello.identity.Accounts;
 import sportello.ticket.Message;
 import sportello.ticket.Noting;
 import sportello.ticket.Opening;
@@ -42,19 +32,7 @@ import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
 
 /** Laura reads a ticket: its table by keys, its conversation, its files, its appointments. */
-@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ReadingStoryTest {
-    private static final String PASSWORD = "vento caldo sul molo";
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
-    private static final Path PICTURES = Path.of("target", "story-reading");
-
-    @Autowired
-    private JdbcClient db;
-
-    @Autowired
-    private Accounts accounts;
+class ReadingStoryTest extends DeskStory {
 
     @Autowired
     private Opening opening;
@@ -62,22 +40,13 @@ class ReadingStoryTest {
     @Autowired
     private Noting noting;
 
-    private Browser browser;
     private Page laura;
     private Page phone;
     private String ticket = "";
 
-    @DynamicPropertySource
-    static void ports(DynamicPropertyRegistry registry) {
-        registry.add("sportello.port", () -> PORT);
-        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
-    }
-
     @BeforeAll
     void giulia_has_written_with_a_picture() throws IOException {
-        Files.createDirectories(PICTURES);
-        var cast = Cast.onStage(db);
-        accounts.open(cast.id(Operator.LAURA), PASSWORD);
+        letIn(Operator.LAURA);
         var giulia = cast.as(Caller.GIULIA);
         var stain = Files.readAllBytes(Path.of("src/main/resources/demo/photos/macchia.png"));
         var opened = opening.byPortal(
@@ -91,23 +60,17 @@ class ReadingStoryTest {
         note(cast, number, "Verifica", "Sentito il manutentore: passa lunedì.", false);
         note(cast, number, "Aggiornamento", "Abbiamo programmato l’intervento per lunedì.", true);
         ticket = "/tickets/" + number;
-        browser = new Browser("http://localhost:" + PORT);
         laura = browser.window(1440, 900, ColorScheme.LIGHT);
         phone = browser.window(390, 844, ColorScheme.DARK);
         enter(laura);
         enter(phone);
     }
 
-    @AfterAll
-    void close() {
-        browser.close();
-    }
-
     @Test
     @Order(1)
     void by_keys_she_goes_from_article_to_article_and_the_page_stays() {
         assertThat(laura.locator("#article-title")).containsText("#4");
-        look(laura, "01-tabella");
+        Look.at(laura, "01-tabella");
         laura.evaluate("window.stayed = true");
         laura.keyboard().press("j");
         assertThat(laura.locator("#article-title")).containsText("#3 - Verifica");
@@ -134,7 +97,7 @@ class ReadingStoryTest {
         assertThat(laura.locator(".articles .star")).hasCount(1);
         assertThat(laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Selezione")))
                 .hasAttribute("aria-pressed", "true");
-        look(laura, "02-selezione");
+        Look.at(laura, "02-selezione");
     }
 
     @Test
@@ -148,7 +111,7 @@ class ReadingStoryTest {
         var picture = laura.locator("dialog[open] .preview-picture");
         assertThat(picture).isVisible();
         laura.waitForFunction("document.querySelector('dialog[open] .preview-picture').naturalWidth > 0");
-        look(laura, "03-anteprima");
+        Look.at(laura, "03-anteprima");
         laura.locator("dialog[open]")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Chiudi"))
                 .click();
@@ -165,7 +128,7 @@ class ReadingStoryTest {
         assertThat(laura.locator(".said").first()).containsText("Giulia Moretti");
         assertThat(laura.locator(".said").last()).containsText("programmato");
         assertThat(laura.locator(".said.is-internal")).containsText("Interno: il cliente non lo vede");
-        look(laura, "04-conversazione");
+        Look.at(laura, "04-conversazione");
     }
 
     @Test
@@ -177,17 +140,17 @@ class ReadingStoryTest {
                 .click();
         assertThat(laura.getByLabel("Titolo")).hasValue(LibraryStory.TITLE);
         laura.getByLabel("Luogo").fill("Biblioteca di Roccalba");
-        look(laura, "05-appuntamento");
+        Look.at(laura, "05-appuntamento");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva"))
                 .click();
         assertThat(laura.getByText("Appuntamento creato.")).isVisible();
         assertThat(laura.locator(".coming")).containsText("Biblioteca di Roccalba");
-        look(laura, "06-ticket-con-appuntamento");
+        Look.at(laura, "06-ticket-con-appuntamento");
         laura.navigate("/calendar");
         assertThat(laura.locator(".cal-entry").first()).containsText(LibraryStory.TITLE);
-        look(laura, "07-calendario");
+        Look.at(laura, "07-calendario");
         laura.navigate("/calendar?view=week");
-        look(laura, "08-settimana");
+        Look.at(laura, "08-settimana");
     }
 
     @Test
@@ -204,18 +167,12 @@ class ReadingStoryTest {
             "/calendar/appointments/new"
         }) {
             phone.navigate(address);
-            look(phone, "09-telefono" + address.replaceAll("[^a-z]+", "-"));
+            Look.at(phone, "09-telefono" + address.replaceAll("[^a-z]+", "-"));
         }
         phone.navigate(ticket + "?article=1");
         phone.getByText("Azioni sull’articolo").last().click();
         assertThat(phone.locator(".article-menu .drop-panel")).isVisible();
-        look(phone, "10-telefono-menu");
-    }
-
-    @Test
-    @Order(7)
-    void no_page_had_trouble() {
-        browser.hadNoTrouble();
+        Look.at(phone, "10-telefono-menu");
     }
 
     private void note(Cast cast, TicketNumber number, String subject, String text, boolean visible) {
@@ -224,18 +181,7 @@ class ReadingStoryTest {
 
     private void enter(Page page) {
         page.navigate(ticket);
-        page.getByLabel("Nome utente").fill(Operator.LAURA.login());
-        page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
-                .click();
+        logIn(page, Operator.LAURA);
         page.waitForURL(Pattern.compile(".*" + ticket + "$"));
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
-        Browser.isAccessible(page);
-        Browser.fits(page);
     }
 }

@@ -2,33 +2,21 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static sportello.cast.Caller.GIULIA;
-import static sportello.cast.Operator.MARIO;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
-import sportello.SportelloTest;
 import sportello.base.Outcome;
+import sportello.browser.Look;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
-import sportello.identity.Accounts;
+import sportello.cast.Operator;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.TicketNumber;
@@ -36,39 +24,18 @@ import sportello.ticket.Title;
 import sportello.ticket.Uploads;
 
 /** Mario looks for things, with the mouse as little as he can, in a real browser. */
-@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SearchStoryTest {
-    private static final String PASSWORD = "vento caldo sul molo";
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
-    private static final Path PICTURES = Path.of("target", "story");
+class SearchStoryTest extends DeskStory {
     private static final int LAMPS = 28;
-
-    @Autowired
-    private JdbcClient db;
-
-    @Autowired
-    private Accounts accounts;
 
     @Autowired
     private Opening opening;
 
-    private Browser browser;
     private Page mario;
     private String lamp = "";
 
-    @DynamicPropertySource
-    static void ports(DynamicPropertyRegistry registry) {
-        registry.add("sportello.port", () -> PORT);
-        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
-    }
-
     @BeforeAll
     void open() throws Exception {
-        Files.createDirectories(PICTURES);
-        var cast = Cast.onStage(db);
-        accounts.open(cast.id(MARIO), PASSWORD);
+        letIn(Operator.MARIO);
         for (var i = 1; i <= LAMPS; i++)
             lamp = ticket(
                     cast,
@@ -76,16 +43,10 @@ class SearchStoryTest {
                     "Buongiorno, da ieri sera il lampione davanti al civico %d di via Roma è spento. ".formatted(i)
                             + "La strada resta al buio e i bambini escono da scuola alle 17.");
         ticket(cast, LibraryStory.TITLE, LibraryStory.TEXT);
-        browser = new Browser("http://localhost:" + PORT);
         mario = browser.window(1440, 900, ColorScheme.LIGHT);
         mario.navigate("/agent");
         enter(mario);
         mario.waitForURL("**/agent");
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
     }
 
     @Test
@@ -97,7 +58,7 @@ class SearchStoryTest {
         mario.keyboard().type("bibliot");
         var option = mario.getByRole(AriaRole.OPTION).first();
         assertThat(option).containsText(LibraryStory.TITLE);
-        look(mario, "20-suggerimenti");
+        Look.at(mario, "20-suggerimenti");
         mario.keyboard().press("ArrowDown");
         assertThat(option).hasAttribute("aria-selected", "true");
         mario.keyboard().press("Enter");
@@ -110,7 +71,7 @@ class SearchStoryTest {
         mario.keyboard().press("Control+k");
         assertThat(mario.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("Blocca")))
                 .isVisible();
-        look(mario, "21-comandi");
+        Look.at(mario, "21-comandi");
         mario.keyboard().type("nota");
         mario.keyboard().press("ArrowDown");
         mario.keyboard().press("Enter");
@@ -126,7 +87,7 @@ class SearchStoryTest {
         var help = mario.getByRole(AriaRole.DIALOG);
         assertThat(help).containsText("Blocca");
         assertThat(help).containsText("Cruscotto");
-        look(mario, "22-scorciatoie");
+        Look.at(mario, "22-scorciatoie");
         mario.getByLabel("Attive in questo browser").uncheck();
         mario.getByRole(
                         AriaRole.BUTTON,
@@ -158,13 +119,14 @@ class SearchStoryTest {
     @Order(4)
     void a_search_shows_its_words_goes_on_and_is_kept() {
         mario.keyboard().press("Control+k");
+        assertThat(box()).isFocused();
         mario.keyboard().type("lampioni \"via roma\" -biblioteca");
         mario.keyboard().press("Enter");
         mario.waitForURL("**/search?q=*");
         assertThat(mario.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(LAMPS + " ticket")))
                 .isVisible();
         assertThat(mario.locator("mark").first()).hasText(Pattern.compile("Lampione|lampione"));
-        look(mario, "23-ricerca");
+        Look.at(mario, "23-ricerca");
         mario.getByText("Altri risultati").click();
         assertThat(mario.locator("table.found tbody tr")).hasCount(LAMPS - 25);
         mario.goBack();
@@ -172,14 +134,14 @@ class SearchStoryTest {
         mario.getByText("Salva la ricerca").click();
         mario.getByLabel("Nome", new Page.GetByLabelOptions().setExact(true)).fill("Via Roma al buio");
         mario.getByLabel(Pattern.compile("Visibile a tutti")).check();
-        look(mario, "24-salva");
+        Look.at(mario, "24-salva");
         mario.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Salva").setExact(true))
                 .click();
         assertThat(mario.locator(".notice")).containsText("Via Roma al buio");
         assertThat(mario.getByRole(AriaRole.ROW).last()).containsText("" + LAMPS);
-        look(mario, "25-ricerche");
+        Look.at(mario, "25-ricerche");
     }
 
     @Test
@@ -193,13 +155,13 @@ class SearchStoryTest {
             for (var width : new int[] {360, 1440}) {
                 night.setViewportSize(width, 780);
                 night.navigate(page);
-                look(night, "26-" + width + page.replaceAll("\\W+", "-"));
+                Look.at(night, "26-" + width + page.replaceAll("\\W+", "-"));
             }
         }
         night.setViewportSize(360, 780);
         night.locator(".bar-search input").fill("lamp");
         assertThat(night.getByRole(AriaRole.OPTION).first()).isVisible();
-        look(night, "26-360-suggerimenti");
+        Look.at(night, "26-360-suggerimenti");
     }
 
     @Test
@@ -216,12 +178,6 @@ class SearchStoryTest {
         plain.waitForURL("**/tickets/" + lamp);
     }
 
-    @Test
-    @Order(7)
-    void no_page_had_trouble() {
-        browser.hadNoTrouble();
-    }
-
     private Locator box() {
         return mario.locator(".bar-search input");
     }
@@ -233,15 +189,6 @@ class SearchStoryTest {
     }
 
     private static void enter(Page page) {
-        page.getByLabel("Nome utente").fill(MARIO.login());
-        page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
-                .click();
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        Browser.isAccessible(page);
-        Browser.fits(page);
+        logIn(page, Operator.MARIO);
     }
 }

@@ -7,58 +7,28 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
-import sportello.SportelloTest;
+import sportello.browser.Look;
 
 /** Laura and Mario on one ticket: each sees what the other does, and nobody loses a word. */
-@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles("demo")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TwoAtWorkTest {
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
-    private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
-    private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
-    private static final Path PICTURES = Path.of("target", "two");
+class TwoAtWorkTest extends DemoStory {
     private static final String TEXT = "Ho sentito il manutentore.";
 
     @Autowired
     private JdbcClient db;
 
-    private Browser browser;
     private Page laura;
     private Page mario;
     private String number = "";
 
-    @DynamicPropertySource
-    static void ports(DynamicPropertyRegistry registry) {
-        registry.add("sportello.port", () -> PORT);
-        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
-        registry.add("SPORTELLO_DEMO_SMTP_PORT", () -> SMTP);
-        registry.add("SPORTELLO_DEMO_IMAP_PORT", () -> IMAP);
-    }
-
     @BeforeAll
     void both_open_the_same_ticket() throws Exception {
-        Files.createDirectories(PICTURES);
-        browser = new Browser("http://localhost:" + PORT);
         laura = browser.window(1440, 900, ColorScheme.LIGHT);
         mario = browser.window(390, 844, ColorScheme.DARK);
         number = db.sql("""
@@ -74,17 +44,12 @@ class TwoAtWorkTest {
         enter(mario, "mario.ferri");
     }
 
-    @AfterAll
-    void close() {
-        browser.close();
-    }
-
     @Test
     @Order(1)
     void they_see_each_other() {
         assertThat(laura.locator(".presence")).containsText("Mario Ferri sta guardando");
         assertThat(mario.locator(".presence")).containsText("Laura Bassi sta guardando");
-        look(mario, "02-presenti-telefono");
+        Look.at(mario, "02-presenti-telefono");
     }
 
     @Test
@@ -119,7 +84,7 @@ class TwoAtWorkTest {
         assertThat(text).isFocused();
         assertThat(laura.evaluate("[getSelection().anchorOffset, getSelection().focusOffset].join()"))
                 .isEqualTo("3,9");
-        look(laura, "04-nel-frattempo");
+        Look.at(laura, "04-nel-frattempo");
     }
 
     @Test
@@ -162,7 +127,7 @@ class TwoAtWorkTest {
         laura.locator("dialog .btn-primary").click();
         assertThat(laura.locator("#dialog-box [data-reason='401']")).isVisible();
         assertThat(text(laura)).hasText(TEXT);
-        look(laura, "05-accesso-scaduto");
+        Look.at(laura, "05-accesso-scaduto");
 
         var tab = laura.waitForPopup(() -> laura.locator("#dialog-box [data-reason='401']")
                 .getByText("Accedi in un’altra scheda")
@@ -183,6 +148,7 @@ class TwoAtWorkTest {
         laura.locator("dialog .btn-primary").click();
         assertThat(laura.locator("#dialog-box [data-reason=broken]")).isVisible();
         assertThat(text(laura)).hasText(TEXT);
+        browser.hadNoTroubleBut("Failed to fetch");
         laura.context().setOffline(false);
         send(laura);
         assertThat(laura.locator("main")).containsText("Senza rete");
@@ -214,15 +180,15 @@ class TwoAtWorkTest {
         assertThat(laura.locator(".bell-count")).hasText("1");
         laura.locator(".bell > summary").click();
         assertThat(laura.locator(".bell-panel .is-unread")).containsText("Mario Ferri");
-        look(laura, "06-campanella");
+        Look.at(laura, "06-campanella");
         laura.locator(".bell-panel .is-unread a").click();
         laura.waitForURL("**/tickets/" + number);
         assertThat(laura.locator(".bell-count")).isHidden();
         mario.navigate("/agent/notifications");
-        look(mario, "07-avvisi-telefono");
+        Look.at(mario, "07-avvisi-telefono");
         mario.locator(".bell > summary").click();
         assertThat(mario.locator(".bell-panel [data-unread]")).isVisible();
-        look(mario, "08-campanella-telefono");
+        Look.at(mario, "08-campanella-telefono");
     }
 
     @Test
@@ -236,13 +202,13 @@ class TwoAtWorkTest {
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva l’assenza"))
                 .click();
         assertThat(laura.locator("main")).containsText("Assente dal");
-        look(laura, "09-assenza");
+        Look.at(laura, "09-assenza");
         mario.navigate("/tickets/" + number + "/responsible/edit");
         assertThat(mario.locator("select[name=agent]")).containsText("Laura Bassi — assente fino al");
         mario.locator("select[name=agent]")
                 .selectOption(mario.locator("option", new Page.LocatorOptions().setHasText("Laura Bassi"))
                         .getAttribute("value"));
-        look(mario, "10-scelta-telefono");
+        Look.at(mario, "10-scelta-telefono");
         mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assegna"))
                 .click();
         assertThat(mario.locator(".notice")).containsText("Laura Bassi, che è assente fino al");
@@ -255,13 +221,6 @@ class TwoAtWorkTest {
         page.navigate("/tickets/" + number);
         logIn(page, login);
         page.waitForURL("**/tickets/" + number);
-    }
-
-    private static void logIn(Page page, String login) {
-        page.getByLabel("Nome utente").fill(login);
-        page.getByLabel("Password").fill("demo-valle-servizi");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
-                .click();
     }
 
     private static Locator text(Page page) {
@@ -285,11 +244,5 @@ class TwoAtWorkTest {
 
     private static Locator rows(Page page) {
         return page.locator(".articles tbody tr");
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        Browser.isAccessible(page);
-        Browser.fits(page);
     }
 }

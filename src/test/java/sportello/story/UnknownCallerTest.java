@@ -6,58 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import sportello.SportelloTest;
-import sportello.cast.Cast;
+import sportello.browser.Look;
 import sportello.cast.Operator;
-import sportello.identity.Accounts;
 
 /** The telephone rings, and nobody knows the voice: from the call to the ticket in a real browser (S4, S37). */
-@SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class UnknownCallerTest {
-    private static final String PASSWORD = "vento caldo sul molo";
-    private static final Path PICTURES = Path.of("target", "story");
+class UnknownCallerTest extends DeskStory {
     private static final int FEW = 10;
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient db;
-
-    @Autowired
-    private Accounts accounts;
-
-    private Browser browser;
     private Page carla;
     private int interactions;
 
-    @BeforeEach
-    void carla_sits_at_the_desk() throws Exception {
-        Files.createDirectories(PICTURES);
-        var id = Cast.onStage(db).id(Operator.CARLA);
-        if (db.sql("select count(*) from account where agent_id = :id")
-                        .param("id", id.value())
-                        .query(Long.class)
-                        .single()
-                == 0) accounts.open(id, PASSWORD);
-        browser = new Browser("http://localhost:" + port);
+    @BeforeAll
+    void carla_sits_at_the_desk() {
+        letIn(Operator.CARLA);
         carla = browser.window(1440, 900, ColorScheme.LIGHT);
         enter(carla);
     }
 
-    @AfterEach
-    void close() {
-        browser.close();
+    @BeforeEach
+    void the_telephone_rings() {
+        interactions = 0;
+        carla.navigate("/agent");
     }
 
     @Test
@@ -77,7 +50,7 @@ class UnknownCallerTest {
         assertThat(carla.locator("[name=owner] option:not([hidden])").allInnerTexts())
                 .contains("Laura Bassi")
                 .doesNotContain("Piero Gatti");
-        look(carla, "20-telefonata");
+        Look.at(carla, "20-telefonata");
         click(carla.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apri il ticket")));
 
         carla.waitForURL(Pattern.compile(".*/tickets/20\\d+"));
@@ -85,8 +58,7 @@ class UnknownCallerTest {
         assertThat(carla.locator("h1")).containsText("Termosifone che perde");
         assertThat(carla.locator(".notice")).containsText("aperto");
         assertThat(carla.locator("main")).containsText("Ada " + last);
-        look(carla, "21-ticket-telefonico");
-        browser.hadNoTrouble();
+        Look.at(carla, "21-ticket-telefonico");
     }
 
     @Test
@@ -97,8 +69,7 @@ class UnknownCallerTest {
         carla.getByLabel("Emily Carter").check();
         carla.locator("[name=title]").pressSequentially("lampada palestra");
         assertThat(carla.locator(".similar")).containsText("Lampada che sfarfalla in palestra");
-        look(carla, "22-doppione");
-        browser.hadNoTrouble();
+        Look.at(carla, "22-doppione");
     }
 
     @Test
@@ -112,18 +83,17 @@ class UnknownCallerTest {
         for (var page : new Page[] {carla, phone}) {
             var kind = page == carla ? "" : "-telefono";
             page.navigate("/customers?q=valdombra");
-            look(page, "24-ricerca" + kind);
+            Look.at(page, "24-ricerca" + kind);
             page.navigate(person);
-            look(page, "25-utente" + kind);
+            Look.at(page, "25-utente" + kind);
             page.locator(".facts a[href^='/customers/']").first().click();
             page.waitForURL(Pattern.compile(".*/customers/\\d+"));
-            look(page, "26-cliente" + kind);
+            Look.at(page, "26-cliente" + kind);
             page.navigate(person + "/edit");
-            look(page, "27-correzione" + kind);
+            Look.at(page, "27-correzione" + kind);
             page.navigate("/tickets/new?channel=phone&user=" + person.replaceFirst(".*/", ""));
-            look(page, "29-nuovo-ticket" + kind);
+            Look.at(page, "29-nuovo-ticket" + kind);
         }
-        browser.hadNoTrouble();
     }
 
     @Test
@@ -171,18 +141,7 @@ class UnknownCallerTest {
 
     private static void enter(Page page) {
         page.navigate("/login");
-        page.getByLabel("Nome utente").fill(Operator.CARLA.login());
-        page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
-                .click();
+        logIn(page, Operator.CARLA);
         page.waitForURL("**/agent");
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
-        Browser.isAccessible(page);
-        Browser.fits(page);
     }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +18,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
+import sportello.browser.Browser;
+import sportello.browser.Look;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.identity.Accounts;
@@ -33,7 +32,6 @@ import sportello.ticket.Opening;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
-import sportello.web.Browser;
 
 /** The customers' pages for everybody: on a phone and on a screen, by day and by night, seen or read aloud. */
 @SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -79,7 +77,7 @@ class PortalAccessTest {
                 Uploads.NONE);
         answering.answer(number, 0, 1, mail, cast.as(LAURA));
         browser = new Browser("http://localhost:" + port);
-        page = browser.page();
+        page = browser.window();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("422")) complaints.add(message.text());
         });
@@ -116,15 +114,7 @@ class PortalAccessTest {
     }
 
     private void look(String name, int width, ColorScheme scheme) {
-        var picture = Path.of("target", "portal", "%s-%d-%s.png".formatted(name, width, scheme));
-        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
-        assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
-                .as("%s at %d, %s", name, width, scheme)
-                .extracting(Rule::getId)
-                .isEmpty();
-        assertThat(((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue())
-                .as("%s does not scroll sideways at %d", name, width)
-                .isLessThanOrEqualTo(width);
+        Look.at(page, "portal-%s-%d-%s".formatted(name, width, scheme));
     }
 
     private boolean hasNoAccount(long customerUser) {

@@ -17,10 +17,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
+import sportello.browser.Browser;
 import sportello.cast.Cast;
 import sportello.identity.Accounts;
 import sportello.ticket.Uploads;
-import sportello.web.Browser;
 
 /** A form in a real browser: what the scripts add, and that nothing typed is ever lost. */
 @SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -46,7 +46,7 @@ class RequestFormTest {
         var paolo = Cast.onStage(db).id(PAOLO);
         if (hasNoAccount(paolo.value())) accounts.open(paolo, PASSWORD);
         browser = new Browser("http://localhost:" + port);
-        page = browser.page();
+        page = browser.window();
         page.navigate("/login");
         page.fill("[name=username]", PAOLO.login());
         page.fill("[name=password]", PASSWORD);
@@ -108,27 +108,27 @@ class RequestFormTest {
 
     @Test
     void whoever_is_no_longer_logged_in_keeps_what_was_typed_and_can_send_it_later() {
-        var cookies = browser.context().cookies();
-        browser.context()
+        var cookies = page.context().cookies();
+        page.context()
                 .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
                         .setName(Pattern.compile(".*session")));
         page.click("text=Invia la richiesta");
         assertThat(page.locator("text=il suo accesso è scaduto")).isVisible();
         assertThat(page.locator("#text")).hasValue("Da stamattina la caldaia della scuola è in blocco.");
 
-        browser.context().addCookies(cookies);
+        page.context().addCookies(cookies);
         page.click("text=Invia la richiesta");
         page.waitForURL(REQUEST);
     }
 
     @Test
     void without_a_connection_what_was_typed_stays() {
-        browser.context().setOffline(true);
+        page.context().setOffline(true);
         page.setInputFiles("#files", file("foto.jpg", 10));
         page.click("text=Invia la richiesta");
         assertThat(page.locator("text=L’invio non è riuscito")).isVisible();
 
-        browser.context().setOffline(false);
+        page.context().setOffline(false);
         page.click("text=Invia la richiesta");
         page.waitForURL(REQUEST);
         assertThat(page.locator(".message-files")).containsText("foto.jpg");

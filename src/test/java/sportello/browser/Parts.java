@@ -1,0 +1,35 @@
+package sportello.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The parts of a page by the names that people know them by. */
+public final class Parts {
+    private Parts() {}
+
+    public static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, exactly(name));
+    }
+
+    public static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, exactly(name));
+    }
+
+    /** Where a formatted text is written. */
+    public static Locator text(Page page) {
+        return page.getByRole(AriaRole.TEXTBOX, exactly("Testo"));
+    }
+
+    /** Fills in the log-in page that stands before whatever was asked for. */
+    public static void logIn(Page page, String username, String password) {
+        page.getByLabel("Nome utente").fill(username);
+        page.getByLabel("Password").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accesso"))
+                .click();
+    }
+
+    private static Page.GetByRoleOptions exactly(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
