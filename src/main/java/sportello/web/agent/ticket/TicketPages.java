@@ -1,6 +1,7 @@
 package sportello.web.agent.ticket;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import sportello.base.Html;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Delivery;
+import sportello.mail.LetterId;
 import sportello.mail.LetterState;
 import sportello.mail.Letters;
 import sportello.notification.Fate;
@@ -134,11 +136,14 @@ class TicketPages {
                 .filter(Objects::nonNull)
                 .toList());
         return recipients.stream()
-                .map(recipient -> sentTo(recipient, deliveries.get(recipient.letter())))
+                .map(recipient -> sentTo(recipient, deliveries))
                 .toList();
     }
 
-    private static SentTo sentTo(ArticleRecipient recipient, @Nullable Delivery delivery) {
+    /** Whoever was called, or got a mail that was not ours, has no letter. */
+    private static SentTo sentTo(ArticleRecipient recipient, Map<LetterId, Delivery> deliveries) {
+        var letter = recipient.letter();
+        var delivery = letter == null ? null : deliveries.get(letter);
         if (delivery == null) return new SentTo(recipient, null, null);
         var untouched = delivery.state() == LetterState.WAITING && delivery.attempts() == 0;
         return new SentTo(recipient, Fate.of(delivery), untouched ? delivery.leavesAt() : null);

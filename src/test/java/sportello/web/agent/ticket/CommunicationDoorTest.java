@@ -111,6 +111,13 @@ class CommunicationDoorTest {
                 .contains("Telefonata ricevuta", "ditta@neri.example", "in attesa di invio");
     }
 
+    @Test
+    void a_call_that_was_made_is_read_like_any_article() throws Exception {
+        perform(MARIO, written("/calls", "call", "made"));
+        assertThat(text(MARIO, get("/tickets/" + number)))
+                .contains("Telefonata effettuata", "Ditta Neri", "PAROLE-MIE");
+    }
+
     private MockHttpServletRequestBuilder written(String door) {
         return written(door, "call", "received");
     }
