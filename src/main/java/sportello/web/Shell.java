@@ -13,6 +13,7 @@ import sportello.mail.Company;
 /**
  * What every page has around its content, and the words in which it speaks. Templates get it as {@code shell}.
  *
+ * @param asked when the page was asked for: it shows at least what had happened until then
  * @param origin the way back to where the reader was, on the pages of a ticket
  */
 public record Shell(
@@ -23,6 +24,7 @@ public record Shell(
         List<MenuEntry> menu,
         List<Signpost> signposts,
         String path,
+        Instant asked,
         String origin,
         @Nullable CsrfToken csrf,
         @Nullable Notice notice) {

@@ -28,6 +28,7 @@ class Shells {
     private final Letterhead letterhead;
     private final List<Signpost> signposts;
     private final Clock clock;
+    private final RequestTime requestTime;
 
     Shells(
             MessageSource messages,
@@ -36,7 +37,8 @@ class Shells {
             Menu menu,
             Letterhead letterhead,
             ObjectProvider<Signpost> signposts,
-            Clock clock) {
+            Clock clock,
+            RequestTime requestTime) {
         this.messages = messages;
         this.languages = languages;
         this.assets = assets;
@@ -44,6 +46,7 @@ class Shells {
         this.letterhead = letterhead;
         this.signposts = signposts.orderedStream().toList();
         this.clock = clock;
+        this.requestTime = requestTime;
     }
 
     Shell of(HttpServletRequest request, HttpServletResponse response) {
@@ -66,6 +69,7 @@ class Shells {
                 viewer instanceof AgentViewer agent ? menu.entries(agent.administrator()) : List.of(),
                 signposts,
                 path(request),
+                requestTime.of(request),
                 Origin.of(request, response),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 notice.filter(known -> words.know(known.key())).orElse(null));

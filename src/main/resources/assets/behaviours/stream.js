@@ -9,10 +9,11 @@ const PATIENCE = 3
 // page listens, for a browser has few connections to spare, unless its agent wants to be called. Where the stream is cut
 // again and again, or a proxy keeps it to itself, the page is told to look now and then, until the stream is heard again.
 export default class extends Controller {
-  static values = { url: String }
+  static values = { url: String, asked: Number }
 
   connect() {
     this.failures = 0
+    this.fresh = true
     this.wake()
   }
 
@@ -47,10 +48,17 @@ export default class extends Controller {
 
   listen() {
     this.close()
-    this.source = new EventSource(this.urlValue)
+    this.source = new EventSource(this.address)
     this.source.onmessage = ({ data }) => this.hear(data)
     this.source.onerror = () => this.fail()
     this.expect()
+  }
+
+  // What happened while the page was on its way is told first.
+  get address() {
+    const address = new URL(this.urlValue, location)
+    if (this.fresh) address.searchParams.set("asked", this.askedValue)
+    return address
   }
 
   // The house says at least every few seconds that it is still here.
@@ -59,6 +67,7 @@ export default class extends Controller {
     this.polling = null
     this.failures = 0
     this.expect()
+    this.fresh = false
     const [word, ...rest] = data.split(" ")
     if (this.missed) this.tellAll()
     this.missed = false

@@ -66,6 +66,7 @@ public final class Pages {
                 viewer instanceof AgentViewer ? MENU : List.of(),
                 List.of(),
                 path,
+                now,
                 "/agent/tickets",
                 null,
                 null);
@@ -81,7 +82,15 @@ public final class Pages {
                     throw new DataAccessResourceFailureException("The database is away");
                 },
                 clock);
-        return new Views(new Shells(messages(), new Languages(), assets(), new Menu(routes), away, signposts, clock));
+        return new Views(new Shells(
+                messages(),
+                new Languages(),
+                assets(),
+                new Menu(routes),
+                away,
+                signposts,
+                clock,
+                new RequestTime(clock)));
     }
 
     public static Assets assets() {

@@ -1,5 +1,7 @@
 package sportello.web.agent.live;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,12 @@ import sportello.ticket.TicketId;
 @Component
 class Live implements SmartLifecycle {
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private final Recent recent;
     private volatile boolean running;
+
+    Live(Clock clock) {
+        recent = new Recent(clock);
+    }
 
     /** @param ticket the one that the page shows, which the viewer has found; null for pages that show many */
     Watch watch(AgentViewer viewer, @Nullable TicketId ticket) {
@@ -24,11 +31,18 @@ class Live implements SmartLifecycle {
         return watch;
     }
 
+    /** Tells of what happened while the page was on its way; of a page that is older than what is known, at least that. */
+    void catchUp(Watch watch, Instant asked) {
+        if (!recent.reaches(asked)) watch.wake(Look.PAGE);
+        recent.since(asked).forEach(signal -> watch.meaning(signal).ifPresent(watch::wake));
+    }
+
     void leave(Watch watch) {
         watches.remove(watch);
     }
 
     void hear(Signal signal) {
+        recent.add(signal);
         watches.forEach(watch -> watch.meaning(signal).ifPresent(watch::wake));
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,10 +43,13 @@ class LiveController {
      * Keeps the request's virtual thread; a page that lost the stream for a while looks again at once.
      *
      * @param number the ticket that the page shows; none for pages that show many
+     * @param asked when the page was asked for, in milliseconds since 1970 by the clock of the house; none if the page
+     *     is up to date
      */
     @GetMapping(path = "/agent/live", produces = "text/event-stream")
     void show(
             @RequestParam(name = "ticket") Optional<TicketNumber> number,
+            @RequestParam Optional<Long> asked,
             AgentViewer viewer,
             HttpServletRequest request,
             HttpServletResponse response)
@@ -56,6 +60,7 @@ class LiveController {
         response.setHeader("X-Accel-Buffering", "no");
         var watch = live.watch(viewer, ticket.map(TicketFile::id).orElse(null));
         try {
+            asked.map(Instant::ofEpochMilli).ifPresent(time -> live.catchUp(watch, time));
             var missed = request.getHeader("Last-Event-ID") == null ? EnumSet.of(Look.BELL) : EnumSet.allOf(Look.class);
             follow(watch, missed, viewer, response.getWriter());
         } catch (InterruptedException e) {

@@ -6,7 +6,9 @@ import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
 import static sportello.cast.Operator.PIERO;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,6 +121,28 @@ class LiveTest {
     }
 
     @Test
+    void what_happens_while_a_page_is_on_its_way_is_told_when_it_is_there() throws Exception {
+        var mine = open();
+        untilQuiet();
+        var asked = Instant.now();
+        locking.lock(mine, cast.as(LAURA));
+        untilQuiet();
+        var page = live.watch(cast.as(LAURA), id(mine));
+        live.catchUp(page, asked);
+        assertThat(page.await(LONG)).containsExactly(Look.PAGE);
+        live.catchUp(page, Instant.now());
+        assertThat(page.await(SHORT)).as("nothing since").isEmpty();
+    }
+
+    @Test
+    void a_page_that_was_very_long_on_its_way_looks_again() throws Exception {
+        untilQuiet();
+        var page = watch(LAURA);
+        live.catchUp(page, Instant.now().minus(Recent.KEPT));
+        assertThat(page.await(LONG)).contains(Look.PAGE);
+    }
+
+    @Test
     void who_comes_to_a_tickets_page_is_called_out_to_those_who_are_there_and_not_to_the_lists() throws Exception {
         var mine = open();
         untilQuiet();
@@ -135,7 +159,7 @@ class LiveTest {
 
     @Test
     void what_one_node_calls_out_every_node_hears() throws Exception {
-        var elsewhere = new Live();
+        var elsewhere = new Live(Clock.systemUTC());
         elsewhere.start();
         var announcements = ears.on(LiveSql.CHANNEL, called -> Signal.of(called).ifPresent(elsewhere::hear));
         announcements.start();
