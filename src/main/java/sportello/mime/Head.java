@@ -41,7 +41,8 @@ record Head(List<Line> fields) {
     static Head of(Spool.Bytes mail, Limits limits, Deadline deadline) throws IOException {
         var head = new Gathering(limits, limits.headLength());
         try (var lines = new Lines(mail, deadline, limits.headerLength())) {
-            while (lines.next() && !lines.isEmpty() && head.add(lines)) continue;
+            var goesOn = lines.next();
+            while (goesOn && !lines.isEmpty()) goesOn = head.add(lines) && lines.next();
         }
         return head.done();
     }

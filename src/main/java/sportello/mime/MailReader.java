@@ -136,6 +136,6 @@ public class MailReader {
     /** The envelope of certified mail knows for whom it came, and how its provider calls it. */
     private static Letterhead letterhead(Head head, Head envelope) {
         var own = Letterheads.of(head);
-        return head == envelope ? own : own.within(Letterheads.of(envelope));
+        return head.equals(envelope) ? own : own.within(Letterheads.of(envelope));
     }
 }

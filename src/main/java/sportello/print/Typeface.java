@@ -33,7 +33,7 @@ final class Typeface {
         var face = heavy ? bold : plain;
         for (var code : text.codePoints().filter(Typeface::isSeen).toArray()) {
             var sign = sign(code, heavy);
-            if (sign.face() != face && !current.isEmpty()) {
+            if (!sign.face().equals(face) && !current.isEmpty()) {
                 runs.add(new Run(face, current.toString()));
                 current.setLength(0);
             }

@@ -31,7 +31,7 @@ public class Answering {
     /** The ticket stays as it is. */
     @Transactional
     public Outcome<Trace> answer(TicketNumber number, int seen, int article, Mail mail, AgentViewer by) {
-        return answer(number, seen, article, mail, Sequel.STAY, by);
+        return answer(number, seen, article, mail, new Sequel.Stay(), by);
     }
 
     /**

@@ -31,7 +31,7 @@ public class Mailing {
     /** The ticket stays as it is. */
     @Transactional
     public Outcome<Trace> mail(TicketNumber number, int seen, Mail mail, boolean visible, AgentViewer by) {
-        return mail(number, seen, mail, visible, Sequel.STAY, by);
+        return mail(number, seen, mail, visible, new Sequel.Stay(), by);
     }
 
     /**

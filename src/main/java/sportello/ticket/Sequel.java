@@ -4,8 +4,6 @@ import java.time.Instant;
 
 /** What becomes of a ticket once a mail is written. */
 public sealed interface Sequel {
-    Sequel STAY = new Stay();
-
     /** It stays as it is. */
     record Stay() implements Sequel {}
 

@@ -60,8 +60,8 @@ record Processes(List<Long> pids) {
                 sum += lines.filter(line -> line.startsWith(field))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                         .sum();
-            } catch (NoSuchFileException e) {
-                continue;
+            } catch (NoSuchFileException ended) {
+                // counts no more
             }
         }
         return sum;

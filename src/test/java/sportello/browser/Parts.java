@@ -16,9 +16,9 @@ public final class Parts {
         return page.getByRole(AriaRole.LINK, exactly(name));
     }
 
-    /** Where a formatted text is written. */
+    /** Where a formatted text is written, once the page's script has made the place for it. */
     public static Locator text(Page page) {
-        return page.getByRole(AriaRole.TEXTBOX, exactly("Testo"));
+        return page.getByRole(AriaRole.TEXTBOX, exactly("Testo")).and(page.locator("[contenteditable]"));
     }
 
     /** Fills in the log-in page that stands before whatever was asked for. */

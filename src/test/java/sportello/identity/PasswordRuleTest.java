@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,7 @@ class PasswordRuleTest {
             var lines = new String(file.readAllBytes(), UTF_8).lines().skip(1).toList();
 
             assertThat(lines).hasSizeGreaterThan(500).doesNotHaveDuplicates().isSorted();
-            assertThat(lines).allMatch(line -> line.length() >= 12 && line.equals(line.toLowerCase()));
+            assertThat(lines).allMatch(line -> line.length() >= 12 && line.equals(line.toLowerCase(Locale.ROOT)));
         }
     }
 

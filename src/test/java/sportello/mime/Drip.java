@@ -30,7 +30,7 @@ final class Drip extends InputStream {
     @Override
     public int read() {
         while (position == piece.length) {
-            if (piece == end) return -1;
+            if (count > times) return -1;
             piece = count++ < times ? again : end;
             position = 0;
         }

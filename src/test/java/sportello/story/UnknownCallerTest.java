@@ -81,7 +81,7 @@ class UnknownCallerTest extends DeskStory {
         var phone = browser.window(390, 844, ColorScheme.DARK);
         enter(phone);
         for (var page : new Page[] {carla, phone}) {
-            var kind = page == carla ? "" : "-telefono";
+            var kind = page.equals(carla) ? "" : "-telefono";
             page.navigate("/customers?q=valdombra");
             Look.at(page, "24-ricerca" + kind);
             page.navigate(person);

@@ -353,7 +353,6 @@ class StatementsPerPageTest {
                 .andExpect(status().isSeeOther());
     }
 
-    /** The second time: what is kept between requests is there by then. */
     /** Few, and as many for the agent with much as for the one with little. */
     private void takesFew(String much, String little) throws Exception {
         var statements = statements(much, AGENT_WITH_MUCH);

@@ -234,7 +234,7 @@ public record Typed(
 
     /** What is to become of the ticket. */
     Outcome<Sequel> sequel(ZonedDateTime now) {
-        if (then.isEmpty()) return Outcome.done(Sequel.STAY);
+        if (then.isEmpty()) return Outcome.done(new Sequel.Stay());
         if (then.equals(State.CLOSED_SUCCESSFUL.key())) return Outcome.done(new Sequel.Close(true));
         if (then.equals(State.CLOSED_UNSUCCESSFUL.key())) return Outcome.done(new Sequel.Close(false));
         return new PendingForm(version, then, date, time, "", "")

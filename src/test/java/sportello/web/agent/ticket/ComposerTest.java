@@ -16,6 +16,7 @@ import static sportello.cast.Operator.MARIO;
 
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,7 +219,7 @@ class ComposerTest {
                                 containsString("Aspettiamo il pezzo."),
                                 containsString("value=\"pending_reminder\" selected"),
                                 containsString("value=\"2020-01-01\""))));
-        var day = LocalDate.now().plusDays(30);
+        var day = LocalDate.now(ZoneId.of("Europe/Rome")).plusDays(30);
         web.perform(form("/answers", "<p>Aspettiamo il pezzo.</p>")
                         .param("then", "pending_reminder")
                         .param("date", day.toString())
