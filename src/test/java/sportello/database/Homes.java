@@ -2,22 +2,44 @@ package sportello.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/** Data directories for drills; the unpacked binaries are shared, the rest is as an operator has it. */
+/** Data directories for tests; the unpacked binaries are shared, the rest is as an operator has it. */
 final class Homes {
 
     private static final Path SHARED = Path.of("target", "test-database").toAbsolutePath();
 
+    private static final Path BINARIES = unpacked();
+
     private Homes() {}
 
     static Path fresh(Path parent) {
+        return at(parent.resolve("home"));
+    }
+
+    /** The directory, which may have been one before. */
+    static Path at(Path home) {
         try {
-            var home = Files.createDirectory(parent.resolve("home"));
-            var binaries = Binaries.in(Files.createDirectories(SHARED)).directory();
-            Files.createSymbolicLink(home.resolve(binaries.getFileName()), binaries);
+            Files.createDirectories(home);
+            var link = home.resolve(BINARIES.getFileName());
+            if (!Files.exists(link)) Files.createSymbolicLink(link, BINARIES);
             return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One process unpacks while the other waits. */
+    private static Path unpacked() {
+        try (var lock = FileChannel.open(
+                Files.createDirectories(SHARED).resolve("unpacking"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+            lock.lock();
+            return Binaries.in(SHARED).directory();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

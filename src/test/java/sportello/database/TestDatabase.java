@@ -67,7 +67,7 @@ public final class TestDatabase {
     /** Two test runs at once in one checkout take two servers. */
     private static EmbeddedDatabase start(int slot) {
         try {
-            return EmbeddedDatabase.start(Path.of("target", "test-database", String.valueOf(slot)));
+            return EmbeddedDatabase.start(Homes.at(Path.of("target", "test-database", String.valueOf(slot))));
         } catch (DatabaseFailure e) {
             if (slot == RUNS_AT_ONCE) throw e;
             return start(slot + 1);

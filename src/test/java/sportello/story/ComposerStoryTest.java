@@ -209,7 +209,7 @@ class ComposerStoryTest extends DemoStory {
     }
 
     private static Path file(String name) throws Exception {
-        var file = PICTURES.resolve(name);
+        var file = Files.createDirectories(PICTURES).resolve(name);
         Files.writeString(file, LibraryStory.TEXT);
         return file;
     }
