@@ -3,8 +3,10 @@ package sportello.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.browser.Parts.button;
+import static sportello.browser.Parts.link;
 import static sportello.browser.Parts.text;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -62,7 +64,7 @@ class LibraryStoryTest extends DemoStory {
                 .click();
         giulia.getByLabel("Titolo").fill(LibraryStory.TITLE);
         giulia.locator("textarea[name=text]").fill(LibraryStory.TEXT);
-        var plan = PICTURES.resolve("orari-biblioteca.txt");
+        var plan = Files.createDirectories(PICTURES).resolve("orari-biblioteca.txt");
         Files.writeString(plan, LibraryStory.TEXT, StandardCharsets.UTF_8);
         giulia.locator("input[type=file]").setInputFiles(plan);
         Look.at(giulia, "03-nuova-richiesta");
@@ -335,8 +337,16 @@ class LibraryStoryTest extends DemoStory {
         assertThat(laura.locator(".articles")).containsText("Risposta per posta", patiently());
         assertThat(laura.locator(".ticket-head .pill")).containsText("Aperto");
         Look.at(laura, "18-risposta-per-posta");
+        assertThat(original().text()).contains("Subject: Risposta per posta", "In-Reply-To: ");
         giulia.navigate("/portal/requests/" + number);
         assertThat(giulia.locator("main")).containsText("Oggi è di nuovo freddo.");
+    }
+
+    /** The mail of the newest article as it came. */
+    private APIResponse original() {
+        laura.navigate("/tickets/" + number);
+        assertThat(laura.locator("#article-title")).containsText("Risposta per posta");
+        return laura.request().get(link(laura, "Originale").first().getAttribute("href"));
     }
 
     /** The page learns by itself of what happens, long before it would look by itself. */
