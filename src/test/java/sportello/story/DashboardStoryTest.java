@@ -48,8 +48,9 @@ class DashboardStoryTest extends DeskStory {
 
     private void somethingToday() {
         db.sql("""
-                insert into appointment (agent_id, title, place, begins_at, ends_at, created_at)
-                values (:mario, 'Sopralluogo in biblioteca', 'Roccalba', now(), now() + interval '1 minute', now())
+                insert into appointment (agent_id, ticket_id, title, place, begins_at, ends_at, created_at)
+                select :mario, max(id), 'Sopralluogo in biblioteca', 'Roccalba', now(), now() + interval '1 minute', now()
+                  from ticket
                 """).param("mario", cast.id(Operator.MARIO).value()).update();
     }
 

@@ -12,65 +12,32 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 import sportello.SportelloTest;
-import sportello.browser.Browser;
 import sportello.browser.Look;
-import sportello.browser.Parts;
-import sportello.cast.Cast;
 import sportello.cast.Operator;
 import sportello.cast.Place;
-import sportello.identity.Accounts;
 
 /** A morning with five hundred tickets in a real browser: found, chosen, locked together, and taken back. */
-@SportelloTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ListStoryTest {
-    private static final String PASSWORD = "vento caldo sul molo";
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
-
-    @Autowired
-    private JdbcClient db;
-
-    @Autowired
-    private Accounts accounts;
-
-    private Browser browser;
+@SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "house=with five hundred tickets")
+class ListStoryTest extends DeskStory {
     private Page carla;
 
-    @DynamicPropertySource
-    static void ports(DynamicPropertyRegistry registry) {
-        registry.add("sportello.port", () -> PORT);
-        registry.add("sportello.base-url", () -> "http://localhost:" + PORT);
-    }
-
     @BeforeAll
-    void open() throws Exception {
-        var cast = Cast.onStage(db);
-        accounts.open(cast.id(Operator.CARLA), PASSWORD);
-        accounts.open(cast.id(Operator.ANNA), PASSWORD);
-        fiveHundred(cast);
-        browser = new Browser("http://localhost:" + PORT);
+    void five_hundred_wait() {
+        letIn(Operator.CARLA);
+        letIn(Operator.ANNA);
+        fiveHundred();
         carla = browser.window(1440, 900, ColorScheme.LIGHT);
         carla.navigate("/agent/tickets");
-        enter(carla);
+        logIn(carla, Operator.CARLA);
     }
 
     /** The newest is Mario's, who has it locked. */
-    private void fiveHundred(Cast cast) {
+    private void fiveHundred() {
         db.sql("""
                 insert into ticket (number, title, queue_id, state_id, state_type, priority, responsible_id, customer_id,
                                     customer_user_id, created_at, changed_at)
@@ -94,11 +61,6 @@ class ListStoryTest {
                    set owner_id = :mario, locked_at = now(), state_id = 2, state_type = 'open'
                  where number = '2026110110000001'
                 """).param("mario", cast.id(Operator.MARIO).value()).update();
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
     }
 
     @Test
@@ -170,6 +132,7 @@ class ListStoryTest {
                 .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
         assertThat(carla.locator(".bulk-count")).hasText("Scelti: 5");
         Look.atPart(carla, ".bulk-bar", "lists-06-scelti");
+        Look.atPart(carla, ".list-head", "lists-06-scelti");
 
         carla.getByLabel("Scegli tutti i ticket della pagina").check();
         assertThat(carla.locator(".bulk-count")).hasText("Scelti: 50");
@@ -207,7 +170,7 @@ class ListStoryTest {
     void it_all_fits_a_phone_in_the_dark() {
         var phone = browser.window(360, 780, ColorScheme.DARK);
         phone.navigate("/agent/tickets?priority=5&lock=free");
-        enter(phone);
+        logIn(phone, Operator.CARLA);
         phone.waitForURL("**/agent/tickets?**");
         Look.at(phone, "lists-11-telefono");
         rows(phone).nth(1).locator("input").check();
@@ -223,7 +186,7 @@ class ListStoryTest {
     void it_works_without_script() {
         var plain = browser.windowWithoutScript();
         plain.navigate("/agent/tickets?lock=free");
-        enter(plain);
+        logIn(plain, Operator.CARLA);
         rows(plain).nth(0).locator("input").check();
         plain.locator(".bulk-bar").getByText("Altro").click();
         plain.locator(".bulk-bar").getByText("Priorità").click();
@@ -237,7 +200,6 @@ class ListStoryTest {
         plain.waitForURL("**/agent/tickets?lock=free&came=**");
         assertThat(plain.locator(".is-here")).isVisible();
         Look.picture(plain, "lists-15-senza-script");
-        browser.hadNoTrouble();
     }
 
     @Test
@@ -259,7 +221,6 @@ class ListStoryTest {
         finish("Riapri", "Si sono spenti di nuovo.");
         carla.navigate("/agent/tickets?state=closed");
         assertThat(rows(carla)).hasCount(0);
-        browser.hadNoTrouble();
     }
 
     @Test
@@ -288,7 +249,7 @@ class ListStoryTest {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             var anna = browser.window(scheme == ColorScheme.DARK ? 360 : 1280, 800, scheme);
             anna.navigate("/admin");
-            enter(anna, Operator.ANNA);
+            logIn(anna, Operator.ANNA);
             anna.waitForURL("**/admin");
             Look.at(anna, "admin-01-" + scheme);
             anna.getByText("Cause delle chiusure senza successo").click();
@@ -313,7 +274,7 @@ class ListStoryTest {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             var anna = browser.window(scheme == ColorScheme.DARK ? 360 : 1280, 800, scheme);
             anna.navigate("/admin/mail");
-            enter(anna, Operator.ANNA);
+            logIn(anna, Operator.ANNA);
             anna.waitForURL("**/admin/mail");
             assertThat(anna.locator("main")).containsText("Non si legge");
             anna.getByText("Fattura di novembre").first().click();
@@ -333,7 +294,6 @@ class ListStoryTest {
             assertThat(anna.locator("main")).containsText("ugo@altrove.example");
             Look.at(anna, "admin-10-provata-" + scheme);
         }
-        browser.hadNoTrouble();
     }
 
     /** A mailbox that stands still, a mail that was sorted and one that could not be. */
@@ -403,13 +363,5 @@ class ListStoryTest {
 
     private static LocatorAssertions.IsVisibleOptions patient() {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(180_000);
-    }
-
-    private static void enter(Page page) {
-        enter(page, Operator.CARLA);
-    }
-
-    private static void enter(Page page, Operator who) {
-        Parts.logIn(page, who.login(), PASSWORD);
     }
 }

@@ -49,7 +49,7 @@ final class Post {
     /** One mail, as far as the story looks. */
     record Mail(String subject, String to, String autoSubmitted, String references, String raw) {}
 
-    /** Waits until the address has that many mails about a ticket, and finds no more than that. */
+    /** Waits until the address has that many mails that are about no other ticket, and finds no more than that. */
     List<Mail> of(String address, String number, int count) throws Exception {
         var until = Instant.now().plus(PATIENCE);
         var mails = about(address, number);
@@ -66,14 +66,15 @@ final class Post {
         return of(address, number, count).getLast();
     }
 
-    /** The last that came about a ticket. */
+    /** The last that came and is about no other ticket. */
     Mail last(String address, String number) throws Exception {
         return about(address, number).getLast();
     }
 
     private List<Mail> about(String address, String number) throws Exception {
         return fetch(address).stream()
-                .filter(mail -> mail.subject().contains("[Ticket#" + number + "]"))
+                .filter(mail ->
+                        !mail.subject().contains("[Ticket#") || mail.subject().contains(number))
                 .toList();
     }
 

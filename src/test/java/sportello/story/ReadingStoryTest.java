@@ -70,7 +70,7 @@ class ReadingStoryTest extends DeskStory {
     @Order(1)
     void by_keys_she_goes_from_article_to_article_and_the_page_stays() {
         assertThat(laura.locator("#article-title")).containsText("#4");
-        Look.at(laura, "01-tabella");
+        Look.at(laura, "reading-01-tabella");
         laura.evaluate("window.stayed = true");
         laura.keyboard().press("j");
         assertThat(laura.locator("#article-title")).containsText("#3 - Verifica");
@@ -97,7 +97,7 @@ class ReadingStoryTest extends DeskStory {
         assertThat(laura.locator(".articles .star")).hasCount(1);
         assertThat(laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Selezione")))
                 .hasAttribute("aria-pressed", "true");
-        Look.at(laura, "02-selezione");
+        Look.at(laura, "reading-02-selezione");
     }
 
     @Test
@@ -111,7 +111,7 @@ class ReadingStoryTest extends DeskStory {
         var picture = laura.locator("dialog[open] .preview-picture");
         assertThat(picture).isVisible();
         laura.waitForFunction("document.querySelector('dialog[open] .preview-picture').naturalWidth > 0");
-        Look.at(laura, "03-anteprima");
+        Look.at(laura, "reading-03-anteprima");
         laura.locator("dialog[open]")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Chiudi"))
                 .click();
@@ -128,7 +128,7 @@ class ReadingStoryTest extends DeskStory {
         assertThat(laura.locator(".said").first()).containsText("Giulia Moretti");
         assertThat(laura.locator(".said").last()).containsText("programmato");
         assertThat(laura.locator(".said.is-internal")).containsText("Interno: il cliente non lo vede");
-        Look.at(laura, "04-conversazione");
+        Look.at(laura, "reading-04-conversazione");
     }
 
     @Test
@@ -140,17 +140,17 @@ class ReadingStoryTest extends DeskStory {
                 .click();
         assertThat(laura.getByLabel("Titolo")).hasValue(LibraryStory.TITLE);
         laura.getByLabel("Luogo").fill("Biblioteca di Roccalba");
-        Look.at(laura, "05-appuntamento");
+        Look.at(laura, "reading-05-appuntamento");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva"))
                 .click();
         assertThat(laura.getByText("Appuntamento creato.")).isVisible();
         assertThat(laura.locator(".coming")).containsText("Biblioteca di Roccalba");
-        Look.at(laura, "06-ticket-con-appuntamento");
+        Look.at(laura, "reading-06-ticket-con-appuntamento");
         laura.navigate("/calendar");
         assertThat(laura.locator(".cal-entry").first()).containsText(LibraryStory.TITLE);
-        Look.at(laura, "07-calendario");
+        Look.at(laura, "reading-07-calendario");
         laura.navigate("/calendar?view=week");
-        Look.at(laura, "08-settimana");
+        Look.at(laura, "reading-08-settimana");
     }
 
     @Test
@@ -167,12 +167,12 @@ class ReadingStoryTest extends DeskStory {
             "/calendar/appointments/new"
         }) {
             phone.navigate(address);
-            Look.at(phone, "09-telefono" + address.replaceAll("[^a-z]+", "-"));
+            Look.at(phone, "reading-09-telefono" + address.replaceAll("[^a-z]+", "-"));
         }
         phone.navigate(ticket + "?article=1");
         phone.getByText("Azioni sull’articolo").last().click();
         assertThat(phone.locator(".article-menu .drop-panel")).isVisible();
-        Look.at(phone, "10-telefono-menu");
+        Look.at(phone, "reading-10-telefono-menu");
     }
 
     private void note(Cast cast, TicketNumber number, String subject, String text, boolean visible) {

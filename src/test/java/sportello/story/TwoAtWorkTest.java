@@ -49,7 +49,7 @@ class TwoAtWorkTest extends DemoStory {
     void they_see_each_other() {
         assertThat(laura.locator(".presence")).containsText("Mario Ferri sta guardando");
         assertThat(mario.locator(".presence")).containsText("Laura Bassi sta guardando");
-        Look.at(mario, "02-presenti-telefono");
+        Look.at(mario, "two-02-presenti-telefono");
     }
 
     @Test
@@ -84,7 +84,7 @@ class TwoAtWorkTest extends DemoStory {
         assertThat(text).isFocused();
         assertThat(laura.evaluate("[getSelection().anchorOffset, getSelection().focusOffset].join()"))
                 .isEqualTo("3,9");
-        Look.at(laura, "04-nel-frattempo");
+        Look.at(laura, "two-04-nel-frattempo");
     }
 
     @Test
@@ -127,7 +127,7 @@ class TwoAtWorkTest extends DemoStory {
         laura.locator("dialog .btn-primary").click();
         assertThat(laura.locator("#dialog-box [data-reason='401']")).isVisible();
         assertThat(text(laura)).hasText(TEXT);
-        Look.at(laura, "05-accesso-scaduto");
+        Look.at(laura, "two-05-accesso-scaduto");
 
         var tab = laura.waitForPopup(() -> laura.locator("#dialog-box [data-reason='401']")
                 .getByText("Accedi in un’altra scheda")
@@ -180,15 +180,15 @@ class TwoAtWorkTest extends DemoStory {
         assertThat(laura.locator(".bell-count")).hasText("1");
         laura.locator(".bell > summary").click();
         assertThat(laura.locator(".bell-panel .is-unread")).containsText("Mario Ferri");
-        Look.at(laura, "06-campanella");
+        Look.at(laura, "two-06-campanella");
         laura.locator(".bell-panel .is-unread a").click();
         laura.waitForURL("**/tickets/" + number);
         assertThat(laura.locator(".bell-count")).isHidden();
         mario.navigate("/agent/notifications");
-        Look.at(mario, "07-avvisi-telefono");
+        Look.at(mario, "two-07-avvisi-telefono");
         mario.locator(".bell > summary").click();
         assertThat(mario.locator(".bell-panel [data-unread]")).isVisible();
-        Look.at(mario, "08-campanella-telefono");
+        Look.at(mario, "two-08-campanella-telefono");
     }
 
     @Test
@@ -202,13 +202,13 @@ class TwoAtWorkTest extends DemoStory {
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva l’assenza"))
                 .click();
         assertThat(laura.locator("main")).containsText("Assente dal");
-        Look.at(laura, "09-assenza");
+        Look.at(laura, "two-09-assenza");
         mario.navigate("/tickets/" + number + "/responsible/edit");
         assertThat(mario.locator("select[name=agent]")).containsText("Laura Bassi — assente fino al");
         mario.locator("select[name=agent]")
                 .selectOption(mario.locator("option", new Page.LocatorOptions().setHasText("Laura Bassi"))
                         .getAttribute("value"));
-        Look.at(mario, "10-scelta-telefono");
+        Look.at(mario, "two-10-scelta-telefono");
         mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assegna"))
                 .click();
         assertThat(mario.locator(".notice")).containsText("Laura Bassi, che è assente fino al");

@@ -12,12 +12,14 @@ class Recent {
     static final Duration KEPT = Duration.ofSeconds(30);
 
     private final Clock clock;
+    private final Instant began;
     private final Deque<Heard> heard = new ArrayDeque<>();
 
     private record Heard(Instant at, Signal signal) {}
 
     Recent(Clock clock) {
         this.clock = clock;
+        began = clock.instant();
     }
 
     synchronized void add(Signal signal) {
@@ -26,9 +28,9 @@ class Recent {
         while (heard.getFirst().at().isBefore(now.minus(KEPT))) heard.removeFirst();
     }
 
-    /** Whether everything that was heard from then on is still known. */
+    /** Whether everything that happened from then on was heard, and is still known. */
     boolean reaches(Instant since) {
-        return since.isAfter(clock.instant().minus(KEPT));
+        return since.isAfter(began) && since.isAfter(clock.instant().minus(KEPT));
     }
 
     /** In the order in which it was heard. */

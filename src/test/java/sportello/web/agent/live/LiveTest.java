@@ -143,6 +143,16 @@ class LiveTest {
     }
 
     @Test
+    void a_node_that_has_just_begun_knows_that_it_missed_something() throws Exception {
+        var asked = Instant.now();
+        var young = new Live(Clock.systemUTC());
+        young.start();
+        var page = young.watch(cast.as(LAURA), null);
+        young.catchUp(page, asked);
+        assertThat(page.await(SHORT)).containsExactly(Look.PAGE);
+    }
+
+    @Test
     void who_comes_to_a_tickets_page_is_called_out_to_those_who_are_there_and_not_to_the_lists() throws Exception {
         var mine = open();
         untilQuiet();
