@@ -147,7 +147,8 @@ class ReadingStoryTest extends DeskStory {
         assertThat(laura.locator(".coming")).containsText("Biblioteca di Roccalba");
         Look.at(laura, "reading-06-ticket-con-appuntamento");
         laura.navigate("/calendar");
-        assertThat(laura.locator(".cal-entry").first()).containsText(LibraryStory.TITLE);
+        var entry = new Locator.FilterOptions().setHasText("Biblioteca di Roccalba");
+        assertThat(laura.locator(".cal-entry").filter(entry)).containsText(LibraryStory.TITLE);
         Look.at(laura, "reading-07-calendario");
         laura.navigate("/calendar?view=week");
         Look.at(laura, "reading-08-settimana");
