@@ -49,7 +49,8 @@ class QueueSql {
         return db.sql("""
                 select q.id, q.name, q.parent_id, q.group_id, q.default_owner_id, q.default_responsible_id, q.raw, q.valid
                   from unnest(:addresses) with ordinality as sent (address, place)
-                  join queue q on lower(q.email) = lower(sent.address) and q.email <> '' and q.valid
+                  join queue_address a on lower(a.address) = lower(sent.address)
+                  join queue q on q.id = a.queue_id and q.valid
                  order by sent.place, q.id
                  limit 1
                 """)
@@ -59,8 +60,8 @@ class QueueSql {
     }
 
     Set<String> addresses() {
-        return db.sql("select lower(email) as email from queue where email <> ''")
-                .query((row, number) -> row.getString("email"))
+        return db.sql("select lower(address) as address from queue_address")
+                .query((row, number) -> row.getString("address"))
                 .set();
     }
 
@@ -93,7 +94,7 @@ class QueueSql {
                 .list();
     }
 
-    private static Queue queue(ResultSet row, int number) throws SQLException {
+    static Queue queue(ResultSet row, int number) throws SQLException {
         var parent = row.getObject("parent_id", Long.class);
         return new Queue(
                 new QueueId(row.getLong("id")),

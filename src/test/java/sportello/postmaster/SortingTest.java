@@ -132,7 +132,7 @@ class SortingTest {
     @Test
     void an_address_leads_to_its_queue_when_no_rule_decides() {
         var address = "contabilita-" + UUID.randomUUID().toString().substring(0, 8) + "@valle.example";
-        db.sql("update queue set email = :email where id = :id")
+        db.sql("insert into queue_address (queue_id, position, address) values (:id, 1, :email)")
                 .param("email", address)
                 .param("id", cast.id(Place.AMMINISTRAZIONE).value())
                 .update();

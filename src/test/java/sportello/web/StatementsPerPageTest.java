@@ -303,6 +303,8 @@ class StatementsPerPageTest {
     @ValueSource(
             strings = {
                 "/admin",
+                "/admin/queues",
+                "/admin/queues/new",
                 "/admin/causes",
                 "/admin/mail",
                 "/admin/mail/trial",

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /** What administrators keep, one page each, in the order of the overview. */
 public enum Area {
+    QUEUES(Chapter.TICKETS, "/admin/queues"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     MAIL(Chapter.POST, "/admin/mail"),
     QUARANTINE(Chapter.POST, "/admin/quarantine"),

@@ -207,6 +207,13 @@ final class Stage {
                 .single();
     }
 
+    /** The group in which that queue and the ticket's are. */
+    long group() {
+        return db.sql("select group_id from queue where name = 'Energia'")
+                .query(Long.class)
+                .single();
+    }
+
     /** Who asked for the ticket. */
     long customerUser() {
         return cast.id(Caller.GIULIA).value();

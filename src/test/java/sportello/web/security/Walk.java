@@ -205,6 +205,9 @@ final class Walk {
                     "POST /calendar/appointments/{id}/cancellation",
                     stage -> post("/calendar/appointments/" + stage.appointment() + "/cancellation")),
             entry("GET /tickets/{number}/appointments", stage -> get(ticket(stage, "/appointments"))),
+            entry("POST /admin/queues", stage -> queue(stage, "/admin/queues", "Prove")),
+            entry("GET /admin/queues/{id}/edit", stage -> get("/admin/queues/" + stage.queue() + "/edit")),
+            entry("POST /admin/queues/{id}", stage -> queue(stage, "/admin/queues/" + stage.queue(), "Energia")),
             entry("POST /admin/causes", stage -> post("/admin/causes").param("name", "Strada chiusa")),
             entry("GET /admin/causes/{id}/edit", stage -> get("/admin/causes/" + stage.cause() + "/edit")),
             entry(
@@ -311,6 +314,13 @@ final class Walk {
     }
 
     /** Nobody listens at port 1. */
+    private static MockHttpServletRequestBuilder queue(Stage stage, String address, String name) {
+        return post(address)
+                .param("name", name)
+                .param("group", "" + stage.group())
+                .param("valid", "true");
+    }
+
     private static MockHttpServletRequestBuilder mailbox(String address) {
         return post(address)
                 .param("name", "Guasti")

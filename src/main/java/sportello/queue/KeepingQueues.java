@@ -1,0 +1,123 @@
+package sportello.queue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.Agent;
+import sportello.agent.AgentId;
+import sportello.agent.Agents;
+import sportello.agent.Authority;
+import sportello.agent.Groups;
+import sportello.agent.Permission;
+import sportello.base.Outcome;
+
+/**
+ * Administrators keep the queues. A queue is never deleted, for tickets lie in it; invalid, it is offered to nobody and
+ * takes no mail.
+ */
+@Component
+public class KeepingQueues {
+    private final KeptQueueSql sql;
+    private final Agents agents;
+    private final Groups groups;
+
+    KeepingQueues(KeptQueueSql sql, Agents agents, Groups groups) {
+        this.sql = sql;
+        this.agents = agents;
+        this.groups = groups;
+    }
+
+    /** All queues, invalid ones too, in the order of the tree. */
+    public List<KeptQueue> all() {
+        return sql.all();
+    }
+
+    public Optional<KeptQueue> find(QueueId id) {
+        return sql.find(id);
+    }
+
+    /** The full name of the new queue. */
+    @Transactional
+    public Outcome<String> add(QueueSettings typed, Authority by) {
+        if (!by.administrator()) return Outcome.refused("queues.administer");
+        sql.keepAlone();
+        return typed.checked()
+                .then(this::placed)
+                .then(settings -> fits(settings, null))
+                .then(settings -> {
+                    var id = sql.insert(settings, fullName(settings));
+                    sql.reachBy(id, settings.addresses());
+                    return Outcome.done(fullName(settings));
+                });
+    }
+
+    /**
+     * The queues below it follow its name and its place.
+     *
+     * @param seen the version of the queue that was corrected
+     */
+    @Transactional
+    public Outcome<String> correct(QueueId id, int seen, QueueSettings typed, Authority by) {
+        if (!by.administrator()) return Outcome.refused("queues.administer");
+        sql.keepAlone();
+        return typed.checked()
+                .then(this::placed)
+                .then(settings -> stays(settings, id))
+                .then(settings -> fits(settings, id))
+                .then(settings -> {
+                    var name = fullName(settings);
+                    if (!sql.update(id, seen, settings, name)) return Outcome.refused("queues.changed");
+                    sql.renameBelow(id, name);
+                    sql.reachBy(id, settings.addresses());
+                    return Outcome.done(name);
+                });
+    }
+
+    private Outcome<QueueSettings> placed(QueueSettings settings) {
+        var parent = settings.parent();
+        return parent == null || sql.find(parent).isPresent()
+                ? Outcome.done(settings)
+                : Outcome.refused("queues.parent");
+    }
+
+    /** What other queues demand of the one that changes. */
+    private Outcome<QueueSettings> stays(QueueSettings settings, QueueId id) {
+        var parent = settings.parent();
+        if (parent != null && sql.isWithin(parent, id)) return Outcome.refused("queues.circle");
+        if (settings.valid()) return Outcome.done(settings);
+        if (sql.isRaw(id)) return Outcome.refused("queues.raw");
+        return sql.hasValidBelow(id) ? Outcome.refused("queues.below") : Outcome.done(settings);
+    }
+
+    private Outcome<QueueSettings> fits(QueueSettings settings, @Nullable QueueId own) {
+        if (!groups.isValid(settings.group())) return Outcome.refused("queues.group");
+        var name = fullName(settings);
+        if (sql.isTaken(name, own)) return Outcome.refused("queues.known", name);
+        var elsewhere = sql.reachedElsewhere(settings.addresses(), own);
+        if (elsewhere.isPresent()) return Outcome.refused("queues.address_taken", elsewhere.get());
+        return Stream.of(
+                        Optional.ofNullable(settings.defaultOwner()),
+                        Optional.ofNullable(settings.defaultResponsible()))
+                .flatMap(Optional::stream)
+                .filter(agent -> !mayWork(agent, settings))
+                .findFirst()
+                .<Outcome<QueueSettings>>map(agent -> Outcome.refused("queues.agent", nameOf(agent)))
+                .orElseGet(() -> Outcome.done(settings));
+    }
+
+    private boolean mayWork(AgentId agent, QueueSettings settings) {
+        return agents.grantsOf(agent).allow(Permission.RW, settings.group());
+    }
+
+    private String nameOf(AgentId agent) {
+        return agents.find(agent).map(Agent::name).orElse("");
+    }
+
+    private String fullName(QueueSettings settings) {
+        var parent = settings.parent();
+        return parent == null ? settings.name() : sql.nameOf(parent) + "::" + settings.name();
+    }
+}

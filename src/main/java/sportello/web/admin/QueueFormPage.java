@@ -1,0 +1,39 @@
+package sportello.web.admin;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.Agent;
+import sportello.agent.Group;
+import sportello.base.Refusal;
+import sportello.queue.KeptQueue;
+import sportello.queue.Queue;
+
+/**
+ * @param queue the one that is corrected, null for a new one
+ * @param above below which it can lie
+ * @param agents who can be in charge of what comes
+ */
+public record QueueFormPage(
+        @Nullable KeptQueue queue,
+        QueueForm form,
+        List<Queue> above,
+        List<Group> groups,
+        List<Agent> agents,
+        @Nullable Refusal refusal) {
+
+    public String action() {
+        return queue == null
+                ? Area.QUEUES.address()
+                : Area.QUEUES.address() + "/" + queue.queue().id().value();
+    }
+
+    public boolean isRaw() {
+        return queue != null && queue.queue().raw();
+    }
+
+    /** For the messages. */
+    public String key(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+}

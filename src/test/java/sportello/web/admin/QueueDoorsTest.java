@@ -1,0 +1,221 @@
+package sportello.web.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static sportello.cast.Operator.ANNA;
+import static sportello.cast.Operator.LAURA;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.cast.Cast;
+import sportello.cast.Operator;
+import sportello.cast.Place;
+import sportello.identity.LoggedIn;
+import sportello.queue.KeepingQueues;
+import sportello.queue.MailPolicy;
+import sportello.queue.MailPolicy.OnClosed;
+import sportello.queue.MailPolicy.OnStranger;
+import sportello.queue.Queue;
+import sportello.queue.Queues;
+
+/** Where administrators keep the queues: their tree, their people, their addresses and what becomes of their mail. */
+@SportelloTest
+@Transactional
+class QueueDoorsTest {
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Queues queues;
+
+    @Autowired
+    private KeepingQueues keeping;
+
+    private Cast cast;
+
+    @BeforeEach
+    void on_stage() {
+        cast = Cast.onStage(db);
+    }
+
+    @Test
+    void a_new_queue_has_its_place_its_people_and_its_addresses() throws Exception {
+        send(
+                        "/admin/queues",
+                        with(Map.of(
+                                "name", " Reti\tidriche ",
+                                "parent", id("Energia"),
+                                "owner", "" + cast.id(LAURA).value(),
+                                "addresses", "Acqua@valle.example\nreti@valle.example, acqua@valle.example",
+                                "onClosed", "NEW_TICKET",
+                                "onStranger", "NEW_TICKET")))
+                .andExpect(status().isSeeOther());
+
+        var queue = queues.byName("energia::reti idriche").orElseThrow();
+        assertThat(queue.defaultOwner()).isEqualTo(cast.id(LAURA));
+        assertThat(queues.mailPolicy(queue.id())).isEqualTo(new MailPolicy(OnClosed.NEW_TICKET, OnStranger.NEW_TICKET));
+        assertThat(queues.byAddress(List.of("somebody@else.example", "RETI@valle.example")))
+                .contains(queue);
+        assertThat(queues.addresses()).contains("acqua@valle.example", "reti@valle.example");
+        see("/admin/queues", ANNA)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("aria-label=\"Energia::Reti idriche\">Reti idriche</a>"),
+                                containsString("<span>acqua@valle.example</span>"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            name      | ' '                  | Scriva il nome della coda.
+            name      | Energia::Gas         | Il nome non può contenere «::»
+            name      | amministrazione      | Una coda «amministrazione» c’è già.
+            group     | 0                    | Scelga il gruppo.
+            parent    | 0                    | La coda scelta alla voce «Sotto» non c’è.
+            addresses | acqua chiocciola     | «acqua» non è un indirizzo di posta.
+            addresses | energia@valle.example | L’indirizzo energia@valle.example porta già a un’altra coda.
+            """)
+    void what_is_amiss_is_said_and_what_was_typed_comes_back(String field, String typed, String said) throws Exception {
+        reach("Energia", "energia@valle.example");
+        var fields = with(Map.of("name", "Reti idriche", "addresses", "acqua@valle.example"));
+        fields.put(field, typed);
+        send("/admin/queues", fields)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString(said)))
+                .andExpect(content().string(containsString(field.equals("addresses") ? typed : "acqua@valle.example")));
+        assertThat(queues.byName("Reti idriche")).isEmpty();
+    }
+
+    @Test
+    void a_name_that_is_too_long_says_by_how_much() throws Exception {
+        send("/admin/queues", with(Map.of("name", "x".repeat(101))))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("al massimo 100 caratteri; questo ne ha 101")));
+    }
+
+    @Test
+    void nobody_is_in_charge_who_may_not_work_there() throws Exception {
+        var supplier = "" + cast.id(Operator.PIERO).value();
+        send("/admin/queues", with(Map.of("name", "Reti idriche", "responsible", supplier)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Piero Gatti non ha il permesso «rw» in questo gruppo")));
+    }
+
+    @Test
+    void what_lies_below_follows_a_queue_to_its_new_name_and_place() throws Exception {
+        var below = queues.byName("Energia::Impianti termici").orElseThrow();
+        send(address("Energia"), with(Map.of("name", "Calore", "parent", id("Amministrazione"))))
+                .andExpect(status().isSeeOther());
+
+        assertThat(queues.get(below.id()).name()).isEqualTo("Amministrazione::Calore::Impianti termici");
+    }
+
+    @Test
+    void no_queue_lies_below_itself() throws Exception {
+        send(address("Energia"), with(Map.of("name", "Energia", "parent", id("Energia::Impianti termici"))))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Una coda non può stare sotto sé stessa")));
+    }
+
+    @Test
+    void an_invalid_queue_takes_no_mail_and_is_offered_to_nobody() throws Exception {
+        reach("Amministrazione", "fatture@valle.example");
+        assertThat(queues.byAddress(List.of("fatture@valle.example"))).isPresent();
+        var fields = with(Map.of("name", "Amministrazione", "addresses", "fatture@valle.example"));
+        fields.remove("valid");
+        send(address("Amministrazione"), fields).andExpect(status().isSeeOther());
+
+        assertThat(queues.byAddress(List.of("fatture@valle.example"))).isEmpty();
+        assertThat(queues.valid()).extracting(Queue::name).doesNotContain("Amministrazione");
+        see("/admin/queues", ANNA).andExpect(content().string(containsString("non più valida")));
+    }
+
+    @Test
+    void the_sorting_queue_and_what_has_queues_below_stay_valid() throws Exception {
+        var raw = with(Map.of("name", queues.raw().name()));
+        raw.remove("valid");
+        send("/admin/queues/" + queues.raw().id().value(), raw)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("La coda di smistamento deve restare valida")));
+        var energy = with(Map.of("name", "Energia"));
+        energy.remove("valid");
+        send(address("Energia"), energy)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Sotto questa coda ce ne sono di valide")));
+    }
+
+    @Test
+    void who_corrects_what_somebody_else_has_corrected_is_told() throws Exception {
+        send(address("Amministrazione"), with(Map.of("name", "Contabilità"))).andExpect(status().isSeeOther());
+        send(address("Contabilità"), with(Map.of("name", "Fatture")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(containsString("Nel frattempo qualcuno"), containsString("value=\"Fatture\""))));
+    }
+
+    @Test
+    void the_use_case_asks_too_who_may() {
+        var queue = keeping.find(cast.id(Place.IMPIANTI)).orElseThrow();
+        assertThat(keeping.add(queue.settings(), cast.as(LAURA).authority())).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeping.correct(
+                        queue.queue().id(), 0, queue.settings(), cast.as(LAURA).authority()))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    private static Map<String, String> with(Map<String, String> fields) {
+        var form = new HashMap<>(Map.of("version", "0", "valid", "true"));
+        form.putAll(fields);
+        return form;
+    }
+
+    private void reach(String queue, String address) {
+        db.sql("insert into queue_address (queue_id, position, address) values (:id, 1, :address)")
+                .param("id", Long.valueOf(id(queue)))
+                .param("address", address)
+                .update();
+    }
+
+    private String id(String queue) {
+        return "" + queues.byName(queue).orElseThrow().id().value();
+    }
+
+    private String address(String queue) {
+        return "/admin/queues/" + id(queue);
+    }
+
+    private ResultActions see(String address, Operator who) throws Exception {
+        return web.perform(get(address).with(LoggedIn.as(cast.as(who), db)));
+    }
+
+    private ResultActions send(String address, Map<String, String> fields) throws Exception {
+        var form = post(address).param("group", fields.getOrDefault("group", group()));
+        fields.forEach((field, value) -> {
+            if (!field.equals("group")) form.param(field, value);
+        });
+        return web.perform(form.with(LoggedIn.as(cast.as(ANNA), db)));
+    }
+
+    /** That of the house's energy, in which Laura works. */
+    private String group() {
+        return "" + queues.get(cast.id(Place.IMPIANTI)).group().value();
+    }
+}
