@@ -15,15 +15,15 @@ import sportello.mime.ReadMail;
  * If all conditions hold, the settings are what is wanted of a mail. Expressions are RE2's: their time is linear in the
  * text, whoever wrote them. A filter without conditions holds for no mail: it is not finished.
  */
-record MailFilter(String name, boolean stop, List<Condition> conditions, List<Setting> settings) {
+public record MailFilter(String name, boolean stop, List<Condition> conditions, List<Setting> settings) {
 
-    MailFilter {
+    public MailFilter {
         conditions = List.copyOf(conditions);
         settings = List.copyOf(settings);
     }
 
     /** Where an expression is looked for. */
-    enum Part {
+    public enum Part {
         HEADER,
         BODY,
         ATTACHMENT;
@@ -34,7 +34,7 @@ record MailFilter(String name, boolean stop, List<Condition> conditions, List<Se
     }
 
     /** @param header whose values are looked at, for {@link Part#HEADER} */
-    record Condition(Part part, String header, String pattern, boolean negated) {
+    public record Condition(Part part, String header, String pattern, boolean negated) {
 
         /** The groups that were found, none where the opposite was asked for; nothing if it does not hold. */
         Optional<List<String>> groups(ReadMail mail) {
@@ -68,11 +68,19 @@ record MailFilter(String name, boolean stop, List<Condition> conditions, List<Se
     }
 
     /** @param value may hold {@code $1} for what the first group found */
-    record Setting(String name, String value) {}
+    public record Setting(String name, String value) {}
 
     /** What the groups of all conditions found, in their order. */
     record Match(List<String> groups) {
         private static final Pattern PLACE = Pattern.compile("\\$([0-9]{1,2})");
+
+        /** The highest group that the value asks for, 0 if it asks for none. */
+        static int highest(String value) {
+            var highest = 0;
+            var place = PLACE.matcher(value);
+            while (place.find()) highest = Math.max(highest, Integer.parseInt(place.group(1)));
+            return highest;
+        }
 
         /** Each place is filled once: what a mail says stays as it is. */
         String fill(String value) {

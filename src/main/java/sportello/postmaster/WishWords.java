@@ -29,6 +29,11 @@ class WishWords {
                 .orElseGet(() -> course.noting("not_understood", name + ": " + value));
     }
 
+    /** Whether the wish would be heeded as it stands. */
+    boolean isUnderstood(String name, String value) {
+        return understood(Wishes.NONE, name, value).isPresent();
+    }
+
     private Optional<Wishes> understood(Wishes wishes, String name, String value) {
         return switch (name) {
             case "queue" -> queues.byName(value).map(wishes::queue);

@@ -310,7 +310,9 @@ class StatementsPerPageTest {
                 "/admin/mail/trial",
                 "/admin/quarantine",
                 "/admin/mailboxes",
-                "/admin/mailboxes/new"
+                "/admin/mailboxes/new",
+                "/admin/filters",
+                "/admin/filters/new"
             })
     void the_administrators_pages_take_few_statements(String path) throws Exception {
         administrators(true);

@@ -10,7 +10,8 @@ public enum Area {
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     MAIL(Chapter.POST, "/admin/mail"),
     QUARANTINE(Chapter.POST, "/admin/quarantine"),
-    MAILBOXES(Chapter.POST, "/admin/mailboxes");
+    MAILBOXES(Chapter.POST, "/admin/mailboxes"),
+    FILTERS(Chapter.POST, "/admin/filters");
 
     /** What belongs together on the overview. */
     public enum Chapter {

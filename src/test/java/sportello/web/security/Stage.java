@@ -323,6 +323,12 @@ final class Stage {
         return db.sql("select min(id) from failure_cause").query(Long.class).single();
     }
 
+    long filter() {
+        return db.sql("insert into mail_filter (position, name) values (7, gen_random_uuid()::text) returning id")
+                .query(Long.class)
+                .single();
+    }
+
     long anotherUser() {
         return cast.id(Caller.PAOLO).value();
     }

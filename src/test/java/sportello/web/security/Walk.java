@@ -232,6 +232,12 @@ final class Walk {
                     "POST /admin/quarantine/{id}/discard",
                     stage -> post("/admin/quarantine/" + stage.quarantined() + "/discard")
                             .param("why", "È pubblicità")),
+            entry("POST /admin/filters", stage -> filter("/admin/filters")),
+            entry("GET /admin/filters/{id}/edit", stage -> get("/admin/filters/" + stage.filter() + "/edit")),
+            entry("POST /admin/filters/{id}", stage -> filter("/admin/filters/" + stage.filter())),
+            entry(
+                    "POST /admin/filters/{id}/move",
+                    stage -> post("/admin/filters/" + stage.filter() + "/move").param("way", "down")),
             entry("POST /admin/mailboxes", stage -> mailbox("/admin/mailboxes")),
             entry("POST /admin/mailboxes/trial", stage -> mailbox("/admin/mailboxes/trial")),
             entry("GET /admin/mailboxes/{id}/edit", stage -> get("/admin/mailboxes/" + stage.mailbox() + "/edit")),
@@ -319,6 +325,15 @@ final class Walk {
                 .param("name", name)
                 .param("group", "" + stage.group())
                 .param("valid", "true");
+    }
+
+    private static MockHttpServletRequestBuilder filter(String address) {
+        return post(address)
+                .param("name", "Spam")
+                .param("part", "header")
+                .param("header", "X-Spam-Flag")
+                .param("pattern", "YES")
+                .param("ignore", "yes");
     }
 
     private static MockHttpServletRequestBuilder mailbox(String address) {

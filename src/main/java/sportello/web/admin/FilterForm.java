@@ -1,0 +1,128 @@
+package sportello.web.admin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.util.MultiValueMap;
+import sportello.postmaster.KeptFilter;
+import sportello.postmaster.MailFilter;
+import sportello.postmaster.MailFilter.Part;
+
+/**
+ * A mail filter as somebody typed it.
+ *
+ * @param seen the version of the filter that is corrected, 0 for a new one
+ * @param wishes by their name, what is to become of the mail; empty or absent where nothing
+ */
+public record FilterForm(
+        int seen, String name, List<Line> lines, Map<String, String> wishes, boolean stop, boolean valid) {
+    /** The wishes that are a yes and nothing more. */
+    private static final List<String> PLAIN = List.of("ignore", "silent");
+
+    private static final List<String> FILLED = List.of("queue", "priority", "state", "owner", "responsible", "title");
+    private static final int BLANK_LINES = 2;
+
+    static final FilterForm BLANK = new FilterForm(0, "", List.of(), Map.of(), false, true);
+
+    /** One condition. */
+    public record Line(Part part, String header, boolean negated, String pattern) {
+        private static final Line BLANK = new Line(Part.HEADER, "", false, "");
+
+        boolean isBlank() {
+            return header.isBlank() && pattern.isEmpty();
+        }
+    }
+
+    public FilterForm {
+        lines = List.copyOf(lines);
+        wishes = Map.copyOf(wishes);
+    }
+
+    static FilterForm of(KeptFilter kept) {
+        var filter = kept.filter();
+        var wishes = new LinkedHashMap<String, String>();
+        for (var setting : filter.settings())
+            wishes.put(setting.name(), PLAIN.contains(setting.name()) ? "yes" : setting.value());
+        var lines = filter.conditions().stream()
+                .map(one -> new Line(one.part(), one.header(), one.negated(), one.pattern()))
+                .toList();
+        return new FilterForm(kept.version(), filter.name(), lines, wishes, filter.stop(), kept.valid());
+    }
+
+    static FilterForm read(MultiValueMap<String, String> sent) {
+        var wishes = new LinkedHashMap<String, String>();
+        for (var name : FILLED) wishes.put(name, text(sent, name).strip());
+        for (var name : PLAIN) wishes.put(name, text(sent, name));
+        return new FilterForm(
+                number(text(sent, "version")),
+                text(sent, "name"),
+                lines(sent),
+                wishes,
+                !text(sent, "stop").isEmpty(),
+                !text(sent, "valid").isEmpty());
+    }
+
+    private static List<Line> lines(MultiValueMap<String, String> sent) {
+        var lines = new ArrayList<Line>();
+        var patterns = sent.getOrDefault("pattern", List.of());
+        for (var number = 0; number < patterns.size(); number++)
+            lines.add(new Line(
+                    part(at(sent, "part", number)),
+                    at(sent, "header", number),
+                    at(sent, "sense", number).equals("lacks"),
+                    patterns.get(number)));
+        return lines.stream().filter(line -> !line.isBlank()).toList();
+    }
+
+    private static Part part(String sent) {
+        return switch (sent) {
+            case "body" -> Part.BODY;
+            case "attachment" -> Part.ATTACHMENT;
+            default -> Part.HEADER;
+        };
+    }
+
+    private static int number(String sent) {
+        try {
+            return Integer.parseInt(sent);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static String text(MultiValueMap<String, String> sent, String field) {
+        return Objects.requireNonNullElse(sent.getFirst(field), "");
+    }
+
+    private static String at(MultiValueMap<String, String> sent, String field, int number) {
+        var values = sent.getOrDefault(field, List.of());
+        return number < values.size() ? values.get(number) : "";
+    }
+
+    MailFilter filter() {
+        var settings = wishes.entrySet().stream()
+                .filter(wish -> !wish.getValue().isEmpty())
+                .map(wish -> new MailFilter.Setting(wish.getKey(), wish.getValue()))
+                .sorted(Comparator.comparing(MailFilter.Setting::name))
+                .toList();
+        var conditions = lines.stream()
+                .map(line -> new MailFilter.Condition(line.part(), line.header(), line.pattern(), line.negated()))
+                .toList();
+        return new MailFilter(name, stop, conditions, settings);
+    }
+
+    /** What is wished of this, empty if nothing. */
+    public String wish(String name) {
+        return wishes.getOrDefault(name, "");
+    }
+
+    /** Those that are filled in, and some to fill in. */
+    public List<Line> offered() {
+        var offered = new ArrayList<>(lines);
+        for (var blank = 0; blank < BLANK_LINES; blank++) offered.add(Line.BLANK);
+        return offered;
+    }
+}

@@ -1,0 +1,56 @@
+package sportello.web.admin;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.Agent;
+import sportello.base.Refusal;
+import sportello.postmaster.KeptFilter;
+import sportello.queue.Queue;
+
+/**
+ * @param kept the filter that is corrected, null for a new one
+ * @param queues into which a mail can go
+ * @param agents who can be given it
+ */
+public record FilterFormPage(
+        @Nullable KeptFilter kept,
+        FilterForm form,
+        List<Queue> queues,
+        List<Agent> agents,
+        @Nullable Refusal refusal) {
+    private static final List<String> HEADERS =
+            List.of("Subject", "From", "Reply-To", "To", "Cc", "Delivered-To", "List-Id", "X-Priority", "X-Spam-Flag");
+
+    private static final List<String> STATES = List.of("new", "open");
+
+    public String action() {
+        return kept == null ? Area.FILTERS.address() : Area.FILTERS.address() + "/" + kept.id();
+    }
+
+    /** Those that are looked at most. */
+    public List<String> headers() {
+        return HEADERS;
+    }
+
+    /** For the messages, and for the form. */
+    public String key(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is wished where it is nothing that could be chosen: kept, and shown as it stands. */
+    public String odd(String wish) {
+        var value = form.wish(wish);
+        var known = switch (wish) {
+            case "priority" -> value.matches("[1-5].*");
+            case "state" -> STATES.contains(value);
+            default -> agents.stream().anyMatch(agent -> agent.login().equals(value));
+        };
+        return known ? "" : value;
+    }
+
+    /** Those in which a ticket can begin. */
+    public List<String> states() {
+        return STATES;
+    }
+}

@@ -1,0 +1,201 @@
+package sportello.web.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static sportello.cast.Operator.ANNA;
+import static sportello.cast.Operator.LAURA;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.cast.Cast;
+import sportello.identity.LoggedIn;
+import sportello.postmaster.KeepingFilters;
+import sportello.postmaster.KeptFilter;
+import sportello.postmaster.MailFilter;
+import sportello.postmaster.MailFilter.Condition;
+import sportello.postmaster.MailFilter.Part;
+import sportello.postmaster.MailFilter.Setting;
+
+/** Where administrators keep the filters that mails go through. */
+@SportelloTest
+@Transactional
+class FilterDoorsTest {
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private KeepingFilters keeping;
+
+    private Cast cast;
+
+    @BeforeEach
+    void on_stage() {
+        cast = Cast.onStage(db);
+        db.sql("delete from mail_filter").update();
+    }
+
+    @Test
+    void a_kept_filter_is_what_was_typed_and_acts_on_mails() throws Exception {
+        send("/admin/filters", fields("Lampioni")).andExpect(status().isSeeOther());
+
+        assertThat(keeping.all())
+                .extracting(KeptFilter::filter)
+                .containsExactly(new MailFilter(
+                        "Lampioni",
+                        true,
+                        List.of(
+                                new Condition(Part.HEADER, "Subject", "guasto (\\w+), via", false),
+                                new Condition(Part.BODY, "", "prova", true)),
+                        List.of(new Setting("priority", "4"), new Setting("title", "Guasto $1"))));
+        tried("Subject: GUASTO lampione, via Roma\n\nÈ spento.")
+                .andExpect(content().string(containsString("Guasto lampione")));
+        tried("Subject: Guasto lampione, via Roma\n\nÈ solo una prova.")
+                .andExpect(content().string(containsString("Guasto lampione, via Roma")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            name     | ' '          | Scriva il nome del filtro.
+            name     | spam         | Un filtro «spam» c’è già.
+            header   | ''           | Scriva in quale intestazione si cerca
+            header   | Oggetto mail | «Oggetto mail» non è il nome di un’intestazione.
+            pattern  | ''           | Scriva che cosa si cerca
+            pattern  | guasto(      | «guasto(» non è un’espressione regolare: missing closing ).
+            queue    | Acquedotto   | «Acquedotto» non c’è, o non può essere scelto.
+            owner    | nessuno      | «nessuno» non c’è, o non può essere scelto.
+            title    | Guasto $2    | $2 non c’è: le condizioni hanno una parentesi.
+            """)
+    void what_is_amiss_is_said_and_what_was_typed_comes_back(String field, String typed, String said) throws Exception {
+        send("/admin/filters", fields("Spam")).andExpect(status().isSeeOther());
+        var form = fields("Nuovo");
+        if (field.equals("header") || field.equals("pattern")) form.get(field).set(0, typed);
+        else form.set(field, typed);
+        send("/admin/filters", form)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString(said)))
+                .andExpect(content().string(containsString("value=\"prova\"")));
+        assertThat(keeping.all()).hasSize(1);
+    }
+
+    @Test
+    void a_filter_has_a_condition_and_a_wish() throws Exception {
+        var idle = fields("Nuovo");
+        List.of("priority", "title").forEach(wish -> idle.set(wish, ""));
+        send("/admin/filters", idle)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("questo filtro non vuole nulla")));
+        var boundless = fields("Nuovo");
+        List.of("part", "header", "sense", "pattern").forEach(boundless::remove);
+        send("/admin/filters", boundless)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Scriva almeno una condizione")));
+    }
+
+    @Test
+    void filters_are_asked_in_the_order_in_which_they_are_put() throws Exception {
+        send("/admin/filters", fields("Uno"));
+        send("/admin/filters", fields("Due"));
+        send(address("Due") + "/move", one("way", "up")).andExpect(status().isSeeOther());
+        assertThat(names()).containsExactly("Due", "Uno");
+        send(address("Due") + "/move", one("way", "up")).andExpect(status().isSeeOther());
+        assertThat(names()).containsExactly("Due", "Uno");
+        send("/admin/filters/0/move", one("way", "up")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_filter_that_is_not_valid_any_more_is_not_asked() throws Exception {
+        send("/admin/filters", fields("Lampioni"));
+        var form = fields("Lampioni");
+        form.remove("valid");
+        send(address("Lampioni"), form).andExpect(status().isSeeOther());
+
+        tried("Subject: Guasto lampione, via Roma\n\nÈ spento.")
+                .andExpect(content().string(containsString("Guasto lampione, via Roma")));
+        web.perform(get("/admin/filters").with(LoggedIn.as(cast.as(ANNA), db)))
+                .andExpect(content().string(allOf(containsString("non più valido"), containsString("<code>prova"))));
+    }
+
+    @Test
+    void who_corrects_what_somebody_else_has_corrected_is_told() throws Exception {
+        send("/admin/filters", fields("Lampioni"));
+        var address = address("Lampioni");
+        send(address, fields("Luci")).andExpect(status().isSeeOther());
+        send(address, fields("Guasti"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(containsString("Nel frattempo qualcuno"), containsString("value=\"Guasti\""))));
+        assertThat(names()).containsExactly("Luci");
+    }
+
+    @Test
+    void the_use_case_asks_too_who_may() {
+        var filter = new MailFilter("Spam", false, List.of(), List.of());
+        assertThat(keeping.add(filter, true, cast.as(LAURA).authority())).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeping.correct(1, 0, filter, true, cast.as(LAURA).authority()))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(keeping.move(1, true, cast.as(LAURA).authority())).isInstanceOf(Outcome.Refused.class);
+    }
+
+    /** With a comma, which must not part what was typed, and two empty lines, as the page sends them. */
+    private static MultiValueMap<String, String> fields(String name) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("version", "0");
+        form.add("name", name);
+        form.addAll("part", List.of("header", "body", "header", "header"));
+        form.addAll("header", List.of("Subject", "", "", ""));
+        form.addAll("sense", List.of("finds", "lacks", "finds", "finds"));
+        form.addAll("pattern", List.of("guasto (\\w+), via", "prova", "", ""));
+        form.add("priority", "4");
+        form.add("title", "Guasto $1");
+        form.add("stop", "true");
+        form.add("valid", "true");
+        return form;
+    }
+
+    private static MultiValueMap<String, String> one(String field, String value) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add(field, value);
+        return form;
+    }
+
+    private List<String> names() {
+        return keeping.all().stream().map(kept -> kept.filter().name()).toList();
+    }
+
+    private String address(String name) {
+        return keeping.all().stream()
+                .filter(kept -> kept.filter().name().equals(name))
+                .map(kept -> "/admin/filters/" + kept.id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ResultActions tried(String mail) throws Exception {
+        return send("/admin/mail/trial", one("source", "From: ada@altrove.example\nTo: desk@valle.example\n" + mail))
+                .andExpect(status().isOk());
+    }
+
+    private ResultActions send(String address, MultiValueMap<String, String> fields) throws Exception {
+        return web.perform(post(address).params(fields).with(LoggedIn.as(cast.as(ANNA), db)));
+    }
+}
