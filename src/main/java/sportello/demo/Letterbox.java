@@ -4,6 +4,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import sportello.agent.Authority;
 import sportello.mailbox.Access;
 import sportello.mailbox.Afterwards;
 import sportello.mailbox.KeepingMailboxes;
@@ -42,6 +43,8 @@ class Letterbox implements ApplicationRunner {
                 .filter(mailbox -> mailbox.name().equals(ADDRESS))
                 .map(Mailbox::id)
                 .findFirst()
-                .ifPresentOrElse(known -> keeping.change(known, wanted), () -> keeping.add(wanted));
+                .ifPresentOrElse(
+                        known -> keeping.change(known, wanted, Authority.HOUSE),
+                        () -> keeping.add(wanted, Authority.HOUSE));
     }
 }

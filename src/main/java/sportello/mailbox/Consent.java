@@ -17,6 +17,11 @@ public record Consent(
         @Nullable String clientSecret,
         String refreshToken) {
 
+    /** As what the desk is known where the consent was given. */
+    Client client() {
+        return new Client(provider, tenant, clientId, clientSecret);
+    }
+
     @Override
     public String toString() {
         return "Consent[" + provider + ", " + tenant + ", " + clientId + "]";

@@ -42,6 +42,7 @@ class ConsentSql {
                 .param("secret", secret == null ? null : secrets.encrypt(secret), Types.BINARY)
                 .param("refresh", secrets.encrypt(consent.refreshToken()))
                 .update();
+        open(mailbox);
         logInAnew(mailbox);
     }
 
@@ -51,6 +52,13 @@ class ConsentSql {
                 .update();
         if (deleted == 1) logInAnew(mailbox);
         return deleted == 1;
+    }
+
+    /** A mailbox that was added without a password waits for this, and is read from now on. */
+    private void open(MailboxId mailbox) {
+        db.sql("update mailbox set valid = true where id = :mailbox and secret is null")
+                .param("mailbox", mailbox.value())
+                .update();
     }
 
     /** Whoever reads the mailbox begins anew when its revision changes, however long he was going to wait. */

@@ -2,25 +2,24 @@ package sportello.mailbox;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import sportello.base.CleanText;
+import sportello.agent.Authority;
 import sportello.base.Outcome;
 
 /** Keeps consents to read mailboxes: with one, a mailbox is logged in to by token and its password is not used. */
 @Component
 public class Consenting {
-    private static final int LONGEST = 200;
-
     private final ConsentSql sql;
 
     Consenting(ConsentSql sql) {
         this.sql = sql;
     }
 
-    /** From the next log-in on; a token got under an earlier consent is forgotten. */
+    /** From the next log-in on; a token got under an earlier consent is forgotten. A mailbox that waited for it is read. */
     @Transactional
-    public Outcome<MailboxId> consent(MailboxId mailbox, Consent given) {
+    Outcome<MailboxId> consent(MailboxId mailbox, Consent given) {
         return checked(given).then(consent -> {
             sql.save(mailbox, consent);
             return Outcome.done(mailbox);
@@ -29,8 +28,14 @@ public class Consenting {
 
     /** Back to the password; false if there was no consent. */
     @Transactional
-    public boolean withdraw(MailboxId mailbox) {
-        return sql.delete(mailbox);
+    public Outcome<Boolean> withdraw(MailboxId mailbox, Authority by) {
+        return by.administrator() ? Outcome.done(sql.delete(mailbox)) : Outcome.refused("mailbox.administer");
+    }
+
+    /** As what we are registered where the consent was given. */
+    @Transactional(readOnly = true)
+    public Optional<Client> client(MailboxId mailbox) {
+        return sql.consent(mailbox).map(Consent::client);
     }
 
     /** When the tokens we have end. That is no trouble in itself: a new one is fetched some minutes before. */
@@ -39,18 +44,12 @@ public class Consenting {
         return sql.ends();
     }
 
-    /** The tenant becomes part of an address, so it must not be able to change where that leads. */
     private static Outcome<Consent> checked(Consent given) {
-        var tenant = given.provider() == Provider.MICROSOFT ? CleanText.line(given.tenant()) : "";
-        var client = CleanText.line(given.clientId());
-        if (given.provider() == Provider.MICROSOFT && !tenant.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,199}"))
-            return Outcome.refused("consent.tenant");
-        if (client.isEmpty() || client.length() > LONGEST) return Outcome.refused("consent.client");
         if (given.refreshToken().isBlank()) return Outcome.refused("consent.token");
-        var secret = given.clientSecret() == null || given.clientSecret().isBlank()
-                ? null
-                : given.clientSecret().strip();
-        return Outcome.done(new Consent(
-                given.provider(), tenant, client, secret, given.refreshToken().strip()));
+        var refresh = given.refreshToken().strip();
+        return given.client()
+                .checked()
+                .then(client -> Outcome.done(
+                        new Consent(client.provider(), client.tenant(), client.id(), client.secret(), refresh)));
     }
 }

@@ -61,14 +61,17 @@ class MailboxSql {
                 .orElse(null);
     }
 
-    MailboxId insert(Proposal wanted, byte @Nullable [] secret) {
+    MailboxId insert(Proposal wanted, byte @Nullable [] secret, boolean valid) {
         return new MailboxId(bind(db.sql("""
                 insert into mailbox (name, protocol, host, port, security, own_ca, user_name, secret, folder,
-                                     afterwards, afterwards_folder, trusted, default_queue_id)
+                                     afterwards, afterwards_folder, trusted, default_queue_id, valid)
                 values (:name, :protocol, :host, :port, :security, :ownCa, :user, :secret, :folder,
-                        :afterwards, :afterwardsFolder, :trusted, :queue)
+                        :afterwards, :afterwardsFolder, :trusted, :queue, :valid)
                 returning id
-                """), wanted, secret).query(Long.class).single());
+                """), wanted, secret)
+                .param("valid", valid)
+                .query(Long.class)
+                .single());
     }
 
     /** A mailbox that is another from now on, by server, user or folder, is read from its beginning. */

@@ -11,6 +11,11 @@ public enum Provider {
         }
 
         @Override
+        URI consents(String tenant) {
+            return URI.create("https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/authorize");
+        }
+
+        @Override
         String scope(Protocol protocol) {
             var mail = protocol == Protocol.POP3 ? "POP.AccessAsUser.All" : "IMAP.AccessAsUser.All";
             return "https://outlook.office.com/" + mail + " offline_access";
@@ -23,6 +28,11 @@ public enum Provider {
         }
 
         @Override
+        URI consents(String tenant) {
+            return URI.create("https://accounts.google.com/o/oauth2/v2/auth");
+        }
+
+        @Override
         String scope(Protocol protocol) {
             return "https://mail.google.com/";
         }
@@ -30,6 +40,9 @@ public enum Provider {
 
     /** The one address to which the secrets of a consent may go. */
     abstract URI endpoint(String tenant);
+
+    /** Where a person gives a consent. */
+    abstract URI consents(String tenant);
 
     /** What we ask to be let in for, and nothing more. */
     abstract String scope(Protocol protocol);

@@ -58,8 +58,25 @@ final class TokenEndpoint {
 
     /** @throws TokenRefused if asking again will not help */
     Granted ask(Consent consent, String scope) throws IOException {
+        return ask(form(consent, scope));
+    }
+
+    /** For the code that a person has brought from the provider (RFC 6749, 4.1.3; RFC 7636, 4.5). */
+    Granted exchange(AskedConsent asked, String code, URI back) throws IOException {
+        var form = new LinkedHashMap<String, String>();
+        form.put("grant_type", "authorization_code");
+        form.put("client_id", asked.client().id());
+        if (asked.client().secret() != null)
+            form.put("client_secret", asked.client().secret());
+        form.put("code", code);
+        form.put("redirect_uri", back.toString());
+        form.put("code_verifier", asked.verifier());
+        return ask(form);
+    }
+
+    private Granted ask(Map<String, String> form) throws IOException {
         var asked = clock.instant();
-        var answer = send(form(consent, scope));
+        var answer = send(form);
         var said = read(answer);
         if (answer.statusCode() != 200) throw refusal(answer.statusCode(), said);
         var token = said.path("access_token").asString("");

@@ -2,6 +2,7 @@ package sportello.mailbox;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.agent.Authority.HOUSE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ class Errand {
     MailboxId mailbox(Access access, Afterwards afterwards) {
         var wanted = new Proposal(
                 "Casella " + number.incrementAndGet(), access, MailServer.PASSWORD, afterwards, false, null);
-        return switch (keeping.add(wanted)) {
+        return switch (keeping.add(wanted, HOUSE)) {
             case Outcome.Done(var id) -> id;
             case Outcome.Refused(var why) -> throw new AssertionError(why);
         };

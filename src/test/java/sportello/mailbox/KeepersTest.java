@@ -2,6 +2,7 @@ package sportello.mailbox;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.agent.Authority.HOUSE;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -99,13 +100,13 @@ class KeepersTest {
         account.deliver(1, 1);
         await(() -> errand.count(mailbox) == 1);
 
-        keeping.disable(mailbox);
+        keeping.disable(mailbox, HOUSE);
         await(() -> owner(mailbox).isEmpty());
         account.deliver(2, 2);
         Thread.sleep(Ground.HASTY.between().multipliedBy(3));
         assertThat(errand.count(mailbox)).isEqualTo(1);
 
-        keeping.enable(mailbox);
+        keeping.enable(mailbox, HOUSE);
         await(() -> errand.count(mailbox) == 2);
     }
 

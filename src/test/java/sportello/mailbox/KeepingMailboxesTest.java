@@ -1,6 +1,7 @@
 package sportello.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.agent.Authority.HOUSE;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class KeepingMailboxesTest {
         var access = new Access(Protocol.IMAP, "imap.valle.example", 993, Security.TLS, "", "assistenza", "INBOX");
         var wanted = new Proposal("Assistenza", access, "pässword", new Afterwards.Move("Fatto"), true, null);
 
-        var id = done(keeping.add(wanted));
+        var id = done(keeping.add(wanted, HOUSE));
 
         var kept = mailboxes.find(id).orElseThrow();
         assertThat(kept)
@@ -50,7 +51,7 @@ class KeepingMailboxesTest {
         assertThat(new String(secret(id), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("ssword");
         assertThat(wanted.toString()).doesNotContain("ssword");
-        assertThat(refusal(keeping.add(wanted))).isEqualTo("mailbox.known");
+        assertThat(refusal(keeping.add(wanted, HOUSE))).isEqualTo("mailbox.known");
     }
 
     @Test
@@ -59,13 +60,13 @@ class KeepingMailboxesTest {
         var mailbox = mailboxes.find(id).orElseThrow();
 
         var other = new Proposal(mailbox.name() + "!", mailbox.access(), null, new Afterwards.Delete(), false, null);
-        assertThat(done(keeping.change(id, other))).isEqualTo(id);
+        assertThat(done(keeping.change(id, other, HOUSE))).isEqualTo(id);
         assertThat(secrets.decrypt(secret(id))).isEqualTo(MailServer.PASSWORD);
         assertThat(mailboxes.find(id).orElseThrow().afterwards()).isEqualTo(new Afterwards.Delete());
 
-        keeping.change(id, new Proposal(other.name(), other.access(), "nuova", other.afterwards(), false, null));
+        keeping.change(id, new Proposal(other.name(), other.access(), "nuova", other.afterwards(), false, null), HOUSE);
         assertThat(secrets.decrypt(secret(id))).isEqualTo("nuova");
-        assertThat(refusal(keeping.change(new MailboxId(-1), other))).isIn("mailbox.unknown", "mailbox.known");
+        assertThat(refusal(keeping.change(new MailboxId(-1), other, HOUSE))).isIn("mailbox.unknown", "mailbox.known");
     }
 
     @Test
@@ -83,11 +84,13 @@ class KeepingMailboxesTest {
                 access.folder());
         var wanted = new Proposal(mailbox.name(), elsewhere, null, mailbox.afterwards(), false, null);
 
-        assertThat(refusal(keeping.change(id, wanted))).isEqualTo("mailbox.secret");
+        assertThat(refusal(keeping.change(id, wanted, HOUSE))).isEqualTo("mailbox.secret");
         assertThat(mailboxes.find(id).orElseThrow().access()).isEqualTo(access);
-        assertThat(trying.look(wanted, id)).isEqualTo(Outcome.refused("mailbox.secret"));
+        assertThat(trying.look(wanted, id, HOUSE)).isEqualTo(Outcome.refused("mailbox.secret"));
         assertThat(done(keeping.change(
-                        id, new Proposal(mailbox.name(), elsewhere, "nuova", mailbox.afterwards(), false, null))))
+                        id,
+                        new Proposal(mailbox.name(), elsewhere, "nuova", mailbox.afterwards(), false, null),
+                        HOUSE)))
                 .isEqualTo(id);
     }
 
@@ -118,16 +121,17 @@ class KeepingMailboxesTest {
             String target) {
         var access = new Access(protocol, host, port, security, "", user, folder);
 
-        assertThat(refusal(keeping.add(new Proposal(name, access, "x", new Afterwards.Move(target), false, null))))
+        assertThat(refusal(
+                        keeping.add(new Proposal(name, access, "x", new Afterwards.Move(target), false, null), HOUSE)))
                 .isEqualTo(why);
     }
 
     @Test
     void a_certificate_that_is_none_and_a_missing_password_are_refused() {
         var odd = new Access(Protocol.IMAP, "imap.x.example", 993, Security.TLS, "non un PEM", "u", "INBOX");
-        assertThat(refusal(keeping.add(proposal(odd, "x")))).isEqualTo("mailbox.own_ca");
+        assertThat(refusal(keeping.add(proposal(odd, "x"), HOUSE))).isEqualTo("mailbox.own_ca");
         var sound = new Access(Protocol.IMAP, "imap.x.example", 993, Security.TLS, "", "u", "INBOX");
-        assertThat(refusal(keeping.add(proposal(sound, null)))).isEqualTo("mailbox.secret");
+        assertThat(refusal(keeping.add(proposal(sound, null), HOUSE))).isEqualTo("mailbox.secret");
     }
 
     @Test
@@ -138,12 +142,12 @@ class KeepingMailboxesTest {
             var access = new Access(
                     protocol, MailServer.HERE, server.port(protocol), Security.NONE, "", account.name(), "INBOX");
 
-            var seen = done(trying.look(proposal(access, MailServer.PASSWORD), null));
+            var seen = done(trying.look(proposal(access, MailServer.PASSWORD), null, HOUSE));
 
             assertThat(seen.waiting()).isEqualTo(3);
             assertThat(account.inbox().getMessageCount()).isEqualTo(3);
             assertThat(account.inbox().getUnseenCount()).isEqualTo(3);
-            assertThat(refusal(trying.look(proposal(access, "sbagliata"), null)))
+            assertThat(refusal(trying.look(proposal(access, "sbagliata"), null, HOUSE)))
                     .isEqualTo("mailbox.unreachable");
         }
     }
@@ -154,8 +158,8 @@ class KeepingMailboxesTest {
         var id = errand.mailbox(Protocol.IMAP, account, new Afterwards.Leave());
         var access = mailboxes.find(id).orElseThrow().access();
 
-        assertThat(done(trying.look(proposal(access, null), id)).tells()).isTrue();
-        assertThat(refusal(trying.look(proposal(access, null), null))).isEqualTo("mailbox.secret");
+        assertThat(done(trying.look(proposal(access, null), id, HOUSE)).tells()).isTrue();
+        assertThat(refusal(trying.look(proposal(access, null), null, HOUSE))).isEqualTo("mailbox.secret");
     }
 
     private static Proposal proposal(Access access, @Nullable String secret) {

@@ -3,6 +3,7 @@ package sportello.mailbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sportello.agent.Authority.HOUSE;
 import static sportello.mailbox.Provider.GOOGLE;
 import static sportello.mailbox.Provider.MICROSOFT;
 
@@ -175,8 +176,8 @@ class TokensTest {
 
     @Test
     void without_a_consent_there_is_no_token_but_a_password() throws IOException {
-        assertThat(consenting.withdraw(mailbox)).isTrue();
-        assertThat(consenting.withdraw(mailbox)).isFalse();
+        assertThat(consenting.withdraw(mailbox, HOUSE)).isEqualTo(Outcome.done(true));
+        assertThat(consenting.withdraw(mailbox, HOUSE)).isEqualTo(Outcome.done(false));
 
         assertThat(tokens.token(mailbox, Protocol.IMAP, patience())).isEmpty();
         assertThat(provider.asked()).isEmpty();
@@ -216,7 +217,8 @@ class TokensTest {
         var access = new Access(
                 Protocol.IMAP, "outlook.example", 993, Security.TLS, "", "assistenza@valle.example", Access.INBOX);
         var added = keeping.add(
-                new Proposal("Assistenza " + System.nanoTime(), access, "unused", new Afterwards.Leave(), false, null));
+                new Proposal("Assistenza " + System.nanoTime(), access, "unused", new Afterwards.Leave(), false, null),
+                HOUSE);
         return ((Outcome.Done<MailboxId>) added).value();
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.mailbox.KeepingMailboxes;
 import sportello.mailbox.Looked;
 import sportello.mailbox.Mailbox;
@@ -52,8 +53,13 @@ class MailboxController {
     }
 
     @PostMapping
-    View create(MailboxForm form) {
-        return kept(keeping.add(form.proposal()), null, form);
+    View create(MailboxForm form, AgentViewer viewer) {
+        if (!form.isForConsent()) return kept(keeping.add(form.proposal(), viewer.authority()), null, form);
+        return switch (keeping.addForConsent(form.proposal(), viewer.authority())) {
+            case Outcome.Done<MailboxId>(var id) ->
+                views.redirect(ConsentController.of(id), Notice.of("notice.mailbox.kept", form.name()));
+            case Outcome.Refused<MailboxId>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, null, why);
+        };
     }
 
     @GetMapping("/{id}/edit")
@@ -63,9 +69,9 @@ class MailboxController {
     }
 
     @PostMapping("/{id}")
-    View update(@PathVariable long id, MailboxForm form) {
+    View update(@PathVariable long id, MailboxForm form, AgentViewer viewer) {
         var mailbox = mailbox(id);
-        return kept(keeping.change(mailbox.id(), form.proposal()), mailbox, form);
+        return kept(keeping.change(mailbox.id(), form.proposal(), viewer.authority()), mailbox, form);
     }
 
     /**
@@ -75,26 +81,31 @@ class MailboxController {
      * @param mailbox the one that is changed, null for a new one
      */
     @PostMapping("/trial")
-    View look(MailboxForm form, @RequestParam(required = false) @Nullable Long mailbox) {
+    View look(MailboxForm form, @RequestParam(required = false) @Nullable Long mailbox, AgentViewer viewer) {
         var known = mailbox == null ? null : mailbox(mailbox);
-        return switch (trying.look(form.proposal(), known == null ? null : known.id())) {
+        return switch (trying.look(form.proposal(), known == null ? null : known.id(), viewer.authority())) {
             case Outcome.Done<Looked>(var looked) -> form(HttpStatus.OK, known, form, looked, null);
             case Outcome.Refused<Looked>(var why) -> form(HttpStatus.OK, known, form, null, why);
         };
     }
 
     @PostMapping("/{id}/disable")
-    View disable(@PathVariable long id) {
+    View disable(@PathVariable long id, AgentViewer viewer) {
         var mailbox = mailbox(id);
-        keeping.disable(mailbox.id());
-        return toList(Notice.of("notice.mailbox.disabled", mailbox.name()));
+        return switched(keeping.disable(mailbox.id(), viewer.authority()), "notice.mailbox.disabled", mailbox);
     }
 
     @PostMapping("/{id}/enable")
-    View enable(@PathVariable long id) {
+    View enable(@PathVariable long id, AgentViewer viewer) {
         var mailbox = mailbox(id);
-        keeping.enable(mailbox.id());
-        return toList(Notice.of("notice.mailbox.enabled", mailbox.name()));
+        return switched(keeping.enable(mailbox.id(), viewer.authority()), "notice.mailbox.enabled", mailbox);
+    }
+
+    private View switched(Outcome<MailboxId> outcome, String done, Mailbox mailbox) {
+        return switch (outcome) {
+            case Outcome.Done<MailboxId> ok -> toList(Notice.of(done, mailbox.name()));
+            case Outcome.Refused<MailboxId>(var why) -> toList(Notice.of(why.key()));
+        };
     }
 
     private View kept(Outcome<MailboxId> outcome, @Nullable Mailbox mailbox, MailboxForm form) {

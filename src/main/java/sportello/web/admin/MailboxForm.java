@@ -15,6 +15,7 @@ import sportello.mailbox.Security;
  * @param secret the password; empty leaves the one that is kept
  * @param afterwards {@code leave}, {@code move} or {@code delete}
  * @param target the folder where mails move
+ * @param forConsent whether it has no password, and a consent will be given
  * @param queue where its mails go that nothing sends elsewhere, null for the queue of their address
  */
 public record MailboxForm(
@@ -30,11 +31,12 @@ public record MailboxForm(
         String afterwards,
         String target,
         @Nullable Boolean trusted,
-        @Nullable Long queue) {
+        @Nullable Long queue,
+        @Nullable Boolean forConsent) {
     private static final int NONE = -1;
 
-    static final MailboxForm BLANK =
-            new MailboxForm(null, null, null, "993", null, null, null, null, Access.INBOX, null, null, null, null);
+    static final MailboxForm BLANK = new MailboxForm(
+            null, null, null, "993", null, null, null, null, Access.INBOX, null, null, null, null, null);
 
     public MailboxForm(
             @Nullable String name,
@@ -49,7 +51,8 @@ public record MailboxForm(
             @Nullable String afterwards,
             @Nullable String target,
             @Nullable Boolean trusted,
-            @Nullable Long queue) {
+            @Nullable Long queue,
+            @Nullable Boolean forConsent) {
         this.name = text(name);
         this.protocol = Objects.requireNonNullElse(protocol, Protocol.IMAP);
         this.host = text(host);
@@ -63,6 +66,7 @@ public record MailboxForm(
         this.target = text(target);
         this.trusted = trusted;
         this.queue = queue;
+        this.forConsent = forConsent;
     }
 
     static MailboxForm of(Mailbox mailbox) {
@@ -84,7 +88,8 @@ public record MailboxForm(
                 },
                 mailbox.afterwards() instanceof Afterwards.Move(var target) ? target : "",
                 mailbox.trusted(),
-                mailbox.defaultQueue());
+                mailbox.defaultQueue(),
+                null);
     }
 
     Proposal proposal() {
@@ -100,6 +105,10 @@ public record MailboxForm(
                 after,
                 isTrusted(),
                 queue);
+    }
+
+    public boolean isForConsent() {
+        return Boolean.TRUE.equals(forConsent);
     }
 
     public boolean isTrusted() {

@@ -243,6 +243,17 @@ final class Walk {
             entry("GET /admin/mailboxes/{id}/edit", stage -> get("/admin/mailboxes/" + stage.mailbox() + "/edit")),
             entry("POST /admin/mailboxes/{id}", stage -> mailbox("/admin/mailboxes/" + stage.mailbox())),
             entry(
+                    "GET /admin/mailboxes/{id}/consent",
+                    stage -> get("/admin/mailboxes/" + stage.mailbox() + "/consent")),
+            entry(
+                    "POST /admin/mailboxes/{id}/consent",
+                    stage -> post("/admin/mailboxes/" + stage.mailbox() + "/consent")
+                            .param("provider", "GOOGLE")
+                            .param("clientId", "desk")),
+            entry(
+                    "POST /admin/mailboxes/{id}/consent/withdraw",
+                    stage -> post("/admin/mailboxes/" + stage.mailbox() + "/consent/withdraw")),
+            entry(
                     "POST /admin/mailboxes/{id}/disable",
                     stage -> post("/admin/mailboxes/" + stage.mailbox() + "/disable")),
             entry(

@@ -1,0 +1,14 @@
+package sportello.mailbox;
+
+/**
+ * What was asked of a provider, whose answer will come through the browser.
+ *
+ * @param verifier what proves that the answer is for us (RFC 7636)
+ */
+record AskedConsent(MailboxId mailbox, Client client, String verifier) {
+
+    @Override
+    public String toString() {
+        return "AskedConsent[" + mailbox + ", " + client + "]";
+    }
+}
