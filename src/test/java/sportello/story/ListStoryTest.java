@@ -10,7 +10,10 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.KeyboardModifier;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -24,6 +27,7 @@ import sportello.cast.Place;
 /** A morning with five hundred tickets in a real browser: found, chosen, locked together, and taken back. */
 @SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "house=with five hundred tickets")
 class ListStoryTest extends DeskStory {
+    private final Map<ColorScheme, Page> annas = new EnumMap<>(ColorScheme.class);
     private Page carla;
 
     @BeforeAll
@@ -247,10 +251,8 @@ class ListStoryTest extends DeskStory {
     @Order(10)
     void an_administrator_keeps_the_causes_of_what_could_not_be_done() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            var anna = browser.window(scheme == ColorScheme.DARK ? 360 : 1280, 800, scheme);
+            var anna = anna(scheme);
             anna.navigate("/admin");
-            logIn(anna, Operator.ANNA);
-            anna.waitForURL("**/admin");
             Look.at(anna, "admin-01-" + scheme);
             anna.getByText("Cause delle chiusure senza successo").click();
             anna.waitForURL("**/admin/causes");
@@ -272,10 +274,8 @@ class ListStoryTest extends DeskStory {
     void an_administrator_looks_after_the_post() {
         post();
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            var anna = browser.window(scheme == ColorScheme.DARK ? 360 : 1280, 800, scheme);
+            var anna = anna(scheme);
             anna.navigate("/admin/mail");
-            logIn(anna, Operator.ANNA);
-            anna.waitForURL("**/admin/mail");
             assertThat(anna.locator("main")).containsText("Non si legge");
             anna.getByText("Fattura di novembre").first().click();
             Look.at(anna, "admin-05-posta-" + scheme);
@@ -294,6 +294,58 @@ class ListStoryTest extends DeskStory {
             assertThat(anna.locator("main")).containsText("ugo@altrove.example");
             Look.at(anna, "admin-10-provata-" + scheme);
         }
+    }
+
+    @Test
+    @Order(12)
+    void an_administrator_says_where_mail_goes() {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var anna = anna(scheme);
+            anna.navigate("/admin/queues");
+            anna.getByLabel("Energia", new Page.GetByLabelOptions().setExact(true))
+                    .click();
+            anna.waitForURL("**/edit");
+            anna.getByLabel("Indirizzi di posta").fill("energia-" + scheme + "@valle.example");
+            Look.at(anna, "admin-11-coda-" + scheme);
+            button(anna, "Salva").click();
+            assertThat(anna.locator(".kept"))
+                    .containsText("energia-" + scheme.name().toLowerCase(Locale.ROOT));
+            Look.at(anna, "admin-12-code-" + scheme);
+            anna.navigate("/admin/filters/new");
+            anna.getByLabel("Nome", new Page.GetByLabelOptions().setExact(true)).fill("Lampioni " + scheme);
+            anna.getByLabel("Quale intestazione").first().fill("Subject");
+            anna.getByLabel("Espressione cercata").first().fill("lampion[ei]");
+            anna.getByLabel("Coda", new Page.GetByLabelOptions().setExact(true)).fill("Energia");
+            Look.at(anna, "admin-13-filtro-" + scheme);
+            button(anna, "Salva").click();
+            assertThat(anna.locator(".kept")).containsText("Lampioni " + scheme);
+            Look.at(anna, "admin-14-filtri-" + scheme);
+            consent(anna, scheme);
+        }
+    }
+
+    private static void consent(Page anna, ColorScheme scheme) {
+        anna.navigate("/admin/mailboxes");
+        anna.getByLabel("Consenso per la casella Guasti").click();
+        anna.waitForURL("**/consent");
+        anna.getByLabel("Google").check();
+        anna.getByLabel("ID dell’applicazione (client ID)").fill("desk");
+        Look.at(anna, "admin-15-consenso-" + scheme);
+        button(anna, "Prosegui").click();
+        assertThat(anna.locator(".btn-primary[href^='https://accounts.google.com/']"))
+                .containsText("Accedi a Google");
+        Look.at(anna, "admin-16-prosegui-" + scheme);
+    }
+
+    /** By day at a desk, by night on a phone. */
+    private Page anna(ColorScheme scheme) {
+        return annas.computeIfAbsent(scheme, light -> {
+            var anna = browser.window(light == ColorScheme.DARK ? 360 : 1280, 800, light);
+            anna.navigate("/admin");
+            logIn(anna, Operator.ANNA);
+            anna.waitForURL("**/admin");
+            return anna;
+        });
     }
 
     /** A mailbox that stands still, a mail that was sorted and one that could not be. */
