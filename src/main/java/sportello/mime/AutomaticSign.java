@@ -19,5 +19,13 @@ public enum AutomaticSign {
     /** Somebody is away and their program says so. */
     OUT_OF_OFFICE,
     /** The provider of certified mail wrote it, not a person. */
-    RECEIPT
+    RECEIPT;
+
+    /** Whether no person wrote it; of the others a person may have written, and wants no automatic answer. */
+    boolean isOfAMachine() {
+        return switch (this) {
+            case AUTO_SUBMITTED, LOOP, NULL_SENDER, ROBOT, OUT_OF_OFFICE, RECEIPT -> true;
+            case LIST, BULK, SUPPRESSED -> false;
+        };
+    }
 }

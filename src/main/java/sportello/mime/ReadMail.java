@@ -110,6 +110,11 @@ public final class ReadMail implements AutoCloseable {
         return automatic;
     }
 
+    /** Whether no person wrote it. */
+    public boolean isByMachine() {
+        return automatic.stream().anyMatch(AutomaticSign::isOfAMachine);
+    }
+
     /** What a server tells about a mail of ours, if this is such a report. */
     public @Nullable DeliveryReport report() {
         return findings.report();

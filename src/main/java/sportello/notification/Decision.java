@@ -17,15 +17,17 @@ import sportello.mail.Recipient;
 final class Decision {
     private final People people;
     private final Actor by;
+    private final Echo echo;
     private final Set<Actor> told = new HashSet<>();
 
-    private Decision(People people, Actor by) {
+    private Decision(People people, Actor by, Echo echo) {
         this.people = people;
         this.by = by;
+        this.echo = echo;
     }
 
-    static List<Notice> on(List<Rule> rules, People people, Actor by) {
-        var decision = new Decision(people, by);
+    static List<Notice> on(List<Rule> rules, People people, Actor by, Echo echo) {
+        var decision = new Decision(people, by, echo);
         var notices = new ArrayList<Notice>();
         for (var rule : rules) {
             for (var person : people.addressedAs(rule.audience())) notices.addAll(decision.notices(rule, person));
@@ -48,7 +50,10 @@ final class Decision {
 
     /** Without somebody who can stand in, a letter waits for its reader: nothing is lost because of an absence. */
     private Optional<Person> standInFor(Person person) {
-        return people.standInFor(person).<Person>map(Person.OfTheDesk::new).filter(Decision::hasAddress);
+        return people.standInFor(person)
+                .<Person>map(Person.OfTheDesk::new)
+                .filter(Decision::hasAddress)
+                .filter(standIn -> echo.keepsFrom(standIn) == null);
     }
 
     /** Whoever stands in may know of it already; then there is nothing to tell. */
@@ -68,7 +73,8 @@ final class Decision {
         if (!people.maySee(person, as)) return WhyNot.NO_PERMISSION;
         if (!hasAddress(person)) return WhyNot.NO_ADDRESS;
         if (people.wasWrittenTo(person)) return WhyNot.WRITTEN_TO;
-        return told.contains(person.actor()) ? WhyNot.TOLD_ALREADY : null;
+        if (told.contains(person.actor())) return WhyNot.TOLD_ALREADY;
+        return echo.keepsFrom(person);
     }
 
     /** Nobody of the desk is mailed about an own action; what a customer did is confirmed where the rules say so. */

@@ -13,13 +13,19 @@ import sportello.ticket.TicketId;
  * A history line that people are told of.
  *
  * @param article the text that it is about, if there is one
+ * @param returned the name of the letter that came back, if that is the news
  */
 record News(
         HistoryId line,
         TicketId ticket,
         Actor by,
         Occasion occasion,
-        @Nullable ArticleId article) {
+        @Nullable ArticleId article,
+        @Nullable String returned) {
+
+    News(HistoryId line, TicketId ticket, Actor by, Occasion occasion, @Nullable ArticleId article) {
+        this(line, ticket, by, occasion, article, null);
+    }
 
     /** What nobody is told of is no news. */
     static Optional<News> of(TicketHappened happened) {
@@ -39,7 +45,7 @@ record News(
             case TicketEvent.Redirected mailed -> news(line, mailed, Occasion.NOTED, mailed.article());
             case TicketEvent.FollowedUp wrote -> news(line, wrote, occasion(wrote), wrote.article());
             case TicketEvent.MailCame came -> news(line, came, occasion(came), came.article());
-            case TicketEvent.Bounced bounced -> news(line, bounced, Occasion.NOTED, bounced.article());
+            case TicketEvent.Bounced bounced -> Optional.of(returned(line, bounced));
             case TicketEvent.Closed closed -> news(line, closed, occasion(closed), closed.article());
             case TicketEvent.Postponed postponed -> written(line, postponed, postponed.note());
             case TicketEvent.Reopened reopened -> news(line, reopened, occasion(reopened), reopened.article());
@@ -107,6 +113,10 @@ record News(
     /** What stands in an internal article is told like any; where there is none there is no news. */
     private static Optional<News> written(HistoryId line, TicketEvent event, @Nullable ArticleId article) {
         return article == null ? Optional.empty() : news(line, event, Occasion.NOTED, article);
+    }
+
+    private static News returned(HistoryId line, TicketEvent.Bounced bounced) {
+        return new News(line, bounced.ticket(), bounced.by(), Occasion.NOTED, bounced.article(), bounced.messageId());
     }
 
     private static Optional<News> news(

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.mail.LetterId;
 import sportello.mail.OurCompany;
 import sportello.mail.Outbox;
+import sportello.ticket.Briefing;
 import sportello.ticket.Briefings;
 import sportello.ticket.SystemLine;
 import sportello.ticket.SystemLines;
@@ -25,6 +26,7 @@ class Telling {
     private final RuleSql rules;
     private final Briefings briefings;
     private final Gathering gathering;
+    private final EchoSql echoes;
     private final Writing writing;
     private final Outbox outbox;
     private final SystemLines lines;
@@ -37,6 +39,7 @@ class Telling {
             RuleSql rules,
             Briefings briefings,
             Gathering gathering,
+            EchoSql echoes,
             Writing writing,
             Outbox outbox,
             SystemLines lines,
@@ -47,6 +50,7 @@ class Telling {
         this.rules = rules;
         this.briefings = briefings;
         this.gathering = gathering;
+        this.echoes = echoes;
         this.writing = writing;
         this.outbox = outbox;
         this.lines = lines;
@@ -64,16 +68,28 @@ class Telling {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(News news) {
+        if (isKnown(news)) return;
         var addressed = rules.on(news.occasion());
         var ticket = briefings.on(news.ticket(), news.article());
         var all = gathering.around(ticket, news.by(), addressed);
         var people = news.occasion().isClosing() ? all.writtenToNobody() : all;
         var matter = new Matter(news.by(), ticket, people, company.get());
-        var notices = Decision.on(addressed, people, news.by());
+        var notices = Decision.on(addressed, people, news.by(), echo(news, ticket));
         for (var notice : notices) {
             notifications.insert(news, notice, notice.isTold() ? post(news, notice, matter) : null, clock.instant());
         }
         ring(notices);
+    }
+
+    private boolean isKnown(News news) {
+        var article = news.article();
+        return news.returned() != null && article != null && echoes.wasTold(news.ticket(), article);
+    }
+
+    private Echo echo(News news, Briefing ticket) {
+        var returned = news.returned();
+        var echo = Echo.of(ticket.article());
+        return returned == null ? echo : echo.returned(echoes.unreached(returned), echoes.toldOfFailure(returned));
     }
 
     private void ring(List<Notice> notices) {

@@ -16,7 +16,11 @@ public enum WhyNot {
     /** The person gets the mail itself, which the event is about. */
     WRITTEN_TO,
     /** The person is out of office, and whoever stands in knows of it. */
-    AWAY;
+    AWAY,
+    /** A machine wrote the mail: the person wants no letter for it, or would have another machine answer. */
+    MACHINE,
+    /** A letter to the person's address has just come back, or what came back was such a letter already. */
+    BOUNCED;
 
     /** As it is stored. */
     public String key() {

@@ -92,7 +92,7 @@ class Delivering {
         for (var fate : bounced.fates()) letters.bounced(bounced.messageId(), fate.address(), words(fate));
         var addresses =
                 bounced.fates().stream().map(DeliveryReport.Fate::address).toList();
-        return bouncing.bounced(bounced.thread().ticket(), reception.of(course), addresses);
+        return bouncing.bounced(bounced.thread().ticket(), reception.of(course), bounced.messageId(), addresses);
     }
 
     private static String words(DeliveryReport.Fate fate) {

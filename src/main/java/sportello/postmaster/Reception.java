@@ -18,6 +18,7 @@ import sportello.mail.Recipient;
 import sportello.mime.MailAddress;
 import sportello.mime.ReadMail;
 import sportello.queue.Queues;
+import sportello.ticket.Hand;
 import sportello.ticket.IncomingMail;
 import sportello.ticket.Message;
 import sportello.ticket.Title;
@@ -65,8 +66,14 @@ class Reception {
                 new Title(titled(title)),
                 text(mail),
                 new Uploads(files(mail)),
+                hand(mail),
                 others(mail.to(), ours),
                 others(mail.cc(), ours));
+    }
+
+    private static Hand hand(ReadMail mail) {
+        if (mail.isByMachine()) return Hand.MACHINE;
+        return mail.automatic().isEmpty() ? Hand.PERSON : Hand.LIST;
     }
 
     private static Optional<Recipient> recipient(MailAddress address) {

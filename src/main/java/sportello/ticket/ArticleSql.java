@@ -145,13 +145,15 @@ class ArticleSql {
         var replyTo = mail.replyTo();
         db.sql("""
                 update article
-                   set message_id = :messageId, sender_address = :sender, reply_to = :replyTo, unverified = :unverified
+                   set message_id = :messageId, sender_address = :sender, reply_to = :replyTo, unverified = :unverified,
+                       hand = :hand
                  where id = :id
                 """)
                 .param("messageId", messageId == null ? null : messageId.value())
                 .param("sender", sender == null ? "" : sender.address())
                 .param("replyTo", replyTo == null ? "" : replyTo.address())
                 .param("unverified", unverified)
+                .param("hand", mail.hand().key())
                 .param("id", article.value())
                 .update();
     }

@@ -21,14 +21,15 @@ public class Bouncing {
     /**
      * The report stays with the ticket, for the desk only; the ticket's state is nobody's business but people's.
      *
+     * @param messageId the name of the mail that came back
      * @param addresses that were not reached
      */
     @Transactional
-    public Received bounced(TicketId id, IncomingMail report, List<String> addresses) {
+    public Received bounced(TicketId id, IncomingMail report, String messageId, List<String> addresses) {
         var ticket = workbench.take(id);
         var kept = keep(ticket.id(), report);
         for (var address : addresses)
-            chronicle.record(new TicketEvent.Bounced(ticket.id(), Actor.SYSTEM, kept.article(), address));
+            chronicle.record(new TicketEvent.Bounced(ticket.id(), Actor.SYSTEM, kept.article(), address, messageId));
         return kept;
     }
 

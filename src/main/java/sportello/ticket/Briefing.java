@@ -40,6 +40,8 @@ public record Briefing(
      * What somebody wrote.
      *
      * @param visible whether the customer may read it
+     * @param hand by which it was written; that of a person for all that is no mail
+     * @param byColleague whether it is a mail from the address of somebody of the desk
      * @param files the names of the files that came with it
      * @param addresses to which it was mailed as it is
      * @param addressees of the desk, for whom it is meant
@@ -50,6 +52,8 @@ public record Briefing(
             String senderName,
             String subject,
             String text,
+            Hand hand,
+            boolean byColleague,
             List<String> files,
             List<String> addresses,
             List<AgentId> addressees) {}

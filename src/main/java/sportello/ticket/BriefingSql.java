@@ -32,7 +32,11 @@ class BriefingSql {
                                 (select f.sender_name from article f where f.ticket_id = t.id and f.no = 1),
                                 '') as customer,
                        coalesce(u.first_name || ' ' || u.last_name, '') as customer_user,
-                       a.id as article_id, a.visible, a.sender_name, a.subject, a.text_body,
+                       a.id as article_id, a.visible, a.sender_name, a.subject, a.text_body, a.hand,
+                       a.sender_address <> ''
+                           and exists (select 1
+                                         from agent g
+                                        where lower(g.email) = lower(a.sender_address)) as by_colleague,
                        array(select f.name from attachment f where f.article_id = a.id order by f.position) as files,
                        array(select r.address
                                from article_recipient r
@@ -89,6 +93,8 @@ class BriefingSql {
                         row.getString("sender_name"),
                         row.getString("subject"),
                         row.getString("text_body"),
+                        Hand.of(row.getString("hand")),
+                        row.getBoolean("by_colleague"),
                         List.of((String[]) row.getArray("files").getArray()),
                         List.of((String[]) row.getArray("addresses").getArray()),
                         Stream.of((Long[]) row.getArray("addressees").getArray())

@@ -12,6 +12,7 @@ import sportello.mail.Recipient;
  * @param sender null where the mail has no address that is one
  * @param replyTo where answers are wanted, null if there is no other place than the sender
  * @param messageId null if it has no name that is one
+ * @param hand by which it was written
  * @param to those who stand on its To line, the house itself left out
  * @param cc the same of its Cc line
  */
@@ -23,6 +24,7 @@ public record IncomingMail(
         Title subject,
         Message text,
         Uploads files,
+        Hand hand,
         List<Recipient> to,
         List<Recipient> cc) {
 

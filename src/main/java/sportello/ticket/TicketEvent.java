@@ -110,8 +110,16 @@ public sealed interface TicketEvent {
     record MailCame(TicketId ticket, Actor by, ArticleId article, String from, boolean known, boolean locked)
             implements TicketEvent {}
 
-    /** @param address which a mail of the desk did not reach */
-    record Bounced(TicketId ticket, Actor by, ArticleId article, String address) implements TicketEvent {}
+    /**
+     * @param address which a mail of the desk did not reach
+     * @param messageId the name of that mail; null in lines of before it was noted
+     */
+    record Bounced(
+            TicketId ticket,
+            Actor by,
+            ArticleId article,
+            String address,
+            @Nullable String messageId) implements TicketEvent {}
 
     /** @param visible whether the customer reads the closing text too */
     record Closed(TicketId ticket, Actor by, ArticleId article, boolean visible, boolean successful)

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import sportello.agent.Agent;
@@ -15,6 +17,7 @@ import sportello.customer.CustomerId;
 import sportello.customer.CustomerUser;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Actor;
+import sportello.ticket.Hand;
 
 /** Who of the addressed is told, and why the others are not. */
 class DecisionTest {
@@ -110,6 +113,39 @@ class DecisionTest {
                 .containsExactly("Ugo NO_ADDRESS", "Carla told");
     }
 
+    @Test
+    void a_machine_and_a_list_of_a_customer_get_no_letter_and_the_desk_does() {
+        var people = people(laura, carla, List.of(), List.of(laura, carla));
+        for (var hand : List.of(Hand.MACHINE, Hand.LIST))
+            assertThat(decide(
+                            people,
+                            Actor.SYSTEM,
+                            new Echo(hand, false, Set.of(), false),
+                            Audience.CUSTOMER_USER,
+                            Audience.OWNER))
+                    .containsExactly("Giulia MACHINE", "Laura told");
+    }
+
+    @Test
+    void the_program_of_a_colleague_tells_nobody_and_a_colleague_on_a_list_does() {
+        var people = people(laura, carla, List.of(), List.of(laura, carla));
+        assertThat(decide(people, Actor.SYSTEM, new Echo(Hand.MACHINE, true, Set.of(), false), Audience.OWNER))
+                .containsExactly("Laura MACHINE");
+        assertThat(decide(people, Actor.SYSTEM, new Echo(Hand.LIST, true, Set.of(), false), Audience.OWNER))
+                .containsExactly("Laura told");
+    }
+
+    @Test
+    void who_was_not_reached_is_not_told_of_it_and_of_that_nobody() {
+        var people = people(laura, carla, List.of(), List.of(laura, carla));
+        var unreached = Echo.NONE.returned(Set.of(laura.email().toUpperCase(Locale.ROOT)), false);
+        assertThat(decide(people, Actor.SYSTEM, unreached, Audience.OWNER, Audience.RESPONSIBLE))
+                .containsExactly("Laura BOUNCED", "Carla told");
+        assertThat(decide(
+                        people, Actor.SYSTEM, Echo.NONE.returned(Set.of(), true), Audience.OWNER, Audience.RESPONSIBLE))
+                .containsExactly("Laura BOUNCED", "Carla BOUNCED");
+    }
+
     private People people(Agent owner, Agent responsible, List<Agent> queueAgents, List<Agent> admitted) {
         return new People(
                 null,
@@ -126,11 +162,15 @@ class DecisionTest {
     }
 
     private static List<String> decide(People people, Actor by, Audience... audiences) {
+        return decide(people, by, Echo.NONE, audiences);
+    }
+
+    private static List<String> decide(People people, Actor by, Echo echo, Audience... audiences) {
         var wordings = Map.of(Language.ITALIAN, new Wording("", ""));
         var rules = Arrays.stream(audiences)
                 .map(audience -> new Rule(audience.ordinal(), audience, wordings))
                 .toList();
-        return Decision.on(rules, people, by).stream()
+        return Decision.on(rules, people, by, echo).stream()
                 .map(notice -> notice.person().firstName() + " " + (notice.isTold() ? "told" : notice.whyNot()))
                 .toList();
     }

@@ -76,7 +76,7 @@ class SortingTest {
 
     @Test
     void who_is_unknown_gets_a_ticket_in_raw_and_one_answer_a_day() {
-        var first = sorted(from(stranger, "Porta rotta", "Buongiorno, la porta è rotta."));
+        var first = sorted(SortingMails.from(stranger, "Porta rotta", "Buongiorno, la porta è rotta."));
         var ticket = ticket(first.number());
         assertThat(first.verdict()).isEqualTo("open");
         assertThat(ticket.get("queue_id")).isEqualTo(cast.raw().value());
@@ -89,7 +89,7 @@ class SortingTest {
         assertThat(article.get("text_body")).isEqualTo("Buongiorno, la porta è rotta.");
         assertThat(lettersTo(stranger)).singleElement().asString().contains(first.number());
 
-        sorted(from(stranger, "Un’altra porta", "Anche questa."));
+        sorted(SortingMails.from(stranger, "Un’altra porta", "Anche questa."));
         assertThat(lettersTo(stranger)).hasSize(1);
     }
 
@@ -102,11 +102,12 @@ class SortingTest {
                 "X-Auto-Response-Suppress: All",
                 "Return-Path: <>")) {
             var machine = "m" + UUID.randomUUID().toString().substring(0, 8) + "@altrove.example";
-            assertThat(sorted(sign + "\n" + from(machine, "Avviso", sign)).verdict())
+            assertThat(sorted(sign + "\n" + SortingMails.from(machine, "Avviso", sign))
+                            .verdict())
                     .isEqualTo("open");
             assertThat(lettersTo(machine)).as(sign).isEmpty();
         }
-        sorted(from("mailer-daemon@altrove.example", "Avviso", "Qualcosa."));
+        sorted(SortingMails.from("mailer-daemon@altrove.example", "Avviso", "Qualcosa."));
         assertThat(lettersTo("mailer-daemon@altrove.example")).isEmpty();
     }
 
@@ -117,7 +118,7 @@ class SortingTest {
                 .param("user", cast.id(GIULIA).value())
                 .param("address", further)
                 .update();
-        var fate = sorted(from(further, "Variazione orario biblioteca", "La caldaia della biblioteca."));
+        var fate = sorted(SortingMails.from(further, "Variazione orario biblioteca", "La caldaia della biblioteca."));
         var ticket = ticket(fate.number());
         assertThat(ticket.get("customer_user_id")).isEqualTo(cast.id(GIULIA).value());
         assertThat(ticket.get("queue_id")).isEqualTo(cast.id(Place.IMPIANTI).value());
@@ -136,7 +137,7 @@ class SortingTest {
                 .param("email", address)
                 .param("id", cast.id(Place.AMMINISTRAZIONE).value())
                 .update();
-        var mail = from(stranger, "Domanda", "Una domanda.")
+        var mail = SortingMails.from(stranger, "Domanda", "Una domanda.")
                 .replace("desk@valle.example", address.toUpperCase(Locale.ROOT));
         assertThat(ticket(sorted(mail).number()).get("queue_id"))
                 .isEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
@@ -146,7 +147,7 @@ class SortingTest {
     void the_customers_answer_joins_by_the_number_and_opens_what_was_closed() {
         var number = answered();
         closed(number);
-        var fate = sorted(from(giulia(), "Re: [Ticket#" + number + "] Orari", "Sì, grazie."));
+        var fate = sorted(SortingMails.from(giulia(), "Re: [Ticket#" + number + "] Orari", "Sì, grazie."));
         assertThat(fate).isEqualTo(new Postbag.Fate("sorted", "", "join", number.value()));
         var article = newest(number);
         assertThat(article.get("visible")).isEqualTo(true);
@@ -162,7 +163,7 @@ class SortingTest {
         var ours = db.sql("select message_id from article where message_id like '%ticket-%' order by id desc limit 1")
                 .query(String.class)
                 .single();
-        var mail = "In-Reply-To: " + ours + "\n" + from(giulia(), "Orari", "Sì, grazie.");
+        var mail = "In-Reply-To: " + ours + "\n" + SortingMails.from(giulia(), "Orari", "Sì, grazie.");
         assertThat(sorted(mail).number()).isEqualTo(number.value());
     }
 
@@ -177,7 +178,7 @@ class SortingTest {
                 "<ticket-" + id + "@localhost>",
                 "<ticket-" + id + ".00000000000000000000@localhost>",
                 "<" + UUID.randomUUID() + ".ticket-" + id + ".0123456789abcdef0123@localhost>")) {
-            var fate = sorted("References: " + forged + "\n" + from(giulia(), "Orari", "Forse " + forged));
+            var fate = sorted("References: " + forged + "\n" + SortingMails.from(giulia(), "Orari", "Forse " + forged));
             assertThat(fate.verdict()).as(forged).isEqualTo("open");
         }
     }
@@ -188,7 +189,7 @@ class SortingTest {
         closed(number);
         var before = ticket(number.value());
         var fate = sorted("Cc: complice@altrove.example\n"
-                + from(stranger, "Re: [Ticket#" + number + "] Orari", "Mandatemi tutto."));
+                + SortingMails.from(stranger, "Re: [Ticket#" + number + "] Orari", "Mandatemi tutto."));
         assertThat(fate.verdict()).isEqualTo("join");
         var article = newest(number);
         assertThat(article.get("visible")).isEqualTo(false);
@@ -201,8 +202,8 @@ class SortingTest {
     @Test
     void a_strangers_note_is_no_way_into_the_ticket_for_the_next_mail() {
         var number = answered();
-        sorted("Message-ID: <uno@altrove.example>\n" + from(stranger, "[Ticket#" + number + "]", "Io."));
-        var fate = sorted("In-Reply-To: <uno@altrove.example>\n" + from(stranger, "Ancora", "Io."));
+        sorted("Message-ID: <uno@altrove.example>\n" + SortingMails.from(stranger, "[Ticket#" + number + "]", "Io."));
+        var fate = sorted("In-Reply-To: <uno@altrove.example>\n" + SortingMails.from(stranger, "Ancora", "Io."));
         assertThat(fate.verdict()).isEqualTo("open");
         assertThat(fate.number()).isNotEqualTo(number.value());
     }
@@ -211,7 +212,7 @@ class SortingTest {
     void where_the_queue_wants_it_a_stranger_gets_a_ticket_of_his_own() {
         var number = answered();
         policy(number, "on_stranger", "new_ticket");
-        var fate = sorted(from(stranger, "[Ticket#" + number + "]", "Io."));
+        var fate = sorted(SortingMails.from(stranger, "[Ticket#" + number + "]", "Io."));
         policy(number, "on_stranger", "note");
         assertThat(fate.verdict()).isEqualTo("open");
         assertThat(fate.number()).isNotEqualTo(number.value());
@@ -222,7 +223,7 @@ class SortingTest {
         var number = answered();
         var supplier = "ditta-" + UUID.randomUUID().toString().substring(0, 8) + "@neri.example";
         mailing.mail(number, version(number), mail(supplier, "Pezzo di ricambio"), false, cast.as(LAURA));
-        sorted(from(supplier, "Re: [Ticket#" + number + "] Pezzo", "Costa 300 euro."));
+        sorted(SortingMails.from(supplier, "Re: [Ticket#" + number + "] Pezzo", "Costa 300 euro."));
         var article = newest(number);
         assertThat(article.get("visible")).isEqualTo(false);
         assertThat(article.get("unverified")).isEqualTo(false);
@@ -233,9 +234,9 @@ class SortingTest {
         var number = answered();
         closed(number);
         policy(number, "on_closed", "new_ticket");
-        var anew = sorted(from(giulia(), "[Ticket#" + number + "]", "Di nuovo."));
+        var anew = sorted(SortingMails.from(giulia(), "[Ticket#" + number + "]", "Di nuovo."));
         policy(number, "on_closed", "reject");
-        var rejected = sorted(from(giulia(), "[Ticket#" + number + "]", "E ancora."));
+        var rejected = sorted(SortingMails.from(giulia(), "[Ticket#" + number + "]", "E ancora."));
         policy(number, "on_closed", "reopen");
 
         assertThat(anew.verdict()).isEqualTo("open_beside");
@@ -265,7 +266,7 @@ class SortingTest {
         var ours = db.sql("select message_id from letter where message_id like '%.ticket-%' order by id desc limit 1")
                 .query(String.class)
                 .single();
-        var fate = sorted("Message-ID: " + ours + "\n" + from("desk@valle.example", "Noi", "Noi."));
+        var fate = sorted("Message-ID: " + ours + "\n" + SortingMails.from("desk@valle.example", "Noi", "Noi."));
         assertThat(fate).isEqualTo(new Postbag.Fate("sorted", "", "ignore", ""));
     }
 
@@ -284,7 +285,7 @@ class SortingTest {
                               order by r.letter_id desc limit 1)
                 returning message_id
                 """).param("number", number.value()).query(String.class).single();
-        var fate = sorted(bounce(giulia(), letter));
+        var fate = sorted(SortingMails.bounce(giulia(), letter));
         assertThat(fate.verdict()).isEqualTo("bounced");
         assertThat(fate.number()).isEqualTo(number.value());
         assertThat(db.sql("select state || ' ' || answer from letter where message_id = :id and to_address = :to")
@@ -304,7 +305,7 @@ class SortingTest {
                 X-OTOBO-Priority: 5 very high
                 X-Sportello-Owner: anna.riva
                 X-Znuny-Title: Conto in arrivo
-                """ + from(stranger, "Conto", "In allegato.");
+                """ + SortingMails.from(stranger, "Conto", "In allegato.");
         assertThat(ticket(sorted(mail).number()).get("queue_id"))
                 .isNotEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
         bag = new Postbag(db, files, true);
@@ -329,10 +330,13 @@ class SortingTest {
         condition(third, "header", "Subject", word, false);
         setting(third, "ignore", "");
 
-        var calm = ticket(sorted(from(stranger, word + "-77", "Con calma.")).number());
+        var calm = ticket(
+                sorted(SortingMails.from(stranger, word + "-77", "Con calma.")).number());
         assertThat(calm.get("title")).isEqualTo("Impianto 77");
         assertThat(calm.get("priority")).isEqualTo(2);
-        assertThat(sorted(from(stranger, word + "-78", "È urgente!")).verdict()).isEqualTo("ignore");
+        assertThat(sorted(SortingMails.from(stranger, word + "-78", "È urgente!"))
+                        .verdict())
+                .isEqualTo("ignore");
         db.sql("update mail_filter set valid = false where name like '%' || :word")
                 .param("word", word)
                 .update();
@@ -346,7 +350,7 @@ class SortingTest {
 
     @Test
     void one_mail_is_one_article_however_often_it_is_called() {
-        var arrival = bag.put(from(stranger, "Una volta", "Sola."));
+        var arrival = bag.put(SortingMails.from(stranger, "Una volta", "Sola."));
         sorting.some(bag.mailbox(), 10);
         sorting.some(bag.mailbox(), 10);
         assertThat(bag.fate(arrival).state()).isEqualTo("sorted");
@@ -362,8 +366,8 @@ class SortingTest {
         db.sql("alter table article add constraint no_poison check (text_body <> 'veleno')")
                 .update();
         try {
-            var poison = bag.put(from(stranger, "Veleno " + stranger, "veleno"));
-            var good = bag.put(from(stranger, "Due", "buono"));
+            var poison = bag.put(SortingMails.from(stranger, "Veleno " + stranger, "veleno"));
+            var good = bag.put(SortingMails.from(stranger, "Due", "buono"));
             sorting.some(bag.mailbox(), 10);
             assertThat(bag.fate(poison)).isEqualTo(new Postbag.Fate("quarantined", "defied", "", ""));
             assertThat(bag.fate(good).state()).isEqualTo("sorted");
@@ -400,7 +404,7 @@ class SortingTest {
     @Test
     void what_nobody_understands_is_tried_again_and_then_stands_in_nobodys_way() {
         raising("P0001", "sbaglio", mail -> {
-            var good = bag.put(from(stranger, "Due", "buono"));
+            var good = bag.put(SortingMails.from(stranger, "Due", "buono"));
             for (var round = 0; round < 3; round++)
                 assertThatThrownBy(() -> sorting.some(bag.mailbox(), 10)).hasMessageContaining("no article");
             sorting.some(bag.mailbox(), 10);
@@ -419,7 +423,7 @@ class SortingTest {
 
     @Test
     void what_fells_the_program_each_time_is_put_aside() {
-        var mail = bag.put(from(stranger, "Uno", "fatale"));
+        var mail = bag.put(SortingMails.from(stranger, "Uno", "fatale"));
         db.sql("update arrival set tries = 3 where id = :id").param("id", mail).update();
         sorting.some(bag.mailbox(), 10);
         assertThat(bag.fate(mail)).isEqualTo(new Postbag.Fate("quarantined", "defied", "", ""));
@@ -439,7 +443,7 @@ class SortingTest {
         db.sql("create trigger refusing before insert on article for each row execute function refuse()")
                 .update();
         try {
-            test.accept(bag.put(from(stranger, "Uno", text)));
+            test.accept(bag.put(SortingMails.from(stranger, "Uno", text)));
         } finally {
             db.sql("drop trigger if exists refusing on article").update();
             db.sql("drop function refuse()").update();
@@ -521,57 +525,6 @@ class SortingTest {
 
     private String giulia() {
         return "biblioteca@roccalba.example";
-    }
-
-    private static String from(String address, String subject, String text) {
-        return """
-                From: Qualcuno <%s>
-                To: desk@valle.example
-                Subject: %s
-                MIME-Version: 1.0
-                Content-Type: text/plain; charset=utf-8
-                Content-Transfer-Encoding: 8bit
-                X-Test: %s
-
-                %s
-                """.formatted(address, subject, UUID.randomUUID(), text);
-    }
-
-    private static String bounce(String address, String original) {
-        return """
-                From: Mail Delivery System <MAILER-DAEMON@mx.altrove.example>
-                To: desk@valle.example
-                Subject: Undelivered Mail Returned to Sender
-                Auto-Submitted: auto-replied
-                MIME-Version: 1.0
-                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
-                --b
-                Content-Type: text/plain
-
-                The mail system could not deliver your message.
-
-                --b
-                Content-Type: message/delivery-status
-
-                Reporting-MTA: dns; mx.altrove.example
-
-                Final-Recipient: rfc822; %s
-                Action: failed
-                Status: 5.1.1
-                Diagnostic-Code: smtp; 550 5.1.1 no such user
-
-                --b
-                Content-Type: message/rfc822
-
-                From: desk@valle.example
-                To: %s
-                Message-ID: %s
-                Subject: Orari
-
-                Quale fascia?
-                --b--
-                """.formatted(address, address, original);
     }
 
     private Map<String, Object> ticket(String number) {

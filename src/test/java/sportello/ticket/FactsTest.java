@@ -52,7 +52,8 @@ class FactsTest {
                 new TicketEvent.Recalled(TICKET, BY, ARTICLE, 3),
                 new TicketEvent.FollowedUp(TICKET, BY, ARTICLE, true),
                 new TicketEvent.MailCame(TICKET, Actor.SYSTEM, ARTICLE, "Ditta Neri <ditta@neri.example>", true, false),
-                new TicketEvent.Bounced(TICKET, Actor.SYSTEM, ARTICLE, "ditta@neri.example"),
+                new TicketEvent.Bounced(
+                        TICKET, Actor.SYSTEM, ARTICLE, "ditta@neri.example", "<a.ticket-1@valle.example>"),
                 new TicketEvent.Closed(TICKET, BY, ARTICLE, false, true),
                 new TicketEvent.Postponed(TICKET, BY, State.PENDING_REMINDER, DAY, ARTICLE),
                 new TicketEvent.Resumed(TICKET, BY),
@@ -82,6 +83,14 @@ class FactsTest {
     void the_stored_form_stays_as_it_is() {
         assertThat(Facts.of(new TicketEvent.Locked(TICKET, BY, null)))
                 .isEqualTo("{\"type\":\"locked\",\"ticket\":105,\"by\":{\"kind\":\"agent\",\"id\":1},\"before\":null}");
+    }
+
+    @Test
+    void a_line_of_before_reads_without_what_was_not_noted_then() {
+        var old =
+                "{\"type\":\"bounced\",\"ticket\":105,\"by\":{\"kind\":\"system\"},\"article\":7,\"address\":\"a@b.example\"}";
+        assertThat(Facts.read(old))
+                .isEqualTo(new TicketEvent.Bounced(TICKET, Actor.SYSTEM, ARTICLE, "a@b.example", null));
     }
 
     @Test

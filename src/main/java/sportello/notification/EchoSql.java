@@ -1,0 +1,51 @@
+package sportello.notification;
+
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.ticket.ArticleId;
+import sportello.ticket.TicketId;
+
+@Component
+class EchoSql {
+    private final JdbcClient db;
+
+    EchoSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The addresses that the mail of this name did not reach. */
+    Set<String> unreached(String messageId) {
+        return db.sql("select to_address from letter where message_id = :name and state = 'failed'")
+                .param("name", messageId)
+                .query((row, number) -> row.getString("to_address"))
+                .set();
+    }
+
+    /** Whether people were told already of what this article says: of one report about several addresses they hear once. */
+    boolean wasTold(TicketId ticket, ArticleId article) {
+        return db.sql("""
+                select exists (select 1
+                                 from notification
+                                where ticket_id = :ticket
+                                  and article_id = :article
+                                  and letter_id is not null)
+                """)
+                .param("ticket", ticket.value())
+                .param("article", article.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the letter of this name told somebody of a mail that did not arrive. */
+    boolean toldOfFailure(String messageId) {
+        return db.sql("""
+                select exists (select 1
+                                 from letter l
+                                 join notification n on n.letter_id = l.id
+                                 join ticket_history h on h.id = n.history_id
+                                where l.message_id = :name
+                                  and h.type = 'bounced')
+                """).param("name", messageId).query(Boolean.class).single();
+    }
+}

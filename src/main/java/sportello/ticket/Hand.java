@@ -1,0 +1,21 @@
+package sportello.ticket;
+
+import java.util.Locale;
+
+/** By whose hand a mail came in, as far as its head tells. */
+public enum Hand {
+    PERSON,
+    /** A person may have written it, but it came over a list or wants no automatic letter. */
+    LIST,
+    /** No person wrote it: a program that reports, reminds, or answers for somebody who is away. */
+    MACHINE;
+
+    /** As it is stored. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Hand of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,64 @@
+package sportello.postmaster;
+
+import java.util.UUID;
+
+/** Mails to be sorted, no two with the same bytes. */
+final class SortingMails {
+    private SortingMails() {}
+
+    static String from(String address, String subject, String text) {
+        return """
+                From: Qualcuno <%s>
+                To: desk@valle.example
+                Subject: %s
+                MIME-Version: 1.0
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: 8bit
+                X-Test: %s
+
+                %s
+                """.formatted(address, subject, UUID.randomUUID(), text);
+    }
+
+    static String automatic(String address, String subject, String text) {
+        return "Auto-Submitted: auto-replied\n" + from(address, subject, text);
+    }
+
+    /** A mail server could not deliver one of ours. */
+    static String bounce(String address, String original) {
+        return """
+                From: Mail Delivery System <MAILER-DAEMON@mx.altrove.example>
+                To: desk@valle.example
+                Subject: Undelivered Mail Returned to Sender
+                Auto-Submitted: auto-replied
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                --b
+                Content-Type: text/plain
+
+                The mail system could not deliver your message.
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.altrove.example
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 no such user
+
+                --b
+                Content-Type: message/rfc822
+
+                From: desk@valle.example
+                To: %s
+                Message-ID: %s
+                Subject: Orari
+
+                Quale fascia?
+                --b--
+                """.formatted(address, address, original);
+    }
+}
