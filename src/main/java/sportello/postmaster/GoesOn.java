@@ -23,6 +23,9 @@ class GoesOn implements Step {
         var thread = course.thread();
         var standing = course.standing();
         if (thread == null || standing == null) return Step.goOn(course);
+        // Nobody asks for anything: whatever the queue wants, the words are kept with the ticket.
+        if (course.mail().isByMachine())
+            return Step.end(course.noting("machine", ""), new Verdict.Join(thread, standing));
         var policy = queues.mailPolicy(thread.queue());
         return standing instanceof Standing.Stranger
                 ? stranger(course, thread, standing, policy)

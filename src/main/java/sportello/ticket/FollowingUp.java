@@ -51,12 +51,12 @@ public class FollowingUp {
 
     /**
      * Somebody answers by mail. Only who asked, and whom the desk wrote to, opens again what was closed or waiting; a
-     * stranger's words are kept for the desk and change nothing.
+     * stranger's words are kept for the desk and change nothing. Nor does the program of somebody who is away.
      */
     @Transactional
     public Received byMail(TicketId id, IncomingMail mail, Standing standing) {
         var ticket = workbench.take(id);
-        if (!(standing instanceof Standing.Stranger)) ticket.followUp();
+        if (!(standing instanceof Standing.Stranger) && mail.hand() != Hand.MACHINE) ticket.followUp();
         return keep(ticket, mail, standing);
     }
 

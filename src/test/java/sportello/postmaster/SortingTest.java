@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +35,8 @@ import sportello.ticket.Mail;
 import sportello.ticket.Mailing;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
+import sportello.ticket.Postponing;
+import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -62,6 +68,12 @@ class SortingTest {
 
     @Autowired
     private Closing closing;
+
+    @Autowired
+    private Postponing postponing;
+
+    @Autowired
+    private Clock clock;
 
     private Cast cast;
     private Postbag bag;
@@ -258,6 +270,53 @@ class SortingTest {
         assertThat(newest(number).get("text_body")).isEqualTo("E ancora.");
         assertThat(ticket(number.value()).get("state_type")).isEqualTo("closed");
         assertThat(lettersTo(giulia())).last().asString().contains("è chiusa");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reopen", "new_ticket", "reject"})
+    void the_program_of_somebody_who_is_away_leaves_a_closed_ticket_closed(String onClosed) {
+        var number = answered();
+        closed(number);
+        policy(number, "on_closed", onClosed);
+        var before = stateOf(number);
+        var letters = allLettersTo(giulia());
+        var fate = sorted(SortingMails.automatic(giulia(), "Re: [Ticket#" + number + "] Orari", "Torno lunedì."));
+        policy(number, "on_closed", "reopen");
+        assertThat(fate).isEqualTo(new Postbag.Fate("sorted", "", "join", number.value()));
+        assertThat(newest(number).get("text_body")).isEqualTo("Torno lunedì.");
+        assertThat(stateOf(number)).isEqualTo(before);
+        assertThat(types(number)).last().isEqualTo("followed_up");
+        assertThat(allLettersTo(giulia())).isEqualTo(letters);
+    }
+
+    @Test
+    void the_program_of_a_stranger_opens_no_ticket_of_its_own() {
+        var number = answered();
+        policy(number, "on_stranger", "new_ticket");
+        var fate = sorted(SortingMails.automatic(stranger, "Re: [Ticket#" + number + "] Orari", "Torno lunedì."));
+        policy(number, "on_stranger", "note");
+        assertThat(fate).isEqualTo(new Postbag.Fate("sorted", "", "join", number.value()));
+        assertThat(newest(number).get("visible")).isEqualTo(false);
+    }
+
+    @Test
+    void what_waits_for_a_day_waits_on_when_a_program_answers_and_not_when_a_person_does() {
+        var number = answered();
+        var until = clock.instant().plus(Duration.ofDays(3));
+        postponing.postpone(number, version(number), State.PENDING_REMINDER, until, null, cast.as(LAURA));
+        sorted(SortingMails.automatic(giulia(), "Re: [Ticket#" + number + "] Orari", "Torno lunedì."));
+        assertThat(ticket(number.value()).get("state_type")).isEqualTo("pending_reminder");
+        sorted(SortingMails.from(giulia(), "Re: [Ticket#" + number + "] Orari", "Eccomi."));
+        assertThat(ticket(number.value()).get("state_type")).isEqualTo("open");
+    }
+
+    @Test
+    void a_person_who_writes_over_a_list_opens_again_what_was_closed() {
+        var number = answered();
+        closed(number);
+        sorted("List-Id: <a.roccalba.example>\n"
+                + SortingMails.from(giulia(), "Re: [Ticket#" + number + "] Orari", "Ancora."));
+        assertThat(ticket(number.value()).get("state_type")).isEqualTo("open");
     }
 
     @Test
@@ -472,6 +531,13 @@ class SortingTest {
                 number, version(number), true, new Title("Chiusura"), new Message("Fatto."), false, cast.as(LAURA));
     }
 
+    /** All of it that people look at; each mail makes another version. */
+    private Map<String, Object> stateOf(TicketNumber number) {
+        var ticket = ticket(number.value());
+        ticket.remove("version");
+        return ticket;
+    }
+
     private int version(TicketNumber number) {
         return (Integer) ticket(number.value()).get("version");
     }
@@ -574,6 +640,13 @@ class SortingTest {
                  where t.number = :number
                  order by h.no
                 """).param("number", number.value()).query(String.class).list();
+    }
+
+    private int allLettersTo(String address) {
+        return db.sql("select count(*) from letter where to_address = :address")
+                .param("address", address)
+                .query(Integer.class)
+                .single();
     }
 
     private List<String> lettersTo(String address) {
