@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo the mail that is answered
  * @param references the mails of the same thread, oldest first; of a long thread the first and the latest are kept
  * @param autoSubmitted whether no person wrote it, so that no machine answers (RFC 3834)
+ * @param autoReplied whether the house itself answers a mail by it: then nobody is to be told that it did not arrive
  * @param addressees the lines on a mail that goes to others too; empty where its one recipient stands there
  * @param files what goes along
  * @param origin who wrote it first, for a mail that is passed on unchanged
@@ -21,6 +22,7 @@ public record Letter(
         @Nullable MessageId inReplyTo,
         List<MessageId> references,
         boolean autoSubmitted,
+        boolean autoReplied,
         Addressees addressees,
         List<LetterFile> files,
         @Nullable Origin origin) {
@@ -42,7 +44,7 @@ public record Letter(
             @Nullable MessageId inReplyTo,
             List<MessageId> references,
             boolean autoSubmitted) {
-        this(to, subject, body, inReplyTo, references, autoSubmitted, Addressees.NONE, List.of(), null);
+        this(to, subject, body, inReplyTo, references, autoSubmitted, false, Addressees.NONE, List.of(), null);
     }
 
     /** A letter that a person wrote, to several people. */
@@ -55,18 +57,25 @@ public record Letter(
             boolean autoSubmitted,
             Addressees addressees,
             List<LetterFile> files) {
-        this(to, subject, body, inReplyTo, references, autoSubmitted, addressees, files, null);
+        this(to, subject, body, inReplyTo, references, autoSubmitted, false, addressees, files, null);
     }
 
     /** What somebody else wrote, passed on to one person. */
     public static Letter passedOn(
             Recipient to, String subject, LetterBody body, List<LetterFile> files, Origin origin) {
-        return new Letter(to, subject, body, null, List.of(), false, Addressees.NONE, files, origin);
+        return new Letter(to, subject, body, null, List.of(), false, false, Addressees.NONE, files, origin);
+    }
+
+    /** What the house answers by itself. */
+    public static Letter autoReply(
+            Recipient to, String subject, LetterBody body, @Nullable MessageId inReplyTo, List<MessageId> references) {
+        return new Letter(to, subject, body, inReplyTo, references, true, true, Addressees.NONE, List.of(), null);
     }
 
     /** The same to somebody else. */
     public Letter to(Recipient other) {
-        return new Letter(other, subject, body, inReplyTo, references, autoSubmitted, addressees, files, origin);
+        return new Letter(
+                other, subject, body, inReplyTo, references, autoSubmitted, autoReplied, addressees, files, origin);
     }
 
     private static List<MessageId> shortened(List<MessageId> thread) {

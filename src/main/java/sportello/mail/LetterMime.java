@@ -69,7 +69,7 @@ final class LetterMime extends MimeMessage {
         if (inReplyTo != null) setHeader("In-Reply-To", inReplyTo.value());
         if (!letter.references().isEmpty()) setHeader("References", references(letter));
         if (letter.autoSubmitted()) {
-            setHeader("Auto-Submitted", "auto-generated");
+            setHeader("Auto-Submitted", letter.autoReplied() ? "auto-replied" : "auto-generated");
             // Exchange does not heed the line above; bounces are wanted, so not "All"
             setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         }

@@ -29,9 +29,9 @@ class LetterSql {
         var inReplyTo = letter.inReplyTo();
         var id = db.sql("""
                 insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                                    text_body, html_body, auto_submitted, origin, created_at, leaves_at)
+                                    text_body, html_body, auto_submitted, auto_replied, origin, created_at, leaves_at)
                 values (:messageId, :inReplyTo, :references, :toName, :toAddress, :addressees::json, :subject,
-                        :text, :html, :autoSubmitted, :origin::json, :now, :leaves)
+                        :text, :html, :autoSubmitted, :autoReplied, :origin::json, :now, :leaves)
                 returning id
                 """)
                 .param("messageId", messageId.value())
@@ -50,6 +50,7 @@ class LetterSql {
                 .param("text", letter.body().text())
                 .param("html", letter.body().html())
                 .param("autoSubmitted", letter.autoSubmitted())
+                .param("autoReplied", letter.autoReplied())
                 .param(
                         "origin",
                         letter.origin() == null ? null : JsonMapper.shared().writeValueAsString(letter.origin()))
@@ -68,9 +69,9 @@ class LetterSql {
         return db.sql("""
                 with again as (
                     insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                                        text_body, html_body, auto_submitted, origin, created_at)
+                                        text_body, html_body, auto_submitted, auto_replied, origin, created_at)
                     select message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                           text_body, html_body, auto_submitted, origin, :now
+                           text_body, html_body, auto_submitted, auto_replied, origin, :now
                       from letter
                      where id = :failed
                        and state = 'failed'
@@ -115,7 +116,7 @@ class LetterSql {
                    and state = 'waiting'
                    and (claimed_until is null or claimed_until < now())
                 returning id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                          text_body, html_body, auto_submitted, origin, attempts, created_at,
+                          text_body, html_body, auto_submitted, auto_replied, origin, attempts, created_at,
                           (select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size,
                                                              'hash', json_build_object('hex', encode(f.hash, 'hex')),
                                                              'contentId', f.content_id)
@@ -218,6 +219,7 @@ class LetterSql {
                 inReplyTo == null ? null : new MessageId(inReplyTo),
                 messageIds(row.getString("reference_ids")),
                 row.getBoolean("auto_submitted"),
+                row.getBoolean("auto_replied"),
                 addressees == null ? Addressees.NONE : JsonMapper.shared().readValue(addressees, Addressees.class),
                 files(row.getString("files")),
                 origin == null ? null : JsonMapper.shared().readValue(origin, Origin.class));

@@ -16,6 +16,9 @@ import sportello.storage.Hash;
 /** One talk with a mail server about one letter; it always ends, and ends with a reply. */
 final class SmtpConversation {
 
+    /** Nobody: what cannot be delivered does not come back (RFC 5321, 4.5.5). */
+    private static final String NULL_SENDER = "<>";
+
     private static final Duration CONNECTING = Duration.ofSeconds(15);
     private static final Duration READING = Duration.ofSeconds(60);
     private static final Duration WRITING = Duration.ofSeconds(60);
@@ -64,7 +67,7 @@ final class SmtpConversation {
         var sender = Recipient.of(company.name(), company.email())
                 .map(Recipient::address)
                 .orElse("sportello@" + host);
-        var session = Session.getInstance(properties(sender));
+        var session = Session.getInstance(properties(letter.letter().autoReplied() ? NULL_SENDER : sender));
         var mail = LetterMime.of(letter, company, sender, session, bytes);
         var transport = (SMTPTransport) session.getTransport(protocol());
         try {

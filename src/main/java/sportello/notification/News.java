@@ -64,6 +64,8 @@ record News(
             case TicketEvent.StateChanged _ -> Optional.empty();
             // The letter itself is the news, and the ticket shows its fate.
             case TicketEvent.Resent _ -> Optional.empty();
+            // Whoever looks at the ticket sees that it went.
+            case TicketEvent.AutoAnswered _ -> Optional.empty();
             // Nothing has left; who was told of the article finds on the ticket what became of it.
             case TicketEvent.Recalled _ -> Optional.empty();
             // The procedure tells nobody of it, and the ticket lists show it.

@@ -15,6 +15,8 @@ public enum AutomaticAnswer {
     /** No person wrote it, or none wants an answer. */
     MACHINE,
     CERTIFIED,
+    /** The house would answer itself. */
+    OURS,
     /** There is no text for it. */
     SWITCHED_OFF,
     ANSWERED_TODAY;

@@ -3,6 +3,7 @@ package sportello.postmaster;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,15 @@ import sportello.customer.CustomerUser;
 import sportello.customer.Customers;
 import sportello.mail.Letter;
 import sportello.mail.LetterPaper;
+import sportello.mail.MessageId;
 import sportello.mail.OurCompany;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
 import sportello.queue.QueueId;
 import sportello.reply.Placeholders;
 import sportello.settings.Settings;
+import sportello.ticket.AutoAnswering;
+import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 
 /**
@@ -32,6 +36,8 @@ class AutomaticAnswers {
     private final LetterPaper paper;
     private final OurCompany company;
     private final Outbox outbox;
+    private final AutoAnswering history;
+    private final OurAddresses ours;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -41,6 +47,8 @@ class AutomaticAnswers {
             LetterPaper paper,
             OurCompany company,
             Outbox outbox,
+            AutoAnswering history,
+            OurAddresses ours,
             Clock clock,
             Settings settings) {
         this.sql = sql;
@@ -48,6 +56,8 @@ class AutomaticAnswers {
         this.paper = paper;
         this.company = company;
         this.outbox = outbox;
+        this.history = history;
+        this.ours = ours;
         this.clock = clock;
         this.zone = settings.timeZone();
     }
@@ -56,12 +66,15 @@ class AutomaticAnswers {
     private record Due(String kind, QueueId queue) {}
 
     /** Answers the mail, if it wants and may have an answer. */
-    void answer(Pipeline.Judgement judgement, TicketNumber number) {
+    void answer(Pipeline.Judgement judgement, TicketId ticket, TicketNumber number) {
         var to = judgement.course().sender();
         var due = due(judgement.verdict());
         if (to == null || due == null || foresee(judgement) != AutomaticAnswer.GOES) return;
         if (!sql.isFirstToday(to.address(), today())) return;
-        sql.text(due.kind(), due.queue(), language(to)).ifPresent(text -> post(to, text, number));
+        sql.text(due.kind(), due.queue(), language(to)).ifPresent(text -> {
+            post(letter(to, text, judgement.course(), ticket, number), ticket);
+            history.answered(ticket, to);
+        });
     }
 
     /** Whether the house would answer as things stand now; nothing is sent, and nothing counted. */
@@ -75,6 +88,7 @@ class AutomaticAnswers {
         if (to == null) return AutomaticAnswer.NO_ADDRESS;
         if (!course.mail().automatic().isEmpty()) return AutomaticAnswer.MACHINE;
         if (course.mail().pec() != null) return AutomaticAnswer.CERTIFIED;
+        if (ours.isOurs(to.address())) return AutomaticAnswer.OURS;
         if (sql.text(due.kind(), due.queue(), language(to)).isEmpty()) return AutomaticAnswer.SWITCHED_OFF;
         return sql.wasAnswered(to.address(), today()) ? AutomaticAnswer.ANSWERED_TODAY : AutomaticAnswer.GOES;
     }
@@ -106,13 +120,30 @@ class AutomaticAnswers {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    private void post(Recipient to, AutomaticAnswerSql.Text text, TicketNumber number) {
+    /** It hangs on the mail that it answers and on the ticket, so that an answer to it finds back. */
+    private Letter letter(
+            Recipient to, AutomaticAnswerSql.Text text, Course course, TicketId ticket, TicketNumber number) {
         var values = Map.of(
                 "ticket.number", number.value(), "company.name", company.get().name());
         var body = Placeholders.inText(text.body(), values).content();
         var subject = Placeholders.inText(text.subject(), values).content();
-        outbox.post(
-                new Letter(to, subject, paper.wrap(Html.ofText(body), language(to)), null, List.of(), true),
-                outbox.freshId());
+        return Letter.autoReply(
+                to,
+                subject,
+                paper.wrap(Html.ofText(body), language(to)),
+                MessageId.of(course.mail().messageId()).orElse(null),
+                thread(course, ticket));
+    }
+
+    private List<MessageId> thread(Course course, TicketId ticket) {
+        var thread = new ArrayList<MessageId>();
+        thread.add(outbox.thread(ticket.thread()));
+        for (var name : course.mail().references()) MessageId.of(name).ifPresent(thread::add);
+        MessageId.of(course.mail().messageId()).ifPresent(thread::add);
+        return thread;
+    }
+
+    private void post(Letter letter, TicketId ticket) {
+        outbox.post(letter, outbox.freshId(ticket.thread()));
     }
 }

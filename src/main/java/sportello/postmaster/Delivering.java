@@ -54,7 +54,7 @@ class Delivering {
     public @Nullable Received deliver(Pipeline.Judgement judgement, @Nullable TicketNumber fresh) {
         var received = received(judgement.verdict(), judgement.course(), fresh);
         var number = fresh == null ? rejecting(judgement.verdict()) : fresh;
-        if (number != null) answers.answer(judgement, number);
+        if (number != null && received != null) answers.answer(judgement, received.ticket(), number);
         return received;
     }
 

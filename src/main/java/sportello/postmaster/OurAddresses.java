@@ -2,6 +2,7 @@ package sportello.postmaster;
 
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import sportello.mail.OurCompany;
 import sportello.mailbox.AcceptedAddress;
 import sportello.queue.Queues;
 
@@ -9,13 +10,20 @@ import sportello.queue.Queues;
 @Component
 class OurAddresses implements AcceptedAddress {
     private final Queues queues;
+    private final OurCompany company;
 
-    OurAddresses(Queues queues) {
+    OurAddresses(Queues queues, OurCompany company) {
         this.queues = queues;
+        this.company = company;
     }
 
     @Override
     public boolean accepts(String address) {
         return queues.addresses().contains(address.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether what goes there comes back to the house. */
+    boolean isOurs(String address) {
+        return accepts(address) || address.equalsIgnoreCase(company.get().email());
     }
 }

@@ -62,7 +62,7 @@ class Reception {
                         .filter(other -> sender == null || !other.isSameAs(sender))
                         .findFirst()
                         .orElse(null),
-                messageId(mail.messageId()),
+                MessageId.of(mail.messageId()).orElse(null),
                 new Title(titled(title)),
                 text(mail),
                 new Uploads(files(mail)),
@@ -86,14 +86,6 @@ class Reception {
         var said = from == null ? "" : CleanText.line(from.name().isBlank() ? from.address() : from.name());
         if (!CleanText.isBlank(said)) return cut(said, LONGEST_NAME);
         return sender == null ? "?" : sender.address();
-    }
-
-    private static @Nullable MessageId messageId(@Nullable String written) {
-        try {
-            return written == null ? null : new MessageId(written);
-        } catch (IllegalArgumentException odd) {
-            return null;
-        }
     }
 
     /** A mail without a subject gets the desk's words for that. */

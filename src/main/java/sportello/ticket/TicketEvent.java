@@ -121,6 +121,9 @@ public sealed interface TicketEvent {
             String address,
             @Nullable String messageId) implements TicketEvent {}
 
+    /** @param address to which the house answered by itself */
+    record AutoAnswered(TicketId ticket, Actor by, String address) implements TicketEvent {}
+
     /** @param visible whether the customer reads the closing text too */
     record Closed(TicketId ticket, Actor by, ArticleId article, boolean visible, boolean successful)
             implements TicketEvent {}

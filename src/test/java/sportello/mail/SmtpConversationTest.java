@@ -20,6 +20,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,22 @@ class SmtpConversationTest {
                         "EHLO desk.example.it",
                         "MAIL FROM:<desk@valle.example>",
                         "RCPT TO:<paolo@roncofritto.example>");
+    }
+
+    @Test
+    void an_automatic_answer_says_that_it_is_one_and_has_no_sender_to_come_back_to() {
+        var letter = Given.letter("Richiesta ricevuta");
+        var answer = Letter.autoReply(
+                letter.to(), letter.subject(), letter.body(), new MessageId("<uno@altrove.example>"), List.of());
+
+        new SmtpConversation(server.address(), "desk.example.it", LONG, hash -> InputStream.nullInputStream())
+                .deliver(stored(answer), Given.VALLE);
+
+        assertThat(server.commands()).contains("MAIL FROM:<>");
+        assertThat(server.accepted())
+                .singleElement()
+                .asString()
+                .contains("Auto-Submitted: auto-replied", "From: \"Valle Servizi S.p.A.\" <desk@valle.example>");
     }
 
     @Test

@@ -106,6 +106,44 @@ class SortingTest {
     }
 
     @Test
+    void an_automatic_answer_hangs_on_its_mail_and_its_ticket_and_the_ticket_shows_it() {
+        var mail = "Message-ID: <due@altrove.example>\nReferences: <uno@altrove.example>\n"
+                + SortingMails.from(stranger, "Porta rotta", "Buongiorno.");
+        var number = new TicketNumber(sorted(mail).number());
+        var answer = db.sql("""
+                select in_reply_to, reference_ids, message_id, auto_submitted, auto_replied
+                  from letter
+                 where to_address = :to
+                """).param("to", stranger).query().singleRow();
+        var id = ticket(number.value()).get("id");
+        assertThat(answer.get("in_reply_to")).isEqualTo("<due@altrove.example>");
+        assertThat(answer.get("reference_ids").toString())
+                .matches("<ticket-" + id + "\\..*> <uno@altrove.example> <due@altrove.example>");
+        assertThat(answer.get("message_id").toString()).contains(".ticket-" + id + ".");
+        assertThat(answer.get("auto_replied")).isEqualTo(true);
+        assertThat(types(number)).last().isEqualTo("auto_answered");
+
+        var fate = sorted(SortingMails.bounce(stranger, answer.get("message_id").toString()));
+        assertThat(fate).isEqualTo(new Postbag.Fate("sorted", "", "bounced", number.value()));
+    }
+
+    @Test
+    void the_house_does_not_answer_itself() {
+        var queue = "fatture-" + UUID.randomUUID().toString().substring(0, 8) + "@valle.example";
+        db.sql("update queue set email = :email where id = :id")
+                .param("email", queue)
+                .param("id", cast.id(Place.AMMINISTRAZIONE).value())
+                .update();
+        var company = db.sql("select email from company").query(String.class).single();
+        for (var ours : List.of(queue, company)) {
+            sorted(SortingMails.from(ours.toUpperCase(Locale.ROOT), "Da noi", "A noi."));
+            assertThat(allLettersTo(ours.toUpperCase(Locale.ROOT)) + allLettersTo(ours))
+                    .as(ours)
+                    .isZero();
+        }
+    }
+
+    @Test
     void a_machine_is_never_answered() {
         for (var sign : List.of(
                 "Auto-Submitted: auto-replied",
@@ -653,7 +691,7 @@ class SortingTest {
         return db.sql("""
                 select subject || text_body
                   from letter
-                 where to_address = :address and message_id not like '%.ticket-%'
+                 where to_address = :address and (auto_replied or not auto_submitted)
                  order by id
                 """).param("address", address).query(String.class).list();
     }

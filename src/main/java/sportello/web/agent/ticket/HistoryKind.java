@@ -58,7 +58,8 @@ public enum HistoryKind {
                     TicketEvent.Marked _,
                     TicketEvent.FollowedUp _,
                     TicketEvent.MailCame _,
-                    TicketEvent.Bounced _ -> COMMUNICATION;
+                    TicketEvent.Bounced _,
+                    TicketEvent.AutoAnswered _ -> COMMUNICATION;
         };
     }
 }
