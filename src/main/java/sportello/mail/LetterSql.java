@@ -150,20 +150,21 @@ class LetterSql {
                 .update();
     }
 
-    /** Notes an attempt that came to nothing; one that was overtaken by another says nothing. */
-    void unsent(LetterId id, int attempt, LetterState state, String answer) {
-        db.sql("""
+    /** Notes an attempt that came to nothing; one that was overtaken by another says nothing, and the answer is no. */
+    boolean unsent(LetterId id, int attempt, LetterState state, String answer) {
+        return db.sql("""
                 update letter
                    set state = :state, answer = :answer, claimed_until = null
                  where id = :id
                    and state = 'waiting'
                    and attempts = :attempt
                 """)
-                .param("id", id.value())
-                .param("attempt", attempt)
-                .param("state", state.stored())
-                .param("answer", answer)
-                .update();
+                        .param("id", id.value())
+                        .param("attempt", attempt)
+                        .param("state", state.stored())
+                        .param("answer", answer)
+                        .update()
+                == 1;
     }
 
     void bounced(String messageId, String address, String words) {

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import sportello.jobs.Backoff;
 
 /**
@@ -23,15 +25,25 @@ class Sending {
     private final LetterSql letters;
     private final OurCompany company;
     private final Courier courier;
+    private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     /** What a server took while the database could not note it: such a letter must not go again. */
     private final Map<LetterId, Reply.Accepted> unnoted = new ConcurrentHashMap<>();
 
-    Sending(LetterSql letters, OurCompany company, Courier courier, Clock clock) {
+    Sending(
+            LetterSql letters,
+            OurCompany company,
+            Courier courier,
+            TransactionOperations transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.letters = letters;
         this.company = company;
         this.courier = courier;
+        this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,7 +81,11 @@ class Sending {
     }
 
     private Next giveUp(StoredLetter letter, String answer) {
-        letters.unsent(letter.id(), letter.attempt(), LetterState.FAILED, answer);
+        transaction.executeWithoutResult(status -> {
+            if (!letters.unsent(letter.id(), letter.attempt(), LetterState.FAILED, answer)) return;
+            events.publishEvent(
+                    new LetterFailed(letter.id(), letter.letter().to().address(), answer));
+        });
         return new Next.Done();
     }
 

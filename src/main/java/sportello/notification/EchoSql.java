@@ -45,7 +45,7 @@ class EchoSql {
                                  join notification n on n.letter_id = l.id
                                  join ticket_history h on h.id = n.history_id
                                 where l.message_id = :name
-                                  and h.type = 'bounced')
+                                  and h.type in ('bounced', 'undelivered'))
                 """).param("name", messageId).query(Boolean.class).single();
     }
 }

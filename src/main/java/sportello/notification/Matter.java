@@ -7,7 +7,12 @@ import sportello.mail.Company;
 import sportello.ticket.Briefing;
 
 /** What a letter can be about: the ticket, the people around it, and the house that writes. */
-record Matter(Actor by, Briefing ticket, People people, Company company) {
+record Matter(
+        Actor by,
+        Briefing ticket,
+        People people,
+        Company company,
+        @Nullable Loss loss) {
 
     String actorName() {
         return switch (by) {

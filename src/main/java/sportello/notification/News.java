@@ -13,7 +13,7 @@ import sportello.ticket.TicketId;
  * A history line that people are told of.
  *
  * @param article the text that it is about, if there is one
- * @param returned the name of the letter that came back, if that is the news
+ * @param loss the mail that did not arrive, if that is the news
  */
 record News(
         HistoryId line,
@@ -21,7 +21,7 @@ record News(
         Actor by,
         Occasion occasion,
         @Nullable ArticleId article,
-        @Nullable String returned) {
+        @Nullable Loss loss) {
 
     News(HistoryId line, TicketId ticket, Actor by, Occasion occasion, @Nullable ArticleId article) {
         this(line, ticket, by, occasion, article, null);
@@ -45,7 +45,8 @@ record News(
             case TicketEvent.Redirected mailed -> news(line, mailed, Occasion.NOTED, mailed.article());
             case TicketEvent.FollowedUp wrote -> news(line, wrote, occasion(wrote), wrote.article());
             case TicketEvent.MailCame came -> news(line, came, occasion(came), came.article());
-            case TicketEvent.Bounced bounced -> Optional.of(returned(line, bounced));
+            case TicketEvent.Bounced bounced -> Optional.of(lost(line, bounced));
+            case TicketEvent.Undelivered failed -> Optional.of(lost(line, failed));
             case TicketEvent.Closed closed -> news(line, closed, occasion(closed), closed.article());
             case TicketEvent.Postponed postponed -> written(line, postponed, postponed.note());
             case TicketEvent.Reopened reopened -> news(line, reopened, occasion(reopened), reopened.article());
@@ -117,8 +118,14 @@ record News(
         return article == null ? Optional.empty() : news(line, event, Occasion.NOTED, article);
     }
 
-    private static News returned(HistoryId line, TicketEvent.Bounced bounced) {
-        return new News(line, bounced.ticket(), bounced.by(), Occasion.NOTED, bounced.article(), bounced.messageId());
+    private static News lost(HistoryId line, TicketEvent.Bounced bounced) {
+        var loss = new Loss(bounced.messageId(), bounced.address(), "");
+        return new News(line, bounced.ticket(), bounced.by(), Occasion.NOTED, bounced.article(), loss);
+    }
+
+    private static News lost(HistoryId line, TicketEvent.Undelivered failed) {
+        var loss = new Loss(null, failed.address(), failed.answer());
+        return new News(line, failed.ticket(), failed.by(), Occasion.UNDELIVERED, failed.article(), loss);
     }
 
     private static Optional<News> news(

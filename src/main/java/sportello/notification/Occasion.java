@@ -23,7 +23,9 @@ public enum Occasion {
     CLOSED,
     CLOSED_UNSUCCESSFUL,
     ESCALATION_NEAR,
-    ESCALATED;
+    ESCALATED,
+    /** A mail of the desk could not be delivered. */
+    UNDELIVERED;
 
     /** As it is stored. */
     public String key() {
@@ -39,9 +41,9 @@ public enum Occasion {
         return "notification.occasion." + key();
     }
 
-    /** A closing is news beside its text: who was mailed that does not know it yet. */
-    boolean isClosing() {
-        return this == CLOSED || this == CLOSED_UNSUCCESSFUL;
+    /** Who was mailed the text does not know yet that this closed the ticket, or that somebody else did not get it. */
+    boolean isBesideItsText() {
+        return this == CLOSED || this == CLOSED_UNSUCCESSFUL || this == UNDELIVERED;
     }
 
     boolean isOpening() {

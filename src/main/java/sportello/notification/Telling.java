@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,8 +73,8 @@ class Telling {
         var addressed = rules.on(news.occasion());
         var ticket = briefings.on(news.ticket(), news.article());
         var all = gathering.around(ticket, news.by(), addressed);
-        var people = news.occasion().isClosing() ? all.writtenToNobody() : all;
-        var matter = new Matter(news.by(), ticket, people, company.get());
+        var people = news.occasion().isBesideItsText() ? all.writtenToNobody() : all;
+        var matter = new Matter(news.by(), ticket, people, company.get(), news.loss());
         var notices = Decision.on(addressed, people, news.by(), echo(news, ticket));
         for (var notice : notices) {
             notifications.insert(news, notice, notice.isTold() ? post(news, notice, matter) : null, clock.instant());
@@ -82,14 +83,19 @@ class Telling {
     }
 
     private boolean isKnown(News news) {
+        var loss = news.loss();
         var article = news.article();
-        return news.returned() != null && article != null && echoes.wasTold(news.ticket(), article);
+        return loss != null && loss.messageId() != null && article != null && echoes.wasTold(news.ticket(), article);
     }
 
     private Echo echo(News news, Briefing ticket) {
-        var returned = news.returned();
+        var loss = news.loss();
         var echo = Echo.of(ticket.article());
-        return returned == null ? echo : echo.returned(echoes.unreached(returned), echoes.toldOfFailure(returned));
+        if (loss == null) return echo;
+        var returned = loss.messageId();
+        return returned == null
+                ? echo.returned(Set.of(loss.address()), false)
+                : echo.returned(echoes.unreached(returned), echoes.toldOfFailure(returned));
     }
 
     private void ring(List<Notice> notices) {

@@ -50,6 +50,12 @@ final class Values {
         values.put("responsible.name", matter.responsibleName());
         values.put("actor.name", matter.actorName());
         putArticle(values, ticket.article());
+        putLoss(values, matter.loss());
+    }
+
+    private static void putLoss(Map<String, String> values, @Nullable Loss loss) {
+        values.put("loss.address", loss == null ? "" : loss.address());
+        values.put("loss.answer", loss == null ? "" : loss.answer());
     }
 
     private static void putForTheCustomer(Map<String, String> values, Briefing.@Nullable Text article) {

@@ -57,6 +57,7 @@ final class Facts {
             case TicketEvent.FollowedUp followedUp -> "followed_up";
             case TicketEvent.MailCame _ -> "mail_came";
             case TicketEvent.Bounced _ -> "bounced";
+            case TicketEvent.Undelivered _ -> "undelivered";
             case TicketEvent.AutoAnswered _ -> "auto_answered";
             case TicketEvent.Closed closed -> "closed";
             case TicketEvent.Postponed _ -> "postponed";
@@ -99,6 +100,7 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.FollowedUp.class, name = "followed_up"),
         @JsonSubTypes.Type(value = TicketEvent.MailCame.class, name = "mail_came"),
         @JsonSubTypes.Type(value = TicketEvent.Bounced.class, name = "bounced"),
+        @JsonSubTypes.Type(value = TicketEvent.Undelivered.class, name = "undelivered"),
         @JsonSubTypes.Type(value = TicketEvent.AutoAnswered.class, name = "auto_answered"),
         @JsonSubTypes.Type(value = TicketEvent.Closed.class, name = "closed"),
         @JsonSubTypes.Type(value = TicketEvent.Postponed.class, name = "postponed"),

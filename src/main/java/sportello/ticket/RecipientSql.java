@@ -64,6 +64,27 @@ class RecipientSql {
                 .optional();
     }
 
+    /**
+     * To which ticket a letter belongs.
+     *
+     * @param article which it brought
+     */
+    record Owner(TicketId ticket, ArticleId article) {}
+
+    /** Where the letter brought an article to somebody. */
+    Optional<Owner> owner(LetterId letter) {
+        return db.sql("""
+                select a.ticket_id, a.id
+                  from article_recipient r
+                  join article a on a.id = r.article_id
+                 where r.letter_id = :letter
+                """)
+                .param("letter", letter.value())
+                .query((row, number) ->
+                        new Owner(new TicketId(row.getLong("ticket_id")), new ArticleId(row.getLong("id"))))
+                .optional();
+    }
+
     /** The same once more with another letter, behind all the others. */
     void append(Sent sent, LetterId letter) {
         db.sql("""

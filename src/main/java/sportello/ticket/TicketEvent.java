@@ -121,6 +121,13 @@ public sealed interface TicketEvent {
             String address,
             @Nullable String messageId) implements TicketEvent {}
 
+    /**
+     * @param address to which a mail of the desk could not be delivered
+     * @param answer why, in the words of the mail server
+     */
+    record Undelivered(TicketId ticket, Actor by, ArticleId article, String address, String answer)
+            implements TicketEvent {}
+
     /** @param address to which the house answered by itself */
     record AutoAnswered(TicketId ticket, Actor by, String address) implements TicketEvent {}
 

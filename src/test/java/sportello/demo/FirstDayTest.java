@@ -186,7 +186,8 @@ class FirstDayTest {
         return switch (event) {
             case TicketEvent.Opened opened -> List.of();
             case TicketEvent.FollowedUp followedUp -> List.of();
-            case TicketEvent.MailCame _, TicketEvent.Bounced _, TicketEvent.AutoAnswered _ -> List.of();
+            case TicketEvent.MailCame _, TicketEvent.Bounced _, TicketEvent.AutoAnswered _, TicketEvent.Undelivered _ ->
+                List.of();
             case TicketEvent.Noted noted -> List.of(Permission.NOTE);
             case TicketEvent.Marked marked -> List.of(Permission.NOTE);
             case TicketEvent.PriorityChanged changed -> List.of(Permission.PRIORITY);

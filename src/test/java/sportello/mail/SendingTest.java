@@ -4,6 +4,8 @@ import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.mail.ScriptedServer.Mood.DROPS_AFTER_ACCEPTING;
+import static sportello.mail.ScriptedServer.Mood.IS_BUSY;
+import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_RECIPIENT;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -14,11 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import sportello.database.OwnDatabase;
 
 /** What could make one letter two: lines, databases and nodes that fail at the wrong moment. */
 @SpringBootTest(classes = Day.Ground.class)
 @OwnDatabase
+@RecordApplicationEvents
 class SendingTest {
 
     @Autowired
@@ -32,6 +37,9 @@ class SendingTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    ApplicationEvents events;
 
     @BeforeEach
     void begin() {
@@ -66,6 +74,51 @@ class SendingTest {
         assertThat(day.delivery(letter).state()).isEqualTo(LetterState.SENT);
         assertThat(day.delivery(letter).answer()).isEqualTo("250 2.0.0 queued as 4711");
         assertThat(day.jobs()).isEmpty();
+    }
+
+    @Test
+    void what_a_server_refuses_for_ever_is_called_out_once() {
+        day.server().next(REFUSES_THE_RECIPIENT);
+        var letter = outbox.post(Given.letter("nuovo"));
+
+        day.pass(Duration.ZERO);
+        day.pass(ofDays(1));
+
+        assertThat(events.stream(LetterFailed.class))
+                .containsExactly(new LetterFailed(letter, Given.letter("").to().address(), "550 5.1.1 no such user"));
+    }
+
+    @Test
+    void what_nobody_took_for_five_days_is_called_out_and_not_before() {
+        day.server().next(IS_BUSY, IS_BUSY, IS_BUSY);
+        var letter = outbox.post(Given.letter("nuovo"));
+        day.pass(Duration.ZERO);
+        day.pass(ofDays(4));
+        assertThat(events.stream(LetterFailed.class)).isEmpty();
+
+        day.pass(ofDays(2));
+
+        assertThat(events.stream(LetterFailed.class))
+                .extracting(LetterFailed::letter)
+                .containsExactly(letter);
+    }
+
+    @Test
+    void a_letter_that_failed_and_could_not_be_called_out_is_tried_again() {
+        day.server().next(REFUSES_THE_RECIPIENT, REFUSES_THE_RECIPIENT);
+        var letter = outbox.post(Given.letter("nuovo"));
+        db.sql("alter table letter add constraint no_note check (state <> 'failed') not valid")
+                .update();
+        day.pass(Duration.ZERO);
+        assertThat(events.stream(LetterFailed.class)).isEmpty();
+
+        db.sql("alter table letter drop constraint no_note").update();
+        db.sql("update letter set claimed_until = null where id = :id")
+                .param("id", letter.value())
+                .update();
+        day.pass(ofMinutes(90));
+
+        assertThat(events.stream(LetterFailed.class)).hasSize(1);
     }
 
     @Test

@@ -125,7 +125,7 @@ class TemplatesTest {
         var ticket = beans.getBean(Briefings.class).on(Story.ofTheLibrary(beans).id(), null);
         var people = beans.getBean(Gathering.class).around(ticket, Actor.SYSTEM, List.of());
         var matter = new Matter(
-                Actor.SYSTEM, ticket, people, beans.getBean(OurCompany.class).get());
+                Actor.SYSTEM, ticket, people, beans.getBean(OurCompany.class).get(), null);
         return Values.of(reader, matter, "http://localhost", messages).keySet();
     }
 }

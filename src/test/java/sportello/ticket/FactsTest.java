@@ -54,6 +54,8 @@ class FactsTest {
                 new TicketEvent.MailCame(TICKET, Actor.SYSTEM, ARTICLE, "Ditta Neri <ditta@neri.example>", true, false),
                 new TicketEvent.Bounced(
                         TICKET, Actor.SYSTEM, ARTICLE, "ditta@neri.example", "<a.ticket-1@valle.example>"),
+                new TicketEvent.Undelivered(
+                        TICKET, Actor.SYSTEM, ARTICLE, "ditta@neri.example", "550 5.1.1 no such user"),
                 new TicketEvent.AutoAnswered(TICKET, Actor.SYSTEM, "ditta@neri.example"),
                 new TicketEvent.Closed(TICKET, BY, ARTICLE, false, true),
                 new TicketEvent.Postponed(TICKET, BY, State.PENDING_REMINDER, DAY, ARTICLE),

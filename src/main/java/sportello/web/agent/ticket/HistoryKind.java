@@ -59,6 +59,7 @@ public enum HistoryKind {
                     TicketEvent.FollowedUp _,
                     TicketEvent.MailCame _,
                     TicketEvent.Bounced _,
+                    TicketEvent.Undelivered _,
                     TicketEvent.AutoAnswered _ -> COMMUNICATION;
         };
     }

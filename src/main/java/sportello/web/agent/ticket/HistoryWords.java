@@ -81,6 +81,7 @@ class HistoryWords {
             case TicketEvent.MailCame came ->
                 t(came.known() ? "history.mail_came" : "history.mail_came_unverified", viewer, came.from());
             case TicketEvent.Bounced bounced -> t("history.bounced", viewer, bounced.address());
+            case TicketEvent.Undelivered failed -> t("history.undelivered", viewer, failed.address(), failed.answer());
             case TicketEvent.AutoAnswered answered -> t("history.auto_answered", viewer, answered.address());
             case TicketEvent.Closed closed ->
                 t(closed.successful() ? "history.closed" : "history.closed_unsuccessfully", viewer);
