@@ -34,6 +34,14 @@ public record Arrival(
         DISCARDED
     }
 
-    /** The reason of mails of which only the head was kept. */
+    /** The reasons of mails of which only the head was kept. */
     public static final String TOO_LARGE = "too_large";
+
+    /** The server does not hand it over. */
+    public static final String UNFETCHABLE = "unfetchable";
+
+    /** Whether its bytes are all there. */
+    public boolean isWhole() {
+        return !reason.equals(TOO_LARGE) && !reason.equals(UNFETCHABLE);
+    }
 }

@@ -141,11 +141,12 @@ class ArrivalSql {
                    set state = 'WAITING', tries = 0, reason = '', detail = '', settled_at = null
                  where id = :id
                    and state = 'QUARANTINED'
-                   and reason <> :tooLarge
+                   and reason not in (:tooLarge, :unfetchable)
                 returning mailbox_id
                 """)
                 .param("id", id.value())
                 .param("tooLarge", Arrival.TOO_LARGE)
+                .param("unfetchable", Arrival.UNFETCHABLE)
                 .query(Long.class)
                 .optional()
                 .map(MailboxId::new);

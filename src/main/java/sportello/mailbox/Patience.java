@@ -66,6 +66,22 @@ final class Patience {
         });
     }
 
+    /** Whether we stop for reasons of our own, while the server still had time. */
+    boolean wasCutShort() {
+        return ended && !isOver();
+    }
+
+    /** Writes down how it ended, whoever ended it; nothing follows. */
+    void atLast(Runnable work) {
+        database.lock();
+        try {
+            Thread.interrupted();
+            work.run();
+        } finally {
+            database.unlock();
+        }
+    }
+
     private void endIfTold() {
         if (ended || Thread.currentThread().isInterrupted()) throw new Ended();
     }

@@ -47,14 +47,22 @@ class Receiving {
         steps.at(Step.COMMIT);
     }
 
-    /** A mail that is too large, of which the head was fetched: a person is to decide, and it stays where it is. */
+    /** A mail of which no more than the head was fetched: a person is to decide, and it stays where it is. */
     @Transactional
-    void tooLarge(Lease lease, Place place, Spool head, boolean leftover, long last, int backlog) {
+    void aside(
+            Lease lease,
+            Place place,
+            Spool head,
+            String reason,
+            String detail,
+            boolean leftover,
+            long last,
+            int backlog) {
         steps.at(Step.KEEP);
         var file = files.keep(head);
         arrivals.insert(place, file, clock.instant()).ifPresent(id -> {
-            arrivals.quarantine(id, Arrival.TOO_LARGE, "", clock.instant());
-            events.publishEvent(new MailQuarantined(id, place.mailbox(), Arrival.TOO_LARGE));
+            arrivals.quarantine(id, reason, detail, clock.instant());
+            events.publishEvent(new MailQuarantined(id, place.mailbox(), reason));
         });
         if (leftover) positions.addLeftover(place, true);
         positions.advance(lease, last, backlog);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The line to a server: it breaks, or nothing more comes through, after so many bytes of what the server says. */
 final class Wire implements AutoCloseable {
     private static final int PIECE = 4096;
+    private static final int LONGEST_POISON = 100;
 
     private final ServerSocket door;
     private final int target;
@@ -22,6 +24,7 @@ final class Wire implements AutoCloseable {
     private final AtomicLong passed = new AtomicLong();
     private volatile long breaksAt = Long.MAX_VALUE;
     private volatile boolean silent;
+    private volatile @Nullable String poison;
 
     private Wire(ServerSocket door, int target) {
         this.door = door;
@@ -53,6 +56,12 @@ final class Wire implements AutoCloseable {
     void heal() {
         breakAfter(Long.MAX_VALUE);
         silent = false;
+        poison = null;
+    }
+
+    /** The line breaks whenever the server says this, and always just before. */
+    void breakAt(String words) {
+        poison = words;
     }
 
     /** Nothing more comes through, but the line stays. */
@@ -83,10 +92,16 @@ final class Wire implements AutoCloseable {
 
     private void pump(Socket from, Socket to, @Nullable AtomicLong counter) {
         var bytes = new byte[PIECE];
+        var heard = "";
         try (from;
                 to) {
             for (var count = read(from, bytes); count >= 0; count = read(from, bytes)) {
                 if (silent) continue;
+                if (counter != null) {
+                    heard = heard.substring(Math.max(0, heard.length() - LONGEST_POISON))
+                            + new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
+                    if (isPoisoned(heard)) return;
+                }
                 var some = count;
                 if (counter != null) some = (int) Math.min(count, Math.max(0, breaksAt - counter.get()));
                 to.getOutputStream().write(bytes, 0, some);
@@ -100,6 +115,11 @@ final class Wire implements AutoCloseable {
             open.remove(from);
             open.remove(to);
         }
+    }
+
+    private boolean isPoisoned(String heard) {
+        var words = poison;
+        return words != null && heard.contains(words);
     }
 
     /** The server writes in dribs and drabs, each of which would wait for its acknowledgement to be worth sending. */

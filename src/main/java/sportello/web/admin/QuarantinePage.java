@@ -50,6 +50,6 @@ public record QuarantinePage(
 
     /** Of a mail that was too large there is only the head, which cannot be sorted. */
     public boolean isWhole(Arrival mail) {
-        return !mail.reason().equals(Arrival.TOO_LARGE);
+        return mail.isWhole();
     }
 }
