@@ -25,6 +25,7 @@ class Sending {
     private final LetterSql letters;
     private final OurCompany company;
     private final Courier courier;
+    private final Gate gate;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -36,12 +37,14 @@ class Sending {
             LetterSql letters,
             OurCompany company,
             Courier courier,
+            Gate gate,
             TransactionOperations transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.letters = letters;
         this.company = company;
         this.courier = courier;
+        this.gate = gate;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -58,13 +61,24 @@ class Sending {
         var accepted = unnoted.get(id);
         if (accepted != null) return note(id, accepted);
         if (!courier.hasServer()) return letters.isWaiting(id) ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
+        if (!gate.enter()) return again(gate.pause());
+        try {
+            return claimed(id);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private Next claimed(LetterId id) {
         var letter = letters.claim(id, clock.instant());
         if (letter.isPresent()) return hand(letter.get());
         return letters.isWaiting(id) ? again(UNTIL_A_CLAIM_ENDS) : new Next.Done();
     }
 
     private Next hand(StoredLetter letter) {
-        return switch (courier.deliver(letter, company.get())) {
+        var reply = courier.deliver(letter, company.get());
+        gate.heard(reply);
+        return switch (reply) {
             case Reply.Accepted accepted -> {
                 unnoted.put(letter.id(), accepted);
                 yield note(letter.id(), accepted);

@@ -5,11 +5,13 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.mail.ScriptedServer.Mood.DROPS_AFTER_ACCEPTING;
 import static sportello.mail.ScriptedServer.Mood.IS_BUSY;
+import static sportello.mail.ScriptedServer.Mood.NEVER_ANSWERS;
 import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_RECIPIENT;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,23 @@ class SendingTest {
         day.pass(ofMinutes(90));
 
         assertThat(events.stream(LetterFailed.class)).hasSize(1);
+    }
+
+    /** As many hands as the runner of jobs has, letters for all of them, and other work behind. */
+    @Test
+    void a_server_that_never_answers_leaves_hands_for_other_work() throws Exception {
+        day.server().next(NEVER_ANSWERS);
+        var hands = Executors.newFixedThreadPool(8);
+        try {
+            for (var number = 0; number < 20; number++) {
+                var letter = outbox.post(Given.letter("nuovo"));
+                hands.execute(() -> sending.send(letter));
+            }
+            assertThat(hands.submit(() -> "sorted").get(30, TimeUnit.SECONDS)).isEqualTo("sorted");
+        } finally {
+            hands.shutdownNow();
+            assertThat(hands.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
