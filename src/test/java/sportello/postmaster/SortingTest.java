@@ -130,10 +130,7 @@ class SortingTest {
     @Test
     void the_house_does_not_answer_itself() {
         var queue = "fatture-" + UUID.randomUUID().toString().substring(0, 8) + "@valle.example";
-        db.sql("update queue set email = :email where id = :id")
-                .param("email", queue)
-                .param("id", cast.id(Place.AMMINISTRAZIONE).value())
-                .update();
+        reach(Place.AMMINISTRAZIONE, queue);
         var company = db.sql("select email from company").query(String.class).single();
         for (var ours : List.of(queue, company)) {
             sorted(SortingMails.from(ours.toUpperCase(Locale.ROOT), "Da noi", "A noi."));
@@ -183,10 +180,7 @@ class SortingTest {
     @Test
     void an_address_leads_to_its_queue_when_no_rule_decides() {
         var address = "contabilita-" + UUID.randomUUID().toString().substring(0, 8) + "@valle.example";
-        db.sql("insert into queue_address (queue_id, position, address) values (:id, 1, :email)")
-                .param("email", address)
-                .param("id", cast.id(Place.AMMINISTRAZIONE).value())
-                .update();
+        reach(Place.AMMINISTRAZIONE, address);
         var mail = SortingMails.from(stranger, "Domanda", "Una domanda.")
                 .replace("desk@valle.example", address.toUpperCase(Locale.ROOT));
         assertThat(ticket(sorted(mail).number()).get("queue_id"))
@@ -610,6 +604,16 @@ class SortingTest {
                 .param("header", header)
                 .param("pattern", pattern)
                 .param("negated", negated)
+                .update();
+    }
+
+    private void reach(Place queue, String address) {
+        db.sql("""
+                insert into queue_address (queue_id, position, address)
+                select :queue, count(*) + 1, :address from queue_address where queue_id = :queue
+                """)
+                .param("queue", cast.id(queue).value())
+                .param("address", address)
                 .update();
     }
 
