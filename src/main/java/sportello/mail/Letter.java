@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param addressees the lines on a mail that goes to others too; empty where its one recipient stands there
  * @param files what goes along
  * @param origin who wrote it first, for a mail that is passed on unchanged
+ * @param sender from whom it comes, null for the company; without a name it has the company's
  */
 public record Letter(
         Recipient to,
@@ -25,7 +26,8 @@ public record Letter(
         boolean autoReplied,
         Addressees addressees,
         List<LetterFile> files,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable Recipient sender) {
 
     private static final int LONGEST_THREAD = 20;
 
@@ -44,7 +46,7 @@ public record Letter(
             @Nullable MessageId inReplyTo,
             List<MessageId> references,
             boolean autoSubmitted) {
-        this(to, subject, body, inReplyTo, references, autoSubmitted, false, Addressees.NONE, List.of(), null);
+        this(to, subject, body, inReplyTo, references, autoSubmitted, false, Addressees.NONE, List.of(), null, null);
     }
 
     /** A letter that a person wrote, to several people. */
@@ -57,25 +59,51 @@ public record Letter(
             boolean autoSubmitted,
             Addressees addressees,
             List<LetterFile> files) {
-        this(to, subject, body, inReplyTo, references, autoSubmitted, false, addressees, files, null);
+        this(to, subject, body, inReplyTo, references, autoSubmitted, false, addressees, files, null, null);
     }
 
     /** What somebody else wrote, passed on to one person. */
     public static Letter passedOn(
             Recipient to, String subject, LetterBody body, List<LetterFile> files, Origin origin) {
-        return new Letter(to, subject, body, null, List.of(), false, false, Addressees.NONE, files, origin);
+        return new Letter(to, subject, body, null, List.of(), false, false, Addressees.NONE, files, origin, null);
     }
 
     /** What the house answers by itself. */
     public static Letter autoReply(
             Recipient to, String subject, LetterBody body, @Nullable MessageId inReplyTo, List<MessageId> references) {
-        return new Letter(to, subject, body, inReplyTo, references, true, true, Addressees.NONE, List.of(), null);
+        return new Letter(to, subject, body, inReplyTo, references, true, true, Addressees.NONE, List.of(), null, null);
     }
 
     /** The same to somebody else. */
     public Letter to(Recipient other) {
         return new Letter(
-                other, subject, body, inReplyTo, references, autoSubmitted, autoReplied, addressees, files, origin);
+                other,
+                subject,
+                body,
+                inReplyTo,
+                references,
+                autoSubmitted,
+                autoReplied,
+                addressees,
+                files,
+                origin,
+                sender);
+    }
+
+    /** The same from somebody else; null for the company. */
+    public Letter sentBy(@Nullable Recipient somebody) {
+        return new Letter(
+                to,
+                subject,
+                body,
+                inReplyTo,
+                references,
+                autoSubmitted,
+                autoReplied,
+                addressees,
+                files,
+                origin,
+                somebody);
     }
 
     private static List<MessageId> shortened(List<MessageId> thread) {

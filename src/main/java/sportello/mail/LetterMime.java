@@ -37,10 +37,10 @@ final class LetterMime extends MimeMessage {
 
     /** @param bytes where the files that go along are read, while the mail is written and not before */
     static MimeMessage of(
-            StoredLetter stored, Company company, String sender, Session session, Function<Hash, InputStream> bytes)
+            StoredLetter stored, Company company, Recipient sender, Session session, Function<Hash, InputStream> bytes)
             throws MessagingException {
         var mail = new LetterMime(session, stored, bytes);
-        mail.writeHead(company, sender);
+        mail.writeHead(sender);
         mail.writeBody(company);
         mail.saveChanges();
         return mail;
@@ -53,9 +53,9 @@ final class LetterMime extends MimeMessage {
         setHeader("Message-ID", id.value());
     }
 
-    private void writeHead(Company company, String sender) throws MessagingException {
+    private void writeHead(Recipient sender) throws MessagingException {
         var letter = stored.letter();
-        var desk = address(HeaderText.clean(company.name()), sender);
+        var desk = address(sender.name(), sender.address());
         var origin = letter.origin();
         var writer = origin == null ? null : origin.from();
         setFrom(writer == null ? desk : address(writer.name(), writer.address()));

@@ -27,11 +27,13 @@ class LetterSql {
 
     LetterId insert(Letter letter, MessageId messageId, Instant now, @Nullable Instant leaves) {
         var inReplyTo = letter.inReplyTo();
+        var sender = letter.sender();
         var id = db.sql("""
                 insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                                    text_body, html_body, auto_submitted, auto_replied, origin, created_at, leaves_at)
+                                    text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, created_at,
+                                    leaves_at)
                 values (:messageId, :inReplyTo, :references, :toName, :toAddress, :addressees::json, :subject,
-                        :text, :html, :autoSubmitted, :autoReplied, :origin::json, :now, :leaves)
+                        :text, :html, :autoSubmitted, :autoReplied, :origin::json, :senderName, :senderAddress, :now, :leaves)
                 returning id
                 """)
                 .param("messageId", messageId.value())
@@ -54,6 +56,8 @@ class LetterSql {
                 .param(
                         "origin",
                         letter.origin() == null ? null : JsonMapper.shared().writeValueAsString(letter.origin()))
+                .param("senderName", sender == null ? "" : sender.name())
+                .param("senderAddress", sender == null ? null : sender.address())
                 .param("now", utc(now))
                 .param("leaves", leaves == null ? null : utc(leaves))
                 .query((row, number) -> new LetterId(row.getLong("id")))
@@ -69,9 +73,9 @@ class LetterSql {
         return db.sql("""
                 with again as (
                     insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                                        text_body, html_body, auto_submitted, auto_replied, origin, created_at)
+                                        text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, created_at)
                     select message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                           text_body, html_body, auto_submitted, auto_replied, origin, :now
+                           text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, :now
                       from letter
                      where id = :failed
                        and state = 'failed'
@@ -116,7 +120,8 @@ class LetterSql {
                    and state = 'waiting'
                    and (claimed_until is null or claimed_until < now())
                 returning id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                          text_body, html_body, auto_submitted, auto_replied, origin, attempts, created_at,
+                          text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, attempts,
+                          created_at,
                           (select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size,
                                                              'hash', json_build_object('hex', encode(f.hash, 'hex')),
                                                              'contentId', f.content_id)
@@ -213,6 +218,7 @@ class LetterSql {
         var inReplyTo = row.getString("in_reply_to");
         var addressees = row.getString("addressees");
         var origin = row.getString("origin");
+        var sender = row.getString("sender_address");
         var letter = new Letter(
                 new Recipient(row.getString("to_name"), row.getString("to_address")),
                 row.getString("subject"),
@@ -223,7 +229,8 @@ class LetterSql {
                 row.getBoolean("auto_replied"),
                 addressees == null ? Addressees.NONE : JsonMapper.shared().readValue(addressees, Addressees.class),
                 files(row.getString("files")),
-                origin == null ? null : JsonMapper.shared().readValue(origin, Origin.class));
+                origin == null ? null : JsonMapper.shared().readValue(origin, Origin.class),
+                sender == null ? null : new Recipient(row.getString("sender_name"), sender));
         return new StoredLetter(
                 new LetterId(row.getLong("id")),
                 new MessageId(row.getString("message_id")),

@@ -64,10 +64,8 @@ final class SmtpConversation {
     }
 
     private Reply talk(StoredLetter letter, Company company) throws MessagingException {
-        var sender = Recipient.of(company.name(), company.email())
-                .map(Recipient::address)
-                .orElse("sportello@" + host);
-        var session = Session.getInstance(properties(letter.letter().autoReplied() ? NULL_SENDER : sender));
+        var sender = sender(letter.letter(), company);
+        var session = Session.getInstance(properties(letter.letter().autoReplied() ? NULL_SENDER : sender.address()));
         var mail = LetterMime.of(letter, company, sender, session, bytes);
         var transport = (SMTPTransport) session.getTransport(protocol());
         try {
@@ -81,6 +79,13 @@ final class SmtpConversation {
         } finally {
             farewell(transport);
         }
+    }
+
+    private Recipient sender(Letter letter, Company company) {
+        var own = letter.sender();
+        if (own != null) return own.name().isEmpty() ? new Recipient(company.name(), own.address()) : own;
+        return Recipient.of(company.name(), company.email())
+                .orElseGet(() -> new Recipient(company.name(), "sportello@" + host));
     }
 
     /** How the talk ends after the server's answer does not matter any more. */

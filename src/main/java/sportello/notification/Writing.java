@@ -3,6 +3,7 @@ package sportello.notification;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import sportello.base.Html;
@@ -10,6 +11,7 @@ import sportello.mail.Letter;
 import sportello.mail.LetterPaper;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
+import sportello.queue.Queues;
 import sportello.settings.Settings;
 import sportello.ticket.Briefing;
 
@@ -18,12 +20,14 @@ import sportello.ticket.Briefing;
 class Writing {
     private final LetterPaper paper;
     private final Outbox outbox;
+    private final Queues queues;
     private final MessageSource messages;
     private final String address;
 
-    Writing(LetterPaper paper, Outbox outbox, MessageSource messages, Settings settings) {
+    Writing(LetterPaper paper, Outbox outbox, Queues queues, MessageSource messages, Settings settings) {
         this.paper = paper;
         this.outbox = outbox;
+        this.queues = queues;
         this.messages = messages;
         this.address = settings.baseUrl().toString();
     }
@@ -37,12 +41,21 @@ class Writing {
         var content = linked(text, matter.ticket(), link);
         var thread = outbox.thread(matter.ticket().id().thread());
         return new Letter(
-                new Recipient(person.name(), person.address()),
-                wording.subject(),
-                paper.wrap(matter.company(), content, text, person.language()),
-                thread,
-                List.of(thread),
-                true);
+                        new Recipient(person.name(), person.address()),
+                        wording.subject(),
+                        paper.wrap(matter.company(), content, text, person.language()),
+                        thread,
+                        List.of(thread),
+                        true)
+                .sentBy(sender(person, matter.ticket()));
+    }
+
+    /** Customers hear from the queue to which they write; the desk, from the house. */
+    private @Nullable Recipient sender(Person person, Briefing ticket) {
+        return switch (person) {
+            case Person.OfTheDesk _ -> null;
+            case Person.OfACustomer _ -> queues.sender(ticket.queue()).orElse(null);
+        };
     }
 
     /** Whoever stands in for a colleague must know why such a letter comes. */

@@ -19,6 +19,7 @@ import sportello.mail.OurCompany;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
 import sportello.queue.QueueId;
+import sportello.queue.Queues;
 import sportello.reply.Placeholders;
 import sportello.settings.Settings;
 import sportello.ticket.AutoAnswering;
@@ -33,6 +34,7 @@ import sportello.ticket.TicketNumber;
 class AutomaticAnswers {
     private final AutomaticAnswerSql sql;
     private final Customers customers;
+    private final Queues queues;
     private final LetterPaper paper;
     private final OurCompany company;
     private final Outbox outbox;
@@ -44,6 +46,7 @@ class AutomaticAnswers {
     AutomaticAnswers(
             AutomaticAnswerSql sql,
             Customers customers,
+            Queues queues,
             LetterPaper paper,
             OurCompany company,
             Outbox outbox,
@@ -53,6 +56,7 @@ class AutomaticAnswers {
             Settings settings) {
         this.sql = sql;
         this.customers = customers;
+        this.queues = queues;
         this.paper = paper;
         this.company = company;
         this.outbox = outbox;
@@ -72,7 +76,8 @@ class AutomaticAnswers {
         if (to == null || due == null || foresee(judgement) != AutomaticAnswer.GOES) return;
         if (!sql.isFirstToday(to.address(), today())) return;
         sql.text(due.kind(), due.queue(), language(to)).ifPresent(text -> {
-            post(letter(to, text, judgement.course(), ticket, number), ticket);
+            var letter = letter(to, text, judgement.course(), ticket, number);
+            post(letter.sentBy(queues.sender(due.queue()).orElse(null)), ticket);
             history.answered(ticket, to);
         });
     }

@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param group the name of the group whose rights hold in it
  * @param addresses by which mail reaches it; it writes from the first
+ * @param senderName beside that address on what it writes; empty for the company's
  * @param version which correction of it this is
  */
-public record KeptQueue(Queue queue, String group, List<String> addresses, MailPolicy policy, int version) {
+public record KeptQueue(
+        Queue queue, String group, List<String> addresses, String senderName, MailPolicy policy, int version) {
 
     public KeptQueue {
         addresses = List.copyOf(addresses);
@@ -21,6 +23,7 @@ public record KeptQueue(Queue queue, String group, List<String> addresses, MailP
                 queue.parent(),
                 queue.group(),
                 addresses,
+                senderName,
                 policy,
                 queue.defaultOwner(),
                 queue.defaultResponsible(),

@@ -16,7 +16,7 @@ import sportello.agent.AgentId;
 class KeptQueueSql {
     private static final String KEPT = """
             select q.id, q.name, q.parent_id, q.group_id, q.default_owner_id, q.default_responsible_id, q.raw, q.valid,
-                   q.on_closed, q.on_stranger, q.version, g.name as group_name,
+                   q.on_closed, q.on_stranger, q.sender_name, q.version, g.name as group_name,
                    array(select a.address from queue_address a where a.queue_id = q.id order by a.position) as addresses
               from queue q
               join permission_group g on g.id = q.group_id
@@ -111,8 +111,8 @@ class KeptQueueSql {
     QueueId insert(QueueSettings settings, String name) {
         return set(db.sql("""
                         insert into queue (name, parent_id, group_id, default_owner_id, default_responsible_id,
-                                           on_closed, on_stranger, valid)
-                        values (:name, :parent, :group, :owner, :responsible, :onClosed, :onStranger, :valid)
+                                           on_closed, on_stranger, sender_name, valid)
+                        values (:name, :parent, :group, :owner, :responsible, :onClosed, :onStranger, :sender, :valid)
                         returning id
                         """), settings, name)
                 .query((row, number) -> new QueueId(row.getLong("id")))
@@ -125,7 +125,8 @@ class KeptQueueSql {
                                 update queue
                                    set name = :name, parent_id = :parent, group_id = :group,
                                        default_owner_id = :owner, default_responsible_id = :responsible,
-                                       on_closed = :onClosed, on_stranger = :onStranger, valid = :valid,
+                                       on_closed = :onClosed, on_stranger = :onStranger, sender_name = :sender,
+                                       valid = :valid,
                                        version = version + 1
                                  where id = :id
                                    and version = :seen
@@ -178,6 +179,7 @@ class KeptQueueSql {
                 .param("responsible", value(settings.defaultResponsible()))
                 .param("onClosed", stored(settings.policy().onClosed()))
                 .param("onStranger", stored(settings.policy().onStranger()))
+                .param("sender", settings.senderName())
                 .param("valid", settings.valid());
     }
 
@@ -194,6 +196,7 @@ class KeptQueueSql {
                 QueueSql.queue(row, number),
                 row.getString("group_name"),
                 Arrays.asList((String[]) row.getArray("addresses").getArray()),
+                row.getString("sender_name"),
                 MailPolicy.of(row.getString("on_closed"), row.getString("on_stranger")),
                 row.getInt("version"));
     }

@@ -16,12 +16,14 @@ import sportello.mail.Recipient;
  *
  * @param name its own, without those of the queues above it
  * @param addresses by which mail reaches it; it writes from the first
+ * @param senderName beside that address on what it writes; empty for the company's
  */
 public record QueueSettings(
         String name,
         @Nullable QueueId parent,
         GroupId group,
         List<String> addresses,
+        String senderName,
         MailPolicy policy,
         @Nullable AgentId defaultOwner,
         @Nullable AgentId defaultResponsible,
@@ -41,6 +43,8 @@ public record QueueSettings(
         if (CleanText.isBlank(line)) return Outcome.refused("queues.name");
         if (line.length() > LONGEST) return Outcome.refused("queues.long", LONGEST, line.length());
         if (line.contains("::")) return Outcome.refused("queues.colons");
+        var sender = CleanText.line(senderName);
+        if (sender.length() > LONGEST) return Outcome.refused("queues.long", LONGEST, sender.length());
         var sent = distinct();
         if (sent.size() > MOST_ADDRESSES) return Outcome.refused("queues.many_addresses", MOST_ADDRESSES);
         var odd = sent.stream()
@@ -48,7 +52,7 @@ public record QueueSettings(
                 .findFirst();
         if (odd.isPresent()) return Outcome.refused("queues.address", odd.get());
         return Outcome.done(
-                new QueueSettings(line, parent, group, sent, policy, defaultOwner, defaultResponsible, valid));
+                new QueueSettings(line, parent, group, sent, sender, policy, defaultOwner, defaultResponsible, valid));
     }
 
     private List<String> distinct() {

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
+import sportello.mail.Recipient;
 
 @Component
 class QueueSql {
@@ -63,6 +64,23 @@ class QueueSql {
         return db.sql("select lower(address) as address from queue_address")
                 .query((row, number) -> row.getString("address"))
                 .set();
+    }
+
+    Optional<Recipient> sender(QueueId id) {
+        return db.sql("""
+                with recursive up as (
+                    select id, parent_id, sender_name, 0 as far from queue where id = :id
+                    union all
+                    select q.id, q.parent_id, q.sender_name, up.far + 1 from queue q join up on q.id = up.parent_id)
+                select up.sender_name, a.address
+                  from up
+                  join queue_address a on a.queue_id = up.id and a.position = 1
+                 order by up.far
+                 limit 1
+                """)
+                .param("id", id.value())
+                .query((row, number) -> new Recipient(row.getString("sender_name"), row.getString("address")))
+                .optional();
     }
 
     MailPolicy mailPolicy(QueueId id) {

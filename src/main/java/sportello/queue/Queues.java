@@ -7,6 +7,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import sportello.agent.Permission;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Recipient;
 
 /** The queues of the house. */
 @Component
@@ -44,6 +45,11 @@ public class Queues {
     /** All addresses by which queues are reached, in small letters. */
     public Set<String> addresses() {
         return sql.addresses();
+    }
+
+    /** From whom letters about its tickets come: the queue or the nearest above it that has an address. */
+    public Optional<Recipient> sender(QueueId id) {
+        return sql.sender(id);
     }
 
     /** What becomes of mails about its closed tickets, and of mails by strangers. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
 import sportello.customer.CustomerUserId;
+import sportello.queue.QueueId;
 
 /**
  * A ticket as it stands now, for those who have to tell people about it. It holds internal fields: what a customer may
@@ -21,6 +22,7 @@ public record Briefing(
         TicketNumber number,
         String title,
         State state,
+        QueueId queue,
         String queueName,
         GroupId group,
         @Nullable AgentId owner,

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
 import sportello.customer.CustomerUserId;
+import sportello.queue.QueueId;
 
 @Component
 class BriefingSql {
@@ -27,7 +28,7 @@ class BriefingSql {
                                join agent g on g.id = w.agent_id
                               where w.ticket_id = t.id
                               order by g.last_name, g.first_name, g.id) as watchers,
-                       t.pending_until, q.name as queue, q.group_id,
+                       t.pending_until, t.queue_id, q.name as queue, q.group_id,
                        coalesce(c.name,
                                 (select f.sender_name from article f where f.ticket_id = t.id and f.no = 1),
                                 '') as customer,
@@ -69,6 +70,7 @@ class BriefingSql {
                 new TicketNumber(row.getString("number")),
                 row.getString("title"),
                 State.of(row.getInt("state_id")),
+                new QueueId(row.getLong("queue_id")),
                 row.getString("queue"),
                 new GroupId(row.getLong("group_id")),
                 owner == null ? null : new AgentId(owner),

@@ -13,6 +13,7 @@ import sportello.mail.MessageId;
 import sportello.mail.Origin;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
+import sportello.queue.Queues;
 
 /**
  * Sends what an agent wrote as a mail: a letter for each recipient, so that each has a fate of its own. It leaves a little
@@ -27,14 +28,21 @@ class Correspondence {
     private final RecipientSql recipients;
     private final LetterPaper paper;
     private final Outbox outbox;
+    private final Queues queues;
 
     Correspondence(
-            ArticleReadSql articles, ArticleSql names, RecipientSql recipients, LetterPaper paper, Outbox outbox) {
+            ArticleReadSql articles,
+            ArticleSql names,
+            RecipientSql recipients,
+            LetterPaper paper,
+            Outbox outbox,
+            Queues queues) {
         this.articles = articles;
         this.names = names;
         this.recipients = recipients;
         this.paper = paper;
         this.outbox = outbox;
+        this.queues = queues;
     }
 
     /** The article's files go along. All letters bear one Message-ID, which the article keeps for the answers to come. */
@@ -48,12 +56,13 @@ class Correspondence {
     }
 
     /** An article unchanged and in the name of who wrote it; the house only passes it on. */
-    void redirect(ArticleId article, Redirected past, Recipient to) {
+    void redirect(ArticleId article, Ticket ticket, Redirected past, Recipient to) {
         var messageId = outbox.freshId();
         names.name(article, messageId);
         var from = Recipient.of(past.senderName(), past.address()).orElse(null);
         var origin = new Origin(from, past.at(), past.messageId());
-        var letter = Letter.passedOn(to, past.subject(), past.body(), files(article), origin);
+        var letter = Letter.passedOn(to, past.subject(), past.body(), files(article), origin)
+                .sentBy(sender(ticket));
         recipients.insert(
                 article,
                 new ArticleRecipient(1, "to", to.name(), to.address(), outbox.post(letter, messageId, TIME_TO_RECALL)));
@@ -75,14 +84,19 @@ class Correspondence {
     private Letter draft(ArticleId article, Ticket ticket, Mail mail, @Nullable MessageId answered, AgentViewer by) {
         var thread = outbox.thread(ticket.id().thread());
         return new Letter(
-                mail.addressees().all().getFirst(),
-                hooked(ticket.number(), mail.subject()),
-                paper.wrap(mail.text().asHtml(), by.language()),
-                answered == null ? thread : answered,
-                answered == null ? List.of(thread) : List.of(thread, answered),
-                false,
-                mail.addressees(),
-                files(article));
+                        mail.addressees().all().getFirst(),
+                        hooked(ticket.number(), mail.subject()),
+                        paper.wrap(mail.text().asHtml(), by.language()),
+                        answered == null ? thread : answered,
+                        answered == null ? List.of(thread) : List.of(thread, answered),
+                        false,
+                        mail.addressees(),
+                        files(article))
+                .sentBy(sender(ticket));
+    }
+
+    private @Nullable Recipient sender(Ticket ticket) {
+        return queues.sender(ticket.queue()).orElse(null);
     }
 
     /** By the number in its subject an answer finds its ticket. */

@@ -46,7 +46,7 @@ public class Redirecting {
 
     private Outcome<Trace> redirect(Ticket ticket, int no, Redirected past, Recipient to, AgentViewer by) {
         var article = articles.copy(past.id(), by);
-        correspondence.redirect(article, past, to);
+        correspondence.redirect(article, ticket, past, to);
         workbench.put(ticket, by.actor());
         return Outcome.done(
                 new Trace(chronicle.record(new TicketEvent.Redirected(ticket.id(), by.actor(), article, no)), article));

@@ -250,7 +250,12 @@ class LetterMimeTest {
     /** As it comes out at the other end. */
     private static MimeMessage received(StoredLetter letter, Company company) throws Exception {
         var bytes = new ByteArrayOutputStream();
-        LetterMime.of(letter, company, "desk@valle.example", SESSION, hash -> new ByteArrayInputStream(Given.DOT))
+        LetterMime.of(
+                        letter,
+                        company,
+                        new Recipient(company.name(), "desk@valle.example"),
+                        SESSION,
+                        hash -> new ByteArrayInputStream(Given.DOT))
                 .writeTo(bytes);
         assertThat(bytes.toString(ISO_8859_1)).matches("[\\x09-\\x7e]*");
         return new MimeMessage(SESSION, new ByteArrayInputStream(bytes.toByteArray()));

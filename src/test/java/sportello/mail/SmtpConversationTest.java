@@ -70,6 +70,21 @@ class SmtpConversationTest {
     }
 
     @Test
+    void a_letter_of_a_queue_comes_from_its_address_under_its_name_or_the_companys() {
+        var letter = Given.letter("Richiesta ricevuta");
+        var talk =
+                new SmtpConversation(server.address(), "desk.example.it", LONG, hash -> InputStream.nullInputStream());
+        talk.deliver(stored(letter.sentBy(new Recipient("Guasti", "guasti@valle.example"))), Given.VALLE);
+        talk.deliver(stored(letter.sentBy(new Recipient("", "guasti@valle.example"))), Given.VALLE);
+
+        assertThat(server.commands())
+                .filteredOn("MAIL FROM:<guasti@valle.example>"::equals)
+                .hasSize(2);
+        assertThat(server.accepted().get(0)).contains("From: Guasti <guasti@valle.example>");
+        assertThat(server.accepted().get(1)).contains("From: \"Valle Servizi S.p.A.\" <guasti@valle.example>");
+    }
+
+    @Test
     void a_refusal_for_ever_is_told_from_one_for_now() {
         server.next(IS_BUSY, DEFERS_THE_RECIPIENT, DEFERS_THE_MAIL);
         for (var i = 0; i < 3; i++) assertThat(deliver()).isInstanceOf(Reply.Deferred.class);

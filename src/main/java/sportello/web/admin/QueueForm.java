@@ -25,12 +25,13 @@ public record QueueForm(
         @Nullable Long parent,
         @Nullable Long group,
         String addresses,
+        String senderName,
         OnClosed onClosed,
         OnStranger onStranger,
         @Nullable Long owner,
         @Nullable Long responsible,
         @Nullable Boolean valid) {
-    static final QueueForm BLANK = new QueueForm(null, null, null, null, null, null, null, null, null, true);
+    static final QueueForm BLANK = new QueueForm(null, null, null, null, null, null, null, null, null, null, true);
 
     public QueueForm(
             @Nullable Integer version,
@@ -38,6 +39,7 @@ public record QueueForm(
             @Nullable Long parent,
             @Nullable Long group,
             @Nullable String addresses,
+            @Nullable String senderName,
             @Nullable OnClosed onClosed,
             @Nullable OnStranger onStranger,
             @Nullable Long owner,
@@ -48,6 +50,7 @@ public record QueueForm(
         this.parent = parent;
         this.group = group;
         this.addresses = Objects.requireNonNullElse(addresses, "");
+        this.senderName = Objects.requireNonNullElse(senderName, "");
         this.onClosed = Objects.requireNonNullElse(onClosed, OnClosed.REOPEN);
         this.onStranger = Objects.requireNonNullElse(onStranger, OnStranger.NOTE);
         this.owner = owner;
@@ -63,6 +66,7 @@ public record QueueForm(
                 settings.parent() == null ? null : settings.parent().value(),
                 settings.group().value(),
                 String.join("\n", settings.addresses()),
+                settings.senderName(),
                 settings.policy().onClosed(),
                 settings.policy().onStranger(),
                 value(settings.defaultOwner()),
@@ -84,6 +88,7 @@ public record QueueForm(
                 parent == null ? null : new QueueId(parent),
                 new GroupId(Objects.requireNonNullElse(group, 0L)),
                 List.of(addresses),
+                senderName,
                 new MailPolicy(onClosed, onStranger),
                 agent(owner),
                 agent(responsible),

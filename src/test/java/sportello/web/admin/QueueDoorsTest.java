@@ -28,6 +28,7 @@ import sportello.cast.Cast;
 import sportello.cast.Operator;
 import sportello.cast.Place;
 import sportello.identity.LoggedIn;
+import sportello.mail.Recipient;
 import sportello.queue.KeepingQueues;
 import sportello.queue.MailPolicy;
 import sportello.queue.MailPolicy.OnClosed;
@@ -63,12 +64,20 @@ class QueueDoorsTest {
         send(
                         "/admin/queues",
                         with(Map.of(
-                                "name", " Reti\tidriche ",
-                                "parent", id("Energia"),
-                                "owner", "" + cast.id(LAURA).value(),
-                                "addresses", "Acqua@valle.example\nreti@valle.example, acqua@valle.example",
-                                "onClosed", "NEW_TICKET",
-                                "onStranger", "NEW_TICKET")))
+                                "name",
+                                " Reti\tidriche ",
+                                "parent",
+                                id("Energia"),
+                                "owner",
+                                "" + cast.id(LAURA).value(),
+                                "addresses",
+                                "Acqua@valle.example\nreti@valle.example, acqua@valle.example",
+                                "senderName",
+                                "Valle Servizi\tAcqua",
+                                "onClosed",
+                                "NEW_TICKET",
+                                "onStranger",
+                                "NEW_TICKET")))
                 .andExpect(status().isSeeOther());
 
         var queue = queues.byName("energia::reti idriche").orElseThrow();
@@ -76,6 +85,7 @@ class QueueDoorsTest {
         assertThat(queues.mailPolicy(queue.id())).isEqualTo(new MailPolicy(OnClosed.NEW_TICKET, OnStranger.NEW_TICKET));
         assertThat(queues.byAddress(List.of("somebody@else.example", "RETI@valle.example")))
                 .contains(queue);
+        assertThat(queues.sender(queue.id())).contains(new Recipient("Valle Servizi Acqua", "acqua@valle.example"));
         assertThat(queues.addresses()).contains("acqua@valle.example", "reti@valle.example");
         see("/admin/queues", ANNA)
                 .andExpect(content()
@@ -127,6 +137,15 @@ class QueueDoorsTest {
                 .andExpect(status().isSeeOther());
 
         assertThat(queues.get(below.id()).name()).isEqualTo("Amministrazione::Calore::Impianti termici");
+    }
+
+    @Test
+    void a_queue_writes_from_its_first_address_or_that_of_the_queue_above() throws Exception {
+        assertThat(queues.sender(cast.id(Place.IMPIANTI))).isEmpty();
+        reach("Energia", "energia@valle.example");
+        assertThat(queues.sender(cast.id(Place.IMPIANTI))).contains(new Recipient("", "energia@valle.example"));
+        reach("Energia::Impianti termici", "caldaie@valle.example");
+        assertThat(queues.sender(cast.id(Place.IMPIANTI))).contains(new Recipient("", "caldaie@valle.example"));
     }
 
     @Test
