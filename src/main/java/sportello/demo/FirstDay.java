@@ -20,7 +20,7 @@ class FirstDay implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(FirstDay.class);
 
     private final HouseSql house;
-    private final Founding founding;
+    private final ValleServizi valleServizi;
     private final Routing routing;
     private final Importing importing;
     private final TransactionOperations transaction;
@@ -29,14 +29,14 @@ class FirstDay implements ApplicationRunner {
 
     FirstDay(
             HouseSql house,
-            Founding founding,
+            ValleServizi valleServizi,
             Routing routing,
             Importing importing,
             TransactionOperations transaction,
             Settings settings,
             Clock clock) {
         this.house = house;
-        this.founding = founding;
+        this.valleServizi = valleServizi;
         this.routing = routing;
         this.importing = importing;
         this.transaction = transaction;
@@ -52,7 +52,7 @@ class FirstDay implements ApplicationRunner {
     }
 
     private void fill() {
-        var roll = founding.found();
+        var roll = valleServizi.found();
         var tickets = Story.until(clock.instant(), settings.timeZone(), roll, routing);
         tickets.forEach(importing::bring);
         log.info("The demo begins with {} tickets", tickets.size());

@@ -19,6 +19,12 @@ class AccountSql {
         this.db = db;
     }
 
+    boolean isEmpty() {
+        return db.sql("select not exists (select 1 from account)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Log-in names go before addresses, agents before customer users, and nobody stands behind one who has left. */
     Optional<AccountId> called(String name) {
         return db.sql("""

@@ -30,7 +30,11 @@ public class Languages {
     }
 
     Language of(HttpServletRequest request, @Nullable Viewer viewer) {
-        if (viewer != null) return viewer.language();
+        return viewer == null ? ofStranger(request) : viewer.language();
+    }
+
+    /** In which language a page speaks to somebody who has not logged in. */
+    public Language ofStranger(HttpServletRequest request) {
         var chosen = WebUtils.getCookie(request, COOKIE);
         if (chosen != null) return Language.of(chosen.getValue());
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) return Language.ITALIAN;

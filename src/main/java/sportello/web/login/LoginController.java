@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Refusal;
+import sportello.identity.Accounts;
 import sportello.identity.Entry;
 import sportello.identity.LoggingIn;
 import sportello.identity.Sessions;
@@ -29,6 +30,7 @@ class LoginController {
     private final SessionCookie cookie;
     private final WayIn wayIn;
     private final Views views;
+    private final Accounts accounts;
     private final Trials trials;
 
     LoginController(
@@ -37,12 +39,14 @@ class LoginController {
             SessionCookie cookie,
             WayIn wayIn,
             Views views,
+            Accounts accounts,
             ObjectProvider<Trials> trials) {
         this.loggingIn = loggingIn;
         this.sessions = sessions;
         this.cookie = cookie;
         this.wayIn = wayIn;
         this.views = views;
+        this.accounts = accounts;
         this.trials = trials.getIfAvailable(() -> Trials.NONE);
     }
 
@@ -74,6 +78,6 @@ class LoginController {
     }
 
     private View page(HttpStatus status, String username, String target, @Nullable Refusal refusal) {
-        return views.show(status, "login/login", new LoginPage(username, target, refusal, trials));
+        return views.show(status, "login/login", new LoginPage(username, target, refusal, trials, accounts.isEmpty()));
     }
 }

@@ -11,10 +11,11 @@ import sportello.web.Trials;
  * The log-in page.
  *
  * @param target where to go afterwards; empty for the person's first page
+ * @param unfounded whether nobody can enter yet
  * @param trials log-ins that the demo shows; elsewhere none
  */
 public record LoginPage(
-        String username, String target, @Nullable Refusal refusal, Trials trials) {
+        String username, String target, @Nullable Refusal refusal, Trials trials, boolean unfounded) {
 
     /** The page's own address, with what it remembers. */
     public String address() {

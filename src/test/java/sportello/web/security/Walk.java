@@ -205,6 +205,7 @@ final class Walk {
                     "POST /calendar/appointments/{id}/cancellation",
                     stage -> post("/calendar/appointments/" + stage.appointment() + "/cancellation")),
             entry("GET /tickets/{number}/appointments", stage -> get(ticket(stage, "/appointments"))),
+            entry("POST /founding", stage -> post("/founding")),
             entry("POST /admin/queues", stage -> queue(stage, "/admin/queues", "Prove")),
             entry("GET /admin/queues/{id}/edit", stage -> get("/admin/queues/" + stage.queue() + "/edit")),
             entry("POST /admin/queues/{id}", stage -> queue(stage, "/admin/queues/" + stage.queue(), "Energia")),

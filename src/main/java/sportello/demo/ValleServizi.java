@@ -21,7 +21,7 @@ import sportello.queue.Queue;
 /** Sets up Valle Servizi as the files below {@code demo/} describe it. */
 @Component
 @Profile("demo")
-class Founding {
+class ValleServizi {
     private final OurCompany company;
     private final Staff staff;
     private final Counter counter;
@@ -29,7 +29,7 @@ class Founding {
     private final Agents agents;
     private final Accounts accounts;
 
-    Founding(OurCompany company, Staff staff, Counter counter, Callers callers, Agents agents, Accounts accounts) {
+    ValleServizi(OurCompany company, Staff staff, Counter counter, Callers callers, Agents agents, Accounts accounts) {
         this.company = company;
         this.staff = staff;
         this.counter = counter;

@@ -1,0 +1,62 @@
+package sportello.install;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
+import sportello.agent.GroupId;
+
+@Component
+class FoundingSql {
+    private final JdbcClient db;
+
+    FoundingSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    boolean isEmpty() {
+        return db.sql("select not exists (select 1 from agent)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Of two who found at once the second sees the first. */
+    void keepAlone() {
+        db.sql("lock table agent in share row exclusive mode").update();
+    }
+
+    GroupId group(String name) {
+        return new GroupId(db.sql("insert into permission_group (name) values (:name) returning id")
+                .param("name", name)
+                .query((row, number) -> row.getLong("id"))
+                .single());
+    }
+
+    AgentId administrator(Foundation foundation) {
+        return new AgentId(db.sql("""
+                insert into agent (login, first_name, last_name, email, administrator, language)
+                values (:login, :firstName, :lastName, :email, true, :language)
+                returning id
+                """)
+                .param("login", foundation.login())
+                .param("firstName", foundation.firstName())
+                .param("lastName", foundation.lastName())
+                .param("email", foundation.ownEmail())
+                .param("language", foundation.language().code())
+                .query((row, number) -> row.getLong("id"))
+                .single());
+    }
+
+    void grantAll(AgentId agent, GroupId group) {
+        db.sql("insert into agent_permission (agent_id, group_id, permission) values (:agent, :group, 'rw')")
+                .param("agent", agent.value())
+                .param("group", group.value())
+                .update();
+    }
+
+    void sortingQueue(String name, GroupId group) {
+        db.sql("insert into queue (name, group_id, raw) values (:name, :group, true)")
+                .param("name", name)
+                .param("group", group.value())
+                .update();
+    }
+}
