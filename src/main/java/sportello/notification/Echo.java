@@ -13,29 +13,39 @@ import sportello.ticket.Hand;
  * @param byColleague whether it came from an address of the desk
  * @param unreached the addresses to which a letter has just come back
  * @param twice whether what came back told already of something that came back
+ * @param flood whether the customer's person mails more than a person does
  */
-record Echo(Hand hand, boolean byColleague, Set<String> unreached, boolean twice) {
-    static final Echo NONE = new Echo(Hand.PERSON, false, Set.of(), false);
+record Echo(Hand hand, boolean byColleague, Set<String> unreached, boolean twice, boolean flood) {
+    static final Echo NONE = new Echo(Hand.PERSON, false, Set.of(), false, false);
 
     Echo {
         unreached = Set.copyOf(unreached);
     }
 
     static Echo of(Briefing.@Nullable Text article) {
-        return article == null ? NONE : new Echo(article.hand(), article.byColleague(), Set.of(), false);
+        return article == null ? NONE : new Echo(article.hand(), article.byColleague(), Set.of(), false, false);
     }
 
     Echo returned(Set<String> addresses, boolean again) {
-        return new Echo(hand, byColleague, addresses, again);
+        return new Echo(hand, byColleague, addresses, again, flood);
+    }
+
+    Echo flooded() {
+        return new Echo(hand, byColleague, unreached, twice, true);
     }
 
     /** Why the person is not told, null where nothing stands against it. */
     @Nullable WhyNot keepsFrom(Person person) {
         if (twice || unreached.stream().anyMatch(person.address()::equalsIgnoreCase)) return WhyNot.BOUNCED;
         return switch (person) {
-            case Person.OfACustomer _ -> hand == Hand.PERSON ? null : WhyNot.MACHINE;
+            case Person.OfACustomer _ -> keepsFromCustomer();
             // The programs of two colleagues would tell each other for ever.
             case Person.OfTheDesk _ -> hand == Hand.MACHINE && byColleague ? WhyNot.MACHINE : null;
         };
+    }
+
+    private @Nullable WhyNot keepsFromCustomer() {
+        if (hand != Hand.PERSON) return WhyNot.MACHINE;
+        return flood ? WhyNot.TOO_OFTEN : null;
     }
 }

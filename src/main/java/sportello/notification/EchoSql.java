@@ -1,8 +1,11 @@
 package sportello.notification;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.customer.CustomerUserId;
 import sportello.ticket.ArticleId;
 import sportello.ticket.TicketId;
 
@@ -22,7 +25,24 @@ class EchoSql {
                 .set();
     }
 
-    /** Whether people were told already of what this article says: of one report about several addresses they hear once. */
+    /** How many letters the customer's person had since then about tickets that began. */
+    int confirmed(CustomerUserId user, Instant since) {
+        return db.sql("""
+                select count(*)
+                  from notification n
+                  join notification_rule r on r.id = n.rule_id
+                 where n.customer_user_id = :user
+                   and n.created_at > :since
+                   and n.letter_id is not null
+                   and r.event in ('opened_assigned', 'opened_unowned', 'opened_raw')
+                """)
+                .param("user", user.value())
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether people were told already of what this article says. */
     boolean wasTold(TicketId ticket, ArticleId article) {
         return db.sql("""
                 select exists (select 1

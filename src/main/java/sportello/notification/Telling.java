@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.mail.LetterId;
 import sportello.mail.OurCompany;
 import sportello.mail.Outbox;
-import sportello.ticket.Briefing;
 import sportello.ticket.Briefings;
 import sportello.ticket.SystemLine;
 import sportello.ticket.SystemLines;
@@ -27,7 +25,7 @@ class Telling {
     private final RuleSql rules;
     private final Briefings briefings;
     private final Gathering gathering;
-    private final EchoSql echoes;
+    private final Echoes echoes;
     private final Writing writing;
     private final Outbox outbox;
     private final SystemLines lines;
@@ -40,7 +38,7 @@ class Telling {
             RuleSql rules,
             Briefings briefings,
             Gathering gathering,
-            EchoSql echoes,
+            Echoes echoes,
             Writing writing,
             Outbox outbox,
             SystemLines lines,
@@ -69,33 +67,17 @@ class Telling {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(News news) {
-        if (isKnown(news)) return;
+        if (echoes.isKnown(news)) return;
         var addressed = rules.on(news.occasion());
         var ticket = briefings.on(news.ticket(), news.article());
         var all = gathering.around(ticket, news.by(), addressed);
         var people = news.occasion().isBesideItsText() ? all.writtenToNobody() : all;
         var matter = new Matter(news.by(), ticket, people, company.get(), news.loss());
-        var notices = Decision.on(addressed, people, news.by(), echo(news, ticket));
+        var notices = Decision.on(addressed, people, news.by(), echoes.of(news, ticket));
         for (var notice : notices) {
             notifications.insert(news, notice, notice.isTold() ? post(news, notice, matter) : null, clock.instant());
         }
         ring(notices);
-    }
-
-    private boolean isKnown(News news) {
-        var loss = news.loss();
-        var article = news.article();
-        return loss != null && loss.messageId() != null && article != null && echoes.wasTold(news.ticket(), article);
-    }
-
-    private Echo echo(News news, Briefing ticket) {
-        var loss = news.loss();
-        var echo = Echo.of(ticket.article());
-        if (loss == null) return echo;
-        var returned = loss.messageId();
-        return returned == null
-                ? echo.returned(Set.of(loss.address()), false)
-                : echo.returned(echoes.unreached(returned), echoes.toldOfFailure(returned));
     }
 
     private void ring(List<Notice> notices) {

@@ -20,7 +20,9 @@ public enum WhyNot {
     /** A machine wrote the mail: the person wants no letter for it, or would have another machine answer. */
     MACHINE,
     /** A letter to the person's address has just come back, or what came back was such a letter already. */
-    BOUNCED;
+    BOUNCED,
+    /** The person has had many letters today, each for another mail. */
+    TOO_OFTEN;
 
     /** As it is stored. */
     public String key() {

@@ -43,6 +43,7 @@ public record Briefing(
      *
      * @param visible whether the customer may read it
      * @param hand by which it was written; that of a person for all that is no mail
+     * @param byMail whether it came in by mail
      * @param byColleague whether it is a mail from the address of somebody of the desk
      * @param files the names of the files that came with it
      * @param addresses to which it was mailed as it is
@@ -55,6 +56,7 @@ public record Briefing(
             String subject,
             String text,
             Hand hand,
+            boolean byMail,
             boolean byColleague,
             List<String> files,
             List<String> addresses,

@@ -34,6 +34,7 @@ class BriefingSql {
                                 '') as customer,
                        coalesce(u.first_name || ' ' || u.last_name, '') as customer_user,
                        a.id as article_id, a.visible, a.sender_name, a.subject, a.text_body, a.hand,
+                       a.sender_address <> '' as by_mail,
                        a.sender_address <> ''
                            and exists (select 1
                                          from agent g
@@ -96,6 +97,7 @@ class BriefingSql {
                         row.getString("subject"),
                         row.getString("text_body"),
                         Hand.of(row.getString("hand")),
+                        row.getBoolean("by_mail"),
                         row.getBoolean("by_colleague"),
                         List.of((String[]) row.getArray("files").getArray()),
                         List.of((String[]) row.getArray("addresses").getArray()),

@@ -120,7 +120,7 @@ class DecisionTest {
             assertThat(decide(
                             people,
                             Actor.SYSTEM,
-                            new Echo(hand, false, Set.of(), false),
+                            new Echo(hand, false, Set.of(), false, false),
                             Audience.CUSTOMER_USER,
                             Audience.OWNER))
                     .containsExactly("Giulia MACHINE", "Laura told");
@@ -129,10 +129,17 @@ class DecisionTest {
     @Test
     void the_program_of_a_colleague_tells_nobody_and_a_colleague_on_a_list_does() {
         var people = people(laura, carla, List.of(), List.of(laura, carla));
-        assertThat(decide(people, Actor.SYSTEM, new Echo(Hand.MACHINE, true, Set.of(), false), Audience.OWNER))
+        assertThat(decide(people, Actor.SYSTEM, new Echo(Hand.MACHINE, true, Set.of(), false, false), Audience.OWNER))
                 .containsExactly("Laura MACHINE");
-        assertThat(decide(people, Actor.SYSTEM, new Echo(Hand.LIST, true, Set.of(), false), Audience.OWNER))
+        assertThat(decide(people, Actor.SYSTEM, new Echo(Hand.LIST, true, Set.of(), false, false), Audience.OWNER))
                 .containsExactly("Laura told");
+    }
+
+    @Test
+    void who_mails_more_than_a_person_does_gets_no_letter_for_it() {
+        var people = people(laura, carla, List.of(), List.of(laura, carla));
+        assertThat(decide(people, Actor.SYSTEM, Echo.NONE.flooded(), Audience.CUSTOMER_USER, Audience.OWNER))
+                .containsExactly("Giulia TOO_OFTEN", "Laura told");
     }
 
     @Test

@@ -17,8 +17,12 @@ import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.Operator;
+import sportello.mail.Addressees;
+import sportello.mail.Recipient;
 import sportello.storage.Files;
 import sportello.ticket.Locking;
+import sportello.ticket.Mail;
+import sportello.ticket.Mailing;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.TicketNumber;
@@ -48,6 +52,9 @@ class EchoTest {
     @Autowired
     private Locking locking;
 
+    @Autowired
+    private Mailing mailing;
+
     private Cast cast;
     private Postbag bag;
     private long before;
@@ -68,6 +75,52 @@ class EchoTest {
         var number = sorted(SortingMails.automatic(giulia(), "Avviso di sistema", "Disco pieno."));
         assertThat(lettersTo(giulia())).isEmpty();
         assertThat(skipped(number, "machine")).containsExactly("Giulia Moretti");
+    }
+
+    @Test
+    void a_robot_that_does_not_say_so_is_confirmed_so_many_mails_a_day_and_no_more() {
+        var robot = "robot-" + UUID.randomUUID().toString().substring(0, 8) + "@roccalba.example";
+        db.sql("""
+                insert into customer_user (login, customer_id, first_name, last_name, email)
+                select :robot, customer_id, 'Centralina', 'Caldaia', :robot from customer_user where id = :giulia
+                """)
+                .param("robot", robot)
+                .param("giulia", cast.id(GIULIA).value())
+                .update();
+        for (var mail = 0; mail < 40; mail++) sorted(SortingMails.from(robot, "Allarme " + mail, "Pressione bassa."));
+        assertThat(lettersTo(robot)).hasSize(40);
+
+        var number = sorted(SortingMails.from(robot, "Allarme 40", "Pressione bassa."));
+
+        assertThat(lettersTo(robot)).hasSize(40);
+        assertThat(skipped(number, "too_often")).containsExactly("Centralina Caldaia");
+    }
+
+    @Test
+    void of_one_report_about_several_addresses_people_hear_once() {
+        var number = held();
+        var one = "uno-" + UUID.randomUUID() + "@neri.example";
+        var other = "due-" + UUID.randomUUID() + "@neri.example";
+        mailing.mail(
+                number,
+                version(number),
+                new Mail(
+                        new Addressees(List.of(new Recipient("", one), new Recipient("", other)), List.of(), List.of()),
+                        new Title("Preventivo"),
+                        new Message("Quanto costa?"),
+                        Uploads.NONE),
+                false,
+                cast.as(LAURA));
+        var mailed = newLetters().stream()
+                .filter(letter -> letter.to().equals(one))
+                .findFirst()
+                .orElseThrow();
+        before = last();
+
+        sorted(SortingMails.bounce(List.of(one, other), mailed.messageId()));
+
+        assertThat(newLetters().stream().filter(letter -> isOf(letter, LAURA))).hasSize(1);
+        assertThat(newLetters().stream().filter(letter -> isOf(letter, CARLA))).hasSize(1);
     }
 
     @Test
@@ -124,6 +177,13 @@ class EchoTest {
                         + SortingMails.automatic(letter.to(), "Fuori ufficio", "Torno lunedì.")
                 : "");
         assertThat(sent).as("nothing but the letters of the beginning").isEqualTo(first);
+    }
+
+    private int version(TicketNumber number) {
+        return db.sql("select version from ticket where number = :number")
+                .param("number", number.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Answers each new letter as told until no more come; what came in all. */

@@ -1,6 +1,8 @@
 package sportello.postmaster;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Mails to be sorted, no two with the same bytes. */
 final class SortingMails {
@@ -26,6 +28,11 @@ final class SortingMails {
 
     /** A mail server could not deliver one of ours. */
     static String bounce(String address, String original) {
+        return bounce(List.of(address), original);
+    }
+
+    /** The same to several people at once. */
+    static String bounce(List<String> addresses, String original) {
         return """
                 From: Mail Delivery System <MAILER-DAEMON@mx.altrove.example>
                 To: desk@valle.example
@@ -44,11 +51,7 @@ final class SortingMails {
 
                 Reporting-MTA: dns; mx.altrove.example
 
-                Final-Recipient: rfc822; %s
-                Action: failed
-                Status: 5.1.1
-                Diagnostic-Code: smtp; 550 5.1.1 no such user
-
+                %s
                 --b
                 Content-Type: message/rfc822
 
@@ -59,6 +62,18 @@ final class SortingMails {
 
                 Quale fascia?
                 --b--
-                """.formatted(address, address, original);
+                """.formatted(
+                        addresses.stream().map(SortingMails::fate).collect(Collectors.joining("\n")),
+                        String.join(", ", addresses),
+                        original);
+    }
+
+    private static String fate(String address) {
+        return """
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 no such user
+                """.formatted(address);
     }
 }

@@ -1,0 +1,55 @@
+package sportello.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import sportello.ticket.Briefing;
+
+/** Finds out where letters about a piece of news would come back. */
+@Component
+class Echoes {
+    /** Of one person's mails, so many a day are confirmed. */
+    private static final int MOST = 40;
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final EchoSql sql;
+    private final Clock clock;
+
+    Echoes(EchoSql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Whether people know it: of one report about several addresses they hear once. */
+    boolean isKnown(News news) {
+        var loss = news.loss();
+        var article = news.article();
+        return loss != null && loss.messageId() != null && article != null && sql.wasTold(news.ticket(), article);
+    }
+
+    Echo of(News news, Briefing ticket) {
+        var echo = Echo.of(ticket.article());
+        var loss = news.loss();
+        if (loss != null) return after(loss, echo);
+        return news.occasion().isOpening() && isFlood(ticket) ? echo.flooded() : echo;
+    }
+
+    private Echo after(Loss loss, Echo echo) {
+        var returned = loss.messageId();
+        return returned == null
+                ? echo.returned(Set.of(loss.address()), false)
+                : echo.returned(sql.unreached(returned), sql.toldOfFailure(returned));
+    }
+
+    /** What is opened in the portal is opened by a person. */
+    private boolean isFlood(Briefing ticket) {
+        var user = ticket.customerUser();
+        var article = ticket.article();
+        return user != null
+                && article != null
+                && article.byMail()
+                && sql.confirmed(user, clock.instant().minus(DAY)) >= MOST;
+    }
+}
