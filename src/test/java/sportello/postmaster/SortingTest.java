@@ -134,7 +134,10 @@ class SortingTest {
         var company = db.sql("select email from company").query(String.class).single();
         for (var ours : List.of(queue, company)) {
             sorted(SortingMails.from(ours.toUpperCase(Locale.ROOT), "Da noi", "A noi."));
-            assertThat(allLettersTo(ours.toUpperCase(Locale.ROOT)) + allLettersTo(ours))
+            assertThat(db.sql("select count(*) from letter where lower(to_address) = :ours and auto_replied")
+                            .param("ours", ours)
+                            .query(Integer.class)
+                            .single())
                     .as(ours)
                     .isZero();
         }
