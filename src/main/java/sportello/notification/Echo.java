@@ -13,7 +13,7 @@ import sportello.ticket.Hand;
  * @param byColleague whether it came from an address of the desk
  * @param unreached the addresses to which a letter has just come back
  * @param twice whether what came back told already of something that came back
- * @param flood whether the customer's person mails more than a person does
+ * @param flood whether there has been more of it today than people send, or want to hear of
  */
 record Echo(Hand hand, boolean byColleague, Set<String> unreached, boolean twice, boolean flood) {
     static final Echo NONE = new Echo(Hand.PERSON, false, Set.of(), false, false);
@@ -39,9 +39,15 @@ record Echo(Hand hand, boolean byColleague, Set<String> unreached, boolean twice
         if (twice || unreached.stream().anyMatch(person.address()::equalsIgnoreCase)) return WhyNot.BOUNCED;
         return switch (person) {
             case Person.OfACustomer _ -> keepsFromCustomer();
-            // The programs of two colleagues would tell each other for ever.
-            case Person.OfTheDesk _ -> hand == Hand.MACHINE && byColleague ? WhyNot.MACHINE : null;
+            case Person.OfTheDesk _ -> keepsFromTheDesk();
         };
+    }
+
+    /** The programs of two colleagues would tell each other for ever, under whatever address they write. */
+    private @Nullable WhyNot keepsFromTheDesk() {
+        if (hand != Hand.MACHINE) return null;
+        if (byColleague) return WhyNot.MACHINE;
+        return flood ? WhyNot.TOO_OFTEN : null;
     }
 
     private @Nullable WhyNot keepsFromCustomer() {

@@ -42,6 +42,23 @@ class EchoSql {
                 .single();
     }
 
+    /** How often people were told since then of what machines wrote about the ticket. */
+    int ofMachines(TicketId ticket, Instant since) {
+        return db.sql("""
+                select count(distinct n.history_id)
+                  from notification n
+                  join article a on a.id = n.article_id
+                 where n.ticket_id = :ticket
+                   and n.created_at > :since
+                   and n.letter_id is not null
+                   and a.hand = 'machine'
+                """)
+                .param("ticket", ticket.value())
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Whether people were told already of what this article says. */
     boolean wasTold(TicketId ticket, ArticleId article) {
         return db.sql("""

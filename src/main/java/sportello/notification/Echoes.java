@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import sportello.ticket.Briefing;
+import sportello.ticket.Hand;
 
 /** Finds out where letters about a piece of news would come back. */
 @Component
 class Echoes {
     /** Of one person's mails, so many a day are confirmed. */
     private static final int MOST = 40;
+
+    /** Of what machines write about one ticket, the desk hears so often a day. */
+    private static final int MOST_OF_MACHINES = 10;
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -33,7 +37,7 @@ class Echoes {
         var echo = Echo.of(ticket.article());
         var loss = news.loss();
         if (loss != null) return after(loss, echo);
-        return news.occasion().isOpening() && isFlood(ticket) ? echo.flooded() : echo;
+        return isFlood(news, ticket) ? echo.flooded() : echo;
     }
 
     private Echo after(Loss loss, Echo echo) {
@@ -43,8 +47,15 @@ class Echoes {
                 : echo.returned(sql.unreached(returned), sql.toldOfFailure(returned));
     }
 
+    private boolean isFlood(News news, Briefing ticket) {
+        if (news.occasion().isOpening()) return isFloodOfTickets(ticket);
+        return ticket.article() != null
+                && ticket.article().hand() == Hand.MACHINE
+                && sql.ofMachines(ticket.id(), clock.instant().minus(DAY)) >= MOST_OF_MACHINES;
+    }
+
     /** What is opened in the portal is opened by a person. */
-    private boolean isFlood(Briefing ticket) {
+    private boolean isFloodOfTickets(Briefing ticket) {
         var user = ticket.customerUser();
         var article = ticket.article();
         return user != null

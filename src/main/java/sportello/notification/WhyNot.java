@@ -21,7 +21,7 @@ public enum WhyNot {
     MACHINE,
     /** A letter to the person's address has just come back, or what came back was such a letter already. */
     BOUNCED,
-    /** The person has had many letters today, each for another mail. */
+    /** There were many mails of this kind today, and as many letters. */
     TOO_OFTEN;
 
     /** As it is stored. */

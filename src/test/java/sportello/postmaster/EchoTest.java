@@ -186,6 +186,16 @@ class EchoTest {
                 .single();
     }
 
+    @Test
+    void agents_whose_programs_answer_under_another_address_hear_of_it_for_a_while() {
+        var number = held();
+        roundsOf(letter -> isOf(letter, LAURA, CARLA)
+                ? "In-Reply-To: " + letter.messageId() + "\n"
+                        + SortingMails.automatic("altro-" + letter.to(), "Fuori ufficio", "Torno lunedì.")
+                : "");
+        assertThat(skipped(number, "too_often")).contains("Laura Bassi", "Carla Neri");
+    }
+
     /** Answers each new letter as told until no more come; what came in all. */
     private List<Sent> roundsOf(Function<Sent, String> answer) {
         var all = new ArrayList<Sent>();
