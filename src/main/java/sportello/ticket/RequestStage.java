@@ -2,10 +2,16 @@ package sportello.ticket;
 
 import java.time.Instant;
 
-/** The two halves of a customer's list: what is under way, the latest opened first, and what is over, the latest closed first. */
+/**
+ * The parts of a customer's list: what is under way, the latest opened first; what is over, the latest closed first; and
+ * what went from there to the archive.
+ */
 public enum RequestStage {
     UNDER_WAY("t.state_type in ('new', 'open', 'pending_reminder', 'pending_auto')", "t.created_at"),
-    OVER("t.state_type in ('closed', 'merged')", "coalesce(t.closed_at, t.changed_at)");
+    OVER("t.state_type in ('closed', 'merged') and t.archived_at is null", RequestStage.CLOSED_AT),
+    ARCHIVED("t.state_type in ('closed', 'merged') and t.archived_at is not null", RequestStage.CLOSED_AT);
+
+    private static final String CLOSED_AT = "coalesce(t.closed_at, t.changed_at)";
 
     private final String condition;
     private final String order;
@@ -20,7 +26,7 @@ public enum RequestStage {
         return condition;
     }
 
-    /** The moment by which the half is sorted. */
+    /** The moment by which the part is sorted. */
     String order() {
         return order;
     }

@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.NADIA;
 import static sportello.ticket.TicketLifeTest.done;
@@ -37,6 +38,12 @@ class ArchivingTest {
     @Autowired
     private TicketLists lists;
 
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private CustomerTickets customerTickets;
+
     private Scene scene;
     private TicketNumber number;
 
@@ -58,6 +65,33 @@ class ArchivingTest {
         assertThat(listed(Stage.CLOSED)).contains(number);
         assertThat(listed(Stage.ARCHIVED)).doesNotContain(number);
         assertThat(scene.types(number)).endsWith("Closed", "Archived", "Unarchived");
+    }
+
+    @Test
+    void what_is_archived_leaves_its_customers_lists_too_and_is_found_in_their_archive() {
+        close(true);
+        assertThat(requested(RequestStage.OVER)).contains(number);
+        done(archiving.archive(number, scene.as(LAURA)));
+
+        assertThat(requested(RequestStage.OVER)).doesNotContain(number);
+        assertThat(requested(RequestStage.ARCHIVED)).contains(number);
+        assertThat(asked(RequestStage.OVER)).doesNotContain(number);
+        assertThat(asked(RequestStage.ARCHIVED)).contains(number);
+        assertThat(requests.get(number, scene.cast().as(GIULIA)).line().number())
+                .isEqualTo(number);
+    }
+
+    private List<TicketNumber> requested(RequestStage stage) {
+        return requests.list(scene.cast().as(GIULIA), RequestScope.MINE, stage, null).lines().stream()
+                .map(RequestLine::number)
+                .toList();
+    }
+
+    private List<TicketNumber> asked(RequestStage stage) {
+        var giulia = new AskedBy.Person(scene.cast().as(GIULIA).id());
+        return customerTickets.list(giulia, stage, null, 50, scene.as(LAURA)).rows().stream()
+                .map(TicketRow::number)
+                .toList();
     }
 
     @Test

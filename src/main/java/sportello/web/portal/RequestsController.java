@@ -23,22 +23,26 @@ class RequestsController {
         this.views = views;
     }
 
-    /** Both lists from their beginnings, or one of them from a place on. */
+    /** Both lists from their beginnings, or one of them from a place on, or the archive. */
     @GetMapping("/portal")
     View index(
             @RequestParam(defaultValue = "mine") String scope,
             @RequestParam(name = "under_way", required = false) @Nullable RequestPlace underWay,
             @RequestParam(required = false) @Nullable RequestPlace over,
+            @RequestParam(defaultValue = "") String stage,
+            @RequestParam(required = false) @Nullable RequestPlace archived,
             CustomerViewer viewer) {
         var whose = scope.equals("ours") ? RequestScope.OURS : RequestScope.MINE;
+        var archive = stage.equals("archived");
         return views.show(
                 "portal/requests",
                 new RequestsPage(
                         whose,
                         requests.underWay(viewer),
                         viewer.customers().size() > 1,
-                        over == null ? list(viewer, whose, RequestStage.UNDER_WAY, underWay) : null,
-                        underWay == null ? list(viewer, whose, RequestStage.OVER, over) : null));
+                        over == null && !archive ? list(viewer, whose, RequestStage.UNDER_WAY, underWay) : null,
+                        underWay == null && !archive ? list(viewer, whose, RequestStage.OVER, over) : null,
+                        archive ? list(viewer, whose, RequestStage.ARCHIVED, archived) : null));
     }
 
     private RequestList list(

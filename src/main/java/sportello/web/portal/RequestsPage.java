@@ -11,13 +11,15 @@ import sportello.ticket.RequestScope;
  * @param manyOrganisations whether the person asks for more than one
  * @param underWay null where only older closed requests are shown
  * @param over null where only older requests under way are shown
+ * @param archived what was put away, null where that was not asked for
  */
 public record RequestsPage(
         RequestScope scope,
         RequestCounts counts,
         boolean manyOrganisations,
         @Nullable RequestList underWay,
-        @Nullable RequestList over) {
+        @Nullable RequestList over,
+        @Nullable RequestList archived) {
 
     public boolean isMine() {
         return scope == RequestScope.MINE;
@@ -30,7 +32,7 @@ public record RequestsPage(
 
     /** Whether there is nothing to show. */
     public boolean isEmpty() {
-        return isEmpty(underWay) && isEmpty(over);
+        return isEmpty(underWay) && isEmpty(over) && isEmpty(archived);
     }
 
     /** The page's address, with the scope that the person chose. */
@@ -38,9 +40,15 @@ public record RequestsPage(
         return isMine() ? "/portal" : "/portal?scope=ours";
     }
 
+    /** Where what was put away is found. */
+    public String archive() {
+        return address() + (isMine() ? "?" : "&") + "stage=archived";
+    }
+
     /** The address at which the list goes on. */
     public String address(String list, RequestList from) {
-        return address() + (isMine() ? "?" : "&") + list + "=" + from.next();
+        var start = archived == null ? address() + (isMine() ? "?" : "&") : archive() + "&";
+        return start + list + "=" + from.next();
     }
 
     private static boolean isEmpty(@Nullable RequestList list) {

@@ -68,13 +68,28 @@ class PortalPagesTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void the_archive_is_a_page_of_its_own(Language language) throws IOException {
+        var many = many();
+        var archived = new RequestsPage(many.scope(), many.counts(), true, null, null, many.over());
+
+        assertThat(render("list", language, "portal/requests", many))
+                .contains("href=\"/portal?scope=ours&amp;stage=archived\"");
+        assertThat(render("archive", language, "portal/requests", archived))
+                .contains(
+                        "href=\"/portal?scope=ours&amp;stage=archived&amp;archived=2026-11-03T09:00:00Z_2026110310000025\"")
+                .contains("href=\"/portal?scope=ours\"")
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void an_empty_page_says_what_to_do(Language language) throws IOException {
         var none = new RequestList(List.of(), null);
         var page = render(
                 "empty",
                 language,
                 "portal/requests",
-                new RequestsPage(RequestScope.MINE, new RequestCounts(0, 0), false, none, none));
+                new RequestsPage(RequestScope.MINE, new RequestCounts(0, 0), false, none, none, null));
 
         assertThat(page).contains(language == Language.ITALIAN ? "scelga «Nuova richiesta»" : "choose “New request”");
     }
@@ -162,7 +177,7 @@ class PortalPagesTest {
                         "typed-list",
                         Language.ITALIAN,
                         "portal/requests",
-                        new RequestsPage(RequestScope.OURS, new RequestCounts(1, 1), true, list, list))
+                        new RequestsPage(RequestScope.OURS, new RequestCounts(1, 1), true, list, list, null))
                 + render(
                         "typed-form",
                         Language.ITALIAN,
@@ -210,7 +225,8 @@ class PortalPagesTest {
                 new RequestCounts(2, 9),
                 false,
                 new RequestList(open, null),
-                new RequestList(closed, null));
+                new RequestList(closed, null),
+                null);
     }
 
     static RequestsPage many() {
@@ -234,7 +250,8 @@ class PortalPagesTest {
                 new RequestCounts(2, 112),
                 true,
                 new RequestList(open, place),
-                new RequestList(over, place));
+                new RequestList(over, place),
+                null);
     }
 
     static RequestPage conversation(RequestState state) {

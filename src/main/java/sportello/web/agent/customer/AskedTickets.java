@@ -1,6 +1,7 @@
 package sportello.web.agent.customer;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
@@ -11,10 +12,9 @@ import sportello.ticket.RequestStage;
 import sportello.web.NotFound;
 import sportello.web.agent.Tab;
 
-/** The tickets on a customer's or a customer user's page: under way or over, page by page. */
+/** The tickets on a customer's or a customer user's page: under way, over or in the archive, page by page. */
 @Component
 class AskedTickets {
-    private static final String OVER = "over";
     private static final int ROWS = 25;
 
     private final CustomerTickets tickets;
@@ -25,19 +25,40 @@ class AskedTickets {
 
     /**
      * @param address of the page on which they stand
-     * @param state what was asked for: {@code over}, or what is under way
+     * @param state what was asked for: {@code over}, {@code archived}, or what is under way
      * @param after where the page before said that the list goes on, empty for its beginning
      */
     AskedList of(AskedBy who, String address, String state, String after, AgentViewer viewer) {
-        var stage = state.equals(OVER) ? RequestStage.OVER : RequestStage.UNDER_WAY;
+        var stage = stage(state);
         var part = tickets.list(who, stage, place(after), ROWS, viewer);
-        var over = stage == RequestStage.OVER;
-        var tabs = List.of(
-                new Tab("customers.under_way", address, tickets.underWay(who, viewer), !over),
-                new Tab("customers.over", address + "?state=" + OVER, -1, over));
+        var tabs = Arrays.stream(RequestStage.values())
+                .map(each -> new Tab(
+                        "customers." + key(each),
+                        address(address, each),
+                        each == RequestStage.UNDER_WAY ? tickets.underWay(who, viewer) : -1,
+                        each == stage))
+                .toList();
         var next = part.next();
-        return new AskedList(
-                tabs, part.rows(), next == null ? null : address + "?" + (over ? "state=over&" : "") + "after=" + next);
+        return new AskedList(tabs, part.rows(), next == null ? null : onward(address(address, stage), next));
+    }
+
+    private static RequestStage stage(String state) {
+        return Arrays.stream(RequestStage.values())
+                .filter(stage -> key(stage).equals(state))
+                .findFirst()
+                .orElse(RequestStage.UNDER_WAY);
+    }
+
+    private static String key(RequestStage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String address(String page, RequestStage stage) {
+        return stage == RequestStage.UNDER_WAY ? page : page + "?state=" + key(stage);
+    }
+
+    private static String onward(String list, RequestPlace next) {
+        return list + (list.contains("?") ? "&" : "?") + "after=" + next;
     }
 
     private static @Nullable RequestPlace place(String after) {
