@@ -6,13 +6,13 @@ values ('energia', 'Impianti termici degli edifici'),
        ('amministrazione', 'Fatture e contratti'),
        ('smistamento', 'Ciò che nessuna regola riconosce');
 
-insert into agent (login, first_name, last_name, email, administrator)
-values ('laura.bassi', 'Laura', 'Bassi', 'laura.bassi@valleservizi.example', false),
-       ('carla.neri', 'Carla', 'Neri', 'carla.neri@valleservizi.example', false),
-       ('mario.ferri', 'Mario', 'Ferri', 'mario.ferri@valleservizi.example', false),
-       ('nadia.costa', 'Nadia', 'Costa', 'nadia.costa@valleservizi.example', false),
-       ('anna.riva', 'Anna', 'Riva', 'anna.riva@valleservizi.example', true),
-       ('piero.gatti', 'Piero', 'Gatti', 'piero.gatti@elettrogatti.example', false);
+insert into agent (login, first_name, last_name, email, administrator, supplier)
+values ('laura.bassi', 'Laura', 'Bassi', 'laura.bassi@valleservizi.example', false, false),
+       ('carla.neri', 'Carla', 'Neri', 'carla.neri@valleservizi.example', false, false),
+       ('mario.ferri', 'Mario', 'Ferri', 'mario.ferri@valleservizi.example', false, false),
+       ('nadia.costa', 'Nadia', 'Costa', 'nadia.costa@valleservizi.example', false, false),
+       ('anna.riva', 'Anna', 'Riva', 'anna.riva@valleservizi.example', true, false),
+       ('piero.gatti', 'Piero', 'Gatti', 'piero.gatti@elettrogatti.example', false, true);
 
 insert into agent_permission (agent_id, group_id, permission)
 select a.id, g.id, may.permission

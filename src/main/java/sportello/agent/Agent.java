@@ -11,6 +11,7 @@ public record Agent(
         String lastName,
         String email,
         boolean administrator,
+        boolean supplier,
         Language language,
         ZoneId zone,
         boolean valid) {

@@ -19,6 +19,14 @@ import sportello.base.Language;
 
 @Component
 class AgentSql {
+    /** On {@code agent}: whoever looks knows everybody, or those who read the same queues. */
+    private static final String KNOWN = """
+            (:everybody or exists (select 1
+                                     from agent_grant g
+                                    where g.agent_id = agent.id
+                                      and g.group_id = any(:groups)
+                                      and g.permission in ('ro', 'rw')))""";
+
     private final JdbcClient db;
 
     AgentSql(JdbcClient db) {
@@ -27,7 +35,7 @@ class AgentSql {
 
     List<Agent> byIds(Collection<AgentId> ids) {
         return db.sql("""
-                select id, login, first_name, last_name, email, administrator, language, time_zone, valid
+                select id, login, first_name, last_name, email, administrator, supplier, language, time_zone, valid
                   from agent
                  where id = any(:ids)
                  order by last_name, first_name, id
@@ -39,7 +47,7 @@ class AgentSql {
 
     Optional<Agent> byLogin(String login) {
         return db.sql("""
-                select id, login, first_name, last_name, email, administrator, language, time_zone, valid
+                select id, login, first_name, last_name, email, administrator, supplier, language, time_zone, valid
                   from agent
                  where lower(login) = lower(:login)
                 """).param("login", login).query(AgentSql::agent).optional();
@@ -48,8 +56,8 @@ class AgentSql {
     SequencedMap<Agent, Set<GroupId>> with(Permission wanted, Collection<GroupId> groups) {
         var able = new LinkedHashMap<Agent, Set<GroupId>>();
         db.sql("""
-                select distinct a.id, a.login, a.first_name, a.last_name, a.email, a.administrator, a.language,
-                       a.time_zone, a.valid, g.group_id
+                select distinct a.id, a.login, a.first_name, a.last_name, a.email, a.administrator, a.supplier,
+                       a.language, a.time_zone, a.valid, g.group_id
                   from agent a
                   join agent_grant g on g.agent_id = a.id
                  where a.valid
@@ -66,15 +74,17 @@ class AgentSql {
         return able;
     }
 
-    List<Agent> like(String sought, int most) {
+    List<Agent> like(String sought, int most, Authority by) {
         return db.sql("""
-                select id, login, first_name, last_name, email, administrator, language, time_zone, valid
+                select id, login, first_name, last_name, email, administrator, supplier, language, time_zone, valid
                   from agent
                  where valid
                    and position(folded(:sought) in folded(first_name || ' ' || last_name || ' ' || email)) > 0
+                   and %s
                  order by last_name, first_name, id
                  limit :most
-                """)
+                """.formatted(KNOWN))
+                .params(known(by))
                 .param("sought", sought)
                 .param("most", most)
                 .query(AgentSql::agent)
@@ -83,20 +93,31 @@ class AgentSql {
 
     List<Agent> administrators() {
         return db.sql("""
-                select id, login, first_name, last_name, email, administrator, language, time_zone, valid
+                select id, login, first_name, last_name, email, administrator, supplier, language, time_zone, valid
                   from agent
                  where valid and administrator
                  order by last_name, first_name, id
                 """).query(AgentSql::agent).list();
     }
 
-    List<Agent> valid() {
+    List<Agent> valid(Authority by) {
         return db.sql("""
-                select id, login, first_name, last_name, email, administrator, language, time_zone, valid
+                select id, login, first_name, last_name, email, administrator, supplier, language, time_zone, valid
                   from agent
                  where valid
+                   and %s
                  order by last_name, first_name, id
-                """).query(AgentSql::agent).list();
+                """.formatted(KNOWN))
+                .params(known(by))
+                .query(AgentSql::agent)
+                .list();
+    }
+
+    private static Map<String, Object> known(Authority by) {
+        var groups = by.grants().groupsFor(Permission.RO).stream()
+                .map(GroupId::value)
+                .toArray(Long[]::new);
+        return Map.of("everybody", by.knowsEverybody(), "groups", groups);
     }
 
     Grants grantsOf(AgentId id) {
@@ -121,6 +142,7 @@ class AgentSql {
                 row.getString("last_name"),
                 row.getString("email"),
                 row.getBoolean("administrator"),
+                row.getBoolean("supplier"),
                 Language.of(row.getString("language")),
                 ZoneId.of(row.getString("time_zone")),
                 row.getBoolean("valid"));

@@ -45,14 +45,14 @@ public class Agents {
         return sql.with(wanted, groups);
     }
 
-    /** Everybody who works here, by name. */
-    public List<Agent> valid() {
-        return sql.valid();
+    /** Everybody who works here, by name; for a supplier those who read the same queues. */
+    public List<Agent> valid(Authority by) {
+        return sql.valid(by);
     }
 
-    /** The valid agents in whose name or address the words stand; at most so many. */
-    public List<Agent> like(String sought, int most) {
-        return sql.like(sought, most);
+    /** Those of them in whose name or address the words stand; at most so many. */
+    public List<Agent> like(String sought, int most, Authority by) {
+        return sql.like(sought, most, by);
     }
 
     /** Valid administrators, by name. */

@@ -20,41 +20,46 @@ public class Directory {
     }
 
     /** @param after the last one of the page before, null for the first page */
-    public List<CustomerLine> customers(@Nullable CustomerId after, int most) {
-        return sql.customers(after, most);
+    public List<CustomerLine> customers(@Nullable CustomerId after, int most, Circle circle) {
+        return sql.customers(after, most, circle);
     }
 
     /** By name, code or town; nobody where nothing was typed. */
-    public List<CustomerLine> customersLike(String typed, int most) {
+    public List<CustomerLine> customersLike(String typed, int most, Circle circle) {
         var patterns = patterns(typed);
-        return patterns.length == 0 ? List.of() : sql.customersLike(patterns, most);
+        return patterns.length == 0 ? List.of() : sql.customersLike(patterns, most, circle);
+    }
+
+    /** Whether the customer exists for whoever looks. */
+    public boolean knows(CustomerId id, Circle circle) {
+        return circle.equals(Circle.EVERYBODY) || sql.knows(id, circle);
     }
 
     /** The names of valid customers, to be offered where one is typed. */
-    public List<String> names(int most) {
-        return sql.names(most);
+    public List<String> names(int most, Circle circle) {
+        return sql.names(most, circle);
     }
 
     /** The valid customer of exactly this code or name; nobody where several have the name. */
-    public Optional<CustomerId> customerCalled(String typed) {
-        var called = sql.customersCalled(CleanText.line(typed));
+    public Optional<CustomerId> customerCalled(String typed, Circle circle) {
+        var called = sql.customersCalled(CleanText.line(typed), circle);
         return called.size() == 1 ? Optional.of(called.getFirst()) : Optional.empty();
     }
 
     /** By name, address, log-in, phone number or organisation; nobody where nothing was typed. */
-    public List<Contact> contactsLike(String typed, int most) {
+    public List<Contact> contactsLike(String typed, int most, Circle circle) {
         var patterns = patterns(typed);
-        return patterns.length == 0 ? List.of() : sql.contactsLike(patterns, most);
+        return patterns.length == 0 ? List.of() : sql.contactsLike(patterns, most, circle);
     }
 
-    /** The person once for each customer, the own one first. */
-    public List<Contact> contactsOf(CustomerUserId id) {
-        return sql.contactsOf(id);
+    /** The person once for each customer, the own one first; empty for whoever may not know the person. */
+    public List<Contact> contactsOf(CustomerUserId id, Circle circle) {
+        return sql.contactsOf(id, circle);
     }
 
     /** Everybody who asks for the customer, by name. */
-    public List<Contact> peopleOf(CustomerId id, int most) {
-        return sql.peopleOf(id, most);
+    public List<Contact> peopleOf(CustomerId id, int most, Circle circle) {
+        return sql.peopleOf(id, most, circle);
     }
 
     private static String[] patterns(String typed) {

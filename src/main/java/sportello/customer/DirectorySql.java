@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 class DirectorySql {
     private static final String LINE = """
             select c.id, c.code, c.name, c.city, c.valid,
-                   (select count(*) from customer_user u where u.customer_id = c.id and u.valid) as people
+                   (select count(*) from customer_user u where u.customer_id = c.id and u.valid and %s) as people
               from customer c
+             where %s
             """;
 
     /** A person once for each customer; {@code own} says which is the person's own. */
@@ -24,6 +25,7 @@ class DirectorySql {
                     select customer_user_id, customer_id, false from customer_user_further_customer) asks
               join customer_user u on u.id = asks.customer_user_id
               join customer c on c.id = asks.customer_id
+             where %s
             """;
 
     private final JdbcClient db;
@@ -32,84 +34,109 @@ class DirectorySql {
         this.db = db;
     }
 
-    List<CustomerLine> customers(@Nullable CustomerId after, int most) {
+    List<CustomerLine> customers(@Nullable CustomerId after, int most, Circle circle) {
         var beginning = after == null
                 ? ""
-                : " where (lower(c.name), c.id) > (select lower(name), id from customer where id = :after)\n";
-        var statement = db.sql(LINE + beginning + " order by lower(c.name), c.id limit :most")
+                : " and (lower(c.name), c.id) > (select lower(name), id from customer where id = :after)\n";
+        var statement = db.sql(lines(circle) + beginning + " order by lower(c.name), c.id limit :most")
+                .params(circle.parameters())
                 .param("most", most);
         return (after == null ? statement : statement.param("after", after.value()))
                 .query(DirectorySql::line)
                 .list();
     }
 
-    List<CustomerLine> customersLike(String[] patterns, int most) {
-        return db.sql(LINE + """
-                 where c.words like all(select folded(pattern) from unnest(:patterns) pattern)
+    List<CustomerLine> customersLike(String[] patterns, int most, Circle circle) {
+        return db.sql(lines(circle) + """
+                 and c.words like all(select folded(pattern) from unnest(:patterns) pattern)
                  order by c.valid desc, lower(c.name), c.id
                  limit :most
                 """)
+                .params(circle.parameters())
                 .param("patterns", patterns)
                 .param("most", most)
                 .query(DirectorySql::line)
                 .list();
     }
 
-    List<String> names(int most) {
-        return db.sql("select name from customer where valid order by lower(name), id limit :most")
+    boolean knows(CustomerId id, Circle circle) {
+        return db.sql("select exists (select 1 from customer c where c.id = :id and %s)".formatted(circle.customers()))
+                .params(circle.parameters())
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<String> names(int most, Circle circle) {
+        return db.sql("select c.name from customer c where c.valid and %s order by lower(c.name), c.id limit :most"
+                        .formatted(circle.customers()))
+                .params(circle.parameters())
                 .param("most", most)
                 .query((row, number) -> row.getString("name"))
                 .list();
     }
 
     /** Whoever has the code, or else everybody of the name. */
-    List<CustomerId> customersCalled(String name) {
+    List<CustomerId> customersCalled(String name, Circle circle) {
         return db.sql("""
-                select id
-                  from customer
-                 where valid
-                   and (folded(code) = folded(:name)
-                        or folded(name) = folded(:name)
+                select c.id
+                  from customer c
+                 where c.valid
+                   and (folded(c.code) = folded(:name)
+                        or folded(c.name) = folded(:name)
                            and not exists (select 1 from customer where valid and folded(code) = folded(:name)))
-                 order by id
-                """)
+                   and %s
+                 order by c.id
+                """.formatted(circle.customers()))
+                .params(circle.parameters())
                 .param("name", name)
                 .query((row, number) -> new CustomerId(row.getLong("id")))
                 .list();
     }
 
-    List<Contact> contactsLike(String[] patterns, int most) {
-        return db.sql(CONTACT + """
-                 where u.words || ' ' || c.words like all(select folded(pattern) from unnest(:patterns) pattern)
+    List<Contact> contactsLike(String[] patterns, int most, Circle circle) {
+        return db.sql(contacts(circle) + """
+                 and u.words || ' ' || c.words like all(select folded(pattern) from unnest(:patterns) pattern)
                  order by u.valid and c.valid desc, lower(u.last_name), lower(u.first_name), u.id, asks.own desc, c.name
                  limit :most
                 """)
+                .params(circle.parameters())
                 .param("patterns", patterns)
                 .param("most", most)
                 .query(DirectorySql::contact)
                 .list();
     }
 
-    List<Contact> contactsOf(CustomerUserId id) {
-        return db.sql(CONTACT + """
-                 where u.id = :id
+    List<Contact> contactsOf(CustomerUserId id, Circle circle) {
+        return db.sql(contacts(circle) + """
+                 and u.id = :id
                  order by asks.own desc, c.name, c.id
                 """)
+                .params(circle.parameters())
                 .param("id", id.value())
                 .query(DirectorySql::contact)
                 .list();
     }
 
-    List<Contact> peopleOf(CustomerId id, int most) {
-        return db.sql(CONTACT + """
-                 where c.id = :id
+    List<Contact> peopleOf(CustomerId id, int most, Circle circle) {
+        return db.sql(contacts(circle) + """
+                 and c.id = :id
                  order by u.valid desc, lower(u.last_name), lower(u.first_name), u.id
                  limit :most
                 """)
+                .params(circle.parameters())
                 .param("id", id.value())
                 .param("most", most)
                 .query(DirectorySql::contact)
                 .list();
+    }
+
+    private static String lines(Circle circle) {
+        return LINE.formatted(circle.people(), circle.customers());
+    }
+
+    private static String contacts(Circle circle) {
+        return CONTACT.formatted(circle.people());
     }
 
     private static CustomerLine line(ResultSet row, int number) throws SQLException {

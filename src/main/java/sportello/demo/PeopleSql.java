@@ -47,10 +47,10 @@ class PeopleSql {
                 .update();
     }
 
-    AgentId agent(String login, Person person, boolean administrator) {
+    AgentId agent(String login, Person person, boolean administrator, boolean supplier) {
         return new AgentId(db.sql("""
-                insert into agent (login, first_name, last_name, email, administrator, language)
-                values (:login, :firstName, :lastName, :email, :administrator, :language)
+                insert into agent (login, first_name, last_name, email, administrator, supplier, language)
+                values (:login, :firstName, :lastName, :email, :administrator, :supplier, :language)
                 returning id
                 """)
                 .param("login", login)
@@ -58,6 +58,7 @@ class PeopleSql {
                 .param("lastName", person.lastName())
                 .param("email", person.email())
                 .param("administrator", administrator)
+                .param("supplier", supplier)
                 .param("language", person.language())
                 .query(Long.class)
                 .single());

@@ -35,7 +35,8 @@ class Staff {
     private AgentId agent(Entry agent) {
         var email = agent.get("email", agent.name() + "@valleservizi.example");
         var administrator = agent.find("administrator").isPresent();
-        var id = sql.agent(agent.name(), PeopleSql.Person.of(agent, email), administrator);
+        var supplier = agent.find("supplier").isPresent();
+        var id = sql.agent(agent.name(), PeopleSql.Person.of(agent, email), administrator, supplier);
         agent.list("roles").forEach(role -> sql.join(id, role));
         rights(agent, (group, permission) -> sql.grant(id, group, permission));
         return id;

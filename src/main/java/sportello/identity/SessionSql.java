@@ -42,6 +42,7 @@ class SessionSql {
                        coalesce(g.time_zone, u.time_zone) as time_zone,
                        coalesce(g.theme, u.theme) as theme,
                        g.administrator,
+                       g.supplier,
                        array(select p.group_id from agent_grant p where p.agent_id = g.id
                               order by p.group_id, p.permission) as groups,
                        array(select p.permission from agent_grant p where p.agent_id = g.id
@@ -133,6 +134,7 @@ class SessionSql {
                     zone,
                     theme,
                     row.getBoolean("administrator"),
+                    row.getBoolean("supplier"),
                     grants(row));
         var customer = new CustomerId(row.getLong("customer_id"));
         return new Viewer.CustomerViewer(

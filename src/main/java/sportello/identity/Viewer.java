@@ -34,6 +34,7 @@ public sealed interface Viewer {
             ZoneId zone,
             String theme,
             boolean administrator,
+            boolean supplier,
             Grants grants)
             implements Viewer {
 
@@ -49,7 +50,7 @@ public sealed interface Viewer {
 
         /** What the person may do where no single group is asked for. */
         public Authority authority() {
-            return new Authority(administrator, grants);
+            return new Authority(administrator, supplier, grants);
         }
 
         public boolean may(Permission wanted, GroupId group) {

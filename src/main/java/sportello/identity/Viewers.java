@@ -28,6 +28,7 @@ public class Viewers {
                         agent.zone(),
                         "system",
                         agent.administrator(),
+                        agent.supplier(),
                         agents.grantsOf(id)));
     }
 }

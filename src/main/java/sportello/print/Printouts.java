@@ -75,6 +75,7 @@ public class Printouts {
                 agent.zone(),
                 "system",
                 agent.administrator(),
+                agent.supplier(),
                 agents.grantsOf(agent.id()));
     }
 }

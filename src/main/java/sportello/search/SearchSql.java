@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import sportello.agent.AgentId;
 import sportello.ticket.ListPlace;
 import sportello.ticket.Priority;
 import sportello.ticket.State;
@@ -110,12 +109,6 @@ class SearchSql {
                 .params(tickets.parameters())
                 .param("most", most)
                 .query((row, number) -> new TicketId(row.getLong("id")))
-                .list();
-    }
-
-    List<AgentName> agents() {
-        return db.sql("select id, last_name || ' ' || first_name as name from agent where valid order by name, id")
-                .query((row, number) -> new AgentName(new AgentId(row.getLong("id")), row.getString("name")))
                 .list();
     }
 

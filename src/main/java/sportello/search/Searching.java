@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.Agents;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.ListPlace;
 import sportello.ticket.Where;
@@ -17,9 +18,11 @@ public class Searching {
     private static final int RARE = 5_000;
 
     private final SearchSql sql;
+    private final Agents agents;
 
-    Searching(SearchSql sql) {
+    Searching(SearchSql sql, Agents agents) {
         this.sql = sql;
+        this.agents = agents;
     }
 
     /**
@@ -44,8 +47,10 @@ public class Searching {
         return new Selection(List.copyOf(ids.subList(0, Math.min(most, ids.size()))), ids.size() > most);
     }
 
-    /** The agents of whom a search can ask, by name. */
-    public List<AgentName> agents() {
-        return sql.agents();
+    /** The agents of whom the viewer's search can ask, by last name. */
+    public List<AgentName> agents(AgentViewer viewer) {
+        return agents.valid(viewer.authority()).stream()
+                .map(agent -> new AgentName(agent.id(), agent.lastName() + " " + agent.firstName()))
+                .toList();
     }
 }

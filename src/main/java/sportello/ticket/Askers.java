@@ -3,12 +3,12 @@ package sportello.ticket;
 import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
 import sportello.customer.Belonging;
-import sportello.customer.Customer;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUser;
 import sportello.customer.CustomerUserDetails;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Customers;
+import sportello.customer.Directory;
 import sportello.customer.Registering;
 import sportello.identity.Viewer.AgentViewer;
 
@@ -16,10 +16,12 @@ import sportello.identity.Viewer.AgentViewer;
 @Component
 class Askers {
     private final Customers customers;
+    private final Directory directory;
     private final Registering registering;
 
-    Askers(Customers customers, Registering registering) {
+    Askers(Customers customers, Directory directory, Registering registering) {
         this.customers = customers;
+        this.directory = directory;
         this.registering = registering;
     }
 
@@ -28,17 +30,17 @@ class Askers {
 
     Outcome<Asker> of(Asking asking, AgentViewer by) {
         return switch (asking) {
-            case Asking.Known(var user, var customer) -> known(user, customer);
+            case Asking.Known(var user, var customer) -> known(user, customer, by);
             case Asking.Newcomer(var person, var customer) -> entered(person, customer, by);
             case Asking.Stranger(var person, var organisation) ->
                 registering.register(organisation, by.authority()).then(customer -> entered(person, customer, by));
         };
     }
 
-    private Outcome<Asker> known(CustomerUserId id, CustomerId customer) {
-        var user = customers.find(id).filter(CustomerUser::valid).orElse(null);
-        var mayAsk = customers.of(id).contains(customer)
-                && customers.find(customer).filter(Customer::valid).isPresent();
+    private Outcome<Asker> known(CustomerUserId id, CustomerId customer, AgentViewer by) {
+        var user = customers.find(id).orElse(null);
+        var mayAsk = directory.contactsOf(id, Sight.circle(by)).stream()
+                .anyMatch(contact -> contact.valid() && contact.customer().equals(customer));
         return user != null && mayAsk ? Outcome.done(new Asker(user, customer)) : Outcome.refused("opening.asker");
     }
 

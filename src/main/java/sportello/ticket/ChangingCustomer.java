@@ -3,10 +3,10 @@ package sportello.ticket;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
-import sportello.customer.Customer;
 import sportello.customer.CustomerUser;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Customers;
+import sportello.customer.Directory;
 import sportello.identity.Viewer.AgentViewer;
 
 /** Says anew who asked (S63): the customer user, and with that person the organisation. */
@@ -14,11 +14,13 @@ import sportello.identity.Viewer.AgentViewer;
 public class ChangingCustomer {
     private final Workbench workbench;
     private final Customers customers;
+    private final Directory directory;
     private final Chronicle chronicle;
 
-    ChangingCustomer(Workbench workbench, Customers customers, Chronicle chronicle) {
+    ChangingCustomer(Workbench workbench, Customers customers, Directory directory, Chronicle chronicle) {
         this.workbench = workbench;
         this.customers = customers;
+        this.directory = directory;
         this.chronicle = chronicle;
     }
 
@@ -32,7 +34,7 @@ public class ChangingCustomer {
         return workbench.work(number, Work.CHANGE_CUSTOMER, by, seen, ticket -> {
             if (to.equals(ticket.customerUser())) return Outcome.done(Trace.NONE);
             var user = customers.find(to).filter(CustomerUser::valid).orElse(null);
-            if (user == null || !isValid(user)) return Outcome.refused("customer.gone");
+            if (user == null || !isKnown(user, by)) return Outcome.refused("customer.gone");
             var event = new TicketEvent.CustomerChanged(
                     ticket.id(), by.actor(), ticket.customer(), ticket.customerUser(), user.customer(), to);
             ticket.askedBy(user.customer(), to);
@@ -41,7 +43,8 @@ public class ChangingCustomer {
         });
     }
 
-    private boolean isValid(CustomerUser user) {
-        return customers.find(user.customer()).filter(Customer::valid).isPresent();
+    private boolean isKnown(CustomerUser user, AgentViewer by) {
+        return directory.contactsOf(user.id(), Sight.circle(by)).stream()
+                .anyMatch(contact -> contact.own() && contact.valid());
     }
 }

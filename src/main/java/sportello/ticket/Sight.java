@@ -3,6 +3,7 @@ package sportello.ticket;
 import java.util.Map;
 import sportello.agent.GroupId;
 import sportello.agent.Permission;
+import sportello.customer.Circle;
 import sportello.customer.CustomerId;
 import sportello.identity.Viewer;
 
@@ -29,6 +30,14 @@ public record Sight(String condition, Map<String, Object> parameters) {
         return new Sight(
                 "t.queue_id in (select id from queue where group_id = any(:sightGroups))",
                 Map.of("sightGroups", groups));
+    }
+
+    /** Whom the agent may look up: everybody, or for a supplier those who asked for a ticket that the supplier sees (S8). */
+    public static Circle circle(Viewer.AgentViewer agent) {
+        if (agent.authority().knowsEverybody()) return Circle.EVERYBODY;
+        var sight = of(agent);
+        var asked = "exists (select 1 from ticket t where t.customer_id = c.id and " + sight.condition();
+        return new Circle(asked + ")", asked + " and t.customer_user_id = u.id)", sight.parameters());
     }
 
     /** For a customer's person. */

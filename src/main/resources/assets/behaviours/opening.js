@@ -38,7 +38,7 @@ export default class extends Controller {
 
   name() {
     const typed = this.qTarget.value.trim()
-    if (!typed || [this.firstNameTarget, this.lastNameTarget, this.emailTarget].some(field => field.value)) return
+    if (!typed || !this.hasFirstNameTarget || [this.firstNameTarget, this.lastNameTarget, this.emailTarget].some(field => field.value)) return
     if (typed.includes("@")) this.emailTarget.value = typed
     else if (/^[+\d][\d\s/.-]*$/.test(typed)) this.phoneTarget.value = typed
     else [this.firstNameTarget.value, this.lastNameTarget.value] = parted(typed)

@@ -57,7 +57,7 @@ public final class Cast {
     /** The person as seen at the agents' door, with the rights held at this moment. */
     public AgentViewer as(Operator who) {
         return db.sql("""
-                select id, first_name, last_name, language, time_zone, theme, administrator
+                select id, first_name, last_name, language, time_zone, theme, administrator, supplier
                   from agent
                  where login = :login
                 """)
@@ -70,6 +70,7 @@ public final class Cast {
                         ZoneId.of(row.getString("time_zone")),
                         row.getString("theme"),
                         row.getBoolean("administrator"),
+                        row.getBoolean("supplier"),
                         grantsOf(row.getLong("id"))))
                 .single();
     }

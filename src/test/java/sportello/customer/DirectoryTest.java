@@ -53,13 +53,13 @@ class DirectoryTest {
 
     @Test
     void no_more_than_asked_for_and_nobody_who_has_left() {
-        assertThat(directory.contactsLike("roccalba", 1)).hasSize(1);
+        assertThat(directory.contactsLike("roccalba", 1, Circle.EVERYBODY)).hasSize(1);
         db.sql("update customer_user set valid = false where login = 'niccolo'").update();
         assertThat(found("niccolò")).isEmpty();
     }
 
     private List<String> found(String text) {
-        return directory.contactsLike(text, 20).stream()
+        return directory.contactsLike(text, 20, Circle.EVERYBODY).stream()
                 .filter(Contact::valid)
                 .map(Contact::name)
                 .toList();

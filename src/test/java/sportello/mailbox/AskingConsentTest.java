@@ -156,7 +156,7 @@ class AskingConsentTest {
 
     @Test
     void only_administrators_ask_and_only_for_mailboxes_that_are() {
-        var laura = new Authority(false, Grants.NONE);
+        var laura = new Authority(false, false, Grants.NONE);
         assertThat(asking.ask(mailbox, CLIENT, anna, BACK, laura)).isEqualTo(Outcome.refused("mailbox.administer"));
         assertThat(asking.answered("s", "c", anna, BACK, laura)).isEqualTo(Outcome.refused("mailbox.administer"));
         assertThat(asking.ask(new MailboxId(-1), CLIENT, anna, BACK, HOUSE))

@@ -183,6 +183,6 @@ class DecisionTest {
     }
 
     private static Agent agent(long id, String firstName, String email, boolean valid) {
-        return new Agent(new AgentId(id), firstName, firstName, "", email, false, Language.ITALIAN, ROME, valid);
+        return new Agent(new AgentId(id), firstName, firstName, "", email, false, false, Language.ITALIAN, ROME, valid);
     }
 }

@@ -160,6 +160,7 @@ class ManyAtOnceTest {
                         laura.zone(),
                         "system",
                         false,
+                        false,
                         laura.grants()))
                 .toList();
     }

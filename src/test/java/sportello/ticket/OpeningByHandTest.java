@@ -319,6 +319,7 @@ class OpeningByHandTest {
                 ZoneId.of("Europe/Rome"),
                 "system",
                 false,
+                false,
                 new Grants(Map.of(new GroupId(group), Set.of(key))));
     }
 

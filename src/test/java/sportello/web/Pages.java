@@ -53,7 +53,7 @@ public final class Pages {
     }
 
     public static AgentViewer laura(Language language, String theme) {
-        return new AgentViewer(new AgentId(1), "Laura", "Bassi", language, ROME, theme, true, Grants.NONE);
+        return new AgentViewer(new AgentId(1), "Laura", "Bassi", language, ROME, theme, true, false, Grants.NONE);
     }
 
     public static Shell shell(@Nullable Viewer viewer, Language language, Instant now, String path) {

@@ -378,7 +378,7 @@ class StatementsPerPageTest {
     }
 
     private static AgentViewer agent(long id) {
-        return new AgentViewer(new AgentId(id), "", "", Language.ITALIAN, ROME, "system", false, Grants.NONE);
+        return new AgentViewer(new AgentId(id), "", "", Language.ITALIAN, ROME, "system", false, false, Grants.NONE);
     }
 
     private static CustomerViewer customerUser(long id) {

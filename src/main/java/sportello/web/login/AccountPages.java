@@ -34,7 +34,7 @@ class AccountPages {
     private AbsencePart absence(AgentViewer viewer, @Nullable AbsenceForm typed, @Nullable Refusal refusal) {
         var planned = absences.of(viewer.id());
         var form = typed == null ? planned.map(AbsenceForm::of).orElse(AbsenceForm.BLANK) : typed;
-        var colleagues = agents.valid().stream()
+        var colleagues = agents.valid(viewer.authority()).stream()
                 .filter(agent -> !agent.id().equals(viewer.id()))
                 .toList();
         return new AbsencePart(form, planned.orElse(null), colleagues, refusal);

@@ -11,6 +11,8 @@ enum Relation {
     SELF,
     /** A request of a customer for whom the viewer may ask. */
     CUSTOMER,
+    /** A customer or a person whom the viewer may look up: everybody, or for a supplier whom the own queues bring. */
+    ACQUAINTED,
     /** The viewer may enter and correct customers and their people. */
     KEEPER,
     /** A ticket in a queue whose group grants the viewer this key, or rw. */

@@ -22,10 +22,17 @@ enum Fate {
         return switch (route.relation()) {
             case NONE, SELF -> ADMITTED;
             case CUSTOMER -> subject == Subject.USER_OF_ANOTHER_CUSTOMER ? NOT_FOUND : ADMITTED;
-            case KEEPER -> subject.keepsCustomers() ? ADMITTED : REFUSED;
+            case ACQUAINTED -> subject == Subject.SUPPLIER ? NOT_FOUND : ADMITTED;
+            case KEEPER -> keeping(route, subject);
             case RO, MOVE_INTO, CREATE, NOTE, OWNER, PRIORITY, RW ->
                 promised(Permission.valueOf(route.relation().name()), subject);
         };
+    }
+
+    /** A supplier does not see the person in the address either. */
+    private static Fate keeping(Route route, Subject subject) {
+        if (subject.keepsCustomers()) return ADMITTED;
+        return subject == Subject.SUPPLIER && route.name().contains("{id}") ? NOT_FOUND : REFUSED;
     }
 
     private static Fate promised(Permission wanted, Subject agent) {

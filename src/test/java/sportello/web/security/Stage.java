@@ -49,11 +49,19 @@ final class Stage {
             case THE_CUSTOMER_USER -> entering(cast.as(Caller.GIULIA));
             case COLLEAGUE_OF_THE_CUSTOMER_USER -> entering(cast.as(Caller.PAOLO));
             case USER_OF_ANOTHER_CUSTOMER -> entering(cast.as(Caller.EMILY));
-            case AGENT_OF_ANOTHER_GROUP -> entering(cast.as(Operator.PIERO));
+            case AGENT_OF_ANOTHER_GROUP -> entering(employed(Operator.PIERO));
+            case SUPPLIER -> entering(cast.as(Operator.PIERO));
             case ADMINISTRATOR -> entering(agent(subject, true));
             case AGENT_RO, AGENT_MOVE_INTO, AGENT_CREATE, AGENT_NOTE, AGENT_OWNER, AGENT_PRIORITY, AGENT_RW ->
                 entering(agent(subject, false));
         };
+    }
+
+    private Viewer employed(Operator supplier) {
+        db.sql("update agent set supplier = false where id = :id")
+                .param("id", cast.id(supplier).value())
+                .update();
+        return cast.as(supplier);
     }
 
     String asset() {
@@ -394,6 +402,7 @@ final class Stage {
                 ZoneId.of("Europe/Rome"),
                 "system",
                 administrator,
+                false,
                 Grants.NONE);
     }
 

@@ -10,6 +10,7 @@ enum Subject {
     COLLEAGUE_OF_THE_CUSTOMER_USER,
     USER_OF_ANOTHER_CUSTOMER,
     AGENT_OF_ANOTHER_GROUP,
+    SUPPLIER,
     AGENT_RO(Permission.RO),
     AGENT_MOVE_INTO(Permission.RO, Permission.MOVE_INTO),
     AGENT_CREATE(Permission.RO, Permission.CREATE),

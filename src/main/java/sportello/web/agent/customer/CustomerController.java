@@ -18,6 +18,7 @@ import sportello.customer.Directory;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.AskedBy;
 import sportello.ticket.CustomerTickets;
+import sportello.ticket.Sight;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -55,7 +56,7 @@ class CustomerController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String after,
             AgentViewer viewer) {
-        var customer = customer(id);
+        var customer = customer(id, viewer);
         var listed = asked.of(new AskedBy.Organisation(customer.id()), "/customers/" + id, state, after, viewer);
         var page = new CustomerPage(
                 customer,
@@ -68,13 +69,13 @@ class CustomerController {
 
     @GetMapping("/customers/{id}/edit")
     View edit(@PathVariable long id, AgentViewer viewer) {
-        var customer = customer(id);
+        var customer = customer(id, viewer);
         return views.show(FORM, new CustomerFormPage(customer.id(), CustomerForm.of(customer), null));
     }
 
     @PostMapping("/customers/{id}")
     View update(@PathVariable long id, CustomerForm form, AgentViewer viewer) {
-        var customer = customer(id).id();
+        var customer = customer(id, viewer).id();
         var outcome =
                 form.read().then(details -> correcting.correct(customer, form.seen(), details, viewer.authority()));
         return switch (outcome) {
@@ -86,14 +87,17 @@ class CustomerController {
     }
 
     private List<CustomerPage.Line> people(CustomerId customer, AgentViewer viewer) {
-        var people = directory.peopleOf(customer, PEOPLE);
+        var people = directory.peopleOf(customer, PEOPLE, Sight.circle(viewer));
         var open = tickets.underWayOfUsers(people.stream().map(Contact::id).toList(), viewer);
         return people.stream()
                 .map(person -> new CustomerPage.Line(person, open.getOrDefault(person.id(), 0)))
                 .toList();
     }
 
-    private Customer customer(long id) {
-        return customers.find(new CustomerId(id)).orElseThrow(NotFound::new);
+    private Customer customer(long id, AgentViewer viewer) {
+        return customers
+                .find(new CustomerId(id))
+                .filter(found -> directory.knows(found.id(), Sight.circle(viewer)))
+                .orElseThrow(NotFound::new);
     }
 }

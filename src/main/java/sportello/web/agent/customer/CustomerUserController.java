@@ -23,6 +23,7 @@ import sportello.customer.Directory;
 import sportello.customer.Registering;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.AskedBy;
+import sportello.ticket.Sight;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -59,10 +60,10 @@ class CustomerUserController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String after,
             AgentViewer viewer) {
-        var user = user(id);
+        var user = user(id, viewer);
         var page = new CustomerUserPage(
                 user,
-                directory.contactsOf(user.id()),
+                directory.contactsOf(user.id(), Sight.circle(viewer)),
                 asked.of(new AskedBy.Person(user.id()), "/customers/users/" + id, state, after, viewer),
                 viewer.authority().keepsCustomers(),
                 viewer.grants().allowAnywhere(Permission.CREATE));
@@ -76,26 +77,28 @@ class CustomerUserController {
                 ? ""
                 : customers
                         .find(new CustomerId(customer))
+                        .filter(found -> directory.knows(found.id(), Sight.circle(viewer)))
                         .orElseThrow(NotFound::new)
                         .name();
-        return form(HttpStatus.OK, null, CustomerUserForm.blank(name), null);
+        return form(HttpStatus.OK, null, CustomerUserForm.blank(name), null, viewer);
     }
 
     @PostMapping("/customers/users")
     View create(CustomerUserForm form, AgentViewer viewer) {
         var outcome = form.read()
-                .then(details -> belonging(form)
+                .then(details -> belonging(form, viewer)
                         .then(belonging -> registering.register(details, belonging, viewer.authority())));
         return switch (outcome) {
             case Outcome.Done<CustomerUserId>(var id) ->
                 views.redirect("/customers/users/" + id.value(), Notice.of("notice.customer_user.entered"));
-            case Outcome.Refused<CustomerUserId>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, why);
+            case Outcome.Refused<CustomerUserId>(var why) ->
+                form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, why, viewer);
         };
     }
 
     @GetMapping("/customers/users/{id}/edit")
     View edit(@PathVariable long id, AgentViewer viewer) {
-        var user = user(id);
+        var user = user(id, viewer);
         var all = customers.all(customers.of(user.id()));
         var own = all.stream()
                 .filter(customer -> customer.id().equals(user.customer()))
@@ -105,29 +108,31 @@ class CustomerUserController {
         var further = all.stream()
                 .filter(customer -> !customer.id().equals(user.customer()))
                 .toList();
-        return form(HttpStatus.OK, user.id(), CustomerUserForm.of(user, own, further), null);
+        return form(HttpStatus.OK, user.id(), CustomerUserForm.of(user, own, further), null, viewer);
     }
 
     @PostMapping("/customers/users/{id}")
     View update(@PathVariable long id, CustomerUserForm form, AgentViewer viewer) {
-        var user = user(id).id();
+        var user = user(id, viewer).id();
         var outcome = form.read()
-                .then(details -> belonging(form)
+                .then(details -> belonging(form, viewer)
                         .then(belonging ->
                                 correcting.correct(user, form.seen(), details, belonging, viewer.authority())));
         return switch (outcome) {
             case Outcome.Done<CustomerUserId> done ->
                 views.redirect("/customers/users/" + id, Notice.of("notice.customer_user.corrected"));
-            case Outcome.Refused<CustomerUserId>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, user, form, why);
+            case Outcome.Refused<CustomerUserId>(var why) ->
+                form(HttpStatus.UNPROCESSABLE_CONTENT, user, form, why, viewer);
         };
     }
 
-    private Outcome<Belonging> belonging(CustomerUserForm form) {
-        var customer = directory.customerCalled(form.customer()).orElse(null);
+    private Outcome<Belonging> belonging(CustomerUserForm form, AgentViewer viewer) {
+        var customer =
+                directory.customerCalled(form.customer(), Sight.circle(viewer)).orElse(null);
         if (customer == null) return Outcome.refused("customer_user.customer");
         var further = new HashSet<CustomerId>();
         for (var name : form.furtherNames().toList()) {
-            var known = directory.customerCalled(name).orElse(null);
+            var known = directory.customerCalled(name, Sight.circle(viewer)).orElse(null);
             if (known == null) return Outcome.refused("customer_user.further", name);
             further.add(known);
         }
@@ -135,12 +140,20 @@ class CustomerUserController {
     }
 
     private View form(
-            HttpStatus status, @Nullable CustomerUserId id, CustomerUserForm form, @Nullable Refusal refusal) {
-        var page = new CustomerUserFormPage(id, form, directory.names(ORGANISATIONS), refusal);
+            HttpStatus status,
+            @Nullable CustomerUserId id,
+            CustomerUserForm form,
+            @Nullable Refusal refusal,
+            AgentViewer viewer) {
+        var page = new CustomerUserFormPage(id, form, directory.names(ORGANISATIONS, Sight.circle(viewer)), refusal);
         return views.show(status, "agent/customer/user_form", page);
     }
 
-    private CustomerUser user(long id) {
-        return customers.find(new CustomerUserId(id)).orElseThrow(NotFound::new);
+    private CustomerUser user(long id, AgentViewer viewer) {
+        return customers
+                .find(new CustomerUserId(id))
+                .filter(found ->
+                        !directory.contactsOf(found.id(), Sight.circle(viewer)).isEmpty())
+                .orElseThrow(NotFound::new);
     }
 }

@@ -16,6 +16,7 @@ import sportello.customer.Directory;
 import sportello.customer.Registering;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.CustomerTickets;
+import sportello.ticket.Sight;
 import sportello.web.Notice;
 import sportello.web.Views;
 
@@ -49,7 +50,7 @@ class CustomersController {
     }
 
     private CustomersPage all(@Nullable CustomerId after, AgentViewer viewer) {
-        var found = directory.customers(after, ROWS + 1);
+        var found = directory.customers(after, ROWS + 1, Sight.circle(viewer));
         var shown = found.subList(0, Math.min(ROWS, found.size()));
         var next =
                 found.size() > ROWS ? "/customers?after=" + shown.getLast().id().value() : null;
@@ -57,7 +58,9 @@ class CustomersController {
     }
 
     private CustomersPage found(String q, AgentViewer viewer) {
-        return page(q, directory.customersLike(q, ROWS), directory.contactsLike(q, PEOPLE), null, viewer);
+        var circle = Sight.circle(viewer);
+        return page(
+                q, directory.customersLike(q, ROWS, circle), directory.contactsLike(q, PEOPLE, circle), null, viewer);
     }
 
     private CustomersPage page(

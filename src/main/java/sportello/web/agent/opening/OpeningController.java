@@ -54,14 +54,19 @@ class OpeningController {
     /** @param user the customer user from whose page it was begun */
     @GetMapping("/tickets/new")
     View fresh(OpeningForm typed, @RequestParam(required = false) @Nullable Long user, AgentViewer viewer) {
-        var begun = user == null ? typed : pages.chosen(typed, new CustomerUserId(user));
+        var begun = user == null ? typed : pages.chosen(typed, new CustomerUserId(user), viewer);
         return views.show(TEMPLATE, pages.of(begun, viewer, null));
     }
 
     /** While the name of whoever asks is typed. */
     @GetMapping("/tickets/new/contacts")
     View contacts(OpeningForm typed, AgentViewer viewer) {
-        return views.show("agent/opening/contacts", new ContactsPage(typed, lookup.contacts(typed)));
+        return views.show(
+                "agent/opening/contacts",
+                new ContactsPage(
+                        typed,
+                        lookup.contacts(typed, viewer),
+                        viewer.authority().keepsCustomers()));
     }
 
     /** While the title is typed. */

@@ -21,6 +21,7 @@ import sportello.ticket.State;
  * @param queues where the agent may open tickets
  * @param able who can work in them
  * @param similar what the same customer has open already
+ * @param mayEnter whether a person whom nobody knows yet can be entered
  */
 public record OpeningPage(
         Way way,
@@ -31,6 +32,7 @@ public record OpeningPage(
         List<Able> able,
         List<AnswerTemplate> templates,
         List<SimilarTicket> similar,
+        boolean mayEnter,
         @Nullable Refusal refusal) {
 
     public OpeningPage {

@@ -14,6 +14,7 @@ import sportello.queue.Queue;
 import sportello.queue.Queues;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
+import sportello.ticket.Sight;
 
 /** Puts the form for a new ticket together. */
 @Component
@@ -40,20 +41,21 @@ class OpeningPages {
         return new OpeningPage(
                 typed.way(),
                 typed,
-                lookup.contacts(typed),
-                directory.names(ORGANISATIONS),
+                lookup.contacts(typed, viewer),
+                directory.names(ORGANISATIONS, Sight.circle(viewer)),
                 open,
                 agents.with(Permission.RW, groups).entrySet().stream()
                         .map(able -> new OpeningPage.Able(able.getKey(), able.getValue()))
                         .toList(),
                 templates.of(open.stream().map(Queue::id).toList()),
                 lookup.similar(typed, viewer),
+                viewer.authority().keepsCustomers(),
                 refusal);
     }
 
     /** The form for a person whose page was open: chosen already, for the own organisation. */
-    OpeningForm chosen(OpeningForm typed, CustomerUserId user) {
-        return directory.contactsOf(user).stream()
+    OpeningForm chosen(OpeningForm typed, CustomerUserId user, AgentViewer viewer) {
+        return directory.contactsOf(user, Sight.circle(viewer)).stream()
                 .filter(Contact::valid)
                 .findFirst()
                 .map(contact -> typed.askedBy(OpeningPage.key(contact)))
@@ -72,7 +74,7 @@ class OpeningPages {
     }
 
     private String text(AnswerTemplate template, OpeningForm typed, AgentViewer viewer) {
-        var asker = lookup.contacts(typed).stream()
+        var asker = lookup.contacts(typed, viewer).stream()
                 .filter(contact -> OpeningPage.isAsker(typed, contact))
                 .findFirst();
         return template.filled(Map.of(

@@ -21,6 +21,7 @@ import sportello.ticket.Beginning;
 import sportello.ticket.DeskRequest;
 import sportello.ticket.Message;
 import sportello.ticket.Priority;
+import sportello.ticket.Sight;
 import sportello.ticket.State;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -38,7 +39,7 @@ class OpeningReader {
     }
 
     Outcome<DeskRequest> read(OpeningForm form, AgentViewer viewer) {
-        return asking(form)
+        return asking(form, viewer)
                 .then(asking -> queue(form)
                         .then(queue -> beginning(form, viewer.zone())
                                 .then(beginning -> Title.of(form.title())
@@ -56,21 +57,21 @@ class OpeningReader {
                                                                 files))))))));
     }
 
-    private Outcome<Asking> asking(OpeningForm form) {
-        if (form.isNewcomer()) return newcomer(form);
+    private Outcome<Asking> asking(OpeningForm form, AgentViewer viewer) {
+        if (form.isNewcomer()) return newcomer(form, viewer);
         return form.known().<Outcome<Asking>>map(Outcome::done).orElseGet(() -> Outcome.refused("opening.nobody"));
     }
 
-    private Outcome<Asking> newcomer(OpeningForm form) {
+    private Outcome<Asking> newcomer(OpeningForm form, AgentViewer viewer) {
         return CustomerUserDetails.of(
                         "", form.firstName(), form.lastName(), form.email(), form.phone(), form.languageChosen(), true)
-                .then(person -> asking(person, form));
+                .then(person -> asking(person, form, viewer));
     }
 
-    private Outcome<Asking> asking(CustomerUserDetails person, OpeningForm form) {
+    private Outcome<Asking> asking(CustomerUserDetails person, OpeningForm form, AgentViewer viewer) {
         var name = CleanText.line(form.organisation());
         if (CleanText.isBlank(name)) return Outcome.refused("opening.no_organisation");
-        var known = directory.customerCalled(name);
+        var known = directory.customerCalled(name, Sight.circle(viewer));
         if (known.isPresent()) return Outcome.done(new Asking.Newcomer(person, known.get()));
         if (!form.isOfNewOrganisation()) return Outcome.refused("opening.organisation", name);
         return CustomerDetails.named(name)

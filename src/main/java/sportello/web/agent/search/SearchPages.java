@@ -45,6 +45,6 @@ class SearchPages {
             @Nullable Refusal why,
             AgentViewer viewer) {
         return new SearchPage(
-                form, findings, queues.where(viewer, Permission.RO), searching.agents(), name, shared, why);
+                form, findings, queues.where(viewer, Permission.RO), searching.agents(viewer), name, shared, why);
     }
 }

@@ -15,6 +15,7 @@ import sportello.customer.Customers;
 import sportello.customer.Directory;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.ChangingCustomer;
+import sportello.ticket.Sight;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.web.Notice;
@@ -50,7 +51,7 @@ class AskerController {
     @GetMapping("/tickets/{number}/customer/edit")
     View edit(@PathVariable TicketNumber number, @RequestParam(defaultValue = "") String q, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        return views.show(TEMPLATE, new AskerPage(ticket, q, found(q), null));
+        return views.show(TEMPLATE, new AskerPage(ticket, q, found(q, viewer), null));
     }
 
     @PostMapping("/tickets/{number}/customer")
@@ -68,13 +69,13 @@ class AskerController {
                 views.show(
                         Afterwards.statusOf(why),
                         TEMPLATE,
-                        new AskerPage(pages.ticket(number, viewer), q, found(q), why));
+                        new AskerPage(pages.ticket(number, viewer), q, found(q, viewer), why));
         };
     }
 
     /** Each person once, with the organisation whose tickets the person's tickets are. */
-    private List<Contact> found(String q) {
-        return directory.contactsLike(q, MOST).stream()
+    private List<Contact> found(String q, AgentViewer viewer) {
+        return directory.contactsLike(q, MOST, Sight.circle(viewer)).stream()
                 .filter(contact -> contact.valid() && contact.own())
                 .toList();
     }

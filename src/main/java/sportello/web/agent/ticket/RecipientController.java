@@ -9,7 +9,9 @@ import org.springframework.web.servlet.View;
 import sportello.agent.Agents;
 import sportello.customer.Contact;
 import sportello.customer.Directory;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Recipient;
+import sportello.ticket.Sight;
 import sportello.web.Views;
 import sportello.web.agent.ticket.RecipientsPage.Suggestion;
 
@@ -31,19 +33,19 @@ class RecipientController {
 
     /** Those who ask before those who work here. */
     @GetMapping("/recipients")
-    View list(@RequestParam(defaultValue = "") String q) {
+    View list(@RequestParam(defaultValue = "") String q, AgentViewer viewer) {
         var sought = q.strip();
         return views.show(
                 "agent/ticket/recipients",
-                new RecipientsPage(sought.length() < LEAST_LETTERS ? List.of() : suggestions(sought)));
+                new RecipientsPage(sought.length() < LEAST_LETTERS ? List.of() : suggestions(sought, viewer)));
     }
 
-    private List<Suggestion> suggestions(String sought) {
-        var asking = directory.contactsLike(sought, MOST).stream()
+    private List<Suggestion> suggestions(String sought, AgentViewer viewer) {
+        var asking = directory.contactsLike(sought, MOST, Sight.circle(viewer)).stream()
                 .filter(Contact::valid)
                 .flatMap(contact -> Recipient.of(contact.name(), contact.email()).stream()
                         .map(recipient -> new Suggestion(recipient, contact.customerName())));
-        var working = agents.like(sought, MOST).stream()
+        var working = agents.like(sought, MOST, viewer.authority()).stream()
                 .flatMap(agent -> Recipient.of(agent.name(), agent.email()).stream())
                 .map(recipient -> new Suggestion(recipient, ""));
         return Stream.concat(asking, working).toList();
