@@ -8,7 +8,7 @@ import java.util.List;
  * Finds where the former mail begins that is quoted at the end of a text. A quote that is answered line by line, or below, is
  * part of what was written, and none.
  */
-final class Quote {
+public final class Quote {
 
     private static final int LONGEST_LINE = 300;
     private static final int MOST_LINES = 50_000;
@@ -25,13 +25,14 @@ final class Quote {
     private static final List<String> VERBS = List.of("scritto", "wrote", "schrieb", "a écrit", "escribió");
     private static final Pattern WROTE = Pattern.compile(
             "(?i)(il|in data|on|am|le|el) .+(ha scritto|hanno scritto|wrote|a écrit|escribió) ?:|am .+ schrieb.*:"
-                    + "|.+@.+ (ha scritto|wrote|schrieb|a écrit)[^:]*:");
+                    + "|.+@.+ (ha scritto|wrote|schrieb|a écrit)[^:]*:"
+                    + "|[^.:;!?]+ (ha scritto il|wrote on) \\d{1,2}/\\d{1,2}/\\d{4},? \\d{1,2}[:.]\\d{2} ?:");
     private static final Pattern FROM = Pattern.compile("(?i)\\*?(da|from|von|de) ?:\\*? ?\\S.*");
     private static final Pattern FIELD = Pattern.compile(
             "(?i)\\*?(inviato|data|date|sent|gesendet|datum|envoyé|a|to|an|à|cc|oggetto|subject|betreff|objet) ?:\\*?.*");
 
-    /** A line of the text and where it begins. */
-    private record Line(String words, int start) {
+    /** A line as it is read, with the sign of a quotation before it if it is one, and where it begins. */
+    record Line(String words, int start) {
 
         boolean isQuoted() {
             return words.startsWith(">");
@@ -52,11 +53,19 @@ final class Quote {
         this.lines = lines;
     }
 
-    /** Where nothing stands above it, it is no quote but a mail passed on; in an endless text nothing is looked for. */
-    static int from(String text) {
-        var lines = split(text);
+    /**
+     * Where in the text the quote begins; the length of the text if there is none. Where nothing stands above it, it is no
+     * quote but a mail passed on; in an endless text nothing is looked for.
+     */
+    public static int from(String text) {
+        return from(split(text), text.length());
+    }
+
+    /** @param end where the lines end, given back if there is no quote in them */
+    static int from(List<Line> lines, int end) {
         var found = lines.size() > MOST_LINES ? -1 : new Quote(lines).first();
-        return found < 0 || text.substring(0, found).isBlank() ? text.length() : found;
+        var alone = lines.stream().takeWhile(line -> line.start() < found).allMatch(Line::isEmpty);
+        return found < 0 || alone ? end : found;
     }
 
     private static List<Line> split(String text) {

@@ -11,6 +11,7 @@ import sportello.storage.Files;
 import sportello.ticket.ArticleId;
 import sportello.ticket.TicketFiles;
 import sportello.web.Download;
+import sportello.web.Folded;
 import sportello.web.NotFound;
 import sportello.web.Views;
 
@@ -38,7 +39,7 @@ class ArticleController {
     View body(@PathVariable long id, AgentViewer viewer, HttpServletResponse response) {
         var html = tickets.html(new ArticleId(id), viewer).orElseThrow(NotFound::new);
         response.setHeader(POLICY, BODY_POLICY);
-        return views.show("agent/ticket/body", new BodyPage(Html.sanitised(html)));
+        return views.show("agent/ticket/body", new BodyPage(Folded.of(Html.sanitised(html))));
     }
 
     @GetMapping("/articles/{id}/attachments/{position}")

@@ -1,6 +1,6 @@
 package sportello.web.agent.ticket;
 
-import sportello.base.Html;
+import sportello.web.Folded;
 
-/** An article's HTML, cleaned, as a document of its own. */
-public record BodyPage(Html html) {}
+/** An article's HTML, cleaned, what it quotes folded, as a document of its own. */
+public record BodyPage(Folded text) {}

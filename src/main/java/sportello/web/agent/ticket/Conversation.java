@@ -1,9 +1,9 @@
 package sportello.web.agent.ticket;
 
 import java.util.List;
-import sportello.base.Html;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
+import sportello.web.Folded;
 
 /**
  * Some of a ticket's articles one under the other, newest at the bottom.
@@ -24,7 +24,7 @@ public record Conversation(List<Said> said, int before, int earlier) {
      * @param cut whether there is more of the text
      * @param html whether there is HTML too, to be read under the table
      */
-    public record Said(ArticleRow row, Html text, boolean cut, boolean html, List<AttachedFile> files) {
+    public record Said(ArticleRow row, Folded text, boolean cut, boolean html, List<AttachedFile> files) {
 
         public Said {
             files = List.copyOf(files);

@@ -3,11 +3,11 @@ package sportello.web.agent.ticket;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import sportello.base.Html;
 import sportello.ticket.ArticleId;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.ArticleText;
 import sportello.ticket.TicketFiles;
+import sportello.web.Folded;
 
 /** Puts conversations together: so many articles at a time, their texts in one statement. */
 @Component
@@ -35,9 +35,9 @@ class Conversations {
 
     private static Conversation.Said said(ArticleRow row, Map<ArticleId, ArticleText> texts) {
         var text = texts.get(row.id());
-        if (text == null) return new Conversation.Said(row, Html.EMPTY, false, false, List.of());
+        if (text == null) return new Conversation.Said(row, Folded.EMPTY, false, false, List.of());
         var cut = text.text().length() > LONGEST;
-        var shown = cut ? text.text().substring(0, LONGEST) + "…" : text.text();
-        return new Conversation.Said(row, Html.ofText(shown), cut, text.html(), text.files());
+        var shown = Folded.of(text.text(), Math.min(LONGEST, text.text().length()));
+        return new Conversation.Said(row, shown, cut, text.html(), text.files());
     }
 }

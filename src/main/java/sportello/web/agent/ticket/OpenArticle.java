@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
-import sportello.base.Html;
 import sportello.notification.Fate;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
+import sportello.web.Folded;
 
 /**
  * The article that lies open under the table.
@@ -18,7 +18,7 @@ import sportello.ticket.AttachedFile;
  * @param told who was told of it, and who was not
  */
 public record OpenArticle(
-        ArticleRow row, Html text, boolean html, List<AttachedFile> files, List<SentTo> sentTo, Told told) {
+        ArticleRow row, Folded text, boolean html, List<AttachedFile> files, List<SentTo> sentTo, Told told) {
 
     public OpenArticle {
         files = List.copyOf(files);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import sportello.base.Html;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Delivery;
@@ -31,6 +30,7 @@ import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.WholeArticle;
 import sportello.ticket.Work;
+import sportello.web.Folded;
 import sportello.web.NotFound;
 
 /** Puts the page of a ticket together, in a fixed number of statements however much there is. */
@@ -116,7 +116,7 @@ class TicketPages {
 
     private OpenArticle open(ArticleRow row, List<LedgerLine> told) {
         var text = tickets.textOf(row);
-        var body = text.html() ? Html.EMPTY : Html.ofText(text.text());
+        var body = text.html() ? Folded.EMPTY : Folded.of(text.text());
         var lines =
                 told.stream().filter(line -> row.id().equals(line.article())).toList();
         return new OpenArticle(row, body, text.html(), filesOf(text), sentTo(row), Told.of(lines));

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
-import sportello.base.Html;
 import sportello.base.Language;
 import sportello.base.Refusal;
 import sportello.cast.LibraryStory;
@@ -47,6 +46,7 @@ import sportello.ticket.TicketFile.Person;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Work;
+import sportello.web.Folded;
 import sportello.web.Pages;
 
 class TicketPageTest {
@@ -261,7 +261,7 @@ class TicketPageTest {
                 ARTICLES,
                 new OpenArticle(
                         ARTICLES.get(open),
-                        Html.ofText(LibraryStory.TEXT + "\n\nVedi https://www.roccalba.example/biblioteca."),
+                        Folded.of(LibraryStory.TEXT + "\n\nVedi https://www.roccalba.example/biblioteca."),
                         false,
                         List.of(new AttachedFile(
                                 1, "orari-biblioteca.pdf", "application/pdf", 84_321, Hash.of(new byte[32]))),
