@@ -1,8 +1,11 @@
 package sportello.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.demo.story.Entry;
@@ -11,6 +14,8 @@ import sportello.demo.story.Sheet;
 import sportello.queue.Queue;
 import sportello.queue.QueueId;
 import sportello.queue.Queues;
+import sportello.reply.AnswerTemplateId;
+import sportello.storage.Files;
 
 /** The queues, who has subscribed to them, the rules by which requests find them, and their prepared answers. */
 @Component
@@ -21,10 +26,12 @@ class Counter {
 
     private final HouseSql sql;
     private final Queues queues;
+    private final Files files;
 
-    Counter(HouseSql sql, Queues queues) {
+    Counter(HouseSql sql, Queues queues, Files files) {
         this.sql = sql;
         this.queues = queues;
+        this.files = files;
     }
 
     Named<Queue> open(Named<AgentId> staff) {
@@ -34,6 +41,7 @@ class Counter {
         var position = 0;
         for (var entry : Sheet.load("routing.md").entries()) rule(position += BETWEEN_RULES, entry, staff, tree);
         for (var entry : Sheet.load("answers.md").entries()) answer(entry, tree);
+        sql.salutation("Buongiorno {{customer_user.first_name}},");
         sql.signature(
                 Sheet.load("company.md").entries().getFirst().parts().getFirst().text());
         return tree;
@@ -68,10 +76,20 @@ class Counter {
     }
 
     private void answer(Entry entry, Named<Queue> tree) {
-        sql.answer(
+        var id = sql.answer(
                 entry.name(),
                 entry.parts().getFirst().text(),
+                entry.get("kinds", "answer,mail,opening").replace(" ", ""),
                 entry.list("queues").stream().map(name -> tree.get(name).id()).collect(Collectors.toSet()));
+        entry.find("file").ifPresent(name -> bring(id, name));
+    }
+
+    private void bring(AnswerTemplateId template, String name) {
+        try (var bytes = new ClassPathResource("demo/" + name).getInputStream()) {
+            sql.bring(template, name, "application/pdf", files.keep(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static @Nullable AgentId agent(Entry entry, String key, Named<AgentId> staff) {

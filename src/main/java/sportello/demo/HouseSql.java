@@ -7,6 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.queue.QueueId;
+import sportello.reply.AnswerTemplateId;
+import sportello.storage.StoredFile;
 
 /** The queues, and the rules by which requests find them. */
 @Component
@@ -69,17 +71,42 @@ class HouseSql {
                 .update();
     }
 
-    void answer(String name, String body, Set<QueueId> queues) {
-        db.sql("""
-                with template as (insert into answer_template (name, body) values (:name, :body) returning id)
-                insert into answer_template_queue (template_id, queue_id)
-                select template.id, q.id
-                  from template, queue q
-                 where q.id = any(:queues)
+    /** @param kinds the forms in which it is offered, as {@code answer,mail} */
+    AnswerTemplateId answer(String name, String body, String kinds, Set<QueueId> queues) {
+        var id = db.sql("""
+                insert into answer_template (name, body, kinds)
+                values (:name, :body, string_to_array(:kinds, ','))
+                returning id
                 """)
                 .param("name", name)
                 .param("body", body)
+                .param("kinds", kinds)
+                .query(Long.class)
+                .single();
+        db.sql(
+                        "insert into answer_template_queue (template_id, queue_id) select :id, id from queue where id = any(:queues)")
+                .param("id", id)
                 .param("queues", queues.stream().map(QueueId::value).toArray(Long[]::new))
+                .update();
+        return new AnswerTemplateId(id);
+    }
+
+    void bring(AnswerTemplateId template, String name, String mediaType, StoredFile file) {
+        db.sql("""
+                insert into answer_template_file (template_id, position, name, media_type, size, hash)
+                values (:template, 1, :name, :type, :size, :hash)
+                """)
+                .param("template", template.value())
+                .param("name", name)
+                .param("type", mediaType)
+                .param("size", file.size())
+                .param("hash", file.hash().bytes())
+                .update();
+    }
+
+    void salutation(String body) {
+        db.sql("insert into salutation (queue_id, body) values (null, :body)")
+                .param("body", body)
                 .update();
     }
 

@@ -1,5 +1,5 @@
-/** What agents need not type anew: the templates of answers, queue by queue. */
-@ApplicationModule(allowedDependencies = {"base", "queue"})
+/** What agents need not type anew: templates by queue and form, salutations and signatures. */
+@ApplicationModule(allowedDependencies = {"base", "queue", "storage"})
 @NullMarked
 package sportello.reply;
 

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Sequels.Written;
 
 /**
  * Writes down a telephone call, made or received, with the customer user or with anybody else (S66). It has taken place,
@@ -14,12 +15,14 @@ public class Calling {
     private final Workbench workbench;
     private final Articles articles;
     private final RecipientSql recipients;
+    private final Sequels sequels;
     private final Chronicle chronicle;
 
-    Calling(Workbench workbench, Articles articles, RecipientSql recipients, Chronicle chronicle) {
+    Calling(Workbench workbench, Articles articles, RecipientSql recipients, Sequels sequels, Chronicle chronicle) {
         this.workbench = workbench;
         this.articles = articles;
         this.recipients = recipients;
+        this.sequels = sequels;
         this.chronicle = chronicle;
     }
 
@@ -33,27 +36,31 @@ public class Calling {
             Message text,
             Uploads uploads,
             AgentViewer by) {
-        return call(number, call, other, subject, text, uploads, Spent.NONE, by);
+        return call(number, 0, call, other, new Word(subject, text, uploads, Spent.NONE), new Sequel.Stay(), by);
     }
 
-    /** @param spent how long it took */
+    /**
+     * @param seen the version of the ticket on which it was decided what becomes of it
+     * @param sequel what becomes of the ticket
+     */
     @Transactional
     public Outcome<Trace> call(
-            TicketNumber number,
-            Call call,
-            PersonName other,
-            Title subject,
-            Message text,
-            Uploads uploads,
-            Spent spent,
-            AgentViewer by) {
-        return workbench.work(number, Work.CALL, by, 0, ticket -> {
-            var article = articles.add(
-                    NewArticle.ofCall(ticket.id(), call, by, other, subject.value(), text), uploads, spent);
-            if (call == Call.MADE) recipients.insert(article, new ArticleRecipient(1, "to", other.value(), "", null));
-            workbench.put(ticket, by.actor());
-            return Outcome.done(
-                    new Trace(chronicle.record(new TicketEvent.Called(ticket.id(), by.actor(), article, call))));
-        });
+            TicketNumber number, int seen, Call call, PersonName other, Word word, Sequel sequel, AgentViewer by) {
+        return workbench.work(
+                number,
+                sequel.work(Work.CALL),
+                by,
+                seen,
+                ticket -> sequels.ofNote(sequel, ticket, by, () -> write(ticket, call, other, word, by)));
+    }
+
+    private Written write(Ticket ticket, Call call, PersonName other, Word word, AgentViewer by) {
+        var article = articles.add(
+                NewArticle.ofCall(ticket.id(), call, by, other, word.subject().value(), word.text()),
+                word.files(),
+                word.spent());
+        if (call == Call.MADE) recipients.insert(article, new ArticleRecipient(1, "to", other.value(), "", null));
+        var line = chronicle.record(new TicketEvent.Called(ticket.id(), by.actor(), article, call));
+        return new Written(article, false, line);
     }
 }

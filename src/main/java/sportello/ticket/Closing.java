@@ -21,10 +21,7 @@ public class Closing {
         this.clock = clock;
     }
 
-    /**
-     * @param seen the version of the ticket that the decision was made on
-     * @param visible whether the customer reads the text too; the customer is told of the closing in any case
-     */
+    /** Nobody says how long it took. */
     @Transactional
     public Outcome<Trace> close(
             TicketNumber number,
@@ -34,9 +31,27 @@ public class Closing {
             Message text,
             boolean visible,
             AgentViewer by) {
+        return close(number, seen, successful, new Word(subject, text, Uploads.NONE, Spent.NONE), visible, by);
+    }
+
+    /**
+     * @param seen the version of the ticket that the decision was made on
+     * @param word why
+     * @param visible whether the customer reads the text too; the customer is told of the closing in any case
+     */
+    @Transactional
+    public Outcome<Trace> close(
+            TicketNumber number, int seen, boolean successful, Word word, boolean visible, AgentViewer by) {
         return workbench.work(number, Work.CLOSE, by, seen, ticket -> {
-            var article = articles.add(
-                    NewArticle.byAgent(ticket.id(), Channel.NOTE, visible, by.id(), by.name(), subject.value(), text));
+            var why = NewArticle.byAgent(
+                    ticket.id(),
+                    Channel.NOTE,
+                    visible,
+                    by.id(),
+                    by.name(),
+                    word.subject().value(),
+                    word.text());
+            var article = articles.add(why, word.files(), word.spent());
             return Outcome.done(new Trace(close(ticket, article, visible, successful, by)));
         });
     }

@@ -107,7 +107,7 @@ class DraftSql {
                 update draft
                    set sent_as = null,
                        content = content || jsonb_build_object(
-                           'recalled', :no::text, 'along', '',
+                           'recalled', :no::text, 'along', '', 'brought', '',
                            'kept', (select coalesce(string_agg(position::text, ',' order by position), '')
                                       from attachment
                                      where article_id = :article

@@ -7,12 +7,13 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.storage.Files;
+import sportello.ticket.Sequels.Written;
 
 /** Forwards an article to anybody, with a word and with the files that are chosen (S47, "Inoltra"). */
 @Component
 public class Forwarding {
     private final Workbench workbench;
-    private final Locking locking;
+    private final Sequels sequels;
     private final Articles articles;
     private final ArticleReadSql read;
     private final Files files;
@@ -21,14 +22,14 @@ public class Forwarding {
 
     Forwarding(
             Workbench workbench,
-            Locking locking,
+            Sequels sequels,
             Articles articles,
             ArticleReadSql read,
             Files files,
             Correspondence correspondence,
             Chronicle chronicle) {
         this.workbench = workbench;
-        this.locking = locking;
+        this.sequels = sequels;
         this.articles = articles;
         this.read = read;
         this.files = files;
@@ -41,6 +42,7 @@ public class Forwarding {
      * @param article the number of the article that is forwarded
      * @param along the positions of those of its files that go along
      * @param visible whether the customer reads in the portal what was forwarded
+     * @param sequel what becomes of the ticket
      */
     @Transactional
     public Outcome<Trace> forward(
@@ -50,24 +52,24 @@ public class Forwarding {
             Set<Integer> along,
             Mail mail,
             boolean visible,
+            Sequel sequel,
             AgentViewer by) {
         return workbench.work(
                 number,
-                Work.MAIL,
+                sequel.work(Work.MAIL),
                 by,
                 seen,
                 ticket -> with(ticket, article, along, mail.files())
-                        .then(all -> forward(ticket, article, mail, all, visible, by)));
+                        .then(all ->
+                                sequels.of(sequel, ticket, by, () -> write(ticket, article, mail, all, visible, by))));
     }
 
-    private Outcome<Trace> forward(Ticket ticket, int no, Mail mail, Uploads all, boolean visible, AgentViewer by) {
-        locking.hold(ticket, by);
+    private Written write(Ticket ticket, int no, Mail mail, Uploads all, boolean visible, AgentViewer by) {
         var article =
                 articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), all, mail.spent());
         correspondence.send(article, ticket, mail, by);
-        workbench.put(ticket, by.actor());
-        return Outcome.done(new Trace(
-                chronicle.record(new TicketEvent.Forwarded(ticket.id(), by.actor(), article, no, visible)), article));
+        var line = chronicle.record(new TicketEvent.Forwarded(ticket.id(), by.actor(), article, no, visible));
+        return new Written(article, visible, line);
     }
 
     /** The chosen files before the new ones; what stands within the text has come with it. */

@@ -8,17 +8,20 @@ import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Sequels.Written;
 
 /** Adds notes, each time for the desk only or for the customer too (S21, S66). A lock does not stand in the way. */
 @Component
 public class Noting {
     private final Workbench workbench;
     private final Articles articles;
+    private final Sequels sequels;
     private final Chronicle chronicle;
 
-    Noting(Workbench workbench, Articles articles, Chronicle chronicle) {
+    Noting(Workbench workbench, Articles articles, Sequels sequels, Chronicle chronicle) {
         this.workbench = workbench;
         this.articles = articles;
+        this.sequels = sequels;
         this.chronicle = chronicle;
     }
 
@@ -26,33 +29,42 @@ public class Noting {
     @Transactional
     public Outcome<Trace> note(
             TicketNumber number, Title subject, Message text, boolean visible, Uploads uploads, AgentViewer by) {
-        return note(number, subject, text, visible, uploads, Spent.NONE, Set.of(), by);
+        var word = new Word(subject, text, uploads, Spent.NONE);
+        return note(number, 0, word, visible, Set.of(), new Sequel.Stay(), by);
     }
 
     /**
+     * @param seen the version of the ticket on which it was decided what becomes of it
      * @param visible whether the customer sees it, and is mailed
      * @param to the agents for whom it is meant, beside those whom the text mentions
+     * @param sequel what becomes of the ticket
      */
     @Transactional
     public Outcome<Trace> note(
-            TicketNumber number,
-            Title subject,
-            Message text,
-            boolean visible,
-            Uploads uploads,
-            Spent spent,
-            Set<AgentId> to,
-            AgentViewer by) {
-        return workbench.work(number, Work.ANNOTATE, by, 0, ticket -> {
-            var article = articles.add(
-                    NewArticle.byAgent(ticket.id(), Channel.NOTE, visible, by.id(), by.name(), subject.value(), text),
-                    uploads,
-                    spent);
-            address(article, ticket, text, to);
-            workbench.put(ticket, by.actor());
-            return Outcome.done(
-                    new Trace(chronicle.record(new TicketEvent.Noted(ticket.id(), by.actor(), article, visible))));
-        });
+            TicketNumber number, int seen, Word word, boolean visible, Set<AgentId> to, Sequel sequel, AgentViewer by) {
+        return workbench.work(
+                number,
+                sequel.work(Work.ANNOTATE),
+                by,
+                seen,
+                ticket -> sequels.ofNote(sequel, ticket, by, () -> write(ticket, word, visible, to, by)));
+    }
+
+    private Written write(Ticket ticket, Word word, boolean visible, Set<AgentId> to, AgentViewer by) {
+        var article = articles.add(
+                NewArticle.byAgent(
+                        ticket.id(),
+                        Channel.NOTE,
+                        visible,
+                        by.id(),
+                        by.name(),
+                        word.subject().value(),
+                        word.text()),
+                word.files(),
+                word.spent());
+        address(article, ticket, word.text(), to);
+        var line = chronicle.record(new TicketEvent.Noted(ticket.id(), by.actor(), article, visible));
+        return new Written(article, visible, line);
     }
 
     /** Only those who may see the ticket; a log-in that nobody has is a word like others. */

@@ -30,19 +30,34 @@ public class Postponing {
         this.clock = clock;
     }
 
+    /** Nobody says how long it took. */
+    @Transactional
+    public Outcome<Trace> postpone(
+            TicketNumber number, int seen, State pending, Instant until, @Nullable Message note, AgentViewer by) {
+        return postpone(number, seen, pending, until, note, Spent.NONE, by);
+    }
+
     /**
      * @param seen the version of the ticket that the decision was made on
      * @param pending what happens on the day: a reminder, or a closing
      * @param note why, for the desk only; null if there is nothing to say
+     * @param spent how long it took, which is kept with the note
      */
     @Transactional
     public Outcome<Trace> postpone(
-            TicketNumber number, int seen, State pending, Instant until, @Nullable Message note, AgentViewer by) {
+            TicketNumber number,
+            int seen,
+            State pending,
+            Instant until,
+            @Nullable Message note,
+            Spent spent,
+            AgentViewer by) {
+        if (note == null && !spent.isNone()) return Outcome.refused("pending.spent");
         var hindrance = hindrance(pending, until);
         if (hindrance.isPresent()) return new Outcome.Refused<>(hindrance.get());
         return workbench.work(number, Work.POSTPONE, by, seen, ticket -> {
             locking.hold(ticket, by);
-            var article = note == null ? null : articles.add(note(ticket, note, by));
+            var article = note == null ? null : articles.add(note(ticket, note, by), Uploads.NONE, spent);
             return Outcome.done(new Trace(postpone(ticket, pending, until, article, by)));
         });
     }

@@ -2,7 +2,7 @@ package sportello.ticket;
 
 import java.time.Instant;
 
-/** What becomes of a ticket once a mail is written. */
+/** What becomes of a ticket once something is written. */
 public sealed interface Sequel {
     /** It stays as it is. */
     record Stay() implements Sequel {}
@@ -10,7 +10,7 @@ public sealed interface Sequel {
     /** @param pending what happens when the time has come */
     record Wait(State pending, Instant until) implements Sequel {}
 
-    /** The mail is the last word. */
+    /** What is written is the last word. */
     record Close(boolean successful) implements Sequel {}
 
     /** What the agent must be able to do besides writing. */

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 
-/** Carries out what is to become of a ticket, in the transaction of the mail that was written. */
+/** Carries out what is to become of a ticket, in the transaction of what was written. */
 @Component
 class Sequels {
     private final Workbench workbench;
@@ -20,18 +20,35 @@ class Sequels {
         this.closing = closing;
     }
 
-    /** What was mailed, whether the customer reads it, and the line that tells it. */
+    /** What was written, whether the customer reads it, and the line that tells it. */
     record Written(ArticleId article, boolean visible, HistoryId line) {}
 
     /** Nothing is written if the sequel cannot be. A free ticket is locked, unless it ends here. */
     Outcome<Trace> of(Sequel sequel, Ticket ticket, AgentViewer by, Supplier<Written> writing) {
-        if (sequel instanceof Sequel.Wait(var pending, var until)) {
-            var hindrance = postponing.hindrance(pending, until);
-            if (hindrance.isPresent()) return new Outcome.Refused<>(hindrance.get());
-        }
-        if (!(sequel instanceof Sequel.Close)) locking.hold(ticket, by);
-        var written = writing.get();
-        return Outcome.done(new Trace(line(sequel, ticket, written, by), written.article()));
+        return unhindered(sequel).then(possible -> {
+            if (!(sequel instanceof Sequel.Close)) locking.hold(ticket, by);
+            var written = writing.get();
+            return Outcome.done(new Trace(line(sequel, ticket, written, by), written.article()));
+        });
+    }
+
+    /** The same for what is written down and not mailed: only to wait is the ticket locked. */
+    Outcome<Trace> ofNote(Sequel sequel, Ticket ticket, AgentViewer by, Supplier<Written> writing) {
+        return unhindered(sequel).then(possible -> {
+            if (sequel instanceof Sequel.Wait) locking.hold(ticket, by);
+            return Outcome.done(new Trace(line(sequel, ticket, writing.get(), by)));
+        });
+    }
+
+    private Outcome<Sequel> unhindered(Sequel sequel) {
+        return switch (sequel) {
+            case Sequel.Wait(var pending, var until) ->
+                postponing
+                        .hindrance(pending, until)
+                        .<Outcome<Sequel>>map(Outcome.Refused::new)
+                        .orElseGet(() -> Outcome.done(sequel));
+            case Sequel.Stay(), Sequel.Close _ -> Outcome.done(sequel);
+        };
     }
 
     private HistoryId line(Sequel sequel, Ticket ticket, Written written, AgentViewer by) {

@@ -48,6 +48,7 @@ import sportello.ticket.Trace;
 import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
 import sportello.ticket.Watching;
+import sportello.ticket.Word;
 
 /** The cast at work on one ticket, through the use cases; each step answers with the history line that tells it. */
 final class Story {
@@ -140,12 +141,11 @@ final class Story {
         return line(beans.getBean(Noting.class)
                 .note(
                         number,
-                        title("Nota"),
-                        text(text),
+                        0,
+                        new Word(title("Nota"), text(text), Uploads.NONE, Spent.NONE),
                         false,
-                        Uploads.NONE,
-                        Spent.NONE,
                         Stream.of(to).map(cast::id).collect(Collectors.toSet()),
+                        new Sequel.Stay(),
                         cast.as(by)));
     }
 

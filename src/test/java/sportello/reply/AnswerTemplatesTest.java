@@ -1,7 +1,9 @@
 package sportello.reply;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.queue.QueueId;
+import sportello.storage.Files;
 
 @SportelloTest
 @Transactional
@@ -18,6 +21,9 @@ class AnswerTemplatesTest {
 
     @Autowired
     AnswerTemplates templates;
+
+    @Autowired
+    Files files;
 
     @Autowired
     JdbcClient db;
@@ -39,25 +45,64 @@ class AnswerTemplatesTest {
         template("Vecchio modello", "non più", false, heating);
         template("Solo lampioni", "luce", true, lighting);
 
-        assertThat(templates.of(heating)).extracting(AnswerTemplate::id).containsExactly(asking, closing);
+        assertThat(templates.of(heating, TemplateKind.ANSWER))
+                .extracting(AnswerTemplate::id)
+                .containsExactly(asking, closing);
     }
 
     @Test
     void a_template_of_another_queue_cannot_be_chosen() {
         var lamps = template("Solo lampioni", "luce", true, lighting);
 
-        assertThat(templates.find(lamps, lighting)).isPresent();
-        assertThat(templates.find(lamps, heating)).isEmpty();
+        assertThat(templates.find(lamps, lighting, TemplateKind.ANSWER)).isPresent();
+        assertThat(templates.find(lamps, heating, TemplateKind.ANSWER)).isEmpty();
     }
 
     @Test
     void it_is_filled_with_what_is_known_of_the_ticket() {
         template("Saluti", "Buongiorno {{name}},\nil ticket {{ticket.number}} {{boh}}", true, heating);
 
-        var answer =
-                templates.of(heating).getFirst().filled(Map.of("name", "{{ticket.number}}", "ticket.number", "18"));
+        var answer = templates
+                .of(heating, TemplateKind.ANSWER)
+                .getFirst()
+                .filled(Map.of("name", "{{ticket.number}}", "ticket.number", "18"));
 
         assertThat(answer).isEqualTo("Buongiorno {{ticket.number}},\nil ticket 18 «boh?»");
+    }
+
+    @Test
+    void each_form_is_offered_what_fits_it() {
+        var call = template("Sentito", "Chi", true, heating);
+        db.sql("update answer_template set kinds = '{call,note}' where id = :id")
+                .param("id", call.value())
+                .update();
+
+        assertThat(templates.of(heating, TemplateKind.CALL))
+                .extracting(AnswerTemplate::id)
+                .containsExactly(call);
+        assertThat(templates.of(heating, TemplateKind.NOTE)).hasSize(1);
+        assertThat(templates.of(heating, TemplateKind.ANSWER)).isEmpty();
+        assertThat(templates.find(call, heating, TemplateKind.MAIL)).isEmpty();
+    }
+
+    @Test
+    void its_files_come_along_in_its_queues_only() {
+        var template = template("Modulo", "Vedi allegato", true, heating);
+        var file = files.keep(new ByteArrayInputStream("modulo".getBytes(UTF_8)));
+        db.sql("""
+                insert into answer_template_file (template_id, position, name, media_type, size, hash)
+                values (:template, 1, 'modulo.txt', 'text/plain', :size, :hash)
+                """)
+                .param("template", template.value())
+                .param("size", file.size())
+                .param("hash", file.hash().bytes())
+                .update();
+
+        var brought = templates.of(heating, TemplateKind.ANSWER).getFirst().files();
+        assertThat(brought).extracting(TemplateFile::name).containsExactly("modulo.txt");
+        var ids = List.of(brought.getFirst().id());
+        assertThat(templates.files(ids, List.of(heating))).isEqualTo(brought);
+        assertThat(templates.files(ids, List.of(lighting))).isEmpty();
     }
 
     private QueueId queue(String name, long group) {

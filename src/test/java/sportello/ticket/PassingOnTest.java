@@ -83,7 +83,8 @@ class PassingOnTest {
 
     @Test
     void who_may_only_note_forwards_nothing_and_nobody_does_while_another_works() {
-        assertThat(refusal(forwarding.forward(number, version(), 1, Set.of(), mail(), false, cast.as(NADIA)))
+        assertThat(refusal(forwarding.forward(
+                                number, version(), 1, Set.of(), mail(), false, new Sequel.Stay(), cast.as(NADIA)))
                         .message())
                 .isEqualTo("ticket.no_permission");
         done(locking.lock(number, cast.as(LAURA)));
@@ -115,7 +116,7 @@ class PassingOnTest {
 
     @Test
     void a_letter_that_failed_goes_once_more_under_its_name_and_stays_to_be_seen() {
-        done(mailing.mail(number, version(), mail(), false, cast.as(MARIO)));
+        done(mailing.mail(number, version(), mail(), false, new Sequel.Stay(), cast.as(MARIO)));
         db.sql("update letter set state = 'failed' where to_address = 'ditta@neri.example'")
                 .update();
 
@@ -140,7 +141,7 @@ class PassingOnTest {
 
     @Test
     void what_did_not_fail_or_went_again_already_stays_where_it_is() {
-        done(mailing.mail(number, version(), mail(), false, cast.as(MARIO)));
+        done(mailing.mail(number, version(), mail(), false, new Sequel.Stay(), cast.as(MARIO)));
         assertThat(refusal(resending.resend(number, articles(), 1, cast.as(MARIO)))
                         .message())
                 .isEqualTo("resend.not_failed");
@@ -156,7 +157,7 @@ class PassingOnTest {
     }
 
     private Outcome<Trace> forward(Set<Integer> along, boolean visible) {
-        return forwarding.forward(number, version(), 1, along, mail(), visible, cast.as(MARIO));
+        return forwarding.forward(number, version(), 1, along, mail(), visible, new Sequel.Stay(), cast.as(MARIO));
     }
 
     private static Mail mail() {

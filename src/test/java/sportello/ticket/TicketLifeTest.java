@@ -257,7 +257,14 @@ class TicketLifeTest {
     @Test
     void the_minutes_spent_add_up() {
         var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
-        done(noting.note(number, title("x"), text("y"), false, Uploads.NONE, new Spent(25), Set.of(), cast.as(LAURA)));
+        done(noting.note(
+                number,
+                0,
+                new Word(title("x"), text("y"), Uploads.NONE, new Spent(25)),
+                false,
+                Set.of(),
+                new Sequel.Stay(),
+                cast.as(LAURA)));
         var giulia = new Recipient("Giulia Moretti", "biblioteca@roccalba.example");
         var mail = new Mail(Addressees.only(giulia), title("x"), text("y"), Uploads.NONE, new Spent(60));
         done(answering.answer(number, version(number), 1, mail, cast.as(LAURA)));

@@ -131,7 +131,7 @@ public record BulkForm(
             case "note" -> note();
             case "watch" -> Outcome.done(new BulkAction.Watch());
             case "pending" ->
-                new PendingForm(0, state, date, time, "", "")
+                new PendingForm(0, state, date, time, "", "", "")
                         .read(now)
                         .then(wait -> Outcome.done(new BulkAction.Postpone(wait.state(), wait.until())));
             case "close" -> successful == null ? Outcome.refused("bulk.no_success") : closing(successful);

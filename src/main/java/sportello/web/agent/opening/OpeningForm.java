@@ -1,14 +1,17 @@
 package sportello.web.agent.opening;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import sportello.base.Language;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
+import sportello.reply.TemplateFile;
 import sportello.ticket.Asking;
 
 /**
@@ -21,6 +24,7 @@ import sportello.ticket.Asking;
  *     somebody whose fields were filled in
  * @param newOrganisation whether the organisation named is known to be new
  * @param until when a ticket that waits is due, in the agent's zone, as browsers write it
+ * @param brought the files of a template that go along
  * @param then what the button wants: search, fill in the template, or open
  */
 public record OpeningForm(
@@ -42,6 +46,7 @@ public record OpeningForm(
         String until,
         @Nullable Integer priority,
         @Nullable Long template,
+        List<Long> brought,
         String title,
         String text,
         String then,
@@ -70,6 +75,7 @@ public record OpeningForm(
             @Nullable String until,
             @Nullable Integer priority,
             @Nullable Long template,
+            @Nullable List<Long> brought,
             @Nullable String title,
             @Nullable String text,
             @Nullable String then,
@@ -92,6 +98,9 @@ public record OpeningForm(
         this.until = orEmpty(until);
         this.priority = priority;
         this.template = template;
+        this.brought = brought == null
+                ? List.of()
+                : brought.stream().filter(Objects::nonNull).toList();
         this.title = orEmpty(title);
         this.text = orEmpty(text);
         this.then = orEmpty(then);
@@ -156,15 +165,16 @@ public record OpeningForm(
 
     /** The same with the person chosen. */
     OpeningForm askedBy(String other) {
-        return with(other, text);
+        return with(other, text, brought);
     }
 
-    /** The same with another text. */
-    OpeningForm saying(String other) {
-        return with(asker, other);
+    /** The same with another text, and with files that go along. */
+    OpeningForm saying(String other, List<TemplateFile> files) {
+        var all = Stream.concat(brought.stream(), files.stream().map(TemplateFile::id));
+        return with(asker, other, all.distinct().toList());
     }
 
-    private OpeningForm with(String askedBy, String said) {
+    private OpeningForm with(String askedBy, String said, List<Long> bringing) {
         return new OpeningForm(
                 form,
                 channel,
@@ -184,6 +194,7 @@ public record OpeningForm(
                 until,
                 priority,
                 template,
+                bringing,
                 title,
                 said,
                 then,

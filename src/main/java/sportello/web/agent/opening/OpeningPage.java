@@ -9,6 +9,7 @@ import sportello.base.Refusal;
 import sportello.customer.Contact;
 import sportello.queue.Queue;
 import sportello.reply.AnswerTemplate;
+import sportello.reply.TemplateFile;
 import sportello.ticket.Beginning;
 import sportello.ticket.SimilarTicket;
 import sportello.ticket.State;
@@ -20,6 +21,7 @@ import sportello.ticket.State;
  * @param organisations names to be offered while one is typed
  * @param queues where the agent may open tickets
  * @param able who can work in them
+ * @param brought the files that a template brings
  * @param similar what the same customer has open already
  * @param mayEnter whether a person whom nobody knows yet can be entered
  */
@@ -31,6 +33,7 @@ public record OpeningPage(
         List<Queue> queues,
         List<Able> able,
         List<AnswerTemplate> templates,
+        List<TemplateFile> brought,
         List<SimilarTicket> similar,
         boolean mayEnter,
         @Nullable Refusal refusal) {
@@ -41,6 +44,7 @@ public record OpeningPage(
         queues = List.copyOf(queues);
         able = List.copyOf(able);
         templates = List.copyOf(templates);
+        brought = List.copyOf(brought);
         similar = List.copyOf(similar);
     }
 

@@ -14,6 +14,7 @@ import sportello.queue.Queue;
 import sportello.queue.Queues;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
+import sportello.reply.TemplateKind;
 import sportello.ticket.Sight;
 
 /** Puts the form for a new ticket together. */
@@ -47,7 +48,8 @@ class OpeningPages {
                 agents.with(Permission.RW, groups).entrySet().stream()
                         .map(able -> new OpeningPage.Able(able.getKey(), able.getValue()))
                         .toList(),
-                templates.of(open.stream().map(Queue::id).toList()),
+                templates.of(open.stream().map(Queue::id).toList(), TemplateKind.OPENING),
+                templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
                 lookup.similar(typed, viewer),
                 viewer.authority().keepsCustomers(),
                 refusal);
@@ -66,10 +68,10 @@ class OpeningPages {
     OpeningForm filled(OpeningForm typed, AgentViewer viewer) {
         var open =
                 queues.where(viewer, Permission.CREATE).stream().map(Queue::id).toList();
-        return templates.of(open).stream()
+        return templates.of(open, TemplateKind.OPENING).stream()
                 .filter(template -> typed.isTemplate(template.id().value()))
                 .findFirst()
-                .map(template -> typed.saying(text(template, typed, viewer) + typed.text()))
+                .map(template -> typed.saying(text(template, typed, viewer) + typed.text(), template.files()))
                 .orElse(typed);
     }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
@@ -16,6 +18,8 @@ import sportello.customer.CustomerUserDetails;
 import sportello.customer.Directory;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
+import sportello.reply.AnswerTemplates;
+import sportello.storage.Files;
 import sportello.ticket.Asking;
 import sportello.ticket.Beginning;
 import sportello.ticket.DeskRequest;
@@ -24,6 +28,7 @@ import sportello.ticket.Priority;
 import sportello.ticket.Sight;
 import sportello.ticket.State;
 import sportello.ticket.Title;
+import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
 import sportello.web.ReceivedFiles;
 
@@ -31,10 +36,14 @@ import sportello.web.ReceivedFiles;
 @Component
 class OpeningReader {
     private final Directory directory;
+    private final AnswerTemplates templates;
+    private final Files stored;
     private final Clock clock;
 
-    OpeningReader(Directory directory, Clock clock) {
+    OpeningReader(Directory directory, AnswerTemplates templates, Files stored, Clock clock) {
         this.directory = directory;
+        this.templates = templates;
+        this.stored = stored;
         this.clock = clock;
     }
 
@@ -44,7 +53,7 @@ class OpeningReader {
                         .then(queue -> beginning(form, viewer.zone())
                                 .then(beginning -> Title.of(form.title())
                                         .then(title -> Message.of(form.text())
-                                                .then(text -> Uploads.of(ReceivedFiles.chosen(form.files()))
+                                                .then(text -> Uploads.of(files(form, queue))
                                                         .then(files -> Outcome.done(new DeskRequest(
                                                                 asking,
                                                                 queue,
@@ -55,6 +64,13 @@ class OpeningReader {
                                                                 title,
                                                                 text,
                                                                 files))))))));
+    }
+
+    private List<Upload> files(OpeningForm form, QueueId queue) {
+        var brought = templates.files(form.brought(), List.of(queue)).stream()
+                .map(file -> new Upload(file.name(), file.mediaType(), file.size(), () -> stored.open(file.hash())));
+        return Stream.concat(brought, ReceivedFiles.chosen(form.files()).stream())
+                .toList();
     }
 
     private Outcome<Asking> asking(OpeningForm form, AgentViewer viewer) {

@@ -58,6 +58,15 @@ class Afterwards {
         };
     }
 
+    /** The same of what was written down and mailed to nobody. */
+    static Notice noticeOfNote(String stays, Outcome<Sequel> sequel) {
+        return switch (sequel) {
+            case Outcome.Done<Sequel>(Sequel.Close _) -> Notice.of("notice.written_and_closed");
+            case Outcome.Done<Sequel>(Sequel.Wait _) -> Notice.of("notice.written_and_postponed");
+            case Outcome.Done<Sequel>(Sequel.Stay _), Outcome.Refused<Sequel> _ -> Notice.of(stays);
+        };
+    }
+
     /** 409 if the ticket stood in the way, 422 if it was what somebody wrote. */
     static HttpStatus statusOf(Refusal refusal) {
         return refusal.message().startsWith("ticket.") ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;

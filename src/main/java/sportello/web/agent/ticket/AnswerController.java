@@ -1,6 +1,8 @@
 package sportello.web.agent.ticket;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -9,10 +11,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.reply.TemplateKind;
 import sportello.ticket.Answering;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Sequel;
+import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.web.Views;
@@ -24,6 +29,7 @@ class AnswerController {
     private final TicketPages pages;
     private final Beginnings beginnings;
     private final Answering answering;
+    private final Prepared prepared;
     private final Unsent unsent;
     private final KeptFiles kept;
     private final Afterwards afterwards;
@@ -34,6 +40,7 @@ class AnswerController {
             TicketPages pages,
             Beginnings beginnings,
             Answering answering,
+            Prepared prepared,
             Unsent unsent,
             KeptFiles kept,
             Afterwards afterwards,
@@ -42,6 +49,7 @@ class AnswerController {
         this.pages = pages;
         this.beginnings = beginnings;
         this.answering = answering;
+        this.prepared = prepared;
         this.unsent = unsent;
         this.kept = kept;
         this.afterwards = afterwards;
@@ -68,16 +76,21 @@ class AnswerController {
                 DraftKind.ANSWER,
                 article,
                 viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, typed, kept.offered(ticket, typed), null));
+        return views.show(TEMPLATE, page(ticket, typed, null));
     }
 
-    /** @param closing whether that is the last word on the ticket, whatever was chosen to come then */
+    /**
+     * @param closing whether that is the last word on the ticket, whatever was chosen to come then
+     * @param fill whether only the template's text is wanted
+     */
     @PostMapping("/tickets/{number}/answers")
     View create(
             @PathVariable TicketNumber number,
             @ModelAttribute Typed typed,
             @RequestParam(defaultValue = "false") boolean closing,
+            @RequestParam(defaultValue = "false") boolean fill,
             AgentViewer viewer) {
+        if (fill) return filled(number, typed, viewer);
         var sequel = closing
                 ? Outcome.<Sequel>done(new Sequel.Close(true))
                 : typed.sequel(clock.instant().atZone(viewer.zone()));
@@ -91,12 +104,20 @@ class AnswerController {
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.ANSWER, typed, viewer);
-                var ticket = pages.ticket(number, viewer);
-                yield views.show(
-                        Afterwards.statusOf(why),
-                        TEMPLATE,
-                        new WritingPage(ticket, typed, kept.offered(ticket, typed), why));
+                yield views.show(Afterwards.statusOf(why), TEMPLATE, page(pages.ticket(number, viewer), typed, why));
             }
         };
+    }
+
+    private View filled(TicketNumber number, Typed typed, AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        var filled = prepared.filled(typed, ticket, TemplateKind.ANSWER, viewer);
+        unsent.refused(number, DraftKind.ANSWER, filled, viewer);
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(ticket, filled, null));
+    }
+
+    private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why) {
+        var offer = prepared.of(ticket, typed, TemplateKind.ANSWER);
+        return new WritingPage(ticket, typed, kept.offered(ticket, typed), offer, why);
     }
 }

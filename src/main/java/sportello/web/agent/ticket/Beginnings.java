@@ -7,9 +7,8 @@ import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.OurCompany;
 import sportello.mail.Recipient;
-import sportello.reply.AnswerTemplateId;
-import sportello.reply.AnswerTemplates;
 import sportello.reply.Signatures;
+import sportello.reply.TemplateKind;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.WholeArticle;
@@ -21,15 +20,14 @@ class Beginnings {
     private static final String FORWARDED = "Fwd: ";
 
     private final TicketFiles tickets;
-    private final AnswerTemplates templates;
+    private final Prepared prepared;
     private final Signatures signatures;
     private final OurCompany company;
     private final Quotes quotes;
 
-    Beginnings(
-            TicketFiles tickets, AnswerTemplates templates, Signatures signatures, OurCompany company, Quotes quotes) {
+    Beginnings(TicketFiles tickets, Prepared prepared, Signatures signatures, OurCompany company, Quotes quotes) {
         this.tickets = tickets;
-        this.templates = templates;
+        this.prepared = prepared;
         this.signatures = signatures;
         this.company = company;
         this.quotes = quotes;
@@ -37,21 +35,21 @@ class Beginnings {
 
     /**
      * @param article that is answered; what is internal is not quoted to the customer
+     * @param template to begin with, 0 for none: then the salutation begins it
      * @param all whether everybody gets the answer who got the article
      */
     Typed answer(TicketFile ticket, Optional<WholeArticle> article, long template, boolean all, AgentViewer viewer) {
-        var beginning = templates
-                .find(new AnswerTemplateId(template), ticket.queue())
-                .map(found -> found.filled(known(ticket, viewer)))
-                .orElse("");
         var quote = article.filter(whole -> whole.row().visible())
                 .map(whole -> quotes.answered(whole, viewer))
                 .orElse(Quote.NONE);
         var copies =
                 article.filter(whole -> all).map(whole -> others(whole, ticket)).orElse("");
-        var text = Quote.of(beginning).and(signature(ticket, viewer)).and(quote);
-        return Typed.blank(ticket.version(), ticket.title(), text)
+        var below = Typed.blank(
+                        ticket.version(),
+                        ticket.title(),
+                        signature(ticket, viewer).and(quote))
                 .with(Map.of("article", noOf(article), "to", writer(article, ticket), "cc", copies));
+        return prepared.begun(below, template, ticket, TemplateKind.ANSWER, viewer);
     }
 
     /** A mail that carries the article on, with all its files. */
@@ -79,7 +77,7 @@ class Beginnings {
     }
 
     private Quote signature(TicketFile ticket, AgentViewer viewer) {
-        return Quote.signature(signatures.of(ticket.queue(), known(ticket, viewer)));
+        return Quote.signature(signatures.of(ticket.queue(), Known.of(ticket, viewer)));
     }
 
     private static String noOf(Optional<WholeArticle> article) {
@@ -123,18 +121,5 @@ class Beginnings {
                 .map(Recipient::line)
                 .distinct()
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, String> known(TicketFile ticket, AgentViewer viewer) {
-        var asker = ticket.asker();
-        var user = asker == null ? null : asker.user();
-        return Map.of(
-                "ticket.number", ticket.number().value(),
-                "ticket.title", ticket.title(),
-                "customer.name", asker == null ? "" : asker.customer(),
-                "customer_user.name", user == null ? "" : user,
-                "customer_user.first_name", asker == null ? "" : asker.firstName(),
-                "agent.name", viewer.name(),
-                "agent.first_name", viewer.firstName());
     }
 }

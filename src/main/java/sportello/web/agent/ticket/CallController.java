@@ -1,6 +1,9 @@
 package sportello.web.agent.ticket;
 
+import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -11,6 +14,7 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.reply.TemplateKind;
 import sportello.ticket.Call;
 import sportello.ticket.Calling;
 import sportello.ticket.DraftKind;
@@ -19,7 +23,6 @@ import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.web.NotFound;
-import sportello.web.Notice;
 import sportello.web.Views;
 
 @Controller
@@ -28,16 +31,30 @@ class CallController {
 
     private final TicketPages pages;
     private final Calling calling;
+    private final Prepared prepared;
+    private final KeptFiles kept;
     private final Unsent unsent;
     private final Afterwards afterwards;
     private final Views views;
+    private final Clock clock;
 
-    CallController(TicketPages pages, Calling calling, Unsent unsent, Afterwards afterwards, Views views) {
+    CallController(
+            TicketPages pages,
+            Calling calling,
+            Prepared prepared,
+            KeptFiles kept,
+            Unsent unsent,
+            Afterwards afterwards,
+            Views views,
+            Clock clock) {
         this.pages = pages;
         this.calling = calling;
+        this.prepared = prepared;
+        this.kept = kept;
         this.unsent = unsent;
         this.afterwards = afterwards;
         this.views = views;
+        this.clock = clock;
     }
 
     @GetMapping("/tickets/{number}/calls/new")
@@ -45,31 +62,28 @@ class CallController {
         var ticket = pages.ticket(number, viewer);
         var beginning = Typed.blank(ticket.version(), ticket.title(), "").with(Map.of("other", asker(ticket)));
         var typed = unsent.or(() -> beginning, ticket, DraftKind.CALL, 0, viewer);
-        return views.show(TEMPLATE, new CallPage(Call.of(call).orElse(Call.RECEIVED), ticket, typed, null));
+        return views.show(TEMPLATE, page(Call.of(call).orElse(Call.RECEIVED), ticket, typed, null));
     }
 
+    /** @param fill whether only the template's text is wanted */
     @PostMapping("/tickets/{number}/calls")
     View create(
             @PathVariable TicketNumber number,
             @RequestParam String call,
             @ModelAttribute Typed typed,
+            @RequestParam(defaultValue = "false") boolean fill,
             AgentViewer viewer) {
         var direction = Call.of(call).orElseThrow(NotFound::new);
+        if (fill) return filled(direction, number, typed, viewer);
+        var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
         var outcome = PersonName.of(typed.other())
-                .then(other -> typed.read()
-                        .then(word -> calling.call(
-                                number,
-                                direction,
-                                other,
-                                word.subject(),
-                                word.text(),
-                                word.files(),
-                                word.spent(),
-                                viewer)));
+                .then(other -> typed.read(kept.chosen(number, typed, viewer))
+                        .then(word -> sequel.then(
+                                then -> calling.call(number, typed.version(), direction, other, word, then, viewer))));
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> {
                 unsent.sent(number, DraftKind.CALL, typed, viewer);
-                yield afterwards.done(trace, number, Notice.of("notice.call." + direction.key()));
+                yield afterwards.done(trace, number, Afterwards.noticeOfNote("notice.call." + direction.key(), sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.CALL, typed, viewer);
@@ -79,8 +93,18 @@ class CallController {
     }
 
     private View again(Call call, TicketNumber number, Typed typed, Refusal why, AgentViewer viewer) {
-        return views.show(
-                Afterwards.statusOf(why), TEMPLATE, new CallPage(call, pages.ticket(number, viewer), typed, why));
+        return views.show(Afterwards.statusOf(why), TEMPLATE, page(call, pages.ticket(number, viewer), typed, why));
+    }
+
+    private View filled(Call call, TicketNumber number, Typed typed, AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        var filled = prepared.filled(typed, ticket, TemplateKind.CALL, viewer);
+        unsent.refused(number, DraftKind.CALL, filled, viewer);
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(call, ticket, filled, null));
+    }
+
+    private CallPage page(Call call, TicketFile ticket, Typed typed, @Nullable Refusal why) {
+        return new CallPage(call, ticket, typed, prepared.of(ticket, typed, TemplateKind.CALL), why);
     }
 
     private static String asker(TicketFile ticket) {

@@ -7,4 +7,8 @@ import sportello.ticket.TicketFile;
 
 /** The form in which an agent writes down a telephone call. */
 public record CallPage(
-        Call call, TicketFile ticket, Typed typed, @Nullable Refusal refusal) {}
+        Call call,
+        TicketFile ticket,
+        Typed typed,
+        Offer offer,
+        @Nullable Refusal refusal) {}

@@ -60,7 +60,6 @@ class ClosureController {
         var successful = typed.successful();
         if (successful == null) return Outcome.refused("closure.unchosen");
         return typed.read()
-                .then(word -> closing.close(
-                        number, typed.version(), successful, word.subject(), word.text(), typed.isVisible(), viewer));
+                .then(word -> closing.close(number, typed.version(), successful, word, typed.isVisible(), viewer));
     }
 }

@@ -1,7 +1,9 @@
 package sportello.web.agent.ticket;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,13 +15,15 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.reply.TemplateKind;
+import sportello.ticket.AttachedFile;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Forwarding;
+import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.ticket.WholeArticle;
 import sportello.web.NotFound;
-import sportello.web.Notice;
 import sportello.web.Views;
 
 @Controller
@@ -29,26 +33,32 @@ class ForwardController {
     private final TicketPages pages;
     private final Beginnings beginnings;
     private final Forwarding forwarding;
+    private final Prepared prepared;
     private final Unsent unsent;
     private final KeptFiles kept;
     private final Afterwards afterwards;
     private final Views views;
+    private final Clock clock;
 
     ForwardController(
             TicketPages pages,
             Beginnings beginnings,
             Forwarding forwarding,
+            Prepared prepared,
             Unsent unsent,
             KeptFiles kept,
             Afterwards afterwards,
-            Views views) {
+            Views views,
+            Clock clock) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.forwarding = forwarding;
+        this.prepared = prepared;
         this.unsent = unsent;
         this.kept = kept;
         this.afterwards = afterwards;
         this.views = views;
+        this.clock = clock;
     }
 
     @GetMapping("/tickets/{number}/forwards/new")
@@ -57,24 +67,32 @@ class ForwardController {
         var whole = pages.article(ticket, article).orElseThrow(NotFound::new);
         var typed =
                 unsent.or(() -> beginnings.forward(ticket, whole, viewer), ticket, DraftKind.FORWARD, article, viewer);
-        return views.show(TEMPLATE, new ForwardPage(ticket, typed, whole.files(), kept.offered(ticket, typed), null));
+        return views.show(TEMPLATE, page(ticket, typed, whole.files(), null));
     }
 
+    /** @param fill whether only the template's text is wanted */
     @PostMapping("/tickets/{number}/forwards")
-    View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
+    View create(
+            @PathVariable TicketNumber number,
+            @ModelAttribute Typed typed,
+            @RequestParam(defaultValue = "false") boolean fill,
+            AgentViewer viewer) {
+        if (fill) return filled(number, typed, viewer);
+        var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
         var outcome = typed.readMail(kept.chosen(number, typed, viewer))
-                .then(mail -> forwarding.forward(
+                .then(mail -> sequel.then(then -> forwarding.forward(
                         number,
                         typed.version(),
                         typed.article(),
                         Set.copyOf(typed.along()),
                         mail,
                         typed.isVisible(),
-                        viewer));
+                        then,
+                        viewer)));
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> {
                 unsent.sent(number, DraftKind.FORWARD, typed, trace, viewer);
-                yield afterwards.done(trace, number, Notice.of("notice.forwarded"));
+                yield afterwards.done(trace, number, Afterwards.notice("notice.forwarded", sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.FORWARD, typed, viewer);
@@ -83,10 +101,21 @@ class ForwardController {
         };
     }
 
-    private View again(HttpStatus status, TicketNumber number, Typed typed, Refusal why, AgentViewer viewer) {
+    private View filled(TicketNumber number, Typed typed, AgentViewer viewer) {
+        var filled = prepared.filled(typed, pages.ticket(number, viewer), TemplateKind.FORWARD, viewer);
+        unsent.refused(number, DraftKind.FORWARD, filled, viewer);
+        return again(HttpStatus.UNPROCESSABLE_CONTENT, number, filled, null, viewer);
+    }
+
+    private ForwardPage page(TicketFile ticket, Typed typed, List<AttachedFile> files, @Nullable Refusal why) {
+        var offer = prepared.of(ticket, typed, TemplateKind.FORWARD);
+        return new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), offer, why);
+    }
+
+    private View again(HttpStatus status, TicketNumber number, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var files =
                 pages.article(ticket, typed.article()).map(WholeArticle::files).orElse(List.of());
-        return views.show(status, TEMPLATE, new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), why));
+        return views.show(status, TEMPLATE, page(ticket, typed, files, why));
     }
 }

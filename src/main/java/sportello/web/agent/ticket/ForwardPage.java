@@ -11,12 +11,14 @@ import sportello.ticket.TicketFile;
  *
  * @param files the article's, to choose from
  * @param kept files that are here already and can go along
+ * @param offer the templates that fit
  */
 public record ForwardPage(
         TicketFile ticket,
         Typed typed,
         List<AttachedFile> files,
         List<AttachedFile> kept,
+        Offer offer,
         @Nullable Refusal refusal) {
 
     public ForwardPage {

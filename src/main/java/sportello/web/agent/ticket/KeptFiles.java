@@ -1,8 +1,10 @@
 package sportello.web.agent.ticket;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.reply.AnswerTemplates;
 import sportello.storage.Files;
 import sportello.ticket.AttachedFile;
 import sportello.ticket.TicketFile;
@@ -11,14 +13,16 @@ import sportello.ticket.TicketNumber;
 import sportello.ticket.Upload;
 import sportello.ticket.WholeArticle;
 
-/** Files that a form brings along without anybody choosing them again: those of a mail that was taken back. */
+/** Files that a form brings along without anybody choosing them: of a mail that was taken back, and of a template. */
 @Component
 class KeptFiles {
     private final TicketFiles tickets;
+    private final AnswerTemplates templates;
     private final Files files;
 
-    KeptFiles(TicketFiles tickets, Files files) {
+    KeptFiles(TicketFiles tickets, AnswerTemplates templates, Files files) {
         this.tickets = tickets;
+        this.templates = templates;
         this.files = files;
     }
 
@@ -30,11 +34,22 @@ class KeptFiles {
 
     /** Those that were left chosen. */
     List<Upload> chosen(TicketNumber number, Typed typed, AgentViewer viewer) {
-        if (typed.kept().isEmpty()) return List.of();
-        return tickets.find(number, viewer).map(ticket -> offered(ticket, typed)).orElse(List.of()).stream()
+        if (typed.kept().isEmpty() && typed.brought().isEmpty()) return List.of();
+        return tickets.find(number, viewer)
+                .map(ticket -> Stream.concat(kept(ticket, typed), brought(ticket, typed))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Stream<Upload> kept(TicketFile ticket, Typed typed) {
+        return offered(ticket, typed).stream()
                 .filter(file -> typed.kept().contains(file.position()))
-                .map(this::upload)
-                .toList();
+                .map(this::upload);
+    }
+
+    private Stream<Upload> brought(TicketFile ticket, Typed typed) {
+        return templates.files(typed.brought(), List.of(ticket.queue())).stream()
+                .map(file -> new Upload(file.name(), file.mediaType(), file.size(), () -> files.open(file.hash())));
     }
 
     private Upload upload(AttachedFile file) {

@@ -1,17 +1,23 @@
 package sportello.web.agent.ticket;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.reply.TemplateKind;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Mailing;
 import sportello.ticket.Sequel;
+import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.web.Views;
@@ -23,6 +29,7 @@ class MailController {
     private final TicketPages pages;
     private final Beginnings beginnings;
     private final Mailing mailing;
+    private final Prepared prepared;
     private final Unsent unsent;
     private final KeptFiles kept;
     private final Afterwards afterwards;
@@ -33,6 +40,7 @@ class MailController {
             TicketPages pages,
             Beginnings beginnings,
             Mailing mailing,
+            Prepared prepared,
             Unsent unsent,
             KeptFiles kept,
             Afterwards afterwards,
@@ -41,6 +49,7 @@ class MailController {
         this.pages = pages;
         this.beginnings = beginnings;
         this.mailing = mailing;
+        this.prepared = prepared;
         this.unsent = unsent;
         this.kept = kept;
         this.afterwards = afterwards;
@@ -52,11 +61,17 @@ class MailController {
     View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var typed = unsent.or(() -> beginnings.mail(ticket, viewer), ticket, DraftKind.MAIL, 0, viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, typed, kept.offered(ticket, typed), null));
+        return views.show(TEMPLATE, page(ticket, typed, null));
     }
 
+    /** @param fill whether only the template's text is wanted */
     @PostMapping("/tickets/{number}/mails")
-    View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
+    View create(
+            @PathVariable TicketNumber number,
+            @ModelAttribute Typed typed,
+            @RequestParam(defaultValue = "false") boolean fill,
+            AgentViewer viewer) {
+        if (fill) return filled(number, typed, viewer);
         var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
         return switch (mail(number, typed, sequel, viewer)) {
             case Outcome.Done<Trace>(var trace) -> {
@@ -65,11 +80,7 @@ class MailController {
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.MAIL, typed, viewer);
-                var ticket = pages.ticket(number, viewer);
-                yield views.show(
-                        Afterwards.statusOf(why),
-                        TEMPLATE,
-                        new WritingPage(ticket, typed, kept.offered(ticket, typed), why));
+                yield views.show(Afterwards.statusOf(why), TEMPLATE, page(pages.ticket(number, viewer), typed, why));
             }
         };
     }
@@ -78,5 +89,17 @@ class MailController {
         return typed.readMail(kept.chosen(number, typed, viewer))
                 .then(mail -> sequel.then(
                         then -> mailing.mail(number, typed.version(), mail, typed.isVisible(), then, viewer)));
+    }
+
+    private View filled(TicketNumber number, Typed typed, AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        var filled = prepared.filled(typed, ticket, TemplateKind.MAIL, viewer);
+        unsent.refused(number, DraftKind.MAIL, filled, viewer);
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(ticket, filled, null));
+    }
+
+    private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why) {
+        var offer = prepared.of(ticket, typed, TemplateKind.MAIL);
+        return new WritingPage(ticket, typed, kept.offered(ticket, typed), offer, why);
     }
 }

@@ -1,7 +1,9 @@
 package sportello.web.agent.ticket;
 
+import java.time.Clock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -15,12 +17,12 @@ import sportello.agent.Permission;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.reply.TemplateKind;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Noting;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
-import sportello.web.Notice;
 import sportello.web.Views;
 
 @Controller
@@ -31,25 +33,34 @@ class NoteController {
     private final Agents agents;
     private final Beginnings beginnings;
     private final Noting noting;
+    private final Prepared prepared;
+    private final KeptFiles kept;
     private final Unsent unsent;
     private final Afterwards afterwards;
     private final Views views;
+    private final Clock clock;
 
     NoteController(
             TicketPages pages,
             Agents agents,
             Beginnings beginnings,
             Noting noting,
+            Prepared prepared,
+            KeptFiles kept,
             Unsent unsent,
             Afterwards afterwards,
-            Views views) {
+            Views views,
+            Clock clock) {
         this.pages = pages;
         this.agents = agents;
         this.beginnings = beginnings;
         this.noting = noting;
+        this.prepared = prepared;
+        this.kept = kept;
         this.unsent = unsent;
         this.afterwards = afterwards;
         this.views = views;
+        this.clock = clock;
     }
 
     /** @param article the number of the note that is answered, 0 for a new one */
@@ -65,23 +76,29 @@ class NoteController {
         return views.show(TEMPLATE, page(ticket, typed, null, viewer));
     }
 
+    /** @param fill whether only the template's text is wanted */
     @PostMapping("/tickets/{number}/notes")
-    View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
-        var outcome = typed.read()
-                .then(note -> noting.note(
+    View create(
+            @PathVariable TicketNumber number,
+            @ModelAttribute Typed typed,
+            @RequestParam(defaultValue = "false") boolean fill,
+            AgentViewer viewer) {
+        if (fill) return filled(number, typed, viewer);
+        var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
+        var outcome = typed.read(kept.chosen(number, typed, viewer))
+                .then(word -> sequel.then(then -> noting.note(
                         number,
-                        note.subject(),
-                        note.text(),
+                        typed.version(),
+                        word,
                         typed.isVisible(),
-                        note.files(),
-                        note.spent(),
                         typed.agents().stream().map(AgentId::new).collect(Collectors.toSet()),
-                        viewer));
+                        then,
+                        viewer)));
         return switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> {
                 unsent.sent(number, DraftKind.NOTE, typed, viewer);
-                yield afterwards.done(
-                        trace, number, Notice.of(typed.isVisible() ? "notice.note_visible" : "notice.note_internal"));
+                var stays = typed.isVisible() ? "notice.note_visible" : "notice.note_internal";
+                yield afterwards.done(trace, number, Afterwards.noticeOfNote(stays, sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.NOTE, typed, viewer);
@@ -91,10 +108,18 @@ class NoteController {
         };
     }
 
+    private View filled(TicketNumber number, Typed typed, AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        var filled = prepared.filled(typed, ticket, TemplateKind.NOTE, viewer);
+        unsent.refused(number, DraftKind.NOTE, filled, viewer);
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(ticket, filled, null, viewer));
+    }
+
     private NotePage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var others = agents.with(Permission.RO, ticket.group()).stream()
                 .filter(agent -> !agent.id().equals(viewer.id()))
                 .toList();
-        return new NotePage(ticket, typed, others, why);
+        var offer = prepared.of(ticket, typed, TemplateKind.NOTE);
+        return new NotePage(ticket, typed, others, offer, viewer.may(Permission.RW, ticket.group()), why);
     }
 }

@@ -10,11 +10,15 @@ import sportello.ticket.TicketFile;
  * The form in which an agent writes a note.
  *
  * @param agents for whom it can be meant
+ * @param offer the templates that fit
+ * @param mayGoOn whether the viewer can say what becomes of the ticket
  */
 public record NotePage(
         TicketFile ticket,
         Typed typed,
         List<Agent> agents,
+        Offer offer,
+        boolean mayGoOn,
         @Nullable Refusal refusal) {
 
     public NotePage {

@@ -43,8 +43,8 @@ class PendingController {
     @PostMapping("/tickets/{number}/pending")
     View create(@PathVariable TicketNumber number, PendingForm form, AgentViewer viewer) {
         var outcome = form.read(now(viewer))
-                .then(wait ->
-                        postponing.postpone(number, form.version(), wait.state(), wait.until(), wait.note(), viewer));
+                .then(wait -> postponing.postpone(
+                        number, form.version(), wait.state(), wait.until(), wait.note(), wait.spent(), viewer));
         return answer(outcome, number, form, Notice.of("notice.postponed"), viewer);
     }
 

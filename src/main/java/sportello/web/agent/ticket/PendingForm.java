@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Outcome;
 import sportello.ticket.Message;
+import sportello.ticket.Spent;
 import sportello.ticket.State;
 
 /**
@@ -22,9 +23,11 @@ import sportello.ticket.State;
  * @param date a day as in {@code 2026-12-01}
  * @param time as in {@code 08:00}
  * @param text why, may be empty
+ * @param minutes how long it took, may be empty
  * @param quick the day that was clicked instead of typed, empty if none was
  */
-public record PendingForm(int version, String state, String date, String time, String text, String quick) {
+public record PendingForm(
+        int version, String state, String date, String time, String text, String minutes, String quick) {
     /** What can happen then. */
     public static final List<State> STATES =
             List.of(State.PENDING_REMINDER, State.PENDING_CLOSE_SUCCESSFUL, State.PENDING_CLOSE_UNSUCCESSFUL);
@@ -32,7 +35,7 @@ public record PendingForm(int version, String state, String date, String time, S
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /** The same in order. */
-    public record Wait(State state, Instant until, @Nullable Message note) {}
+    public record Wait(State state, Instant until, @Nullable Message note, Spent spent) {}
 
     public PendingForm(
             int version,
@@ -40,12 +43,14 @@ public record PendingForm(int version, String state, String date, String time, S
             @Nullable String date,
             @Nullable String time,
             @Nullable String text,
+            @Nullable String minutes,
             @Nullable String quick) {
         this.version = version;
         this.state = Objects.requireNonNullElse(state, "");
         this.date = Objects.requireNonNullElse(date, "");
         this.time = Objects.requireNonNullElse(time, "");
         this.text = Objects.requireNonNullElse(text, "");
+        this.minutes = Objects.requireNonNullElse(minutes, "");
         this.quick = Objects.requireNonNullElse(quick, "");
     }
 
@@ -53,7 +58,7 @@ public record PendingForm(int version, String state, String date, String time, S
     static PendingForm fresh(int version, ZonedDateTime now) {
         var day = QuickDay.TOMORROW.after(now);
         return new PendingForm(
-                version, State.PENDING_REMINDER.key(), day.toLocalDate().toString(), TIME.format(day), "", "");
+                version, State.PENDING_REMINDER.key(), day.toLocalDate().toString(), TIME.format(day), "", "", "");
     }
 
     public Outcome<Wait> read(ZonedDateTime now) {
@@ -64,8 +69,10 @@ public record PendingForm(int version, String state, String date, String time, S
         if (pending == null) return Outcome.refused("pending.unchosen");
         var until = until(now).orElse(null);
         if (until == null) return Outcome.refused("pending.date");
-        if (text.isBlank()) return Outcome.done(new Wait(pending, until, null));
-        return Message.of(text).then(note -> Outcome.done(new Wait(pending, until, note)));
+        return Spent.of(minutes).then(spent -> {
+            if (text.isBlank()) return Outcome.done(new Wait(pending, until, null, spent));
+            return Message.of(text).then(note -> Outcome.done(new Wait(pending, until, note, spent)));
+        });
     }
 
     private Optional<Instant> until(ZonedDateTime now) {

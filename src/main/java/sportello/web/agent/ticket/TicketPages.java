@@ -18,6 +18,7 @@ import sportello.notification.Ledger;
 import sportello.notification.LedgerLine;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
+import sportello.reply.TemplateKind;
 import sportello.ticket.ArticleRecipient;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.ArticleText;
@@ -106,7 +107,9 @@ class TicketPages {
                         ? choice(articles, chosen).map(row -> open(row, told)).orElse(null)
                         : null,
                 talk == null ? null : talk.apply(articles),
-                work.contains(Work.ANSWER) ? templates.of(ticket.queue()) : List.<AnswerTemplate>of(),
+                work.contains(Work.ANSWER)
+                        ? templates.of(ticket.queue(), TemplateKind.ANSWER)
+                        : List.<AnswerTemplate>of(),
                 told,
                 kindred.of(ticket, viewer),
                 work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<FailureCause>of(),

@@ -23,6 +23,7 @@ import sportello.ticket.State;
 import sportello.ticket.Title;
 import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
+import sportello.ticket.Word;
 import sportello.web.ReceivedFiles;
 
 /**
@@ -43,6 +44,8 @@ import sportello.web.ReceivedFiles;
  * @param date until when it waits, with {@code time}
  * @param recalled the number of an article that was taken back, whose files go along again
  * @param kept the positions of those that still go along
+ * @param template that was chosen, 0 for none
+ * @param brought those of its files that go along
  * @param draft when it was kept as a draft, null for what is new
  */
 public record Typed(
@@ -67,6 +70,8 @@ public record Typed(
         String time,
         Integer recalled,
         List<Integer> kept,
+        Long template,
+        List<Long> brought,
         @Nullable Instant draft) {
 
     /** The states in which a mail can leave its ticket. */
@@ -76,9 +81,6 @@ public record Typed(
             State.PENDING_CLOSE_UNSUCCESSFUL,
             State.CLOSED_SUCCESSFUL,
             State.CLOSED_UNSUCCESSFUL);
-
-    /** The same in order. */
-    record Letter(Title subject, Message text, Uploads files, Spent spent) {}
 
     public Typed(
             int version,
@@ -102,6 +104,8 @@ public record Typed(
             @Nullable String time,
             @Nullable Integer recalled,
             @Nullable List<Integer> kept,
+            @Nullable Long template,
+            @Nullable List<Long> brought,
             @Nullable Instant draft) {
         this.version = version;
         this.article = article == null ? 0 : article;
@@ -124,6 +128,8 @@ public record Typed(
         this.time = orEmpty(time);
         this.recalled = recalled == null ? 0 : recalled;
         this.kept = chosen(kept);
+        this.template = template == null ? 0 : template;
+        this.brought = chosen(brought);
         this.draft = draft;
     }
 
@@ -170,6 +176,8 @@ public record Typed(
                 content.get("time"),
                 Integer.valueOf(content.getOrDefault("recalled", "0")),
                 numbers(content.get("kept")).map(Integer::valueOf).toList(),
+                Long.valueOf(content.getOrDefault("template", "0")),
+                numbers(content.get("brought")).map(Long::valueOf).toList(),
                 draft);
     }
 
@@ -203,6 +211,8 @@ public record Typed(
         content.put("time", time);
         content.put("recalled", recalled.toString());
         content.put("kept", kept.stream().map(String::valueOf).collect(joining(",")));
+        content.put("template", template.toString());
+        content.put("brought", brought.stream().map(String::valueOf).collect(joining(",")));
         // The database keeps no such sign in JSON, and nobody typed it.
         content.replaceAll((field, typed) -> typed.replace("\0", ""));
         return content;
@@ -228,8 +238,8 @@ public record Typed(
     Outcome<Mail> readMail(List<Upload> stored) {
         return Addressees.of(to, cc, bcc)
                 .then(addressees -> read(stored)
-                        .then(letter -> Outcome.done(new Mail(
-                                addressees, letter.subject(), letter.text(), letter.files(), letter.spent()))));
+                        .then(word -> Outcome.done(
+                                new Mail(addressees, word.subject(), word.text(), word.files(), word.spent()))));
     }
 
     /** What is to become of the ticket. */
@@ -237,20 +247,21 @@ public record Typed(
         if (then.isEmpty()) return Outcome.done(new Sequel.Stay());
         if (then.equals(State.CLOSED_SUCCESSFUL.key())) return Outcome.done(new Sequel.Close(true));
         if (then.equals(State.CLOSED_UNSUCCESSFUL.key())) return Outcome.done(new Sequel.Close(false));
-        return new PendingForm(version, then, date, time, "", "")
+        return new PendingForm(version, then, date, time, "", "", "")
                 .read(now)
                 .then(wait -> Outcome.done(new Sequel.Wait(wait.state(), wait.until())));
     }
 
-    Outcome<Letter> read() {
+    Outcome<Word> read() {
         return read(List.of());
     }
 
-    private Outcome<Letter> read(List<Upload> stored) {
+    /** With these files before those that came with the form. */
+    Outcome<Word> read(List<Upload> stored) {
         return Title.of(subject)
                 .then(title -> words().then(rich -> files(stored, rich)
                         .then(uploads -> Spent.of(minutes)
-                                .then(spent -> Outcome.done(new Letter(title, rich.text(), uploads, spent))))));
+                                .then(spent -> Outcome.done(new Word(title, rich.text(), uploads, spent))))));
     }
 
     private Outcome<RichText> words() {

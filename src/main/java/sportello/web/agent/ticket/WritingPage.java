@@ -10,11 +10,13 @@ import sportello.ticket.TicketFile;
  * A form in which an agent writes on a ticket: a note, an answer, a closing.
  *
  * @param kept files that are here already and can go along
+ * @param offer the templates that fit
  */
 public record WritingPage(
         TicketFile ticket,
         Typed typed,
         List<AttachedFile> kept,
+        Offer offer,
         @Nullable Refusal refusal) {
 
     public WritingPage {
@@ -23,6 +25,6 @@ public record WritingPage(
 
     /** One that begins with no files. */
     public WritingPage(TicketFile ticket, Typed typed, @Nullable Refusal refusal) {
-        this(ticket, typed, List.of(), refusal);
+        this(ticket, typed, List.of(), Offer.NONE, refusal);
     }
 }

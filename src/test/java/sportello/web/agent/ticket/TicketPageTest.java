@@ -253,7 +253,7 @@ class TicketPageTest {
     private static TicketPage page(boolean worker, int open, @Nullable Refusal refusal) {
         var work = EnumSet.allOf(Work.class);
         work.removeAll(Set.of(Work.LOCK, Work.REOPEN, Work.RESUME, Work.ASCERTAIN, Work.UNDO_MERGE));
-        var template = new AnswerTemplate(new AnswerTemplateId(1), "Richiesta di chiarimenti", "");
+        var template = new AnswerTemplate(new AnswerTemplateId(1), "Richiesta di chiarimenti", "", List.of());
         return new TicketPage(
                 ticket(worker),
                 worker ? work : Set.of(),

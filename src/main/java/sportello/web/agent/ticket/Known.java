@@ -1,0 +1,24 @@
+package sportello.web.agent.ticket;
+
+import java.util.Map;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.TicketFile;
+
+/** What is known of a ticket, by the names of the placeholders in templates. */
+final class Known {
+
+    private Known() {}
+
+    static Map<String, String> of(TicketFile ticket, AgentViewer viewer) {
+        var asker = ticket.asker();
+        var user = asker == null ? null : asker.user();
+        return Map.of(
+                "ticket.number", ticket.number().value(),
+                "ticket.title", ticket.title(),
+                "customer.name", asker == null ? "" : asker.customer(),
+                "customer_user.name", user == null ? "" : user,
+                "customer_user.first_name", asker == null ? "" : asker.firstName(),
+                "agent.name", viewer.name(),
+                "agent.first_name", viewer.firstName());
+    }
+}

@@ -1,0 +1,20 @@
+package sportello.web.agent.ticket;
+
+import java.util.List;
+import sportello.reply.AnswerTemplate;
+import sportello.reply.TemplateFile;
+
+/**
+ * What is prepared for a form.
+ *
+ * @param templates that fit it
+ * @param files that the chosen template brings, or brought before
+ */
+public record Offer(List<AnswerTemplate> templates, List<TemplateFile> files) {
+    public static final Offer NONE = new Offer(List.of(), List.of());
+
+    public Offer {
+        templates = List.copyOf(templates);
+        files = List.copyOf(files);
+    }
+}

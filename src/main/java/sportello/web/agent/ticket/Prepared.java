@@ -1,0 +1,94 @@
+package sportello.web.agent.ticket;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import sportello.base.Html;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.reply.AnswerTemplate;
+import sportello.reply.AnswerTemplateId;
+import sportello.reply.AnswerTemplates;
+import sportello.reply.Salutations;
+import sportello.reply.TemplateFile;
+import sportello.reply.TemplateKind;
+import sportello.ticket.TicketFile;
+
+/** Templates and salutations in the forms in which agents write. */
+@Component
+class Prepared {
+    private final AnswerTemplates templates;
+    private final Salutations salutations;
+
+    Prepared(AnswerTemplates templates, Salutations salutations) {
+        this.templates = templates;
+        this.salutations = salutations;
+    }
+
+    /** What fits the form, with the files that it brings. */
+    Offer of(TicketFile ticket, Typed typed, TemplateKind kind) {
+        var fitting = templates.of(ticket.queue(), kind);
+        var files = new LinkedHashSet<TemplateFile>();
+        chosen(fitting, typed.template()).ifPresent(template -> files.addAll(template.files()));
+        files.addAll(templates.files(typed.brought(), List.of(ticket.queue())));
+        return new Offer(fitting, List.copyOf(files));
+    }
+
+    /** The beginning that a template gives, or else the salutation; its files go along. */
+    Typed begun(Typed typed, long template, TicketFile ticket, TemplateKind kind, AgentViewer viewer) {
+        return templates
+                .find(new AnswerTemplateId(template), ticket.queue(), kind)
+                .map(found -> opened(typed, found, ticket, viewer))
+                .orElseGet(() -> opened(typed, salutation(ticket, viewer)));
+    }
+
+    /** The form with the template that was chosen in it before what was typed; a salutation alone gives way to it. */
+    Typed filled(Typed typed, TicketFile ticket, TemplateKind kind, AgentViewer viewer) {
+        return templates
+                .find(new AnswerTemplateId(typed.template()), ticket.queue(), kind)
+                .map(found -> opened(without(salutation(ticket, viewer), typed), found, ticket, viewer))
+                .orElse(typed);
+    }
+
+    private static Optional<AnswerTemplate> chosen(List<AnswerTemplate> fitting, long id) {
+        return fitting.stream().filter(template -> template.id().value() == id).findFirst();
+    }
+
+    private static Typed opened(Typed typed, AnswerTemplate template, TicketFile ticket, AgentViewer viewer) {
+        var files = new LinkedHashSet<>(typed.brought());
+        template.files().forEach(file -> files.add(file.id()));
+        return opened(typed, template.filled(Known.of(ticket, viewer)))
+                .with(Map.of(
+                        "template",
+                        "" + template.id().value(),
+                        "brought",
+                        files.stream().map(String::valueOf).collect(Collectors.joining(","))));
+    }
+
+    /** The words above what is there, in both of its forms. */
+    private static Typed opened(Typed typed, String words) {
+        if (words.isEmpty()) return typed;
+        var html = typed.html().isBlank() && !typed.text().isBlank()
+                ? ""
+                : Html.ofText(words).markup() + typed.html();
+        var below = typed.text().startsWith("\n") || typed.text().isEmpty() ? typed.text() : "\n\n" + typed.text();
+        return typed.with(Map.of("text", words + below, "html", html));
+    }
+
+    private static Typed without(String salutation, Typed typed) {
+        var begins = !salutation.isEmpty() && typed.text().stripLeading().startsWith(salutation);
+        if (!begins) return typed;
+        var html = Html.ofText(salutation).markup();
+        return typed.with(Map.of(
+                "text",
+                typed.text().stripLeading().substring(salutation.length()),
+                "html",
+                typed.html().startsWith(html) ? typed.html().substring(html.length()) : typed.html()));
+    }
+
+    private String salutation(TicketFile ticket, AgentViewer viewer) {
+        return salutations.of(ticket.queue(), Known.of(ticket, viewer));
+    }
+}

@@ -1,0 +1,199 @@
+package sportello.web.agent.ticket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static sportello.cast.Operator.LAURA;
+
+import java.io.ByteArrayInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.cast.Caller;
+import sportello.cast.Cast;
+import sportello.cast.LibraryStory;
+import sportello.cast.Place;
+import sportello.identity.LoggedIn;
+import sportello.storage.Files;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+
+/** Templates by queue and form, with their files, and the salutation where there is none. */
+@SportelloTest
+@Transactional
+class PreparedDoorsTest {
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private BeanFactory beans;
+
+    @Autowired
+    private Files files;
+
+    private Cast cast;
+    private TicketNumber number;
+    private long form;
+
+    @BeforeEach
+    void a_template_with_a_file_for_every_form() {
+        cast = Cast.onStage(db);
+        var giulia = cast.as(Caller.GIULIA);
+        number = ((Outcome.Done<TicketNumber>) beans.getBean(Opening.class)
+                        .byPortal(
+                                giulia,
+                                giulia.customer(),
+                                new Title(LibraryStory.TITLE),
+                                new Message(LibraryStory.TEXT),
+                                Uploads.NONE))
+                .value();
+        db.sql("insert into salutation (queue_id, body) values (null, 'Gentile {{customer_user.name}},')")
+                .update();
+        form = template("Modulo", "Le mando il modulo per {{ticket.title}}.", "{answer,note,call,forward,mail}");
+        var stored = files.keep(new ByteArrayInputStream("modulo".getBytes(UTF_8)));
+        db.sql("""
+                insert into answer_template_file (template_id, position, name, media_type, size, hash)
+                values (:template, 1, 'modulo.pdf', 'application/pdf', :size, :hash)
+                """)
+                .param("template", form)
+                .param("size", stored.size())
+                .param("hash", stored.hash().bytes())
+                .update();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/answers/new?article=1",
+                "/notes/new",
+                "/calls/new?call=made",
+                "/mails/new",
+                "/forwards/new?article=1"
+            })
+    void each_form_offers_what_fits_it(String address) throws Exception {
+        template("Per nessuno di questi", "x", "{opening}");
+        look(address)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(">Modulo</option>"), not(containsString("Per nessuno di questi")))));
+    }
+
+    @Test
+    void the_salutation_begins_an_answer_unless_a_template_does() throws Exception {
+        look("/answers/new?article=1").andExpect(content().string(containsString("Gentile Giulia Moretti,")));
+        look("/answers/new?article=1&template=" + form)
+                .andExpect(content()
+                        .string(allOf(
+                                not(containsString("Gentile Giulia Moretti,")),
+                                containsString("Le mando il modulo per " + LibraryStory.TITLE),
+                                containsString("modulo.pdf"))));
+    }
+
+    @Test
+    void filling_it_in_keeps_what_was_typed_and_takes_the_place_of_the_salutation() throws Exception {
+        web.perform(typed("/answers", "Gentile Giulia Moretti,\n\ne poi").param("fill", "true"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                not(containsString("Gentile Giulia Moretti,")),
+                                containsString("Le mando il modulo"),
+                                containsString("e poi"),
+                                not(containsString("role=\"alert\" class=\"refusal\"")),
+                                containsString("name=\"brought\""))));
+        look("/answers/new?article=1").andExpect(content().string(containsString("Le mando il modulo")));
+    }
+
+    @Test
+    void its_file_goes_along_unless_it_is_taken_out() throws Exception {
+        web.perform(typed("/notes", "Con il modulo.").param("brought", "" + file()))
+                .andExpect(status().isSeeOther());
+        assertThat(attached()).isEqualTo("modulo.pdf");
+        web.perform(typed("/mails", "Senza.")).andExpect(status().isSeeOther());
+        assertThat(attached()).isEmpty();
+        web.perform(typed("/mails", "Con.").param("brought", "" + file())).andExpect(status().isSeeOther());
+        assertThat(attached()).isEqualTo("modulo.pdf");
+    }
+
+    @Test
+    void a_file_of_another_queues_template_stays_there() throws Exception {
+        db.sql("update answer_template_queue set queue_id = :other where template_id = :template")
+                .param("other", cast.id(Place.GUASTI).value())
+                .param("template", form)
+                .update();
+        web.perform(typed("/notes", "Rubato?").param("brought", "" + file())).andExpect(status().isSeeOther());
+        assertThat(attached()).isEmpty();
+    }
+
+    private String attached() {
+        return db.sql("""
+                select coalesce(string_agg(f.name, ','), '')
+                  from attachment f
+                 where f.article_id = (select max(id) from article)
+                """).query(String.class).single();
+    }
+
+    private long file() {
+        return db.sql("select id from answer_template_file where template_id = :template")
+                .param("template", form)
+                .query(Long.class)
+                .single();
+    }
+
+    private long template(String name, String body, String kinds) {
+        var id = db.sql(
+                        "insert into answer_template (name, body, kinds) values (:name, :body, :kinds::text[]) returning id")
+                .param("name", name)
+                .param("body", body)
+                .param("kinds", kinds)
+                .query(Long.class)
+                .single();
+        db.sql(
+                        "insert into answer_template_queue (template_id, queue_id) select :template, queue_id from ticket where number = :number")
+                .param("template", id)
+                .param("number", number.value())
+                .update();
+        return id;
+    }
+
+    private MockMultipartHttpServletRequestBuilder typed(String door, String text) {
+        var version = db.sql("select version from ticket where number = :number")
+                .param("number", number.value())
+                .query(String.class)
+                .single();
+        return multipart("/tickets/" + number + door)
+                .with(LoggedIn.as(cast.as(LAURA), db))
+                .param("version", version)
+                .param("article", "1")
+                .param("template", "" + form)
+                .param("to", "biblioteca@roccalba.example")
+                .param("subject", "Orari")
+                .param("text", text);
+    }
+
+    private ResultActions look(String part) throws Exception {
+        return web.perform(get("/tickets/" + number + part).with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(status().isOk());
+    }
+}
