@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 public enum DraftKind {
     ANSWER,
     FORWARD,
+    REDIRECT,
     NOTE,
     MAIL,
     CALL,

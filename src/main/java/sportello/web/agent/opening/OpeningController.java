@@ -1,5 +1,6 @@
 package sportello.web.agent.opening;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,10 +13,14 @@ import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Recipient;
 import sportello.queue.Queues;
 import sportello.ticket.DeskRequest;
+import sportello.ticket.DraftKind;
+import sportello.ticket.Drafts;
 import sportello.ticket.OpeningByHand;
 import sportello.ticket.Submission;
+import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
 import sportello.web.NotFound;
@@ -32,6 +37,7 @@ class OpeningController {
     private final Lookup lookup;
     private final Queues queues;
     private final TicketFiles tickets;
+    private final Drafts drafts;
     private final Views views;
 
     OpeningController(
@@ -41,6 +47,7 @@ class OpeningController {
             Lookup lookup,
             Queues queues,
             TicketFiles tickets,
+            Drafts drafts,
             Views views) {
         this.pages = pages;
         this.reader = reader;
@@ -48,6 +55,7 @@ class OpeningController {
         this.lookup = lookup;
         this.queues = queues;
         this.tickets = tickets;
+        this.drafts = drafts;
         this.views = views;
     }
 
@@ -88,7 +96,7 @@ class OpeningController {
     private View open(OpeningForm typed, AgentViewer viewer) {
         var outcome = reader.read(typed, viewer).then(request -> open(request, typed, viewer));
         return switch (outcome) {
-            case Outcome.Done<TicketNumber>(var number) -> opened(number, typed.way(), viewer);
+            case Outcome.Done<TicketNumber>(var number) -> opened(number, typed, viewer);
             case Outcome.Refused<TicketNumber>(var why) -> again(typed, viewer, why);
         };
     }
@@ -106,10 +114,26 @@ class OpeningController {
     }
 
     /** Who may open tickets in a queue need not be able to read it. */
-    private View opened(TicketNumber number, Way way, AgentViewer viewer) {
-        return tickets.find(number, viewer).isPresent()
-                ? views.redirect("/tickets/" + number, Notice.of("notice.opened." + way.key(), number.value()))
+    private View opened(TicketNumber number, OpeningForm typed, AgentViewer viewer) {
+        var ticket = tickets.find(number, viewer);
+        if (typed.way() == Way.EMAIL) ticket.ifPresent(found -> keep(found, typed, viewer));
+        return ticket.isPresent()
+                ? views.redirect(
+                        "/tickets/" + number,
+                        Notice.of("notice.opened." + typed.way().key(), number.value()))
                 : views.redirect("/agent", Notice.of("notice.opened.unseen", number.value()));
+    }
+
+    /** As long as the mail can be taken back, it is kept as it was typed: a mail on the ticket that is there now. */
+    private void keep(TicketFile ticket, OpeningForm typed, AgentViewer viewer) {
+        var asker = ticket.asker();
+        if (asker == null || asker.user() == null) return;
+        var to = Recipient.of(asker.user(), asker.email()).map(Recipient::line).orElse("");
+        var content = Map.of("subject", typed.title(), "text", typed.text(), "to", to, "visible", "true");
+        tickets.whole(ticket, 1)
+                .filter(mail -> !mail.row().recalled())
+                .ifPresent(mail -> drafts.sent(
+                        ticket.number(), DraftKind.MAIL, 0, content, mail.row().id(), viewer));
     }
 
     private View again(OpeningForm typed, AgentViewer viewer, @Nullable Refusal why) {

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Addressees;
+import sportello.ticket.DraftKind;
 import sportello.ticket.Redirecting;
 import sportello.ticket.Resending;
 import sportello.ticket.TicketNumber;
@@ -26,14 +27,21 @@ class RedirectController {
     private final TicketPages pages;
     private final Redirecting redirecting;
     private final Resending resending;
+    private final Unsent unsent;
     private final Afterwards afterwards;
     private final Views views;
 
     RedirectController(
-            TicketPages pages, Redirecting redirecting, Resending resending, Afterwards afterwards, Views views) {
+            TicketPages pages,
+            Redirecting redirecting,
+            Resending resending,
+            Unsent unsent,
+            Afterwards afterwards,
+            Views views) {
         this.pages = pages;
         this.redirecting = redirecting;
         this.resending = resending;
+        this.unsent = unsent;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -41,7 +49,8 @@ class RedirectController {
     @GetMapping("/tickets/{number}/redirects/new")
     View fresh(@PathVariable TicketNumber number, @RequestParam int article, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        var typed = Typed.blank(ticket.version(), "", "").with(Map.of("article", "" + article));
+        var blank = Typed.blank(ticket.version(), "", "").with(Map.of("article", "" + article));
+        var typed = unsent.or(() -> blank, ticket, DraftKind.REDIRECT, article, viewer);
         return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
     }
 
@@ -49,10 +58,15 @@ class RedirectController {
     View create(@PathVariable TicketNumber number, @ModelAttribute Typed typed, AgentViewer viewer) {
         var outcome = Addressees.of(typed.to(), "", "").then(people -> redirect(number, typed, people, viewer));
         return switch (outcome) {
-            case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, Notice.of("notice.redirected"));
-            case Outcome.Refused<Trace>(var why) ->
-                views.show(
+            case Outcome.Done<Trace>(var trace) -> {
+                unsent.sent(number, DraftKind.REDIRECT, typed, trace, viewer);
+                yield afterwards.done(trace, number, Notice.of("notice.redirected"));
+            }
+            case Outcome.Refused<Trace>(var why) -> {
+                unsent.refused(number, DraftKind.REDIRECT, typed, viewer);
+                yield views.show(
                         Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+            }
         };
     }
 

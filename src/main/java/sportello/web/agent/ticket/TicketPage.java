@@ -73,6 +73,7 @@ public record TicketPage(
                 + switch (draft.kind()) {
                     case ANSWER -> "/answers" + about;
                     case FORWARD -> "/forwards" + about;
+                    case REDIRECT -> "/redirects" + about;
                     case NOTE -> "/notes" + about;
                     case MAIL -> "/mails/new";
                     case CALL -> "/calls/new?call=" + draft.content().getOrDefault("call", "");

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
@@ -131,6 +132,20 @@ class OpeningDoorsTest {
                 .update();
         send(LAURA, Map.of("then", "fill", "template", "" + template, "asker", giulia(), "text", "e poi"))
                 .andExpect(content().string(containsString("Gentile Giulia Moretti,e poi")));
+    }
+
+    @Test
+    void a_mail_that_opened_a_ticket_can_be_taken_back_and_written_on() throws Exception {
+        var asked = Map.of("channel", "email", "asker", giulia(), "title", "Sala fredda", "text", "Veniamo domani.");
+        var address = send(LAURA, asked).andReturn().getResponse().getRedirectedUrl();
+        var recall = post(address + "/recall").param("article", "1");
+        web.perform(recall.with(LoggedIn.as(cast.as(LAURA), db))).andExpect(redirectedUrl(address + "/mails/new"));
+        web.perform(get(address + "/mails/new").with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Veniamo domani."),
+                                containsString("value=\"Sala fredda\""),
+                                containsString("biblioteca@roccalba.example"))));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
+import static sportello.cast.Operator.NADIA;
 
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
@@ -229,6 +230,85 @@ class ComposerTest {
                 .andExpect(content()
                         .string(containsString(
                                 DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day) + " 08:00")));
+    }
+
+    @Test
+    void a_forward_can_be_the_last_word() throws Exception {
+        web.perform(form("/forwards", "<p>È per voi.</p>").param("then", "closed_successful"))
+                .andExpect(status().isSeeOther());
+        assertThat(state()).isEqualTo("closed");
+    }
+
+    @Test
+    void a_note_and_a_call_can_put_the_ticket_aside_or_close_it() throws Exception {
+        var day = LocalDate.now(ZoneId.of("Europe/Rome")).plusDays(30).toString();
+        web.perform(form("/notes", "<p>Aspettiamo.</p>")
+                        .param("then", "pending_reminder")
+                        .param("date", day)
+                        .param("time", "08:00"))
+                .andExpect(status().isSeeOther());
+        assertThat(state()).isEqualTo("pending_reminder");
+        web.perform(form("/calls", "<p>Sistemato.</p>")
+                        .param("call", "made")
+                        .param("other", "Giulia")
+                        .param("then", "closed_successful"))
+                .andExpect(status().isSeeOther());
+        assertThat(state()).isEqualTo("closed");
+    }
+
+    @Test
+    void who_may_only_write_notes_decides_nothing_with_them() throws Exception {
+        look("/notes/new", NADIA).andExpect(content().string(not(containsString("name=\"then\""))));
+        var note = multipart(address("/notes"))
+                .with(LoggedIn.as(cast.as(NADIA), db))
+                .param("version", "" + version())
+                .param("subject", "Nota")
+                .param("text", "Letto.");
+        web.perform(note.param("then", "closed_successful")).andExpect(status().isConflict());
+        assertThat(state()).isEqualTo("new");
+    }
+
+    @Test
+    void closing_and_putting_aside_say_how_long_they_took() throws Exception {
+        var pending = post(address("/pending"))
+                .with(LoggedIn.as(cast.as(LAURA), db))
+                .param("version", "" + version())
+                .param("state", "pending_reminder")
+                .param(
+                        "date",
+                        LocalDate.now(ZoneId.of("Europe/Rome")).plusDays(30).toString())
+                .param("time", "08:00")
+                .param("minutes", "5");
+        web.perform(pending)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(containsString("si registra con una nota"), containsString("value=\"5\""))));
+        web.perform(pending.param("text", "Manca il pezzo.")).andExpect(status().isSeeOther());
+        web.perform(form("/closure", "")
+                        .param("text", "Fatto.")
+                        .param("successful", "true")
+                        .param("minutes", "20"))
+                .andExpect(status().isSeeOther());
+        assertThat(db.sql("select sum(minutes) from article")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(25);
+    }
+
+    @Test
+    void a_redirect_that_was_taken_back_is_the_form_again() throws Exception {
+        web.perform(form("/redirects", "")).andExpect(status().isSeeOther());
+        assertThat(drafts()).isZero();
+        recall(latest()).andExpect(header().string("Location", address("/redirects/new?article=1")));
+        look("/redirects/new?article=1", LAURA)
+                .andExpect(content().string(containsString("value=\"biblioteca@roccalba.example\"")));
+    }
+
+    private String state() {
+        return db.sql("select state_type from ticket where number = :number")
+                .param("number", number.value())
+                .query(String.class)
+                .single();
     }
 
     @Test
