@@ -12,6 +12,8 @@ import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -78,7 +81,8 @@ class ReadingDoorsTest {
                                 "disegno.svg",
                                 "image/svg+xml",
                                 "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8)),
-                        file("orari.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)))));
+                        file("orari.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)),
+                        file("modulo.pdf", "application/pdf", document()))));
         number = ((Outcome.Done<TicketNumber>) opened).value();
         address = "/tickets/" + number;
         noting.note(number, new Title("Verifica"), new Message("CANARINO"), false, Uploads.NONE, cast.as(LAURA));
@@ -189,15 +193,16 @@ class ReadingDoorsTest {
 
     @Test
     void all_files_stand_in_one_place() throws Exception {
-        assertThat(html(address)).contains("Allegati del ticket (6)", address + "/attachments");
+        assertThat(html(address)).contains("Allegati del ticket (7)", address + "/attachments");
         assertThat(html(address + "/attachments"))
                 .containsSubsequence("foto.png", "bugia.png", "testo.txt", "pagina.html", "disegno.svg", "orari.pdf")
-                .contains("Anteprima di foto.png", "Anteprima di testo.txt")
-                .doesNotContain("Anteprima di pagina.html", "Anteprima di disegno.svg", "Anteprima di orari.pdf");
+                .contains("Anteprima di foto.png", "Anteprima di testo.txt", "Anteprima di modulo.pdf")
+                .contains("<img src=\"" + file(1) + "/preview\"")
+                .doesNotContain("Anteprima di pagina.html", "Anteprima di disegno.svg", "<img src=\"" + file(7));
     }
 
     @ParameterizedTest
-    @CsvSource({"1, image/png", "3, text/plain;charset=utf-8"})
+    @CsvSource({"1, image/png", "3, text/plain;charset=utf-8", "7, image/png"})
     void pictures_and_texts_can_be_looked_at_in_a_cage(int position, String type) throws Exception {
         web.perform(get(file(position) + "/preview").with(laura))
                 .andExpect(status().isOk())
@@ -216,7 +221,7 @@ class ReadingDoorsTest {
         "2, a page that says it is a picture",
         "4, a page",
         "5, a drawing that can hold scripts",
-        "6, a document"
+        "6, what only begins like a document"
     })
     void what_is_not_what_it_says_or_could_run_is_never_shown(int position, String what) throws Exception {
         web.perform(get(file(position) + "/preview").with(laura)).andExpect(status().isNotFound());
@@ -253,6 +258,14 @@ class ReadingDoorsTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(UTF_8);
+    }
+
+    private static byte[] document() {
+        try (var bytes = new ClassPathResource("demo/modulo-sopralluogo.pdf").getInputStream()) {
+            return bytes.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Upload file(String name, String type, byte[] bytes) {
