@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 public class Assets {
     private static final String OURS = "classpath:/assets/";
     private static final String BEHAVIOURS = "behaviours/";
-    private static final Pattern REMARK = Pattern.compile("(?s)/\\*.*?\\*/\\s*");
     private static final String PARTS = "classpath:/style/*.css";
     private static final String LIBRARIES = "classpath*:/META-INF/resources/webjars/";
     private static final Map<String, String> MODULES =
@@ -31,6 +30,20 @@ public class Assets {
 
     /** Modules that only some pages need, and fetch when they do. */
     private static final Map<String, String> LATE = Map.of("squire", "libraries/squire.js");
+
+    /** Parts of the library that no page of ours has, by the beginning of their classes. */
+    private static final List<String> UNUSED = List.of(
+            "accordion",
+            "carousel",
+            "list-group",
+            "modal",
+            "navbar",
+            "offcanvas",
+            "popover",
+            "ribbon",
+            "switch-icon",
+            "timeline",
+            "toast");
 
     /** What a script says to its readers only: remarks on lines of their own, and how far its lines stand from the margin. */
     private static final Pattern REMARKS = Pattern.compile("(?m)^\\s*//.*\\R|^\\s*/\\*\\*[^/]*\\*/\\R|^\\s+");
@@ -44,7 +57,10 @@ public class Assets {
 
     Assets() throws IOException {
         // In a cascade layer, so that our own stylesheet wins without a contest of selectors.
-        add("tabler.css", "@layer tabler {\n" + library("tabler__core/*/dist/css/tabler.min.css") + "\n}\n");
+        add(
+                "tabler.css",
+                "@layer tabler {\n" + StyleText.without(UNUSED, library("tabler__core/*/dist/css/tabler.min.css"))
+                        + "\n}\n");
         add("turbo.js", lean(library("hotwired__turbo/*/dist/turbo.es2017-esm.js")));
         add("stimulus.js", lean(library("hotwired__stimulus/*/dist/stimulus.js")));
         for (var file : files.getResources(OURS + "**/*.*")) add(nameOf(file), content(file));
@@ -122,7 +138,7 @@ public class Assets {
                 .sorted(Comparator.comparing(part -> Objects.requireNonNull(part.getFilename())))
                 .toList();
         for (var part : parts) style.append(part.getContentAsString(UTF_8)).append('\n');
-        var lean = REMARK.matcher(style).replaceAll("");
+        var lean = StyleText.close(style.toString());
         return ASSET.matcher(lean).replaceAll(asked -> "url(\"" + address(asked.group(1)) + "\")");
     }
 

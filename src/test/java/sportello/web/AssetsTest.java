@@ -6,7 +6,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
@@ -25,6 +29,45 @@ class AssetsTest {
                 .sum();
 
         assertThat(weight).isLessThan(150_000);
+    }
+
+    @Test
+    void the_stylesheet_is_written_close_and_says_the_same() throws Exception {
+        var style = web.perform(get(assets.address("sportello.css")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(style)
+                .contains("content:\", \"")
+                .contains(".chips-reset{display:inline-flex;")
+                .doesNotContain("; }", ";}", "  ");
+    }
+
+    @Test
+    void of_the_library_only_what_some_page_has_is_shipped() throws Exception {
+        var style = web.perform(get(assets.address("tabler.css")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(style)
+                .contains("Licensed under MIT", ".form-select{", ".btn-primary{")
+                .doesNotContain(".navbar{");
+        try (var pages = Files.walk(Path.of("src/main/jte"))) {
+            var used = pages.filter(Files::isRegularFile).map(AssetsTest::text).toList();
+            assertThat(used)
+                    .noneMatch(
+                            page -> page.matches(
+                                    "(?s).*class=\"[^\"]*\\b(accordion|carousel|list-group|modal|navbar|offcanvas|popover|ribbon|switch-icon|timeline|toast).*"));
+        }
+    }
+
+    private static String text(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -62,7 +105,7 @@ class AssetsTest {
                 assets.at(assets.address("sportello.css")).orElseThrow().plain(), StandardCharsets.UTF_8);
 
         assertThat(style)
-                .contains("src: url(\"" + assets.address("inter.woff2") + "\")")
+                .contains("src:url(\"" + assets.address("inter.woff2") + "\")")
                 .doesNotContain("asset(");
         web.perform(get(assets.address("inter.woff2"))).andExpect(header().string("Content-Type", "font/woff2"));
     }
