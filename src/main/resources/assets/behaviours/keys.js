@@ -33,7 +33,7 @@ export default class extends Controller {
   help(event) {
     event.preventDefault()
     document.querySelectorAll("details.drop[open]").forEach(drop => { drop.open = false })
-    this.listTarget.replaceChildren(...commands().filter(({ key }) => key).map(row))
+    this.listTarget.replaceChildren(...[...commands().filter(({ key }) => key), ...helps()].map(row))
     this.switchTarget.checked = isOn()
     this.helpTarget.showModal()
   }
@@ -44,11 +44,16 @@ export default class extends Controller {
   }
 }
 
-function isOn() {
+// What keys do that stand on no link or button: lists say it beside themselves.
+function helps() {
+  return [...document.querySelectorAll("[data-help]")].map(({ dataset }) => ({ key: dataset.help, label: dataset.helpLabel }))
+}
+
+export function isOn() {
   return localStorage.getItem("keys") !== "off"
 }
 
-function isTyping(element) {
+export function isTyping(element) {
   return element.isContentEditable || element.matches("input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select")
 }
 

@@ -71,6 +71,11 @@ class SearchStoryTest extends DeskStory {
         mario.keyboard().press("Control+k");
         assertThat(mario.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("Blocca")))
                 .isVisible();
+        assertThat(mario.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("In attesa")))
+                .isVisible();
+        assertThat(mario.getByRole(AriaRole.OPTION)
+                        .filter(new Locator.FilterOptions().setHasText("Articolo 1: Inoltra")))
+                .hasCount(1);
         Look.at(mario, "21-comandi");
         mario.keyboard().type("nota");
         mario.keyboard().press("ArrowDown");
@@ -87,6 +92,7 @@ class SearchStoryTest extends DeskStory {
         var help = mario.getByRole(AriaRole.DIALOG);
         assertThat(help).containsText("Blocca");
         assertThat(help).containsText("Cruscotto");
+        assertThat(help).containsText("Articolo seguente o precedente");
         Look.at(mario, "22-scorciatoie");
         mario.getByLabel("Attive in questo browser").uncheck();
         mario.getByRole(

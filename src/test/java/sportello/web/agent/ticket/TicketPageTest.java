@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,34 @@ class TicketPageTest {
     void the_time_spent_is_a_fact_of_the_ticket() throws Exception {
         assertThat(render("ticket-minutes", Language.ITALIAN, "light", page(true, 3, null)))
                 .contains("Tempo impiegato</dt><dd>1 h 25 min");
+    }
+
+    @Test
+    void no_action_lacks_a_command_and_no_key_means_two_things() throws Exception {
+        var html = render("commands", Language.ITALIAN, "light", page(true, 0, null));
+        var keys = new ArrayList<String>();
+        for (var part : List.of("<div class=\"actions\"", "<div class=\"article-bar\"")) {
+            var from = html.indexOf(part);
+            var bar = html.substring(
+                    from,
+                    html.indexOf("<turbo-frame id=\"move\"", from) > from && part.contains("actions")
+                            ? html.indexOf("<turbo-frame id=\"move\"", from)
+                            : html.indexOf("<details class=\"drop article-menu\"", from));
+            var actions = Pattern.compile("<(?:a|button|summary)\\b[^>]*>")
+                    .matcher(bar)
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            assertThat(actions)
+                    .hasSizeGreaterThan(3)
+                    .allMatch(action -> action.contains("data-key=") || action.contains("data-command"));
+            actions.stream()
+                    .map(Pattern.compile("data-key=\"([^\"]+)\"")::matcher)
+                    .filter(Matcher::find)
+                    .map(key -> key.group(1))
+                    .forEach(keys::add);
+        }
+        assertThat(keys).doesNotHaveDuplicates().contains("u", "p", "y", "w", "i", "d", "c", "v", "m", "f", "*");
     }
 
     @Test
