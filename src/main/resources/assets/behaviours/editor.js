@@ -26,12 +26,21 @@ export default class extends Controller {
     this.show(true)
     this.squire = new Squire(this.pageTarget, { sanitizeToDOMFragment: fragment })
     this.squire.setHTML(html)
-    this.squire.moveCursorToStart()
+    this.begin()
     this.squire.addEventListener("input", () => this.keep())
     this.squire.addEventListener("pathChange", () => this.mark())
     this.squire.addEventListener("pasteImage", event => this.take(event.detail.clipboardData.files))
     if (this.textTarget.autofocus) this.squire.focus()
     this.dispatch("ready")
+  }
+
+  // Writing begins in the first empty line: below a salutation or a template, above a signature and what is quoted.
+  begin() {
+    const empty = [...this.pageTarget.children].find(block => !block.textContent.trim() && !block.querySelector("img"))
+    if (!empty) return this.squire.moveCursorToStart()
+    const place = document.createRange()
+    place.setStart(empty, 0)
+    this.squire.setSelection(place)
   }
 
   // What the form will send, and what tells that something was typed.

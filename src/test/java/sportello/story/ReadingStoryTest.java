@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,9 @@ import sportello.ticket.Uploads;
 /** Laura reads a ticket: its table by keys, its conversation, its files, its appointments. */
 class ReadingStoryTest extends DeskStory {
 
+    private static final String QUOTE =
+            "\n\nGiulia Moretti ha scritto il 23/11/2026 09:46:\n> Si richiede di variare l’orario della biblioteca.";
+
     @Autowired
     private Opening opening;
 
@@ -49,16 +53,19 @@ class ReadingStoryTest extends DeskStory {
         letIn(Operator.LAURA);
         var giulia = cast.as(Caller.GIULIA);
         var stain = Files.readAllBytes(Path.of("src/main/resources/demo/photos/macchia.png"));
+        var form = Files.readAllBytes(Path.of("src/main/resources/demo/modulo-sopralluogo.pdf"));
         var opened = opening.byPortal(
                 giulia,
                 giulia.customer(),
                 new Title(LibraryStory.TITLE),
                 new Message(LibraryStory.TEXT),
                 new Uploads(List.of(
-                        new Upload("macchia.png", "image/png", stain.length, () -> new ByteArrayInputStream(stain)))));
+                        new Upload("macchia.png", "image/png", stain.length, () -> new ByteArrayInputStream(stain)),
+                        new Upload(
+                                "modulo.pdf", "application/pdf", form.length, () -> new ByteArrayInputStream(form)))));
         var number = ((Outcome.Done<TicketNumber>) opened).value();
         note(cast, number, "Verifica", "Sentito il manutentore: passa lunedì.", false);
-        note(cast, number, "Aggiornamento", "Abbiamo programmato l’intervento per lunedì.", true);
+        note(cast, number, "Aggiornamento", "Abbiamo programmato l’intervento per lunedì." + QUOTE, true);
         ticket = "/tickets/" + number;
         laura = browser.window(1440, 900, ColorScheme.LIGHT);
         phone = browser.window(390, 844, ColorScheme.DARK);
@@ -112,6 +119,19 @@ class ReadingStoryTest extends DeskStory {
         assertThat(picture).isVisible();
         laura.waitForFunction("document.querySelector('dialog[open] .preview-picture').naturalWidth > 0");
         Look.at(laura, "reading-03-anteprima");
+        closeDialog();
+        assertThat(laura.locator(".thumbnail img")).not().hasJSProperty("naturalWidth", 0);
+        laura.locator(".shared")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Anteprima di modulo.pdf"))
+                .click();
+        assertThat(laura.locator("dialog[open] .preview-page")).not().hasJSProperty("naturalWidth", 0);
+        Look.at(laura, "reading-03-documento");
+        closeDialog();
+        laura.locator("#attachments").scrollIntoViewIfNeeded();
+        Look.at(laura, "reading-03-miniature");
+    }
+
+    private void closeDialog() {
         laura.locator("dialog[open]")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Chiudi"))
                 .click();
@@ -128,7 +148,15 @@ class ReadingStoryTest extends DeskStory {
         assertThat(laura.locator(".said").first()).containsText("Giulia Moretti");
         assertThat(laura.locator(".said").last()).containsText("programmato");
         assertThat(laura.locator(".said.is-internal")).containsText("Interno: il cliente non lo vede");
+        var quoted = laura.getByText("Si richiede di variare l’orario della biblioteca.");
+        assertThat(quoted).isHidden();
+        laura.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(quoted).isVisible();
+        laura.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         Look.at(laura, "reading-04-conversazione");
+        laura.getByText("Testo citato").click();
+        assertThat(quoted).isVisible();
+        Look.at(laura, "reading-04-citato");
     }
 
     @Test

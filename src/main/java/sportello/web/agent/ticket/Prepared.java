@@ -80,12 +80,18 @@ class Prepared {
     private static Typed without(String salutation, Typed typed) {
         var begins = !salutation.isEmpty() && typed.text().stripLeading().startsWith(salutation);
         if (!begins) return typed;
-        var html = Html.ofText(salutation).markup();
         return typed.with(Map.of(
-                "text",
-                typed.text().stripLeading().substring(salutation.length()),
-                "html",
-                typed.html().startsWith(html) ? typed.html().substring(html.length()) : typed.html()));
+                "text", typed.text().stripLeading().substring(salutation.length()),
+                "html", withoutFirst(salutation, typed.html())));
+    }
+
+    /** However the browser writes the first paragraph now. */
+    private static String withoutFirst(String salutation, String html) {
+        var tag = html.startsWith("<p") ? "</p>" : "</div>";
+        var end = html.indexOf(tag);
+        if (end < 0) return html;
+        var first = html.substring(0, end + tag.length());
+        return Html.readable(first).strip().equals(salutation.strip()) ? html.substring(first.length()) : html;
     }
 
     private String salutation(TicketFile ticket, AgentViewer viewer) {

@@ -126,6 +126,17 @@ class PreparedDoorsTest {
     }
 
     @Test
+    void so_it_does_in_formatted_text_as_the_browser_writes_it() throws Exception {
+        var typed = typed("/answers", "Gentile Giulia Moretti,\n\ne poi")
+                .param("html", "<div>Gentile Giulia Moretti,<br></div><div>e poi</div>");
+        web.perform(typed.param("fill", "true"))
+                .andExpect(content()
+                        .string(allOf(
+                                not(containsString("Gentile Giulia Moretti,")),
+                                containsString("&lt;div&gt;e poi&lt;/div&gt;"))));
+    }
+
+    @Test
     void its_file_goes_along_unless_it_is_taken_out() throws Exception {
         web.perform(typed("/notes", "Con il modulo.").param("brought", "" + file()))
                 .andExpect(status().isSeeOther());
