@@ -1,5 +1,6 @@
 package sportello.ticket;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,18 +8,55 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer the code of the organisation
  * @param locked true for the locked ones only, false for the free ones
+ * @param title words that all stand in the title, or parts of them
  */
 public record Narrowing(
         @Nullable Priority priority,
         @Nullable OwnedBy owner,
         @Nullable String customer,
-        @Nullable Boolean locked) {
+        @Nullable Boolean locked,
+        @Nullable OwnedBy responsible,
+        @Nullable String title,
+        @Nullable State state) {
 
     public static final Narrowing NONE = new Narrowing(null, null, null, null);
 
+    public Narrowing(
+            @Nullable Priority priority, @Nullable OwnedBy owner, @Nullable String customer, @Nullable Boolean locked) {
+        this(priority, owner, customer, locked, null, null, null);
+    }
+
+    public Narrowing ofAnyPriority() {
+        return new Narrowing(null, owner, customer, locked, responsible, title, state);
+    }
+
+    public Narrowing ofAnyOwner() {
+        return new Narrowing(priority, null, customer, locked, responsible, title, state);
+    }
+
+    public Narrowing ofAnyCustomer() {
+        return new Narrowing(priority, owner, null, locked, responsible, title, state);
+    }
+
+    public Narrowing lockedOrNot() {
+        return new Narrowing(priority, owner, customer, null, responsible, title, state);
+    }
+
+    public Narrowing ofAnyResponsible() {
+        return new Narrowing(priority, owner, customer, locked, null, title, state);
+    }
+
+    public Narrowing ofAnyTitle() {
+        return new Narrowing(priority, owner, customer, locked, responsible, null, state);
+    }
+
+    public Narrowing inAnyState() {
+        return new Narrowing(priority, owner, customer, locked, responsible, title, null);
+    }
+
     /** Whether the tickets are found by a person or an organisation rather than by their queue. */
     boolean isNarrow() {
-        return customer != null || owner != null && !(owner instanceof OwnedBy.Nobody);
+        return customer != null || title != null || isSomebody(owner) || isSomebody(responsible);
     }
 
     /** The condition with this as well; {@code :me} is the agent who looks. */
@@ -30,10 +68,33 @@ public record Narrowing(
                     .with("customer", customer);
         }
         if (locked != null) where = where.and(locked ? "t.locked_at is not null" : "t.locked_at is null");
-        return switch (owner) {
-            case OwnedBy.Me() -> where.and("t.owner_id = :me");
-            case OwnedBy.Nobody() -> where.and("t.owner_id is null");
-            case OwnedBy.Somebody(var agent) -> where.and("t.owner_id = :owner").with("owner", agent.value());
+        if (title != null) {
+            where = where.and("folded(t.title) like all(select folded(pattern) from unnest(:titleWords) pattern)")
+                    .with("titleWords", patterns(title));
+        }
+        if (state != null) where = where.and("t.state_id = :stateId").with("stateId", state.id());
+        return person(person(where, "owner", owner), "responsible", responsible);
+    }
+
+    private static boolean isSomebody(@Nullable OwnedBy person) {
+        return person != null && !(person instanceof OwnedBy.Nobody);
+    }
+
+    /** Each word as a pattern in which its signs are signs. */
+    private static String[] patterns(String title) {
+        return Stream.of(title.strip().split("\\s+"))
+                .map(word -> "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+                .toArray(String[]::new);
+    }
+
+    /** @param role the column without its end, and the name of the parameter */
+    private static Where person(Where where, String role, @Nullable OwnedBy person) {
+        var column = "t." + role + "_id";
+        return switch (person) {
+            case OwnedBy.Me() -> where.and(column + " = :me");
+            case OwnedBy.Nobody() -> where.and(column + " is null");
+            case OwnedBy.Somebody(var agent) ->
+                where.and(column + " = :" + role).with(role, agent.value());
             case null -> where;
         };
     }

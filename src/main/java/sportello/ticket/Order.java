@@ -11,18 +11,18 @@ public record Order(Sort by, boolean ascending) {
     /** For {@code order by}: all columns in one direction, so that an index can be read either way. */
     String columns() {
         var direction = ascending ? " asc" : " desc";
-        return by.columns().replace(",", direction + ",") + direction;
+        return String.join(direction + ", ", by.columns()) + direction;
     }
 
     /** True of the tickets that come after the place. */
     String after() {
-        return "(" + by.columns() + ") " + (ascending ? ">" : "<") + " (" + by.place() + ")";
+        return "(" + String.join(", ", by.columns()) + ") " + (ascending ? ">" : "<") + " (" + by.place() + ")";
     }
 
     /** The place of a ticket in this order. */
     ListPlace placeOf(TicketRow row) {
         return switch (by) {
-            case CREATED -> new ListPlace(0, row.createdAt(), row.id());
+            case CREATED, TITLE, CUSTOMER, QUEUE, OWNER -> new ListPlace(0, row.createdAt(), row.id());
             case CHANGED -> new ListPlace(0, row.changedAt(), row.id());
             case PRIORITY -> new ListPlace(row.priority().level(), row.createdAt(), row.id());
         };

@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,12 +17,14 @@ public enum Stage {
     ARCHIVED(" and t.archived_at is not null", StateType.CLOSED);
 
     private final String condition;
+    private final List<StateType> types;
 
     Stage(StateType... types) {
         this("", types);
     }
 
     Stage(String further, StateType... types) {
+        this.types = List.of(types);
         condition = Arrays.stream(types)
                 .map(StateType::key)
                 .collect(Collectors.joining("', '", "t.state_type in ('", "')" + further));
@@ -30,6 +33,11 @@ public enum Stage {
     /** Whether tickets only come and hardly go, so that nobody counts them for a list. */
     public boolean isOver() {
         return this == CLOSED || this == ARCHIVED;
+    }
+
+    /** Whether its tickets can be in the state. */
+    public boolean holds(State state) {
+        return types.contains(state.type());
     }
 
     /** On {@code ticket t}, spelled out: only so does the planner know which partial index holds these tickets. */

@@ -3,6 +3,11 @@ package sportello.web;
 /** One entry of the top bar: its key in the messages under {@code menu.}, and its address. */
 public record MenuEntry(String key, String address, boolean forAdministrators) {
 
+    /** Where its link leads: to the list that was looked at last, else to the entry's page. */
+    public String link() {
+        return key.equals("tickets") ? address + "?again=true" : address;
+    }
+
     /** Whether a page belongs to the entry: tickets stand at an address of their own, the others below the entry's. */
     boolean covers(String path) {
         if (key.equals("tickets") && path.startsWith("/tickets")) return true;

@@ -13,12 +13,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,6 +129,72 @@ class TicketListsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Sort.class,
+            names = {"TITLE", "CUSTOMER", "QUEUE", "OWNER"})
+    void pages_follow_each_other_by_words_too(Sort sort) {
+        for (var i = 0; i < 7; i++) {
+            var ticket = lamp(i % 2 == 0 ? GIULIA : EMILY);
+            titled(ticket, "abcABCd".charAt(i) + " lampione");
+            if (i % 3 == 0) nobodys(ticket);
+        }
+        for (var ascending : List.of(true, false)) {
+            var filter = new TicketFilter(Whose.ALL, Stage.ACTIVE, null);
+            var order = new Order(sort, ascending);
+            var mario = cast.as(MARIO);
+            var all = lists.first(mario, filter, order, 50).rows();
+            assertThat(all).hasSize(7).isSortedAccordingTo(comparator(order));
+
+            var first = lists.first(mario, filter, order, 3);
+            var second = lists.after(first.next().orElseThrow(), mario, filter, order, 3);
+            var third = lists.after(second.next().orElseThrow(), mario, filter, order, 3);
+            var joined = new ArrayList<>(first.rows());
+            joined.addAll(second.rows());
+            joined.addAll(third.rows());
+            assertThat(joined).isEqualTo(all);
+            assertThat(lists.before(third.previous().orElseThrow(), mario, filter, order, 3)
+                            .rows())
+                    .isEqualTo(second.rows());
+        }
+    }
+
+    @Test
+    void a_list_is_narrowed_by_title_state_and_responsible() {
+        var lamp = lamp(GIULIA);
+        var other = lamp(EMILY);
+        titled(lamp, "Città al buio 100%");
+        locking.lock(other, cast.as(MARIO));
+
+        assertThat(narrowed(MARIO, titled("BUIO citta"))).containsExactly(lamp);
+        assertThat(narrowed(MARIO, titled("100%"))).containsExactly(lamp);
+        assertThat(narrowed(MARIO, titled("1%%%0"))).isEmpty();
+        assertThat(narrowed(MARIO, in(State.IN_PROGRESS))).containsExactly(other);
+        assertThat(narrowed(MARIO, in(State.OPEN))).isEmpty();
+        assertThat(narrowed(MARIO, of(new OwnedBy.Somebody(cast.id(CARLA))))).containsExactlyInAnyOrder(lamp, other);
+        assertThat(narrowed(CARLA, of(new OwnedBy.Me()))).containsExactlyInAnyOrder(lamp, other);
+        assertThat(narrowed(MARIO, of(new OwnedBy.Nobody()))).isEmpty();
+    }
+
+    private static Narrowing titled(String words) {
+        return new Narrowing(null, null, null, null, null, words, null);
+    }
+
+    private static Narrowing in(State state) {
+        return new Narrowing(null, null, null, null, null, null, state);
+    }
+
+    private static Narrowing of(OwnedBy responsible) {
+        return new Narrowing(null, null, null, null, responsible, null, null);
+    }
+
+    private void titled(TicketNumber ticket, String title) {
+        db.sql("update ticket set title = :title where number = :number")
+                .param("title", title)
+                .param("number", ticket.value())
+                .update();
+    }
+
     @Test
     void narrowings_combine() {
         var urgent = lamp(GIULIA);
@@ -173,6 +242,14 @@ class TicketListsTest {
             case CREATED -> Comparator.comparing(TicketRow::createdAt);
             case CHANGED -> Comparator.comparing(TicketRow::changedAt);
             case PRIORITY -> Comparator.comparing(TicketRow::priority).thenComparing(TicketRow::createdAt);
+            case TITLE -> Comparator.comparing((TicketRow row) -> row.title().toLowerCase(Locale.ROOT));
+            case CUSTOMER ->
+                Comparator.comparing((TicketRow row) ->
+                        Objects.requireNonNullElse(row.customer(), "").toLowerCase(Locale.ROOT));
+            case QUEUE -> Comparator.comparing((TicketRow row) -> row.queue().toLowerCase(Locale.ROOT));
+            case OWNER ->
+                Comparator.comparing((TicketRow row) ->
+                        Objects.requireNonNullElse(row.owner(), " ").toLowerCase(Locale.ROOT));
         };
         var byId = ascending.thenComparing(row -> row.id().value());
         return order.ascending() ? byId : byId.reversed();

@@ -20,25 +20,28 @@ public record Chip(String key, String value, boolean spoken, String without) {
 
     static List<Chip> of(ListAddress address, List<Agent> agents, List<TicketRow> rows) {
         var is = address.filter().narrowing();
+        var state = is.state();
+        var title = is.title();
         var priority = is.priority();
         var owner = is.owner();
+        var responsible = is.responsible();
         var customer = is.customer();
         var locked = is.locked();
         var chips = new ArrayList<Chip>();
+        if (state != null)
+            chips.add(new Chip("status", "state." + state.key(), true, without(address, is.inAnyState())));
+        if (title != null) chips.add(new Chip("words", title, false, without(address, is.ofAnyTitle())));
         if (priority != null) {
-            var without = without(address, new Narrowing(null, owner, customer, locked));
-            chips.add(new Chip("priority", "priority." + priority.level(), true, without));
+            chips.add(new Chip("priority", "priority." + priority.level(), true, without(address, is.ofAnyPriority())));
         }
-        if (owner != null) {
-            chips.add(of(owner, agents, without(address, new Narrowing(priority, null, customer, locked))));
-        }
-        if (customer != null) {
-            var without = without(address, new Narrowing(priority, owner, null, locked));
-            chips.add(new Chip("customer", nameOf(customer, rows), false, without));
-        }
+        if (owner != null) chips.add(of("owner", owner, agents, without(address, is.ofAnyOwner())));
+        if (responsible != null)
+            chips.add(of("responsible", responsible, agents, without(address, is.ofAnyResponsible())));
+        if (customer != null)
+            chips.add(new Chip("customer", nameOf(customer, rows), false, without(address, is.ofAnyCustomer())));
         if (locked != null) {
-            var without = without(address, new Narrowing(priority, owner, customer, null));
-            chips.add(new Chip("lock", locked ? "filter.locked" : "filter.free", true, without));
+            chips.add(new Chip(
+                    "lock", locked ? "filter.locked" : "filter.free", true, without(address, is.lockedOrNot())));
         }
         if (!address.order().equals(Order.NEWEST_FIRST)) {
             var usual = address.with(Order.NEWEST_FIRST).text();
@@ -47,13 +50,13 @@ public record Chip(String key, String value, boolean spoken, String without) {
         return chips;
     }
 
-    private static Chip of(OwnedBy owner, List<Agent> agents, String without) {
+    private static Chip of(String role, OwnedBy owner, List<Agent> agents, String without) {
         return switch (owner) {
-            case OwnedBy.Me() -> new Chip("owner", "filter.me", true, without);
-            case OwnedBy.Nobody() -> new Chip("owner", "filter.nobody", true, without);
+            case OwnedBy.Me() -> new Chip(role, "filter.me", true, without);
+            case OwnedBy.Nobody() -> new Chip(role, "filter.nobody", true, without);
             case OwnedBy.Somebody(var id) ->
                 new Chip(
-                        "owner",
+                        role,
                         agents.stream()
                                 .filter(agent -> agent.id().equals(id))
                                 .findFirst()

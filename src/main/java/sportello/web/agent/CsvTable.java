@@ -1,4 +1,4 @@
-package sportello.web.agent.search;
+package sportello.web.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -3,6 +3,7 @@ package sportello.web.agent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import sportello.ticket.OwnedBy;
 import sportello.ticket.Priority;
 import sportello.ticket.Sort;
 import sportello.ticket.Stage;
+import sportello.ticket.State;
 import sportello.ticket.TicketFilter;
 import sportello.ticket.Whose;
 import sportello.web.security.LocalTarget;
@@ -55,14 +57,20 @@ public record ListAddress(
                 text(asked, "lock")
                         .filter(lock -> lock.equals("locked") || lock.equals("free"))
                         .map("locked"::equals)
-                        .orElse(null));
+                        .orElse(null),
+                text(asked, "responsible").flatMap(OwnedBy::of).orElse(null),
+                text(asked, "title").orElse(null),
+                text(asked, "status").flatMap(ListAddress::state).orElse(null));
         var filter = new TicketFilter(
                 text(asked, "tab").flatMap(Whose::of).orElse(Whose.ALL),
                 text(asked, "state").flatMap(Stage::of).orElse(Stage.ACTIVE),
                 number(asked, "queue").map(QueueId::new).orElse(null),
                 text(asked, "view").flatMap(FixedView::of).orElse(null),
                 narrowing);
-        var sort = text(asked, "sort").flatMap(Sort::of).orElse(Sort.CREATED);
+        var sort = text(asked, "sort")
+                .flatMap(Sort::of)
+                .filter(known -> known.fits(filter.stage()))
+                .orElse(Sort.CREATED);
         var ascending = text(asked, "direction").filter("ascending"::equals).isPresent();
         return new ListAddress(
                 filter,
@@ -101,6 +109,12 @@ public record ListAddress(
                 .filter(text -> !text.isEmpty() && text.indexOf('\0') < 0);
     }
 
+    private static Optional<State> state(String key) {
+        return Arrays.stream(State.values())
+                .filter(state -> state.key().equals(key))
+                .findFirst();
+    }
+
     private static Optional<Long> number(MultiValueMap<String, String> asked, String name) {
         return text(asked, name).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
     }
@@ -111,6 +125,16 @@ public record ListAddress(
 
     ListAddress with(Order other) {
         return new ListAddress(filter, other, null, null);
+    }
+
+    /** Its first page. */
+    ListAddress beginning() {
+        return new ListAddress(filter, order, null, null);
+    }
+
+    /** Whether it differs from the usual list by more than the page. */
+    boolean isChanged() {
+        return !beginning().parts().isEmpty();
     }
 
     ListAddress after(ListPlace place) {
@@ -154,6 +178,12 @@ public record ListAddress(
         if (owner != null) parts.add(new Part("owner", owner.key()));
         if (customer != null) parts.add(new Part("customer", customer));
         if (locked != null) parts.add(new Part("lock", locked ? "locked" : "free"));
+        var responsible = narrowing.responsible();
+        var title = narrowing.title();
+        var state = narrowing.state();
+        if (responsible != null) parts.add(new Part("responsible", responsible.key()));
+        if (title != null) parts.add(new Part("title", title));
+        if (state != null) parts.add(new Part("status", state.key()));
         return parts;
     }
 
@@ -164,6 +194,12 @@ public record ListAddress(
         return parts.stream()
                 .map(part -> part.name() + "=" + UriUtils.encode(part.value(), UTF_8))
                 .collect(Collectors.joining("&", PATH + "?", ""));
+    }
+
+    /** Where the whole list is handed out. */
+    public String export(String format) {
+        var list = beginning().text();
+        return PATH + "/export?" + (isChanged() ? list.substring(PATH.length() + 1) + "&" : "") + "format=" + format;
     }
 
     /** The address as the value of a parameter of another. */

@@ -1,4 +1,4 @@
-package sportello.web.agent.search;
+package sportello.web.agent;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package sportello.web.agent;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +29,34 @@ class TicketListController {
     private final Desk desk;
     private final Agents agents;
     private final ListLayouts layouts;
+    private final ListExport export;
     private final Views views;
 
-    TicketListController(TicketLists lists, Desk desk, Agents agents, ListLayouts layouts, Views views) {
+    TicketListController(
+            TicketLists lists, Desk desk, Agents agents, ListLayouts layouts, ListExport export, Views views) {
         this.lists = lists;
         this.desk = desk;
         this.agents = agents;
         this.layouts = layouts;
+        this.export = export;
         this.views = views;
     }
 
-    @GetMapping(ListAddress.PATH)
+    /** From the menu, back to the list that was looked at last. */
+    @GetMapping(path = ListAddress.PATH, params = "again")
+    View again(HttpServletRequest request, AgentViewer viewer) {
+        return views.redirect(LastList.of(viewer, request).text());
+    }
+
+    @GetMapping(path = ListAddress.PATH, params = "!again")
     View index(
             @RequestParam MultiValueMap<String, String> asked,
             @RequestParam(defaultValue = "") String came,
+            HttpServletRequest request,
+            HttpServletResponse response,
             AgentViewer viewer) {
         var address = ListAddress.read(asked);
+        LastList.keep(address, viewer, request, response);
         var queues = desk.queues(viewer);
         var name = nameOf(address.filter().queue(), queues);
         var layout = layouts.of(viewer);
@@ -58,6 +72,17 @@ class TicketListController {
                         layout,
                         agents.withAny(Permission.RW, viewer.grants().groupsFor(Permission.RO)),
                         came));
+    }
+
+    /** The whole list, as it is filtered and sorted, from its beginning. */
+    @GetMapping(ListAddress.PATH + "/export")
+    View export(
+            @RequestParam MultiValueMap<String, String> asked,
+            @RequestParam(defaultValue = "csv") String format,
+            AgentViewer viewer) {
+        var address = ListAddress.read(asked);
+        var part = lists.first(viewer, address.filter(), address.order(), ListExport.MOST);
+        return export.of(part.rows(), part.next().isPresent(), format, viewer);
     }
 
     private TicketPart part(ListAddress address, AgentViewer viewer) {

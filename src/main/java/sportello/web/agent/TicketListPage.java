@@ -15,6 +15,7 @@ import sportello.ticket.Priority;
 import sportello.ticket.QueueCount;
 import sportello.ticket.Sort;
 import sportello.ticket.Stage;
+import sportello.ticket.State;
 import sportello.ticket.TicketFilter;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketPart;
@@ -145,15 +146,33 @@ public record TicketListPage(
         return List.of(Priority.values()).reversed();
     }
 
+    /** In which the list can be. */
+    public List<State> states() {
+        return Arrays.stream(State.values())
+                .filter(state -> filter().stage().holds(state))
+                .toList();
+    }
+
     public List<Sort> sorts() {
-        return List.of(Sort.values());
+        return Arrays.stream(Sort.values())
+                .filter(sort -> sort.fits(filter().stage()))
+                .toList();
+    }
+
+    public boolean isSortable(Column column) {
+        return column.sort() != null && column.sort().fits(filter().stage());
+    }
+
+    /** Where the list stands without its filters and in the usual order. */
+    public String usual() {
+        return ListAddress.of(filter().with(Narrowing.NONE)).text();
     }
 
     /** Where the list stands sorted by the column; the other way round if it is already. */
     public String sortedBy(Sort sort) {
         var order = address.order();
-        return address.with(new Order(sort, order.by() == sort && !order.ascending()))
-                .text();
+        var ascending = order.by() == sort ? !order.ascending() : sort.isByWords();
+        return address.with(new Order(sort, ascending)).text();
     }
 
     /** For {@code aria-sort}; the age grows as the time of creation goes back. */

@@ -1,4 +1,4 @@
-package sportello.web.agent.search;
+package sportello.web.agent;
 
 import java.io.IOException;
 import java.io.OutputStream;

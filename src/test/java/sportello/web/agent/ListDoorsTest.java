@@ -1,5 +1,6 @@
 package sportello.web.agent;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -15,8 +16,12 @@ import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +69,101 @@ class ListDoorsTest {
         laura = LoggedIn.as(cast.as(LAURA), db);
         mario = LoggedIn.as(cast.as(MARIO), db);
         ticket = opened(cast);
+    }
+
+    @Test
+    void what_is_seen_is_handed_out_with_the_chosen_columns() throws Exception {
+        web.perform(post("/agent/tickets/layout").with(laura).param("column", "ticket", "title", "responsible"));
+        var csv = web.perform(get("/agent/tickets/export?format=csv").with(laura))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", startsWith("attachment")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(UTF_8);
+        assertThat(csv.lines().toList())
+                .hasSizeGreaterThan(1)
+                .first()
+                .isEqualTo("\uFEFF\"Ticket#\";\"Titolo\";\"Responsabile\"");
+        assertThat(csv).contains("\"" + ticket.value() + "\";\"" + LibraryStory.TITLE + "\";\"Carla Neri\"");
+        assertThat(web.perform(get("/agent/tickets/export?title=nessuno").with(laura))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(UTF_8))
+                .doesNotContain(ticket.value());
+        assertThat(web.perform(get("/agent/tickets/export?format=xlsx").with(laura))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .startsWith('P', 'K');
+        web.perform(get("/agent/tickets/export?format=exe").with(laura)).andExpect(status().isNotFound());
+        web.perform(get("/agent/tickets?state=new").with(laura))
+                .andExpect(content().string(containsString("/agent/tickets/export?state=new&amp;format=xlsx")));
+    }
+
+    @Test
+    void the_menu_leads_back_to_the_list_that_was_looked_at_last_and_each_agent_to_the_own() throws Exception {
+        var asked =
+                "/agent/tickets?priority=5&responsible=me&title=via%20Roma&status=in_progress&sort=title&direction=ascending";
+        var cookies = web.perform(get(URI.create(asked)).with(laura))
+                .andReturn()
+                .getResponse()
+                .getCookies();
+        var last = Stream.of(cookies)
+                .filter(cookie -> cookie.getName().startsWith("list-"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(last.isHttpOnly()).isTrue();
+
+        var back = web.perform(get("/agent/tickets?again=true").with(laura).with(bearing(last)))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(ListAddress.parse(back)).isEqualTo(ListAddress.parse(asked));
+        assertThat(web.perform(get("/agent/tickets?again=true").with(mario).with(bearing(last)))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl())
+                .isEqualTo("/agent/tickets");
+        web.perform(get(URI.create(asked)).with(laura))
+                .andExpect(content()
+                        .string(containsString("<a class=\"chips-reset\" href=\"/agent/tickets\">Azzera</a>")));
+        web.perform(get("/agent/tickets").with(laura))
+                .andExpect(content().string(not(containsString("chips-reset"))))
+                .andExpect(content().string(containsString("href=\"/agent/tickets?again=true\"")));
+    }
+
+    /** Beside the session. */
+    private static RequestPostProcessor bearing(Cookie cookie) {
+        return request -> {
+            request.setCookies(Stream.concat(Stream.of(request.getCookies()), Stream.of(cookie))
+                    .toArray(Cookie[]::new));
+            return request;
+        };
+    }
+
+    @Test
+    void what_a_forged_cookie_says_leads_to_no_other_place() throws Exception {
+        for (var place : List.of("https://evil.example/agent/tickets", "/login", "%%%")) {
+            var name = "list-"
+                    + db.sql("select id from agent where login = 'laura.bassi'")
+                            .query(Long.class)
+                            .single();
+            var forged =
+                    new Cookie(name, Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(UTF_8)));
+            assertThat(web.perform(get("/agent/tickets?again=true").with(laura).with(bearing(forged)))
+                            .andReturn()
+                            .getResponse()
+                            .getRedirectedUrl())
+                    .isEqualTo("/agent/tickets");
+        }
+    }
+
+    @Test
+    void closed_tickets_are_not_sorted_by_words() throws Exception {
+        web.perform(get("/agent/tickets?state=closed&sort=title").with(laura))
+                .andExpect(content().string(not(containsString("sort=title"))));
+        web.perform(get("/agent/tickets").with(laura))
+                .andExpect(content().string(containsString("sort=title&amp;direction=ascending")));
     }
 
     @Test
@@ -152,7 +252,7 @@ class ListDoorsTest {
             })
     void the_way_back_leads_to_lists_of_ours_only(String from) throws Exception {
         web.perform(get("/tickets/" + ticket).param("from", from).with(laura))
-                .andExpect(content().string(containsString("href=\"/agent/tickets\">")))
+                .andExpect(content().string(containsString("href=\"/agent/tickets\" data-key=\"u\">")))
                 .andExpect(cookie().doesNotExist("from"));
     }
 

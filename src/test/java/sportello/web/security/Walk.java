@@ -144,6 +144,10 @@ final class Walk {
                             .param("name", "Comune di Borgolago")
                             .param("code", "BORGOLAGO")),
             entry("GET /customers/{id}", stage -> get("/customers/" + stage.customer())),
+            entry("GET /customers/{id}/export", stage -> get("/customers/" + stage.customer() + "/export")),
+            entry(
+                    "GET /customers/users/{id}/export",
+                    stage -> get("/customers/users/" + stage.customerUser() + "/export")),
             entry("GET /customers/{id}/edit", stage -> get("/customers/" + stage.customer() + "/edit")),
             entry(
                     "POST /customers/{id}",

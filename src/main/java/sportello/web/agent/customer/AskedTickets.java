@@ -10,6 +10,7 @@ import sportello.ticket.CustomerTickets;
 import sportello.ticket.RequestPlace;
 import sportello.ticket.RequestStage;
 import sportello.web.NotFound;
+import sportello.web.agent.ListExport;
 import sportello.web.agent.Tab;
 
 /** The tickets on a customer's or a customer user's page: under way, over or in the archive, page by page. */
@@ -39,7 +40,16 @@ class AskedTickets {
                         each == stage))
                 .toList();
         var next = part.next();
-        return new AskedList(tabs, part.rows(), next == null ? null : onward(address(address, stage), next));
+        return new AskedList(
+                tabs,
+                part.rows(),
+                next == null ? null : onward(address(address, stage), next),
+                address(address + "/export", stage) + (stage == RequestStage.UNDER_WAY ? "?" : "&") + "format=");
+    }
+
+    /** All of them in one piece, as far as a file goes. */
+    CustomerTickets.Part all(AskedBy who, String state, AgentViewer viewer) {
+        return tickets.list(who, stage(state), null, ListExport.MOST, viewer);
     }
 
     private static RequestStage stage(String state) {

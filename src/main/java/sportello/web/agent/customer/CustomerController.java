@@ -22,6 +22,7 @@ import sportello.ticket.Sight;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
+import sportello.web.agent.ListExport;
 
 @Controller
 class CustomerController {
@@ -32,6 +33,7 @@ class CustomerController {
     private final Directory directory;
     private final CustomerTickets tickets;
     private final AskedTickets asked;
+    private final ListExport export;
     private final Correcting correcting;
     private final Views views;
 
@@ -40,12 +42,14 @@ class CustomerController {
             Directory directory,
             CustomerTickets tickets,
             AskedTickets asked,
+            ListExport export,
             Correcting correcting,
             Views views) {
         this.customers = customers;
         this.directory = directory;
         this.tickets = tickets;
         this.asked = asked;
+        this.export = export;
         this.correcting = correcting;
         this.views = views;
     }
@@ -65,6 +69,16 @@ class CustomerController {
                 viewer.authority().keepsCustomers(),
                 viewer.administrator());
         return views.show("agent/customer/customer", page);
+    }
+
+    @GetMapping("/customers/{id}/export")
+    View export(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "csv") String format,
+            AgentViewer viewer) {
+        var part = asked.all(new AskedBy.Organisation(customer(id, viewer).id()), state, viewer);
+        return export.of(part.rows(), part.next() != null, format, viewer);
     }
 
     @GetMapping("/customers/{id}/edit")

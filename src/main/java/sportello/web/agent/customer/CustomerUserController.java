@@ -27,6 +27,7 @@ import sportello.ticket.Sight;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
+import sportello.web.agent.ListExport;
 
 @Controller
 class CustomerUserController {
@@ -35,6 +36,7 @@ class CustomerUserController {
     private final Customers customers;
     private final Directory directory;
     private final AskedTickets asked;
+    private final ListExport export;
     private final Registering registering;
     private final Correcting correcting;
     private final Views views;
@@ -43,12 +45,14 @@ class CustomerUserController {
             Customers customers,
             Directory directory,
             AskedTickets asked,
+            ListExport export,
             Registering registering,
             Correcting correcting,
             Views views) {
         this.customers = customers;
         this.directory = directory;
         this.asked = asked;
+        this.export = export;
         this.registering = registering;
         this.correcting = correcting;
         this.views = views;
@@ -94,6 +98,16 @@ class CustomerUserController {
             case Outcome.Refused<CustomerUserId>(var why) ->
                 form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, why, viewer);
         };
+    }
+
+    @GetMapping("/customers/users/{id}/export")
+    View export(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "csv") String format,
+            AgentViewer viewer) {
+        var part = asked.all(new AskedBy.Person(user(id, viewer).id()), state, viewer);
+        return export.of(part.rows(), part.next() != null, format, viewer);
     }
 
     @GetMapping("/customers/users/{id}/edit")

@@ -14,6 +14,7 @@ import sportello.search.SearchForm;
 import sportello.web.NotFound;
 import sportello.web.Views;
 import sportello.web.Words;
+import sportello.web.agent.TableFile;
 
 @Controller
 class ExportController {
@@ -32,15 +33,12 @@ class ExportController {
     /** A search that is not in order says so on its page. */
     @GetMapping("/search/export")
     View show(@ModelAttribute SearchForm form, @RequestParam(defaultValue = "csv") String format, AgentViewer viewer) {
-        if (!Export.FORMATS.contains(format)) throw new NotFound();
+        if (!TableFile.FORMATS.contains(format)) throw new NotFound();
         return switch (form.read()) {
             case Outcome.Done(var criteria) -> {
                 var selection = exporting.select(criteria, viewer);
-                yield new Export(
-                        format,
-                        new Words(messages, viewer.language(), viewer.zone(), clock.instant()),
-                        () -> exporting.lines(selection, viewer),
-                        selection.cut());
+                var words = new Words(messages, viewer.language(), viewer.zone(), clock.instant());
+                yield new Export(words).file(format, () -> exporting.lines(selection, viewer), selection.cut());
             }
             case Outcome.Refused(var why) -> views.redirect(SearchAddresses.of(form));
         };

@@ -130,6 +130,18 @@ class CustomerDoorsTest {
     }
 
     @Test
+    void their_tickets_are_handed_out_to_those_who_see_them() throws Exception {
+        for (var page : new String[] {roccalba, giulia}) {
+            see(page + "/export?format=csv", LAURA).andExpect(content().string(containsString(LibraryStory.TITLE)));
+            see(page + "/export?format=csv&state=over", LAURA)
+                    .andExpect(content().string(not(containsString(LibraryStory.TITLE))));
+            see(page, LAURA).andExpect(content().string(containsString(page + "/export?format=xlsx")));
+        }
+        see(roccalba + "/export", MARIO).andExpect(content().string(containsString(LibraryStory.TITLE)));
+        see(roccalba + "/export?format=csv", ANNA).andExpect(content().string(not(containsString(LibraryStory.TITLE))));
+    }
+
+    @Test
     void a_person_is_entered_and_corrected_by_whoever_may_open_tickets() throws Exception {
         send("/customers/users", LAURA, ada()).andExpect(status().isSeeOther());
         var id = db.sql("select id from customer_user where email = 'ada@roccalba.example'")
