@@ -3,6 +3,7 @@ package sportello.print;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.google.re2j.Pattern;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -14,6 +15,9 @@ final class TamePdf {
     private static final Pattern CHAIN = Pattern.compile("/Filter\\s*\\[([^\\]]*)\\]");
     private static final Pattern ELSEWHERE = Pattern.compile("/Filter\\s*[0-9]");
     private static final Pattern HIDDEN = Pattern.compile("#[0-9A-Fa-f]{2}");
+    private static final Pattern NAME = Pattern.compile("[^\\s/\\[\\]<>()]+");
+    private static final Set<String> ABOUT_FILTERS = Set.of("Filter", "FlateDecode", "Fl", "LZWDecode", "LZW");
+    private static final int LONGEST_NAME = 40;
     private static final Pattern UNFOLDING = Pattern.compile("/(FlateDecode|Fl|LZWDecode|LZW)\\b");
     private static final Pattern OLD_KIND = Pattern.compile("/(LZWDecode|LZW)\\b");
 
@@ -28,16 +32,28 @@ final class TamePdf {
         return !unfoldsTwice(text) && unfolds(document, text) <= MOST_UNFOLDED;
     }
 
-    /** A name can be written with numbers for its letters, which nobody does for a filter's who has nothing to hide. */
+    /** A name can be written with numbers for its letters; nobody does that with a filter's who has nothing to hide. */
     private static boolean hidesFilters(String text) {
-        var names = HIDDEN.matcher(text);
-        while (names.find()) {
-            var around = text.substring(Math.max(0, names.start() - 12), Math.min(text.length(), names.end() + 12));
-            var letter = (char) Integer.parseInt(names.group().substring(1), 16);
-            var name = around.replace(names.group(), String.valueOf(letter));
-            if (name.contains("Filter") || name.contains("Decode")) return true;
+        var numbers = HIDDEN.matcher(text);
+        while (numbers.find()) {
+            var begin = text.lastIndexOf('/', numbers.start());
+            if (begin < 0 || numbers.start() - begin > LONGEST_NAME) continue;
+            var name = NAME.matcher(text.substring(begin + 1, Math.min(text.length(), begin + 2 * LONGEST_NAME)));
+            if (name.lookingAt()
+                    && name.end() > numbers.start() - begin - 1
+                    && ABOUT_FILTERS.contains(plain(name.group()))) return true;
         }
         return false;
+    }
+
+    private static String plain(String name) {
+        var letters = new StringBuilder();
+        for (var i = 0; i < name.length(); i++) {
+            var coded = name.charAt(i) == '#' && i + 2 < name.length() && HIDDEN.matches(name.substring(i, i + 3));
+            letters.append(coded ? (char) Integer.parseInt(name.substring(i + 1, i + 3), 16) : name.charAt(i));
+            if (coded) i += 2;
+        }
+        return letters.toString();
     }
 
     private static boolean unfoldsTwice(String text) {

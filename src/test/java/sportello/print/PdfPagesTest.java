@@ -56,12 +56,16 @@ class PdfPagesTest {
         var bomb = bytes("<</Length 1/Filter/FlateDecode>>", folded(150_000_000));
         var twice = bytes("<</Filter [/FlateDecode /FlateDecode]>>", folded(10));
         var hidden = bytes("<</Filter [/Fl#61teDecode /FlateDecode]>>", folded(10));
+        var letterByLetter = bytes("<</#46#69#6c#74#65#72 [/Fl /Fl]>>", folded(10));
         var elsewhere = bytes("<</Filter 7 0 R>>", folded(10));
 
         assertThat(TamePdf.is(bytes("<</Filter/FlateDecode>>", folded(1_000)))).isTrue();
         assertThat(TamePdf.is(bomb)).isFalse();
         assertThat(TamePdf.is(twice)).isFalse();
         assertThat(TamePdf.is(hidden)).isFalse();
+        assertThat(TamePdf.is(letterByLetter)).isFalse();
+        assertThat(TamePdf.is(bytes("<</BaseFont/Comic#20Sans/Filter/FlateDecode>>", folded(10))))
+                .isTrue();
         assertThat(TamePdf.is(elsewhere)).isFalse();
         assertThat(pages.count(bomb)).isZero();
     }
