@@ -19,6 +19,8 @@ public record Narrowing(
         @Nullable String title,
         @Nullable State state) {
 
+    private static final int MOST_WORDS = 8;
+
     public static final Narrowing NONE = new Narrowing(null, null, null, null);
 
     public Narrowing(
@@ -68,10 +70,7 @@ public record Narrowing(
                     .with("customer", customer);
         }
         if (locked != null) where = where.and(locked ? "t.locked_at is not null" : "t.locked_at is null");
-        if (title != null) {
-            where = where.and("folded(t.title) like all(select folded(pattern) from unnest(:titleWords) pattern)")
-                    .with("titleWords", patterns(title));
-        }
+        if (title != null) where = titled(where, title);
         if (state != null) where = where.and("t.state_id = :stateId").with("stateId", state.id());
         return person(person(where, "owner", owner), "responsible", responsible);
     }
@@ -80,11 +79,16 @@ public record Narrowing(
         return person != null && !(person instanceof OwnedBy.Nobody);
     }
 
-    /** Each word as a pattern in which its signs are signs. */
-    private static String[] patterns(String title) {
-        return Stream.of(title.strip().split("\\s+"))
-                .map(word -> "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%")
-                .toArray(String[]::new);
+    /** Each word a condition of its own, so that the index of titles is asked; its signs are signs. */
+    private static Where titled(Where to, String title) {
+        var where = to;
+        var place = 0;
+        for (var word : Stream.of(title.strip().split("\\s+")).limit(MOST_WORDS).toList()) {
+            var name = "title" + place++;
+            where = where.and("folded(t.title) like folded(:" + name + ")")
+                    .with(name, "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+        }
+        return where;
     }
 
     /** @param role the column without its end, and the name of the parameter */

@@ -15,7 +15,8 @@ import sportello.identity.Viewer.AgentViewer;
 
 /**
  * The list that an agent looked at last, with its filters and its order, to come back to from the menu. The browser keeps
- * it, for each agent apart: to look at a list changes nothing here. What comes back is data and leads to a list of ours.
+ * it, for each agent apart: to look at a list changes nothing here, and what a
+ * browser fetches ahead was not looked at. What comes back is data and leads to a list of ours.
  */
 final class LastList {
     private static final Duration KEPT = Duration.ofDays(180);
@@ -24,6 +25,7 @@ final class LastList {
     private LastList() {}
 
     static void keep(ListAddress list, AgentViewer viewer, HttpServletRequest request, HttpServletResponse response) {
+        if ("prefetch".equals(request.getHeader("X-Sec-Purpose"))) return;
         var address = list.beginning().text();
         if (address.length() > LONGEST || of(viewer, request).text().equals(address)) return;
         var cookie = ResponseCookie.from(

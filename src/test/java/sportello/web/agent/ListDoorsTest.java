@@ -142,6 +142,13 @@ class ListDoorsTest {
     }
 
     @Test
+    void what_a_browser_fetches_ahead_was_not_looked_at() throws Exception {
+        var ahead = get("/agent/tickets?priority=5").header("X-Sec-Purpose", "prefetch");
+        assertThat(web.perform(ahead.with(laura)).andReturn().getResponse().getCookies())
+                .noneMatch(cookie -> cookie.getName().startsWith("list-"));
+    }
+
+    @Test
     void what_a_forged_cookie_says_leads_to_no_other_place() throws Exception {
         for (var place : List.of("https://evil.example/agent/tickets", "/login", "%%%")) {
             var name = "list-"
