@@ -42,8 +42,8 @@ class FilterController {
     }
 
     @GetMapping("/new")
-    View fresh() {
-        return form(HttpStatus.OK, null, FilterForm.BLANK, null);
+    View fresh(AgentViewer viewer) {
+        return form(HttpStatus.OK, null, FilterForm.BLANK, null, viewer);
     }
 
     @PostMapping
@@ -51,14 +51,14 @@ class FilterController {
         var form = FilterForm.read(sent);
         return switch (keeping.add(form.filter(), form.valid(), viewer.authority())) {
             case Outcome.Done<String>(var name) -> toList(Notice.of("notice.filter.added", name));
-            case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, why);
+            case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, why, viewer);
         };
     }
 
     @GetMapping("/{id}/edit")
-    View edit(@PathVariable long id) {
+    View edit(@PathVariable long id, AgentViewer viewer) {
         var kept = filter(id);
-        return form(HttpStatus.OK, kept, FilterForm.of(kept), null);
+        return form(HttpStatus.OK, kept, FilterForm.of(kept), null, viewer);
     }
 
     @PostMapping("/{id}")
@@ -67,7 +67,7 @@ class FilterController {
         var form = FilterForm.read(sent);
         return switch (keeping.correct(id, form.seen(), form.filter(), form.valid(), viewer.authority())) {
             case Outcome.Done<String>(var name) -> toList(Notice.of("notice.filter.corrected", name));
-            case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, kept, form, why);
+            case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, kept, form, why, viewer);
         };
     }
 
@@ -79,7 +79,7 @@ class FilterController {
             case Outcome.Done<Long> done ->
                 toList(Notice.of("notice.filter.moved", kept.filter().name()));
             case Outcome.Refused<Long>(var why) ->
-                form(HttpStatus.UNPROCESSABLE_CONTENT, kept, FilterForm.of(kept), why);
+                form(HttpStatus.UNPROCESSABLE_CONTENT, kept, FilterForm.of(kept), why, viewer);
         };
     }
 
@@ -87,9 +87,16 @@ class FilterController {
         return views.redirect(Area.FILTERS.address(), notice);
     }
 
-    private View form(HttpStatus status, @Nullable KeptFilter kept, FilterForm form, @Nullable Refusal refusal) {
+    private View form(
+            HttpStatus status,
+            @Nullable KeptFilter kept,
+            FilterForm form,
+            @Nullable Refusal refusal,
+            AgentViewer viewer) {
         return views.show(
-                status, "admin/filter_form", new FilterFormPage(kept, form, queues.valid(), agents.valid(), refusal));
+                status,
+                "admin/filter_form",
+                new FilterFormPage(kept, form, queues.valid(), agents.valid(viewer.authority()), refusal));
     }
 
     private KeptFilter filter(long id) {

@@ -41,8 +41,8 @@ class QueueController {
     }
 
     @GetMapping
-    View index() {
-        return views.show("admin/queues", QueuesPage.of(keeping.all(), agents.valid()));
+    View index(AgentViewer viewer) {
+        return views.show("admin/queues", QueuesPage.of(keeping.all(), agents.valid(viewer.authority())));
     }
 
     @GetMapping("/new")
