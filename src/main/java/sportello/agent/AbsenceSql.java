@@ -60,7 +60,7 @@ class AbsenceSql {
     Map<AgentId, Agent> standIns(Collection<AgentId> among, Instant now) {
         var standIns = new HashMap<AgentId, Agent>();
         db.sql("""
-                select x.agent_id, s.id, s.login, s.first_name, s.last_name, s.email, s.administrator, s.language,
+                select x.agent_id, s.id, s.login, s.first_name, s.last_name, s.email, s.administrator, s.supplier, s.language,
                        s.time_zone, s.valid
                   from absence x
                   join agent a on a.id = x.agent_id
