@@ -346,6 +346,25 @@ class ListStoryTest extends DeskStory {
         Look.at(anna, "admin-16-prosegui-" + scheme);
     }
 
+    @Test
+    @Order(13)
+    void an_administrator_takes_somebody_on() {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var anna = anna(scheme);
+            anna.navigate("/admin/agents");
+            Look.at(anna, "admin-17-operatori-" + scheme);
+            anna.navigate("/admin/agents/new");
+            anna.getByLabel("Nome", new Page.GetByLabelOptions().setExact(true)).fill("Ada");
+            anna.getByLabel("Cognome").fill("Conti");
+            anna.getByLabel("Nome utente").fill("ada." + scheme);
+            anna.getByLabel("Indirizzo di posta").fill("ada." + scheme + "@valle.example");
+            anna.getByLabel("energia: legge").check();
+            Look.at(anna, "admin-18-operatore-" + scheme);
+            button(anna, "Salva").click();
+            assertThat(anna.locator(".notice")).containsText("A Ada Conti è partita una mail");
+        }
+    }
+
     /** By day at a desk, by night on a phone. */
     private Page anna(ColorScheme scheme) {
         return annas.computeIfAbsent(scheme, light -> {

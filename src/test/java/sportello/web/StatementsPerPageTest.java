@@ -303,6 +303,8 @@ class StatementsPerPageTest {
     @ValueSource(
             strings = {
                 "/admin",
+                "/admin/agents",
+                "/admin/agents/new",
                 "/admin/queues",
                 "/admin/queues/new",
                 "/admin/causes",

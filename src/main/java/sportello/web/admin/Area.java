@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /** What administrators keep, one page each, in the order of the overview. */
 public enum Area {
+    AGENTS(Chapter.PEOPLE, "/admin/agents"),
     QUEUES(Chapter.TICKETS, "/admin/queues"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     MAIL(Chapter.POST, "/admin/mail"),
@@ -15,6 +16,7 @@ public enum Area {
 
     /** What belongs together on the overview. */
     public enum Chapter {
+        PEOPLE,
         TICKETS,
         POST;
 

@@ -331,6 +331,16 @@ final class Stage {
         return db.sql("select min(id) from failure_cause").query(Long.class).single();
     }
 
+    /** Somebody of the desk who looks at nothing here. */
+    long colleague() {
+        return db.sql("""
+                insert into agent (login, first_name, last_name, email)
+                values ('ugo', 'Ugo', 'Bianchi', 'ugo@valle.example')
+                on conflict (lower(login)) do update set last_name = 'Bianchi'
+                returning id
+                """).query(Long.class).single();
+    }
+
     long filter() {
         return db.sql("insert into mail_filter (position, name) values (7, gen_random_uuid()::text) returning id")
                 .query(Long.class)

@@ -209,6 +209,9 @@ final class Walk {
                     "POST /calendar/appointments/{id}/cancellation",
                     stage -> post("/calendar/appointments/" + stage.appointment() + "/cancellation")),
             entry("GET /tickets/{number}/appointments", stage -> get(ticket(stage, "/appointments"))),
+            entry("POST /admin/agents", stage -> agent("/admin/agents")),
+            entry("GET /admin/agents/{id}/edit", stage -> get("/admin/agents/" + stage.colleague() + "/edit")),
+            entry("POST /admin/agents/{id}", stage -> agent("/admin/agents/" + stage.colleague())),
             entry("POST /founding", stage -> post("/founding")),
             entry("POST /admin/queues", stage -> queue(stage, "/admin/queues", "Prove")),
             entry("GET /admin/queues/{id}/edit", stage -> get("/admin/queues/" + stage.queue() + "/edit")),
@@ -340,6 +343,15 @@ final class Walk {
         return post(address)
                 .param("name", name)
                 .param("group", "" + stage.group())
+                .param("valid", "true");
+    }
+
+    private static MockHttpServletRequestBuilder agent(String address) {
+        return post(address)
+                .param("login", "ada.conti")
+                .param("firstName", "Ada")
+                .param("lastName", "Conti")
+                .param("email", "ada.conti@valle.example")
                 .param("valid", "true");
     }
 

@@ -383,9 +383,13 @@ class ComposerTest {
     }
 
     private int latest() {
-        return db.sql("select max(no) from article where channel = 'email' and sender = 'agent'")
-                .query(Integer.class)
-                .single();
+        return db.sql("""
+                select max(a.no)
+                  from article a
+                  join ticket t on t.id = a.ticket_id and t.number = :number
+                 where a.channel = 'email'
+                   and a.sender = 'agent'
+                """).param("number", number.value()).query(Integer.class).single();
     }
 
     private int version() {

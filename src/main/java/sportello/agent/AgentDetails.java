@@ -1,0 +1,62 @@
+package sportello.agent;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import sportello.base.CleanText;
+import sportello.base.Language;
+import sportello.base.Outcome;
+
+/**
+ * What administrators say of an agent.
+ *
+ * @param supplier whether the agent knows nobody but whom the own queues bring (S8)
+ * @param grants the keys held by the agent's own right, group by group; those of roles come on top
+ */
+public record AgentDetails(
+        String login,
+        String firstName,
+        String lastName,
+        String email,
+        Language language,
+        boolean administrator,
+        boolean supplier,
+        boolean valid,
+        Map<GroupId, Set<Permission>> grants) {
+    /** Of a name, in characters. */
+    public static final int LONGEST = 100;
+
+    private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
+    /** Whether mail really arrives only mail can tell. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}.-]{1,253}");
+
+    public AgentDetails {
+        grants = grants.entrySet().stream()
+                .filter(held -> !held.getValue().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, held -> Set.copyOf(held.getValue())));
+    }
+
+    /** The same as it will be kept: names on one line, the log-in name in small letters. */
+    Outcome<AgentDetails> checked() {
+        var entry = login.strip().toLowerCase(Locale.ROOT);
+        if (!LOGIN.matcher(entry).matches()) return Outcome.refused("agents.login", entry);
+        var first = CleanText.line(firstName);
+        var last = CleanText.line(lastName);
+        if (CleanText.isBlank(first) || CleanText.isBlank(last)) return Outcome.refused("agents.name");
+        for (var name : List.of(first, last))
+            if (name.length() > LONGEST) return Outcome.refused("agents.long", LONGEST, name.length());
+        var address = email.strip();
+        if (!ADDRESS.matcher(address).matches()) return Outcome.refused("agents.email", address);
+        if (administrator && supplier) return Outcome.refused("agents.supplier");
+        return Outcome.done(
+                new AgentDetails(entry, first, last, address, language, administrator, supplier, valid, grants));
+    }
+
+    Collection<GroupId> groups() {
+        return grants.keySet();
+    }
+}

@@ -1,0 +1,76 @@
+package sportello.agent;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Outcome;
+
+/**
+ * Administrators keep who works here and with which keys. An agent is never deleted, for tickets tell of what the agent
+ * did; invalid, the agent cannot enter. One administrator is always left, or nobody could keep anything.
+ */
+@Component
+public class KeepingAgents {
+    private final KeptAgentSql sql;
+    private final Groups groups;
+
+    KeepingAgents(KeptAgentSql sql, Groups groups) {
+        this.sql = sql;
+        this.groups = groups;
+    }
+
+    /** All of them, invalid ones last. */
+    public List<KeptAgent> all() {
+        return sql.all();
+    }
+
+    public Optional<KeptAgent> find(AgentId id) {
+        return sql.find(id);
+    }
+
+    /** The new agent, who cannot enter yet. */
+    @Transactional
+    public Outcome<AgentId> add(AgentDetails typed, Authority by) {
+        if (!by.administrator()) return Outcome.refused("agents.administer");
+        sql.keepAlone();
+        return typed.checked().then(details -> fits(details, null)).then(details -> {
+            var id = sql.insert(details);
+            sql.grant(id, details.grants());
+            return Outcome.done(id);
+        });
+    }
+
+    /**
+     * From the agent's next request on.
+     *
+     * @param seen the version of the agent that was corrected
+     */
+    @Transactional
+    public Outcome<AgentId> correct(AgentId id, int seen, AgentDetails typed, Authority by) {
+        if (!by.administrator()) return Outcome.refused("agents.administer");
+        sql.keepAlone();
+        return typed.checked()
+                .then(details -> fits(details, id))
+                .then(details -> staysAdministered(details, id))
+                .then(details -> {
+                    if (!sql.update(id, seen, details)) return Outcome.refused("agents.changed");
+                    sql.grant(id, details.grants());
+                    return Outcome.done(id);
+                });
+    }
+
+    private Outcome<AgentDetails> fits(AgentDetails details, @Nullable AgentId own) {
+        if (sql.isLoginTaken(details.login(), own)) return Outcome.refused("agents.login_taken", details.login());
+        if (sql.isEmailTaken(details.email(), own)) return Outcome.refused("agents.email_taken", details.email());
+        return details.groups().stream().allMatch(groups::isValid)
+                ? Outcome.done(details)
+                : Outcome.refused("agents.group");
+    }
+
+    private Outcome<AgentDetails> staysAdministered(AgentDetails details, AgentId id) {
+        var leaves = !details.administrator() || !details.valid();
+        return leaves && sql.isLastAdministrator(id) ? Outcome.refused("agents.last") : Outcome.done(details);
+    }
+}

@@ -1,0 +1,30 @@
+package sportello.agent;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An agent as administrators see it.
+ *
+ * @param grants the keys held by the agent's own right, group by group
+ * @param version which correction of it this is
+ */
+public record KeptAgent(Agent agent, Map<GroupId, Set<Permission>> grants, int version) {
+
+    public KeptAgent {
+        grants = Map.copyOf(grants);
+    }
+
+    public AgentDetails details() {
+        return new AgentDetails(
+                agent.login(),
+                agent.firstName(),
+                agent.lastName(),
+                agent.email(),
+                agent.language(),
+                agent.administrator(),
+                agent.supplier(),
+                agent.valid(),
+                grants);
+    }
+}

@@ -1,0 +1,150 @@
+package sportello.agent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The agents as administrators keep them. */
+@Component
+class KeptAgentSql {
+    private static final String KEPT = """
+            select a.id, a.login, a.first_name, a.last_name, a.email, a.administrator, a.supplier, a.language, a.time_zone,
+                   a.valid, a.version,
+                   array(select p.group_id || ' ' || p.permission
+                           from agent_permission p
+                          where p.agent_id = a.id) as held
+              from agent a
+            """;
+
+    private final JdbcClient db;
+
+    KeptAgentSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<KeptAgent> all() {
+        return db.sql(KEPT + " order by not a.valid, a.last_name, a.first_name, a.id")
+                .query(KeptAgentSql::kept)
+                .list();
+    }
+
+    Optional<KeptAgent> find(AgentId id) {
+        return db.sql(KEPT + " where a.id = :id")
+                .param("id", id.value())
+                .query(KeptAgentSql::kept)
+                .optional();
+    }
+
+    /** Until the transaction ends nobody else changes the agents; they go on working. */
+    void keepAlone() {
+        db.sql("select pg_advisory_xact_lock(hashtext('agents are kept'))").query(row -> {});
+    }
+
+    boolean isLoginTaken(String login, @Nullable AgentId own) {
+        return isTaken(
+                "select exists (select 1 from agent where lower(login) = lower(:value) and id is distinct from :own::bigint)",
+                login,
+                own);
+    }
+
+    boolean isEmailTaken(String email, @Nullable AgentId own) {
+        return isTaken(
+                "select exists (select 1 from agent where lower(email) = lower(:value) and id is distinct from :own::bigint)",
+                email,
+                own);
+    }
+
+    private boolean isTaken(String question, String value, @Nullable AgentId own) {
+        return db.sql(question)
+                .param("value", value)
+                .param("own", own == null ? null : own.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isLastAdministrator(AgentId id) {
+        return db.sql("select not exists (select 1 from agent where administrator and valid and id <> :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    AgentId insert(AgentDetails details) {
+        return set(db.sql("""
+                                insert into agent (login, first_name, last_name, email, language, administrator, supplier,
+                                                   valid)
+                                values (:login, :firstName, :lastName, :email, :language, :administrator, :supplier, :valid)
+                                returning id
+                                """), details)
+                .query((row, number) -> new AgentId(row.getLong("id")))
+                .single();
+    }
+
+    /** False if it was changed since. */
+    boolean update(AgentId id, int seen, AgentDetails details) {
+        return set(db.sql("""
+                                        update agent
+                                           set login = :login, first_name = :firstName, last_name = :lastName,
+                                               email = :email, language = :language, administrator = :administrator,
+                                               supplier = :supplier, valid = :valid, version = version + 1
+                                         where id = :id
+                                           and version = :seen
+                                        """), details)
+                        .param("id", id.value())
+                        .param("seen", seen)
+                        .update()
+                == 1;
+    }
+
+    /** These keys, instead of those the agent held; in groups that are out of use they stay. */
+    void grant(AgentId id, Map<GroupId, Set<Permission>> grants) {
+        db.sql("""
+                delete from agent_permission
+                 where agent_id = :id
+                   and group_id in (select id from permission_group where valid)
+                """).param("id", id.value()).update();
+        grants.forEach((group, keys) -> grant(id, group, keys));
+    }
+
+    private void grant(AgentId id, GroupId group, Collection<Permission> keys) {
+        db.sql("""
+                insert into agent_permission (agent_id, group_id, permission)
+                select :id, :group, key from unnest(:keys) as key
+                """)
+                .param("id", id.value())
+                .param("group", group.value())
+                .param("keys", keys.stream().map(Permission::key).toArray(String[]::new))
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec set(JdbcClient.StatementSpec statement, AgentDetails details) {
+        return statement
+                .param("login", details.login())
+                .param("firstName", details.firstName())
+                .param("lastName", details.lastName())
+                .param("email", details.email())
+                .param("language", details.language().code())
+                .param("administrator", details.administrator())
+                .param("supplier", details.supplier())
+                .param("valid", details.valid());
+    }
+
+    private static KeptAgent kept(ResultSet row, int number) throws SQLException {
+        Map<GroupId, Set<Permission>> grants = new HashMap<>();
+        for (var held : (String[]) row.getArray("held").getArray()) {
+            var end = held.indexOf(' ');
+            grants.computeIfAbsent(new GroupId(Long.parseLong(held.substring(0, end))), group -> new HashSet<>())
+                    .add(Permission.of(held.substring(end + 1)));
+        }
+        return new KeptAgent(AgentSql.agent(row, number), grants, row.getInt("version"));
+    }
+}
