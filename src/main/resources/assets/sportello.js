@@ -18,6 +18,8 @@ addEventListener("unhandledrejection", event => {
 
 // Every file among the behaviours is a controller of the same name.
 const { imports } = JSON.parse(document.querySelector("script[type=importmap]").textContent)
-for (const name of Object.keys(imports).filter(name => name.startsWith("behaviours/"))) {
-  import(name).then(behaviour => application.register(name.replace("behaviours/", ""), behaviour.default))
-}
+const behaviours = Object.keys(imports).filter(name => name.startsWith("behaviours/")).map(async name =>
+  application.register(name.replace("behaviours/", ""), (await import(name)).default))
+
+// Whoever drives the page by keys can see when they are heard.
+Promise.allSettled(behaviours).then(() => document.documentElement.toggleAttribute("data-awake", true))

@@ -29,6 +29,11 @@ public final class Parts {
                 .click();
     }
 
+    /** Keys are heard from now on; pressed before, they would be lost. */
+    public static void awake(Page page) {
+        page.locator("html[data-awake]").waitFor();
+    }
+
     private static Page.GetByRoleOptions exactly(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }

@@ -2,6 +2,7 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.browser.Parts.awake;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -79,6 +80,7 @@ class ReadingStoryTest extends DeskStory {
         assertThat(laura.locator("#article-title")).containsText("#4");
         Look.at(laura, "reading-01-tabella");
         laura.evaluate("window.stayed = true");
+        awake(laura);
         laura.keyboard().press("j");
         assertThat(laura.locator("#article-title")).containsText("#3 - Verifica");
         laura.keyboard().press("j");

@@ -1,6 +1,7 @@
 package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static sportello.browser.Parts.awake;
 import static sportello.cast.Caller.GIULIA;
 
 import com.microsoft.playwright.Locator;
@@ -53,6 +54,7 @@ class SearchStoryTest extends DeskStory {
     @Order(1)
     void the_box_on_top_suggests_and_the_arrows_choose() {
         assertThat(box()).hasAttribute("aria-keyshortcuts", "/");
+        awake(mario);
         mario.keyboard().press("/");
         assertThat(box()).isFocused();
         mario.keyboard().type("bibliot");
@@ -88,6 +90,7 @@ class SearchStoryTest extends DeskStory {
     @Test
     @Order(3)
     void keys_work_unless_somebody_types_and_can_be_switched_off() {
+        awake(mario);
         mario.keyboard().press("?");
         var help = mario.getByRole(AriaRole.DIALOG);
         assertThat(help).containsText("Blocca");
