@@ -24,4 +24,56 @@ class GroupSql {
                 .query(Boolean.class)
                 .single();
     }
+
+    List<KeptGroup> all() {
+        return db.sql("""
+                select g.id, g.name, g.valid, g.version,
+                       (select count(distinct h.agent_id)
+                          from agent_grant h
+                          join agent a on a.id = h.agent_id and a.valid
+                         where h.group_id = g.id) as agents
+                  from permission_group g
+                 order by not g.valid, lower(g.name), g.id
+                """)
+                .query((row, number) -> new KeptGroup(
+                        new Group(new GroupId(row.getLong("id")), row.getString("name")),
+                        row.getBoolean("valid"),
+                        row.getInt("agents"),
+                        row.getInt("version")))
+                .list();
+    }
+
+    /** Until the transaction ends nobody else changes the groups; reading and choosing go on. */
+    void keepAlone() {
+        db.sql("lock table permission_group in share row exclusive mode").update();
+    }
+
+    boolean isTaken(String name, GroupId own) {
+        return db.sql("select exists (select 1 from permission_group where lower(name) = lower(:name) and id <> :own)")
+                .param("name", name)
+                .param("own", own.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void insert(String name) {
+        db.sql("insert into permission_group (name) values (:name)")
+                .param("name", name)
+                .update();
+    }
+
+    /** False if it was changed since. */
+    boolean rename(GroupId id, int seen, String name) {
+        return db.sql("""
+                update permission_group
+                   set name = :name, version = version + 1
+                 where id = :id
+                   and version = :seen
+                """)
+                        .param("id", id.value())
+                        .param("seen", seen)
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
 }

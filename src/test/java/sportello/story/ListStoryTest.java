@@ -2,6 +2,7 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.browser.Parts.awake;
 import static sportello.browser.Parts.button;
 
 import com.microsoft.playwright.Locator;
@@ -129,6 +130,7 @@ class ListStoryTest extends DeskStory {
     @Order(4)
     void with_shift_a_range_is_chosen() {
         carla.navigate("/agent/tickets");
+        awake(carla);
         carla.keyboard().press("j");
         carla.keyboard().press("j");
         assertThat(rows(carla).nth(1).locator(".number a")).isFocused();
@@ -351,6 +353,10 @@ class ListStoryTest extends DeskStory {
     void an_administrator_takes_somebody_on() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             var anna = anna(scheme);
+            anna.navigate("/admin/groups");
+            Look.at(anna, "admin-19-gruppi-" + scheme);
+            anna.navigate("/admin/groups/new");
+            Look.at(anna, "admin-20-gruppo-" + scheme);
             anna.navigate("/admin/agents");
             Look.at(anna, "admin-17-operatori-" + scheme);
             anna.navigate("/admin/agents/new");

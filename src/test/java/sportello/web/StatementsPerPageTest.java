@@ -305,6 +305,7 @@ class StatementsPerPageTest {
                 "/admin",
                 "/admin/agents",
                 "/admin/agents/new",
+                "/admin/groups",
                 "/admin/queues",
                 "/admin/queues/new",
                 "/admin/causes",

@@ -7,6 +7,7 @@ import java.util.Locale;
 /** What administrators keep, one page each, in the order of the overview. */
 public enum Area {
     AGENTS(Chapter.PEOPLE, "/admin/agents"),
+    GROUPS(Chapter.PEOPLE, "/admin/groups"),
     QUEUES(Chapter.TICKETS, "/admin/queues"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     MAIL(Chapter.POST, "/admin/mail"),

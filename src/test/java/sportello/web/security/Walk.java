@@ -212,6 +212,11 @@ final class Walk {
             entry("POST /admin/agents", stage -> agent("/admin/agents")),
             entry("GET /admin/agents/{id}/edit", stage -> get("/admin/agents/" + stage.colleague() + "/edit")),
             entry("POST /admin/agents/{id}", stage -> agent("/admin/agents/" + stage.colleague())),
+            entry("POST /admin/groups", stage -> post("/admin/groups").param("name", "Notte")),
+            entry("GET /admin/groups/{id}/edit", stage -> get("/admin/groups/" + stage.group() + "/edit")),
+            entry(
+                    "POST /admin/groups/{id}",
+                    stage -> post("/admin/groups/" + stage.group()).param("name", "Giorno")),
             entry("POST /founding", stage -> post("/founding")),
             entry("POST /admin/queues", stage -> queue(stage, "/admin/queues", "Prove")),
             entry("GET /admin/queues/{id}/edit", stage -> get("/admin/queues/" + stage.queue() + "/edit")),
