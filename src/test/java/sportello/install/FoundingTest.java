@@ -94,7 +94,10 @@ class FoundingTest {
     void nobody_founds_a_desk_without_the_code_that_the_program_wrote() throws Exception {
         assertThat(greeting.text()).contains("/founding?code=" + code.value());
         web.perform(get("/founding?code=" + code.value()))
-                .andExpect(content().string(containsString("value=\"" + code.value() + "\"")));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("name=\"code\" value=\"" + code.value() + "\""),
+                                containsString("name=\"back\" value=\"/founding?code=" + code.value() + "\""))));
         send(Map.of("code", "guessed"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Il codice di avvio non è questo")));
