@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import sportello.base.CleanText;
 import sportello.base.Language;
 import sportello.base.Outcome;
+import sportello.mail.Recipient;
 
 /**
  * What administrators say of an agent.
@@ -31,8 +32,6 @@ public record AgentDetails(
     public static final int LONGEST = 100;
 
     private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
-    /** Whether mail really arrives only mail can tell. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}.-]{1,253}");
 
     public AgentDetails {
         grants = grants.entrySet().stream()
@@ -50,7 +49,7 @@ public record AgentDetails(
         for (var name : List.of(first, last))
             if (name.length() > LONGEST) return Outcome.refused("agents.long", LONGEST, name.length());
         var address = email.strip();
-        if (!ADDRESS.matcher(address).matches()) return Outcome.refused("agents.email", address);
+        if (Recipient.of("", address).isEmpty()) return Outcome.refused("agents.email", address);
         if (administrator && supplier) return Outcome.refused("agents.supplier");
         return Outcome.done(
                 new AgentDetails(entry, first, last, address, language, administrator, supplier, valid, grants));

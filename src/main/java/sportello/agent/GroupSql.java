@@ -56,10 +56,11 @@ class GroupSql {
                 .single();
     }
 
-    void insert(String name) {
-        db.sql("insert into permission_group (name) values (:name)")
+    Group insert(String name) {
+        return db.sql("insert into permission_group (name) values (:name) returning id")
                 .param("name", name)
-                .update();
+                .query((row, number) -> new Group(new GroupId(row.getLong("id")), name))
+                .single();
     }
 
     /** False if it was changed since. */

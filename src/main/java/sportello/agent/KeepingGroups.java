@@ -29,13 +29,10 @@ public class KeepingGroups {
     }
 
     @Transactional
-    public Outcome<String> add(String typed, Authority by) {
+    public Outcome<Group> add(String typed, Authority by) {
         if (!by.administrator()) return Outcome.refused("groups.administer");
         sql.keepAlone();
-        return name(typed, new GroupId(0)).then(name -> {
-            sql.insert(name);
-            return Outcome.done(name);
-        });
+        return name(typed, new GroupId(0)).then(name -> Outcome.done(sql.insert(name)));
     }
 
     /** @param seen the version of the group that was renamed */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.AgentId;
-import sportello.base.Refusal;
 import sportello.customer.CustomerUserId;
 
 /** The accounts by which people enter. */
@@ -44,11 +43,6 @@ public class Accounts {
         var hash = passwords.hash(password);
         for (var agent : agents) sql.open(agent, hash, clock.instant());
         for (var customerUser : customerUsers) sql.open(customerUser, hash, clock.instant());
-    }
-
-    /** Why nobody of whom these words are known may have this password, if so. */
-    public Optional<Refusal> refuses(String password, Collection<String> knownWords) {
-        return PasswordRule.refuses(password, knownWords);
     }
 
     /** Whether nobody can enter yet. */

@@ -42,7 +42,8 @@ public class Engaging {
     }
 
     private static Optional<Refusal> refuses(AgentDetails details, String password) {
-        var known = List.of(details.login(), details.firstName(), details.lastName());
+        var mailed = details.email().split("@", 2)[0];
+        var known = List.of(details.login(), details.firstName(), details.lastName(), mailed);
         return password.isEmpty() ? Optional.empty() : PasswordRule.refuses(password, known);
     }
 

@@ -1,8 +1,7 @@
 package sportello.install;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
+import sportello.agent.AgentDetails;
 import sportello.base.CleanText;
 import sportello.base.Language;
 import sportello.base.Outcome;
@@ -26,28 +25,18 @@ record Foundation(
         String ownEmail,
         Language language) {
     static final int LONGEST = 100;
-    private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
 
-    /** The same as it will be kept. */
+    /** The same as it will be kept; what the administrator must be like is asked where agents are taken on. */
     Outcome<Foundation> checked() {
         var name = CleanText.line(company);
         if (CleanText.isBlank(name)) return Outcome.refused("founding.company");
+        if (name.length() > LONGEST) return Outcome.refused("agents.long", LONGEST, name.length());
         var desk = email.strip();
         if (!desk.isEmpty() && Recipient.of("", desk).isEmpty()) return Outcome.refused("founding.email", desk);
-        var first = CleanText.line(firstName);
-        var last = CleanText.line(lastName);
-        if (CleanText.isBlank(first) || CleanText.isBlank(last)) return Outcome.refused("founding.name");
-        for (var text : List.of(name, first, last))
-            if (text.length() > LONGEST) return Outcome.refused("founding.long", LONGEST, text.length());
-        var entry = login.strip().toLowerCase(Locale.ROOT);
-        if (!LOGIN.matcher(entry).matches()) return Outcome.refused("founding.login", entry);
-        var own = ownEmail.strip();
-        if (Recipient.of("", own).isEmpty()) return Outcome.refused("founding.email", own);
-        return Outcome.done(new Foundation(name, desk, first, last, entry, own, language));
+        return Outcome.done(new Foundation(name, desk, firstName, lastName, login, ownEmail, language));
     }
 
-    /** What everybody knows of the administrator, and what a password may therefore not contain. */
-    List<String> knownWords() {
-        return List.of(login, firstName, lastName, ownEmail.substring(0, ownEmail.lastIndexOf('@')), company);
+    AgentDetails administrator() {
+        return new AgentDetails(login, firstName, lastName, ownEmail, language, true, false, true, Map.of());
     }
 }

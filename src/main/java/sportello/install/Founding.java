@@ -3,10 +3,12 @@ package sportello.install;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.AgentId;
 import sportello.agent.Authority;
 import sportello.agent.GroupId;
+import sportello.agent.KeepingGroups;
 import sportello.base.Outcome;
-import sportello.identity.Accounts;
+import sportello.identity.Engaging;
 import sportello.mail.Company;
 import sportello.mail.OurCompany;
 import sportello.queue.KeepingQueues;
@@ -23,14 +25,22 @@ import sportello.queue.QueueSettings;
 class Founding {
     private final FoundingSql sql;
     private final FoundingWords words;
-    private final Accounts accounts;
+    private final Engaging engaging;
+    private final KeepingGroups groups;
     private final OurCompany company;
     private final KeepingQueues queues;
 
-    Founding(FoundingSql sql, FoundingWords words, Accounts accounts, OurCompany company, KeepingQueues queues) {
+    Founding(
+            FoundingSql sql,
+            FoundingWords words,
+            Engaging engaging,
+            KeepingGroups groups,
+            OurCompany company,
+            KeepingQueues queues) {
         this.sql = sql;
         this.words = words;
-        this.accounts = accounts;
+        this.engaging = engaging;
+        this.groups = groups;
         this.company = company;
         this.queues = queues;
     }
@@ -46,19 +56,20 @@ class Founding {
         sql.keepAlone();
         if (!sql.isEmpty()) return Outcome.refused("founding.founded");
         return typed.checked()
-                .then(foundation -> accounts.refuses(password, foundation.knownWords())
-                        .<Outcome<String>>map(Outcome.Refused::new)
-                        .orElseGet(() -> found(foundation, words.of(foundation.language()), password)));
+                .then(foundation -> engaging.engage(foundation.administrator(), password, Authority.HOUSE)
+                        .then(administrator -> found(foundation, administrator)));
     }
 
-    private Outcome<String> found(Foundation foundation, FoundingWords.Names names, String password) {
+    /** Nothing of this can be refused any more: the names are the house's own, and nobody else is here. */
+    private Outcome<String> found(Foundation foundation, AgentId administrator) {
+        var names = words.of(foundation.language());
         company.change(new Company(foundation.company(), "", foundation.email(), "", "", null));
-        var group = sql.group(names.group());
-        var administrator = sql.administrator(foundation);
-        sql.grantAll(administrator, group);
-        sql.sortingQueue(names.sorting(), group);
-        accounts.open(administrator, password);
-        return queues.add(first(foundation, names, group), Authority.HOUSE)
+        return groups.add(names.group(), Authority.HOUSE)
+                .then(group -> {
+                    sql.grantAll(administrator, group.id());
+                    sql.sortingQueue(names.sorting(), group.id());
+                    return queues.add(first(foundation, names, group.id()), Authority.HOUSE);
+                })
                 .then(queue -> Outcome.done(foundation.login()));
     }
 

@@ -38,7 +38,7 @@ class FoundingController {
     View create(FoundingForm form, HttpServletRequest request) {
         if (!founding.isNeeded()) return views.redirect("/login");
         if (!code.is(form.code())) return refused(form, new Refusal("founding.code"));
-        if (!form.isRepeated()) return refused(form, new Refusal("founding.different"));
+        if (!form.isRepeated()) return refused(form, new Refusal("password.different"));
         return switch (founding.found(form.foundation(languages.ofStranger(request)), form.password())) {
             case Outcome.Done<String>(var login) -> views.redirect("/login", Notice.of("notice.founded", login));
             case Outcome.Refused<String>(var why) -> refused(form, why);

@@ -24,28 +24,6 @@ class FoundingSql {
         db.sql("lock table agent in share row exclusive mode").update();
     }
 
-    GroupId group(String name) {
-        return new GroupId(db.sql("insert into permission_group (name) values (:name) returning id")
-                .param("name", name)
-                .query((row, number) -> row.getLong("id"))
-                .single());
-    }
-
-    AgentId administrator(Foundation foundation) {
-        return new AgentId(db.sql("""
-                insert into agent (login, first_name, last_name, email, administrator, language)
-                values (:login, :firstName, :lastName, :email, true, :language)
-                returning id
-                """)
-                .param("login", foundation.login())
-                .param("firstName", foundation.firstName())
-                .param("lastName", foundation.lastName())
-                .param("email", foundation.ownEmail())
-                .param("language", foundation.language().code())
-                .query((row, number) -> row.getLong("id"))
-                .single());
-    }
-
     void grantAll(AgentId agent, GroupId group) {
         db.sql("insert into agent_permission (agent_id, group_id, permission) values (:agent, :group, 'rw')")
                 .param("agent", agent.value())

@@ -1,12 +1,12 @@
 package sportello.postmaster;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.base.Outcome;
+import sportello.base.Ranking;
 
 /** Administrators keep the filters that mails go through, and the order in which they are asked. */
 @Component
@@ -56,12 +56,7 @@ public class KeepingFilters {
     public Outcome<Long> move(long id, boolean up, Authority by) {
         if (!by.administrator()) return Outcome.refused("filters.administer");
         sql.keepAlone();
-        var order = sql.order();
-        var from = order.indexOf(id);
-        var to = up ? from - 1 : from + 1;
-        if (from < 0 || to < 0 || to >= order.size()) return Outcome.done(id);
-        Collections.swap(order, from, to);
-        sql.reorder(order);
+        sql.reorder(Ranking.moved(sql.order(), id, up));
         return Outcome.done(id);
     }
 

@@ -1,11 +1,11 @@
 package sportello.ticket;
 
-import java.util.Collections;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
+import sportello.base.Ranking;
 
 /**
  * Administrators keep the list of causes from which whoever is responsible chooses (S71). A cause is never deleted: it
@@ -49,12 +49,7 @@ public class KeepingCauses {
     public Outcome<Long> move(long id, boolean up, Authority by) {
         if (!by.administrator()) return Outcome.refused("causes.administer");
         sql.keepAlone();
-        var order = sql.order();
-        var from = order.indexOf(id);
-        var to = up ? from - 1 : from + 1;
-        if (from < 0 || to < 0 || to >= order.size()) return Outcome.done(id);
-        Collections.swap(order, from, to);
-        sql.reorder(order);
+        sql.reorder(Ranking.moved(sql.order(), id, up));
         return Outcome.done(id);
     }
 

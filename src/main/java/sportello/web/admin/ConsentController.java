@@ -82,7 +82,7 @@ class ConsentController {
             var mailbox = asking.refused(state, viewer.id());
             return views.redirect(
                     mailbox.map(ConsentController::of).orElse(Area.MAILBOXES.address()),
-                    Notice.of(mailbox.isPresent() ? "notice.consent.denied" : "notice.consent.lost"));
+                    Notice.of(mailbox.isPresent() ? "notice.consent.denied" : "refusal.consent.lost"));
         }
         return switch (asking.answered(state, code, viewer.id(), back, viewer.authority())) {
             case Outcome.Done<MailboxId>(var id) ->

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import sportello.agent.Group;
 import sportello.agent.GroupId;
 import sportello.agent.KeepingGroups;
 import sportello.agent.KeptGroup;
@@ -43,8 +44,8 @@ class GroupController {
     @PostMapping
     View create(@RequestParam(defaultValue = "") String name, AgentViewer viewer) {
         return switch (keeping.add(name, viewer.authority())) {
-            case Outcome.Done<String>(var added) -> toList(Notice.of("notice.group.added", added));
-            case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, null, name, 0, why);
+            case Outcome.Done<Group>(var added) -> toList(Notice.of("notice.group.added", added.name()));
+            case Outcome.Refused<Group>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, null, name, 0, why);
         };
     }
 

@@ -100,7 +100,8 @@ class AgentDoorsTest {
             lastName  | ' '                            | Scriva nome e cognome.
             email     | ada                            | «ada» non è un indirizzo di posta.
             email     | carla.neri@valleservizi.example | è già di un altro operatore
-            password  | corta                          | 12
+            password  | corta                          | La password deve avere almeno 12 caratteri.
+            password  | evviva ada.conti oggi          | La password non deve contenere
             grant     | 999999 rw                      | Uno dei gruppi non c’è più
             """)
     void what_is_amiss_is_said_and_what_was_typed_comes_back(String field, String typed, String said) throws Exception {
@@ -135,10 +136,15 @@ class AgentDoorsTest {
         var form = ada();
         form.add("grant", group().value() + " rw");
         send("/admin/agents", form);
+        db.sql("""
+                with r as (insert into role (name) values ('Lettori') returning id),
+                     p as (insert into role_permission (role_id, group_id, permission) select id, :group, 'ro' from r)
+                insert into agent_role (agent_id, role_id) select a.id, r.id from agent a, r where a.login = 'ada.conti'
+                """).param("group", group().value()).update();
         form.remove("grant");
         send(address("ada.conti"), form).andExpect(status().isSeeOther());
         var ada = agents.byLogin("ada.conti").orElseThrow();
-        assertThat(agents.grantsOf(ada.id()).byGroup()).isEmpty();
+        assertThat(agents.grantsOf(ada.id()).byGroup()).isEqualTo(Map.of(group(), Set.of(RO)));
     }
 
     @Test
