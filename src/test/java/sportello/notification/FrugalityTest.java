@@ -3,6 +3,7 @@ package sportello.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.cast.Operator.LAURA;
 
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +53,14 @@ class FrugalityTest {
         library.movedTo(Place.GUASTI, LAURA);
         var id = library.id();
         assertThat(Statements.during(() -> ledger.of(id))).hasSize(1);
+    }
+
+    @Test
+    void only_what_this_thread_says_is_counted() {
+        Runnable asking = () -> db.sql("select 1").query().singleValue();
+        assertThat(Statements.during(() -> CompletableFuture.runAsync(asking).join()))
+                .isEmpty();
+        assertThat(Statements.during(asking)).hasSize(1);
     }
 
     private static News moved(Story story, HistoryId line) {

@@ -17,7 +17,7 @@ final class Statements {
     static List<String> during(Runnable work) {
         var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         var level = logger.getLevel();
-        var ear = new ListAppender<ILoggingEvent>();
+        var ear = new Ear();
         ear.start();
         logger.setLevel(Level.DEBUG);
         logger.setAdditive(false);
@@ -36,6 +36,16 @@ final class Statements {
                 .filter(said -> said.startsWith(SAID))
                 .map(said -> said.substring(SAID.length()))
                 .toList();
+    }
+
+    /** Asks who speaks while they speak: an event that is asked later names the one who asks. */
+    private static final class Ear extends ListAppender<ILoggingEvent> {
+
+        @Override
+        protected void append(ILoggingEvent said) {
+            said.prepareForDeferredProcessing();
+            super.append(said);
+        }
     }
 
     static List<String> readingDuring(Runnable work) {
