@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * One Chromium for all tests of a run; it ends with the run. Its shell without a screen, where the machine has it, spares
- * a third of the work; so does one process for the pages of a window.
+ * a third of the work; so does one process for the pages of a window. No script here lives long enough to repay what
+ * optimising it costs: the rules of {@link Look} take half the time without.
  */
 final class Chromium {
     private static final List<String> QUIET = List.of(
@@ -24,6 +25,7 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync",
             "--renderer-process-limit=1",
+            "--js-flags=--no-opt,--no-maglev,--min-semi-space-size=32",
             "--disable-features=IsolateOrigins,site-per-process");
     private static final List<String> NAMES =
             List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");

@@ -151,14 +151,11 @@ class ComposerStoryTest extends DemoStory {
 
     @Test
     @Order(6)
-    void its_forms_fit_a_phone_and_a_wide_screen() {
-        for (var width : new int[] {360, 1440}) {
-            for (var form :
-                    new String[] {"answers/new?article=1", "forwards/new?article=1", "redirects/new?article=1"}) {
-                laura.setViewportSize(width, 900);
-                laura.navigate("/tickets/" + number + "/" + form);
-                Look.at(laura, "26-" + width + "-" + form.substring(0, form.indexOf('/')));
-            }
+    void its_forms_fit_a_phone() {
+        laura.setViewportSize(360, 780);
+        for (var form : new String[] {"answers/new?article=1", "forwards/new?article=1", "redirects/new?article=1"}) {
+            laura.navigate("/tickets/" + number + "/" + form);
+            Look.at(laura, "26-360-" + form.substring(0, form.indexOf('/')));
         }
         browser.hadNoTrouble();
     }

@@ -271,15 +271,13 @@ class LibraryStoryTest extends DemoStory {
 
     @Test
     @Order(15)
-    void pages_fit_a_phone_and_a_wide_screen_in_the_dark() {
-        for (var width : new int[] {360, 1920}) {
-            for (var address : new String[] {
-                "/agent", "/agent/tickets", "/tickets/" + number, "/tickets/" + number + "/closure/new", "/account"
-            }) {
-                mario.setViewportSize(width, 900);
-                mario.navigate(address);
-                Look.at(mario, "17-" + width + address.replace('/', '-').replace(number, "n"));
-            }
+    void pages_fit_a_phone_in_the_dark() {
+        mario.setViewportSize(360, 780);
+        for (var address : new String[] {
+            "/agent", "/agent/tickets", "/tickets/" + number, "/tickets/" + number + "/closure/new", "/account"
+        }) {
+            mario.navigate(address);
+            Look.at(mario, "17-360" + address.replace('/', '-').replace(number, "n"));
         }
     }
 

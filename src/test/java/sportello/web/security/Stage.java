@@ -305,7 +305,7 @@ final class Stage {
     long mailbox() {
         return db.sql("""
                 insert into mailbox (name, protocol, host, port, user_name, valid)
-                values ('altra posta', 'IMAP', 'imap.valle.example', 993, 'posta', false)
+                values (gen_random_uuid()::text, 'IMAP', 'imap.valle.example', 993, 'posta', false)
                 returning id
                 """).query(Long.class).single();
     }
@@ -313,7 +313,7 @@ final class Stage {
     private long arrival(String state) {
         return db.sql("""
                 with box as (
-                    insert into mailbox (name, protocol, valid) values ('posta', 'IMAP', false) returning id)
+                    insert into mailbox (name, protocol, valid) values (gen_random_uuid()::text, 'IMAP', false) returning id)
                 insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state, reason)
                 select box.id, 1, 0, '1', f.hash, f.size, now(), :state,
                        case when :state = 'QUARANTINED' then 'broken' else '' end
