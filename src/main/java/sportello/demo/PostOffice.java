@@ -51,7 +51,7 @@ class PostOffice implements AutoCloseable {
     }
 
     SmtpServer address() {
-        return new SmtpServer(false, HERE, smtpPort(), null, null);
+        return SmtpServer.onThisMachine(smtpPort());
     }
 
     /** Lets an address have a mailbox before anything came for it. */

@@ -1,39 +1,39 @@
 package sportello.mail;
 
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import sportello.settings.Settings;
-import sportello.settings.SmtpServer;
 import sportello.storage.Files;
 import sportello.storage.Hash;
 
-/** Carries letters to the mail server: the one that the operator named, or else one that came with the program. */
+/** Carries letters to the mail server. */
 @Component
 class Courier {
-    private final Optional<SmtpServer> server;
+    private final Servers servers;
     private final String host;
     private final Function<Hash, InputStream> bytes;
 
     @Autowired
-    Courier(Settings settings, ObjectProvider<SmtpServer> builtIn, Files files) {
-        this(settings, builtIn, files::open);
+    Courier(Settings settings, Servers servers, Files files) {
+        this(settings, servers, files::open);
     }
 
-    Courier(Settings settings, ObjectProvider<SmtpServer> builtIn, Function<Hash, InputStream> bytes) {
-        this.server = settings.smtp().server().or(() -> Optional.ofNullable(builtIn.getIfAvailable()));
+    Courier(Settings settings, Servers servers, Function<Hash, InputStream> bytes) {
+        this.servers = servers;
         this.host = settings.baseUrl().getHost();
         this.bytes = bytes;
     }
 
     boolean hasServer() {
-        return server.isPresent();
+        return servers.chosen().isPresent();
     }
 
+    /** A server that was taken away in this moment may be back in the next. */
     Reply deliver(StoredLetter letter, Company company) {
-        return new SmtpConversation(server.orElseThrow(), host, bytes).deliver(letter, company);
+        return servers.chosen()
+                .map(server -> new SmtpConversation(server, host, bytes).deliver(letter, company))
+                .orElseGet(() -> new Reply.Deferred("no mail server"));
     }
 }

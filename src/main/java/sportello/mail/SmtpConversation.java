@@ -3,14 +3,18 @@ package sportello.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
 import java.io.InputStream;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import sportello.settings.Encryption;
 import sportello.settings.SmtpServer;
+import sportello.settings.Trust;
 import sportello.storage.Hash;
 
 /** One talk with a mail server about one letter; it always ends, and ends with a reply. */
@@ -97,28 +101,33 @@ final class SmtpConversation {
         }
     }
 
-    private Properties properties(String sender) {
+    private Properties properties(String sender) throws MessagingException {
         var properties = new Properties();
         var prefix = "mail." + protocol() + ".";
         properties.setProperty(prefix + "from", sender);
         properties.setProperty(prefix + "localhost", host);
         properties.setProperty(prefix + "auth", Boolean.toString(server.user() != null));
-        properties.setProperty(prefix + "starttls.enable", "true");
-        properties.setProperty(prefix + "starttls.required", Boolean.toString(mustBeEncrypted()));
-        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         properties.setProperty(prefix + "connectiontimeout", Long.toString(CONNECTING.toMillis()));
         properties.setProperty(prefix + "timeout", Long.toString(READING.toMillis()));
         properties.setProperty(prefix + "writetimeout", Long.toString(WRITING.toMillis()));
+        if (server.encryption() != Encryption.NONE) encrypt(properties, prefix);
         return properties;
     }
 
-    /** A password never travels in the clear, even if somebody on the way hides that the server can do better. */
-    private boolean mustBeEncrypted() {
-        var inside = server.host().equals("localhost") || server.host().startsWith("127.");
-        return server.user() != null && !server.tls() && !inside;
+    /** What is insisted on stays so even if somebody on the way hides that the server can do it. */
+    private void encrypt(Properties properties, String prefix) throws MessagingException {
+        properties.setProperty(prefix + "starttls.enable", "true");
+        properties.setProperty(
+                prefix + "starttls.required", Boolean.toString(server.encryption() == Encryption.STARTTLS));
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        try {
+            properties.put(prefix + "ssl.socketFactory", Trust.of(server.ownCa()));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new MessagingException("the certificate of the own authority cannot be read", e);
+        }
     }
 
     private String protocol() {
-        return server.tls() ? "smtps" : "smtp";
+        return server.encryption() == Encryption.TLS ? "smtps" : "smtp";
     }
 }

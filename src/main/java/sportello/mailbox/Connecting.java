@@ -12,6 +12,7 @@ import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.util.MailLogger;
 import org.springframework.stereotype.Component;
+import sportello.settings.Trust;
 
 /** Calls mail servers and logs in. A server's certificate is verified, and a password never travels in the clear. */
 @Component

@@ -2,6 +2,7 @@ package sportello.mailbox;
 
 import sportello.base.CleanText;
 import sportello.base.Outcome;
+import sportello.settings.Trust;
 
 /** What a mailbox must be like. */
 final class ProposalRules {

@@ -2,16 +2,22 @@ package sportello.settings;
 
 import org.jspecify.annotations.Nullable;
 
-/** A mail server as {@code smtp://user:password@host:port} names it; {@code smtps} speaks TLS from the first byte. */
+/**
+ * A server that takes our mail.
+ *
+ * @param ownCa certificates (PEM) of those who vouch for it, empty for the well-known authorities
+ */
 public record SmtpServer(
-        boolean tls,
+        Encryption encryption,
         String host,
         int port,
         @Nullable String user,
-        @Nullable String password) {
+        @Nullable String password,
+        String ownCa) {
 
     private static final String NAME = "SPORTELLO_SMTP_URL";
 
+    /** As {@code smtp://user:password@host:port} names it; {@code smtps} speaks TLS from the first byte. */
     static SmtpServer at(String url) {
         var address = Login.parse(url, NAME);
         var tls = "smtps".equals(address.getScheme());
@@ -19,7 +25,24 @@ public record SmtpServer(
         if (address.getHost() == null) throw refused("it names no server");
         var port = address.getPort() > 0 ? address.getPort() : tls ? 465 : 587;
         var login = Login.in(address);
-        return new SmtpServer(tls, address.getHost(), port, login.user(), login.password());
+        var encryption = tls ? Encryption.TLS : fitting(address.getHost(), login.user());
+        return new SmtpServer(encryption, address.getHost(), port, login.user(), login.password(), "");
+    }
+
+    /** Within this machine and without a log-in, as a post office that came along listens. */
+    public static SmtpServer onThisMachine(int port) {
+        return new SmtpServer(Encryption.NONE, "127.0.0.1", port, null, null, "");
+    }
+
+    /** A password never travels in the clear; within the machine nobody listens, and few certificates name it. */
+    private static Encryption fitting(String host, @Nullable String user) {
+        if (isHere(host)) return Encryption.NONE;
+        return user == null ? Encryption.IF_OFFERED : Encryption.STARTTLS;
+    }
+
+    /** Whether what is said there does not leave this machine. */
+    public static boolean isHere(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
     }
 
     private static SettingRefused refused(String problem) {
@@ -28,6 +51,6 @@ public record SmtpServer(
 
     @Override
     public String toString() {
-        return "SmtpServer[" + (tls ? "smtps" : "smtp") + "://" + host + ":" + port + "]";
+        return "SmtpServer[" + host + ":" + port + " " + encryption + "]";
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,17 @@ class CourierTest {
     }
 
     @Test
+    void the_one_that_is_kept_goes_before_the_one_that_came_along_and_after_the_operators() {
+        var kept = builtIn.address();
+        courier("smtp://127.0.0.1:" + operators.address().port(), kept, null)
+                .deliver(stored(Given.letter("nuovo")), Given.VALLE);
+        courier(null, kept, operators.address()).deliver(stored(Given.letter("nuovo")), Given.VALLE);
+
+        assertThat(operators.accepted()).hasSize(1);
+        assertThat(builtIn.accepted()).hasSize(1);
+    }
+
+    @Test
     void the_one_that_came_along_is_better_than_none() {
         courier(null, builtIn.address()).deliver(stored(Given.letter("nuovo")), Given.VALLE);
 
@@ -66,6 +78,10 @@ class CourierTest {
     }
 
     private static Courier courier(@Nullable String url, @Nullable SmtpServer along) {
+        return courier(url, null, along);
+    }
+
+    private static Courier courier(@Nullable String url, @Nullable SmtpServer kept, @Nullable SmtpServer along) {
         var settings = new Settings(
                 Path.of("target"),
                 8080,
@@ -78,7 +94,9 @@ class CourierTest {
                 null);
         var beans = new StaticListableBeanFactory();
         if (along != null) beans.addBean("along", along);
-        return new Courier(
-                settings, beans.getBeanProvider(SmtpServer.class), hash -> new ByteArrayInputStream(new byte[0]));
+        if (kept != null) beans.addBean("kept", (Relay) () -> Optional.of(kept));
+        var servers =
+                new Servers(settings, beans.getBeanProvider(Relay.class), beans.getBeanProvider(SmtpServer.class));
+        return new Courier(settings, servers, hash -> new ByteArrayInputStream(new byte[0]));
     }
 }

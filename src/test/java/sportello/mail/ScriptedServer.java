@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 import sportello.settings.SmtpServer;
 
@@ -40,15 +41,22 @@ final class ScriptedServer implements AutoCloseable {
     private final List<String> read = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Queue<Mood> moods = new ArrayDeque<>();
+    private final ServerSocketFactory doors;
     private int port;
     private @Nullable ServerSocket door;
 
     ScriptedServer() throws IOException {
+        this(ServerSocketFactory.getDefault());
+    }
+
+    /** @param doors how it listens, as behind TLS */
+    ScriptedServer(ServerSocketFactory doors) throws IOException {
+        this.doors = doors;
         open();
     }
 
     void open() throws IOException {
-        var socket = new ServerSocket();
+        var socket = doors.createServerSocket();
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         port = socket.getLocalPort();
@@ -62,7 +70,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     SmtpServer address() {
-        return new SmtpServer(false, "127.0.0.1", port, null, null);
+        return SmtpServer.onThisMachine(port);
     }
 
     synchronized void next(Mood... coming) {

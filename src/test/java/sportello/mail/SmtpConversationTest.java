@@ -19,11 +19,16 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sportello.settings.Encryption;
+import sportello.settings.OwnAuthority;
 import sportello.settings.SmtpServer;
 
 class SmtpConversationTest {
@@ -137,23 +142,23 @@ class SmtpConversationTest {
     void tls_is_taken_when_it_is_offered_and_nothing_is_said_in_the_clear_if_it_fails() {
         server.next(OFFERS_TLS);
 
-        assertThat(deliver()).isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver(server(Encryption.IF_OFFERED, null, null), LONG)).isInstanceOf(Reply.Deferred.class);
         assertThat(server.commands()).contains("STARTTLS").noneMatch(line -> line.startsWith("MAIL FROM"));
     }
 
     @Test
     void a_password_leaves_the_machine_encrypted_or_not_at_all() {
         server.next(WANTS_A_LOGIN);
-        var elsewhere = new SmtpServer(false, "0.0.0.0", server.address().port(), "desk", "sesamo");
+        var strict = server(Encryption.STARTTLS, "desk", "sesamo");
 
-        assertThat(deliver(elsewhere, LONG)).isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver(strict, LONG)).isInstanceOf(Reply.Deferred.class);
         assertThat(server.commands()).noneMatch(line -> line.startsWith("AUTH"));
     }
 
     @Test
     void a_refused_log_in_is_ours_to_mend_and_no_reason_to_lose_the_letter() {
         server.next(WANTS_A_LOGIN);
-        var inTheHouse = new SmtpServer(false, "127.0.0.1", server.address().port(), "desk", "sesamo");
+        var inTheHouse = server(Encryption.NONE, "desk", "sesamo");
 
         var reply = deliver(inTheHouse, LONG);
 
@@ -167,7 +172,8 @@ class SmtpConversationTest {
         var post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
         post.start();
         try {
-            var secure = new SmtpServer(true, "127.0.0.1", post.getSmtps().getPort(), null, null);
+            var secure =
+                    new SmtpServer(Encryption.TLS, "127.0.0.1", post.getSmtps().getPort(), null, null, "");
 
             var reply = deliver(secure, LONG);
 
@@ -180,11 +186,25 @@ class SmtpConversationTest {
     }
 
     @Test
+    void whom_the_operator_vouches_for_is_trusted(@TempDir Path directory) throws Exception {
+        var authority = OwnAuthority.forLocalhost(directory);
+        try (var secure = new ScriptedServer(authority.context().getServerSocketFactory())) {
+            var port = secure.address().port();
+            var vouched = new SmtpServer(Encryption.TLS, "localhost", port, null, null, authority.pem());
+            var otherHost = new SmtpServer(Encryption.TLS, "127.0.0.1", port, null, null, authority.pem());
+
+            assertThat(deliver(vouched, LONG)).isInstanceOf(Reply.Accepted.class);
+            assertThat(deliver(otherHost, LONG)).isInstanceOf(Reply.Deferred.class);
+            assertThat(secure.accepted()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_real_post_office_hands_out_what_was_sent() throws Exception {
         var post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         post.start();
         try {
-            var address = new SmtpServer(false, "127.0.0.1", post.getSmtp().getPort(), null, null);
+            var address = SmtpServer.onThisMachine(post.getSmtp().getPort());
 
             var reply = deliver(address, LONG);
 
@@ -196,6 +216,19 @@ class SmtpConversationTest {
         } finally {
             post.stop();
         }
+    }
+
+    /** Where a post office within the machine offers TLS, as Debian's does, it has no certificate for "localhost". */
+    @Test
+    void within_the_machine_nobody_asks_for_a_certificate() {
+        server.next(OFFERS_TLS);
+
+        assertThat(deliver()).isInstanceOf(Reply.Accepted.class);
+        assertThat(server.commands()).doesNotContain("STARTTLS");
+    }
+
+    private SmtpServer server(Encryption encryption, @Nullable String user, @Nullable String password) {
+        return new SmtpServer(encryption, "127.0.0.1", server.address().port(), user, password, "");
     }
 
     private Reply deliver() {

@@ -1,27 +1,20 @@
 package sportello.mailbox;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import sportello.settings.OwnAuthority;
 
 /** A server says who it is, and somebody we trust must vouch for that. */
 @Ground
 class TlsTest {
-    private static final String KEYSTORE_PASSWORD = "changeit";
-
     @TempDir
     static Path directory;
 
@@ -36,39 +29,9 @@ class TlsTest {
 
     @BeforeAll
     static void certify() throws Exception {
-        var file = directory.resolve("localhost.p12");
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        var made = new ProcessBuilder(List.of(
-                        keytool.toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "localhost",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        KEYSTORE_PASSWORD))
-                .redirectErrorStream(true)
-                .start();
-        try (InputStream words = made.getInputStream()) {
-            words.readAllBytes();
-        }
-        assertThat(made.waitFor()).isZero();
-        var store = KeyStore.getInstance(file.toFile(), KEYSTORE_PASSWORD.toCharArray());
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, KEYSTORE_PASSWORD.toCharArray());
-        localhost = SSLContext.getInstance("TLS");
-        localhost.init(keys.getKeyManagers(), null, null);
-        var encoder = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII));
-        pem = "-----BEGIN CERTIFICATE-----\n"
-                + encoder.encodeToString(store.getCertificate("localhost").getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
-        assertThat(Files.size(file)).isPositive();
+        var authority = OwnAuthority.forLocalhost(directory);
+        localhost = authority.context();
+        pem = authority.pem();
     }
 
     @Test

@@ -40,7 +40,7 @@ class DeliveryTest {
         @Bean
         SmtpServer postOffice() throws IOException {
             try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return new SmtpServer(false, "127.0.0.1", free.getLocalPort(), null, null);
+                return SmtpServer.onThisMachine(free.getLocalPort());
             }
         }
     }

@@ -59,7 +59,8 @@ class SettingsTest {
         assertThat(settings.systemId()).isEqualTo(21);
         assertThat(settings.database())
                 .isEqualTo(new DatabaseSettings("jdbc:postgresql://db/desk", "desk", "sesamo", 10));
-        assertThat(settings.smtp().server()).contains(new SmtpServer(true, "mail.example.com", 465, "anna", "p@ss"));
+        assertThat(settings.smtp().server())
+                .contains(new SmtpServer(Encryption.TLS, "mail.example.com", 465, "anna", "p@ss", ""));
     }
 
     @Test

@@ -312,6 +312,7 @@ class StatementsPerPageTest {
                 "/admin/mail",
                 "/admin/mail/trial",
                 "/admin/quarantine",
+                "/admin/relay",
                 "/admin/mailboxes",
                 "/admin/mailboxes/new",
                 "/admin/filters",

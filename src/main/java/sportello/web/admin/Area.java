@@ -13,6 +13,7 @@ public enum Area {
     MAIL(Chapter.POST, "/admin/mail"),
     QUARANTINE(Chapter.POST, "/admin/quarantine"),
     MAILBOXES(Chapter.POST, "/admin/mailboxes"),
+    RELAY(Chapter.POST, "/admin/relay"),
     FILTERS(Chapter.POST, "/admin/filters");
 
     /** What belongs together on the overview. */

@@ -251,6 +251,9 @@ final class Walk {
             entry(
                     "POST /admin/filters/{id}/move",
                     stage -> post("/admin/filters/" + stage.filter() + "/move").param("way", "down")),
+            entry("POST /admin/relay", stage -> relay("/admin/relay")),
+            entry("POST /admin/relay/trial", stage -> relay("/admin/relay/trial")),
+            entry("POST /admin/relay/removal", stage -> post("/admin/relay/removal")),
             entry("POST /admin/mailboxes", stage -> mailbox("/admin/mailboxes")),
             entry("POST /admin/mailboxes/trial", stage -> mailbox("/admin/mailboxes/trial")),
             entry("GET /admin/mailboxes/{id}/edit", stage -> get("/admin/mailboxes/" + stage.mailbox() + "/edit")),
@@ -367,6 +370,10 @@ final class Walk {
                 .param("header", "X-Spam-Flag")
                 .param("pattern", "YES")
                 .param("ignore", "yes");
+    }
+
+    private static MockHttpServletRequestBuilder relay(String address) {
+        return post(address).param("host", "127.0.0.1").param("port", "1").param("encryption", "NONE");
     }
 
     private static MockHttpServletRequestBuilder mailbox(String address) {

@@ -1,4 +1,4 @@
-package sportello.mailbox;
+package sportello.settings;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -13,11 +13,11 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Whose word on a server's identity counts: that of the well-known authorities, or of those the operator names instead. */
-final class Trust {
+public final class Trust {
     private Trust() {}
 
     /** @param pem certificates, or nothing */
-    static SSLSocketFactory of(String pem) throws GeneralSecurityException, IOException {
+    public static SSLSocketFactory of(String pem) throws GeneralSecurityException, IOException {
         if (pem.isBlank()) return SSLContext.getDefault().getSocketFactory();
         var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trusted.init(certificates(pem));
@@ -26,7 +26,8 @@ final class Trust {
         return context.getSocketFactory();
     }
 
-    static boolean isReadable(String pem) {
+    /** Whether there is at least one certificate in it, or nothing at all. */
+    public static boolean isReadable(String pem) {
         try {
             return pem.isBlank() || certificates(pem).size() > 0;
         } catch (GeneralSecurityException | IOException e) {

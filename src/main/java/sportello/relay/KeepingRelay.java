@@ -1,0 +1,62 @@
+package sportello.relay;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.Authority;
+import sportello.base.Outcome;
+import sportello.settings.SmtpServer;
+
+/** Keeps the server that takes our mail, changes it, does without; the next letter goes where it says. */
+@Component
+public class KeepingRelay {
+    private final RelaySql sql;
+
+    KeepingRelay(RelaySql sql) {
+        this.sql = sql;
+    }
+
+    public Optional<KeptRelay> find() {
+        return sql.find();
+    }
+
+    /** @param secret the password; null leaves the one that is kept for the same user of the same server */
+    @Transactional
+    public Outcome<KeptRelay> keep(KeptRelay wanted, @Nullable String secret, Authority by) {
+        if (!by.administrator()) return Outcome.refused("relay.administer");
+        return ready(wanted, secret).then(ready -> {
+            sql.save(ready.relay(), ready.password());
+            return Outcome.done(ready.relay());
+        });
+    }
+
+    /** What waits goes where the operator says, or waits on. */
+    @Transactional
+    public Outcome<KeptRelay> remove(Authority by) {
+        if (!by.administrator()) return Outcome.refused("relay.administer");
+        var kept = sql.find();
+        return sql.delete() ? Outcome.done(kept.orElseThrow()) : Outcome.refused("relay.unknown");
+    }
+
+    /** A server that can be asked. */
+    record Ready(KeptRelay relay, @Nullable String password) {
+
+        SmtpServer server() {
+            return relay.server(password);
+        }
+    }
+
+    /** Nobody learns a kept password by sending it to a server of the own. */
+    Outcome<Ready> ready(KeptRelay wanted, @Nullable String secret) {
+        return wanted.checked().then(sound -> {
+            if (sound.user().isEmpty()) return Outcome.done(new Ready(sound, null));
+            var password = secret != null ? secret : kept(sound);
+            return password == null ? Outcome.refused("relay.secret") : Outcome.done(new Ready(sound, password));
+        });
+    }
+
+    private @Nullable String kept(KeptRelay wanted) {
+        return sql.find().filter(wanted::leadsWhere).isPresent() ? sql.secret() : null;
+    }
+}

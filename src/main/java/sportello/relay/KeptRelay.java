@@ -1,0 +1,48 @@
+package sportello.relay;
+
+import org.jspecify.annotations.Nullable;
+import sportello.base.Outcome;
+import sportello.settings.Encryption;
+import sportello.settings.SmtpServer;
+import sportello.settings.Trust;
+
+/**
+ * The server as somebody wants it, or as it is kept.
+ *
+ * @param port from 1 to 65535
+ * @param user empty where the server asks nobody for a name
+ * @param ownCa certificates (PEM) of those who vouch for it, empty for the well-known authorities
+ */
+public record KeptRelay(String host, int port, Encryption encryption, String user, String ownCa) {
+    private static final int LAST_PORT = 65_535;
+
+    /** As it is usual with those who sell mailboxes. */
+    public static final KeptRelay BLANK = new KeptRelay("", 587, Encryption.STARTTLS, "", "");
+
+    /** The same, tidied, if it can be. */
+    Outcome<KeptRelay> checked() {
+        var tidy = new KeptRelay(host.strip(), port, encryption, user.strip(), ownCa.strip());
+        if (!tidy.host.matches("[\\p{Alnum}.:-]{1,253}")) return Outcome.refused("relay.host");
+        if (port < 1 || port > LAST_PORT) return Outcome.refused("relay.port");
+        if (!Trust.isReadable(tidy.ownCa)) return Outcome.refused("relay.own_ca");
+        if (!tidy.isPrivate()) return Outcome.refused("relay.in_the_clear");
+        return Outcome.done(tidy);
+    }
+
+    /** Whether a password for one serves the other. */
+    boolean leadsWhere(KeptRelay other) {
+        return host.equals(other.host) && port == other.port && user.equals(other.user);
+    }
+
+    SmtpServer server(@Nullable String secret) {
+        return new SmtpServer(encryption, host, port, user.isEmpty() ? null : user, secret, ownCa);
+    }
+
+    private boolean isPrivate() {
+        return switch (encryption) {
+            case TLS, STARTTLS -> true;
+            case IF_OFFERED -> user.isEmpty();
+            case NONE -> SmtpServer.isHere(host);
+        };
+    }
+}

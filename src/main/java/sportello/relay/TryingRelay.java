@@ -1,0 +1,55 @@
+package sportello.relay;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import sportello.agent.Agent;
+import sportello.agent.AgentId;
+import sportello.agent.Agents;
+import sportello.agent.Authority;
+import sportello.base.Html;
+import sportello.base.Outcome;
+import sportello.mail.Letter;
+import sportello.mail.LetterPaper;
+import sportello.mail.Recipient;
+import sportello.mail.TrialLetter;
+
+/** Sends one mail to whoever wants to know whether the server takes it; keeps nothing. */
+@Component
+public class TryingRelay {
+    private final KeepingRelay keeping;
+    private final TrialLetter trial;
+    private final Agents agents;
+    private final LetterPaper paper;
+    private final MessageSource messages;
+
+    TryingRelay(KeepingRelay keeping, TrialLetter trial, Agents agents, LetterPaper paper, MessageSource messages) {
+        this.keeping = keeping;
+        this.trial = trial;
+        this.agents = agents;
+        this.paper = paper;
+        this.messages = messages;
+    }
+
+    /**
+     * @param secret the password; null for the one that is kept for the same user of the same server
+     * @param asker to whom the mail goes
+     * @return the address it went to
+     */
+    public Outcome<String> mail(KeptRelay wanted, @Nullable String secret, AgentId asker, Authority by) {
+        if (!by.administrator()) return Outcome.refused("relay.administer");
+        var reader = agents.find(asker).orElseThrow();
+        return keeping.ready(wanted, secret)
+                .then(ready -> trial.send(letter(reader), ready.server()))
+                .then(answer -> Outcome.done(reader.email()));
+    }
+
+    private Letter letter(Agent reader) {
+        var locale = reader.language().locale();
+        var subject = messages.getMessage("relay.letter.subject", null, locale);
+        var text = messages.getMessage("relay.letter.text", new Object[] {reader.firstName()}, locale);
+        var to = Recipient.of(reader.name(), reader.email()).orElseThrow();
+        return new Letter(to, subject, paper.wrap(Html.ofText(text), reader.language()), null, List.of(), true);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The server that takes our mail, as administrators keep it in the browser: tried before it is kept, with a password that
+ * goes in and never comes out. Where the operator has set a server, that one counts.
+ */
+@ApplicationModule(allowedDependencies = {"base", "agent", "settings", "mail"})
+@NullMarked
+package sportello.relay;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,57 @@
+package sportello.web.admin;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import sportello.relay.KeptRelay;
+import sportello.settings.Encryption;
+
+/**
+ * The mail server as somebody typed it.
+ *
+ * @param secret the password; empty leaves the one that is kept
+ */
+public record RelayForm(String host, String port, Encryption encryption, String user, String secret, String ownCa) {
+    private static final int NONE = -1;
+
+    public RelayForm(
+            @Nullable String host,
+            @Nullable String port,
+            @Nullable Encryption encryption,
+            @Nullable String user,
+            @Nullable String secret,
+            @Nullable String ownCa) {
+        this.host = text(host);
+        this.port = text(port);
+        this.encryption = Objects.requireNonNullElse(encryption, Encryption.STARTTLS);
+        this.user = text(user);
+        this.secret = text(secret);
+        this.ownCa = text(ownCa);
+    }
+
+    static RelayForm of(KeptRelay kept) {
+        return new RelayForm(
+                kept.host(), Integer.toString(kept.port()), kept.encryption(), kept.user(), null, kept.ownCa());
+    }
+
+    KeptRelay relay() {
+        return new KeptRelay(host, number(port.strip()), encryption, user, ownCa);
+    }
+
+    @Nullable String typedSecret() {
+        return secret.isEmpty() ? null : secret;
+    }
+
+    /** Never with the password. */
+    @Override
+    public String toString() {
+        return "RelayForm[" + host + "]";
+    }
+
+    private static int number(String typed) {
+        return typed.matches("[0-9]{1,5}") ? Integer.parseInt(typed) : NONE;
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+}

@@ -1,0 +1,34 @@
+package sportello.web.admin;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.settings.Encryption;
+import sportello.settings.SmtpServer;
+
+/**
+ * @param server the one that takes our mail now, null if nothing is mailed
+ * @param set whether the operator decided, so that what is kept counts for nothing
+ * @param kept whether a server is kept
+ * @param tried the address to which a mail has just gone, null if none has
+ */
+public record RelayPage(
+        @Nullable SmtpServer server,
+        boolean set,
+        boolean kept,
+        RelayForm form,
+        @Nullable String tried,
+        @Nullable Refusal refusal) {
+
+    /** For the messages. */
+    public String source() {
+        if (server == null) return "none";
+        if (set) return "set";
+        return kept ? "kept" : "along";
+    }
+
+    /** For the messages. */
+    public String key(Encryption encryption) {
+        return encryption.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,136 @@
+package sportello.relay;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Operator.ANNA;
+import static sportello.cast.Operator.LAURA;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.agent.Authority;
+import sportello.agent.Grants;
+import sportello.base.Outcome;
+import sportello.cast.Cast;
+import sportello.mail.Servers;
+import sportello.settings.Encryption;
+import sportello.settings.SmtpServer;
+
+/** The server that takes our mail is kept by administrators; its password is safe with it. */
+@SportelloTest
+@Transactional
+class KeepingRelayTest {
+    private static final Authority NOBODY = new Authority(false, false, Grants.NONE);
+    private static final KeptRelay SMTP = new KeptRelay("smtp.valle.example", 587, Encryption.STARTTLS, "desk", "");
+
+    @Autowired
+    private KeepingRelay keeping;
+
+    @Autowired
+    private TryingRelay trying;
+
+    @Autowired
+    private Servers servers;
+
+    @Autowired
+    private JdbcClient db;
+
+    private Cast cast;
+
+    @BeforeEach
+    void on_stage() {
+        cast = Cast.onStage(db);
+    }
+
+    @Test
+    void the_next_letter_goes_where_it_says_and_its_password_lies_encrypted() {
+        assertThat(keep(SMTP, "vento caldo")).isEqualTo(Outcome.done(SMTP));
+
+        assertThat(servers.chosen())
+                .contains(new SmtpServer(Encryption.STARTTLS, "smtp.valle.example", 587, "desk", "vento caldo", ""));
+        var kept = db.sql("select secret from relay").query(byte[].class).single();
+        assertThat(new String(kept, ISO_8859_1)).doesNotContain("vento");
+    }
+
+    @Test
+    void a_password_stays_for_its_server_and_user_alone() {
+        keep(SMTP, "vento caldo");
+
+        assertThat(keep(new KeptRelay("smtp.valle.example", 587, Encryption.STARTTLS, "altro", ""), null))
+                .isEqualTo(Outcome.refused("relay.secret"));
+        assertThat(keep(new KeptRelay("smtp.altrove.example", 587, Encryption.STARTTLS, "desk", ""), null))
+                .isEqualTo(Outcome.refused("relay.secret"));
+        var elsewhere = new KeptRelay("127.0.0.1", 1, Encryption.NONE, "desk", "");
+        assertThat(trying.mail(elsewhere, null, cast.id(ANNA), Authority.HOUSE))
+                .isEqualTo(Outcome.refused("relay.secret"));
+        assertThat(keep(SMTP, null)).isEqualTo(Outcome.done(SMTP));
+        assertThat(servers.chosen().orElseThrow().password()).isEqualTo("vento caldo");
+    }
+
+    @Test
+    void without_it_mail_waits_as_before() {
+        keep(SMTP, "vento caldo");
+        assertThat(keeping.remove(Authority.HOUSE)).isEqualTo(Outcome.done(SMTP));
+
+        assertThat(servers.chosen()).isEmpty();
+        assertThat(keeping.remove(Authority.HOUSE)).isEqualTo(Outcome.refused("relay.unknown"));
+    }
+
+    @Test
+    void only_administrators_keep_it() {
+        assertThat(keeping.keep(SMTP, "vento caldo", NOBODY)).isEqualTo(Outcome.refused("relay.administer"));
+        assertThat(keeping.remove(NOBODY)).isEqualTo(Outcome.refused("relay.administer"));
+        assertThat(trying.mail(SMTP, "vento caldo", cast.id(LAURA), NOBODY))
+                .isEqualTo(Outcome.refused("relay.administer"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',                 587, STARTTLS,   '',   host",
+        "smtp valle,         587, STARTTLS,   '',   host",
+        "smtp.valle.example, 0,   STARTTLS,   '',   port",
+        "smtp.valle.example, 25,  NONE,       '',   in_the_clear",
+        "smtp.valle.example, 25,  IF_OFFERED, desk, in_the_clear",
+    })
+    void what_cannot_be_is_said_at_once(String host, int port, Encryption encryption, String user, String why) {
+        assertThat(keep(new KeptRelay(host, port, encryption, user, ""), "vento caldo"))
+                .isEqualTo(Outcome.refused("relay." + why));
+    }
+
+    @Test
+    void a_trial_mail_reaches_whoever_tries_and_keeps_nothing() throws Exception {
+        var post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        post.start();
+        try {
+            post.setUser("desk", "vento caldo");
+            var here = new KeptRelay("127.0.0.1", post.getSmtp().getPort(), Encryption.NONE, "desk", "");
+
+            assertThat(trying.mail(here, "vento caldo", cast.id(ANNA), Authority.HOUSE))
+                    .isEqualTo(Outcome.done("anna.riva@valleservizi.example"));
+
+            assertThat(post.getReceivedMessages()).singleElement().satisfies(mail -> {
+                assertThat(mail.getSubject()).isEqualTo("Prova della posta in uscita");
+                assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+            });
+            assertThat(keeping.find()).isEmpty();
+            assertThat(trying.mail(here, "sbagliata", cast.id(ANNA), Authority.HOUSE))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.toString()).contains("relay.unsent"));
+        } finally {
+            post.stop();
+        }
+    }
+
+    private Outcome<KeptRelay> keep(KeptRelay relay, @Nullable String secret) {
+        return keeping.keep(relay, secret, Authority.HOUSE);
+    }
+}

@@ -1,0 +1,85 @@
+package sportello.web.admin;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static sportello.cast.Operator.ANNA;
+import static sportello.cast.Operator.LAURA;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.cast.Cast;
+import sportello.cast.Operator;
+import sportello.identity.LoggedIn;
+
+/** Administrators choose the server that takes our mail; its password goes in and never comes out. */
+@SportelloTest
+@Transactional
+class RelayDoorsTest {
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private JdbcClient db;
+
+    private Cast cast;
+
+    @BeforeEach
+    void on_stage() {
+        cast = Cast.onStage(db);
+    }
+
+    @Test
+    void the_page_says_where_mail_leaves_and_shows_no_password() throws Exception {
+        see(ANNA).andExpect(content().string(containsString("Al momento non parte nessuna mail")));
+        see(LAURA).andExpect(status().isNotFound());
+
+        send("/admin/relay", "smtp.valle.example", "vento caldo").andExpect(status().isSeeOther());
+
+        see(ANNA)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("La posta parte per smtp.valle.example:587."),
+                                containsString("value=\"smtp.valle.example\""),
+                                not(containsString("vento caldo")))));
+        send("/admin/relay/removal", "", "").andExpect(status().isSeeOther());
+        see(ANNA).andExpect(content().string(containsString("Al momento non parte nessuna mail")));
+    }
+
+    @Test
+    void what_is_wrong_comes_back_as_it_was_typed_without_the_password() throws Exception {
+        send("/admin/relay", "smtp valle", "vento caldo")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Scriva il nome del server di posta"),
+                                containsString("value=\"smtp valle\""),
+                                not(containsString("vento caldo")))));
+        see(ANNA).andExpect(content().string(containsString("Al momento non parte nessuna mail")));
+    }
+
+    private ResultActions see(Operator who) throws Exception {
+        return web.perform(get("/admin/relay").with(LoggedIn.as(cast.as(who), db)));
+    }
+
+    private ResultActions send(String address, String host, String secret) throws Exception {
+        return web.perform(post(address)
+                .with(LoggedIn.as(cast.as(ANNA), db))
+                .param("host", host)
+                .param("port", "587")
+                .param("encryption", "STARTTLS")
+                .param("user", "desk")
+                .param("secret", secret));
+    }
+}
