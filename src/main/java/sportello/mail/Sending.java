@@ -26,6 +26,7 @@ class Sending {
     private final OurCompany company;
     private final Courier courier;
     private final Gate gate;
+    private final Pace pace;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,6 +39,7 @@ class Sending {
             OurCompany company,
             Courier courier,
             Gate gate,
+            Pace pace,
             TransactionOperations transaction,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -45,6 +47,7 @@ class Sending {
         this.company = company;
         this.courier = courier;
         this.gate = gate;
+        this.pace = pace;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -63,10 +66,18 @@ class Sending {
         if (!courier.hasServer()) return letters.isWaiting(id) ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
         if (!gate.enter()) return again(gate.pause());
         try {
-            return claimed(id);
+            return switch (pace.next()) {
+                case Pace.Turn.Go() -> claimed(id);
+                case Pace.Turn.Wait(var pause, var isFirst) -> slowed(pause, isFirst);
+            };
         } finally {
             gate.leave();
         }
+    }
+
+    private Next slowed(Duration pause, boolean isFirst) {
+        if (isFirst) transaction.executeWithoutResult(status -> events.publishEvent(new MailSlowed(Pace.MOST)));
+        return again(pause);
     }
 
     private Next claimed(LetterId id) {

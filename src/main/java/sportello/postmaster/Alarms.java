@@ -17,6 +17,7 @@ import sportello.agent.Agents;
 import sportello.base.Html;
 import sportello.mail.Letter;
 import sportello.mail.LetterPaper;
+import sportello.mail.MailSlowed;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
 import sportello.mailbox.MailQuarantined;
@@ -29,7 +30,7 @@ import sportello.settings.Settings;
 
 /**
  * Tells the administrators by mail what only they can mend: once when a mailbox stands still and once when it is back; of
- * mails in quarantine, which may come in crowds, once an hour.
+ * what may come in crowds, mails in quarantine and letters without end, once an hour.
  */
 @Component
 class Alarms {
@@ -84,6 +85,13 @@ class Alarms {
         if (!sql.isFirst("quarantine", clock.instant(), QUIET)) return;
         var name = name(mail.mailbox());
         tell("quarantined", "/admin/quarantine", reader -> List.of(name, reason(mail, reader)));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void slowed(MailSlowed flood) {
+        if (!sql.isFirst("slowed", clock.instant(), QUIET)) return;
+        tell("slowed", "/admin/mail", reader -> List.of(Integer.toString(flood.most())));
     }
 
     private String name(MailboxId id) {

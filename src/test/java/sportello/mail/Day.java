@@ -78,6 +78,12 @@ final class Day {
         jobs.runAnyDueExecutions();
     }
 
+    /** Whether a job is due now. */
+    boolean hasWork() {
+        return jobs.getScheduledExecutions().stream()
+                .anyMatch(job -> !job.getExecutionTime().isAfter(clock.instant()));
+    }
+
     ScriptedServer server() {
         return server;
     }

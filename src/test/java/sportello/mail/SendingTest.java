@@ -141,6 +141,21 @@ class SendingTest {
     }
 
     @Test
+    void letters_without_end_leave_minute_by_minute_and_none_is_lost() {
+        day.pass(ofMinutes(2));
+        for (var number = 0; number < Pace.MOST + 3; number++) outbox.post(Given.letter("nuovo"));
+        day.pass(Duration.ZERO);
+        while (day.hasWork()) day.pass(Duration.ZERO);
+        assertThat(day.server().accepted()).hasSize(Pace.MOST);
+        assertThat(events.stream(MailSlowed.class)).hasSize(1);
+
+        day.pass(ofMinutes(2));
+
+        assertThat(day.server().accepted()).hasSize(Pace.MOST + 3);
+        assertThat(day.jobs()).isEmpty();
+    }
+
+    @Test
     void a_job_that_runs_again_for_a_letter_that_is_gone_sends_nothing() {
         var letter = outbox.post(Given.letter("nuovo"));
         day.pass(Duration.ZERO);

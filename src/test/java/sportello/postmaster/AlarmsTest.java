@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
+import sportello.mail.MailSlowed;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
 import sportello.mailbox.MailboxBack;
@@ -71,6 +72,19 @@ class AlarmsTest {
         db.sql("update alarm_sent set at = at - interval '1 hour'").update();
         quarantine("Tre");
         assertThat(readers()).hasSize(2 * administrators().size());
+    }
+
+    @Test
+    void letters_without_end_are_told_once_an_hour() {
+        db.sql("delete from alarm_sent").update();
+        events.publishEvent(new MailSlowed(300));
+        events.publishEvent(new MailSlowed(300));
+
+        assertThat(db.sql("select text_body from letter where subject = 'Partono troppe mail'")
+                        .query(String.class)
+                        .list())
+                .hasSameSizeAs(administrators())
+                .allMatch(letter -> letter.contains("300 al minuto") && letter.contains("/admin/mail"));
     }
 
     private void quarantine(String subject) {
