@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.TicketRow;
 import sportello.web.NotFound;
+import sportello.web.TableFile;
 import sportello.web.Words;
 
 /** A list of tickets for a spreadsheet, with the columns that the agent chose for lists. */
@@ -38,6 +39,8 @@ public class ListExport {
                 .distinct()
                 .toList();
         return new TableFile(
+                "ticket",
+                words.t("menu.tickets"),
                 format,
                 words,
                 columns.stream()

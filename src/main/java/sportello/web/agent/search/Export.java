@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.search.ExportedTicket;
 import sportello.search.Exporting;
+import sportello.web.TableFile;
 import sportello.web.Words;
-import sportello.web.agent.TableFile;
 
 /** What a search found, as a file for spreadsheets. */
 record Export(Words words) {
@@ -18,7 +18,14 @@ record Export(Words words) {
     /** @param cut whether it ends before everything was told, which its last line says */
     TableFile file(String format, Supplier<Stream<ExportedTicket>> tickets, boolean cut) {
         var foot = cut ? words.t("export.cut", Exporting.MOST) : null;
-        return new TableFile(format, words, heads(), () -> tickets.get().map(this::line), foot);
+        return new TableFile(
+                "ticket",
+                words.t("menu.tickets"),
+                format,
+                words,
+                heads(),
+                () -> tickets.get().map(this::line),
+                foot);
     }
 
     private List<String> heads() {

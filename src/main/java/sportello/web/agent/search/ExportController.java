@@ -12,9 +12,9 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.search.Exporting;
 import sportello.search.SearchForm;
 import sportello.web.NotFound;
+import sportello.web.TableFile;
 import sportello.web.Views;
 import sportello.web.Words;
-import sportello.web.agent.TableFile;
 
 @Controller
 class ExportController {

@@ -1,4 +1,4 @@
-package sportello.web.agent;
+package sportello.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,19 +15,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
-import sportello.web.Words;
 
 /**
- * Tickets on their way to somebody's disk, for a spreadsheet; written as they are read, however many they are.
+ * Lines on their way to somebody's disk, for a spreadsheet; written as they are read, however many they are.
  *
+ * @param name what the file is called, before the day
+ * @param sheet what its table is called
  * @param foot said below the last line, null if there is nothing to say
  */
 public record TableFile(
+        String name,
+        String sheet,
         String format,
         Words words,
         List<String> heads,
         Supplier<Stream<List<Object>>> lines,
-        @Nullable String foot) implements View {
+        @Nullable String foot)
+        implements View {
     public static final List<String> FORMATS = List.of("csv", "xlsx");
 
     @Override
@@ -41,7 +45,8 @@ public record TableFile(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
                         .filename(
-                                "ticket-%s.%s".formatted(LocalDate.ofInstant(words.now(), words.zone()), format), UTF_8)
+                                "%s-%s.%s".formatted(name, LocalDate.ofInstant(words.now(), words.zone()), format),
+                                UTF_8)
                         .build()
                         .toString());
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -59,8 +64,6 @@ public record TableFile(
     }
 
     private Table table(OutputStream out) throws IOException {
-        return format.equals("csv")
-                ? new CsvTable(out, words.language())
-                : new XlsxTable(out, words.t("menu.tickets"), heads.size());
+        return format.equals("csv") ? new CsvTable(out, words.language()) : new XlsxTable(out, sheet, heads.size());
     }
 }

@@ -1,4 +1,4 @@
-package sportello.web.agent;
+package sportello.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

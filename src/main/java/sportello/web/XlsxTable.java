@@ -1,4 +1,4 @@
-package sportello.web.agent;
+package sportello.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
