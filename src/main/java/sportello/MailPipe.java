@@ -3,9 +3,7 @@ package sportello;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import sportello.mailbox.Piping;
@@ -24,12 +22,7 @@ final class MailPipe {
     private MailPipe() {}
 
     static int run(InputStream mail, PrintStream complaints, String... settings) {
-        try (var visit = new SpringApplicationBuilder(Visit.class)
-                .web(WebApplicationType.NONE)
-                .profiles("guest")
-                .logStartupInfo(false)
-                .properties("spring.flyway.enabled=false", "logging.level.root=warn")
-                .run(settings)) {
+        try (var visit = Guest.visiting(Visit.class, settings)) {
             visit.getBean(Piping.class).take(mail);
             return KEPT;
         } catch (IOException | RuntimeException e) {
@@ -40,7 +33,13 @@ final class MailPipe {
 
     /** As little of the house as keeping a mail takes. */
     @EnableAutoConfiguration
-    @ComponentScan({"sportello.settings", "sportello.storage", "sportello.database", "sportello.mailbox"})
+    @ComponentScan({
+        "sportello.settings",
+        "sportello.audit",
+        "sportello.storage",
+        "sportello.database",
+        "sportello.mailbox"
+    })
     @Import(Time.class)
     static class Visit {}
 }

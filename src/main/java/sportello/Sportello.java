@@ -1,5 +1,6 @@
 package sportello;
 
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,7 +9,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Sportello {
 
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals(MailPipe.COMMAND)) System.exit(MailPipe.run(System.in, System.err));
-        SpringApplication.run(Sportello.class, args);
+        switch (args.length == 0 ? "" : args[0]) {
+            case MailPipe.COMMAND -> System.exit(MailPipe.run(System.in, System.err));
+            case AuditCommand.COMMAND -> System.exit(AuditCommand.run(rest(args), System.out, System.err));
+            default -> SpringApplication.run(Sportello.class, args);
+        }
+    }
+
+    private static List<String> rest(String[] args) {
+        return List.of(args).subList(1, args.length);
     }
 }

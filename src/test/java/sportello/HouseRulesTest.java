@@ -20,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.Authority;
+import sportello.audit.Book;
+import sportello.audit.Topic;
 
 /** The rules of the house that a machine can see to, each with its reason. */
 @AnalyzeClasses(packages = "sportello", importOptions = DoNotIncludeTests.class)
@@ -150,6 +153,21 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("sportello.web.agent..", "sportello.web.portal..");
+
+    /** What administrators keep is written into the book, in the transaction that changes it. */
+    @ArchTest
+    static final ArchRule whoever_keeps_something_for_administrators_writes_it_down = classes()
+            .that()
+            .haveSimpleNameStartingWith("Keeping")
+            .and(new DescribedPredicate<JavaClass>("ask what somebody may do in the house") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return type.getDirectDependenciesFromSelf().stream()
+                            .anyMatch(used -> used.getTargetClass().isEquivalentTo(Authority.class));
+                }
+            })
+            .should()
+            .callMethod(Book.class, "write", Topic.class, Object.class, String.class, Record.class, Record.class);
 
     /** Null is a decision that is written down. */
     @ArchTest

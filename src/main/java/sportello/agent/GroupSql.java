@@ -1,6 +1,8 @@
 package sportello.agent;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,15 @@ class GroupSql {
         return db.sql("select id, name from permission_group where valid order by lower(name), id")
                 .query((row, number) -> new Group(new GroupId(row.getLong("id")), row.getString("name")))
                 .list();
+    }
+
+    Map<GroupId, String> names() {
+        return db
+                .sql("select id, name from permission_group order by id")
+                .query((row, number) -> new Group(new GroupId(row.getLong("id")), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Group::id, Group::name));
     }
 
     boolean isValid(GroupId group) {

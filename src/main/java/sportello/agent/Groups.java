@@ -1,6 +1,7 @@
 package sportello.agent;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The groups of the house. */
@@ -15,6 +16,11 @@ public class Groups {
     /** The valid ones, by name. */
     public List<Group> valid() {
         return sql.valid();
+    }
+
+    /** What all of them are called, invalid ones too. */
+    Map<GroupId, String> names() {
+        return sql.names();
     }
 
     public boolean isValid(GroupId group) {

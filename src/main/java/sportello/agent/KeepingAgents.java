@@ -1,10 +1,16 @@
 package sportello.agent;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.audit.Book;
+import sportello.audit.Topic;
+import sportello.base.Language;
 import sportello.base.Outcome;
 
 /**
@@ -15,11 +21,25 @@ import sportello.base.Outcome;
 public class KeepingAgents {
     private final KeptAgentSql sql;
     private final Groups groups;
+    private final Book book;
 
-    KeepingAgents(KeptAgentSql sql, Groups groups) {
+    KeepingAgents(KeptAgentSql sql, Groups groups, Book book) {
         this.sql = sql;
         this.groups = groups;
+        this.book = book;
     }
+
+    /** An agent as the book tells of it. */
+    private record Written(
+            String login,
+            String firstName,
+            String lastName,
+            String email,
+            Language language,
+            boolean administrator,
+            boolean supplier,
+            boolean valid,
+            Map<String, Set<Permission>> grants) {}
 
     /** All of them, invalid ones last. */
     public List<KeptAgent> all() {
@@ -38,6 +58,7 @@ public class KeepingAgents {
         return typed.checked().then(details -> fits(details, null)).then(details -> {
             var id = sql.insert(details);
             sql.grant(id, details.grants());
+            write(id, null);
             return Outcome.done(id);
         });
     }
@@ -51,14 +72,37 @@ public class KeepingAgents {
     public Outcome<AgentId> correct(AgentId id, int seen, AgentDetails typed, Authority by) {
         if (!by.administrator()) return Outcome.refused("agents.administer");
         sql.keepAlone();
+        var before = sql.find(id).map(this::written).orElse(null);
         return typed.checked()
                 .then(details -> fits(details, id))
                 .then(details -> staysAdministered(details, id))
                 .then(details -> {
                     if (!sql.update(id, seen, details)) return Outcome.refused("agents.changed");
                     sql.grant(id, details.grants());
+                    write(id, before);
                     return Outcome.done(id);
                 });
+    }
+
+    private void write(AgentId id, @Nullable Written before) {
+        var kept = sql.find(id).orElseThrow();
+        book.write(Topic.AGENTS, id.value(), kept.agent().name(), before, written(kept));
+    }
+
+    private Written written(KeptAgent kept) {
+        var agent = kept.agent();
+        var names = groups.names();
+        return new Written(
+                agent.login(),
+                agent.firstName(),
+                agent.lastName(),
+                agent.email(),
+                agent.language(),
+                agent.administrator(),
+                agent.supplier(),
+                agent.valid(),
+                kept.grants().entrySet().stream()
+                        .collect(Collectors.toMap(held -> names.get(held.getKey()), Map.Entry::getValue)));
     }
 
     private Outcome<AgentDetails> fits(AgentDetails details, @Nullable AgentId own) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.audit.Book;
+import sportello.audit.Topic;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 
@@ -14,10 +16,15 @@ public class KeepingGroups {
     public static final int LONGEST = 100;
 
     private final GroupSql sql;
+    private final Book book;
 
-    KeepingGroups(GroupSql sql) {
+    KeepingGroups(GroupSql sql, Book book) {
         this.sql = sql;
+        this.book = book;
     }
+
+    /** A group as the book tells of it. */
+    private record Written(String name) {}
 
     /** All of them, by name. */
     public List<KeptGroup> all() {
@@ -32,7 +39,11 @@ public class KeepingGroups {
     public Outcome<Group> add(String typed, Authority by) {
         if (!by.administrator()) return Outcome.refused("groups.administer");
         sql.keepAlone();
-        return name(typed, new GroupId(0)).then(name -> Outcome.done(sql.insert(name)));
+        return name(typed, new GroupId(0)).then(name -> {
+            var group = sql.insert(name);
+            book.write(Topic.GROUPS, group.id().value(), name, null, new Written(name));
+            return Outcome.done(group);
+        });
     }
 
     /** @param seen the version of the group that was renamed */
@@ -40,8 +51,12 @@ public class KeepingGroups {
     public Outcome<String> rename(GroupId id, int seen, String typed, Authority by) {
         if (!by.administrator()) return Outcome.refused("groups.administer");
         sql.keepAlone();
-        return name(typed, id)
-                .then(name -> sql.rename(id, seen, name) ? Outcome.done(name) : Outcome.refused("groups.changed"));
+        var before = find(id).map(kept -> new Written(kept.group().name())).orElse(null);
+        return name(typed, id).then(name -> {
+            if (!sql.rename(id, seen, name)) return Outcome.refused("groups.changed");
+            book.write(Topic.GROUPS, id.value(), name, before, new Written(name));
+            return Outcome.done(name);
+        });
     }
 
     private Outcome<String> name(String typed, GroupId own) {

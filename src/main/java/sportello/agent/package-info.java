@@ -1,5 +1,5 @@
 /** The people who work here: agents, their groups and roles, and the seven permission keys. */
-@ApplicationModule(allowedDependencies = {"base", "mail"})
+@ApplicationModule(allowedDependencies = {"base", "audit", "mail"})
 @NullMarked
 package sportello.agent;
 

@@ -36,6 +36,10 @@ record Foundation(
         return Outcome.done(new Foundation(name, desk, firstName, lastName, login, ownEmail, language));
     }
 
+    String administratorName() {
+        return firstName + " " + lastName;
+    }
+
     AgentDetails administrator() {
         return new AgentDetails(login, firstName, lastName, ownEmail, language, true, false, true, Map.of());
     }

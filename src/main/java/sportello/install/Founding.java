@@ -7,6 +7,8 @@ import sportello.agent.AgentId;
 import sportello.agent.Authority;
 import sportello.agent.GroupId;
 import sportello.agent.KeepingGroups;
+import sportello.audit.Book;
+import sportello.audit.Topic;
 import sportello.base.Outcome;
 import sportello.identity.Engaging;
 import sportello.mail.Company;
@@ -29,6 +31,7 @@ class Founding {
     private final KeepingGroups groups;
     private final OurCompany company;
     private final KeepingQueues queues;
+    private final Book book;
 
     Founding(
             FoundingSql sql,
@@ -36,14 +39,23 @@ class Founding {
             Engaging engaging,
             KeepingGroups groups,
             OurCompany company,
-            KeepingQueues queues) {
+            KeepingQueues queues,
+            Book book) {
         this.sql = sql;
         this.words = words;
         this.engaging = engaging;
         this.groups = groups;
         this.company = company;
         this.queues = queues;
+        this.book = book;
     }
+
+    /** What is founded as the book tells of it, as far as nobody else writes it there. */
+    private record WrittenCompany(String name, String email) {}
+
+    private record WrittenKey(String group, String key) {}
+
+    private record WrittenQueue(String name, String group) {}
 
     /** Whether nobody works here yet. */
     boolean isNeeded() {
@@ -64,10 +76,25 @@ class Founding {
     private Outcome<String> found(Foundation foundation, AgentId administrator) {
         var names = words.of(foundation.language());
         company.change(new Company(foundation.company(), "", foundation.email(), "", "", null));
+        book.write(
+                Topic.COMPANY,
+                "",
+                foundation.company(),
+                null,
+                new WrittenCompany(foundation.company(), foundation.email()));
         return groups.add(names.group(), Authority.HOUSE)
                 .then(group -> {
                     sql.grantAll(administrator, group.id());
-                    sql.sortingQueue(names.sorting(), group.id());
+                    var key = new WrittenKey(group.name(), "rw");
+                    book.write(
+                            Topic.AGENTS,
+                            administrator.value(),
+                            foundation.administratorName(),
+                            new WrittenKey("", ""),
+                            key);
+                    var queue = sql.sortingQueue(names.sorting(), group.id());
+                    var sorting = new WrittenQueue(names.sorting(), group.name());
+                    book.write(Topic.QUEUES, queue, names.sorting(), null, sorting);
                     return queues.add(first(foundation, names, group.id()), Authority.HOUSE);
                 })
                 .then(queue -> Outcome.done(foundation.login()));

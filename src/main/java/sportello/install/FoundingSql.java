@@ -31,10 +31,11 @@ class FoundingSql {
                 .update();
     }
 
-    void sortingQueue(String name, GroupId group) {
-        db.sql("insert into queue (name, group_id, raw) values (:name, :group, true)")
+    long sortingQueue(String name, GroupId group) {
+        return db.sql("insert into queue (name, group_id, raw) values (:name, :group, true) returning id")
                 .param("name", name)
                 .param("group", group.value())
-                .update();
+                .query((row, number) -> row.getLong("id"))
+                .single();
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.audit.Book;
+import sportello.audit.Topic;
 import sportello.storage.Files;
 
 /** What has arrived: taken up by whoever sorts it, put aside if nobody can. */
@@ -17,14 +19,19 @@ public class Arrivals {
     private final ArrivalSql sql;
     private final Files files;
     private final ApplicationEventPublisher events;
+    private final Book book;
     private final Clock clock;
 
-    Arrivals(ArrivalSql sql, Files files, ApplicationEventPublisher events, Clock clock) {
+    Arrivals(ArrivalSql sql, Files files, ApplicationEventPublisher events, Book book, Clock clock) {
         this.sql = sql;
         this.files = files;
         this.events = events;
+        this.book = book;
         this.clock = clock;
     }
+
+    /** A mail's fate as the book tells of it, where a person decides it. */
+    private record Fate(Arrival.State state, String reason) {}
 
     /** The oldest that waits and that nobody else holds; it is held until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -75,7 +82,9 @@ public class Arrivals {
     /** Lets one out of quarantine to be sorted once more; one that is not there stays as it is. */
     @Transactional
     public boolean again(ArrivalId id) {
+        var before = fate(id);
         var mailbox = sql.again(id);
+        if (mailbox.isPresent()) write(id, before);
         mailbox.ifPresent(known -> events.publishEvent(new MailArrived(id, known)));
         return mailbox.isPresent();
     }
@@ -87,7 +96,20 @@ public class Arrivals {
      */
     @Transactional
     public boolean discard(ArrivalId id, String why, String by) {
-        return sql.discard(id, why, by, clock.instant());
+        var before = fate(id);
+        var discarded = sql.discard(id, why, by, clock.instant());
+        if (discarded) write(id, before);
+        return discarded;
+    }
+
+    private void write(ArrivalId id, @Nullable Fate before) {
+        book.write(Topic.QUARANTINE, id.value(), "" + id.value(), before, fate(id));
+    }
+
+    private @Nullable Fate fate(ArrivalId id) {
+        return sql.find(id)
+                .map(arrival -> new Fate(arrival.state(), arrival.reason()))
+                .orElse(null);
     }
 
     /** Those in quarantine, newest first. */

@@ -1,6 +1,7 @@
 package sportello.mailbox;
 
 import org.jspecify.annotations.Nullable;
+import sportello.audit.Masked;
 
 /**
  * Somebody's consent, given to a provider, that we read a mailbox.
@@ -14,8 +15,8 @@ public record Consent(
         Provider provider,
         String tenant,
         String clientId,
-        @Nullable String clientSecret,
-        String refreshToken) {
+        @Masked @Nullable String clientSecret,
+        @Masked String refreshToken) {
 
     /** As what the desk is known where the consent was given. */
     Client client() {

@@ -3,24 +3,32 @@ package sportello.mailbox;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
+import sportello.audit.Book;
+import sportello.audit.Topic;
 import sportello.base.Outcome;
 
 /** Keeps consents to read mailboxes: with one, a mailbox is logged in to by token and its password is not used. */
 @Component
 public class Consenting {
     private final ConsentSql sql;
+    private final MailboxSql mailboxes;
+    private final Book book;
 
-    Consenting(ConsentSql sql) {
+    Consenting(ConsentSql sql, MailboxSql mailboxes, Book book) {
         this.sql = sql;
+        this.mailboxes = mailboxes;
+        this.book = book;
     }
 
     /** From the next log-in on; a token got under an earlier consent is forgotten. A mailbox that waited for it is read. */
     @Transactional
     Outcome<MailboxId> consent(MailboxId mailbox, Consent given) {
         return checked(given).then(consent -> {
+            write(mailbox, consent);
             sql.save(mailbox, consent);
             return Outcome.done(mailbox);
         });
@@ -29,7 +37,16 @@ public class Consenting {
     /** Back to the password; false if there was no consent. */
     @Transactional
     public Outcome<Boolean> withdraw(MailboxId mailbox, Authority by) {
-        return by.administrator() ? Outcome.done(sql.delete(mailbox)) : Outcome.refused("mailbox.administer");
+        if (!by.administrator()) return Outcome.refused("mailbox.administer");
+        write(mailbox, null);
+        return Outcome.done(sql.delete(mailbox));
+    }
+
+    private void write(MailboxId mailbox, @Nullable Consent now) {
+        var before = sql.consent(mailbox).orElse(null);
+        if (before == null && now == null) return;
+        var name = mailboxes.find(mailbox).map(Mailbox::name).orElse("");
+        book.write(Topic.CONSENTS, mailbox.value(), name, before, now);
     }
 
     /** As what we are registered where the consent was given. */

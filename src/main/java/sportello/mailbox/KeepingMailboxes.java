@@ -1,9 +1,14 @@
 package sportello.mailbox;
 
+import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
+import sportello.audit.Book;
+import sportello.audit.Masked;
+import sportello.audit.Topic;
 import sportello.base.Outcome;
 import sportello.settings.Secrets;
 
@@ -13,34 +18,56 @@ public class KeepingMailboxes {
     private final MailboxSql sql;
     private final ConsentSql consents;
     private final Secrets secrets;
+    private final Book book;
 
-    KeepingMailboxes(MailboxSql sql, ConsentSql consents, Secrets secrets) {
+    KeepingMailboxes(MailboxSql sql, ConsentSql consents, Secrets secrets, Book book) {
         this.sql = sql;
         this.consents = consents;
         this.secrets = secrets;
+        this.book = book;
     }
+
+    /**
+     * A mailbox as the book tells of it.
+     *
+     * @param secret as it is kept: encrypted
+     */
+    private record Written(
+            String name,
+            Access access,
+            @Masked @Nullable String secret,
+            String afterwards,
+            boolean trusted,
+            @Nullable Long queue,
+            boolean valid) {}
 
     @Transactional
     public Outcome<MailboxId> add(Proposal wanted, Authority by) {
         if (!by.administrator()) return Outcome.refused("mailbox.administer");
         if (wanted.secret() == null) return Outcome.refused("mailbox.secret");
-        return check(wanted, null).then(sound -> Outcome.done(sql.insert(sound, encrypted(sound), true)));
+        return check(wanted, null).then(sound -> added(sql.insert(sound, encrypted(sound), true)));
     }
 
     /** Without a password: it is read as soon as somebody has given consent to that. */
     @Transactional
     public Outcome<MailboxId> addForConsent(Proposal wanted, Authority by) {
         if (!by.administrator()) return Outcome.refused("mailbox.administer");
-        return check(wanted, null).then(sound -> Outcome.done(sql.insert(sound, null, false)));
+        return check(wanted, null).then(sound -> added(sql.insert(sound, null, false)));
+    }
+
+    private Outcome<MailboxId> added(MailboxId id) {
+        write(id, null);
+        return Outcome.done(id);
     }
 
     /** A secret that is not given stays; a consent stays unless the mailbox is another from now on. */
     @Transactional
     public Outcome<MailboxId> change(MailboxId id, Proposal wanted, Authority by) {
         if (!by.administrator()) return Outcome.refused("mailbox.administer");
+        var before = written(id);
         return check(wanted, id).then(sound -> secured(id, sound)).then(sound -> {
             if (leadsElsewhere(id, sound)) consents.delete(id);
-            return sql.update(id, sound, encrypted(sound)) ? Outcome.done(id) : Outcome.refused("mailbox.unknown");
+            return changed(id, before, sql.update(id, sound, encrypted(sound)));
         });
     }
 
@@ -48,7 +75,7 @@ public class KeepingMailboxes {
     @Transactional
     public Outcome<MailboxId> disable(MailboxId id, Authority by) {
         if (!by.administrator()) return Outcome.refused("mailbox.administer");
-        return sql.enable(id, false) ? Outcome.done(id) : Outcome.refused("mailbox.unknown");
+        return changed(id, written(id), sql.enable(id, false));
     }
 
     @Transactional
@@ -56,7 +83,43 @@ public class KeepingMailboxes {
         if (!by.administrator()) return Outcome.refused("mailbox.administer");
         if (sql.find(id).isEmpty()) return Outcome.refused("mailbox.unknown");
         if (sql.secret(id) == null && consents.consent(id).isEmpty()) return Outcome.refused("mailbox.no_access");
-        return sql.enable(id, true) ? Outcome.done(id) : Outcome.refused("mailbox.unknown");
+        return changed(id, written(id), sql.enable(id, true));
+    }
+
+    private Outcome<MailboxId> changed(MailboxId id, @Nullable Written before, boolean found) {
+        if (!found) return Outcome.refused("mailbox.unknown");
+        write(id, before);
+        return Outcome.done(id);
+    }
+
+    private void write(MailboxId id, @Nullable Written before) {
+        var now = Objects.requireNonNull(written(id));
+        book.write(Topic.MAILBOXES, id.value(), now.name(), before, now);
+    }
+
+    private @Nullable Written written(MailboxId id) {
+        return sql.find(id)
+                .map(mailbox -> new Written(
+                        mailbox.name(),
+                        mailbox.access(),
+                        hex(sql.secret(id)),
+                        word(mailbox.afterwards()),
+                        mailbox.trusted(),
+                        mailbox.defaultQueue(),
+                        mailbox.valid()))
+                .orElse(null);
+    }
+
+    private static @Nullable String hex(byte @Nullable [] secret) {
+        return secret == null ? null : HexFormat.of().formatHex(secret);
+    }
+
+    private static String word(Afterwards afterwards) {
+        return switch (afterwards) {
+            case Afterwards.Leave() -> "leave";
+            case Afterwards.Move(var folder) -> "move: " + folder;
+            case Afterwards.Delete() -> "delete";
+        };
     }
 
     private Outcome<Proposal> check(Proposal wanted, @Nullable MailboxId except) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
+import sportello.audit.Book;
+import sportello.audit.Place;
+import sportello.audit.Topic;
 import sportello.base.Outcome;
 import sportello.base.Ranking;
 
@@ -13,10 +16,25 @@ import sportello.base.Ranking;
 public class KeepingFilters {
     private final KeptFilterSql sql;
     private final FilterCheck check;
+    private final Book book;
 
-    KeepingFilters(KeptFilterSql sql, FilterCheck check) {
+    KeepingFilters(KeptFilterSql sql, FilterCheck check, Book book) {
         this.sql = sql;
         this.check = check;
+        this.book = book;
+    }
+
+    /** A filter as the book tells of it. */
+    private record Written(
+            String name,
+            boolean stop,
+            List<MailFilter.Condition> conditions,
+            List<MailFilter.Setting> settings,
+            boolean valid) {
+
+        static Written of(MailFilter filter, boolean valid) {
+            return new Written(filter.name(), filter.stop(), filter.conditions(), filter.settings(), valid);
+        }
     }
 
     /** All of them, in their order. */
@@ -34,7 +52,9 @@ public class KeepingFilters {
         if (!by.administrator()) return Outcome.refused("filters.administer");
         sql.keepAlone();
         return check.of(typed).then(filter -> named(filter, 0)).then(filter -> {
-            sql.hold(sql.insert(filter, valid), filter);
+            var id = sql.insert(filter, valid);
+            sql.hold(id, filter);
+            book.write(Topic.FILTERS, id, filter.name(), null, Written.of(filter, valid));
             return Outcome.done(filter.name());
         });
     }
@@ -44,9 +64,12 @@ public class KeepingFilters {
     public Outcome<String> correct(long id, int seen, MailFilter typed, boolean valid, Authority by) {
         if (!by.administrator()) return Outcome.refused("filters.administer");
         sql.keepAlone();
+        var before =
+                find(id).map(kept -> Written.of(kept.filter(), kept.valid())).orElse(null);
         return check.of(typed).then(filter -> named(filter, id)).then(filter -> {
             if (!sql.update(id, seen, filter, valid)) return Outcome.refused("filters.changed");
             sql.hold(id, filter);
+            book.write(Topic.FILTERS, id, filter.name(), before, Written.of(filter, valid));
             return Outcome.done(filter.name());
         });
     }
@@ -56,7 +79,11 @@ public class KeepingFilters {
     public Outcome<Long> move(long id, boolean up, Authority by) {
         if (!by.administrator()) return Outcome.refused("filters.administer");
         sql.keepAlone();
-        sql.reorder(Ranking.moved(sql.order(), id, up));
+        var before = sql.order();
+        var now = Ranking.moved(before, id, up);
+        sql.reorder(now);
+        find(id).ifPresent(kept ->
+                book.write(Topic.FILTERS, id, kept.filter().name(), Place.of(id, before), Place.of(id, now)));
         return Outcome.done(id);
     }
 

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "base",
+            "audit",
             "settings",
             "jobs",
             "mail",

@@ -12,6 +12,8 @@ import sportello.agent.Agents;
 import sportello.agent.Authority;
 import sportello.agent.Groups;
 import sportello.agent.Permission;
+import sportello.audit.Book;
+import sportello.audit.Topic;
 import sportello.base.Outcome;
 
 /**
@@ -23,12 +25,25 @@ public class KeepingQueues {
     private final KeptQueueSql sql;
     private final Agents agents;
     private final Groups groups;
+    private final Book book;
 
-    KeepingQueues(KeptQueueSql sql, Agents agents, Groups groups) {
+    KeepingQueues(KeptQueueSql sql, Agents agents, Groups groups, Book book) {
         this.sql = sql;
         this.agents = agents;
         this.groups = groups;
+        this.book = book;
     }
+
+    /** A queue as the book tells of it. */
+    private record Written(
+            String name,
+            String group,
+            List<String> addresses,
+            String senderName,
+            MailPolicy policy,
+            String owner,
+            String responsible,
+            boolean valid) {}
 
     /** All queues, invalid ones too, in the order of the tree. */
     public List<KeptQueue> all() {
@@ -50,6 +65,7 @@ public class KeepingQueues {
                 .then(settings -> {
                     var id = sql.insert(settings, fullName(settings));
                     sql.reachBy(id, settings.addresses());
+                    write(id, null);
                     return Outcome.done(fullName(settings));
                 });
     }
@@ -63,6 +79,7 @@ public class KeepingQueues {
     public Outcome<String> correct(QueueId id, int seen, QueueSettings typed, Authority by) {
         if (!by.administrator()) return Outcome.refused("queues.administer");
         sql.keepAlone();
+        var before = sql.find(id).map(this::written).orElse(null);
         return typed.checked()
                 .then(this::placed)
                 .then(settings -> stays(settings, id))
@@ -72,8 +89,27 @@ public class KeepingQueues {
                     if (!sql.update(id, seen, settings, name)) return Outcome.refused("queues.changed");
                     sql.renameBelow(id, name);
                     sql.reachBy(id, settings.addresses());
+                    write(id, before);
                     return Outcome.done(name);
                 });
+    }
+
+    private void write(QueueId id, @Nullable Written before) {
+        var kept = sql.find(id).orElseThrow();
+        book.write(Topic.QUEUES, id.value(), kept.queue().name(), before, written(kept));
+    }
+
+    private Written written(KeptQueue kept) {
+        var queue = kept.queue();
+        return new Written(
+                queue.name(),
+                kept.group(),
+                kept.addresses(),
+                kept.senderName(),
+                kept.policy(),
+                nameOf(queue.defaultOwner()),
+                nameOf(queue.defaultResponsible()),
+                queue.valid());
     }
 
     private Outcome<QueueSettings> placed(QueueSettings settings) {
@@ -112,7 +148,8 @@ public class KeepingQueues {
         return agents.grantsOf(agent).allow(Permission.RW, settings.group());
     }
 
-    private String nameOf(AgentId agent) {
+    private String nameOf(@Nullable AgentId agent) {
+        if (agent == null) return "";
         return agents.find(agent).map(Agent::name).orElse("");
     }
 

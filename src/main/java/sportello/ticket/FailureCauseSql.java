@@ -56,12 +56,16 @@ class FailureCauseSql {
                 .single();
     }
 
-    void insert(String name) {
-        db.sql("""
+    long insert(String name) {
+        return db.sql("""
                 insert into failure_cause (name, position)
                 select :name, coalesce(max(position), 0) + 10
                   from failure_cause
-                """).param("name", name).update();
+                returning id
+                """)
+                .param("name", name)
+                .query((row, number) -> row.getLong("id"))
+                .single();
     }
 
     /** False if it was changed since. */

@@ -3,6 +3,9 @@ package sportello.ticket;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
+import sportello.audit.Book;
+import sportello.audit.Place;
+import sportello.audit.Topic;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 import sportello.base.Ranking;
@@ -17,10 +20,15 @@ public class KeepingCauses {
     public static final int LONGEST = 120;
 
     private final FailureCauseSql sql;
+    private final Book book;
 
-    KeepingCauses(FailureCauseSql sql) {
+    KeepingCauses(FailureCauseSql sql, Book book) {
         this.sql = sql;
+        this.book = book;
     }
+
+    /** A cause as the book tells of it. */
+    private record Written(String name, boolean valid) {}
 
     /** A new cause comes last. */
     @Transactional
@@ -28,7 +36,7 @@ public class KeepingCauses {
         if (!by.administrator()) return Outcome.refused("causes.administer");
         sql.keepAlone();
         return name(typed, 0).then(name -> {
-            sql.insert(name);
+            book.write(Topic.CAUSES, sql.insert(name), name, null, new Written(name, true));
             return Outcome.done(name);
         });
     }
@@ -39,9 +47,14 @@ public class KeepingCauses {
         if (!by.administrator()) return Outcome.refused("causes.administer");
         sql.keepAlone();
         if (!valid && sql.isLastToChoose(id)) return Outcome.refused("causes.last");
-        return name(typed, id)
-                .then(name ->
-                        sql.update(id, seen, name, valid) ? Outcome.done(name) : Outcome.refused("causes.changed"));
+        var before = sql.find(id)
+                .map(cause -> new Written(cause.name(), cause.valid()))
+                .orElse(null);
+        return name(typed, id).then(name -> {
+            if (!sql.update(id, seen, name, valid)) return Outcome.refused("causes.changed");
+            book.write(Topic.CAUSES, id, name, before, new Written(name, valid));
+            return Outcome.done(name);
+        });
     }
 
     /** One place up or down; at either end nothing happens. */
@@ -49,7 +62,12 @@ public class KeepingCauses {
     public Outcome<Long> move(long id, boolean up, Authority by) {
         if (!by.administrator()) return Outcome.refused("causes.administer");
         sql.keepAlone();
-        sql.reorder(Ranking.moved(sql.order(), id, up));
+        var before = sql.order();
+        var now = Ranking.moved(before, id, up);
+        sql.reorder(now);
+        sql.find(id)
+                .ifPresent(
+                        cause -> book.write(Topic.CAUSES, id, cause.name(), Place.of(id, before), Place.of(id, now)));
         return Outcome.done(id);
     }
 

@@ -1,6 +1,17 @@
 /** The reason the house exists: a request, its articles, its lock, its people, its states, its history. */
 @ApplicationModule(
-        allowedDependencies = {"base", "settings", "storage", "jobs", "mail", "agent", "customer", "identity", "queue"})
+        allowedDependencies = {
+            "base",
+            "audit",
+            "settings",
+            "storage",
+            "jobs",
+            "mail",
+            "agent",
+            "customer",
+            "identity",
+            "queue"
+        })
 @NullMarked
 package sportello.ticket;
 

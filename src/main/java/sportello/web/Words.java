@@ -34,7 +34,7 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
     }
 
     /** Whether there is a sentence for the key. */
-    boolean know(String key) {
+    public boolean know(String key) {
         return messages.getMessage(key, null, null, locale()) != null;
     }
 

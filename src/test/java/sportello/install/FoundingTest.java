@@ -50,6 +50,7 @@ class FoundingTest {
     @BeforeEach
     void nobody_is_here() {
         db.sql("alter table ticket_history disable trigger user").update();
+        db.sql("alter table audit_line disable trigger user").update();
         db.sql("truncate agent, customer, permission_group, queue cascade").update();
     }
 
@@ -79,6 +80,28 @@ class FoundingTest {
                         .name())
                 .isEqualTo("Assistenza");
         web.perform(get("/agent").cookie(session)).andExpect(content().string(containsString("Valle Servizi")));
+    }
+
+    @Test
+    void what_is_founded_stands_in_the_book() throws Exception {
+        var before = db.sql("select coalesce(max(no), 0) from audit_line")
+                .query(Long.class)
+                .single();
+        send(Map.of()).andExpect(redirectedUrl("/login"));
+        var lines = db.sql("""
+                        select concat_ws(' ', topic, name, act, address)
+                          from audit_line
+                         where no > :before
+                         order by no
+                        """).param("before", before).query(String.class).list();
+        assertThat(lines)
+                .containsSubsequence(
+                        "agents Ada Conti made 127.0.0.1",
+                        "company Valle Servizi made 127.0.0.1",
+                        "groups Operatori made 127.0.0.1",
+                        "agents Ada Conti changed 127.0.0.1",
+                        "queues Raw made 127.0.0.1",
+                        "queues Assistenza made 127.0.0.1");
     }
 
     @Test

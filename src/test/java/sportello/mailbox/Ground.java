@@ -40,7 +40,13 @@ import sportello.jobs.Backoff;
 
     @EnableAutoConfiguration
     @ComponentScan(
-            value = {"sportello.settings", "sportello.storage", "sportello.database", "sportello.mailbox"},
+            value = {
+                "sportello.settings",
+                "sportello.audit",
+                "sportello.storage",
+                "sportello.database",
+                "sportello.mailbox"
+            },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Keepers|.*Test.*"))
     @Import({Errand.class, Heard.class, Tripwire.class})
     class Floor {

@@ -33,6 +33,7 @@ final class MailDrillProgram {
     @ComponentScan(
             value = {
                 "sportello.settings",
+                "sportello.audit",
                 "sportello.storage",
                 "sportello.database",
                 "sportello.jobs",

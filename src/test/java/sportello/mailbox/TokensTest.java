@@ -24,6 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.TestClock;
+import sportello.audit.Book;
+import sportello.audit.Change;
+import sportello.audit.Sought;
+import sportello.audit.Topic;
 import sportello.base.Outcome;
 
 /** Tokens for mailboxes: asked for in time, kept, renewed; and what happens when a provider says no. */
@@ -37,6 +41,9 @@ class TokensTest {
 
     @Autowired
     Consenting consenting;
+
+    @Autowired
+    Book book;
 
     @Autowired
     ConsentSql sql;
@@ -177,6 +184,9 @@ class TokensTest {
     @Test
     void without_a_consent_there_is_no_token_but_a_password() throws IOException {
         assertThat(consenting.withdraw(mailbox, HOUSE)).isEqualTo(Outcome.done(true));
+        assertThat(book.read(new Sought(null, Topic.CONSENTS, null, null, ""), null, 1))
+                .singleElement()
+                .satisfies(line -> assertThat(line.changes()).contains(new Change("refreshToken", "•••", null)));
         assertThat(consenting.withdraw(mailbox, HOUSE)).isEqualTo(Outcome.done(false));
 
         assertThat(tokens.token(mailbox, Protocol.IMAP, patience())).isEmpty();

@@ -316,7 +316,8 @@ class StatementsPerPageTest {
                 "/admin/mailboxes",
                 "/admin/mailboxes/new",
                 "/admin/filters",
-                "/admin/filters/new"
+                "/admin/filters/new",
+                "/admin/book"
             })
     void the_administrators_pages_take_few_statements(String path) throws Exception {
         administrators(true);

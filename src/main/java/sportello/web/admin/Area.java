@@ -14,13 +14,15 @@ public enum Area {
     QUARANTINE(Chapter.POST, "/admin/quarantine"),
     MAILBOXES(Chapter.POST, "/admin/mailboxes"),
     RELAY(Chapter.POST, "/admin/relay"),
-    FILTERS(Chapter.POST, "/admin/filters");
+    FILTERS(Chapter.POST, "/admin/filters"),
+    BOOK(Chapter.HOUSE, "/admin/book");
 
     /** What belongs together on the overview. */
     public enum Chapter {
         PEOPLE,
         TICKETS,
-        POST;
+        POST,
+        HOUSE;
 
         /** For the messages. */
         public String key() {

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -49,6 +50,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens(settings)))
                 .addFilterBefore(new SameOriginFilter(settings.baseUrl()), CsrfFilter.class)
                 .addFilterBefore(new UploadFilter(), CsrfFilter.class)
+                .addFilterAfter(new HandFilter(), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // The rest of a request that has passed already.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -45,6 +50,9 @@ class RouteWalkTest {
     Assets assets;
 
     @Autowired
+    MessageSource messages;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     @ParameterizedTest
@@ -67,22 +75,70 @@ class RouteWalkTest {
         assertThat(surprises).isEmpty();
     }
 
+    /**
+     * What tries something out, what asks for a consent that is yet to be given, and what withdraws one that is not
+     * there; customers are no configuration.
+     */
+    private static final Set<String> CHANGE_NOTHING = Set.of(
+            "POST /admin/mail/trial",
+            "POST /admin/mailboxes/trial",
+            "POST /admin/mailboxes/{id}/consent",
+            "POST /admin/mailboxes/{id}/consent/withdraw",
+            "POST /customers/{id}");
+
+    @Test
+    void whatever_administrators_change_stands_in_the_book_in_words() {
+        var stage = new Stage(db, accounts, opening, assets.address("sportello.css"));
+        var browser = LoggedIn.as(stage.viewer(Subject.ADMINISTRATOR), db);
+        var unwritten = new ArrayList<String>();
+        for (var route : table.all()) {
+            if (route.audience() != Audience.ADMINISTRATOR || !route.name().startsWith("POST ")) continue;
+            if (CHANGE_NOTHING.contains(route.name())) continue;
+            var before = lines();
+            var change = new TransactionTemplate(transactions);
+            change.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+            change.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                perform(route, stage, browser);
+                if (lines() == before) unwritten.add(route.name());
+                else unwritten.addAll(unspoken());
+            });
+        }
+        assertThat(unwritten).isEmpty();
+    }
+
+    private long lines() {
+        return db.sql("select count(*) from audit_line").query(Long.class).single();
+    }
+
+    /** Fields of which the page would have no word. */
+    private List<String> unspoken() {
+        return db.sql("""
+                        select split_part(c ->> 'field', ': ', 1) as field
+                          from audit_line, json_array_elements(changes) c
+                        """).query(String.class).list().stream()
+                .filter(field -> messages.getMessage("book.field." + field, null, null, Locale.ITALIAN) == null)
+                .toList();
+    }
+
     /** Nothing that one knock changes is there at the next. */
     private MockHttpServletResponse knock(Route route, Stage stage, RequestPostProcessor browser) {
         var undone = new TransactionTemplate(transactions);
         undone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         return undone.execute(change -> {
             change.setRollbackOnly();
-            try {
-                if (Walk.isStream(route)) Thread.currentThread().interrupt();
-                return web.perform(Walk.to(route, stage).with(browser))
-                        .andReturn()
-                        .getResponse();
-            } catch (Exception broken) {
-                throw new AssertionError(route.name(), broken);
-            } finally {
-                Thread.interrupted();
-            }
+            return perform(route, stage, browser);
         });
+    }
+
+    private MockHttpServletResponse perform(Route route, Stage stage, RequestPostProcessor browser) {
+        try {
+            if (Walk.isStream(route)) Thread.currentThread().interrupt();
+            return web.perform(Walk.to(route, stage).with(browser)).andReturn().getResponse();
+        } catch (Exception broken) {
+            throw new AssertionError(route.name(), broken);
+        } finally {
+            Thread.interrupted();
+        }
     }
 }

@@ -303,11 +303,19 @@ final class Stage {
 
     /** From which nobody fetches. */
     long mailbox() {
+        return mailbox(false);
+    }
+
+    long mailboxInUse() {
+        return mailbox(true);
+    }
+
+    private long mailbox(boolean valid) {
         return db.sql("""
-                insert into mailbox (name, protocol, host, port, user_name, valid)
-                values (gen_random_uuid()::text, 'IMAP', 'imap.valle.example', 993, 'posta', false)
+                insert into mailbox (name, protocol, host, port, user_name, secret, valid)
+                values (gen_random_uuid()::text, 'IMAP', 'imap.valle.example', 993, 'posta', sha256('password'), :valid)
                 returning id
-                """).query(Long.class).single();
+                """).param("valid", valid).query(Long.class).single();
     }
 
     private long arrival(String state) {
@@ -341,10 +349,12 @@ final class Stage {
                 """).query(Long.class).single();
     }
 
+    /** One that is asked before another. */
     long filter() {
-        return db.sql("insert into mail_filter (position, name) values (7, gen_random_uuid()::text) returning id")
-                .query(Long.class)
-                .single();
+        return db.sql("""
+                with another as (insert into mail_filter (position, name) values (8, gen_random_uuid()::text))
+                insert into mail_filter (position, name) values (7, gen_random_uuid()::text) returning id
+                """).query(Long.class).single();
     }
 
     long anotherUser() {

@@ -220,7 +220,9 @@ final class Walk {
             entry("POST /founding", stage -> post("/founding")),
             entry("POST /admin/queues", stage -> queue(stage, "/admin/queues", "Prove")),
             entry("GET /admin/queues/{id}/edit", stage -> get("/admin/queues/" + stage.queue() + "/edit")),
-            entry("POST /admin/queues/{id}", stage -> queue(stage, "/admin/queues/" + stage.queue(), "Energia")),
+            entry(
+                    "POST /admin/queues/{id}",
+                    stage -> queue(stage, "/admin/queues/" + stage.queue(), "Energia e clima")),
             entry("POST /admin/causes", stage -> post("/admin/causes").param("name", "Strada chiusa")),
             entry("GET /admin/causes/{id}/edit", stage -> get("/admin/causes/" + stage.cause() + "/edit")),
             entry(
@@ -271,7 +273,7 @@ final class Walk {
                     stage -> post("/admin/mailboxes/" + stage.mailbox() + "/consent/withdraw")),
             entry(
                     "POST /admin/mailboxes/{id}/disable",
-                    stage -> post("/admin/mailboxes/" + stage.mailbox() + "/disable")),
+                    stage -> post("/admin/mailboxes/" + stage.mailboxInUse() + "/disable")),
             entry(
                     "POST /admin/mailboxes/{id}/enable",
                     stage -> post("/admin/mailboxes/" + stage.mailbox() + "/enable")),

@@ -1,0 +1,25 @@
+package sportello.audit;
+
+import java.util.Locale;
+
+/** What the book tells of. */
+public enum Topic {
+    AGENTS,
+    GROUPS,
+    QUEUES,
+    CAUSES,
+    QUARANTINE,
+    MAILBOXES,
+    CONSENTS,
+    FILTERS,
+    COMPANY;
+
+    /** As it is stored, and for the messages. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Topic of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}
