@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import sportello.base.CleanText;
 import sportello.base.Language;
 import sportello.base.Outcome;
@@ -17,6 +16,7 @@ import sportello.mail.Recipient;
  *
  * @param supplier whether the agent knows nobody but whom the own queues bring (S8)
  * @param grants the keys held by the agent's own right, group by group; those of roles come on top
+ * @param roles those of which the agent holds the keys too
  */
 public record AgentDetails(
         String login,
@@ -27,16 +27,16 @@ public record AgentDetails(
         boolean administrator,
         boolean supplier,
         boolean valid,
-        Map<GroupId, Set<Permission>> grants) {
+        Map<GroupId, Set<Permission>> grants,
+        Set<RoleId> roles) {
     /** Of a name, in characters. */
     public static final int LONGEST = 100;
 
     private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
 
     public AgentDetails {
-        grants = grants.entrySet().stream()
-                .filter(held -> !held.getValue().isEmpty())
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, held -> Set.copyOf(held.getValue())));
+        grants = HeldKeys.withoutEmpty(grants);
+        roles = Set.copyOf(roles);
     }
 
     /** The same as it will be kept: names on one line, the log-in name in small letters. */
@@ -52,7 +52,7 @@ public record AgentDetails(
         if (Recipient.of("", address).isEmpty()) return Outcome.refused("agents.email", address);
         if (administrator && supplier) return Outcome.refused("agents.supplier");
         return Outcome.done(
-                new AgentDetails(entry, first, last, address, language, administrator, supplier, valid, grants));
+                new AgentDetails(entry, first, last, address, language, administrator, supplier, valid, grants, roles));
     }
 
     Collection<GroupId> groups() {

@@ -40,7 +40,13 @@ class GroupSql {
         return db.sql("""
                 select g.id, g.name, g.valid, g.version,
                        (select count(distinct h.agent_id)
-                          from agent_grant h
+                          from (select agent_id, group_id
+                                  from agent_permission
+                                 union
+                                select m.agent_id, p.group_id
+                                  from role_permission p
+                                  join role r on r.id = p.role_id and r.valid
+                                  join agent_role m on m.role_id = p.role_id) h
                           join agent a on a.id = h.agent_id and a.valid
                          where h.group_id = g.id) as agents
                   from permission_group g
@@ -75,16 +81,17 @@ class GroupSql {
     }
 
     /** False if it was changed since. */
-    boolean rename(GroupId id, int seen, String name) {
+    boolean update(GroupId id, int seen, String name, boolean valid) {
         return db.sql("""
                 update permission_group
-                   set name = :name, version = version + 1
+                   set name = :name, valid = :valid, version = version + 1
                  where id = :id
                    and version = :seen
                 """)
                         .param("id", id.value())
                         .param("seen", seen)
                         .param("name", name)
+                        .param("valid", valid)
                         .update()
                 == 1;
     }

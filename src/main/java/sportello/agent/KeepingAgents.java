@@ -21,10 +21,12 @@ import sportello.base.Outcome;
 public class KeepingAgents {
     private final KeptAgentSql sql;
     private final Groups groups;
+    private final KeptRoleSql roles;
     private final Book book;
 
-    KeepingAgents(KeptAgentSql sql, Groups groups, Book book) {
+    KeepingAgents(KeptAgentSql sql, Groups groups, KeptRoleSql roles, Book book) {
         this.sql = sql;
+        this.roles = roles;
         this.groups = groups;
         this.book = book;
     }
@@ -39,6 +41,7 @@ public class KeepingAgents {
             boolean administrator,
             boolean supplier,
             boolean valid,
+            Set<String> roles,
             Map<String, Set<Permission>> grants) {}
 
     /** All of them, invalid ones last. */
@@ -58,6 +61,7 @@ public class KeepingAgents {
         return typed.checked().then(details -> fits(details, null)).then(details -> {
             var id = sql.insert(details);
             sql.grant(id, details.grants());
+            sql.enrol(id, details.roles());
             write(id, null);
             return Outcome.done(id);
         });
@@ -79,6 +83,7 @@ public class KeepingAgents {
                 .then(details -> {
                     if (!sql.update(id, seen, details)) return Outcome.refused("agents.changed");
                     sql.grant(id, details.grants());
+                    sql.enrol(id, details.roles());
                     write(id, before);
                     return Outcome.done(id);
                 });
@@ -91,7 +96,6 @@ public class KeepingAgents {
 
     private Written written(KeptAgent kept) {
         var agent = kept.agent();
-        var names = groups.names();
         return new Written(
                 agent.login(),
                 agent.firstName(),
@@ -101,16 +105,20 @@ public class KeepingAgents {
                 agent.administrator(),
                 agent.supplier(),
                 agent.valid(),
-                kept.grants().entrySet().stream()
-                        .collect(Collectors.toMap(held -> names.get(held.getKey()), Map.Entry::getValue)));
+                roles.all().stream()
+                        .filter(role -> kept.roles().contains(role.id()))
+                        .map(KeptRole::name)
+                        .collect(Collectors.toSet()),
+                HeldKeys.named(kept.grants(), groups.names()));
     }
 
     private Outcome<AgentDetails> fits(AgentDetails details, @Nullable AgentId own) {
         if (sql.isLoginTaken(details.login(), own)) return Outcome.refused("agents.login_taken", details.login());
         if (sql.isEmailTaken(details.email(), own)) return Outcome.refused("agents.email_taken", details.email());
-        return details.groups().stream().allMatch(groups::isValid)
+        if (!details.groups().stream().allMatch(groups::isValid)) return Outcome.refused("agents.group");
+        return details.roles().stream().allMatch(role -> roles.find(role).isPresent())
                 ? Outcome.done(details)
-                : Outcome.refused("agents.group");
+                : Outcome.refused("agents.role");
     }
 
     private Outcome<AgentDetails> staysAdministered(AgentDetails details, AgentId id) {

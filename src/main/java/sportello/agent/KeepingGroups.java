@@ -24,7 +24,7 @@ public class KeepingGroups {
     }
 
     /** A group as the book tells of it. */
-    private record Written(String name) {}
+    private record Written(String name, boolean valid) {}
 
     /** All of them, by name. */
     public List<KeptGroup> all() {
@@ -41,20 +41,25 @@ public class KeepingGroups {
         sql.keepAlone();
         return name(typed, new GroupId(0)).then(name -> {
             var group = sql.insert(name);
-            book.write(Topic.GROUPS, group.id().value(), name, null, new Written(name));
+            book.write(Topic.GROUPS, group.id().value(), name, null, new Written(name, true));
             return Outcome.done(group);
         });
     }
 
-    /** @param seen the version of the group that was renamed */
+    /**
+     * Invalid, a group gives nobody anything: its queues are seen by nobody, and nobody is put in charge there.
+     *
+     * @param seen the version of the group that was corrected
+     */
     @Transactional
-    public Outcome<String> rename(GroupId id, int seen, String typed, Authority by) {
+    public Outcome<String> correct(GroupId id, int seen, String typed, boolean valid, Authority by) {
         if (!by.administrator()) return Outcome.refused("groups.administer");
         sql.keepAlone();
-        var before = find(id).map(kept -> new Written(kept.group().name())).orElse(null);
+        var before = find(id).map(kept -> new Written(kept.group().name(), kept.valid()))
+                .orElse(null);
         return name(typed, id).then(name -> {
-            if (!sql.rename(id, seen, name)) return Outcome.refused("groups.changed");
-            book.write(Topic.GROUPS, id.value(), name, before, new Written(name));
+            if (!sql.update(id, seen, name, valid)) return Outcome.refused("groups.changed");
+            book.write(Topic.GROUPS, id.value(), name, before, new Written(name, valid));
             return Outcome.done(name);
         });
     }

@@ -7,12 +7,14 @@ import java.util.Set;
  * An agent as administrators see it.
  *
  * @param grants the keys held by the agent's own right, group by group
+ * @param roles whose keys the agent holds too, invalid ones among them
  * @param version which correction of it this is
  */
-public record KeptAgent(Agent agent, Map<GroupId, Set<Permission>> grants, int version) {
+public record KeptAgent(Agent agent, Map<GroupId, Set<Permission>> grants, Set<RoleId> roles, int version) {
 
     public KeptAgent {
         grants = Map.copyOf(grants);
+        roles = Set.copyOf(roles);
     }
 
     public AgentDetails details() {
@@ -25,6 +27,7 @@ public record KeptAgent(Agent agent, Map<GroupId, Set<Permission>> grants, int v
                 agent.administrator(),
                 agent.supplier(),
                 agent.valid(),
-                grants);
+                grants,
+                roles);
     }
 }

@@ -2,13 +2,13 @@ package sportello.agent;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,8 @@ class KeptAgentSql {
                    a.valid, a.version,
                    array(select p.group_id || ' ' || p.permission
                            from agent_permission p
-                          where p.agent_id = a.id) as held
+                          where p.agent_id = a.id) as held,
+                   array(select m.role_id from agent_role m where m.agent_id = a.id) as roles
               from agent a
             """;
 
@@ -126,6 +127,21 @@ class KeptAgentSql {
                 .update();
     }
 
+    /** These roles, instead of those the agent had; those that are out of use stay. */
+    void enrol(AgentId id, Set<RoleId> roles) {
+        db.sql("delete from agent_role where agent_id = :id and role_id in (select id from role where valid)")
+                .param("id", id.value())
+                .update();
+        db.sql("""
+                insert into agent_role (agent_id, role_id)
+                select :id, r.id from role r where r.id = any(:roles)
+                on conflict do nothing
+                """)
+                .param("id", id.value())
+                .param("roles", roles.stream().map(RoleId::value).toArray(Long[]::new))
+                .update();
+    }
+
     private static JdbcClient.StatementSpec set(JdbcClient.StatementSpec statement, AgentDetails details) {
         return statement
                 .param("login", details.login())
@@ -139,12 +155,9 @@ class KeptAgentSql {
     }
 
     private static KeptAgent kept(ResultSet row, int number) throws SQLException {
-        Map<GroupId, Set<Permission>> grants = new HashMap<>();
-        for (var held : (String[]) row.getArray("held").getArray()) {
-            var end = held.indexOf(' ');
-            grants.computeIfAbsent(new GroupId(Long.parseLong(held.substring(0, end))), group -> new HashSet<>())
-                    .add(Permission.of(held.substring(end + 1)));
-        }
-        return new KeptAgent(AgentSql.agent(row, number), grants, row.getInt("version"));
+        var roles = Arrays.stream((Long[]) row.getArray("roles").getArray())
+                .map(RoleId::new)
+                .collect(Collectors.toSet());
+        return new KeptAgent(AgentSql.agent(row, number), HeldKeys.read(row, "held"), roles, row.getInt("version"));
     }
 }

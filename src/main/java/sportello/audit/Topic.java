@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Topic {
     AGENTS,
     GROUPS,
+    ROLES,
     QUEUES,
     CAUSES,
     QUARANTINE,

@@ -1,6 +1,7 @@
 package sportello.install;
 
 import java.util.Map;
+import java.util.Set;
 import sportello.agent.AgentDetails;
 import sportello.base.CleanText;
 import sportello.base.Language;
@@ -41,6 +42,6 @@ record Foundation(
     }
 
     AgentDetails administrator() {
-        return new AgentDetails(login, firstName, lastName, ownEmail, language, true, false, true, Map.of());
+        return new AgentDetails(login, firstName, lastName, ownEmail, language, true, false, true, Map.of(), Set.of());
     }
 }

@@ -1,5 +1,6 @@
 package sportello.web.admin;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,7 +12,9 @@ import org.springframework.web.servlet.View;
 import sportello.agent.AgentId;
 import sportello.agent.Groups;
 import sportello.agent.KeepingAgents;
+import sportello.agent.KeepingRoles;
 import sportello.agent.KeptAgent;
+import sportello.agent.KeptRole;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Engaging;
@@ -25,19 +28,21 @@ import sportello.web.Views;
 class AgentController {
     private final KeepingAgents keeping;
     private final Engaging engaging;
+    private final KeepingRoles roles;
     private final Groups groups;
     private final Views views;
 
-    AgentController(KeepingAgents keeping, Engaging engaging, Groups groups, Views views) {
+    AgentController(KeepingAgents keeping, Engaging engaging, KeepingRoles roles, Groups groups, Views views) {
         this.keeping = keeping;
         this.engaging = engaging;
+        this.roles = roles;
         this.groups = groups;
         this.views = views;
     }
 
     @GetMapping
     View index() {
-        return views.show("admin/agents", new AgentsPage(keeping.all(), groups.valid()));
+        return views.show("admin/agents", new AgentsPage(keeping.all(), roles.all(), groups.valid()));
     }
 
     @GetMapping("/new")
@@ -76,7 +81,12 @@ class AgentController {
     }
 
     private View form(HttpStatus status, @Nullable KeptAgent kept, AgentForm form, @Nullable Refusal refusal) {
-        return views.show(status, "admin/agent_form", new AgentFormPage(kept, form, groups.valid(), refusal));
+        return views.show(
+                status, "admin/agent_form", new AgentFormPage(kept, form, groups.valid(), offered(), refusal));
+    }
+
+    private List<KeptRole> offered() {
+        return roles.all().stream().filter(KeptRole::valid).toList();
     }
 
     private KeptAgent agent(long id) {

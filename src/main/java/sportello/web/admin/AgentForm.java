@@ -1,16 +1,12 @@
 package sportello.web.admin;
 
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentDetails;
-import sportello.agent.GroupId;
 import sportello.agent.KeptAgent;
-import sportello.agent.Permission;
+import sportello.agent.RoleId;
 import sportello.base.Language;
 
 /**
@@ -18,6 +14,7 @@ import sportello.base.Language;
  *
  * @param version of the agent that is corrected
  * @param password for a new agent; never shown again
+ * @param role the numbers of the roles that are ticked
  * @param grant the keys that are ticked, each as group and key, {@code 7 rw}
  */
 public record AgentForm(
@@ -31,8 +28,10 @@ public record AgentForm(
         @Nullable Boolean administrator,
         @Nullable Boolean supplier,
         @Nullable Boolean valid,
-        List<String> grant) {
-    static final AgentForm BLANK = new AgentForm(null, null, null, null, null, null, null, null, null, true, null);
+        List<String> grant,
+        List<Long> role) {
+    static final AgentForm BLANK =
+            new AgentForm(null, null, null, null, null, null, null, null, null, true, null, null);
 
     public AgentForm(
             @Nullable Integer version,
@@ -45,7 +44,8 @@ public record AgentForm(
             @Nullable Boolean administrator,
             @Nullable Boolean supplier,
             @Nullable Boolean valid,
-            @Nullable List<String> grant) {
+            @Nullable List<String> grant,
+            @Nullable List<Long> role) {
         this.version = version;
         this.login = text(login);
         this.firstName = text(firstName);
@@ -57,13 +57,11 @@ public record AgentForm(
         this.supplier = supplier;
         this.valid = valid;
         this.grant = grant == null ? List.of() : List.copyOf(grant);
+        this.role = role == null ? List.of() : List.copyOf(role);
     }
 
     static AgentForm of(KeptAgent kept) {
         var details = kept.details();
-        var ticked = details.grants().entrySet().stream()
-                .flatMap(held -> held.getValue().stream().map(key -> cell(held.getKey(), key)))
-                .toList();
         return new AgentForm(
                 kept.version(),
                 details.login(),
@@ -75,12 +73,8 @@ public record AgentForm(
                 details.administrator(),
                 details.supplier(),
                 details.valid(),
-                ticked);
-    }
-
-    /** One key in one group, as the form sends it. */
-    public static String cell(GroupId group, Permission key) {
-        return group.value() + " " + key.key();
+                KeyTable.cells(details.grants()),
+                details.roles().stream().map(RoleId::value).toList());
     }
 
     public int seen() {
@@ -109,22 +103,8 @@ public record AgentForm(
                 isAdministrator(),
                 isSupplier(),
                 isValid(),
-                grants());
-    }
-
-    /** What no page sends is nobody's key. */
-    private Map<GroupId, Set<Permission>> grants() {
-        Map<GroupId, Set<Permission>> grants = new HashMap<>();
-        for (var cell : grant) {
-            if (!cell.matches("[0-9]{1,18} [a-z_]{2,9}")) continue;
-            var group = new GroupId(Long.parseLong(cell.substring(0, cell.indexOf(' '))));
-            var wanted = cell.substring(cell.indexOf(' ') + 1);
-            for (var key : Permission.values())
-                if (key.key().equals(wanted))
-                    grants.computeIfAbsent(group, none -> EnumSet.noneOf(Permission.class))
-                            .add(key);
-        }
-        return grants;
+                KeyTable.grants(grant),
+                role.stream().map(RoleId::new).collect(Collectors.toSet()));
     }
 
     private static String text(@Nullable String typed) {

@@ -4,14 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Group;
 import sportello.agent.KeptAgent;
-import sportello.agent.Permission;
+import sportello.agent.KeptRole;
 import sportello.base.Refusal;
 
-/** @param kept the agent who is corrected, null for a new one */
+/**
+ * @param kept the agent who is corrected, null for a new one
+ * @param roles those that can be given
+ */
 public record AgentFormPage(
         @Nullable KeptAgent kept,
         AgentForm form,
         List<Group> groups,
+        List<KeptRole> roles,
         @Nullable Refusal refusal) {
 
     public String action() {
@@ -20,11 +24,11 @@ public record AgentFormPage(
                 : Area.AGENTS.address() + "/" + kept.agent().id().value();
     }
 
-    public List<Permission> keys() {
-        return List.of(Permission.values());
+    public KeyTable table() {
+        return new KeyTable(groups, form.grant());
     }
 
-    public boolean isTicked(Group group, Permission key) {
-        return form.grant().contains(AgentForm.cell(group.id(), key));
+    public boolean hasRole(KeptRole role) {
+        return form.role().contains(role.id().value());
     }
 }

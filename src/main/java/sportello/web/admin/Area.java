@@ -8,6 +8,8 @@ import java.util.Locale;
 public enum Area {
     AGENTS(Chapter.PEOPLE, "/admin/agents"),
     GROUPS(Chapter.PEOPLE, "/admin/groups"),
+    ROLES(Chapter.PEOPLE, "/admin/roles"),
+    PERMISSIONS(Chapter.PEOPLE, "/admin/permissions"),
     QUEUES(Chapter.TICKETS, "/admin/queues"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     MAIL(Chapter.POST, "/admin/mail"),

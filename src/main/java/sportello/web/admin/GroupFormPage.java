@@ -1,18 +1,18 @@
 package sportello.web.admin;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.KeptGroup;
 import sportello.base.Refusal;
 
 /**
- * @param kept the group that is renamed, null for a new one
- * @param name as it was typed
- * @param seen the version of the group that is renamed
+ * @param kept the group that is corrected, null for a new one
+ * @param queues the names of the valid queues in which its keys hold
  */
 public record GroupFormPage(
         @Nullable KeptGroup kept,
-        String name,
-        int seen,
+        GroupForm form,
+        List<String> queues,
         @Nullable Refusal refusal) {
 
     public String action() {

@@ -1,7 +1,25 @@
 package sportello.web.admin;
 
-import java.util.List;
-import sportello.agent.KeptGroup;
+import static java.util.stream.Collectors.joining;
 
-/** The groups by name. */
-public record GroupsPage(List<KeptGroup> groups) {}
+import java.util.List;
+import sportello.agent.Group;
+import sportello.agent.KeptGroup;
+import sportello.queue.KeptQueue;
+
+/** The groups, and the queues in which their keys hold. */
+public record GroupsPage(List<KeptGroup> groups, List<KeptQueue> queues) {
+
+    public String queuesOf(KeptGroup kept) {
+        return queuesOf(kept.group(), queues).stream().collect(joining(", "));
+    }
+
+    /** The names of the valid queues of the group. */
+    static List<String> queuesOf(Group group, List<KeptQueue> queues) {
+        return queues.stream()
+                .map(KeptQueue::queue)
+                .filter(queue -> queue.valid() && queue.group().equals(group.id()))
+                .map(queue -> queue.name())
+                .toList();
+    }
+}

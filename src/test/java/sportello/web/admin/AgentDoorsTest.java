@@ -33,6 +33,10 @@ import sportello.agent.Agents;
 import sportello.agent.GroupId;
 import sportello.agent.Groups;
 import sportello.agent.KeepingAgents;
+import sportello.audit.Book;
+import sportello.audit.Change;
+import sportello.audit.Sought;
+import sportello.audit.Topic;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.identity.LoggedIn;
@@ -57,6 +61,9 @@ class AgentDoorsTest {
 
     @Autowired
     private Groups groups;
+
+    @Autowired
+    private Book book;
 
     private Cast cast;
 
@@ -142,9 +149,46 @@ class AgentDoorsTest {
                 insert into agent_role (agent_id, role_id) select a.id, r.id from agent a, r where a.login = 'ada.conti'
                 """).param("group", group().value()).update();
         form.remove("grant");
+        form.add("role", role("Lettori"));
         send(address("ada.conti"), form).andExpect(status().isSeeOther());
         var ada = agents.byLogin("ada.conti").orElseThrow();
         assertThat(agents.grantsOf(ada.id()).byGroup()).isEqualTo(Map.of(group(), Set.of(RO)));
+    }
+
+    @Test
+    void roles_are_given_and_taken_and_the_book_tells_which() throws Exception {
+        var form = ada();
+        form.add("role", role("Supervisori"));
+        send("/admin/agents", form).andExpect(status().isSeeOther());
+        var ada = agents.byLogin("ada.conti").orElseThrow();
+        assertThat(agents.grantsOf(ada.id()).byGroup()).hasSize(3);
+        web.perform(get(address("ada.conti") + "/edit").with(LoggedIn.as(cast.as(ANNA), db)))
+                .andExpect(content()
+                        .string(containsString("name=\"role\" value=\"" + role("Supervisori") + "\" checked")));
+
+        form.remove("role");
+        send(address("ada.conti"), form).andExpect(status().isSeeOther());
+        assertThat(agents.grantsOf(ada.id()).byGroup()).isEmpty();
+        assertThat(book.read(new Sought(null, Topic.AGENTS, null, null, "Ada Conti"), null, 1)
+                        .getFirst()
+                        .changes())
+                .containsExactly(new Change("roles", "Supervisori", null));
+    }
+
+    @Test
+    void a_role_that_is_not_there_is_refused() throws Exception {
+        var form = ada();
+        form.add("role", "999999");
+        send("/admin/agents", form)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Uno dei ruoli non c’è più")));
+    }
+
+    private String role(String name) {
+        return db.sql("select id::text from role where name = :name")
+                .param("name", name)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -19,9 +19,11 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.agent.Agents;
 import sportello.agent.Group;
 import sportello.agent.Groups;
 import sportello.agent.KeepingGroups;
+import sportello.agent.Permission;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.identity.LoggedIn;
@@ -38,6 +40,9 @@ class GroupDoorsTest {
 
     @Autowired
     private Groups groups;
+
+    @Autowired
+    private Agents agents;
 
     @Autowired
     private KeepingGroups keeping;
@@ -78,7 +83,8 @@ class GroupDoorsTest {
     @Test
     void who_renames_what_somebody_else_has_renamed_is_told() throws Exception {
         var address = "/admin/groups/" + energy().id().value();
-        as(post(address).param("version", "0").param("name", "Calore")).andExpect(status().isSeeOther());
+        as(post(address).param("version", "0").param("name", "Calore").param("valid", "true"))
+                .andExpect(status().isSeeOther());
         as(post(address).param("version", "0").param("name", "Gas"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content()
@@ -87,10 +93,32 @@ class GroupDoorsTest {
     }
 
     @Test
+    void an_invalid_group_gives_nobody_anything_and_says_before_whom_that_hits() throws Exception {
+        var address = "/admin/groups/" + energy().id().value();
+        as(get(address + "/edit"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("5 operatori perdono le loro chiavi"),
+                                containsString("3 code non le vede più nessuno"),
+                                containsString("Energia, Energia::Impianti termici, Illuminazione"))));
+        as(get("/admin/groups")).andExpect(content().string(containsString("Energia, Energia::Impianti termici")));
+        assertThat(agents.grantsOf(cast.id(LAURA)).groupsFor(Permission.RW)).contains(energy().id());
+        as(post(address).param("version", "0").param("name", "energia")).andExpect(status().isSeeOther());
+
+        assertThat(groups.valid()).extracting(Group::name).doesNotContain("energia");
+        assertThat(agents.grantsOf(cast.id(LAURA)).groupsFor(Permission.RW)).isEmpty();
+        as(get("/admin/groups"))
+                .andExpect(content().string(allOf(containsString("non più valido"), containsString("5 operatori"))));
+        as(post(address).param("version", "1").param("name", "energia").param("valid", "true"))
+                .andExpect(status().isSeeOther());
+        assertThat(agents.grantsOf(cast.id(LAURA)).groupsFor(Permission.RW)).contains(energy().id());
+    }
+
+    @Test
     void the_use_case_asks_too_who_may() {
         var by = cast.as(LAURA).authority();
         assertThat(keeping.add("Notte", by)).isInstanceOf(Outcome.Refused.class);
-        assertThat(keeping.rename(energy().id(), 0, "Notte", by)).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeping.correct(energy().id(), 0, "Notte", true, by)).isInstanceOf(Outcome.Refused.class);
     }
 
     private Group energy() {

@@ -222,6 +222,12 @@ final class Stage {
                 .single();
     }
 
+    long role() {
+        return db.sql("select id from role where name = 'Supervisori'")
+                .query(Long.class)
+                .single();
+    }
+
     /** Who asked for the ticket. */
     long customerUser() {
         return cast.id(Caller.GIULIA).value();

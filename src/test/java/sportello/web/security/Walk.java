@@ -217,6 +217,15 @@ final class Walk {
             entry(
                     "POST /admin/groups/{id}",
                     stage -> post("/admin/groups/" + stage.group()).param("name", "Giorno")),
+            entry("POST /admin/roles", stage -> post("/admin/roles").param("name", "Lettori")),
+            entry("GET /admin/roles/{id}/edit", stage -> get("/admin/roles/" + stage.role() + "/edit")),
+            entry(
+                    "POST /admin/roles/{id}",
+                    stage -> post("/admin/roles/" + stage.role()).param("name", "Capi")),
+            entry(
+                    "POST /admin/permissions/{id}",
+                    stage -> post("/admin/permissions/" + stage.group())
+                            .param("key", "a" + stage.colleague() + " priority")),
             entry("POST /founding", stage -> post("/founding")),
             entry("POST /admin/queues", stage -> queue(stage, "/admin/queues", "Prove")),
             entry("GET /admin/queues/{id}/edit", stage -> get("/admin/queues/" + stage.queue() + "/edit")),

@@ -1,0 +1,52 @@
+package sportello.web.admin;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.KeptRole;
+import sportello.agent.RoleDetails;
+
+/**
+ * A role as somebody typed it.
+ *
+ * @param version of the role that is corrected
+ * @param grant the keys that are ticked
+ */
+public record RoleForm(
+        @Nullable Integer version,
+        String name,
+        String comment,
+        @Nullable Boolean valid,
+        List<String> grant) {
+    static final RoleForm BLANK = new RoleForm(null, null, null, true, null);
+
+    public RoleForm(
+            @Nullable Integer version,
+            @Nullable String name,
+            @Nullable String comment,
+            @Nullable Boolean valid,
+            @Nullable List<String> grant) {
+        this.version = version;
+        this.name = Objects.requireNonNullElse(name, "");
+        this.comment = Objects.requireNonNullElse(comment, "");
+        this.valid = valid;
+        this.grant = grant == null ? List.of() : List.copyOf(grant);
+    }
+
+    static RoleForm of(KeptRole kept) {
+        return new RoleForm(
+                kept.version(), kept.name(), kept.details().comment(), kept.valid(), KeyTable.cells(kept.grants()));
+    }
+
+    public int seen() {
+        return version == null ? 0 : version;
+    }
+
+    public boolean isValid() {
+        return Boolean.TRUE.equals(valid);
+    }
+
+    RoleDetails details() {
+        return new RoleDetails(name, comment, isValid(), KeyTable.grants(grant));
+    }
+}
