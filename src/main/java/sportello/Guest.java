@@ -1,20 +1,52 @@
 package sportello;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import sportello.settings.Settings;
 
-/** A short visit to the database of the desk that is running: it starts nothing and changes no schema. */
+/** A short visit to a desk's database by another program. */
 final class Guest {
     private Guest() {}
 
-    /** @param rooms as little of the house as the visit takes */
+    /**
+     * While the desk runs: the visit starts nothing and changes no schema.
+     *
+     * @param rooms as little of the house as the visit takes
+     */
     static ConfigurableApplicationContext visiting(Class<?> rooms, String... settings) {
+        return house(rooms).profiles("guest").run(settings);
+    }
+
+    /** Whether the desk runs or not: if it does not, its own database is started for as long as the visit takes. */
+    static ConfigurableApplicationContext atHome(Class<?> rooms, String... settings) {
+        var visit = lazily(rooms).profiles("guest").run(settings);
+        try {
+            visit.getBean(DataSource.class);
+            return visit;
+        } catch (RuntimeException away) {
+            var known = visit.getBean(Settings.class);
+            visit.close();
+            if (!known.database().isEmbedded() || !hasDatabase(known.home())) throw away;
+        }
+        return lazily(rooms).run(settings);
+    }
+
+    private static boolean hasDatabase(Path home) {
+        return Files.exists(home.resolve("database"));
+    }
+
+    private static SpringApplicationBuilder lazily(Class<?> rooms) {
+        return house(rooms).lazyInitialization(true);
+    }
+
+    private static SpringApplicationBuilder house(Class<?> rooms) {
         return new SpringApplicationBuilder(rooms)
                 .web(WebApplicationType.NONE)
-                .profiles("guest")
                 .logStartupInfo(false)
-                .properties("spring.flyway.enabled=false", "logging.level.root=warn")
-                .run(settings);
+                .properties("spring.flyway.enabled=false", "logging.level.root=warn");
     }
 }

@@ -12,6 +12,7 @@ public class Sportello {
         switch (args.length == 0 ? "" : args[0]) {
             case MailPipe.COMMAND -> System.exit(MailPipe.run(System.in, System.err));
             case AuditCommand.COMMAND -> System.exit(AuditCommand.run(rest(args), System.out, System.err));
+            case AdminCommand.COMMAND -> System.exit(AdminCommand.run(rest(args), System.out, System.err));
             default -> SpringApplication.run(Sportello.class, args);
         }
     }
