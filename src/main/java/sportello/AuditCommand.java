@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 import sportello.audit.Book;
 
 /**
@@ -29,10 +30,11 @@ final class AuditCommand {
             complaints.println("Usage: sportello audit verify");
             return MISUSED;
         }
-        try (var visit = Guest.visiting(Visit.class, settings)) {
+        try (var visit = Guest.atHome(Visit.class, settings)) {
             return verify(visit.getBean(Book.class), out, complaints);
         } catch (RuntimeException e) {
-            complaints.println("The book cannot be read: " + e.getMessage());
+            complaints.println("The book cannot be read: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             return AWAY;
         }
     }

@@ -7,6 +7,7 @@ public enum Topic {
     AGENTS,
     GROUPS,
     ROLES,
+    SESSIONS,
     QUEUES,
     CAUSES,
     QUARANTINE,

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The browsers through which people have entered. A session ends after half a day of silence, and after a week at the latest. */
 @Component
 public class Sessions {
-    private static final Duration IDLE = Duration.ofHours(12);
+    static final Duration IDLE = Duration.ofHours(12);
     private static final Duration ABSOLUTE = Duration.ofDays(7);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 

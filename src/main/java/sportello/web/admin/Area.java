@@ -10,6 +10,7 @@ public enum Area {
     GROUPS(Chapter.PEOPLE, "/admin/groups"),
     ROLES(Chapter.PEOPLE, "/admin/roles"),
     PERMISSIONS(Chapter.PEOPLE, "/admin/permissions"),
+    SESSIONS(Chapter.PEOPLE, "/admin/sessions"),
     QUEUES(Chapter.TICKETS, "/admin/queues"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     MAIL(Chapter.POST, "/admin/mail"),

@@ -222,6 +222,28 @@ final class Stage {
                 .single();
     }
 
+    /** Of somebody else. */
+    long session() {
+        return session("id");
+    }
+
+    long accountWithSession() {
+        return session("account_id");
+    }
+
+    private long session(String column) {
+        return db.sql("""
+                insert into login_session (token_hash, account_id, created_at, seen_at, expires_at)
+                select sha256(gen_random_uuid()::text::bytea), a.id, now(), now(), now() + interval '1 hour'
+                  from account a
+                 where a.agent_id = :laura
+                returning id, account_id
+                """)
+                .param("laura", cast.id(Operator.LAURA).value())
+                .query((row, number) -> row.getLong(column))
+                .single();
+    }
+
     long role() {
         return db.sql("select id from role where name = 'Supervisori'")
                 .query(Long.class)

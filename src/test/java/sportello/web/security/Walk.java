@@ -226,6 +226,10 @@ final class Walk {
                     "POST /admin/permissions/{id}",
                     stage -> post("/admin/permissions/" + stage.group())
                             .param("key", "a" + stage.colleague() + " priority")),
+            entry("POST /admin/sessions/{id}/end", stage -> post("/admin/sessions/" + stage.session() + "/end")),
+            entry(
+                    "POST /admin/sessions/accounts/{id}/end",
+                    stage -> post("/admin/sessions/accounts/" + stage.accountWithSession() + "/end")),
             entry("POST /founding", stage -> post("/founding")),
             entry("POST /admin/queues", stage -> queue(stage, "/admin/queues", "Prove")),
             entry("GET /admin/queues/{id}/edit", stage -> get("/admin/queues/" + stage.queue() + "/edit")),
