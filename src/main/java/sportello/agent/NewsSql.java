@@ -19,7 +19,8 @@ class NewsSql {
         return db.sql("""
                 select title, text, since
                   from news
-                 where (language is null or language = :language)
+                 where valid
+                   and (language is null or language = :language)
                    and since <= :now
                    and (until is null or until > :now)
                  order by since desc, id desc

@@ -14,7 +14,8 @@ public enum Topic {
     MAILBOXES,
     CONSENTS,
     FILTERS,
-    COMPANY;
+    COMPANY,
+    NEWS;
 
     /** As it is stored, and for the messages. */
     public String key() {

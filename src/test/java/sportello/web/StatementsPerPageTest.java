@@ -321,6 +321,8 @@ class StatementsPerPageTest {
                 "/admin/mailboxes/new",
                 "/admin/filters",
                 "/admin/filters/new",
+                "/admin/news",
+                "/admin/news/new",
                 "/admin/book"
             })
     void the_administrators_pages_take_few_statements(String path) throws Exception {

@@ -18,6 +18,7 @@ public enum Area {
     MAILBOXES(Chapter.POST, "/admin/mailboxes"),
     RELAY(Chapter.POST, "/admin/relay"),
     FILTERS(Chapter.POST, "/admin/filters"),
+    NEWS(Chapter.HOUSE, "/admin/news"),
     BOOK(Chapter.HOUSE, "/admin/book");
 
     /** What belongs together on the overview. */

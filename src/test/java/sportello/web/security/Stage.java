@@ -244,6 +244,12 @@ final class Stage {
                 .single();
     }
 
+    long news() {
+        return db.sql("insert into news (title, text, since) values ('Novità', 'Testo', now()) returning id")
+                .query(Long.class)
+                .single();
+    }
+
     long role() {
         return db.sql("select id from role where name = 'Supervisori'")
                 .query(Long.class)

@@ -230,6 +230,9 @@ final class Walk {
             entry(
                     "POST /admin/sessions/accounts/{id}/end",
                     stage -> post("/admin/sessions/accounts/" + stage.accountWithSession() + "/end")),
+            entry("POST /admin/news", stage -> news("/admin/news")),
+            entry("GET /admin/news/{id}/edit", stage -> get("/admin/news/" + stage.news() + "/edit")),
+            entry("POST /admin/news/{id}", stage -> news("/admin/news/" + stage.news())),
             entry("POST /founding", stage -> post("/founding")),
             entry("POST /admin/queues", stage -> queue(stage, "/admin/queues", "Prove")),
             entry("GET /admin/queues/{id}/edit", stage -> get("/admin/queues/" + stage.queue() + "/edit")),
@@ -376,6 +379,13 @@ final class Walk {
                 .param("lastName", "Conti")
                 .param("email", "ada.conti@valle.example")
                 .param("valid", "true");
+    }
+
+    private static MockHttpServletRequestBuilder news(String address) {
+        return post(address)
+                .param("title", "Chiusura")
+                .param("text", "Siamo chiusi.")
+                .param("since", "2026-01-01T08:00");
     }
 
     private static MockHttpServletRequestBuilder filter(String address) {
