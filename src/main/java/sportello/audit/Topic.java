@@ -12,6 +12,7 @@ public enum Topic {
     CAUSES,
     QUARANTINE,
     MAILBOXES,
+    RELAY,
     CONSENTS,
     FILTERS,
     COMPANY,

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
+import sportello.audit.Book;
+import sportello.audit.Masked;
+import sportello.audit.Topic;
 import sportello.base.Outcome;
 import sportello.settings.SmtpServer;
 
@@ -12,10 +15,16 @@ import sportello.settings.SmtpServer;
 @Component
 public class KeepingRelay {
     private final RelaySql sql;
+    private final Book book;
 
-    KeepingRelay(RelaySql sql) {
+    KeepingRelay(RelaySql sql, Book book) {
         this.sql = sql;
+        this.book = book;
     }
+
+    /** The server as the book tells of it. */
+    private record Written(
+            KeptRelay relay, @Masked @Nullable String secret) {}
 
     public Optional<KeptRelay> find() {
         return sql.find();
@@ -26,7 +35,9 @@ public class KeepingRelay {
     public Outcome<KeptRelay> keep(KeptRelay wanted, @Nullable String secret, Authority by) {
         if (!by.administrator()) return Outcome.refused("relay.administer");
         return ready(wanted, secret).then(ready -> {
+            var before = written();
             sql.save(ready.relay(), ready.password());
+            book.write(Topic.RELAY, "relay", ready.relay().host(), before, written());
             return Outcome.done(ready.relay());
         });
     }
@@ -35,8 +46,15 @@ public class KeepingRelay {
     @Transactional
     public Outcome<KeptRelay> remove(Authority by) {
         if (!by.administrator()) return Outcome.refused("relay.administer");
-        var kept = sql.find();
-        return sql.delete() ? Outcome.done(kept.orElseThrow()) : Outcome.refused("relay.unknown");
+        var before = written();
+        if (before == null) return Outcome.refused("relay.unknown");
+        sql.delete();
+        book.write(Topic.RELAY, "relay", before.relay().host(), before, null);
+        return Outcome.done(before.relay());
+    }
+
+    private @Nullable Written written() {
+        return sql.find().map(relay -> new Written(relay, sql.secret())).orElse(null);
     }
 
     /** A server that can be asked. */

@@ -62,7 +62,7 @@ class RelaySql implements Relay {
                 .update();
     }
 
-    boolean delete() {
-        return db.sql("delete from relay").update() == 1;
+    void delete() {
+        db.sql("delete from relay").update();
     }
 }

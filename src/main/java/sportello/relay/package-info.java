@@ -2,7 +2,7 @@
  * The server that takes our mail, as administrators keep it in the browser: tried before it is kept, with a password that
  * goes in and never comes out. Where the operator has set a server, that one counts.
  */
-@ApplicationModule(allowedDependencies = {"base", "agent", "settings", "mail"})
+@ApplicationModule(allowedDependencies = {"base", "agent", "audit", "settings", "mail"})
 @NullMarked
 package sportello.relay;
 

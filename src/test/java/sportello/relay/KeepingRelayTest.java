@@ -76,6 +76,22 @@ class KeepingRelayTest {
     }
 
     @Test
+    void the_book_tells_of_it_but_not_the_password() {
+        keep(SMTP, "vento caldo");
+        keep(SMTP, "mare calmo");
+        keeping.remove(Authority.HOUSE);
+
+        assertThat(db.sql("select act || ' ' || changes from audit_line where topic = 'relay' order by no")
+                        .query(String.class)
+                        .list())
+                .satisfiesExactly(
+                        made -> assertThat(made).startsWith("made").contains("smtp.valle.example"),
+                        changed -> assertThat(changed).startsWith("changed").contains("secret"),
+                        removed -> assertThat(removed).startsWith("removed"))
+                .noneMatch(line -> line.contains("vento") || line.contains("mare"));
+    }
+
+    @Test
     void without_it_mail_waits_as_before() {
         keep(SMTP, "vento caldo");
         assertThat(keeping.remove(Authority.HOUSE)).isEqualTo(Outcome.done(SMTP));
