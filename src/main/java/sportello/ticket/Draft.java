@@ -1,17 +1,23 @@
 package sportello.ticket;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Instant;
 import java.util.Map;
 
 /**
  * What an agent has begun to write.
  *
- * @param article the number of the article that it is about, 0 for none
+ * @param article the number of the article that it is about, or the customer user from whose page a ticket is opened; 0
+ *     for none
  * @param content the fields of its form as they were typed
  */
 public record Draft(DraftKind kind, int article, Map<String, String> content, Instant savedAt) {
 
     public Draft {
-        content = Map.copyOf(content);
+        // The database keeps no such sign in JSON, and nobody typed it.
+        content = content.entrySet().stream()
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, field -> field.getValue().replace("\0", "")));
     }
 }

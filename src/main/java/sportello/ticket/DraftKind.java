@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The forms in which something can be begun and left. */
@@ -12,7 +13,23 @@ public enum DraftKind {
     NOTE,
     MAIL,
     CALL,
-    CLOSURE;
+    CLOSURE,
+    PENDING,
+    REOPENING,
+    DUTY,
+    OPENING_PHONE,
+    OPENING_EMAIL,
+    BULK_NOTE,
+    BULK_CLOSE,
+    BULK_REOPEN;
+
+    private static final Set<DraftKind> AT_DESK =
+            Set.of(OPENING_PHONE, OPENING_EMAIL, BULK_NOTE, BULK_CLOSE, BULK_REOPEN);
+
+    /** Whether it belongs to no ticket, because there is none yet or there are many. */
+    public boolean isAtDesk() {
+        return AT_DESK.contains(this);
+    }
 
     /** As it is stored and as forms name it. */
     public String key() {

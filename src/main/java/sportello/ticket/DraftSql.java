@@ -49,17 +49,34 @@ class DraftSql {
                 > 0;
     }
 
-    Optional<Draft> find(TicketId ticket, DraftKind kind, int article, AgentId agent) {
+    /** Where there is no ticket yet, or there are many. */
+    void saveAtDesk(Draft draft, AgentId by) {
+        db.sql("""
+                insert into draft (agent_id, kind, article_no, content, saved_at)
+                values (:agent, :kind, :article, :content::jsonb, :now)
+                    on conflict (agent_id, ticket_id, kind, article_no)
+                    do update set content = excluded.content, saved_at = excluded.saved_at
+                """)
+                .param("agent", by.value())
+                .param("kind", draft.kind().key())
+                .param("article", draft.article())
+                .param("content", JsonMapper.shared().writeValueAsString(draft.content()))
+                .param("now", Timestamp.from(draft.savedAt()))
+                .update();
+    }
+
+    /** @param ticket null for the desk */
+    Optional<Draft> find(@Nullable TicketId ticket, DraftKind kind, int article, AgentId agent) {
         return db.sql("""
                 select kind, article_no, content::text as content, saved_at
                   from draft
-                 where ticket_id = :ticket
+                 where ticket_id is not distinct from :ticket::bigint
                    and agent_id = :agent
                    and kind = :kind
                    and article_no = :article
                    and sent_as is null
                 """)
-                .param("ticket", ticket.value())
+                .param("ticket", ticket == null ? null : ticket.value())
                 .param("agent", agent.value())
                 .param("kind", kind.key())
                 .param("article", article)
@@ -132,6 +149,20 @@ class DraftSql {
                    and article_no = :article
                 """)
                 .param("number", number.value())
+                .param("agent", agent.value())
+                .param("kind", kind.key())
+                .param("article", article)
+                .update();
+    }
+
+    void deleteAtDesk(DraftKind kind, int article, AgentId agent) {
+        db.sql("""
+                delete from draft
+                 where ticket_id is null
+                   and agent_id = :agent
+                   and kind = :kind
+                   and article_no = :article
+                """)
                 .param("agent", agent.value())
                 .param("kind", kind.key())
                 .param("article", article)

@@ -37,15 +37,33 @@ public class Drafts {
     @Transactional
     public Outcome<Instant> keep(
             TicketNumber number, DraftKind kind, int article, Map<String, String> content, AgentViewer by) {
-        if (content.values().stream().mapToInt(String::length).sum() > LONGEST) return Outcome.refused("draft.long");
+        if (isTooLong(content)) return Outcome.refused("draft.long");
         var draft = new Draft(kind, Math.max(0, article), content, clock.instant());
         if (!sql.save(number, draft, by)) throw new TicketNotFound(number);
         return Outcome.done(draft.savedAt());
     }
 
+    /** The same where there is no ticket yet, or there are many. */
+    @Transactional
+    public Outcome<Instant> keepAtDesk(DraftKind kind, int about, Map<String, String> content, AgentViewer by) {
+        if (isTooLong(content)) return Outcome.refused("draft.long");
+        var draft = new Draft(kind, Math.max(0, about), content, clock.instant());
+        sql.saveAtDesk(draft, by.id());
+        return Outcome.done(draft.savedAt());
+    }
+
+    private static boolean isTooLong(Map<String, String> content) {
+        return content.values().stream().mapToInt(String::length).sum() > LONGEST;
+    }
+
     /** The viewer's own of one kind. */
     public Optional<Draft> find(TicketId ticket, DraftKind kind, int article, AgentViewer viewer) {
         return sql.find(ticket, kind, article, viewer.id());
+    }
+
+    /** The viewer's own of one kind that belongs to no ticket. */
+    public Optional<Draft> findAtDesk(DraftKind kind, int about, AgentViewer viewer) {
+        return sql.find(null, kind, Math.max(0, about), viewer.id());
     }
 
     /**
@@ -77,5 +95,10 @@ public class Drafts {
     @Transactional
     public void discard(TicketNumber number, DraftKind kind, int article, AgentViewer by) {
         sql.delete(number, kind, article, by.id());
+    }
+
+    @Transactional
+    public void discardAtDesk(DraftKind kind, int about, AgentViewer by) {
+        sql.deleteAtDesk(kind, Math.max(0, about), by.id());
     }
 }

@@ -192,6 +192,14 @@ final class Walk {
                     stage -> post("/agent/bulks")
                             .param("action", "lock")
                             .param("ticket", stage.number().value())),
+            entry(
+                    "POST /agent/bulks/drafts",
+                    stage -> post("/agent/bulks/drafts").param("action", "note")),
+            entry("POST /agent/bulks/drafts/discard", stage -> post("/agent/bulks/drafts/discard")),
+            entry(
+                    "POST /tickets/new/drafts",
+                    stage -> post("/tickets/new/drafts").param("channel", "phone")),
+            entry("POST /tickets/new/drafts/discard", stage -> post("/tickets/new/drafts/discard")),
             entry("GET /agent/bulks/{id}", stage -> get("/agent/bulks/" + stage.bulk())),
             entry("POST /agent/bulks/{id}/undo", stage -> post("/agent/bulks/" + stage.bulk() + "/undo")),
             entry("GET /articles/{id}/body", stage -> get("/articles/" + stage.htmlArticle() + "/body")),

@@ -1,6 +1,7 @@
 package sportello.web.agent.bulk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,7 @@ class BulkController {
     private final TicketLists lists;
     private final Agents agents;
     private final Queues queues;
+    private final BulkDrafts drafts;
     private final Clock clock;
     private final Views views;
 
@@ -43,6 +45,7 @@ class BulkController {
             TicketLists lists,
             Agents agents,
             Queues queues,
+            BulkDrafts drafts,
             Clock clock,
             Views views) {
         this.starting = starting;
@@ -50,6 +53,7 @@ class BulkController {
         this.lists = lists;
         this.agents = agents;
         this.queues = queues;
+        this.drafts = drafts;
         this.clock = clock;
         this.views = views;
     }
@@ -66,8 +70,10 @@ class BulkController {
                 : chosen.numbers();
         var form = BulkForm.blank(chosen.action(), tickets, chosen.from());
         return tickets.isEmpty()
-                ? form(HttpStatus.UNPROCESSABLE_CONTENT, form, viewer, new Refusal("bulk.none"))
-                : form(HttpStatus.OK, form, viewer, null);
+                ? form(HttpStatus.UNPROCESSABLE_CONTENT, form, viewer, null, new Refusal("bulk.none"))
+                : drafts.find(form, viewer)
+                        .map(draft -> form(HttpStatus.OK, form.with(draft.content()), viewer, draft.savedAt(), null))
+                        .orElseGet(() -> form(HttpStatus.OK, form, viewer, null, null));
     }
 
     @PostMapping("/agent/bulks")
@@ -75,8 +81,14 @@ class BulkController {
         var outcome = form.read(clock.instant().atZone(viewer.zone()))
                 .then(action -> starting.start(action, form.numbers(), viewer));
         return switch (outcome) {
-            case Outcome.Done<BulkId>(var id) -> views.redirect(address(id, form.from()));
-            case Outcome.Refused<BulkId>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, form, viewer, why);
+            case Outcome.Done<BulkId>(var id) -> {
+                drafts.discard(form, viewer);
+                yield views.redirect(address(id, form.from()));
+            }
+            case Outcome.Refused<BulkId>(var why) -> {
+                drafts.keep(form, viewer);
+                yield form(HttpStatus.UNPROCESSABLE_CONTENT, form, viewer, null, why);
+            }
         };
     }
 
@@ -111,7 +123,8 @@ class BulkController {
                         bulk, bulks.refusedOf(bulk), ListAddress.parse(from).text(), refusal));
     }
 
-    private View form(HttpStatus status, BulkForm form, AgentViewer viewer, @Nullable Refusal refusal) {
+    private View form(
+            HttpStatus status, BulkForm form, AgentViewer viewer, @Nullable Instant draft, @Nullable Refusal refusal) {
         var wantsAgent = List.of("owner", "responsible").contains(form.action());
         var page = new BulkFormPage(
                 form,
@@ -119,6 +132,7 @@ class BulkController {
                 wantsAgent ? agents.withAny(Permission.RW, viewer.grants().groupsFor(Permission.RO)) : List.of(),
                 form.action().equals("move") ? queues.where(viewer, Permission.MOVE_INTO) : List.of(),
                 ListAddress.parse(form.from()).text(),
+                draft,
                 refusal);
         return views.show(status, "agent/bulk/form", page);
     }

@@ -1,7 +1,10 @@
 package sportello.web.agent.bulk;
 
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
@@ -9,6 +12,7 @@ import sportello.base.Outcome;
 import sportello.bulk.BulkAction;
 import sportello.bulk.StartingBulk;
 import sportello.queue.QueueId;
+import sportello.ticket.DraftKind;
 import sportello.ticket.Message;
 import sportello.ticket.Priority;
 import sportello.ticket.TicketNumber;
@@ -89,6 +93,37 @@ public record BulkForm(
     static BulkForm blank(String action, List<TicketNumber> tickets, String from) {
         var numbers = tickets.stream().map(TicketNumber::value).toList();
         return new BulkForm(action, numbers, null, null, null, null, null, null, null, null, null, null, null, from);
+    }
+
+    /** The same with what was typed into it before. */
+    BulkForm with(Map<String, String> content) {
+        return new BulkForm(
+                action,
+                ticket,
+                queue,
+                agent,
+                priority,
+                content.get("subject"),
+                content.get("text"),
+                Boolean.valueOf(content.get("visible")),
+                state,
+                date,
+                time,
+                content.containsKey("successful") ? Boolean.valueOf(content.get("successful")) : null,
+                other,
+                from);
+    }
+
+    /** What was written, to be kept; the tickets are chosen anew. */
+    Map<String, String> content() {
+        var content = new HashMap<>(Map.of("subject", subject, "text", text, "visible", "" + isVisible()));
+        if (successful != null) content.put("successful", successful.toString());
+        return content;
+    }
+
+    /** As what its draft is kept, if anything is written in it. */
+    public Optional<DraftKind> draft() {
+        return DraftKind.of("bulk_" + action);
     }
 
     public boolean isVisible() {

@@ -1,5 +1,6 @@
 package sportello.web.agent.bulk;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
@@ -12,6 +13,7 @@ import sportello.ticket.Priority;
  *
  * @param agents who can be chosen, where one must be
  * @param queues where the tickets can be moved, if they are to be
+ * @param draft when it was left as a draft, null for what is new
  * @param from the list to go back to
  */
 public record BulkFormPage(
@@ -20,6 +22,7 @@ public record BulkFormPage(
         List<Agent> agents,
         List<Queue> queues,
         String from,
+        @Nullable Instant draft,
         @Nullable Refusal refusal) {
 
     public BulkFormPage {

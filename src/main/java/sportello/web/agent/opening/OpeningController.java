@@ -38,6 +38,7 @@ class OpeningController {
     private final Queues queues;
     private final TicketFiles tickets;
     private final Drafts drafts;
+    private final OpeningDrafts unopened;
     private final Views views;
 
     OpeningController(
@@ -48,6 +49,7 @@ class OpeningController {
             Queues queues,
             TicketFiles tickets,
             Drafts drafts,
+            OpeningDrafts unopened,
             Views views) {
         this.pages = pages;
         this.reader = reader;
@@ -56,6 +58,7 @@ class OpeningController {
         this.queues = queues;
         this.tickets = tickets;
         this.drafts = drafts;
+        this.unopened = unopened;
         this.views = views;
     }
 
@@ -63,7 +66,11 @@ class OpeningController {
     @GetMapping("/tickets/new")
     View fresh(OpeningForm typed, @RequestParam(required = false) @Nullable Long user, AgentViewer viewer) {
         var begun = user == null ? typed : pages.chosen(typed, new CustomerUserId(user), viewer);
-        return views.show(TEMPLATE, pages.of(begun, viewer, null));
+        return views.show(
+                TEMPLATE,
+                unopened.find(begun, viewer)
+                        .map(draft -> pages.of(begun.with(draft.content()), viewer, draft.savedAt(), null))
+                        .orElseGet(() -> pages.of(begun, viewer, null, null)));
     }
 
     /** While the name of whoever asks is typed. */
@@ -115,6 +122,7 @@ class OpeningController {
 
     /** Who may open tickets in a queue need not be able to read it. */
     private View opened(TicketNumber number, OpeningForm typed, AgentViewer viewer) {
+        unopened.discard(typed, viewer);
         var ticket = tickets.find(number, viewer);
         if (typed.way() == Way.EMAIL) ticket.ifPresent(found -> keep(found, typed, viewer));
         return ticket.isPresent()
@@ -137,6 +145,7 @@ class OpeningController {
     }
 
     private View again(OpeningForm typed, AgentViewer viewer, @Nullable Refusal why) {
-        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, pages.of(typed, viewer, why));
+        unopened.keep(typed, viewer);
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, pages.of(typed, viewer, null, why));
     }
 }

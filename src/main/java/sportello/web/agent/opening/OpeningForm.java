@@ -1,6 +1,10 @@
 package sportello.web.agent.opening;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +23,7 @@ import sportello.ticket.Asking;
  *
  * @param form drawn by lot; by it the same form is known if it arrives twice
  * @param channel how it came, phone or email
+ * @param about the customer user from whose page it was begun, 0 for none
  * @param q what was typed to find the customer user
  * @param asker the customer user and the organisation for which the person asks, as in {@code 12-3}; {@code new} for
  *     somebody whose fields were filled in
@@ -30,6 +35,7 @@ import sportello.ticket.Asking;
 public record OpeningForm(
         UUID form,
         String channel,
+        Integer about,
         String q,
         String asker,
         String organisation,
@@ -59,6 +65,7 @@ public record OpeningForm(
     public OpeningForm(
             @Nullable UUID form,
             @Nullable String channel,
+            @Nullable Integer about,
             @Nullable String q,
             @Nullable String asker,
             @Nullable String organisation,
@@ -82,6 +89,7 @@ public record OpeningForm(
             @Nullable List<MultipartFile> files) {
         this.form = form == null ? UUID.randomUUID() : form;
         this.channel = orEmpty(channel);
+        this.about = about == null ? 0 : about;
         this.q = orEmpty(q);
         this.asker = orEmpty(asker);
         this.organisation = orEmpty(organisation);
@@ -165,39 +173,86 @@ public record OpeningForm(
 
     /** The same with the person chosen. */
     OpeningForm askedBy(String other) {
-        return with(other, text, brought);
+        return with(Map.of("asker", other));
+    }
+
+    /** The same, begun from the page of a customer user. */
+    OpeningForm about(int user) {
+        return with(Map.of("about", "" + user));
     }
 
     /** The same with another text, and with files that go along. */
     OpeningForm saying(String other, List<TemplateFile> files) {
         var all = Stream.concat(brought.stream(), files.stream().map(TemplateFile::id));
-        return with(asker, other, all.distinct().toList());
+        return with(Map.of("text", other, "brought", listed(all.distinct())));
     }
 
-    private OpeningForm with(String askedBy, String said, List<Long> bringing) {
+    /** Its fields by their names, to be kept; files stay with the browser. */
+    Map<String, String> content() {
+        var content = new HashMap<String, String>();
+        content.put("channel", channel);
+        content.put("about", about.toString());
+        content.put("q", q);
+        content.put("asker", asker);
+        content.put("organisation", organisation);
+        if (newOrganisation != null) content.put("newOrganisation", newOrganisation.toString());
+        content.put("firstName", firstName);
+        content.put("lastName", lastName);
+        content.put("email", email);
+        content.put("phone", phone);
+        content.put("language", language);
+        if (queue != null) content.put("queue", queue.toString());
+        if (owner != null) content.put("owner", owner.toString());
+        if (responsible != null) content.put("responsible", responsible.toString());
+        content.put("state", state);
+        content.put("until", until);
+        if (priority != null) content.put("priority", priority.toString());
+        if (template != null) content.put("template", template.toString());
+        content.put("brought", listed(brought.stream()));
+        content.put("title", title);
+        content.put("text", text);
+        return content;
+    }
+
+    /** The same with these fields. */
+    OpeningForm with(Map<String, String> fields) {
+        var content = content();
+        content.putAll(fields);
         return new OpeningForm(
                 form,
-                channel,
-                q,
-                askedBy,
-                organisation,
-                newOrganisation,
-                firstName,
-                lastName,
-                email,
-                phone,
-                language,
-                queue,
-                owner,
-                responsible,
-                state,
-                until,
-                priority,
-                template,
-                bringing,
-                title,
-                said,
+                content.get("channel"),
+                Integer.valueOf(content.getOrDefault("about", "0")),
+                content.get("q"),
+                content.get("asker"),
+                content.get("organisation"),
+                content.containsKey("newOrganisation") ? Boolean.valueOf(content.get("newOrganisation")) : null,
+                content.get("firstName"),
+                content.get("lastName"),
+                content.get("email"),
+                content.get("phone"),
+                content.get("language"),
+                number(content.get("queue")),
+                number(content.get("owner")),
+                number(content.get("responsible")),
+                content.get("state"),
+                content.get("until"),
+                content.containsKey("priority") ? Integer.valueOf(content.get("priority")) : null,
+                number(content.get("template")),
+                Stream.of(content.getOrDefault("brought", "").split(","))
+                        .filter(id -> !id.isEmpty())
+                        .map(Long::valueOf)
+                        .toList(),
+                content.get("title"),
+                content.get("text"),
                 then,
                 files);
+    }
+
+    private static @Nullable Long number(@Nullable String kept) {
+        return kept == null ? null : Long.valueOf(kept);
+    }
+
+    private static String listed(Stream<Long> ids) {
+        return ids.map(String::valueOf).collect(joining(","));
     }
 }

@@ -1,5 +1,6 @@
 package sportello.web.agent.opening;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import sportello.ticket.State;
  * @param able who can work in them
  * @param brought the files that a template brings
  * @param similar what the same customer has open already
+ * @param draft when it was left as a draft, null for what is new
  * @param mayEnter whether a person whom nobody knows yet can be entered
  */
 public record OpeningPage(
@@ -36,6 +38,7 @@ public record OpeningPage(
         List<TemplateFile> brought,
         List<SimilarTicket> similar,
         boolean mayEnter,
+        @Nullable Instant draft,
         @Nullable Refusal refusal) {
 
     public OpeningPage {

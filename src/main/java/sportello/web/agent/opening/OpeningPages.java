@@ -1,5 +1,6 @@
 package sportello.web.agent.opening;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,8 @@ class OpeningPages {
         this.templates = templates;
     }
 
-    OpeningPage of(OpeningForm typed, AgentViewer viewer, @Nullable Refusal refusal) {
+    /** @param draft when it was left as a draft, null for what is new */
+    OpeningPage of(OpeningForm typed, AgentViewer viewer, @Nullable Instant draft, @Nullable Refusal refusal) {
         var open = queues.where(viewer, Permission.CREATE);
         var groups = open.stream().map(Queue::group).distinct().toList();
         return new OpeningPage(
@@ -52,6 +54,7 @@ class OpeningPages {
                 templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
                 lookup.similar(typed, viewer),
                 viewer.authority().keepsCustomers(),
+                draft,
                 refusal);
     }
 
@@ -60,8 +63,13 @@ class OpeningPages {
         return directory.contactsOf(user, Sight.circle(viewer)).stream()
                 .filter(Contact::valid)
                 .findFirst()
-                .map(contact -> typed.askedBy(OpeningPage.key(contact)))
+                .map(contact -> typed.askedBy(OpeningPage.key(contact)).about(about(user)))
                 .orElse(typed);
+    }
+
+    /** As drafts are told apart; a number beyond all people is nobody's. */
+    private static int about(CustomerUserId user) {
+        return user.value() > Integer.MAX_VALUE ? 0 : (int) user.value();
     }
 
     /** The form with the template's text before what was typed. */

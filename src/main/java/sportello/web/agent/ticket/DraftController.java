@@ -1,8 +1,5 @@
 package sportello.web.agent.ticket;
 
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -18,6 +15,7 @@ import sportello.ticket.TicketNumber;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
+import sportello.web.agent.DraftAnswers;
 
 /** Drafts: saved by the page while somebody types, and thrown away when they are not wanted any more. */
 @Controller
@@ -38,13 +36,17 @@ class DraftController {
             @PathVariable TicketNumber number,
             @RequestParam String kind,
             @ModelAttribute Typed typed,
+            @ModelAttribute PendingForm pending,
+            @ModelAttribute DutyForm duty,
             AgentViewer viewer) {
-        var kept = drafts.keep(number, known(kind), typed.article(), typed.content(), viewer);
-        var status = kept instanceof Outcome.Done ? HttpStatus.NO_CONTENT : HttpStatus.UNPROCESSABLE_CONTENT;
-        return ResponseEntity.status(status)
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.TEXT_PLAIN)
-                .build();
+        var form = known(kind);
+        var content = switch (form) {
+            case PENDING -> pending.content();
+            case DUTY -> duty.content();
+            default -> typed.content();
+        };
+        var kept = drafts.keep(number, form, typed.article(), content, viewer);
+        return DraftAnswers.of(kept instanceof Outcome.Done);
     }
 
     @PostMapping("/tickets/{number}/drafts/discard")
@@ -59,6 +61,6 @@ class DraftController {
     }
 
     private static DraftKind known(String kind) {
-        return DraftKind.of(kind).orElseThrow(NotFound::new);
+        return DraftKind.of(kind).filter(known -> !known.isAtDesk()).orElseThrow(NotFound::new);
     }
 }

@@ -1,13 +1,15 @@
 package sportello.web.agent.ticket;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Ascertaining;
+import sportello.ticket.DraftKind;
+import sportello.ticket.Drafts;
 import sportello.ticket.Message;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
@@ -19,33 +21,34 @@ import sportello.web.Views;
 class DutyController {
     private final TicketPages pages;
     private final Ascertaining ascertaining;
+    private final Drafts drafts;
     private final Afterwards afterwards;
     private final Views views;
 
-    DutyController(TicketPages pages, Ascertaining ascertaining, Afterwards afterwards, Views views) {
+    DutyController(TicketPages pages, Ascertaining ascertaining, Drafts drafts, Afterwards afterwards, Views views) {
         this.pages = pages;
         this.ascertaining = ascertaining;
+        this.drafts = drafts;
         this.afterwards = afterwards;
         this.views = views;
     }
 
     @PostMapping("/tickets/{number}/ascertainment")
-    View create(
-            @PathVariable TicketNumber number,
-            @RequestParam(defaultValue = "0") long cause,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "") String correctiveAction,
-            @RequestParam(defaultValue = "") String dueOn,
-            AgentViewer viewer) {
-        var duty = new DutyForm(cause, text, correctiveAction, dueOn);
-        var outcome = Message.of(text)
+    View create(@PathVariable TicketNumber number, @ModelAttribute DutyForm duty, AgentViewer viewer) {
+        var outcome = Message.of(duty.text())
                 .then(found -> duty.day()
-                        .then(day ->
-                                ascertaining.ascertain(number, cause, found, correctiveAction, day.value(), viewer)));
+                        .then(day -> ascertaining.ascertain(
+                                number, duty.cause(), found, duty.correctiveAction(), day.value(), viewer)));
         return switch (outcome) {
-            case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, Notice.of("notice.ascertained"));
-            case Outcome.Refused<Trace>(var why) ->
-                views.show(Afterwards.statusOf(why), "agent/ticket/ticket", pages.of(number, 0, viewer, duty, why));
+            case Outcome.Done<Trace>(var trace) -> {
+                drafts.discard(number, DraftKind.DUTY, 0, viewer);
+                yield afterwards.done(trace, number, Notice.of("notice.ascertained"));
+            }
+            case Outcome.Refused<Trace>(var why) -> {
+                drafts.keep(number, DraftKind.DUTY, 0, duty.content(), viewer);
+                yield views.show(
+                        Afterwards.statusOf(why), "agent/ticket/ticket", pages.of(number, 0, viewer, duty, why));
+            }
         };
     }
 }

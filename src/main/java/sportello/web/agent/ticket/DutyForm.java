@@ -2,6 +2,8 @@ package sportello.web.agent.ticket;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Outcome;
 
@@ -11,8 +13,30 @@ import sportello.base.Outcome;
  * @param cause the id of a cause, 0 as long as none is chosen
  * @param dueOn a day, or empty
  */
-public record DutyForm(long cause, String text, String correctiveAction, String dueOn) {
-    static final DutyForm BLANK = new DutyForm(0, "", "", "");
+public record DutyForm(Long cause, String text, String correctiveAction, String dueOn) {
+    static final DutyForm BLANK = new DutyForm(0L, "", "", "");
+
+    public DutyForm(
+            @Nullable Long cause, @Nullable String text, @Nullable String correctiveAction, @Nullable String dueOn) {
+        this.cause = Objects.requireNonNullElse(cause, 0L);
+        this.text = Objects.requireNonNullElse(text, "");
+        this.correctiveAction = Objects.requireNonNullElse(correctiveAction, "");
+        this.dueOn = Objects.requireNonNullElse(dueOn, "");
+    }
+
+    /** The fields as {@link #content} gave them. */
+    static DutyForm of(Map<String, String> content) {
+        return new DutyForm(
+                Long.valueOf(content.getOrDefault("cause", "0")),
+                content.get("text"),
+                content.get("correctiveAction"),
+                content.get("dueOn"));
+    }
+
+    /** Its fields by their names, to be kept. */
+    Map<String, String> content() {
+        return Map.of("cause", cause.toString(), "text", text, "correctiveAction", correctiveAction, "dueOn", dueOn);
+    }
 
     /** The day, if one was typed. */
     Outcome<Day> day() {

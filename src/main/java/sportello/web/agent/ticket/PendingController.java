@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.DraftKind;
+import sportello.ticket.Drafts;
 import sportello.ticket.Postponing;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
@@ -21,13 +23,16 @@ class PendingController {
 
     private final TicketPages pages;
     private final Postponing postponing;
+    private final Drafts drafts;
     private final Afterwards afterwards;
     private final Views views;
     private final Clock clock;
 
-    PendingController(TicketPages pages, Postponing postponing, Afterwards afterwards, Views views, Clock clock) {
+    PendingController(
+            TicketPages pages, Postponing postponing, Drafts drafts, Afterwards afterwards, Views views, Clock clock) {
         this.pages = pages;
         this.postponing = postponing;
+        this.drafts = drafts;
         this.afterwards = afterwards;
         this.views = views;
         this.clock = clock;
@@ -36,8 +41,13 @@ class PendingController {
     @GetMapping("/tickets/{number}/pending/new")
     View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        var form = PendingForm.fresh(ticket.version(), now(viewer));
-        return views.show(TEMPLATE, new PendingPage(ticket, form, null));
+        return views.show(
+                TEMPLATE,
+                drafts.find(ticket.id(), DraftKind.PENDING, 0, viewer)
+                        .map(draft -> new PendingPage(
+                                ticket, PendingForm.of(ticket.version(), draft.content()), draft.savedAt(), null))
+                        .orElseGet(() ->
+                                new PendingPage(ticket, PendingForm.fresh(ticket.version(), now(viewer)), null, null)));
     }
 
     @PostMapping("/tickets/{number}/pending")
@@ -57,10 +67,17 @@ class PendingController {
     private View answer(
             Outcome<Trace> outcome, TicketNumber number, PendingForm form, Notice notice, AgentViewer viewer) {
         return switch (outcome) {
-            case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, notice);
-            case Outcome.Refused<Trace>(var why) ->
-                views.show(
-                        Afterwards.statusOf(why), TEMPLATE, new PendingPage(pages.ticket(number, viewer), form, why));
+            case Outcome.Done<Trace>(var trace) -> {
+                drafts.discard(number, DraftKind.PENDING, 0, viewer);
+                yield afterwards.done(trace, number, notice);
+            }
+            case Outcome.Refused<Trace>(var why) -> {
+                drafts.keep(number, DraftKind.PENDING, 0, form.content(), viewer);
+                yield views.show(
+                        Afterwards.statusOf(why),
+                        TEMPLATE,
+                        new PendingPage(pages.ticket(number, viewer), form, null, why));
+            }
         };
     }
 

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,23 @@ public record PendingForm(
         var day = QuickDay.TOMORROW.after(now);
         return new PendingForm(
                 version, State.PENDING_REMINDER.key(), day.toLocalDate().toString(), TIME.format(day), "", "", "");
+    }
+
+    /** The fields as {@link #content} gave them. */
+    static PendingForm of(int version, Map<String, String> content) {
+        return new PendingForm(
+                version,
+                content.get("state"),
+                content.get("date"),
+                content.get("time"),
+                content.get("text"),
+                content.get("minutes"),
+                "");
+    }
+
+    /** Its fields by their names, to be kept. */
+    Map<String, String> content() {
+        return Map.of("state", state, "date", date, "time", time, "text", text, "minutes", minutes);
     }
 
     public Outcome<Wait> read(ZonedDateTime now) {

@@ -78,6 +78,11 @@ public record TicketPage(
                     case MAIL -> "/mails/new";
                     case CALL -> "/calls/new?call=" + draft.content().getOrDefault("call", "");
                     case CLOSURE -> "/closure/new";
+                    case PENDING -> "/pending/new";
+                    case REOPENING -> "/reopening/new";
+                    case DUTY -> "#duty";
+                    case OPENING_PHONE, OPENING_EMAIL, BULK_NOTE, BULK_CLOSE, BULK_REOPEN ->
+                        throw new IllegalArgumentException(draft.kind() + " belongs to no ticket");
                 };
     }
 

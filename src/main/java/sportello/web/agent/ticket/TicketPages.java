@@ -24,6 +24,8 @@ import sportello.ticket.ArticleRow;
 import sportello.ticket.ArticleText;
 import sportello.ticket.Ascertaining;
 import sportello.ticket.AttachedFile;
+import sportello.ticket.DraftKind;
+import sportello.ticket.Drafts;
 import sportello.ticket.FailureCause;
 import sportello.ticket.Kindred;
 import sportello.ticket.TicketFile;
@@ -44,6 +46,7 @@ class TicketPages {
     private final Ledger ledger;
     private final Letters letters;
     private final Conversations conversations;
+    private final Drafts drafts;
 
     TicketPages(
             TicketFiles tickets,
@@ -52,7 +55,8 @@ class TicketPages {
             AnswerTemplates templates,
             Ledger ledger,
             Letters letters,
-            Conversations conversations) {
+            Conversations conversations,
+            Drafts drafts) {
         this.tickets = tickets;
         this.kindred = kindred;
         this.ascertaining = ascertaining;
@@ -60,6 +64,7 @@ class TicketPages {
         this.ledger = ledger;
         this.letters = letters;
         this.conversations = conversations;
+        this.drafts = drafts;
     }
 
     /** The ticket, if it exists for the viewer. */
@@ -113,8 +118,16 @@ class TicketPages {
                 told,
                 kindred.of(ticket, viewer),
                 work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<FailureCause>of(),
-                duty,
+                duty.equals(DutyForm.BLANK) ? begun(ticket, viewer) : duty,
                 refusal);
+    }
+
+    /** What the viewer has begun to say about a closing without success. */
+    private DutyForm begun(TicketFile ticket, AgentViewer viewer) {
+        if (ticket.drafts().stream().noneMatch(draft -> draft.kind() == DraftKind.DUTY)) return DutyForm.BLANK;
+        return drafts.find(ticket.id(), DraftKind.DUTY, 0, viewer)
+                .map(draft -> DutyForm.of(draft.content()))
+                .orElse(DutyForm.BLANK);
     }
 
     private OpenArticle open(ArticleRow row, List<LedgerLine> told) {

@@ -213,8 +213,6 @@ public record Typed(
         content.put("kept", kept.stream().map(String::valueOf).collect(joining(",")));
         content.put("template", template.toString());
         content.put("brought", brought.stream().map(String::valueOf).collect(joining(",")));
-        // The database keeps no such sign in JSON, and nobody typed it.
-        content.replaceAll((field, typed) -> typed.replace("\0", ""));
         return content;
     }
 
