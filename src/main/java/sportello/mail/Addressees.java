@@ -14,7 +14,7 @@ public record Addressees(List<Recipient> to, List<Recipient> cc, List<Recipient>
     /** All lines together. */
     public static final int MOST = 50;
 
-    static final Addressees NONE = new Addressees(List.of(), List.of(), List.of());
+    public static final Addressees NONE = new Addressees(List.of(), List.of(), List.of());
 
     public Addressees {
         to = List.copyOf(to);
@@ -31,8 +31,21 @@ public record Addressees(List<Recipient> to, List<Recipient> cc, List<Recipient>
         return read(to).then(first -> read(cc).then(second -> read(bcc).then(third -> of(first, second, third))));
     }
 
+    /** Reads the lines of those who get copies of a mail to somebody who is not typed. */
+    public static Outcome<Addressees> copies(String cc, String bcc) {
+        return read(cc).then(first -> read(bcc).then(second -> within(List.of(), first, second)));
+    }
+
+    /** The same with the one to whom the mail goes. */
+    public Addressees to(Recipient recipient) {
+        return new Addressees(List.of(recipient), cc, bcc);
+    }
+
     private static Outcome<Addressees> of(List<Recipient> to, List<Recipient> cc, List<Recipient> bcc) {
-        if (to.isEmpty()) return Outcome.refused("addressees.none");
+        return to.isEmpty() ? Outcome.refused("addressees.none") : within(to, cc, bcc);
+    }
+
+    private static Outcome<Addressees> within(List<Recipient> to, List<Recipient> cc, List<Recipient> bcc) {
         var all = to.size() + cc.size() + bcc.size();
         if (all > MOST) return Outcome.refused("addressees.many", MOST, all);
         return Outcome.done(new Addressees(to, cc, bcc));

@@ -10,7 +10,6 @@ import sportello.agent.AgentId;
 import sportello.agent.Permission;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.mail.Addressees;
 import sportello.mail.Recipient;
 import sportello.queue.Queue;
 import sportello.queue.Queues;
@@ -118,7 +117,7 @@ public class OpeningByHand {
         var fresh = NewTicket.along(
                         route,
                         number,
-                        request.title(),
+                        request.word().subject(),
                         asker.customer(),
                         asker.user().id())
                 .beginning(beginning.state(), beginning.until());
@@ -137,16 +136,19 @@ public class OpeningByHand {
 
     private Outcome<ArticleId> dictated(Ticket ticket, Askers.Asker asker, DeskRequest request, AgentViewer by) {
         var user = asker.user();
+        var word = request.word();
         var article = NewArticle.askedByPhone(
-                ticket.id(), user.id(), user.name(), by.id(), request.title().value(), request.text());
-        return Outcome.done(articles.add(article, request.uploads()));
+                ticket.id(), user.id(), user.name(), by.id(), word.subject().value(), word.text());
+        return Outcome.done(articles.add(article, word.files(), word.spent()));
     }
 
     private Outcome<ArticleId> mailed(Ticket ticket, Askers.Asker asker, DeskRequest request, AgentViewer by) {
         var user = asker.user();
         var recipient = Recipient.of(user.name(), user.email()).orElse(null);
         if (recipient == null) return Outcome.refused("customer_user.email", user.email());
-        var mail = new Mail(Addressees.only(recipient), request.title(), request.text(), request.uploads());
+        var word = request.word();
+        var people = request.copies().to(recipient);
+        var mail = new Mail(people, word.subject(), word.text(), word.files(), word.spent());
         var article = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, true, mail, by), mail);
         correspondence.send(article, ticket, mail, by);
         return Outcome.done(article);

@@ -27,6 +27,12 @@ public record RichText(Message text, List<Upload> pictures) {
         pictures = List.copyOf(pictures);
     }
 
+    /** What was typed into an editor, or else into a plain field. Refuses an empty or too long text. */
+    public static Outcome<RichText> of(String html, String text) {
+        if (!html.isBlank()) return of(html);
+        return Message.of(text).then(message -> Outcome.done(new RichText(message, List.of())));
+    }
+
     /** Refuses an empty or too long text. */
     public static Outcome<RichText> of(String typed) {
         var pictures = new ArrayList<Upload>();

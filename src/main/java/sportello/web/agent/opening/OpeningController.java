@@ -1,6 +1,8 @@
 package sportello.web.agent.opening;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,6 +32,7 @@ import sportello.web.Views;
 @Controller
 class OpeningController {
     private static final String TEMPLATE = "agent/opening/opening";
+    private static final Set<String> MAIL = Set.of("subject", "text", "html", "to", "cc", "bcc", "minutes", "visible");
 
     private final OpeningPages pages;
     private final OpeningReader reader;
@@ -113,7 +116,11 @@ class OpeningController {
                 .filter(found ->
                         viewer.may(Permission.RO, found.group()) || viewer.may(Permission.CREATE, found.group()));
         if (queue.isEmpty()) throw new NotFound();
-        var submission = Submission.of(typed.form(), request.title().value(), request.text(), request.uploads());
+        var submission = Submission.of(
+                typed.form(),
+                request.word().subject().value(),
+                request.word().text(),
+                request.word().files());
         return switch (typed.way()) {
             case PHONE -> opening.byPhone(request, submission, viewer);
             case EMAIL -> opening.byMail(request, submission, viewer);
@@ -137,7 +144,9 @@ class OpeningController {
         var asker = ticket.asker();
         if (asker == null || asker.user() == null) return;
         var to = Recipient.of(asker.user(), asker.email()).map(Recipient::line).orElse("");
-        var content = Map.of("subject", typed.title(), "text", typed.text(), "to", to, "visible", "true");
+        var content = new HashMap<>(typed.content());
+        content.putAll(Map.of("subject", typed.title(), "to", to, "visible", "true"));
+        content.keySet().retainAll(MAIL);
         tickets.whole(ticket, 1)
                 .filter(mail -> !mail.row().recalled())
                 .ifPresent(mail -> drafts.sent(

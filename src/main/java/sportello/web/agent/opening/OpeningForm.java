@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
+import sportello.base.Html;
 import sportello.base.Language;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
@@ -30,6 +31,9 @@ import sportello.ticket.Asking;
  * @param newOrganisation whether the organisation named is known to be new
  * @param until when a ticket that waits is due, in the agent's zone, as browsers write it
  * @param brought the files of a template that go along
+ * @param html the text with its formatting, empty where it is plain
+ * @param cc who else gets the mail, as typed; so is {@code bcc}
+ * @param minutes how long it took, as typed
  * @param then what the button wants: search, fill in the template, or open
  */
 public record OpeningForm(
@@ -55,6 +59,10 @@ public record OpeningForm(
         List<Long> brought,
         String title,
         String text,
+        String html,
+        String cc,
+        String bcc,
+        String minutes,
         String then,
         List<MultipartFile> files) {
     static final String NEWCOMER = "new";
@@ -85,6 +93,10 @@ public record OpeningForm(
             @Nullable List<Long> brought,
             @Nullable String title,
             @Nullable String text,
+            @Nullable String html,
+            @Nullable String cc,
+            @Nullable String bcc,
+            @Nullable String minutes,
             @Nullable String then,
             @Nullable List<MultipartFile> files) {
         this.form = form == null ? UUID.randomUUID() : form;
@@ -111,6 +123,10 @@ public record OpeningForm(
                 : brought.stream().filter(Objects::nonNull).toList();
         this.title = orEmpty(title);
         this.text = orEmpty(text);
+        this.html = orEmpty(html);
+        this.cc = orEmpty(cc);
+        this.bcc = orEmpty(bcc);
+        this.minutes = orEmpty(minutes);
         this.then = orEmpty(then);
         this.files = files == null ? List.of() : List.copyOf(files);
     }
@@ -181,10 +197,12 @@ public record OpeningForm(
         return with(Map.of("about", "" + user));
     }
 
-    /** The same with another text, and with files that go along. */
-    OpeningForm saying(String other, List<TemplateFile> files) {
+    /** The same with words above what is there, in both of its forms, and with files that go along. */
+    OpeningForm under(String words, List<TemplateFile> files) {
         var all = Stream.concat(brought.stream(), files.stream().map(TemplateFile::id));
-        return with(Map.of("text", other, "brought", listed(all.distinct())));
+        var plain = html.isBlank() && !text.isBlank();
+        var formatted = plain ? "" : Html.ofText(words).markup() + html;
+        return with(Map.of("text", words + text, "html", formatted, "brought", listed(all.distinct())));
     }
 
     /** Its fields by their names, to be kept; files stay with the browser. */
@@ -211,6 +229,10 @@ public record OpeningForm(
         content.put("brought", listed(brought.stream()));
         content.put("title", title);
         content.put("text", text);
+        content.put("html", html);
+        content.put("cc", cc);
+        content.put("bcc", bcc);
+        content.put("minutes", minutes);
         return content;
     }
 
@@ -244,6 +266,10 @@ public record OpeningForm(
                         .toList(),
                 content.get("title"),
                 content.get("text"),
+                content.get("html"),
+                content.get("cc"),
+                content.get("bcc"),
+                content.get("minutes"),
                 then,
                 files);
     }

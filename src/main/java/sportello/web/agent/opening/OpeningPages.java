@@ -79,7 +79,7 @@ class OpeningPages {
         return templates.of(open, TemplateKind.OPENING).stream()
                 .filter(template -> typed.isTemplate(template.id().value()))
                 .findFirst()
-                .map(template -> typed.saying(text(template, typed, viewer) + typed.text(), template.files()))
+                .map(template -> typed.under(text(template, typed, viewer), template.files()))
                 .orElse(typed);
     }
 

@@ -17,19 +17,22 @@ import sportello.customer.CustomerDetails;
 import sportello.customer.CustomerUserDetails;
 import sportello.customer.Directory;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Addressees;
 import sportello.queue.QueueId;
 import sportello.reply.AnswerTemplates;
 import sportello.storage.Files;
 import sportello.ticket.Asking;
 import sportello.ticket.Beginning;
 import sportello.ticket.DeskRequest;
-import sportello.ticket.Message;
 import sportello.ticket.Priority;
+import sportello.ticket.RichText;
 import sportello.ticket.Sight;
+import sportello.ticket.Spent;
 import sportello.ticket.State;
 import sportello.ticket.Title;
 import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
+import sportello.ticket.Word;
 import sportello.web.ReceivedFiles;
 
 /** Makes a request of what was typed, or says what is not yet in order, in the order of the form. */
@@ -51,26 +54,40 @@ class OpeningReader {
         return asking(form, viewer)
                 .then(asking -> queue(form)
                         .then(queue -> beginning(form, viewer.zone())
-                                .then(beginning -> Title.of(form.title())
-                                        .then(title -> Message.of(form.text())
-                                                .then(text -> Uploads.of(files(form, queue))
-                                                        .then(files -> Outcome.done(new DeskRequest(
-                                                                asking,
-                                                                queue,
-                                                                agent(form.owner()),
-                                                                agent(form.responsible()),
-                                                                beginning,
-                                                                Priority.of(form.level()),
-                                                                title,
-                                                                text,
-                                                                files))))))));
+                                .then(beginning -> copies(form)
+                                        .then(copies -> word(form, queue)
+                                                .then(word -> Outcome.done(new DeskRequest(
+                                                        asking,
+                                                        queue,
+                                                        agent(form.owner()),
+                                                        agent(form.responsible()),
+                                                        beginning,
+                                                        Priority.of(form.level()),
+                                                        word,
+                                                        copies)))))));
     }
 
-    private List<Upload> files(OpeningForm form, QueueId queue) {
+    /** What is only written down goes to nobody. */
+    private static Outcome<Addressees> copies(OpeningForm form) {
+        return switch (form.way()) {
+            case PHONE -> Outcome.done(Addressees.NONE);
+            case EMAIL -> Addressees.copies(form.cc(), form.bcc());
+        };
+    }
+
+    private Outcome<Word> word(OpeningForm form, QueueId queue) {
+        return Title.of(form.title())
+                .then(title -> RichText.of(form.html(), form.text())
+                        .then(rich -> Uploads.of(files(form, queue, rich))
+                                .then(files -> Spent.of(form.minutes())
+                                        .then(spent -> Outcome.done(new Word(title, rich.text(), files, spent))))));
+    }
+
+    private List<Upload> files(OpeningForm form, QueueId queue, RichText rich) {
         var brought = templates.files(form.brought(), List.of(queue)).stream()
                 .map(file -> new Upload(file.name(), file.mediaType(), file.size(), () -> stored.open(file.hash())));
-        return Stream.concat(brought, ReceivedFiles.chosen(form.files()).stream())
-                .toList();
+        var attached = Stream.concat(brought, ReceivedFiles.chosen(form.files()).stream());
+        return Stream.concat(attached, rich.pictures().stream()).toList();
     }
 
     private Outcome<Asking> asking(OpeningForm form, AgentViewer viewer) {

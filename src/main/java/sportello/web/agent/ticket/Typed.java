@@ -15,7 +15,6 @@ import org.springframework.web.multipart.MultipartFile;
 import sportello.base.Outcome;
 import sportello.mail.Addressees;
 import sportello.ticket.Mail;
-import sportello.ticket.Message;
 import sportello.ticket.RichText;
 import sportello.ticket.Sequel;
 import sportello.ticket.Spent;
@@ -257,14 +256,10 @@ public record Typed(
     /** With these files before those that came with the form. */
     Outcome<Word> read(List<Upload> stored) {
         return Title.of(subject)
-                .then(title -> words().then(rich -> files(stored, rich)
-                        .then(uploads -> Spent.of(minutes)
-                                .then(spent -> Outcome.done(new Word(title, rich.text(), uploads, spent))))));
-    }
-
-    private Outcome<RichText> words() {
-        if (!html.isBlank()) return RichText.of(html);
-        return Message.of(text).then(message -> Outcome.done(new RichText(message, List.of())));
+                .then(title -> RichText.of(html, text)
+                        .then(rich -> files(stored, rich)
+                                .then(uploads -> Spent.of(minutes)
+                                        .then(spent -> Outcome.done(new Word(title, rich.text(), uploads, spent))))));
     }
 
     /** What was there, what was attached, and behind it what was pasted into the text. */

@@ -117,7 +117,7 @@ class OpeningDoorsTest {
                                 containsString("value=\"" + giulia() + "\""),
                                 containsString("Giulia Moretti"),
                                 containsString("value=\"Sala fredda\""),
-                                not(containsString("role=\"alert\"")))));
+                                not(containsString("class=\"refusal\"")))));
     }
 
     @Test
@@ -146,6 +146,73 @@ class OpeningDoorsTest {
                                 containsString("Veniamo domani."),
                                 containsString("value=\"Sala fredda\""),
                                 containsString("biblioteca@roccalba.example"))));
+    }
+
+    @Test
+    void a_mail_that_opens_a_ticket_is_formatted_and_goes_in_copy_to_others() throws Exception {
+        send(
+                        LAURA,
+                        Map.of(
+                                "channel", "email",
+                                "asker", giulia(),
+                                "title", "Sala fredda",
+                                "text", "Veniamo domani.",
+                                "html", "<p>Veniamo <b>domani</b>.</p>",
+                                "cc", "Ditta Neri <ditta@neri.example>",
+                                "bcc", "capo@valleservizi.example",
+                                "minutes", "15"))
+                .andExpect(status().isSeeOther());
+        assertThat(db.sql("""
+                        select r.role || ' ' || r.address
+                          from article_recipient r
+                          join article a on a.id = r.article_id and a.minutes = 15 and a.html_body like '%<b>domani</b>%'
+                         order by r.position
+                        """).query(String.class).list())
+                .containsExactly(
+                        "to biblioteca@roccalba.example", "cc ditta@neri.example", "bcc capo@valleservizi.example");
+        assertThat(db.sql("select count(*) from letter where html_body like '%<b>domani</b>%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void what_was_asked_by_telephone_is_formatted_with_its_pictures_and_its_time() throws Exception {
+        var html = "<p>La <i>sala</i></p><img src=\"data:image/png;base64,iVBORw0KGgo=\">";
+        send(
+                        LAURA,
+                        Map.of(
+                                "channel", "phone",
+                                "asker", giulia(),
+                                "title", "Sala",
+                                "html", html,
+                                "minutes", "5",
+                                "cc", "@@"))
+                .andExpect(status().isSeeOther());
+        assertThat(db.sql("""
+                        select count(*)
+                          from article a
+                          join attachment f on f.article_id = a.id and f.content_id is not null
+                         where a.minutes = 5
+                           and a.html_body like '%<i>sala</i>%cid:%'
+                        """).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void an_odd_copy_or_time_comes_back_with_what_was_typed() throws Exception {
+        var typed = new java.util.HashMap<>(Map.of(
+                "channel", "email", "asker", giulia(), "title", "Sala", "html", "<b>Sì</b>", "cc", "senza-chiocciola"));
+        send(LAURA, typed)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("value=\"senza-chiocciola\""),
+                                containsString("&lt;b&gt;Sì&lt;/b&gt;"))));
+        typed.put("cc", "");
+        typed.put("minutes", "2000");
+        send(LAURA, typed)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"2000\"")));
     }
 
     @Test
