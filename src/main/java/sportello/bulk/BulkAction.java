@@ -23,6 +23,7 @@ public sealed interface BulkAction {
             case Prioritise _ -> "priority";
             case Note _ -> "note";
             case Watch _ -> "watch";
+            case Unwatch _ -> "unwatch";
             case Postpone _ -> "pending";
             case Close _ -> "close";
             case Reopen _ -> "reopen";
@@ -33,12 +34,9 @@ public sealed interface BulkAction {
         };
     }
 
-    /** Whether it can be taken back. */
+    /** Whether it can be taken back: not what somebody has read, and not the taking back. */
     default boolean isReversible() {
-        return switch (this) {
-            case Lock _, Release _, Move _, ChangeOwner _, ChangeResponsible _, Prioritise _, Watch _ -> true;
-            case Note _, Postpone _, Close _, Reopen _, Archive _, Merge _, Link _, Undo _ -> false;
-        };
+        return !(this instanceof Note || this instanceof Undo);
     }
 
     record Lock() implements BulkAction {}
@@ -57,6 +55,8 @@ public sealed interface BulkAction {
     record Note(Title subject, Message text, boolean visible) implements BulkAction {}
 
     record Watch() implements BulkAction {}
+
+    record Unwatch() implements BulkAction {}
 
     /** @param pending what happens when the time has come */
     record Postpone(State pending, Instant until) implements BulkAction {}

@@ -76,6 +76,7 @@ final class BulkFacts {
         @JsonSubTypes.Type(value = BulkAction.Prioritise.class, name = "priority"),
         @JsonSubTypes.Type(value = BulkAction.Note.class, name = "note"),
         @JsonSubTypes.Type(value = BulkAction.Watch.class, name = "watch"),
+        @JsonSubTypes.Type(value = BulkAction.Unwatch.class, name = "unwatch"),
         @JsonSubTypes.Type(value = BulkAction.Postpone.class, name = "pending"),
         @JsonSubTypes.Type(value = BulkAction.Close.class, name = "close"),
         @JsonSubTypes.Type(value = BulkAction.Reopen.class, name = "reopen"),

@@ -102,19 +102,32 @@ class BulkSql {
                 .list();
     }
 
-    /** The history line that it left on the ticket. */
-    Optional<HistoryId> lineOn(TicketNumber ticket, BulkId id) {
+    /** What it did to the ticket, and the history lines before and at the end of that. */
+    Optional<Past> pastOf(TicketNumber ticket, BulkId id) {
         return db.sql("""
-                select line_id
-                  from bulk_ticket
-                 where bulk_id = :id
-                   and number = :number
-                   and line_id is not null
+                select b.action::text as action, t.before_id, t.line_id
+                  from bulk_ticket t
+                  join bulk b on b.id = t.bulk_id
+                 where t.bulk_id = :id
+                   and t.number = :number
+                   and t.line_id is not null
                 """)
                 .param("id", id.value())
                 .param("number", ticket.value())
-                .query((row, number) -> new HistoryId(row.getLong("line_id")))
+                .query((row, number) -> new Past(
+                        BulkFacts.action(row.getString("action")),
+                        new HistoryId(row.getLong("before_id")),
+                        new HistoryId(row.getLong("line_id"))))
                 .optional();
+    }
+
+    /** Whatever is done at this position comes after this line of the ticket's history. */
+    void beginsAfter(BulkId id, int position, HistoryId line) {
+        db.sql("update bulk_ticket set before_id = :line where bulk_id = :id and position = :position")
+                .param("line", line.value())
+                .param("id", id.value())
+                .param("position", position)
+                .update();
     }
 
     /** In their order. */
@@ -191,6 +204,14 @@ class BulkSql {
                 row.getInt("refused"),
                 row.getInt("unchanged"));
     }
+
+    /**
+     * What was done to one ticket.
+     *
+     * @param before the line of the ticket's history before; 0 where it was not noted
+     * @param left the line that tells of it
+     */
+    record Past(BulkAction action, HistoryId before, HistoryId left) {}
 
     /** One ticket whose turn it is. */
     record Turn(TicketNumber ticket, BulkAction action, AgentId by) {}

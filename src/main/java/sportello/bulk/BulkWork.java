@@ -87,6 +87,7 @@ class BulkWork {
             case BulkAction.Note(var subject, var text, var visible) ->
                 noting.note(number, subject, text, visible, Uploads.NONE, by);
             case BulkAction.Watch() -> watching.watch(number, by);
+            case BulkAction.Unwatch() -> watching.leave(number, by);
             case BulkAction.Postpone(var pending, var until) ->
                 postponing.postpone(number, version, pending, until, null, by);
             case BulkAction.Close(var successful, var subject, var text, var visible) ->

@@ -1,19 +1,26 @@
 package sportello.bulk;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Archiving;
 import sportello.ticket.ChangingOwner;
 import sportello.ticket.ChangingResponsible;
 import sportello.ticket.History;
+import sportello.ticket.HistoryLine;
+import sportello.ticket.Linking;
 import sportello.ticket.Locking;
+import sportello.ticket.Merging;
 import sportello.ticket.Moving;
 import sportello.ticket.Prioritising;
 import sportello.ticket.Releasing;
 import sportello.ticket.TicketEvent;
 import sportello.ticket.TicketFile;
+import sportello.ticket.TicketFiles;
+import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.ticket.Watching;
 
@@ -25,6 +32,7 @@ import sportello.ticket.Watching;
 class Reversal {
     private final BulkSql sql;
     private final History history;
+    private final TicketFiles tickets;
     private final Locking locking;
     private final Releasing releasing;
     private final Moving moving;
@@ -32,19 +40,29 @@ class Reversal {
     private final ChangingResponsible changingResponsible;
     private final Prioritising prioritising;
     private final Watching watching;
+    private final Archiving archiving;
+    private final Linking linking;
+    private final Merging merging;
+    private final ReversalOfState ofState;
 
     Reversal(
             BulkSql sql,
             History history,
+            TicketFiles tickets,
             Locking locking,
             Releasing releasing,
             Moving moving,
             ChangingOwner changingOwner,
             ChangingResponsible changingResponsible,
             Prioritising prioritising,
-            Watching watching) {
+            Watching watching,
+            Archiving archiving,
+            Linking linking,
+            Merging merging,
+            ReversalOfState ofState) {
         this.sql = sql;
         this.history = history;
+        this.tickets = tickets;
         this.locking = locking;
         this.releasing = releasing;
         this.moving = moving;
@@ -52,24 +70,53 @@ class Reversal {
         this.changingResponsible = changingResponsible;
         this.prioritising = prioritising;
         this.watching = watching;
+        this.archiving = archiving;
+        this.linking = linking;
+        this.merging = merging;
+        this.ofState = ofState;
     }
 
     Outcome<Trace> of(BulkId bulk, TicketFile ticket, AgentViewer by) {
-        var left = sql.lineOn(ticket.number(), bulk);
-        var last = history.lastOf(ticket.id());
-        if (left.isEmpty() || last.isEmpty() || !last.get().id().equals(left.get())) {
-            return Outcome.refused("bulk.changed");
-        }
-        return contrary(last.get().event(), ticket, by);
+        var past = sql.pastOf(ticket.number(), bulk).orElse(null);
+        var lines = history.of(ticket.id());
+        if (past == null || lines.isEmpty()) return Outcome.refused("bulk.changed");
+        if (past.action() instanceof BulkAction.Merge(var into)) return apart(lines.getLast(), into, ticket, by);
+        if (!lines.getLast().id().equals(past.left())) return Outcome.refused("bulk.changed");
+        if (past.action() instanceof BulkAction.Link(var other)) return linking.unlink(ticket.number(), other, by);
+        var written =
+                lines.stream().filter(line -> line.id().value() > past.before().value());
+        return contrary(lines.getLast().event(), events(lines), events(written.toList()), ticket, by);
     }
 
-    /** Of the events that a reversible action leaves; what was done by others is not ours to take back. */
-    private Outcome<Trace> contrary(TicketEvent event, TicketFile ticket, AgentViewer by) {
+    private static List<TicketEvent> events(List<HistoryLine> lines) {
+        return lines.stream().map(HistoryLine::event).toList();
+    }
+
+    /** The line that a merge leaves is the target's; the source has one too, and stays with it as it is. */
+    private Outcome<Trace> apart(HistoryLine last, TicketNumber into, TicketFile ticket, AgentViewer by) {
+        var merged = last.event() instanceof TicketEvent.Merged merge
+                && merge.away()
+                && tickets.find(into, by)
+                        .filter(target -> target.id().equals(merge.other()))
+                        .isPresent();
+        return merged ? merging.undo(ticket.number(), by) : Outcome.refused("bulk.changed");
+    }
+
+    /**
+     * Of the events that a reversible action leaves; what was done by others is not ours to take back.
+     *
+     * @param all that ever happened to it
+     * @param written what the bulk did, {@code event} the last of it
+     */
+    private Outcome<Trace> contrary(
+            TicketEvent event, List<TicketEvent> all, List<TicketEvent> written, TicketFile ticket, AgentViewer by) {
         var number = ticket.number();
         var version = ticket.version();
         if (event instanceof TicketEvent.Locked) return releasing.release(number, by);
         if (event instanceof TicketEvent.Released released) return lockAgain(released.holder(), ticket, by);
         if (event instanceof TicketEvent.Watched) return watching.leave(number, by);
+        if (event instanceof TicketEvent.Unwatched) return watching.watch(number, by);
+        if (event instanceof TicketEvent.Archived) return archiving.unarchive(number, by);
         if (event instanceof TicketEvent.Moved moved) return moving.move(number, version, moved.from(), by);
         if (event instanceof TicketEvent.PriorityChanged changed) {
             return prioritising.prioritise(number, version, changed.from(), by);
@@ -86,7 +133,7 @@ class Reversal {
                     ? changingResponsible.takeAway(number, version, by)
                     : changingResponsible.change(number, version, before, by);
         }
-        return Outcome.refused("bulk.final");
+        return ofState.contrary(event, all, written, ticket, by);
     }
 
     /** Nobody can lock in another's name. */

@@ -5,8 +5,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.identity.Viewers;
+import sportello.ticket.History;
 import sportello.ticket.HistoryId;
+import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.Trace;
 
@@ -16,12 +19,14 @@ class TakingTurn {
     private final BulkSql sql;
     private final Viewers viewers;
     private final TicketFiles tickets;
+    private final History history;
     private final BulkWork work;
 
-    TakingTurn(BulkSql sql, Viewers viewers, TicketFiles tickets, BulkWork work) {
+    TakingTurn(BulkSql sql, Viewers viewers, TicketFiles tickets, History history, BulkWork work) {
         this.sql = sql;
         this.viewers = viewers;
         this.tickets = tickets;
+        this.history = history;
         this.work = work;
     }
 
@@ -31,12 +36,18 @@ class TakingTurn {
         var turn = sql.take(id, position).orElse(null);
         if (turn == null) return;
         var outcome = viewers.agent(turn.by())
-                .flatMap(by -> tickets.find(turn.ticket(), by).map(ticket -> work.on(ticket, turn.action(), by)))
+                .flatMap(by ->
+                        tickets.find(turn.ticket(), by).map(ticket -> work(id, position, ticket, turn.action(), by)))
                 .orElseGet(() -> Outcome.refused("bulk.unseen"));
         switch (outcome) {
             case Outcome.Done<Trace>(var trace) -> done(id, position, trace.line());
             case Outcome.Refused<Trace>(var why) -> sql.refused(id, position, why);
         }
+    }
+
+    private Outcome<Trace> work(BulkId id, int position, TicketFile ticket, BulkAction action, AgentViewer by) {
+        history.lastOf(ticket.id()).ifPresent(last -> sql.beginsAfter(id, position, last.id()));
+        return work.on(ticket, action, by);
     }
 
     private void done(BulkId id, int position, @Nullable HistoryId line) {

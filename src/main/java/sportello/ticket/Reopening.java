@@ -10,11 +10,13 @@ import sportello.identity.Viewer.AgentViewer;
 public class Reopening {
     private final Workbench workbench;
     private final Articles articles;
+    private final SystemLines lines;
     private final Chronicle chronicle;
 
-    Reopening(Workbench workbench, Articles articles, Chronicle chronicle) {
+    Reopening(Workbench workbench, Articles articles, SystemLines lines, Chronicle chronicle) {
         this.workbench = workbench;
         this.articles = articles;
+        this.lines = lines;
         this.chronicle = chronicle;
     }
 
@@ -28,10 +30,24 @@ public class Reopening {
         return workbench.work(number, Work.REOPEN, by, seen, ticket -> {
             var article = articles.add(
                     NewArticle.byAgent(ticket.id(), Channel.NOTE, visible, by.id(), by.name(), subject.value(), text));
-            ticket.reopen();
-            workbench.put(ticket, by.actor());
-            return Outcome.done(
-                    new Trace(chronicle.record(new TicketEvent.Reopened(ticket.id(), by.actor(), article, visible))));
+            return Outcome.done(reopen(ticket, article, visible, by));
         });
+    }
+
+    /** Takes a closing back that should not have been; the house itself says so among the articles. */
+    @Transactional
+    public Outcome<Trace> undoClosing(TicketNumber number, int seen, AgentViewer by) {
+        return workbench.work(
+                number,
+                Work.REOPEN,
+                by,
+                seen,
+                ticket -> Outcome.done(reopen(ticket, lines.write(ticket.id(), SystemLine.CLOSING_UNDONE), false, by)));
+    }
+
+    private Trace reopen(Ticket ticket, ArticleId why, boolean visible, AgentViewer by) {
+        ticket.reopen();
+        workbench.put(ticket, by.actor());
+        return new Trace(chronicle.record(new TicketEvent.Reopened(ticket.id(), by.actor(), why, visible)));
     }
 }

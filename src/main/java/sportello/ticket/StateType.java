@@ -20,7 +20,8 @@ public enum StateType {
         };
     }
 
-    boolean isPending() {
+    /** Whether it waits for a day. */
+    public boolean isPending() {
         return this == PENDING_REMINDER || this == PENDING_AUTO;
     }
 

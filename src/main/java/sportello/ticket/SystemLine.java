@@ -8,6 +8,8 @@ public enum SystemLine {
     LOCKED,
     RELEASED,
     CLOSED_WHEN_DUE,
+    CLOSING_UNDONE,
+    REOPENING_UNDONE,
     /** These tell of another ticket; their subject is its number. */
     MERGED_INTO,
     TOOK_IN,

@@ -7,7 +7,9 @@ import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
 import static sportello.cast.Operator.NADIA;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -244,6 +246,98 @@ class BulkTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void what_was_put_aside_is_free_and_open_again() {
+        var tickets = libraries(2);
+        locking.lock(tickets.get(1), cast.as(LAURA));
+        var bulk = done(waiting(State.PENDING_REMINDER, 1), tickets, LAURA);
+        assertThat(undo(bulk, LAURA).done()).isEqualTo(2);
+
+        assertThat(column("state_type", tickets.get(0))).isEqualTo("open");
+        assertThat(column("locked_at", tickets.get(0))).isNull();
+        assertThat(column("pending_until", tickets.get(0))).isNull();
+        assertThat(column("locked_at", tickets.get(1))).isNotNull();
+    }
+
+    @Test
+    void what_had_been_waiting_for_another_day_waits_for_that_again() {
+        var tickets = libraries(1);
+        done(waiting(State.PENDING_CLOSE_SUCCESSFUL, 1), tickets, LAURA);
+        var first = column("pending_until", tickets.getFirst());
+        for (var state : List.of(State.PENDING_REMINDER, State.PENDING_CLOSE_SUCCESSFUL)) {
+            var bulk = done(waiting(state, 2), tickets, LAURA);
+            assertThat(column("pending_until", tickets.getFirst())).isNotEqualTo(first);
+            assertThat(undo(bulk, LAURA).done()).isEqualTo(1);
+            assertThat(column("state_type", tickets.getFirst())).isEqualTo("pending_auto");
+            assertThat(column("pending_until", tickets.getFirst())).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void what_was_closed_is_open_again_and_what_was_opened_is_closed_as_it_was() {
+        var tickets = libraries(1);
+        var library = tickets.getFirst();
+        var closing = new BulkAction.Close(false, new Title("Chiusura"), new Message("Non si può."), true);
+        var closed = done(closing, tickets, LAURA);
+        assertThat(undo(closed, LAURA).done()).isEqualTo(1);
+        assertThat(column("state_type", library)).isEqualTo("open");
+
+        done(closing, tickets, LAURA);
+        var before = column("state_id", library);
+        var reopened = done(new BulkAction.Reopen(new Title("Ancora"), new Message("Si può."), false), tickets, LAURA);
+        assertThat(undo(reopened, LAURA).done()).isEqualTo(1);
+        assertThat(column("state_id", library)).isEqualTo(before);
+        assertThat(db.sql("select event from article where event like '%undone' order by no")
+                        .query(String.class)
+                        .list())
+                .containsExactly("closing_undone", "reopening_undone");
+    }
+
+    @Test
+    void archive_link_merge_and_the_end_of_watching_are_taken_back() {
+        var tickets = libraries(2);
+        var kept = libraries(1).getFirst();
+        assertThat(undo(done(new BulkAction.Link(kept), tickets, LAURA), LAURA).done())
+                .isEqualTo(2);
+        assertThat(count("ticket_link")).isZero();
+
+        done(new BulkAction.Watch(), tickets, LAURA);
+        var unwatched = done(new BulkAction.Unwatch(), tickets, LAURA);
+        assertThat(count("ticket_watch")).isZero();
+        assertThat(undo(unwatched, LAURA).done()).isEqualTo(2);
+        assertThat(count("ticket_watch")).isEqualTo(2);
+
+        var merged = done(new BulkAction.Merge(kept), tickets, LAURA);
+        assertThat(undo(merged, LAURA).done()).isEqualTo(2);
+        assertThat(column("merged_into_id", tickets.getFirst())).isNull();
+        assertThat(column("state_type", tickets.getFirst())).isEqualTo("new");
+
+        done(new BulkAction.Close(true, new Title("Chiusura"), new Message("Fatto."), false), tickets, LAURA);
+        var archived = done(new BulkAction.Archive(), tickets, LAURA);
+        assertThat(undo(archived, LAURA).done()).isEqualTo(2);
+        assertThat(column("archived_at", tickets.getFirst())).isNull();
+    }
+
+    @Test
+    void a_merge_upon_which_somebody_has_built_stays() {
+        var tickets = libraries(1);
+        var kept = libraries(2);
+        var merged = done(new BulkAction.Merge(kept.get(0)), tickets, LAURA);
+        done(new BulkAction.Merge(kept.get(1)), kept.subList(0, 1), LAURA);
+        var undone = undo(merged, LAURA);
+        assertThat(undone.refused()).isEqualTo(1);
+        assertThat(column("state_type", tickets.getFirst())).isEqualTo("merged");
+    }
+
+    private static BulkAction waiting(State state, int days) {
+        return new BulkAction.Postpone(
+                state, Instant.now().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    private int count(String table) {
+        return db.sql("select count(*) from " + table).query(Integer.class).single();
     }
 
     @Test

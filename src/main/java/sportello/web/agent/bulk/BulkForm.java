@@ -50,7 +50,17 @@ public record BulkForm(
 
     /** What stands behind "Altro". */
     public static final List<String> FURTHER = List.of(
-            "release", "owner", "responsible", "priority", "note", "watch", "reopen", "archive", "merge", "link");
+            "release",
+            "owner",
+            "responsible",
+            "priority",
+            "note",
+            "watch",
+            "unwatch",
+            "reopen",
+            "archive",
+            "merge",
+            "link");
 
     /** All of them. */
     public static final List<String> ACTIONS =
@@ -165,6 +175,7 @@ public record BulkForm(
                         : Outcome.done(new BulkAction.Prioritise(priority));
             case "note" -> note();
             case "watch" -> Outcome.done(new BulkAction.Watch());
+            case "unwatch" -> Outcome.done(new BulkAction.Unwatch());
             case "pending" ->
                 new PendingForm(0, state, date, time, "", "", "")
                         .read(now)
