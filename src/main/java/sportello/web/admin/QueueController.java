@@ -21,6 +21,7 @@ import sportello.queue.KeepingQueues;
 import sportello.queue.KeptQueue;
 import sportello.queue.Queue;
 import sportello.queue.QueueId;
+import sportello.web.AwayPeople;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -31,12 +32,14 @@ class QueueController {
     private final KeepingQueues keeping;
     private final Groups groups;
     private final Agents agents;
+    private final AwayPeople away;
     private final Views views;
 
-    QueueController(KeepingQueues keeping, Groups groups, Agents agents, Views views) {
+    QueueController(KeepingQueues keeping, Groups groups, Agents agents, AwayPeople away, Views views) {
         this.keeping = keeping;
         this.groups = groups;
         this.agents = agents;
+        this.away = away;
         this.views = views;
     }
 
@@ -79,10 +82,11 @@ class QueueController {
 
     private View form(HttpStatus status, @Nullable KeptQueue queue, QueueForm form, @Nullable Refusal refusal) {
         var offered = groups.valid();
+        var able = able(offered);
         return views.show(
                 status,
                 "admin/queue_form",
-                new QueueFormPage(queue, form, above(queue), offered, able(offered), refusal));
+                new QueueFormPage(queue, form, above(queue), offered, able, away.among(able), refusal));
     }
 
     /** Any queue but itself and what lies below it. */

@@ -8,11 +8,13 @@ import sportello.agent.Group;
 import sportello.base.Refusal;
 import sportello.queue.KeptQueue;
 import sportello.queue.Queue;
+import sportello.web.Away;
 
 /**
  * @param queue the one that is corrected, null for a new one
  * @param above below which it can lie
  * @param agents who can be in charge of what comes
+ * @param away who of them is out of office
  */
 public record QueueFormPage(
         @Nullable KeptQueue queue,
@@ -20,6 +22,7 @@ public record QueueFormPage(
         List<Queue> above,
         List<Group> groups,
         List<Agent> agents,
+        Away away,
         @Nullable Refusal refusal) {
 
     public String action() {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import sportello.agent.Agent;
 import sportello.agent.Agents;
 import sportello.agent.Permission;
 import sportello.base.Outcome;
@@ -21,9 +22,11 @@ import sportello.bulk.BulkId;
 import sportello.bulk.Bulks;
 import sportello.bulk.StartingBulk;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.Queue;
 import sportello.queue.Queues;
 import sportello.ticket.TicketLists;
 import sportello.ticket.TicketRow;
+import sportello.web.AwayPeople;
 import sportello.web.NotFound;
 import sportello.web.Views;
 import sportello.web.agent.ListAddress;
@@ -35,6 +38,7 @@ class BulkController {
     private final TicketLists lists;
     private final Agents agents;
     private final Queues queues;
+    private final AwayPeople away;
     private final BulkDrafts drafts;
     private final Clock clock;
     private final Views views;
@@ -45,6 +49,7 @@ class BulkController {
             TicketLists lists,
             Agents agents,
             Queues queues,
+            AwayPeople away,
             BulkDrafts drafts,
             Clock clock,
             Views views) {
@@ -53,6 +58,7 @@ class BulkController {
         this.lists = lists;
         this.agents = agents;
         this.queues = queues;
+        this.away = away;
         this.drafts = drafts;
         this.clock = clock;
         this.views = views;
@@ -126,11 +132,15 @@ class BulkController {
     private View form(
             HttpStatus status, BulkForm form, AgentViewer viewer, @Nullable Instant draft, @Nullable Refusal refusal) {
         var wantsAgent = List.of("owner", "responsible").contains(form.action());
+        var people =
+                wantsAgent ? agents.withAny(Permission.RW, viewer.grants().groupsFor(Permission.RO)) : List.<Agent>of();
+        var targets = form.action().equals("move") ? queues.where(viewer, Permission.MOVE_INTO) : List.<Queue>of();
         var page = new BulkFormPage(
                 form,
                 form.numbers().size(),
-                wantsAgent ? agents.withAny(Permission.RW, viewer.grants().groupsFor(Permission.RO)) : List.of(),
-                form.action().equals("move") ? queues.where(viewer, Permission.MOVE_INTO) : List.of(),
+                people,
+                targets,
+                wantsAgent ? away.among(people) : away.byDefault(targets),
                 ListAddress.parse(form.from()).text(),
                 draft,
                 refusal);

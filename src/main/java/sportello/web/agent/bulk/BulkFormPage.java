@@ -7,6 +7,7 @@ import sportello.agent.Agent;
 import sportello.base.Refusal;
 import sportello.queue.Queue;
 import sportello.ticket.Priority;
+import sportello.web.Away;
 
 /**
  * The question what exactly is to be done to the chosen tickets.
@@ -14,6 +15,7 @@ import sportello.ticket.Priority;
  * @param agents who can be chosen, where one must be
  * @param queues where the tickets can be moved, if they are to be
  * @param draft when it was left as a draft, null for what is new
+ * @param away who of them, or of those to whom tickets of the queues go by default, is out of office
  * @param from the list to go back to
  */
 public record BulkFormPage(
@@ -21,6 +23,7 @@ public record BulkFormPage(
         int tickets,
         List<Agent> agents,
         List<Queue> queues,
+        Away away,
         String from,
         @Nullable Instant draft,
         @Nullable Refusal refusal) {

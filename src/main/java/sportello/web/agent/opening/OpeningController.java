@@ -2,6 +2,7 @@ package sportello.web.agent.opening;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,7 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Recipient;
 import sportello.queue.Queues;
 import sportello.ticket.DeskRequest;
+import sportello.ticket.Draft;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Drafts;
 import sportello.ticket.OpeningByHand;
@@ -69,10 +71,10 @@ class OpeningController {
     @GetMapping("/tickets/new")
     View fresh(OpeningForm typed, @RequestParam(required = false) @Nullable Long user, AgentViewer viewer) {
         var begun = user == null ? typed : pages.chosen(typed, new CustomerUserId(user), viewer);
+        var draft = typed.isBlank() ? unopened.find(begun, viewer) : Optional.<Draft>empty();
         return views.show(
                 TEMPLATE,
-                unopened.find(begun, viewer)
-                        .map(draft -> pages.of(begun.with(draft.content()), viewer, draft.savedAt(), null))
+                draft.map(found -> pages.of(begun.with(found.content()), viewer, found.savedAt(), null))
                         .orElseGet(() -> pages.of(begun, viewer, null, null)));
     }
 

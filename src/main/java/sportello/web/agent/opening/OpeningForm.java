@@ -149,6 +149,11 @@ public record OpeningForm(
                 : Optional.empty();
     }
 
+    /** Whether it came without anything that a draft would take the place of. */
+    boolean isBlank() {
+        return asker.isEmpty() && title.isEmpty() && text.isEmpty();
+    }
+
     public boolean isNewcomer() {
         return asker.equals(NEWCOMER);
     }

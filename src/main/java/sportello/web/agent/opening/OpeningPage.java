@@ -14,6 +14,7 @@ import sportello.reply.TemplateFile;
 import sportello.ticket.Beginning;
 import sportello.ticket.SimilarTicket;
 import sportello.ticket.State;
+import sportello.web.Away;
 
 /**
  * The form in which a ticket is opened at the desk.
@@ -22,6 +23,7 @@ import sportello.ticket.State;
  * @param organisations names to be offered while one is typed
  * @param queues where the agent may open tickets
  * @param able who can work in them
+ * @param away who of them is out of office
  * @param brought the files that a template brings
  * @param similar what the same customer has open already
  * @param draft when it was left as a draft, null for what is new
@@ -34,6 +36,7 @@ public record OpeningPage(
         List<String> organisations,
         List<Queue> queues,
         List<Able> able,
+        Away away,
         List<AnswerTemplate> templates,
         List<TemplateFile> brought,
         List<SimilarTicket> similar,

@@ -1,6 +1,7 @@
 package sportello.web.agent.opening;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
 import sportello.reply.TemplateKind;
 import sportello.ticket.Sight;
+import sportello.web.AwayPeople;
 
 /** Puts the form for a new ticket together. */
 @Component
@@ -28,32 +30,43 @@ class OpeningPages {
     private final Queues queues;
     private final Agents agents;
     private final AnswerTemplates templates;
+    private final AwayPeople away;
 
-    OpeningPages(Lookup lookup, Directory directory, Queues queues, Agents agents, AnswerTemplates templates) {
+    OpeningPages(
+            Lookup lookup,
+            Directory directory,
+            Queues queues,
+            Agents agents,
+            AnswerTemplates templates,
+            AwayPeople away) {
         this.lookup = lookup;
         this.directory = directory;
         this.queues = queues;
         this.agents = agents;
         this.templates = templates;
+        this.away = away;
     }
 
     /** @param draft when it was left as a draft, null for what is new */
     OpeningPage of(OpeningForm typed, AgentViewer viewer, @Nullable Instant draft, @Nullable Refusal refusal) {
         var open = queues.where(viewer, Permission.CREATE);
         var groups = open.stream().map(Queue::group).distinct().toList();
+        var keeps = viewer.authority().keepsCustomers();
+        var able = agents.with(Permission.RW, groups);
         return new OpeningPage(
                 typed.way(),
                 typed,
                 lookup.contacts(typed, viewer),
-                directory.names(ORGANISATIONS, Sight.circle(viewer)),
+                keeps ? directory.names(ORGANISATIONS, Sight.circle(viewer)) : List.of(),
                 open,
-                agents.with(Permission.RW, groups).entrySet().stream()
-                        .map(able -> new OpeningPage.Able(able.getKey(), able.getValue()))
+                able.entrySet().stream()
+                        .map(one -> new OpeningPage.Able(one.getKey(), one.getValue()))
                         .toList(),
+                away.among(able.keySet()),
                 templates.of(open.stream().map(Queue::id).toList(), TemplateKind.OPENING),
                 templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
                 lookup.similar(typed, viewer),
-                viewer.authority().keepsCustomers(),
+                keeps,
                 draft,
                 refusal);
     }

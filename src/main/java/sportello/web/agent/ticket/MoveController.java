@@ -1,5 +1,7 @@
 package sportello.web.agent.ticket;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,9 +14,11 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
 import sportello.queue.Queues;
 import sportello.ticket.Moving;
+import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
+import sportello.web.AwayPeople;
 import sportello.web.Notice;
 import sportello.web.Views;
 
@@ -23,12 +27,20 @@ class MoveController {
     private final Moving moving;
     private final Queues queues;
     private final TicketFiles tickets;
+    private final AwayPeople away;
     private final TicketPages pages;
     private final Afterwards afterwards;
     private final Views views;
 
     MoveController(
-            Moving moving, Queues queues, TicketFiles tickets, TicketPages pages, Afterwards afterwards, Views views) {
+            Moving moving,
+            Queues queues,
+            TicketFiles tickets,
+            AwayPeople away,
+            TicketPages pages,
+            Afterwards afterwards,
+            Views views) {
+        this.away = away;
         this.pages = pages;
         this.moving = moving;
         this.queues = queues;
@@ -44,7 +56,7 @@ class MoveController {
         var targets = queues.where(viewer, Permission.MOVE_INTO).stream()
                 .filter(queue -> !queue.id().equals(ticket.queue()))
                 .toList();
-        return views.show("agent/ticket/move", new MovePage(ticket, targets));
+        return views.show("agent/ticket/move", new MovePage(ticket, targets, away.byDefault(targets)));
     }
 
     @PostMapping("/tickets/{number}/move")
@@ -55,11 +67,25 @@ class MoveController {
             AgentViewer viewer) {
         var target = new QueueId(queue);
         var outcome = moving.move(number, version, target, viewer);
-        if (outcome instanceof Outcome.Done<Trace>
-                && tickets.find(number, viewer).isEmpty()) {
-            return views.redirect("/agent", Notice.of("notice.moved_away", number.value(), nameOf(target)));
-        }
-        return afterwards.of(outcome, number, Notice.of("notice.moved", nameOf(target)), viewer);
+        if (!(outcome instanceof Outcome.Done<Trace>))
+            return afterwards.of(outcome, number, Notice.of("notice.moved", nameOf(target)), viewer);
+        var moved = tickets.find(number, viewer);
+        return moved.isEmpty()
+                ? views.redirect("/agent", Notice.of("notice.moved_away", number.value(), nameOf(target)))
+                : afterwards.of(outcome, number, notice(moved.get()), viewer);
+    }
+
+    /** Where it went, and whether somebody has it there now who is away. */
+    private Notice notice(TicketFile moved) {
+        var people = Stream.of(moved.owner(), moved.responsible())
+                .filter(Objects::nonNull)
+                .map(TicketFile.Person::id)
+                .distinct()
+                .toList();
+        return away.of(people).people().values().stream()
+                .findFirst()
+                .map(person -> AwayNotice.of("notice.moved", person, moved.queueName()))
+                .orElseGet(() -> Notice.of("notice.moved", moved.queueName()));
     }
 
     private String nameOf(QueueId queue) {

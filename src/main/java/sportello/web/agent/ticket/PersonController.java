@@ -1,6 +1,5 @@
 package sportello.web.agent.ticket;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -9,7 +8,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
-import sportello.agent.Absences;
 import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.agent.Agents;
@@ -22,19 +20,18 @@ import sportello.ticket.ChangingResponsible;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
+import sportello.web.AwayPeople;
 import sportello.web.Notice;
 import sportello.web.Views;
 
 /** The two people of a ticket: who has it, and who sees that it is handled. */
 @Controller
 class PersonController {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
     private final TicketPages pages;
     private final ChangingOwner changingOwner;
     private final ChangingResponsible changingResponsible;
     private final Agents agents;
-    private final Absences absences;
+    private final AwayPeople away;
     private final Afterwards afterwards;
     private final Views views;
 
@@ -43,14 +40,14 @@ class PersonController {
             ChangingOwner changingOwner,
             ChangingResponsible changingResponsible,
             Agents agents,
-            Absences absences,
+            AwayPeople away,
             Afterwards afterwards,
             Views views) {
         this.pages = pages;
         this.changingOwner = changingOwner;
         this.changingResponsible = changingResponsible;
         this.agents = agents;
-        this.absences = absences;
+        this.away = away;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -90,20 +87,17 @@ class PersonController {
 
     private View form(HttpStatus status, TicketFile ticket, String role, long chosen, @Nullable Refusal refusal) {
         var able = agents.with(Permission.RW, ticket.group());
-        var away = absences.today(able.stream().map(Agent::id).toList());
-        return views.show(status, "agent/ticket/choice", new PersonPage(ticket, role, able, away, chosen, refusal));
+        return views.show(
+                status, "agent/ticket/choice", new PersonPage(ticket, role, able, away.among(able), chosen, refusal));
     }
 
     /** Whoever gives a ticket to somebody who is away may do so, and hears of it once more. */
     private Notice notice(String role, AgentId chosen) {
         var name = agents.find(chosen).map(Agent::name).orElse("");
-        var absence = absences.today(List.of(chosen)).get(chosen);
-        if (absence == null) return Notice.of("notice." + role, name);
-        var until = DAY.format(absence.last());
-        var substitute = absence.substitute();
-        return substitute == null
-                ? Notice.of("notice." + role + ".away", name, until)
-                : Notice.of("notice." + role + ".away_with", name, until, substitute.name());
+        return away.of(List.of(chosen)).people().values().stream()
+                .findFirst()
+                .map(person -> AwayNotice.of("notice." + role, person))
+                .orElseGet(() -> Notice.of("notice." + role, name));
     }
 
     private static long idOf(TicketFile.@Nullable Person person) {

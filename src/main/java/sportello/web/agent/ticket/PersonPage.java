@@ -1,13 +1,11 @@
 package sportello.web.agent.ticket;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sportello.agent.Absence;
 import sportello.agent.Agent;
-import sportello.agent.AgentId;
 import sportello.base.Refusal;
 import sportello.ticket.TicketFile;
+import sportello.web.Away;
 
 /**
  * The choice of a person for a ticket.
@@ -21,16 +19,11 @@ public record PersonPage(
         TicketFile ticket,
         String role,
         List<Agent> able,
-        Map<AgentId, Absence> away,
+        Away away,
         long chosen,
         @Nullable Refusal refusal) {
 
     public PersonPage {
         able = List.copyOf(able);
-        away = Map.copyOf(away);
-    }
-
-    public @Nullable Absence absenceOf(Agent agent) {
-        return away.get(agent.id());
     }
 }

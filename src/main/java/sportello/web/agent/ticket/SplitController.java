@@ -16,6 +16,7 @@ import sportello.ticket.Splitting;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
+import sportello.web.AwayPeople;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -28,13 +29,16 @@ class SplitController {
     private final TicketFiles tickets;
     private final Queues queues;
     private final Splitting splitting;
+    private final AwayPeople away;
     private final Views views;
 
-    SplitController(TicketPages pages, TicketFiles tickets, Queues queues, Splitting splitting, Views views) {
+    SplitController(
+            TicketPages pages, TicketFiles tickets, Queues queues, Splitting splitting, AwayPeople away, Views views) {
         this.pages = pages;
         this.tickets = tickets;
         this.queues = queues;
         this.splitting = splitting;
+        this.away = away;
         this.views = views;
     }
 
@@ -48,7 +52,8 @@ class SplitController {
                 .orElseThrow(NotFound::new);
         var places = queues.where(viewer, Permission.CREATE);
         return views.show(
-                TEMPLATE, new SplitPage(ticket, article, subject, ticket.queue().value(), places, null));
+                TEMPLATE,
+                new SplitPage(ticket, article, subject, ticket.queue().value(), places, away.byDefault(places), null));
     }
 
     /** Leads to the new ticket; to the old one, if the viewer may not see the new. */
@@ -70,7 +75,9 @@ class SplitController {
                 var ticket = pages.ticket(number, viewer);
                 var places = queues.where(viewer, Permission.CREATE);
                 yield views.show(
-                        Afterwards.statusOf(why), TEMPLATE, new SplitPage(ticket, article, title, queue, places, why));
+                        Afterwards.statusOf(why),
+                        TEMPLATE,
+                        new SplitPage(ticket, article, title, queue, places, away.byDefault(places), why));
             }
         };
     }
