@@ -7,6 +7,7 @@ import org.springframework.context.MessageSource;
 import sportello.base.Language;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.Channel;
+import sportello.ticket.SystemLine;
 
 /** What a printed document says, in the language and zone of whoever prints it. */
 record PrintWords(MessageSource messages, Language language, ZoneId zone) {
@@ -27,7 +28,9 @@ record PrintWords(MessageSource messages, Language language, ZoneId zone) {
 
     private String subject(ArticleRow row) {
         var line = row.line();
-        return line == null ? row.subject() : t("system_line." + line.key());
+        if (line == null) return row.subject();
+        var named = line == SystemLine.PRIORITISED ? t("priority." + row.subject()) : row.subject();
+        return t("system_line." + line.key(), named);
     }
 
     private static String via(ArticleRow row) {

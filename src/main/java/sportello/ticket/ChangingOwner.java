@@ -12,10 +12,12 @@ import sportello.identity.Viewer.AgentViewer;
 @Component
 public class ChangingOwner {
     private final Workbench workbench;
+    private final SystemLines lines;
     private final Chronicle chronicle;
 
-    ChangingOwner(Workbench workbench, Chronicle chronicle) {
+    ChangingOwner(Workbench workbench, SystemLines lines, Chronicle chronicle) {
         this.workbench = workbench;
+        this.lines = lines;
         this.chronicle = chronicle;
     }
 
@@ -36,9 +38,13 @@ public class ChangingOwner {
             var from = ticket.owner();
             if (Objects.equals(to, from)) return Outcome.done(Trace.NONE);
             if (to == null && ticket.isLocked()) return Outcome.refused("person.locked");
-            if (to != null && workbench.ableIn(ticket.queue(), to).isEmpty()) return Outcome.refused("person.unable");
+            var person =
+                    to == null ? null : workbench.ableIn(ticket.queue(), to).orElse(null);
+            if (to != null && person == null) return Outcome.refused("person.unable");
             ticket.ownBy(to);
             workbench.put(ticket, by.actor());
+            if (person == null) lines.write(ticket.id(), SystemLine.NO_OWNER);
+            else lines.write(ticket.id(), SystemLine.OWNER, person.name());
             return Outcome.done(
                     new Trace(chronicle.record(new TicketEvent.OwnerChanged(ticket.id(), by.actor(), from, to))));
         });

@@ -12,10 +12,12 @@ import sportello.identity.Viewer.AgentViewer;
 @Component
 public class ChangingResponsible {
     private final Workbench workbench;
+    private final SystemLines lines;
     private final Chronicle chronicle;
 
-    ChangingResponsible(Workbench workbench, Chronicle chronicle) {
+    ChangingResponsible(Workbench workbench, SystemLines lines, Chronicle chronicle) {
         this.workbench = workbench;
+        this.lines = lines;
         this.chronicle = chronicle;
     }
 
@@ -35,9 +37,13 @@ public class ChangingResponsible {
         return workbench.work(number, Work.CHANGE_RESPONSIBLE, by, seen, ticket -> {
             var from = ticket.responsible();
             if (Objects.equals(to, from)) return Outcome.done(Trace.NONE);
-            if (to != null && workbench.ableIn(ticket.queue(), to).isEmpty()) return Outcome.refused("person.unable");
+            var person =
+                    to == null ? null : workbench.ableIn(ticket.queue(), to).orElse(null);
+            if (to != null && person == null) return Outcome.refused("person.unable");
             ticket.beResponsible(to);
             workbench.put(ticket, by.actor());
+            if (person == null) lines.write(ticket.id(), SystemLine.NO_RESPONSIBLE);
+            else lines.write(ticket.id(), SystemLine.RESPONSIBLE, person.name());
             return Outcome.done(
                     new Trace(chronicle.record(new TicketEvent.ResponsibleChanged(ticket.id(), by.actor(), from, to))));
         });

@@ -16,11 +16,13 @@ import sportello.queue.Queues;
 public class Moving {
     private final Workbench workbench;
     private final Queues queues;
+    private final SystemLines lines;
     private final Chronicle chronicle;
 
-    Moving(Workbench workbench, Queues queues, Chronicle chronicle) {
+    Moving(Workbench workbench, Queues queues, SystemLines lines, Chronicle chronicle) {
         this.workbench = workbench;
         this.queues = queues;
+        this.lines = lines;
         this.chronicle = chronicle;
     }
 
@@ -41,6 +43,7 @@ public class Moving {
         var responsible = firstAble(target, ticket.responsible(), target.defaultResponsible());
         ticket.move(target.id(), owner, responsible);
         workbench.put(ticket, by.actor());
+        lines.write(ticket.id(), SystemLine.MOVED, target.name());
         return new Trace(chronicle.record(
                 new TicketEvent.Moved(ticket.id(), by.actor(), from, target.id(), owner, responsible)));
     }

@@ -9,10 +9,12 @@ import sportello.identity.Viewer.AgentViewer;
 @Component
 public class Prioritising {
     private final Workbench workbench;
+    private final SystemLines lines;
     private final Chronicle chronicle;
 
-    Prioritising(Workbench workbench, Chronicle chronicle) {
+    Prioritising(Workbench workbench, SystemLines lines, Chronicle chronicle) {
         this.workbench = workbench;
+        this.lines = lines;
         this.chronicle = chronicle;
     }
 
@@ -24,6 +26,7 @@ public class Prioritising {
             if (before == wanted) return Outcome.done(Trace.NONE);
             ticket.prioritise(wanted);
             workbench.put(ticket, by.actor());
+            lines.write(ticket.id(), wanted);
             return Outcome.done(new Trace(
                     chronicle.record(new TicketEvent.PriorityChanged(ticket.id(), by.actor(), before, wanted))));
         });

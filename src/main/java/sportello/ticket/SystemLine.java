@@ -10,6 +10,15 @@ public enum SystemLine {
     CLOSED_WHEN_DUE,
     CLOSING_UNDONE,
     REOPENING_UNDONE,
+    NO_OWNER,
+    NO_RESPONSIBLE,
+    /** The subject of these is the person's name. */
+    OWNER,
+    RESPONSIBLE,
+    /** Its subject is the queue. */
+    MOVED,
+    /** Its subject is the level. */
+    PRIORITISED,
     /** These tell of another ticket; their subject is its number. */
     MERGED_INTO,
     TOOK_IN,

@@ -28,8 +28,23 @@ public class SystemLines {
 
     /** The same for a line that tells of another ticket. */
     ArticleId write(TicketId ticket, SystemLine line, TicketNumber other) {
-        var text = MessageFormat.format(subject(line), other.value());
-        return articles.add(NewArticle.bySystem(ticket, Channel.SYSTEM, false, NAME, other.value(), text, line));
+        return write(ticket, line, other.value());
+    }
+
+    /** The same for a line that names somebody or something. */
+    ArticleId write(TicketId ticket, SystemLine line, String name) {
+        return write(ticket, line, name, name);
+    }
+
+    /** The same for how urgent it is now. */
+    ArticleId write(TicketId ticket, Priority priority) {
+        var level = "" + priority.level();
+        return write(ticket, SystemLine.PRIORITISED, level, desk("priority." + level));
+    }
+
+    private ArticleId write(TicketId ticket, SystemLine line, String name, String said) {
+        var text = MessageFormat.format(subject(line), said);
+        return articles.add(NewArticle.bySystem(ticket, Channel.SYSTEM, false, NAME, name, text, line));
     }
 
     /**
@@ -52,6 +67,10 @@ public class SystemLines {
     }
 
     private static String subject(SystemLine line) {
-        return ResourceBundle.getBundle("messages.common", Locale.ITALIAN).getString("system_line." + line.key());
+        return desk("system_line." + line.key());
+    }
+
+    private static String desk(String key) {
+        return ResourceBundle.getBundle("messages.common", Locale.ITALIAN).getString(key);
     }
 }

@@ -151,6 +151,36 @@ class TicketLifeTest {
     }
 
     @Test
+    void who_has_it_where_it_went_and_how_urgent_it_is_stands_among_the_articles_too() {
+        var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
+        var by = cast.as(MARIO);
+        done(prioritising.prioritise(number, version(number), Priority.HIGH, by));
+        done(changingOwner.change(number, version(number), cast.id(LAURA), by));
+        done(changingOwner.takeAway(number, version(number), by));
+        done(changingResponsible.change(number, version(number), cast.id(MARIO), by));
+        done(changingResponsible.takeAway(number, version(number), by));
+        done(moving.move(number, version(number), cast.id(Place.GUASTI), by));
+        assertThat(db.sql("""
+                        select event || ': ' || subject || ' / ' || text_body
+                          from article
+                         where ticket_id = :id
+                           and channel = 'system'
+                           and not visible
+                         order by no
+                        """)
+                        .param("id", id(number).value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "prioritised: 4 / Priorità: 4 alta",
+                        "owner: Laura Bassi / Operatore: Laura Bassi",
+                        "no_owner: Senza operatore / Senza operatore",
+                        "responsible: Mario Ferri / Responsabile: Mario Ferri",
+                        "no_responsible: Senza responsabile / Senza responsabile",
+                        "moved: Illuminazione::Guasti / Spostato nella coda Illuminazione::Guasti");
+    }
+
+    @Test
     void while_laura_works_mario_is_told_who_has_it() {
         var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
         done(locking.lock(number, cast.as(LAURA)));
