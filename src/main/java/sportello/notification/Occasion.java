@@ -12,6 +12,10 @@ public enum Occasion {
     OWNER_CHANGED,
     RESPONSIBLE_CHANGED,
     MOVED,
+    /** Put aside until a day. */
+    POSTPONED,
+    /** The same with a word on why, which stays in the house. */
+    POSTPONED_WITH_WORD,
     /** Something that the customer reads: a visible note, an answer, an outgoing mail. */
     PUBLISHED,
     /** Something that stays in the house: an internal note, a phone call. */

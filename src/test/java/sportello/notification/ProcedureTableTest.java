@@ -284,11 +284,21 @@ class ProcedureTableTest {
     }
 
     @Test
-    void putting_a_ticket_aside_is_told_only_if_there_is_a_word_on_why() {
+    void putting_a_ticket_aside_reaches_the_customer_and_the_responsible_as_every_change_of_state_does() {
         var library = Story.ofTheLibrary(beans);
-        assertThat(told(library.postponed(State.PENDING_REMINDER, null, LAURA))).isEmpty();
+        assertThat(told(library.postponed(State.PENDING_REMINDER, null, LAURA)))
+                .containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
         assertThat(told(library.postponed(State.PENDING_REMINDER, "Manca il pezzo.", LAURA)))
-                .containsExactly("Carla Neri: responsible");
+                .containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
+        assertThat(db.sql("""
+                        select l.to_address || ': ' || (l.text_body like '%Manca il pezzo.%')
+                          from letter l
+                         where l.text_body like '%in attesa%'
+                         order by l.id desc
+                         limit 2
+                        """).query(String.class).list())
+                .containsExactlyInAnyOrder(
+                        "biblioteca@roccalba.example: false", "carla.neri@valleservizi.example: true");
     }
 
     @Test
