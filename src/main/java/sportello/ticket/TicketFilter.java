@@ -17,7 +17,7 @@ public record TicketFilter(
         Narrowing narrowing) {
 
     public TicketFilter {
-        if (view == FixedView.UNASCERTAINED) stage = Stage.CLOSED;
+        if (view != null && view.isOver()) stage = Stage.CLOSED;
     }
 
     /** The tickets of a tab, a stage and a queue, with nothing left out. */

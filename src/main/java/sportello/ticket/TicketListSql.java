@@ -3,7 +3,10 @@ package sportello.ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +42,11 @@ class TicketListSql {
             """;
 
     private final JdbcClient db;
+    private final Clock clock;
 
-    TicketListSql(JdbcClient db) {
+    TicketListSql(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     List<TicketRow> first(AgentViewer viewer, TicketFilter filter, Order order, int most) {
@@ -76,9 +81,17 @@ class TicketListSql {
                 .params(queues.parameters())
                 .params(tickets.parameters())
                 .param("me", viewer.id().value())
+                .param("tomorrow", Timestamp.from(tomorrow(viewer.zone())))
                 .param("most", most)
                 .query(TicketListSql::row)
                 .list();
+    }
+
+    private Instant tomorrow(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone)
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
     }
 
     /** One line of what each ticket's newest article by a person says; tickets without one are left out. */

@@ -46,6 +46,9 @@ class DeskListsTest {
     private Desk desk;
 
     @Autowired
+    private TicketLists lists;
+
+    @Autowired
     private Clock clock;
 
     private Cast cast;
@@ -130,6 +133,31 @@ class DeskListsTest {
                 .doesNotContain(tomorrow);
         assertThat(numbers(CARLA, DeskList.REMINDERS)).containsExactly(lastYear, tonight);
         assertThat(numbers(PIERO, DeskList.REMINDERS)).isEmpty();
+    }
+
+    @Test
+    void all_of_a_short_list_stands_in_a_list_of_its_own() {
+        var midnight = today().plusDays(1).atStartOfDay(ROME).toInstant();
+        reminded(midnight);
+        reminded(midnight.minusSeconds(1));
+        locking.lock(library(), cast.as(MARIO));
+        closed(lamp(), 8, CARLA);
+        closed(lamp(), 8, null);
+        closed(lamp(), 8, MARIO);
+        for (var who : List.of(MARIO, CARLA)) {
+            assertSameRows(who, DeskList.LOCKED, FixedView.LOCKED);
+            assertSameRows(who, DeskList.REMINDERS, FixedView.REMINDERS);
+            assertSameRows(who, DeskList.UNASCERTAINED, FixedView.DUTIES);
+        }
+        assertThat(numbers(CARLA, DeskList.UNASCERTAINED)).hasSize(2);
+    }
+
+    private void assertSameRows(Operator who, DeskList list, FixedView view) {
+        var filter = new TicketFilter(Whose.ALL, Stage.ACTIVE, null, view, Narrowing.NONE);
+        assertThat(lists.newest(cast.as(who), filter, 50).rows())
+                .as(list.key())
+                .extracting(TicketRow::number)
+                .containsExactlyInAnyOrderElementsOf(numbers(who, list));
     }
 
     @Test

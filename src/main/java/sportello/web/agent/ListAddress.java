@@ -154,7 +154,7 @@ public record ListAddress(
         var queue = filter.queue();
         var view = filter.view();
         if (queue != null) parts.add(new Part("queue", Long.toString(queue.value())));
-        if (filter.stage() != Stage.ACTIVE && view != FixedView.UNASCERTAINED) {
+        if (filter.stage() != Stage.ACTIVE && (view == null || !view.isOver())) {
             parts.add(new Part("state", filter.stage().key()));
         }
         if (filter.whose() != Whose.ALL)

@@ -106,7 +106,8 @@ public record TicketListPage(
 
     /** The states; there is no choice among them where the view itself is one. */
     public List<Tab> stages() {
-        if (filter().view() == FixedView.UNASCERTAINED) return List.of();
+        var view = filter().view();
+        if (view != null && view.isOver()) return List.of();
         return Arrays.stream(Stage.values())
                 .map(stage -> new Tab(
                         "stage." + stage.key(),

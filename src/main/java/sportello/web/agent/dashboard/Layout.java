@@ -47,6 +47,13 @@ public record Layout(List<Slot> slots) {
         };
     }
 
+    /** With this one in place of that of its kind. */
+    Layout with(Slot changed) {
+        return new Layout(slots.stream()
+                .map(slot -> slot.kind() == changed.kind() ? changed : slot)
+                .toList());
+    }
+
     private Layout swapped(Slot slot, int step) {
         var column = at(slot.side());
         var place = column.indexOf(slot) + step;

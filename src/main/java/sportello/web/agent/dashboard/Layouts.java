@@ -6,8 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentPreferences;
@@ -31,13 +30,18 @@ class Layouts {
         this.preferences = preferences;
     }
 
-    /** A slot as it is stored; the names of widgets, sides and columns stay as they are. */
+    /**
+     * A slot as it is stored; the names of widgets, sides and columns stay as they are.
+     *
+     * @param columns as an older program kept them
+     */
     record Stored(
             @Nullable String widget,
             @Nullable String side,
             boolean shown,
             int rows,
-            @Nullable List<String> columns) {
+            @Nullable List<String> columns,
+            @Nullable List<String> order) {
 
         static Stored of(Slot slot) {
             return new Stored(
@@ -45,7 +49,8 @@ class Layouts {
                     slot.side().key(),
                     slot.shown(),
                     slot.rows(),
-                    slot.columns().stream().map(Column::key).sorted().toList());
+                    null,
+                    slot.columns().stream().map(Column::key).toList());
         }
 
         /** Nothing, if it is about something that is not there any more. */
@@ -55,10 +60,15 @@ class Layouts {
                             .map(found -> new Slot(kind, found, shown, rows, known())));
         }
 
-        private Set<Column> known() {
-            return requireNonNullElse(columns, List.<String>of()).stream()
-                    .flatMap(key -> Column.of(key).stream())
-                    .collect(Collectors.toSet());
+        /** Before they had an order of their own they stood in that of the house. */
+        private List<Column> known() {
+            return order == null
+                    ? known(requireNonNullElse(columns, List.of())).sorted().toList()
+                    : known(order).toList();
+        }
+
+        private static Stream<Column> known(List<String> keys) {
+            return keys.stream().flatMap(key -> Column.of(key).stream());
         }
     }
 

@@ -1,8 +1,6 @@
 package sportello.web.agent.dashboard;
 
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import sportello.agent.NewsItem;
 import sportello.calendar.Appointment;
 import sportello.identity.Colleague;
@@ -20,26 +18,27 @@ public sealed interface Widget {
      *
      * @param tabs over the list; none where it is about the viewer alone
      * @param total how many there are, below zero where the tabs say it
-     * @param all where the whole list stands, null where it stands nowhere else
+     * @param more whether there are more than these
+     * @param all where the whole list stands
      */
     record Tickets(
             WidgetKind kind,
             List<Tab> tabs,
             List<TicketRow> rows,
-            Set<Column> columns,
+            List<Column> columns,
             int total,
             boolean more,
-            @Nullable String all)
+            String all)
             implements Widget {
 
         public Tickets {
             tabs = List.copyOf(tabs);
             rows = List.copyOf(rows);
-            columns = Set.copyOf(columns);
+            columns = List.copyOf(columns);
         }
 
-        public boolean shows(Column column) {
-            return columns.contains(column);
+        public List<String> keys() {
+            return columns.stream().map(Column::key).toList();
         }
     }
 

@@ -9,9 +9,9 @@ import static sportello.web.agent.dashboard.Side.LEFT;
 import static sportello.web.agent.dashboard.Side.RIGHT;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sportello.ticket.DeskList;
 
@@ -37,7 +37,7 @@ public enum WidgetKind {
     private final Side side;
     private final boolean on;
     private final @Nullable DeskList list;
-    private final Set<Column> columns;
+    private final List<Column> columns;
 
     WidgetKind(String icon, Side side, boolean on) {
         this(icon, side, on, null);
@@ -48,7 +48,7 @@ public enum WidgetKind {
         this.side = side;
         this.on = on;
         this.list = list;
-        this.columns = Set.of(columns);
+        this.columns = List.of(columns);
     }
 
     public String icon() {

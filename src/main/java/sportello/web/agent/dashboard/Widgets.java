@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.agent.NewsBoard;
 import sportello.calendar.Appointments;
@@ -15,6 +14,8 @@ import sportello.ticket.Desk;
 import sportello.ticket.DeskAsk;
 import sportello.ticket.DeskList;
 import sportello.ticket.DeskRows;
+import sportello.ticket.FixedView;
+import sportello.ticket.Narrowing;
 import sportello.ticket.QueueCount;
 import sportello.ticket.Stage;
 import sportello.ticket.TicketFilter;
@@ -110,12 +111,18 @@ class Widgets {
                 whole(list, place));
     }
 
-    private static @Nullable String whole(DeskList list, DashboardPlace place) {
+    private static String whole(DeskList list, DashboardPlace place) {
         return switch (list) {
             case NEW -> Addresses.list(new TicketFilter(place.fresh(), Stage.NEW, null));
             case OPEN -> Addresses.list(new TicketFilter(place.open(), Stage.OPEN, null));
             case RESPONSIBLE -> Addresses.list(new TicketFilter(Whose.RESPONSIBLE, Stage.ACTIVE, null));
-            case LOCKED, REMINDERS, UNASCERTAINED -> null;
+            case LOCKED -> list(FixedView.LOCKED);
+            case REMINDERS -> list(FixedView.REMINDERS);
+            case UNASCERTAINED -> list(FixedView.DUTIES);
         };
+    }
+
+    private static String list(FixedView view) {
+        return Addresses.list(new TicketFilter(Whose.ALL, Stage.ACTIVE, null, view, Narrowing.NONE));
     }
 }

@@ -9,7 +9,6 @@ import static sportello.web.agent.Morning.QUEUES;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -104,12 +103,30 @@ class DashboardPageTest {
 
     @Test
     void a_list_shows_the_columns_that_were_chosen() throws Exception {
-        var plain = new Widget.Tickets(WidgetKind.LOCKED, List.of(), FRESH, Set.of(), 31, true, null);
+        var plain = new Widget.Tickets(
+                WidgetKind.LOCKED, List.of(), FRESH, List.of(), 31, true, "/agent/tickets?view=locked");
         var page = new DashboardPage(List.of(plain), List.of(), Layout.USUAL, PLACE);
 
         assertThat(render("dashboard-plain", Language.ITALIAN, "light", page))
-                .contains("Bloccati da me", "<span class=\"tally\">31</span>", "I primi 4 di 31", "Tempo trascorso")
+                .contains(
+                        "Bloccati da me",
+                        "<span class=\"tally\">31</span>",
+                        "I primi 4 di 31",
+                        "Mostra tutti",
+                        "/agent/tickets?view=locked",
+                        "Tempo trascorso")
                 .doesNotContain("Comune di Roccalba", "class=\"queue\"", "pill-new");
+    }
+
+    @Test
+    void the_columns_stand_in_the_order_that_was_chosen() throws Exception {
+        var columns = List.of(Column.STATE, Column.CUSTOMER);
+        var list = new Widget.Tickets(WidgetKind.LOCKED, List.of(), FRESH, columns, 4, false, "/agent/tickets");
+        var page = new DashboardPage(List.of(list), List.of(), Layout.USUAL, PLACE);
+
+        assertThat(render("dashboard-order", Language.ITALIAN, "light", page))
+                .containsSubsequence(
+                        "<th class=\"state fit\"", "<th class=\"customer\"", "fit state", "Comune di Roccalba");
     }
 
     @Test

@@ -3,7 +3,7 @@ package sportello.web.agent.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +56,7 @@ class LayoutTest {
                  null, {}]
                 """);
 
-        assertThat(layout.of(WidgetKind.WEEK)).isEqualTo(new Slot(WidgetKind.WEEK, Side.LEFT, false, 5, Set.of()));
+        assertThat(layout.of(WidgetKind.WEEK)).isEqualTo(new Slot(WidgetKind.WEEK, Side.LEFT, false, 5, List.of()));
         assertThat(layout.of(WidgetKind.OPEN)).isEqualTo(WidgetKind.OPEN.usual());
         assertThat(layout.slots()).hasSameSizeAs(WidgetKind.values());
     }
@@ -69,7 +69,7 @@ class LayoutTest {
 
     @Test
     void a_widget_of_which_nothing_is_said_stands_last_as_usual() {
-        var week = new Slot(WidgetKind.WEEK, Side.LEFT, true, 10, Set.of());
+        var week = new Slot(WidgetKind.WEEK, Side.LEFT, true, 10, List.of());
 
         assertThat(kinds(Layout.of(List.of(week)), Side.LEFT))
                 .startsWith(WidgetKind.WEEK, WidgetKind.NEWS, WidgetKind.NEW)
@@ -123,9 +123,38 @@ class LayoutTest {
 
         assertThat(kinds(form.layout(), Side.LEFT)).startsWith(WidgetKind.WEEK, WidgetKind.NEW);
         assertThat(form.layout().of(WidgetKind.NEW))
-                .isEqualTo(new Slot(WidgetKind.NEW, Side.LEFT, true, 25, Set.of(Column.STATE, Column.OWNER)));
+                .isEqualTo(new Slot(WidgetKind.NEW, Side.LEFT, true, 25, List.of(Column.STATE, Column.OWNER)));
         assertThat(form.layout().shows(WidgetKind.WEEK)).isFalse();
         assertThat(form.layout().shows(WidgetKind.QUEUES)).isFalse();
+    }
+
+    @Test
+    void a_button_moves_a_column_within_its_list() {
+        String[] columns = {"left", "new", "columns.new", "state", "columns.new", "owner", "columns.new", "queue"};
+        assertThat(columns(columns, "earlier", "new.owner")).containsExactly(Column.OWNER, Column.STATE, Column.QUEUE);
+        assertThat(columns(columns, "later", "new.owner")).containsExactly(Column.STATE, Column.QUEUE, Column.OWNER);
+        assertThat(columns(columns, "earlier", "new.state")).containsExactly(Column.STATE, Column.OWNER, Column.QUEUE);
+        assertThat(columns(columns, "later", "new.priority")).containsExactly(Column.STATE, Column.OWNER, Column.QUEUE);
+        assertThat(columns(columns, "later", "storm.x")).containsExactly(Column.STATE, Column.OWNER, Column.QUEUE);
+    }
+
+    @Test
+    void the_order_of_the_columns_is_kept_and_what_was_kept_without_one_stands_as_it_stood() {
+        var slot = new Slot(WidgetKind.NEW, Side.LEFT, true, 10, List.of(Column.OWNER, Column.CUSTOMER));
+        assertThat(Layouts.read(Layouts.written(Layout.of(List.of(slot))))
+                        .of(WidgetKind.NEW)
+                        .columns())
+                .containsExactly(Column.OWNER, Column.CUSTOMER);
+        var old = """
+                [{"widget": "new", "side": "left", "shown": true, "rows": 10, "columns": ["customer", "priority", "state"]}]
+                """;
+        assertThat(Layouts.read(old).of(WidgetKind.NEW).columns())
+                .containsExactly(Column.CUSTOMER, Column.STATE, Column.PRIORITY);
+    }
+
+    private static List<Column> columns(String[] fields, String button, String pressed) {
+        var all = Stream.concat(Stream.of(fields), Stream.of(button, pressed)).toArray(String[]::new);
+        return form(all).layout().of(WidgetKind.NEW).columns();
     }
 
     @Test
@@ -148,7 +177,7 @@ class LayoutTest {
                 "left", "weather", "left", "new", "right", "new", "on", "storm", "rows.new", "-1", "columns.new", "x");
 
         assertThat(form.layout().of(WidgetKind.NEW))
-                .isEqualTo(new Slot(WidgetKind.NEW, Side.LEFT, false, 10, Set.of()));
+                .isEqualTo(new Slot(WidgetKind.NEW, Side.LEFT, false, 10, List.of()));
         assertThat(form.layout().slots()).hasSameSizeAs(WidgetKind.values());
     }
 
@@ -157,7 +186,7 @@ class LayoutTest {
     }
 
     private static Slot slot(int rows) {
-        return new Slot(WidgetKind.NEW, Side.LEFT, true, rows, Set.of());
+        return new Slot(WidgetKind.NEW, Side.LEFT, true, rows, List.of());
     }
 
     private static LayoutForm form(String... namesAndValues) {
