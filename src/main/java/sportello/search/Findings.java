@@ -3,13 +3,16 @@ package sportello.search;
 import java.util.List;
 import java.util.Optional;
 import sportello.ticket.ListPlace;
+import sportello.ticket.Order;
 
 /**
- * One page of what was found, newest first.
+ * One page of what was found.
  *
+ * @param order in which they stand
+ * @param sortable whether they are few enough to stand in any other
  * @param count how many there are in all, counted as far as {@link #COUNTED}
  */
-public record Findings(List<Found> rows, boolean more, int count) {
+public record Findings(List<Found> rows, Order order, boolean sortable, boolean more, int count) {
 
     /** Nobody reads more; who wants to know narrows the search. */
     public static final int COUNTED = 1_000;
@@ -25,6 +28,6 @@ public record Findings(List<Found> rows, boolean more, int count) {
 
     /** Where the next page goes on. */
     public Optional<ListPlace> next() {
-        return more ? Optional.of(rows.getLast().place()) : Optional.empty();
+        return more ? Optional.of(rows.getLast().placeIn(order)) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package sportello.search;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import sportello.ticket.ListPlace;
+import sportello.ticket.Order;
 import sportello.ticket.Priority;
 import sportello.ticket.State;
 import sportello.ticket.TicketId;
@@ -26,10 +27,11 @@ public record Found(
         @Nullable String customer,
         @Nullable String owner,
         @Nullable Instant pendingUntil,
-        Instant createdAt) {
+        Instant createdAt,
+        Instant changedAt) {
 
-    ListPlace place() {
-        return new ListPlace(0, createdAt, id);
+    ListPlace placeIn(Order order) {
+        return order.placeOf(id, priority, createdAt, changedAt);
     }
 
     /** The queue's name without its ancestors. */

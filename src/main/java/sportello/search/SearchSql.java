@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.ticket.ListPlace;
+import sportello.ticket.Order;
 import sportello.ticket.Priority;
 import sportello.ticket.State;
 import sportello.ticket.TicketId;
@@ -51,22 +52,23 @@ class SearchSql {
                 : Optional.of(tickets.stream().distinct().toList());
     }
 
-    /** Newest first; the words are marked in these rows only. */
-    List<Found> page(Wanted wanted, Where where, Optional<ListPlace> after, int most) {
-        var tickets = after.map(place -> where.and("(t.created_at, t.id) < (:placeAt, :placeId)")
+    /** The words are marked in these rows only. */
+    List<Found> page(Wanted wanted, Where where, Order order, Optional<ListPlace> after, int most) {
+        var tickets = after.map(place -> where.and(order.after())
+                        .with("placePriority", place.priority())
                         .with("placeAt", Timestamp.from(place.at()))
                         .with("placeId", place.id().value()))
                 .orElse(where);
         return db.sql("""
                 select t.id, t.number, t.state_id, t.priority, q.name as queue, c.name as customer,
-                       o.first_name || ' ' || o.last_name as owner, t.pending_until, t.created_at,
+                       o.first_name || ' ' || o.last_name as owner, t.pending_until, t.created_at, t.changed_at,
                        coalesce(search_headline(t.title, %2$s, 'HighlightAll=true'), t.title) as title,
                        search_headline(hit.words, %2$s,
                                        'MaxFragments=2, MinWords=10, MaxWords=26, FragmentDelimiter=" … "') as text
                   from (select t.*
                           from ticket t
                          where %3$s
-                         order by t.created_at desc, t.id desc
+                         order by %4$s
                          limit :most) t
                   join queue q on q.id = t.queue_id
                   left join customer c on c.id = t.customer_id
@@ -81,8 +83,8 @@ class SearchSql {
                                         and d.vector @@ (%1$s)
                                       order by d.article_id desc
                                       limit 1) hit on true
-                 order by t.created_at desc, t.id desc
-                """.formatted(wanted.words(), wanted.marks(), tickets.condition()))
+                 order by %4$s
+                """.formatted(wanted.words(), wanted.marks(), tickets.condition(), order.columns()))
                 .params(tickets.parameters())
                 .param("most", most)
                 .query(SearchSql::found)
@@ -125,6 +127,7 @@ class SearchSql {
                 row.getString("customer"),
                 row.getString("owner"),
                 pending == null ? null : pending.toInstant(),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("changed_at").toInstant());
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Agents;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.ListPlace;
+import sportello.ticket.Order;
 import sportello.ticket.Where;
 
 /** Finds tickets among those that exist for the viewer. */
@@ -26,20 +27,22 @@ public class Searching {
     }
 
     /**
-     * A page of what meets the criteria, newest first, after the place if there is one. Rare words are looked up; frequent
-     * ones turn up soon enough among the newest tickets.
+     * A page of what meets the criteria, after the place if there is one. Rare words are looked up, and what has them
+     * can stand in any order; frequent ones turn up soon enough among the newest tickets, and only there.
      */
     @Transactional(readOnly = true)
-    public Findings find(Criteria criteria, Optional<ListPlace> after, AgentViewer viewer) {
+    public Findings find(Criteria criteria, Order wish, Optional<ListPlace> after, AgentViewer viewer) {
         sql.planForWords();
         var wanted = Wanted.of(criteria, viewer, "");
         var few = wanted.hasWords() ? sql.said(wanted, RARE).map(wanted::among) : Optional.<Where>empty();
-        var rows = sql.page(wanted, few.orElseGet(wanted::oneByOne), after, ROWS + 1);
+        var order = few.isPresent() ? wish : Order.NEWEST_FIRST;
+        var rows = sql.page(wanted, few.orElseGet(wanted::oneByOne), order, after, ROWS + 1);
         var count = sql.count(few.orElseGet(wanted::inOneGo), Findings.COUNTED + 1);
-        return new Findings(rows.subList(0, Math.min(ROWS, rows.size())), rows.size() > ROWS, count);
+        var page = rows.subList(0, Math.min(ROWS, rows.size()));
+        return new Findings(page, order, few.isPresent(), rows.size() > ROWS, count);
     }
 
-    /** Everything that meets the criteria, up to so many, in the same order. */
+    /** Everything that meets the criteria, up to so many, newest first. */
     @Transactional(readOnly = true)
     public Selection select(Criteria criteria, AgentViewer viewer, int most) {
         sql.planForWords();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,8 @@ import sportello.ticket.Locking;
 import sportello.ticket.Message;
 import sportello.ticket.Noting;
 import sportello.ticket.Opening;
+import sportello.ticket.Order;
+import sportello.ticket.Sort;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Upload;
@@ -269,13 +272,58 @@ class SearchingTest {
                 .reversed();
         var criteria = criteria(Map.of("q", "lampione"));
 
-        var first = searching.find(criteria, Optional.empty(), cast.as(MARIO));
-        var second = searching.find(criteria, first.next(), cast.as(MARIO));
+        var first = searching.find(criteria, Order.NEWEST_FIRST, Optional.empty(), cast.as(MARIO));
+        var second = searching.find(criteria, Order.NEWEST_FIRST, first.next(), cast.as(MARIO));
 
         assertThat(first.count()).isEqualTo(30);
         assertThat(numbers(first)).isEqualTo(all.subList(0, 25));
         assertThat(numbers(second)).isEqualTo(all.subList(25, 30));
         assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    void what_has_rare_words_stands_in_any_order_closed_or_not() {
+        var c = open("Lampione c", "Zirconio.");
+        var a = open("Lampione A", "Zirconio.");
+        var b = open("lampione b", "Zirconio.");
+        db.sql("""
+                update ticket
+                   set state_id = 7, state_type = 'closed', closed_at = now(), priority = 5
+                 where number = :number
+                """).param("number", a.value()).update();
+        var criteria = criteria(Map.of("q", "zirconio"));
+        assertThat(sorted(criteria, Sort.TITLE, true)).containsExactly(a, b, c);
+        assertThat(sorted(criteria, Sort.TITLE, false)).containsExactly(c, b, a);
+        assertThat(sorted(criteria, Sort.PRIORITY, false)).startsWith(a);
+        assertThat(sorted(criteria, Sort.CREATED, true)).containsExactly(c, a, b);
+    }
+
+    @Test
+    void in_each_order_pages_follow_each_other_without_gaps() {
+        IntStream.range(0, 30).forEach(i -> open("Lampione " + i % 7, "Zirconio."));
+        var criteria = criteria(Map.of("q", "zirconio"));
+        for (var sort : Sort.values()) {
+            var order = new Order(sort, sort.isByWords());
+            var first = searching.find(criteria, order, Optional.empty(), cast.as(MARIO));
+            var second = searching.find(criteria, order, first.next(), cast.as(MARIO));
+            assertThat(Stream.concat(numbers(first).stream(), numbers(second).stream()))
+                    .as(sort.key())
+                    .hasSize(30)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void what_nobody_counted_before_stands_newest_first_and_says_so() {
+        open("Lampione", "Rotto.");
+        var found = searching.find(
+                criteria(Map.of("state", "active")), new Order(Sort.TITLE, true), Optional.empty(), cast.as(MARIO));
+        assertThat(found.sortable()).isFalse();
+        assertThat(found.order()).isEqualTo(Order.NEWEST_FIRST);
+    }
+
+    private List<TicketNumber> sorted(Criteria criteria, Sort by, boolean ascending) {
+        return numbers(searching.find(criteria, new Order(by, ascending), Optional.empty(), cast.as(MARIO)));
     }
 
     @Test
@@ -302,7 +350,8 @@ class SearchingTest {
     private List<Object> everything(Operator who) {
         var viewer = cast.as(who);
         var criteria = criteria(Map.of("q", "garibaldi"));
-        var found = new ArrayList<Object>(numbers(searching.find(criteria, Optional.empty(), viewer)));
+        var found =
+                new ArrayList<Object>(numbers(searching.find(criteria, Order.NEWEST_FIRST, Optional.empty(), viewer)));
         exporting.lines(exporting.select(criteria, viewer), viewer).forEach(line -> found.add(line.number()));
         suggestions.of("garibaldi", viewer).forEach(line -> found.add(new TicketNumber(line.key())));
         return found;
@@ -317,11 +366,11 @@ class SearchingTest {
     }
 
     private Findings find(String text, Operator who) {
-        return searching.find(criteria(Map.of("q", text)), Optional.empty(), cast.as(who));
+        return searching.find(criteria(Map.of("q", text)), Order.NEWEST_FIRST, Optional.empty(), cast.as(who));
     }
 
     private List<TicketNumber> find(Map<String, String> fields) {
-        return numbers(searching.find(criteria(fields), Optional.empty(), cast.as(MARIO)));
+        return numbers(searching.find(criteria(fields), Order.NEWEST_FIRST, Optional.empty(), cast.as(MARIO)));
     }
 
     private Found one(String text) {

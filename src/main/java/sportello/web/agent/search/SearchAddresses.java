@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import sportello.search.SearchForm;
 import sportello.ticket.ListPlace;
+import sportello.ticket.Order;
+import sportello.ticket.Sort;
 
 /** The addresses of searches; what nobody asked for is left out of them. */
 public final class SearchAddresses {
@@ -20,10 +22,22 @@ public final class SearchAddresses {
     }
 
     /** Where it goes on. */
-    static String after(ListPlace place, SearchForm form) {
-        var fields = new LinkedHashMap<>(form.fields());
+    static String after(ListPlace place, Order order, SearchForm form) {
+        var fields = fields(order, form);
         fields.put("after", place.key());
         return address("/search", fields);
+    }
+
+    /** The same in another order. */
+    static String sorted(Order order, SearchForm form) {
+        return address("/search", fields(order, form));
+    }
+
+    private static Map<String, String> fields(Order order, SearchForm form) {
+        var fields = new LinkedHashMap<>(form.fields());
+        if (order.by() != Sort.CREATED) fields.put("sort", order.by().key());
+        if (order.ascending()) fields.put("direction", "ascending");
+        return fields;
     }
 
     /** The same as a file. */

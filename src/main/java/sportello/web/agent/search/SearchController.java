@@ -11,6 +11,8 @@ import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.search.SearchForm;
 import sportello.ticket.ListPlace;
+import sportello.ticket.Order;
+import sportello.ticket.Sort;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
@@ -30,10 +32,16 @@ class SearchController {
 
     /** Whoever types nothing but the number of a ticket wants to go there. */
     @GetMapping("/search")
-    View index(@ModelAttribute SearchForm form, @RequestParam(defaultValue = "") String after, AgentViewer viewer) {
+    View index(
+            @ModelAttribute SearchForm form,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(defaultValue = "") String direction,
+            @RequestParam(defaultValue = "") String after,
+            AgentViewer viewer) {
         var ticket = named(form, viewer);
         if (ticket.isPresent()) return views.redirect("/tickets/" + ticket.get());
-        return switch (pages.of(form, ListPlace.of(after), viewer)) {
+        var order = new Order(Sort.of(sort).orElse(Sort.CREATED), direction.equals("ascending"));
+        return switch (pages.of(form, order, ListPlace.of(after), viewer)) {
             case Outcome.Done(var page) -> views.show("agent/search/search", page);
             case Outcome.Refused(var why) ->
                 views.show(

@@ -9,8 +9,9 @@ import sportello.search.AgentName;
 import sportello.search.Exporting;
 import sportello.search.Findings;
 import sportello.search.SearchForm;
-import sportello.ticket.ListPlace;
+import sportello.ticket.Order;
 import sportello.ticket.Priority;
+import sportello.ticket.Sort;
 import sportello.ticket.State;
 
 /**
@@ -50,11 +51,25 @@ public record SearchPage(
 
     /** Where the next page stands, null on the last. */
     public @Nullable String next() {
-        return findings == null ? null : findings.next().map(this::after).orElse(null);
+        return findings == null
+                ? null
+                : findings.next()
+                        .map(place -> SearchAddresses.after(place, findings.order(), form))
+                        .orElse(null);
     }
 
-    private String after(ListPlace place) {
-        return SearchAddresses.after(place, form);
+    /** Where the same stands sorted by this, the other way round if it is already; null where it cannot be sorted. */
+    public @Nullable String sortedBy(Sort sort) {
+        if (findings == null || !findings.sortable()) return null;
+        var now = findings.order();
+        var ascending = now.by() == sort ? !now.ascending() : sort.isByWords();
+        return SearchAddresses.sorted(new Order(sort, ascending), form);
+    }
+
+    /** For {@code aria-sort}; the age grows as the time of creation goes back. */
+    public @Nullable String direction(Sort sort) {
+        if (findings == null || findings.order().by() != sort) return null;
+        return findings.order().ascending() == (sort != Sort.CREATED) ? "ascending" : "descending";
     }
 
     public String export(String format) {

@@ -12,6 +12,7 @@ import sportello.search.Findings;
 import sportello.search.SearchForm;
 import sportello.search.Searching;
 import sportello.ticket.ListPlace;
+import sportello.ticket.Order;
 
 /** Puts the page of a search together. */
 @Component
@@ -24,12 +25,12 @@ class SearchPages {
         this.queues = queues;
     }
 
-    /** What the search finds after the place, or from the beginning. */
-    Outcome<SearchPage> of(SearchForm form, Optional<ListPlace> after, AgentViewer viewer) {
+    /** What the search finds in this order, if it can, after the place or from the beginning. */
+    Outcome<SearchPage> of(SearchForm form, Order order, Optional<ListPlace> after, AgentViewer viewer) {
         if (form.isEmpty()) return Outcome.done(page(form, null, "", false, null, viewer));
         return form.read()
-                .then(criteria ->
-                        Outcome.done(page(form, searching.find(criteria, after, viewer), "", false, null, viewer)));
+                .then(criteria -> Outcome.done(
+                        page(form, searching.find(criteria, order, after, viewer), "", false, null, viewer)));
     }
 
     /** The form again, with what was typed and why it did not work. */

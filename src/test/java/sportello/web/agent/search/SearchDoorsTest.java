@@ -78,6 +78,20 @@ class SearchDoorsTest {
     }
 
     @Test
+    void the_headings_sort_what_was_found() throws Exception {
+        open("Lampione in via Donizetti", "Spento.");
+        assertThat(page("/search?q=donizetti"))
+                .contains(
+                        "href=\"/search?q=donizetti&amp;sort=title&amp;direction=ascending\"",
+                        "aria-sort=\"ascending\"")
+                .doesNotContain("si ordinano anche per");
+        assertThat(page("/search?q=donizetti&sort=title&direction=ascending"))
+                .contains("href=\"/search?q=donizetti&amp;sort=title\"", "aria-sort=\"ascending\"");
+        assertThat(page("/search?state=active&sort=title"))
+                .contains("si ordinano anche per", "aria-sort=\"ascending\"");
+    }
+
+    @Test
     void the_number_of_a_ticket_leads_to_it() throws Exception {
         var ticket = open("Lampione", "Spento.");
 
