@@ -104,6 +104,6 @@ class Founding {
     private static QueueSettings first(Foundation foundation, FoundingWords.Names names, GroupId group) {
         var policy = new MailPolicy(OnClosed.REOPEN, OnStranger.NOTE);
         return new QueueSettings(
-                names.requests(), null, group, List.of(foundation.email()), "", policy, null, null, true);
+                names.requests(), null, group, List.of(foundation.email()), "", policy, 0, null, null, true);
     }
 }

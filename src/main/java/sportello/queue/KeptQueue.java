@@ -8,10 +8,17 @@ import java.util.List;
  * @param group the name of the group whose rights hold in it
  * @param addresses by which mail reaches it; it writes from the first
  * @param senderName beside that address on what it writes; empty for the company's
+ * @param idleMinutes after so many minutes without work a lock is released; 0 for never
  * @param version which correction of it this is
  */
 public record KeptQueue(
-        Queue queue, String group, List<String> addresses, String senderName, MailPolicy policy, int version) {
+        Queue queue,
+        String group,
+        List<String> addresses,
+        String senderName,
+        MailPolicy policy,
+        int idleMinutes,
+        int version) {
 
     public KeptQueue {
         addresses = List.copyOf(addresses);
@@ -25,6 +32,7 @@ public record KeptQueue(
                 addresses,
                 senderName,
                 policy,
+                idleMinutes,
                 queue.defaultOwner(),
                 queue.defaultResponsible(),
                 queue.valid());

@@ -16,7 +16,7 @@ import sportello.agent.AgentId;
 class KeptQueueSql {
     private static final String KEPT = """
             select q.id, q.name, q.parent_id, q.group_id, q.default_owner_id, q.default_responsible_id, q.raw, q.valid,
-                   q.on_closed, q.on_stranger, q.sender_name, q.version, g.name as group_name,
+                   q.on_closed, q.on_stranger, q.sender_name, q.idle_minutes, q.version, g.name as group_name,
                    array(select a.address from queue_address a where a.queue_id = q.id order by a.position) as addresses
               from queue q
               join permission_group g on g.id = q.group_id
@@ -111,8 +111,8 @@ class KeptQueueSql {
     QueueId insert(QueueSettings settings, String name) {
         return set(db.sql("""
                         insert into queue (name, parent_id, group_id, default_owner_id, default_responsible_id,
-                                           on_closed, on_stranger, sender_name, valid)
-                        values (:name, :parent, :group, :owner, :responsible, :onClosed, :onStranger, :sender, :valid)
+                                           on_closed, on_stranger, sender_name, idle_minutes, valid)
+                        values (:name, :parent, :group, :owner, :responsible, :onClosed, :onStranger, :sender, :idle, :valid)
                         returning id
                         """), settings, name)
                 .query((row, number) -> new QueueId(row.getLong("id")))
@@ -126,7 +126,7 @@ class KeptQueueSql {
                                    set name = :name, parent_id = :parent, group_id = :group,
                                        default_owner_id = :owner, default_responsible_id = :responsible,
                                        on_closed = :onClosed, on_stranger = :onStranger, sender_name = :sender,
-                                       valid = :valid,
+                                       idle_minutes = :idle, valid = :valid,
                                        version = version + 1
                                  where id = :id
                                    and version = :seen
@@ -180,6 +180,7 @@ class KeptQueueSql {
                 .param("onClosed", stored(settings.policy().onClosed()))
                 .param("onStranger", stored(settings.policy().onStranger()))
                 .param("sender", settings.senderName())
+                .param("idle", settings.idleMinutes())
                 .param("valid", settings.valid());
     }
 
@@ -198,6 +199,7 @@ class KeptQueueSql {
                 Arrays.asList((String[]) row.getArray("addresses").getArray()),
                 row.getString("sender_name"),
                 MailPolicy.of(row.getString("on_closed"), row.getString("on_stranger")),
+                row.getInt("idle_minutes"),
                 row.getInt("version"));
     }
 }

@@ -17,6 +17,7 @@ import sportello.mail.Recipient;
  * @param name its own, without those of the queues above it
  * @param addresses by which mail reaches it; it writes from the first
  * @param senderName beside that address on what it writes; empty for the company's
+ * @param idleMinutes after so many minutes without work a lock is released; 0 for never
  */
 public record QueueSettings(
         String name,
@@ -25,11 +26,15 @@ public record QueueSettings(
         List<String> addresses,
         String senderName,
         MailPolicy policy,
+        int idleMinutes,
         @Nullable AgentId defaultOwner,
         @Nullable AgentId defaultResponsible,
         boolean valid) {
     /** Of a name, in characters. */
     public static final int LONGEST = 100;
+
+    /** Of minutes without work: thirty days. */
+    public static final int LONGEST_IDLE = 43_200;
 
     private static final int MOST_ADDRESSES = 20;
 
@@ -51,8 +56,9 @@ public record QueueSettings(
                 .filter(address -> Recipient.of("", address).isEmpty())
                 .findFirst();
         if (odd.isPresent()) return Outcome.refused("queues.address", odd.get());
-        return Outcome.done(
-                new QueueSettings(line, parent, group, sent, sender, policy, defaultOwner, defaultResponsible, valid));
+        if (idleMinutes < 0 || idleMinutes > LONGEST_IDLE) return Outcome.refused("queues.idle", LONGEST_IDLE);
+        return Outcome.done(new QueueSettings(
+                line, parent, group, sent, sender, policy, idleMinutes, defaultOwner, defaultResponsible, valid));
     }
 
     private List<String> distinct() {

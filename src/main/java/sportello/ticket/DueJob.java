@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks for waiting tickets whose date has come, often enough that nobody waits a minute longer. */
+/** Looks for what time brings to tickets: dates that have come, often enough that nobody waits a minute longer, and idle locks. */
 @Configuration(proxyBeanMethods = false)
 class DueJob {
 
@@ -15,5 +15,11 @@ class DueJob {
     Task<Void> fallDue(FallingDue tickets) {
         return Tasks.recurring("fall-due", FixedDelay.of(Duration.ofSeconds(20)))
                 .execute((job, context) -> tickets.all());
+    }
+
+    @Bean
+    Task<Void> releaseIdleLocks(IdleLocks locks) {
+        return Tasks.recurring("release-idle-locks", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((job, context) -> locks.release());
     }
 }

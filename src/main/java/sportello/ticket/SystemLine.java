@@ -7,6 +7,8 @@ public enum SystemLine {
     CREATED,
     LOCKED,
     RELEASED,
+    /** By the house, because nobody worked on it. */
+    RELEASED_WHEN_IDLE,
     CLOSED_WHEN_DUE,
     CLOSING_UNDONE,
     REOPENING_UNDONE,

@@ -18,6 +18,7 @@ import sportello.queue.QueueSettings;
  * @param version of the queue that is corrected
  * @param group null before one is chosen
  * @param addresses one a line
+ * @param idleMinutes 0 for never
  */
 public record QueueForm(
         @Nullable Integer version,
@@ -28,10 +29,12 @@ public record QueueForm(
         String senderName,
         OnClosed onClosed,
         OnStranger onStranger,
+        Integer idleMinutes,
         @Nullable Long owner,
         @Nullable Long responsible,
         @Nullable Boolean valid) {
-    static final QueueForm BLANK = new QueueForm(null, null, null, null, null, null, null, null, null, null, true);
+    static final QueueForm BLANK =
+            new QueueForm(null, null, null, null, null, null, null, null, null, null, null, true);
 
     public QueueForm(
             @Nullable Integer version,
@@ -42,6 +45,7 @@ public record QueueForm(
             @Nullable String senderName,
             @Nullable OnClosed onClosed,
             @Nullable OnStranger onStranger,
+            @Nullable Integer idleMinutes,
             @Nullable Long owner,
             @Nullable Long responsible,
             @Nullable Boolean valid) {
@@ -53,6 +57,7 @@ public record QueueForm(
         this.senderName = Objects.requireNonNullElse(senderName, "");
         this.onClosed = Objects.requireNonNullElse(onClosed, OnClosed.REOPEN);
         this.onStranger = Objects.requireNonNullElse(onStranger, OnStranger.NOTE);
+        this.idleMinutes = Objects.requireNonNullElse(idleMinutes, 0);
         this.owner = owner;
         this.responsible = responsible;
         this.valid = valid;
@@ -69,6 +74,7 @@ public record QueueForm(
                 settings.senderName(),
                 settings.policy().onClosed(),
                 settings.policy().onStranger(),
+                settings.idleMinutes(),
                 value(settings.defaultOwner()),
                 value(settings.defaultResponsible()),
                 settings.valid());
@@ -90,6 +96,7 @@ public record QueueForm(
                 List.of(addresses),
                 senderName,
                 new MailPolicy(onClosed, onStranger),
+                idleMinutes,
                 agent(owner),
                 agent(responsible),
                 isValid());

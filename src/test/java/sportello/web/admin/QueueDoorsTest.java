@@ -94,11 +94,27 @@ class QueueDoorsTest {
                                 containsString("<span>acqua@valle.example</span>"))));
     }
 
+    @Test
+    void a_lock_is_released_by_the_house_only_where_the_queue_says_when() throws Exception {
+        send("/admin/queues", with(Map.of("name", "Reti idriche"))).andExpect(status().isSeeOther());
+        var queue = queues.byName("reti idriche").orElseThrow().id();
+        see("/admin/queues/" + queue.value() + "/edit", ANNA)
+                .andExpect(content().string(containsString("name=\"idleMinutes\" value=\"0\"")));
+        var kept = keeping.find(queue).orElseThrow();
+        send(
+                        "/admin/queues/" + queue.value(),
+                        with(Map.of("name", "Reti idriche", "version", "" + kept.version(), "idleMinutes", "90")))
+                .andExpect(status().isSeeOther());
+        assertThat(keeping.find(queue).orElseThrow().idleMinutes()).isEqualTo(90);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             name      | ' '                  | Scriva il nome della coda.
             name      | Energia::Gas         | Il nome non può contenere «::»
             name      | amministrazione      | Una coda «amministrazione» c’è già.
+            idleMinutes | 50000              | Scriva i minuti da 0 (mai) a 43.200.
+            idleMinutes | -1                 | Scriva i minuti da 0 (mai) a 43.200.
             group     | 0                    | Scelga il gruppo.
             parent    | 0                    | La coda scelta alla voce «Sotto» non c’è.
             addresses | acqua chiocciola     | «acqua» non è un indirizzo di posta.
