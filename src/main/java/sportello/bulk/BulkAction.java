@@ -1,6 +1,7 @@
 package sportello.bulk;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.queue.QueueId;
 import sportello.ticket.Message;
@@ -21,6 +22,7 @@ public sealed interface BulkAction {
             case ChangeOwner _ -> "owner";
             case ChangeResponsible _ -> "responsible";
             case Prioritise _ -> "priority";
+            case Classify _ -> "type";
             case Note _ -> "note";
             case Watch _ -> "watch";
             case Unwatch _ -> "unwatch";
@@ -50,6 +52,9 @@ public sealed interface BulkAction {
     record ChangeResponsible(AgentId agent) implements BulkAction {}
 
     record Prioritise(Priority priority) implements BulkAction {}
+
+    /** @param wanted the id of a type, null for none */
+    record Classify(@Nullable Long wanted) implements BulkAction {}
 
     /** @param visible whether the customers see it, and are mailed */
     record Note(Title subject, Message text, boolean visible) implements BulkAction {}

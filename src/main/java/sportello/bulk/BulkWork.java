@@ -6,6 +6,7 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Archiving;
 import sportello.ticket.ChangingOwner;
 import sportello.ticket.ChangingResponsible;
+import sportello.ticket.Classifying;
 import sportello.ticket.Closing;
 import sportello.ticket.Kinship;
 import sportello.ticket.Linking;
@@ -31,6 +32,7 @@ class BulkWork {
     private final ChangingOwner changingOwner;
     private final ChangingResponsible changingResponsible;
     private final Prioritising prioritising;
+    private final Classifying classifying;
     private final Noting noting;
     private final Watching watching;
     private final Postponing postponing;
@@ -48,6 +50,7 @@ class BulkWork {
             ChangingOwner changingOwner,
             ChangingResponsible changingResponsible,
             Prioritising prioritising,
+            Classifying classifying,
             Noting noting,
             Watching watching,
             Postponing postponing,
@@ -63,6 +66,7 @@ class BulkWork {
         this.changingOwner = changingOwner;
         this.changingResponsible = changingResponsible;
         this.prioritising = prioritising;
+        this.classifying = classifying;
         this.noting = noting;
         this.watching = watching;
         this.postponing = postponing;
@@ -84,6 +88,7 @@ class BulkWork {
             case BulkAction.ChangeOwner(var agent) -> changingOwner.change(number, version, agent, by);
             case BulkAction.ChangeResponsible(var agent) -> changingResponsible.change(number, version, agent, by);
             case BulkAction.Prioritise(var priority) -> prioritising.prioritise(number, version, priority, by);
+            case BulkAction.Classify(var type) -> classifying.classify(number, version, type, by);
             case BulkAction.Note(var subject, var text, var visible) ->
                 noting.note(number, subject, text, visible, Uploads.NONE, by);
             case BulkAction.Watch() -> watching.watch(number, by);

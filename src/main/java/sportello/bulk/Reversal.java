@@ -9,6 +9,7 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Archiving;
 import sportello.ticket.ChangingOwner;
 import sportello.ticket.ChangingResponsible;
+import sportello.ticket.Classifying;
 import sportello.ticket.History;
 import sportello.ticket.HistoryLine;
 import sportello.ticket.Linking;
@@ -39,6 +40,7 @@ class Reversal {
     private final ChangingOwner changingOwner;
     private final ChangingResponsible changingResponsible;
     private final Prioritising prioritising;
+    private final Classifying classifying;
     private final Watching watching;
     private final Archiving archiving;
     private final Linking linking;
@@ -55,6 +57,7 @@ class Reversal {
             ChangingOwner changingOwner,
             ChangingResponsible changingResponsible,
             Prioritising prioritising,
+            Classifying classifying,
             Watching watching,
             Archiving archiving,
             Linking linking,
@@ -69,6 +72,7 @@ class Reversal {
         this.changingOwner = changingOwner;
         this.changingResponsible = changingResponsible;
         this.prioritising = prioritising;
+        this.classifying = classifying;
         this.watching = watching;
         this.archiving = archiving;
         this.linking = linking;
@@ -120,6 +124,10 @@ class Reversal {
         if (event instanceof TicketEvent.Moved moved) return moving.move(number, version, moved.from(), by);
         if (event instanceof TicketEvent.PriorityChanged changed) {
             return prioritising.prioritise(number, version, changed.from(), by);
+        }
+        if (event instanceof TicketEvent.TypeChanged changed) {
+            var before = changed.from();
+            return classifying.classify(number, version, before == null ? null : before.id(), by);
         }
         if (event instanceof TicketEvent.OwnerChanged changed) {
             var before = changed.from();

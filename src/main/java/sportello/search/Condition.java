@@ -22,6 +22,9 @@ sealed interface Condition {
 
     record Has(Priority priority) implements Condition {}
 
+    /** @param type its id */
+    record OfType(long type) implements Condition {}
+
     record Owner(Whom whom) implements Condition {}
 
     record Responsible(Whom whom) implements Condition {}

@@ -60,7 +60,8 @@ public final class Criteria {
                                 typed -> day(typed).then(day -> done(new Condition.CreatedFrom(day)))),
                         field(form.createdTo(), typed -> day(typed).then(day -> done(new Condition.CreatedTo(day)))),
                         field(form.closedFrom(), typed -> day(typed).then(day -> done(new Condition.ClosedFrom(day)))),
-                        field(form.closedTo(), typed -> day(typed).then(day -> done(new Condition.ClosedTo(day)))))
+                        field(form.closedTo(), typed -> day(typed).then(day -> done(new Condition.ClosedTo(day)))),
+                        field(form.type(), typed -> id(typed).then(id -> done(new Condition.OfType(id)))))
                 .flatMap(Optional::stream);
     }
 

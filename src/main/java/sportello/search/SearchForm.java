@@ -11,6 +11,7 @@ import sportello.base.Outcome;
  *
  * @param q what is looked for in the texts
  * @param state {@code active}, {@code closed}, {@code archived}, or the key of a state
+ * @param type the id of a type
  * @param owner {@code me}, {@code nobody}, or an agent's id; so is {@code responsible}
  */
 public record SearchForm(
@@ -26,7 +27,8 @@ public record SearchForm(
         String createdFrom,
         String createdTo,
         String closedFrom,
-        String closedTo) {
+        String closedTo,
+        String type) {
 
     public SearchForm(
             @Nullable String q,
@@ -41,7 +43,8 @@ public record SearchForm(
             @Nullable String createdFrom,
             @Nullable String createdTo,
             @Nullable String closedFrom,
-            @Nullable String closedTo) {
+            @Nullable String closedTo,
+            @Nullable String type) {
         this.q = tidy(q);
         this.number = tidy(number);
         this.queue = tidy(queue);
@@ -55,6 +58,7 @@ public record SearchForm(
         this.createdTo = tidy(createdTo);
         this.closedFrom = tidy(closedFrom);
         this.closedTo = tidy(closedTo);
+        this.type = tidy(type);
     }
 
     private static String tidy(@Nullable String typed) {
@@ -63,7 +67,7 @@ public record SearchForm(
 
     /** What is asked of the texts alone. */
     public static SearchForm of(String q) {
-        return new SearchForm(q, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new SearchForm(q, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Whether nothing is asked. */
@@ -92,6 +96,7 @@ public record SearchForm(
         fields.put("createdTo", createdTo);
         fields.put("closedFrom", closedFrom);
         fields.put("closedTo", closedTo);
+        fields.put("type", type);
         fields.values().removeIf(String::isEmpty);
         return fields;
     }

@@ -44,6 +44,7 @@ final class Facts {
             case TicketEvent.ResponsibleChanged changed -> "responsible_changed";
             case TicketEvent.Moved moved -> "moved";
             case TicketEvent.PriorityChanged changed -> "priority_changed";
+            case TicketEvent.TypeChanged _ -> "type_changed";
             case TicketEvent.StateChanged changed -> "state_changed";
             case TicketEvent.Noted noted -> "noted";
             case TicketEvent.Called called -> "called";
@@ -87,6 +88,7 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.ResponsibleChanged.class, name = "responsible_changed"),
         @JsonSubTypes.Type(value = TicketEvent.Moved.class, name = "moved"),
         @JsonSubTypes.Type(value = TicketEvent.PriorityChanged.class, name = "priority_changed"),
+        @JsonSubTypes.Type(value = TicketEvent.TypeChanged.class, name = "type_changed"),
         @JsonSubTypes.Type(value = TicketEvent.StateChanged.class, name = "state_changed"),
         @JsonSubTypes.Type(value = TicketEvent.Noted.class, name = "noted"),
         @JsonSubTypes.Type(value = TicketEvent.Called.class, name = "called"),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer the code of the organisation
  * @param locked true for the locked ones only, false for the free ones
+ * @param type the id of a type
  * @param title words that all stand in the title, or parts of them
  */
 public record Narrowing(
@@ -17,7 +18,8 @@ public record Narrowing(
         @Nullable Boolean locked,
         @Nullable OwnedBy responsible,
         @Nullable String title,
-        @Nullable State state) {
+        @Nullable State state,
+        @Nullable Long type) {
 
     private static final int MOST_WORDS = 8;
 
@@ -28,37 +30,52 @@ public record Narrowing(
         this(priority, owner, customer, locked, null, null, null);
     }
 
+    public Narrowing(
+            @Nullable Priority priority,
+            @Nullable OwnedBy owner,
+            @Nullable String customer,
+            @Nullable Boolean locked,
+            @Nullable OwnedBy responsible,
+            @Nullable String title,
+            @Nullable State state) {
+        this(priority, owner, customer, locked, responsible, title, state, null);
+    }
+
     public Narrowing ofAnyPriority() {
-        return new Narrowing(null, owner, customer, locked, responsible, title, state);
+        return new Narrowing(null, owner, customer, locked, responsible, title, state, type);
     }
 
     public Narrowing ofAnyOwner() {
-        return new Narrowing(priority, null, customer, locked, responsible, title, state);
+        return new Narrowing(priority, null, customer, locked, responsible, title, state, type);
     }
 
     public Narrowing ofAnyCustomer() {
-        return new Narrowing(priority, owner, null, locked, responsible, title, state);
+        return new Narrowing(priority, owner, null, locked, responsible, title, state, type);
     }
 
     public Narrowing lockedOrNot() {
-        return new Narrowing(priority, owner, customer, null, responsible, title, state);
+        return new Narrowing(priority, owner, customer, null, responsible, title, state, type);
     }
 
     public Narrowing ofAnyResponsible() {
-        return new Narrowing(priority, owner, customer, locked, null, title, state);
+        return new Narrowing(priority, owner, customer, locked, null, title, state, type);
     }
 
     public Narrowing ofAnyTitle() {
-        return new Narrowing(priority, owner, customer, locked, responsible, null, state);
+        return new Narrowing(priority, owner, customer, locked, responsible, null, state, type);
     }
 
     public Narrowing inAnyState() {
-        return new Narrowing(priority, owner, customer, locked, responsible, title, null);
+        return new Narrowing(priority, owner, customer, locked, responsible, title, null, type);
     }
 
-    /** Whether the tickets are found by a person or an organisation rather than by their queue. */
+    public Narrowing ofAnyType() {
+        return new Narrowing(priority, owner, customer, locked, responsible, title, state, null);
+    }
+
+    /** Whether the tickets are found by a person, an organisation or a type rather than by their queue. */
     boolean isNarrow() {
-        return customer != null || title != null || isSomebody(owner) || isSomebody(responsible);
+        return customer != null || title != null || type != null || isSomebody(owner) || isSomebody(responsible);
     }
 
     /** The condition with this as well; {@code :me} is the agent who looks. */
@@ -71,6 +88,7 @@ public record Narrowing(
         }
         if (locked != null) where = where.and(locked ? "t.locked_at is not null" : "t.locked_at is null");
         if (title != null) where = titled(where, title);
+        if (type != null) where = where.and("t.type_id = :type").with("type", type);
         if (state != null) where = where.and("t.state_id = :stateId").with("stateId", state.id());
         return person(person(where, "owner", owner), "responsible", responsible);
     }

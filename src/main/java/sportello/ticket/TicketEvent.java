@@ -64,6 +64,13 @@ public sealed interface TicketEvent {
 
     record PriorityChanged(TicketId ticket, Actor by, Priority from, Priority to) implements TicketEvent {}
 
+    /** Of which type it was and is, in the words of that time; null for none. */
+    record TypeChanged(
+            TicketId ticket,
+            Actor by,
+            @Nullable TicketType from,
+            @Nullable TicketType to) implements TicketEvent {}
+
     /** A line of its own for each change of state, beside the event that brought it. */
     record StateChanged(TicketId ticket, Actor by, State from, State to) implements TicketEvent {}
 

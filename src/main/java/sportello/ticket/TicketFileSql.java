@@ -28,6 +28,7 @@ class TicketFileSql {
         var sight = Sight.of(viewer);
         return db.sql("""
                 select t.id, t.number, t.title, t.queue_id, q.name as queue, q.group_id, t.state_id, t.priority,
+                       t.type_id, y.name as type, exists (select 1 from ticket_type any_type where any_type.valid) as typed,
                        t.owner_id, o.first_name || ' ' || o.last_name as owner,
                        t.responsible_id, r.first_name || ' ' || r.last_name as responsible,
                        t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.ascertained_at, t.archived_at,
@@ -57,6 +58,7 @@ class TicketFileSql {
                            and a.state_type in ('new', 'open', 'pending_reminder', 'pending_auto')) as open_of_customer
                   from ticket t
                   join queue q on q.id = t.queue_id
+                  left join ticket_type y on y.id = t.type_id
                   left join agent o on o.id = t.owner_id
                   left join agent r on r.id = t.responsible_id
                   left join customer c on c.id = t.customer_id
@@ -100,6 +102,8 @@ class TicketFileSql {
                 new GroupId(row.getLong("group_id")),
                 State.of(row.getInt("state_id")),
                 Priority.of(row.getInt("priority")),
+                type(row),
+                row.getBoolean("typed"),
                 person(row, "owner"),
                 person(row, "responsible"),
                 instant(row, "locked_at"),
@@ -116,6 +120,11 @@ class TicketFileSql {
                 row.getInt("version"),
                 asker(row),
                 row.getInt("minutes"));
+    }
+
+    private static @Nullable TicketType type(ResultSet row) throws SQLException {
+        var name = row.getString("type");
+        return name == null ? null : new TicketType(row.getLong("type_id"), name);
     }
 
     private static @Nullable Person person(ResultSet row, String role) throws SQLException {

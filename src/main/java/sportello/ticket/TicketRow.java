@@ -16,6 +16,7 @@ public record TicketRow(
         String title,
         State state,
         Priority priority,
+        @Nullable String type,
         String queue,
         @Nullable String customer,
         @Nullable String customerCode,

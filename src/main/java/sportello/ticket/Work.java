@@ -28,6 +28,7 @@ public enum Work {
     ARCHIVE(RW, false, When.CLOSED, false),
     ASCERTAIN(RW, false, When.UNASCERTAINED, false),
     PRIORITISE(PRIORITY, true, When.ACTIVE, true),
+    CLASSIFY(RW, true, When.ACTIVE, true),
     MOVE(RW, true, When.ACTIVE, true),
     CHANGE_OWNER(OWNER, false, When.ACTIVE, true),
     CHANGE_RESPONSIBLE(RW, false, When.ACTIVE, true),

@@ -321,6 +321,27 @@ class BulkTest {
     }
 
     @Test
+    void the_type_of_many_is_set_and_taken_back() {
+        var tickets = libraries(2);
+        db.sql("insert into ticket_type (name) values ('Guasto prima'), ('Guasto poi')")
+                .update();
+        var before = type("Guasto prima");
+        done(new BulkAction.Classify(before), tickets.subList(0, 1), LAURA);
+        var bulk = done(new BulkAction.Classify(type("Guasto poi")), tickets, LAURA);
+        assertThat(bulk.done()).isEqualTo(2);
+        assertThat(undo(bulk, LAURA).done()).isEqualTo(2);
+        assertThat(column("type_id", tickets.get(0))).isEqualTo(before);
+        assertThat(column("type_id", tickets.get(1))).isNull();
+    }
+
+    private long type(String name) {
+        return db.sql("select id from ticket_type where name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void a_merge_upon_which_somebody_has_built_stays() {
         var tickets = libraries(1);
         var kept = libraries(2);

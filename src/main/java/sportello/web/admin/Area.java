@@ -13,6 +13,7 @@ public enum Area {
     SESSIONS(Chapter.PEOPLE, "/admin/sessions"),
     QUEUES(Chapter.TICKETS, "/admin/queues"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),
+    TYPES(Chapter.TICKETS, "/admin/types"),
     MAIL(Chapter.POST, "/admin/mail"),
     QUARANTINE(Chapter.POST, "/admin/quarantine"),
     MAILBOXES(Chapter.POST, "/admin/mailboxes"),

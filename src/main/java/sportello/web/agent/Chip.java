@@ -7,6 +7,7 @@ import sportello.ticket.Narrowing;
 import sportello.ticket.Order;
 import sportello.ticket.OwnedBy;
 import sportello.ticket.TicketRow;
+import sportello.ticket.TicketType;
 
 /**
  * One way in which a list is narrowed or sorted, with the way to take it back.
@@ -18,7 +19,7 @@ import sportello.ticket.TicketRow;
  */
 public record Chip(String key, String value, boolean spoken, String without) {
 
-    static List<Chip> of(ListAddress address, List<Agent> agents, List<TicketRow> rows) {
+    static List<Chip> of(ListAddress address, List<Agent> agents, List<TicketType> types, List<TicketRow> rows) {
         var is = address.filter().narrowing();
         var state = is.state();
         var title = is.title();
@@ -43,6 +44,8 @@ public record Chip(String key, String value, boolean spoken, String without) {
             chips.add(new Chip(
                     "lock", locked ? "filter.locked" : "filter.free", true, without(address, is.lockedOrNot())));
         }
+        var type = is.type();
+        if (type != null) chips.add(new Chip("type", nameOf(type, types), false, without(address, is.ofAnyType())));
         if (!address.order().equals(Order.NEWEST_FIRST)) {
             var usual = address.with(Order.NEWEST_FIRST).text();
             chips.add(new Chip("sort", "sort." + address.order().by().key(), true, usual));
@@ -69,6 +72,14 @@ public record Chip(String key, String value, boolean spoken, String without) {
 
     private static String without(ListAddress address, Narrowing rest) {
         return address.with(address.filter().with(rest)).text();
+    }
+
+    private static String nameOf(long id, List<TicketType> types) {
+        return types.stream()
+                .filter(type -> type.id() == id)
+                .findFirst()
+                .map(TicketType::name)
+                .orElse("?");
     }
 
     /** The organisation by name, if one of its tickets is there to tell it. */

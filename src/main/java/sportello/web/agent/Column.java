@@ -16,6 +16,7 @@ public enum Column {
     QUEUE(Sort.QUEUE),
     STATE,
     PRIORITY(Sort.PRIORITY),
+    TYPE,
     OWNER(Sort.OWNER),
     RESPONSIBLE,
     CHANGED(Sort.CHANGED),

@@ -60,7 +60,8 @@ public record ListAddress(
                         .orElse(null),
                 text(asked, "responsible").flatMap(OwnedBy::of).orElse(null),
                 text(asked, "title").orElse(null),
-                text(asked, "status").flatMap(ListAddress::state).orElse(null));
+                text(asked, "status").flatMap(ListAddress::state).orElse(null),
+                number(asked, "type").orElse(null));
         var filter = new TicketFilter(
                 text(asked, "tab").flatMap(Whose::of).orElse(Whose.ALL),
                 text(asked, "state").flatMap(Stage::of).orElse(Stage.ACTIVE),
@@ -184,6 +185,8 @@ public record ListAddress(
         if (responsible != null) parts.add(new Part("responsible", responsible.key()));
         if (title != null) parts.add(new Part("title", title));
         if (state != null) parts.add(new Part("status", state.key()));
+        var type = narrowing.type();
+        if (type != null) parts.add(new Part("type", Long.toString(type)));
         return parts;
     }
 

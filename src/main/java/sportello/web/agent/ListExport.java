@@ -61,6 +61,7 @@ public class ListExport {
             case QUEUE -> row.queue();
             case STATE -> words.t("state." + row.state().key());
             case PRIORITY -> words.t("priority." + row.priority().level());
+            case TYPE -> orEmpty(row.type());
             case OWNER -> orEmpty(row.owner());
             case RESPONSIBLE -> orEmpty(row.responsible());
             case CHANGED -> moment(row.changedAt(), words);

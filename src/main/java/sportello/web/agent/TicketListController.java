@@ -18,6 +18,7 @@ import sportello.ticket.Desk;
 import sportello.ticket.QueueCount;
 import sportello.ticket.TicketLists;
 import sportello.ticket.TicketPart;
+import sportello.ticket.TicketTypes;
 import sportello.web.NotFound;
 import sportello.web.Views;
 
@@ -28,15 +29,23 @@ class TicketListController {
     private final TicketLists lists;
     private final Desk desk;
     private final Agents agents;
+    private final TicketTypes types;
     private final ListLayouts layouts;
     private final ListExport export;
     private final Views views;
 
     TicketListController(
-            TicketLists lists, Desk desk, Agents agents, ListLayouts layouts, ListExport export, Views views) {
+            TicketLists lists,
+            Desk desk,
+            Agents agents,
+            TicketTypes types,
+            ListLayouts layouts,
+            ListExport export,
+            Views views) {
         this.lists = lists;
         this.desk = desk;
         this.agents = agents;
+        this.types = types;
         this.layouts = layouts;
         this.export = export;
         this.views = views;
@@ -71,6 +80,7 @@ class TicketListController {
                         layout.size() == RowSize.PREVIEW ? lists.previews(part.rows()) : Map.of(),
                         layout,
                         agents.withAny(Permission.RW, viewer.grants().groupsFor(Permission.RO)),
+                        types.valid(),
                         came));
     }
 

@@ -20,6 +20,7 @@ import sportello.ticket.TicketFilter;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketPart;
 import sportello.ticket.TicketRow;
+import sportello.ticket.TicketType;
 import sportello.ticket.Whose;
 
 /**
@@ -28,6 +29,7 @@ import sportello.ticket.Whose;
  * @param queueName of the chosen queue, null for all
  * @param previews how the newest article of each begins, where the rows show it
  * @param agents whom the list can be narrowed to
+ * @param types to which the list can be narrowed
  * @param came the number of the ticket from whose page the reader came, empty if from elsewhere
  */
 public record TicketListPage(
@@ -38,12 +40,14 @@ public record TicketListPage(
         Map<TicketId, String> previews,
         ListLayout layout,
         List<Agent> agents,
+        List<TicketType> types,
         String came) {
 
     public TicketListPage {
         queues = List.copyOf(queues);
         previews = Map.copyOf(previews);
         agents = List.copyOf(agents);
+        types = List.copyOf(types);
     }
 
     public TicketFilter filter() {
@@ -131,7 +135,7 @@ public record TicketListPage(
     }
 
     public List<Chip> chips() {
-        return Chip.of(address, agents, rows());
+        return Chip.of(address, agents, types, rows());
     }
 
     /** The organisations on this page, by code, to choose one from. */

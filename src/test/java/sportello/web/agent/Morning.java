@@ -75,6 +75,7 @@ public final class Morning {
                 title,
                 state,
                 priority,
+                counter % 2 == 0 ? null : "Guasto",
                 queue,
                 counter % 2 == 0 ? "Comune di Roccalba" : "Istituto Comprensivo Nord Valdorsa",
                 counter % 2 == 0 ? "ROCCALBA" : "ICNORD",

@@ -116,6 +116,7 @@ class TicketListPageTest {
                 previews,
                 layout,
                 List.of(),
+                List.of(),
                 came);
     }
 

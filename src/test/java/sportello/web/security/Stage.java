@@ -373,6 +373,15 @@ final class Stage {
         return db.sql("select min(id) from failure_cause").query(Long.class).single();
     }
 
+    long type() {
+        return db.sql("""
+                insert into ticket_type (name)
+                values ('Guasto')
+                on conflict (name) do update set valid = true
+                returning id
+                """).query(Long.class).single();
+    }
+
     /** Somebody of the desk who looks at nothing here. */
     long colleague() {
         return db.sql("""

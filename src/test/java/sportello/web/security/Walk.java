@@ -247,6 +247,20 @@ final class Walk {
             entry(
                     "POST /admin/queues/{id}",
                     stage -> queue(stage, "/admin/queues/" + stage.queue(), "Energia e clima")),
+            entry("GET /tickets/{number}/type/edit", stage -> get(ticket(stage, "/type/edit"))),
+            entry(
+                    "POST /tickets/{number}/type",
+                    stage -> decided(stage, "/type").param("type", "" + stage.type())),
+            entry("POST /admin/types", stage -> post("/admin/types").param("name", "Strada")),
+            entry("GET /admin/types/{id}/edit", stage -> get("/admin/types/" + stage.type() + "/edit")),
+            entry(
+                    "POST /admin/types/{id}",
+                    stage -> post("/admin/types/" + stage.type())
+                            .param("name", "Guasto")
+                            .param("valid", "true")),
+            entry(
+                    "POST /admin/types/{id}/move",
+                    stage -> post("/admin/types/" + stage.type() + "/move").param("way", "down")),
             entry("POST /admin/causes", stage -> post("/admin/causes").param("name", "Strada chiusa")),
             entry("GET /admin/causes/{id}/edit", stage -> get("/admin/causes/" + stage.cause() + "/edit")),
             entry(

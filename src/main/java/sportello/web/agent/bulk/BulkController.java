@@ -26,6 +26,7 @@ import sportello.queue.Queue;
 import sportello.queue.Queues;
 import sportello.ticket.TicketLists;
 import sportello.ticket.TicketRow;
+import sportello.ticket.TicketTypes;
 import sportello.web.AwayPeople;
 import sportello.web.NotFound;
 import sportello.web.Views;
@@ -38,6 +39,7 @@ class BulkController {
     private final TicketLists lists;
     private final Agents agents;
     private final Queues queues;
+    private final TicketTypes types;
     private final AwayPeople away;
     private final BulkDrafts drafts;
     private final Clock clock;
@@ -49,6 +51,7 @@ class BulkController {
             TicketLists lists,
             Agents agents,
             Queues queues,
+            TicketTypes types,
             AwayPeople away,
             BulkDrafts drafts,
             Clock clock,
@@ -58,6 +61,7 @@ class BulkController {
         this.lists = lists;
         this.agents = agents;
         this.queues = queues;
+        this.types = types;
         this.away = away;
         this.drafts = drafts;
         this.clock = clock;
@@ -140,6 +144,7 @@ class BulkController {
                 form.numbers().size(),
                 people,
                 targets,
+                form.action().equals("type") ? types.valid() : List.of(),
                 wantsAgent ? away.among(people) : away.byDefault(targets),
                 ListAddress.parse(form.from()).text(),
                 draft,

@@ -25,6 +25,7 @@ import sportello.web.agent.ticket.PendingForm;
  *
  * @param action one of {@link #USUAL} or {@link #FURTHER}
  * @param ticket the numbers of the tickets
+ * @param type the id of a type, 0 for none
  * @param state what happens when they have waited until {@code date} and {@code time}
  * @param successful whether they are closed with success
  * @param other the number of the ticket into which they go, or with which they are linked
@@ -36,6 +37,7 @@ public record BulkForm(
         @Nullable Long queue,
         @Nullable Long agent,
         @Nullable Priority priority,
+        @Nullable Long type,
         String subject,
         String text,
         @Nullable Boolean visible,
@@ -54,6 +56,7 @@ public record BulkForm(
             "owner",
             "responsible",
             "priority",
+            "type",
             "note",
             "watch",
             "unwatch",
@@ -74,6 +77,7 @@ public record BulkForm(
             @Nullable Long queue,
             @Nullable Long agent,
             @Nullable Priority priority,
+            @Nullable Long type,
             @Nullable String subject,
             @Nullable String text,
             @Nullable Boolean visible,
@@ -88,6 +92,7 @@ public record BulkForm(
         this.queue = queue;
         this.agent = agent;
         this.priority = priority;
+        this.type = type;
         this.subject = orEmpty(subject);
         this.text = orEmpty(text);
         this.visible = visible;
@@ -102,7 +107,8 @@ public record BulkForm(
     /** The form for these tickets, before anything was typed. */
     static BulkForm blank(String action, List<TicketNumber> tickets, String from) {
         var numbers = tickets.stream().map(TicketNumber::value).toList();
-        return new BulkForm(action, numbers, null, null, null, null, null, null, null, null, null, null, null, from);
+        return new BulkForm(
+                action, numbers, null, null, null, null, null, null, null, null, null, null, null, null, from);
     }
 
     /** The same with what was typed into it before. */
@@ -113,6 +119,7 @@ public record BulkForm(
                 queue,
                 agent,
                 priority,
+                type,
                 content.get("subject"),
                 content.get("text"),
                 Boolean.valueOf(content.get("visible")),
@@ -173,6 +180,10 @@ public record BulkForm(
                 priority == null
                         ? Outcome.refused("bulk.no_priority")
                         : Outcome.done(new BulkAction.Prioritise(priority));
+            case "type" ->
+                type == null
+                        ? Outcome.refused("bulk.no_type")
+                        : Outcome.done(new BulkAction.Classify(type == 0 ? null : type));
             case "note" -> note();
             case "watch" -> Outcome.done(new BulkAction.Watch());
             case "unwatch" -> Outcome.done(new BulkAction.Unwatch());

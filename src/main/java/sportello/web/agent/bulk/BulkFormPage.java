@@ -7,6 +7,7 @@ import sportello.agent.Agent;
 import sportello.base.Refusal;
 import sportello.queue.Queue;
 import sportello.ticket.Priority;
+import sportello.ticket.TicketType;
 import sportello.web.Away;
 
 /**
@@ -23,6 +24,7 @@ public record BulkFormPage(
         int tickets,
         List<Agent> agents,
         List<Queue> queues,
+        List<TicketType> types,
         Away away,
         String from,
         @Nullable Instant draft,
@@ -31,6 +33,7 @@ public record BulkFormPage(
     public BulkFormPage {
         agents = List.copyOf(agents);
         queues = List.copyOf(queues);
+        types = List.copyOf(types);
     }
 
     public List<Priority> priorities() {

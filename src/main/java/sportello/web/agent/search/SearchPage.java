@@ -13,6 +13,7 @@ import sportello.ticket.Order;
 import sportello.ticket.Priority;
 import sportello.ticket.Sort;
 import sportello.ticket.State;
+import sportello.ticket.TicketType;
 
 /**
  * A search with what it found.
@@ -26,6 +27,7 @@ public record SearchPage(
         @Nullable Findings findings,
         List<Queue> queues,
         List<AgentName> agents,
+        List<TicketType> types,
         String name,
         boolean shared,
         @Nullable Refusal refusal) {
@@ -33,6 +35,7 @@ public record SearchPage(
     public SearchPage {
         queues = List.copyOf(queues);
         agents = List.copyOf(agents);
+        types = List.copyOf(types);
     }
 
     /** Whether there is something to show. */

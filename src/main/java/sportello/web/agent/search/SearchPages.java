@@ -13,16 +13,19 @@ import sportello.search.SearchForm;
 import sportello.search.Searching;
 import sportello.ticket.ListPlace;
 import sportello.ticket.Order;
+import sportello.ticket.TicketTypes;
 
 /** Puts the page of a search together. */
 @Component
 class SearchPages {
     private final Searching searching;
     private final Queues queues;
+    private final TicketTypes types;
 
-    SearchPages(Searching searching, Queues queues) {
+    SearchPages(Searching searching, Queues queues, TicketTypes types) {
         this.searching = searching;
         this.queues = queues;
+        this.types = types;
     }
 
     /** What the search finds in this order, if it can, after the place or from the beginning. */
@@ -46,6 +49,13 @@ class SearchPages {
             @Nullable Refusal why,
             AgentViewer viewer) {
         return new SearchPage(
-                form, findings, queues.where(viewer, Permission.RO), searching.agents(viewer), name, shared, why);
+                form,
+                findings,
+                queues.where(viewer, Permission.RO),
+                searching.agents(viewer),
+                types.valid(),
+                name,
+                shared,
+                why);
     }
 }

@@ -46,7 +46,20 @@ class SuggestionController {
                 new SuggestionsPage.Line(
                         "users",
                         SearchAddresses.of(new SearchForm(
-                                null, null, null, null, null, null, null, found.key(), null, null, null, null, null)),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                found.key(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)),
                         found.label(),
                         found.detail());
         };

@@ -33,6 +33,7 @@ public enum HistoryKind {
             case TicketEvent.Opened _,
                     TicketEvent.Moved _,
                     TicketEvent.PriorityChanged _,
+                    TicketEvent.TypeChanged _,
                     TicketEvent.StateChanged _,
                     TicketEvent.Closed _,
                     TicketEvent.Postponed _,

@@ -3,11 +3,13 @@ package sportello.web.agent.ticket;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.HistoryLine;
 import sportello.ticket.TicketEvent;
+import sportello.ticket.TicketType;
 
 /** Tells the lines of a history in the reader's language. */
 @Component
@@ -59,6 +61,8 @@ class HistoryWords {
                         viewer,
                         t("priority." + changed.from().level(), viewer),
                         t("priority." + changed.to().level(), viewer));
+            case TicketEvent.TypeChanged changed ->
+                t("history.type", viewer, name(changed.from(), viewer), name(changed.to(), viewer));
             case TicketEvent.StateChanged changed ->
                 t(
                         "history.state",
@@ -111,6 +115,10 @@ class HistoryWords {
             case TicketEvent.MergeUndone undone ->
                 t(undone.back() ? "history.taken_back" : "history.given_back", viewer, known.of(undone.other()));
         };
+    }
+
+    private String name(@Nullable TicketType type, AgentViewer viewer) {
+        return type == null ? t("type.none", viewer) : type.name();
     }
 
     private String ascertained(TicketEvent.Ascertained found, AgentViewer viewer) {

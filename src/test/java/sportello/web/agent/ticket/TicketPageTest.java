@@ -49,6 +49,7 @@ import sportello.ticket.TicketFile.Asker;
 import sportello.ticket.TicketFile.Person;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
+import sportello.ticket.TicketType;
 import sportello.ticket.Work;
 import sportello.web.Folded;
 import sportello.web.Pages;
@@ -320,6 +321,8 @@ class TicketPageTest {
                 new GroupId(1),
                 State.IN_PROGRESS,
                 Priority.NORMAL,
+                worker ? new TicketType(1, "Guasto") : null,
+                true,
                 new Person(new AgentId(1), "Laura Bassi"),
                 new Person(new AgentId(2), "Carla Neri"),
                 worker ? NOW.minus(Duration.ofMinutes(5)) : null,

@@ -1,0 +1,47 @@
+package sportello.ticket;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Outcome;
+import sportello.identity.Viewer.AgentViewer;
+
+/** Says of which type a ticket is, or that it is of none. */
+@Component
+public class Classifying {
+    private final Workbench workbench;
+    private final TicketTypeSql types;
+    private final Chronicle chronicle;
+
+    Classifying(Workbench workbench, TicketTypeSql types, Chronicle chronicle) {
+        this.workbench = workbench;
+        this.types = types;
+        this.chronicle = chronicle;
+    }
+
+    /**
+     * @param seen the version of the ticket that the decision was made on
+     * @param wanted the id of a type that can be chosen, null for none
+     */
+    @Transactional
+    public Outcome<Trace> classify(TicketNumber number, int seen, @Nullable Long wanted, AgentViewer by) {
+        return workbench.work(number, Work.CLASSIFY, by, seen, ticket -> {
+            var from = types.of(ticket.id()).orElse(null);
+            if (Objects.equals(from == null ? null : from.id(), wanted)) return Outcome.done(Trace.NONE);
+            var to = wanted == null ? null : choice(wanted);
+            if (wanted != null && to == null) return Outcome.refused("types.unknown");
+            types.classify(ticket.id(), to);
+            workbench.put(ticket, by.actor());
+            return Outcome.done(
+                    new Trace(chronicle.record(new TicketEvent.TypeChanged(ticket.id(), by.actor(), from, to))));
+        });
+    }
+
+    private @Nullable TicketType choice(long id) {
+        return types.valid().stream()
+                .filter(type -> type.id() == id)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,23 @@
+package sportello.web.agent.ticket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.ticket.TicketFile;
+import sportello.ticket.TicketType;
+
+/**
+ * The choice of a ticket's type.
+ *
+ * @param chosen the id of the one in the form, 0 for none
+ */
+public record TypePage(
+        TicketFile ticket,
+        List<TicketType> types,
+        long chosen,
+        @Nullable Refusal refusal) {
+
+    public TypePage {
+        types = List.copyOf(types);
+    }
+}

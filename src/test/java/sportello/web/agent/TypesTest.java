@@ -1,0 +1,170 @@
+package sportello.web.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Caller.PAOLO;
+import static sportello.cast.Operator.LAURA;
+import static sportello.cast.Operator.NADIA;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.cast.Caller;
+import sportello.cast.Cast;
+import sportello.cast.LibraryStory;
+import sportello.cast.Operator;
+import sportello.identity.LoggedIn;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+
+/** Of which type a ticket is: said on its page, shown there and in lists, and found by (F41). */
+@SportelloTest
+@Transactional
+class TypesTest {
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Opening opening;
+
+    private Cast cast;
+    private TicketNumber typed;
+    private TicketNumber other;
+
+    @BeforeEach
+    void two_requests() {
+        cast = Cast.onStage(db);
+        db.sql("update ticket set type_id = null").update();
+        db.sql("delete from ticket_type").update();
+        typed = library(GIULIA);
+        other = library(PAOLO);
+    }
+
+    @Test
+    void as_long_as_there_are_none_nobody_is_asked() throws Exception {
+        see(LAURA, "/tickets/" + typed).andExpect(content().string(not(containsString("/type/edit"))));
+        see(LAURA, "/agent/tickets").andExpect(content().string(not(containsString("name=\"type\""))));
+        see(LAURA, "/search").andExpect(content().string(not(containsString("name=\"type\""))));
+    }
+
+    @Test
+    void it_is_said_on_the_page_told_by_the_history_and_taken_back() throws Exception {
+        var fault = type("Guasto");
+        see(LAURA, "/tickets/" + typed).andExpect(content().string(containsString("/type/edit")));
+        see(LAURA, "/tickets/" + typed + "/type/edit")
+                .andExpect(content()
+                        .string(allOf(containsString("Ora: nessun tipo"), containsString(">Guasto</option>"))));
+        classify(LAURA, typed, fault).andExpect(status().isSeeOther());
+        see(LAURA, "/tickets/" + typed).andExpect(content().string(containsString("<dt>Tipo</dt><dd>Guasto</dd>")));
+        see(LAURA, "/tickets/" + typed + "/history")
+                .andExpect(content().string(containsString("Tipo: da nessun tipo a Guasto")));
+        classify(LAURA, typed, 0).andExpect(status().isSeeOther());
+        see(LAURA, "/tickets/" + typed).andExpect(content().string(not(containsString("<dt>Tipo</dt>"))));
+    }
+
+    @Test
+    void what_cannot_be_chosen_any_more_stays_where_it_is() throws Exception {
+        var fault = type("Guasto");
+        classify(LAURA, typed, fault);
+        db.sql("update ticket_type set valid = false").update();
+        see(LAURA, "/tickets/" + typed).andExpect(content().string(containsString("<dd>Guasto</dd>")));
+        classify(LAURA, other, fault)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Il tipo scelto non c’è più")));
+    }
+
+    @Test
+    void who_may_only_read_along_does_not_say_it() throws Exception {
+        classify(NADIA, typed, type("Guasto")).andExpect(status().isConflict());
+        see(NADIA, "/tickets/" + typed).andExpect(content().string(not(containsString("/type/edit"))));
+    }
+
+    @Test
+    void lists_and_searches_ask_for_it() throws Exception {
+        var fault = type("Guasto");
+        classify(LAURA, typed, fault);
+        see(LAURA, "/agent/tickets?type=" + fault)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(typed.value()),
+                                not(containsString(other.value())),
+                                containsString("<span class=\"soft\">Tipo</span> Guasto"))));
+        see(LAURA, "/search?type=" + fault)
+                .andExpect(content().string(allOf(containsString(typed.value()), not(containsString(other.value())))));
+        see(LAURA, "/search?type=x").andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void lists_show_it_in_a_column_of_its_own() throws Exception {
+        classify(LAURA, typed, type("Guasto"));
+        web.perform(
+                post("/agent/tickets/layout").param("column", "ticket", "type").with(LoggedIn.as(cast.as(LAURA), db)));
+        see(LAURA, "/agent/tickets").andExpect(content().string(containsString("<td class=\"type\">Guasto</td>")));
+        var file = see(LAURA, "/agent/tickets/export").andReturn().getResponse();
+        assertThat(file.getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void for_many_tickets_it_is_asked_for_once() throws Exception {
+        type("Guasto");
+        see(LAURA, "/agent/bulks/new?action=type&ticket=" + typed)
+                .andExpect(content().string(allOf(containsString("nessun tipo"), containsString(">Guasto</option>"))));
+        web.perform(post("/agent/bulks")
+                        .param("action", "type")
+                        .param("ticket", typed.value())
+                        .with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content().string(containsString("Scelga il tipo")));
+    }
+
+    private ResultActions classify(Operator who, TicketNumber ticket, long type) throws Exception {
+        var version = db.sql("select version::text from ticket where number = :number")
+                .param("number", ticket.value())
+                .query(String.class)
+                .single();
+        return web.perform(post("/tickets/" + ticket + "/type")
+                .param("version", version)
+                .param("type", "" + type)
+                .with(LoggedIn.as(cast.as(who), db)));
+    }
+
+    private long type(String name) {
+        return db.sql("insert into ticket_type (name) values (:name) returning id")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
+    private ResultActions see(Operator who, String address) throws Exception {
+        return web.perform(get(address).with(LoggedIn.as(cast.as(who), db)));
+    }
+
+    private TicketNumber library(Caller who) {
+        var asker = cast.as(who);
+        return ((Outcome.Done<TicketNumber>) opening.byPortal(
+                        asker,
+                        asker.customer(),
+                        new Title(LibraryStory.TITLE),
+                        new Message(LibraryStory.TEXT),
+                        Uploads.NONE))
+                .value();
+    }
+}
