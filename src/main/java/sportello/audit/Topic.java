@@ -10,6 +10,7 @@ public enum Topic {
     SESSIONS,
     QUEUES,
     CAUSES,
+    TYPES,
     QUARANTINE,
     MAILBOXES,
     RELAY,

@@ -43,6 +43,7 @@ public class KeepingQueues {
             MailPolicy policy,
             String owner,
             String responsible,
+            int idleMinutes,
             boolean valid) {}
 
     /** All queues, invalid ones too, in the order of the tree. */
@@ -109,6 +110,7 @@ public class KeepingQueues {
                 kept.policy(),
                 nameOf(queue.defaultOwner()),
                 nameOf(queue.defaultResponsible()),
+                kept.idleMinutes(),
                 queue.valid());
     }
 

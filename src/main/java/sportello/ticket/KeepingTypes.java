@@ -3,6 +3,9 @@ package sportello.ticket;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
+import sportello.audit.Book;
+import sportello.audit.Place;
+import sportello.audit.Topic;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 import sportello.base.Ranking;
@@ -17,10 +20,15 @@ public class KeepingTypes {
     public static final int LONGEST = 120;
 
     private final TicketTypeSql sql;
+    private final Book book;
 
-    KeepingTypes(TicketTypeSql sql) {
+    KeepingTypes(TicketTypeSql sql, Book book) {
         this.sql = sql;
+        this.book = book;
     }
+
+    /** A type as the book tells of it. */
+    private record Written(String name, boolean valid) {}
 
     /** A new type comes last. */
     @Transactional
@@ -28,7 +36,7 @@ public class KeepingTypes {
         if (!by.administrator()) return Outcome.refused("types.administer");
         sql.keepAlone();
         return name(typed, 0).then(name -> {
-            sql.insert(name);
+            book.write(Topic.TYPES, sql.insert(name), name, null, new Written(name, true));
             return Outcome.done(name);
         });
     }
@@ -38,9 +46,13 @@ public class KeepingTypes {
     public Outcome<String> correct(long id, int seen, String typed, boolean valid, Authority by) {
         if (!by.administrator()) return Outcome.refused("types.administer");
         sql.keepAlone();
-        return name(typed, id)
-                .then(name ->
-                        sql.update(id, seen, name, valid) ? Outcome.done(name) : Outcome.refused("types.changed"));
+        var before =
+                sql.find(id).map(type -> new Written(type.name(), type.valid())).orElse(null);
+        return name(typed, id).then(name -> {
+            if (!sql.update(id, seen, name, valid)) return Outcome.refused("types.changed");
+            book.write(Topic.TYPES, id, name, before, new Written(name, valid));
+            return Outcome.done(name);
+        });
     }
 
     /** One place up or down; at either end nothing happens. */
@@ -48,7 +60,11 @@ public class KeepingTypes {
     public Outcome<Long> move(long id, boolean up, Authority by) {
         if (!by.administrator()) return Outcome.refused("types.administer");
         sql.keepAlone();
-        sql.reorder(Ranking.moved(sql.order(), id, up));
+        var before = sql.order();
+        var now = Ranking.moved(before, id, up);
+        sql.reorder(now);
+        sql.find(id)
+                .ifPresent(type -> book.write(Topic.TYPES, id, type.name(), Place.of(id, before), Place.of(id, now)));
         return Outcome.done(id);
     }
 

@@ -71,12 +71,13 @@ class TicketTypeSql {
                 .single();
     }
 
-    void insert(String name) {
-        db.sql("""
+    long insert(String name) {
+        return db.sql("""
                 insert into ticket_type (name, position)
                 select :name, coalesce(max(position), 0) + 10
                   from ticket_type
-                """).param("name", name).update();
+                returning id
+                """).param("name", name).query(Long.class).single();
     }
 
     /** False if it was changed since. */

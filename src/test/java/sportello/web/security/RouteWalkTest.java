@@ -80,6 +80,7 @@ class RouteWalkTest {
      * there; customers are no configuration.
      */
     private static final Set<String> CHANGE_NOTHING = Set.of(
+            "POST /admin/relay/trial",
             "POST /admin/mail/trial",
             "POST /admin/mailboxes/trial",
             "POST /admin/mailboxes/{id}/consent",

@@ -335,6 +335,15 @@ final class Stage {
                 .single();
     }
 
+    /** The address of the kept mail server, to which nothing is sent. */
+    String relay() {
+        db.sql("""
+                insert into relay (host, port, encryption) values ('smtp.valle.example', 587, 'STARTTLS')
+                    on conflict do nothing
+                """).update();
+        return "/admin/relay";
+    }
+
     /** From which nobody fetches. */
     long mailbox() {
         return mailbox(false);
@@ -375,10 +384,12 @@ final class Stage {
 
     long type() {
         return db.sql("""
-                insert into ticket_type (name)
-                values ('Guasto')
-                on conflict (name) do update set valid = true
-                returning id
+                with types as (
+                    insert into ticket_type (name, position)
+                    values ('Guasto', 10), ('Reclamo', 20)
+                    on conflict (name) do update set valid = true
+                    returning id, name)
+                select id from types where name = 'Guasto'
                 """).query(Long.class).single();
     }
 

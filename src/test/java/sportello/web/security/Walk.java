@@ -256,7 +256,7 @@ final class Walk {
             entry(
                     "POST /admin/types/{id}",
                     stage -> post("/admin/types/" + stage.type())
-                            .param("name", "Guasto")
+                            .param("name", "Guasto grave")
                             .param("valid", "true")),
             entry(
                     "POST /admin/types/{id}/move",
@@ -293,7 +293,7 @@ final class Walk {
                     stage -> post("/admin/filters/" + stage.filter() + "/move").param("way", "down")),
             entry("POST /admin/relay", stage -> relay("/admin/relay")),
             entry("POST /admin/relay/trial", stage -> relay("/admin/relay/trial")),
-            entry("POST /admin/relay/removal", stage -> post("/admin/relay/removal")),
+            entry("POST /admin/relay/removal", stage -> post(stage.relay() + "/removal")),
             entry("POST /admin/mailboxes", stage -> mailbox("/admin/mailboxes")),
             entry("POST /admin/mailboxes/trial", stage -> mailbox("/admin/mailboxes/trial")),
             entry("GET /admin/mailboxes/{id}/edit", stage -> get("/admin/mailboxes/" + stage.mailbox() + "/edit")),
