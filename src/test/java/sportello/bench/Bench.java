@@ -17,6 +17,7 @@ public final class Bench {
     private static final String USAGE = """
             bin/bench fill  [--tickets 1000]                 fills a data directory of its own
             bin/bench pages [--tickets 1000] [--seconds 3]   measures the packaged program on it
+            bin/bench mail  [--tickets 1000] [--mails 1000]  brings mails to it and waits until each is a ticket
             """;
 
     private final Path home;
@@ -37,6 +38,7 @@ public final class Bench {
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "fill" -> bench.fill();
             case "pages" -> new PagesBench(bench.home, bench.each).run();
+            case "mail" -> new MailBench(bench.home, Math.toIntExact(number(words, "--mails", 1_000))).run();
             default -> System.out.print(USAGE);
         }
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program in a process of its own, started as {@code bin/demo} starts it but without the demo. */
@@ -28,6 +29,11 @@ final class Program implements AutoCloseable {
 
     /** Starts the program on the data directory; its log goes to {@code bench.log} there. */
     static Program start(Path home, int port) throws IOException {
+        return start(home, port, Map.of());
+    }
+
+    /** @param settings what else is set in its environment */
+    static Program start(Path home, int port, Map<String, String> settings) throws IOException {
         Files.createDirectories(home);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new java.util.ArrayList<>(List.of(java));
@@ -40,6 +46,7 @@ final class Program implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("SPORTELLO_") || name.startsWith("SPRING_"));
         builder.environment().put("SPORTELLO_HOME", home.toString());
         builder.environment().put("SPORTELLO_PORT", String.valueOf(port));
+        builder.environment().putAll(settings);
         return new Program(builder.start(), URI.create("http://127.0.0.1:" + port));
     }
 

@@ -1,0 +1,97 @@
+package sportello.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.database.RunningDatabase;
+
+/**
+ * Brings mails to the packaged program by SMTP and waits until each is a ticket: how many it takes and sorts in a second,
+ * from the first to the last, and whether each is there once.
+ */
+final class MailBench {
+    private static final int AT_ONCE = 8;
+    private static final int PARTS = 10;
+    private static final String DESK = "sportello@valle.example";
+    private static final long LOOK_EACH_MILLISECONDS = 200;
+
+    private final Path home;
+    private final int mails;
+    private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+    /** @param home a desk that was filled; the mails stay there as tickets */
+    MailBench(Path home, int mails) {
+        this.home = home;
+        this.mails = mails;
+    }
+
+    void run() throws Exception {
+        if (!Files.isDirectory(home.resolve("database")))
+            throw new IOException("There is nothing in " + home + ": run bin/bench fill first.");
+        var smtp = Program.freePort();
+        var listen = Map.of("SPORTELLO_SMTP_LISTEN", "127.0.0.1:" + smtp);
+        try (var program = Program.start(home, Program.freePort(), listen);
+                var browser = new Browser()) {
+            browser.firstAnswer(program, "/health/live");
+            var database = new RunningDatabase(home);
+            var sql = new MailSql(JdbcClient.create(database.keeper()), run);
+            sql.openTo(DESK);
+            var start = System.nanoTime();
+            bring(smtp);
+            say("%,d mails accepted in %.1f s: %.0f mails/s", mails, since(start), mails / since(start));
+            while (sql.sorted() < mails) Thread.sleep(LOOK_EACH_MILLISECONDS);
+            say("%,d mails sorted in %.1f s: %.0f mails/s", mails, since(start), mails / since(start));
+            report(program, database, sql);
+        }
+    }
+
+    private void bring(int port) throws Exception {
+        var next = new AtomicInteger();
+        var postmen = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var number = 0; number < AT_ONCE; number++) {
+                var seed = number;
+                postmen.add(threads.submit(() -> {
+                    try (var postman = new Postman(port, run, seed)) {
+                        for (var mail = next.getAndIncrement(); mail < mails; mail = next.getAndIncrement())
+                            postman.bring(mail, DESK);
+                    }
+                    return null;
+                }));
+            }
+        }
+        for (var postman : postmen) postman.get();
+    }
+
+    private void report(Program program, RunningDatabase database, MailSql sql) throws IOException {
+        var own = Processes.only(program.pid());
+        var server = Processes.family(database.pid());
+        say("| mails | accepted/s | sorted/s |%n|---|---|---|");
+        for (var part : sql.parts(mails / PARTS))
+            say("| to %,d | %.0f | %.0f |", part.last(), part.acceptedPerSecond(), part.sortedPerSecond());
+        say(
+                "CPU ms a mail: program %.2f, database %.2f.",
+                1_000 * own.cpuSeconds() / mails, 1_000 * server.cpuSeconds() / mails);
+        say(
+                "Memory: program resident %d MB, database %d MB. Load %s.",
+                own.residentMegabytes(), server.proportionalMegabytes(), Processes.load());
+        say(
+                "Ledger: %,d brought, %,d tickets, %,d lost, %,d doubled.",
+                mails, sql.tickets(), sql.lost(mails), sql.doubled());
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}

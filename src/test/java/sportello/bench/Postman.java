@@ -1,0 +1,79 @@
+package sportello.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.SplittableRandom;
+
+/** Another mail server that brings one mail after the other by the same connection, as real ones do (RFC 5321). */
+final class Postman implements AutoCloseable {
+    private final Socket socket;
+    private final BufferedReader answers;
+    private final BufferedWriter words;
+    private final ItalianText text;
+    private final String run;
+
+    /** @param run what tells the mails of one measurement from those of others */
+    Postman(int port, String run, long seed) throws IOException {
+        this.run = run;
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+        words = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), UTF_8));
+        text = new ItalianText(new SplittableRandom(seed));
+        hear("220");
+        say("EHLO client.example", "250");
+    }
+
+    /** A request of somebody unknown, with its number in its subject; it is theirs once this returns. */
+    void bring(int number, String to) throws IOException {
+        var sender = "cittadino" + number % 5_000 + "@comune.example";
+        say("MAIL FROM:<" + sender + ">", "250");
+        say("RCPT TO:<" + to + ">", "250");
+        say("DATA", "354");
+        words.write(mail(number, sender, to));
+        say(".", "250");
+    }
+
+    private String mail(int number, String sender, String to) {
+        return String.join(
+                "\r\n",
+                "From: Cittadino <" + sender + ">",
+                "To: <" + to + ">",
+                "Subject: Richiesta " + run + "-" + number,
+                "Message-ID: <" + run + "." + number + "@comune.example>",
+                "Date: Mon, 2 Nov 2026 09:00:00 +0100",
+                "MIME-Version: 1.0",
+                "Content-Type: text/plain; charset=UTF-8",
+                "Content-Transfer-Encoding: 8bit",
+                "",
+                text.body().replace("\n", "\r\n"),
+                "");
+    }
+
+    private void say(String line, String expected) throws IOException {
+        words.write(line);
+        words.write("\r\n");
+        words.flush();
+        hear(expected);
+    }
+
+    private void hear(String expected) throws IOException {
+        String line;
+        do {
+            line = answers.readLine();
+            if (line == null || !line.startsWith(expected)) throw new IOException("expected " + expected + ": " + line);
+        } while (line.charAt(expected.length()) == '-');
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
