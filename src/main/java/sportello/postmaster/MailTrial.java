@@ -2,6 +2,7 @@ package sportello.postmaster;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sportello.notification.LedgerLine;
 import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 
@@ -18,6 +19,7 @@ public sealed interface MailTrial {
      * @param ticket to which it would go, null if it would open one or go to none
      * @param place where the ticket would be that it would open, null if it would open none
      * @param log what each step found
+     * @param told whom the rules for notifications would tell, and whom not and why
      */
     record Sorted(
             String verdict,
@@ -25,8 +27,15 @@ public sealed interface MailTrial {
             @Nullable Place place,
             List<Found> log,
             AutomaticAnswer answer,
+            List<LedgerLine> told,
             AsRead mail)
-            implements MailTrial {}
+            implements MailTrial {
+
+        public Sorted {
+            log = List.copyOf(log);
+            told = List.copyOf(told);
+        }
+    }
 
     /**
      * Where a new ticket would be, and in whose hands.

@@ -22,6 +22,7 @@ public class TryingMail {
     private final Pipeline pipeline;
     private final Reception reception;
     private final AutomaticAnswers answers;
+    private final Rehearsal rehearsal;
     private final Agents agents;
     private final Customers customers;
 
@@ -30,12 +31,14 @@ public class TryingMail {
             Pipeline pipeline,
             Reception reception,
             AutomaticAnswers answers,
+            Rehearsal rehearsal,
             Agents agents,
             Customers customers) {
         this.reader = reader;
         this.pipeline = pipeline;
         this.reception = reception;
         this.answers = answers;
+        this.rehearsal = rehearsal;
         this.agents = agents;
         this.customers = customers;
     }
@@ -61,6 +64,7 @@ public class TryingMail {
                 place(opened(judgement.verdict()), course.wishes().state()),
                 course.log(),
                 answers.foresee(judgement),
+                rehearsal.told(judgement),
                 asRead(article));
     }
 

@@ -16,7 +16,8 @@
             "identity",
             "queue",
             "ticket",
-            "reply"
+            "reply",
+            "notification"
         })
 @NullMarked
 package sportello.postmaster;

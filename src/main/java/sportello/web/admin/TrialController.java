@@ -9,10 +9,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Refusal;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.mailbox.Arrivals;
 import sportello.mime.MailSource;
+import sportello.postmaster.MailLog;
 import sportello.postmaster.TryingMail;
+import sportello.ticket.ArticleId;
+import sportello.web.NotFound;
 import sportello.web.Views;
 
 /** Nothing changes here, so the answer is a page and not a way to one; it is a POST because mails are large. */
@@ -20,16 +26,30 @@ import sportello.web.Views;
 @RequestMapping("/admin/mail/trial")
 class TrialController {
     private final TryingMail trying;
+    private final MailLog log;
+    private final Arrivals arrivals;
     private final Views views;
 
-    TrialController(TryingMail trying, Views views) {
+    TrialController(TryingMail trying, MailLog log, Arrivals arrivals, Views views) {
         this.trying = trying;
+        this.log = log;
+        this.arrivals = arrivals;
         this.views = views;
     }
 
     @GetMapping
     View fresh() {
         return views.show("admin/trial", TrialPage.BLANK);
+    }
+
+    /** A mail that came, as if it came now; nothing changes. */
+    @GetMapping(params = "article")
+    View again(@RequestParam long article, AgentViewer viewer) {
+        var arrival = log.of(new ArticleId(article), viewer).orElseThrow(NotFound::new);
+        return views.show(
+                "admin/trial",
+                new TrialPage(
+                        TrialPage.BLANK.form(), trying.look(() -> arrivals.open(arrival), arrival.trusted()), null));
     }
 
     @PostMapping

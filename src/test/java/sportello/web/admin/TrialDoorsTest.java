@@ -3,12 +3,14 @@ package sportello.web.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.ANNA;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
 import sportello.identity.LoggedIn;
+import sportello.storage.Files;
 
 /** What would become of a mail, before it comes (F31). */
 @SportelloTest
@@ -41,6 +44,9 @@ class TrialDoorsTest {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private Files files;
 
     private Cast cast;
 
@@ -73,6 +79,45 @@ class TrialDoorsTest {
                         .string(allOf(
                                 containsString(cast.as(GIULIA).name() + ", "),
                                 containsString("lo avvisano le regole delle notifiche"))));
+    }
+
+    @Test
+    void the_rules_say_whom_they_would_tell_and_nothing_of_it_happens() throws Exception {
+        var email = db.sql("select email from customer_user where id = :id")
+                .param("id", cast.id(GIULIA).value())
+                .query(String.class)
+                .single();
+        var before = rows();
+        pasted(STRANGER.replace("ugo.neri@altrove.example", email))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Chi sarebbe avvisato"),
+                                containsString(cast.as(GIULIA).name() + "</td>"),
+                                containsString("utente cliente"),
+                                containsString("per mail"))));
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void a_mail_that_came_is_tried_again_by_whoever_sees_its_ticket() throws Exception {
+        var article = mailedArticle();
+        again(article).andExpect(status().isNotFound());
+
+        db.sql("""
+                insert into agent_permission (agent_id, group_id, permission)
+                select :anna, q.group_id, 'ro'
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                  join queue q on q.id = t.queue_id
+                 where a.id = :article
+                """)
+                .param("anna", cast.id(ANNA).value())
+                .param("article", article)
+                .update();
+        again(article)
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(containsString("Aprirebbe un nuovo ticket"), containsString("Porta rotta"))));
     }
 
     @Test
@@ -130,6 +175,40 @@ class TrialDoorsTest {
         assertThat(rows()).isEqualTo(before);
     }
 
+    /** The first message of a ticket, as if it had come by mail. */
+    private long mailedArticle() {
+        var kept = files.keep(
+                new ByteArrayInputStream(STRANGER.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+        return db.sql("""
+                with opened as (
+                    insert into ticket (number, title, queue_id, state_id, state_type, priority, created_at, changed_at)
+                    select 'PROVATA', 'Porta rotta', min(id), 1, 'new', 3, now(), now() from queue
+                    returning id),
+                     article as (
+                    insert into article (ticket_id, no, sender, channel, visible, sender_name, subject, text_body,
+                                         created_at)
+                    select id, 1, 'customer', 'email', true, 'Ugo Neri', 'Porta rotta', 'x', now() from opened
+                    returning id, ticket_id),
+                     box as (
+                    insert into mailbox (name, protocol, valid) values ('prova', 'IMAP', false) returning id),
+                     came as (
+                    insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state)
+                    select id, 1, 0, '1', :hash, :size, now(), 'SORTED' from box
+                    returning id)
+                insert into sorted_mail (arrival_id, verdict, ticket_id, article_id, log, at)
+                select came.id, 'open', article.ticket_id, article.id, '[]', now() from came, article
+                returning article_id
+                """)
+                .param("hash", kept.hash().bytes())
+                .param("size", kept.size())
+                .query(Long.class)
+                .single();
+    }
+
+    private ResultActions again(long article) throws Exception {
+        return web.perform(get("/admin/mail/trial?article=" + article).with(LoggedIn.as(cast.as(ANNA), db)));
+    }
+
     /** How much there is of everything that a mail could make more of. */
     private List<Long> rows() {
         return List.of(
@@ -140,7 +219,9 @@ class TrialDoorsTest {
                         "letter",
                         "automatic_answer_sent",
                         "blob",
-                        "ticket_history")
+                        "ticket_history",
+                        "notification",
+                        "scheduled_tasks")
                 .stream()
                 .map(table -> db.sql("select count(*) from " + table)
                         .query(Long.class)

@@ -1,0 +1,56 @@
+package sportello.postmaster;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import sportello.notification.Ledger;
+import sportello.notification.LedgerLine;
+import sportello.ticket.TicketId;
+import sportello.ticket.TicketNumber;
+
+/** Does what a verdict says and takes all of it back: so the rules themselves tell whom they would tell. */
+@Component
+class Rehearsal {
+    /** Looks like none that is drawn, so that none is used up and none is taken. */
+    private static final TicketNumber NOBODYS = new TicketNumber("prova");
+
+    private final Delivering delivering;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+
+    Rehearsal(Delivering delivering, Ledger ledger, PlatformTransactionManager transactions) {
+        this.delivering = delivering;
+        this.ledger = ledger;
+        this.transaction = new TransactionTemplate(transactions);
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** Who would be told, and who would not and why, in the order in which the rules are asked. */
+    List<LedgerLine> told(Pipeline.Judgement judgement) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            var thread = thread(judgement.verdict());
+            var before = thread == null ? 0 : ledger.of(thread).size();
+            var number = Delivering.needsNumber(judgement.verdict()) ? NOBODYS : null;
+            var received = delivering.deliver(judgement, number);
+            if (received == null) return List.of();
+            var lines = ledger.of(received.ticket());
+            return received.ticket().equals(thread) ? lines.subList(before, lines.size()) : lines;
+        }));
+    }
+
+    /** The ticket to which it goes that is there already. */
+    private static @Nullable TicketId thread(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Open _, Verdict.OpenBeside _, Verdict.Ignore _ -> null;
+            case Verdict.Join(var thread, var standing) -> thread.ticket();
+            case Verdict.Reject(var thread, var standing) -> thread.ticket();
+            case Verdict.Bounced bounced -> bounced.thread().ticket();
+            case Verdict.Attested(var thread) -> thread.ticket();
+        };
+    }
+}
