@@ -48,7 +48,10 @@ record News(
             case TicketEvent.Bounced bounced -> Optional.of(lost(line, bounced));
             case TicketEvent.Undelivered failed -> Optional.of(lost(line, failed));
             case TicketEvent.Closed closed -> news(line, closed, occasion(closed), closed.article());
-            case TicketEvent.Postponed postponed -> news(line, postponed, occasion(postponed), postponed.note());
+            case TicketEvent.Postponed postponed ->
+                postponed.onlyTheDay()
+                        ? written(line, postponed, postponed.note())
+                        : news(line, postponed, occasion(postponed), postponed.note());
             case TicketEvent.Reopened reopened -> news(line, reopened, occasion(reopened), reopened.article());
             case TicketEvent.ReminderReached reached -> news(line, reached, occasion(reached), null);
             case TicketEvent.Merged merged -> written(line, merged, merged.line());

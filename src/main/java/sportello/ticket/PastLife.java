@@ -78,9 +78,10 @@ final class PastLife {
             case PastStep.OwnerChanged(var at, var by, var to) -> giveTo(to, actor(by), at);
             case PastStep.Prioritised(var at, var by, var to) -> prioritise(to, actor(by), at);
             case PastStep.Postponed(var at, var by, var pending, var until) -> {
+                var before = ticket.state();
                 ticket.postpone(pending, until);
                 changed(actor(by), at);
-                record(new TicketEvent.Postponed(ticket.id(), actor(by), pending, until, null), at);
+                record(new TicketEvent.Postponed(ticket.id(), actor(by), pending, until, null, before), at);
             }
             case PastStep.Closed closed -> close(actor(closed.by()), closed);
             case PastStep.Withdrawn(var at, var by, var end) -> {

@@ -63,9 +63,10 @@ public class Postponing {
     }
 
     HistoryId postpone(Ticket ticket, State pending, Instant until, @Nullable ArticleId note, AgentViewer by) {
+        var before = ticket.state();
         ticket.postpone(pending, until);
         workbench.put(ticket, by.actor());
-        return chronicle.record(new TicketEvent.Postponed(ticket.id(), by.actor(), pending, until, note));
+        return chronicle.record(new TicketEvent.Postponed(ticket.id(), by.actor(), pending, until, note, before));
     }
 
     /** Why nothing can wait like that. */

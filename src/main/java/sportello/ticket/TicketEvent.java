@@ -147,13 +147,21 @@ public sealed interface TicketEvent {
      *
      * @param state what happens then
      * @param note why, if somebody said it
+     * @param before the state that it had; null in lines of before it was noted
      */
     record Postponed(
             TicketId ticket,
             Actor by,
             State state,
             Instant until,
-            @Nullable ArticleId note) implements TicketEvent {}
+            @Nullable ArticleId note,
+            @Nullable State before) implements TicketEvent {
+
+        /** Whether only the day is another. */
+        public boolean onlyTheDay() {
+            return state == before;
+        }
+    }
 
     /** Waiting was ended before its day. */
     record Resumed(TicketId ticket, Actor by) implements TicketEvent {}

@@ -288,7 +288,7 @@ class ProcedureTableTest {
         var library = Story.ofTheLibrary(beans);
         assertThat(told(library.postponed(State.PENDING_REMINDER, null, LAURA)))
                 .containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
-        assertThat(told(library.postponed(State.PENDING_REMINDER, "Manca il pezzo.", LAURA)))
+        assertThat(told(library.postponed(State.PENDING_CLOSE_SUCCESSFUL, "Manca il pezzo.", LAURA)))
                 .containsExactly("Giulia Moretti: customer_user", "Carla Neri: responsible");
         assertThat(db.sql("""
                         select l.to_address || ': ' || (l.text_body like '%Manca il pezzo.%')
@@ -299,6 +299,15 @@ class ProcedureTableTest {
                         """).query(String.class).list())
                 .containsExactlyInAnyOrder(
                         "biblioteca@roccalba.example: false", "carla.neri@valleservizi.example: true");
+    }
+
+    @Test
+    void another_day_alone_is_no_other_state_and_told_only_with_a_word_on_why() {
+        var library = Story.ofTheLibrary(beans);
+        library.postponed(State.PENDING_REMINDER, null, LAURA);
+        assertThat(told(library.postponed(State.PENDING_REMINDER, null, LAURA))).isEmpty();
+        assertThat(told(library.postponed(State.PENDING_REMINDER, "Manca ancora.", LAURA)))
+                .containsExactly("Carla Neri: responsible");
     }
 
     @Test

@@ -59,7 +59,7 @@ class FactsTest {
                         TICKET, Actor.SYSTEM, ARTICLE, "ditta@neri.example", "550 5.1.1 no such user"),
                 new TicketEvent.AutoAnswered(TICKET, Actor.SYSTEM, "ditta@neri.example"),
                 new TicketEvent.Closed(TICKET, BY, ARTICLE, false, true),
-                new TicketEvent.Postponed(TICKET, BY, State.PENDING_REMINDER, DAY, ARTICLE),
+                new TicketEvent.Postponed(TICKET, BY, State.PENDING_REMINDER, DAY, ARTICLE, State.OPEN),
                 new TicketEvent.Resumed(TICKET, BY),
                 new TicketEvent.ReminderReached(TICKET, Actor.SYSTEM, DAY, true),
                 new TicketEvent.Reopened(TICKET, BY, ARTICLE, true),

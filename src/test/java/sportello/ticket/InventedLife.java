@@ -81,7 +81,7 @@ final class InventedLife {
     void waiting(State state, Instant until, AgentId by) {
         ticket.postpone(state, until);
         put(new Actor.ByAgent(by));
-        record(new TicketEvent.Postponed(ticket.id(), new Actor.ByAgent(by), state, until, null));
+        record(new TicketEvent.Postponed(ticket.id(), new Actor.ByAgent(by), state, until, null, null));
     }
 
     /** Writes the ticket as all this has left it. */
