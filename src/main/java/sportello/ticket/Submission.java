@@ -17,6 +17,20 @@ public record Submission(UUID key) {
 
     /** @param form drawn by lot when the form was shown */
     public static Submission of(UUID form, String title, Message text, Uploads uploads) {
+        return of(said(form, title, text, uploads));
+    }
+
+    /** The same of a request as the desk writes it down; to whom else it goes is part of what it says. */
+    public static Submission of(UUID form, DeskRequest request) {
+        var word = request.word();
+        var said = said(form, word.subject().value(), word.text(), word.files());
+        var copies = request.copies();
+        copies.cc().forEach(one -> said.append("\0cc ").append(one.address()));
+        copies.bcc().forEach(one -> said.append("\0bcc ").append(one.address()));
+        return of(said);
+    }
+
+    private static StringBuilder said(UUID form, String title, Message text, Uploads uploads) {
         var said = new StringBuilder()
                 .append(form)
                 .append('\n')
@@ -26,6 +40,10 @@ public record Submission(UUID key) {
         uploads.files()
                 .forEach(file ->
                         said.append('\0').append(file.name()).append('\0').append(file.size()));
+        return said;
+    }
+
+    private static Submission of(StringBuilder said) {
         return new Submission(UUID.nameUUIDFromBytes(said.toString().getBytes(UTF_8)));
     }
 }

@@ -100,6 +100,13 @@ class DraftsEverywhereTest {
     }
 
     @Test
+    void a_form_in_which_nothing_is_left_is_no_draft() throws Exception {
+        keep("/tickets/new/drafts", Map.of("channel", "phone", "title", "Sala fredda"));
+        keep("/tickets/new/drafts", Map.of("channel", "phone", "q", "moretti")).andExpect(status().isNoContent());
+        assertThat(drafts()).isZero();
+    }
+
+    @Test
     void why_a_ticket_waits_is_kept_with_its_day() throws Exception {
         var library = library(GIULIA);
         var day = LocalDate.now(ZoneId.of("Europe/Rome")).plusDays(30).toString();

@@ -118,11 +118,7 @@ class OpeningController {
                 .filter(found ->
                         viewer.may(Permission.RO, found.group()) || viewer.may(Permission.CREATE, found.group()));
         if (queue.isEmpty()) throw new NotFound();
-        var submission = Submission.of(
-                typed.form(),
-                request.word().subject().value(),
-                request.word().text(),
-                request.word().files());
+        var submission = Submission.of(typed.form(), request);
         return switch (typed.way()) {
             case PHONE -> opening.byPhone(request, submission, viewer);
             case EMAIL -> opening.byMail(request, submission, viewer);

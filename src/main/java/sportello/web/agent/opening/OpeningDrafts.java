@@ -21,7 +21,12 @@ class OpeningDrafts {
         return drafts.findAtDesk(kind(typed), typed.about(), viewer);
     }
 
+    /** Of a form in which nothing stands there is nothing to keep. */
     boolean keep(OpeningForm typed, AgentViewer viewer) {
+        if (typed.isBlank()) {
+            discard(typed, viewer);
+            return true;
+        }
         return drafts.keepAtDesk(kind(typed), typed.about(), typed.content(), viewer) instanceof Outcome.Done;
     }
 

@@ -199,6 +199,22 @@ class OpeningDoorsTest {
     }
 
     @Test
+    void a_form_sent_twice_opens_one_ticket_and_with_another_copy_another() throws Exception {
+        var typed = new java.util.HashMap<>(Map.of(
+                "form", java.util.UUID.randomUUID().toString(),
+                "channel", "email",
+                "asker", giulia(),
+                "title", "Sala fredda",
+                "text", "Veniamo domani."));
+        var first = send(LAURA, typed).andReturn().getResponse().getRedirectedUrl();
+        assertThat(send(LAURA, typed).andReturn().getResponse().getRedirectedUrl())
+                .isEqualTo(first);
+        typed.put("cc", "ditta@neri.example");
+        assertThat(send(LAURA, typed).andReturn().getResponse().getRedirectedUrl())
+                .isNotEqualTo(first);
+    }
+
+    @Test
     void an_odd_copy_or_time_comes_back_with_what_was_typed() throws Exception {
         var typed = new java.util.HashMap<>(Map.of(
                 "channel", "email", "asker", giulia(), "title", "Sala", "html", "<b>Sì</b>", "cc", "senza-chiocciola"));
