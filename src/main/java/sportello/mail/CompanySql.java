@@ -15,17 +15,29 @@ class CompanySql {
 
     Company company() {
         return db.sql("""
-                select name, address, email, phone, url, logo, logo_type
+                select name, address, email, phone, url, logo, logo_type, footer, accent, version
                   from company
                 """).query(CompanySql::read).single();
     }
 
+    int version() {
+        return db.sql("select version from company").query(Integer.class).single();
+    }
+
+    /** Until the transaction ends nobody else changes it. */
+    int versionForUpdate() {
+        return db.sql("select version from company for update")
+                .query(Integer.class)
+                .single();
+    }
+
     void save(Company company) {
         var logo = company.logo();
+        var accent = company.accent();
         db.sql("""
                 update company
                    set name = :name, address = :address, email = :email, phone = :phone, url = :url,
-                       logo = :logo, logo_type = :logoType
+                       logo = :logo, logo_type = :logoType, footer = :footer, accent = :accent, version = version + 1
                 """)
                 .param("name", company.name())
                 .param("address", company.address())
@@ -34,17 +46,22 @@ class CompanySql {
                 .param("url", company.url())
                 .param("logo", logo == null ? null : logo.bytes())
                 .param("logoType", logo == null ? null : logo.type())
+                .param("footer", company.footer())
+                .param("accent", accent == null ? null : accent.hex())
                 .update();
     }
 
     private static Company read(ResultSet row, int number) throws SQLException {
         var logo = row.getBytes("logo");
+        var accent = row.getString("accent");
         return new Company(
                 row.getString("name"),
                 row.getString("address"),
                 row.getString("email"),
                 row.getString("phone"),
                 row.getString("url"),
-                logo == null ? null : new Logo(row.getString("logo_type"), logo));
+                logo == null ? null : new Logo(row.getString("logo_type"), logo),
+                row.getString("footer"),
+                accent == null ? null : new Accent(accent));
     }
 }

@@ -53,7 +53,8 @@ public class LetterPaper {
                         sender.address(),
                         sender.email(),
                         sender.phone().isEmpty() ? "" : phone,
-                        sender.url())
+                        sender.url(),
+                        sender.footer())
                 .filter(not(String::isEmpty))
                 .collect(joining("\n", "", "\n"));
     }

@@ -15,6 +15,18 @@ public class OurCompany {
         return sql.company();
     }
 
+    /** Which correction of it this is. */
+    public int version() {
+        return sql.version();
+    }
+
+    /** False if it was corrected since the version that was seen; to be called within a transaction. */
+    public boolean correct(int seen, Company company) {
+        if (sql.versionForUpdate() != seen) return false;
+        sql.save(company);
+        return true;
+    }
+
     public void change(Company company) {
         sql.save(company);
     }

@@ -80,7 +80,12 @@ final class TicketSheet implements AutoCloseable {
     }
 
     byte[] finish() throws IOException {
-        var foot = Stream.of(company.name(), company.address(), company.phone(), company.email())
+        var foot = Stream.of(
+                        company.name(),
+                        company.address(),
+                        company.phone(),
+                        company.email(),
+                        company.footer().replace('\n', ' '))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         return paper.finish(foot, (page, pages) -> words.t("print.page", page, pages));

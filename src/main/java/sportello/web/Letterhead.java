@@ -13,7 +13,7 @@ import sportello.mail.OurCompany;
 
 /** What the company puts on every page. It changes rarely: no page asks the database for it more than once a minute. */
 @Component
-class Letterhead {
+public class Letterhead {
     private static final Company BLANK = new Company("Sportello", "", "", "", "", null);
 
     private final Supplier<Company> kept;
@@ -30,6 +30,11 @@ class Letterhead {
     Letterhead(Supplier<Company> kept, Clock clock) {
         this.kept = kept;
         this.clock = clock;
+    }
+
+    /** It has changed: this node shows it with the next page, the others within the minute. */
+    public void renew() {
+        held = new Held(held.company(), Instant.MIN);
     }
 
     /** Also without a database there is a page that says so. */

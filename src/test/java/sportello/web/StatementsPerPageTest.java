@@ -321,6 +321,7 @@ class StatementsPerPageTest {
                 "/admin/mailboxes/new",
                 "/admin/filters",
                 "/admin/filters/new",
+                "/admin/company",
                 "/admin/news",
                 "/admin/news/new",
                 "/admin/book"

@@ -19,6 +19,7 @@ public enum Area {
     MAILBOXES(Chapter.POST, "/admin/mailboxes"),
     RELAY(Chapter.POST, "/admin/relay"),
     FILTERS(Chapter.POST, "/admin/filters"),
+    COMPANY(Chapter.HOUSE, "/admin/company"),
     NEWS(Chapter.HOUSE, "/admin/news"),
     BOOK(Chapter.HOUSE, "/admin/book");
 

@@ -244,6 +244,10 @@ final class Stage {
                 .single();
     }
 
+    int companyVersion() {
+        return db.sql("select version from company").query(Integer.class).single();
+    }
+
     long news() {
         return db.sql("insert into news (title, text, since) values ('Novità', 'Testo', now()) returning id")
                 .query(Long.class)

@@ -238,6 +238,11 @@ final class Walk {
             entry(
                     "POST /admin/sessions/accounts/{id}/end",
                     stage -> post("/admin/sessions/accounts/" + stage.accountWithSession() + "/end")),
+            entry(
+                    "POST /admin/company",
+                    stage -> post("/admin/company")
+                            .param("version", "" + stage.companyVersion())
+                            .param("name", "Valle Acque")),
             entry("POST /admin/news", stage -> news("/admin/news")),
             entry("GET /admin/news/{id}/edit", stage -> get("/admin/news/" + stage.news() + "/edit")),
             entry("POST /admin/news/{id}", stage -> news("/admin/news/" + stage.news())),

@@ -1,0 +1,15 @@
+package sportello.web.admin;
+
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.mail.Logo;
+
+/** @param hasLogo whether there is a logo that could go */
+public record CompanyPage(
+        CompanyForm form, boolean hasLogo, @Nullable Refusal refusal) {
+
+    /** Of a logo, in kilobytes. */
+    public int largest() {
+        return Logo.LARGEST / 1000;
+    }
+}
