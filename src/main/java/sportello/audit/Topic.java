@@ -11,6 +11,7 @@ public enum Topic {
     QUEUES,
     CAUSES,
     TYPES,
+    TEMPLATES,
     QUARANTINE,
     MAILBOXES,
     RELAY,

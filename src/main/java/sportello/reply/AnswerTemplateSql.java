@@ -49,11 +49,12 @@ class AnswerTemplateSql {
     }
 
     private static AnswerTemplate template(ResultSet row, int number) throws SQLException {
-        var files = JsonMapper.shared().readValue(row.getString("files"), Listed[].class);
         return new AnswerTemplate(
-                new AnswerTemplateId(row.getLong("id")),
-                row.getString("name"),
-                row.getString("body"),
-                Stream.of(files).map(Listed::file).toList());
+                new AnswerTemplateId(row.getLong("id")), row.getString("name"), row.getString("body"), files(row));
+    }
+
+    static List<TemplateFile> files(ResultSet row) throws SQLException {
+        var files = JsonMapper.shared().readValue(row.getString("files"), Listed[].class);
+        return Stream.of(files).map(Listed::file).toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import sportello.base.Html;
@@ -15,6 +16,16 @@ import sportello.base.Html;
  * all the same.
  */
 public final class Placeholders {
+
+    /** What can be asked for of a ticket. */
+    public static final Set<String> OF_TICKETS = Set.of(
+            "ticket.number",
+            "ticket.title",
+            "customer.name",
+            "customer_user.name",
+            "customer_user.first_name",
+            "agent.name",
+            "agent.first_name");
 
     private static final Pattern PLACE =
             Pattern.compile("\\{\\{[ \\t]{0,9}([A-Za-z][A-Za-z0-9_.-]{0,59})[ \\t]{0,9}}}");

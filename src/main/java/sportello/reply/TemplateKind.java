@@ -12,8 +12,8 @@ public enum TemplateKind {
     /** A ticket that the desk opens. */
     OPENING;
 
-    /** As it is stored. */
-    String key() {
+    /** As it is stored, and for the messages. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -313,6 +313,8 @@ class StatementsPerPageTest {
                 "/admin/queues",
                 "/admin/queues/new",
                 "/admin/causes",
+                "/admin/templates",
+                "/admin/templates/new",
                 "/admin/mail",
                 "/admin/mail/trial",
                 "/admin/quarantine",

@@ -14,6 +14,7 @@ public enum Area {
     QUEUES(Chapter.TICKETS, "/admin/queues"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     TYPES(Chapter.TICKETS, "/admin/types"),
+    TEMPLATES(Chapter.TICKETS, "/admin/templates"),
     MAIL(Chapter.POST, "/admin/mail"),
     QUARANTINE(Chapter.POST, "/admin/quarantine"),
     MAILBOXES(Chapter.POST, "/admin/mailboxes"),

@@ -248,6 +248,12 @@ final class Stage {
         return db.sql("select version from company").query(Integer.class).single();
     }
 
+    long template() {
+        return db.sql("insert into answer_template (name, body) values (gen_random_uuid()::text, 'Testo') returning id")
+                .query(Long.class)
+                .single();
+    }
+
     long news() {
         return db.sql("insert into news (title, text, since) values ('Novità', 'Testo', now()) returning id")
                 .query(Long.class)

@@ -243,6 +243,10 @@ final class Walk {
                     stage -> post("/admin/company")
                             .param("version", "" + stage.companyVersion())
                             .param("name", "Valle Acque")),
+            entry("POST /admin/templates", stage -> template("/admin/templates")),
+            entry("POST /admin/templates/preview", stage -> template("/admin/templates/preview")),
+            entry("GET /admin/templates/{id}/edit", stage -> get("/admin/templates/" + stage.template() + "/edit")),
+            entry("POST /admin/templates/{id}", stage -> template("/admin/templates/" + stage.template())),
             entry("POST /admin/news", stage -> news("/admin/news")),
             entry("GET /admin/news/{id}/edit", stage -> get("/admin/news/" + stage.news() + "/edit")),
             entry("POST /admin/news/{id}", stage -> news("/admin/news/" + stage.news())),
@@ -406,6 +410,13 @@ final class Walk {
                 .param("lastName", "Conti")
                 .param("email", "ada.conti@valle.example")
                 .param("valid", "true");
+    }
+
+    private static MockHttpServletRequestBuilder template(String address) {
+        return post(address)
+                .param("name", "Sopralluogo")
+                .param("body", "Passiamo domani per {{ticket.title}}.")
+                .param("kind", "answer");
     }
 
     private static MockHttpServletRequestBuilder news(String address) {

@@ -12,6 +12,7 @@ import sportello.reply.TemplateKind;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.WholeArticle;
+import sportello.web.Known;
 
 /** How forms begin: an answer with its template, its people, and below it what is answered. */
 @Component

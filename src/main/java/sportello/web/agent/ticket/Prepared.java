@@ -15,6 +15,7 @@ import sportello.reply.Salutations;
 import sportello.reply.TemplateFile;
 import sportello.reply.TemplateKind;
 import sportello.ticket.TicketFile;
+import sportello.web.Known;
 
 /** Templates and salutations in the forms in which agents write. */
 @Component

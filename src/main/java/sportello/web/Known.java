@@ -1,15 +1,16 @@
-package sportello.web.agent.ticket;
+package sportello.web;
 
 import java.util.Map;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.TicketFile;
 
 /** What is known of a ticket, by the names of the placeholders in templates. */
-final class Known {
+public final class Known {
 
     private Known() {}
 
-    static Map<String, String> of(TicketFile ticket, AgentViewer viewer) {
+    /** What stands there, by name; the names are those of {@code Placeholders.OF_TICKETS}. */
+    public static Map<String, String> of(TicketFile ticket, AgentViewer viewer) {
         var asker = ticket.asker();
         var user = asker == null ? null : asker.user();
         return Map.of(
