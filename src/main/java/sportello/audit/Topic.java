@@ -12,6 +12,8 @@ public enum Topic {
     CAUSES,
     TYPES,
     TEMPLATES,
+    SALUTATIONS,
+    SIGNATURES,
     QUARANTINE,
     MAILBOXES,
     RELAY,

@@ -315,6 +315,7 @@ class StatementsPerPageTest {
                 "/admin/causes",
                 "/admin/templates",
                 "/admin/templates/new",
+                "/admin/phrases",
                 "/admin/mail",
                 "/admin/mail/trial",
                 "/admin/quarantine",

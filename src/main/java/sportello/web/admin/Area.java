@@ -15,6 +15,7 @@ public enum Area {
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     TYPES(Chapter.TICKETS, "/admin/types"),
     TEMPLATES(Chapter.TICKETS, "/admin/templates"),
+    PHRASES(Chapter.TICKETS, "/admin/phrases"),
     MAIL(Chapter.POST, "/admin/mail"),
     QUARANTINE(Chapter.POST, "/admin/quarantine"),
     MAILBOXES(Chapter.POST, "/admin/mailboxes"),

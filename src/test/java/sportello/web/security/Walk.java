@@ -247,6 +247,12 @@ final class Walk {
             entry("POST /admin/templates/preview", stage -> template("/admin/templates/preview")),
             entry("GET /admin/templates/{id}/edit", stage -> get("/admin/templates/" + stage.template() + "/edit")),
             entry("POST /admin/templates/{id}", stage -> template("/admin/templates/" + stage.template())),
+            entry("GET /admin/phrases/{kind}/edit", stage -> get("/admin/phrases/signature/edit")),
+            entry(
+                    "POST /admin/phrases/{kind}",
+                    stage -> post("/admin/phrases/signature")
+                            .param("queue", "" + stage.queue())
+                            .param("body", "Saluti")),
             entry("POST /admin/news", stage -> news("/admin/news")),
             entry("GET /admin/news/{id}/edit", stage -> get("/admin/news/" + stage.news() + "/edit")),
             entry("POST /admin/news/{id}", stage -> news("/admin/news/" + stage.news())),
