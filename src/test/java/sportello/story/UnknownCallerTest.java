@@ -2,6 +2,7 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.browser.Parts.text;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -44,7 +45,7 @@ class UnknownCallerTest extends DeskStory {
         fill("[name=email]", last + "@roccalba.example");
         fill("#organisation", "comune di roccalba");
         fill("[name=title]", "Termosifone che perde");
-        fill("textarea[name=text]", "In sala consiliare il termosifone perde acqua.");
+        text(carla).fill("In sala consiliare il termosifone perde acqua.");
         interactions++;
         carla.locator("[name=queue]").selectOption("Energia::Impianti termici");
         assertThat(carla.locator("[name=owner] option:not([hidden])").allInnerTexts())
@@ -119,7 +120,7 @@ class UnknownCallerTest extends DeskStory {
         carla.fill("#q", "emily carter");
         carla.getByLabel("Emily Carter").check();
         carla.fill("[name=title]", title);
-        carla.fill("textarea[name=text]", title + ".");
+        text(carla).fill(title + ".");
         carla.locator("[name=queue]").selectOption("Energia::Impianti termici");
         carla.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apri il ticket"))
                 .click();
