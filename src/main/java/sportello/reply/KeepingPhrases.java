@@ -59,7 +59,7 @@ public class KeepingPhrases {
         if (!by.administrator()) return Outcome.refused("phrases.administer");
         sql.keepAlone();
         var before = body(phrase, queue);
-        if (!before.equals(CleanText.lines(seen))) return Outcome.refused("phrases.changed");
+        if (!CleanText.lines(before).equals(CleanText.lines(seen))) return Outcome.refused("phrases.changed");
         return checked(typed).then(body -> {
             if (body.isEmpty()) sql.delete(phrase, queue);
             else sql.save(phrase, queue, body);

@@ -85,6 +85,15 @@ class PhraseDoorsTest {
     }
 
     @Test
+    void words_that_were_there_before_this_page_can_be_corrected() throws Exception {
+        db.sql("insert into signature (queue_id, body) values (null, E'Cordiali saluti,\\n{{agent.name}}\\n')")
+                .update();
+        send(Phrase.SIGNATURE, false, "Cordiali saluti,\r\n{{agent.name}}\r\n", "Saluti")
+                .andExpect(status().isSeeOther());
+        assertThat(words(Phrase.SIGNATURE)).isEqualTo("Saluti");
+    }
+
+    @Test
     void what_is_amiss_is_said_and_what_was_typed_comes_back() throws Exception {
         send(Phrase.SIGNATURE, true, "", "Saluti {{agent.nome}}")
                 .andExpect(status().isUnprocessableContent())
