@@ -14,13 +14,15 @@ public class Outbox {
     private final LetterSql sql;
     private final Jobs jobs;
     private final Courier courier;
+    private final Lull lull;
     private final Clock clock;
     private final MessageIds names;
 
-    Outbox(LetterSql sql, Jobs jobs, Courier courier, Clock clock, MessageIds names) {
+    Outbox(LetterSql sql, Jobs jobs, Courier courier, Lull lull, Clock clock, MessageIds names) {
         this.sql = sql;
         this.jobs = jobs;
         this.courier = courier;
+        this.lull = lull;
         this.clock = clock;
         this.names = names;
     }
@@ -35,7 +37,7 @@ public class Outbox {
     @Transactional
     public LetterId post(Letter letter, MessageId messageId) {
         var id = sql.insert(letter, messageId, clock.instant(), null);
-        jobs.stage(SendingJob.of(id));
+        stage(id);
         return id;
     }
 
@@ -45,8 +47,15 @@ public class Outbox {
         var now = clock.instant();
         var leaves = now.plus(pause);
         var id = sql.insert(letter, messageId, now, leaves);
-        jobs.stage(SendingJob.of(id), leaves);
+        jobs.stage(SendingJob.of(id), lull.over(leaves));
         return id;
+    }
+
+    private void stage(LetterId letter) {
+        var now = clock.instant();
+        var due = lull.over(now);
+        if (due.equals(now)) jobs.stage(SendingJob.of(letter));
+        else jobs.stage(SendingJob.of(letter), due);
     }
 
     /** Takes letters back that nobody has begun to hand over. Of several all come back, or none. */
@@ -61,7 +70,7 @@ public class Outbox {
     @Transactional
     public Optional<LetterId> again(LetterId failed) {
         var letter = sql.repeat(failed, clock.instant());
-        letter.map(SendingJob::of).ifPresent(jobs::stage);
+        letter.ifPresent(this::stage);
         return letter;
     }
 
