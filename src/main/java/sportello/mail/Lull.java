@@ -17,8 +17,13 @@ class Lull {
         return end;
     }
 
-    /** When a letter that may leave then is to be tried: not before somebody looks again. */
-    Instant over(Instant leaves) {
-        return leaves.isBefore(end) ? end : leaves;
+    /** Whether nobody looks again before. */
+    boolean lasts(Instant now) {
+        return now.isBefore(end);
+    }
+
+    /** When somebody looks again. */
+    Instant end() {
+        return end;
     }
 }

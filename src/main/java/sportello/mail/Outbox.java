@@ -47,15 +47,14 @@ public class Outbox {
         var now = clock.instant();
         var leaves = now.plus(pause);
         var id = sql.insert(letter, messageId, now, leaves);
-        jobs.stage(SendingJob.of(id), lull.over(leaves));
+        jobs.stage(SendingJob.of(id), leaves);
         return id;
     }
 
     private void stage(LetterId letter) {
         var now = clock.instant();
-        var due = lull.over(now);
-        if (due.equals(now)) jobs.stage(SendingJob.of(letter));
-        else jobs.stage(SendingJob.of(letter), due);
+        if (lull.lasts(now)) jobs.stage(SendingJob.of(letter), lull.end());
+        else jobs.stage(SendingJob.of(letter));
     }
 
     /** Takes letters back that nobody has begun to hand over. Of several all come back, or none. */
