@@ -50,7 +50,7 @@ class RelayDoorsTest {
         see(ANNA)
                 .andExpect(content()
                         .string(allOf(
-                                containsString("La posta parte per smtp.valle.example:587."),
+                                containsString("La posta parte tramite smtp.valle.example:587."),
                                 containsString("value=\"smtp.valle.example\""),
                                 not(containsString("vento caldo")))));
         send("/admin/relay/removal", "", "").andExpect(status().isSeeOther());
