@@ -2,6 +2,7 @@ package sportello.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 /** The parts of a page by the names that people know them by. */
@@ -32,6 +33,14 @@ public final class Parts {
     /** Keys are heard from now on; pressed before, they would be lost. */
     public static void awake(Page page) {
         page.locator("html[data-awake]").waitFor();
+    }
+
+    /**
+     * Nothing is on its way any more. What a change does to the page may be seen before its own answer has come, brought
+     * by the stream; a menu that is opened in between is closed again by that answer.
+     */
+    public static void settled(Page page) {
+        PlaywrightAssertions.assertThat(page.locator("[aria-busy=true]")).hasCount(0);
     }
 
     private static Page.GetByRoleOptions exactly(String name) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.browser.Parts.button;
 import static sportello.browser.Parts.link;
+import static sportello.browser.Parts.settled;
 import static sportello.browser.Parts.text;
 
 import com.microsoft.playwright.APIResponse;
@@ -163,6 +164,7 @@ class LibraryStoryTest extends DemoStory {
     @Test
     @Order(8)
     void laura_leaves_an_internal_note_of_which_giulia_learns_nothing() throws Exception {
+        settled(laura);
         laura.getByText("Comunicazione", new Page.GetByTextOptions().setExact(true))
                 .click();
         laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nota"))

@@ -3,6 +3,7 @@ package sportello.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static sportello.browser.Parts.button;
 import static sportello.browser.Parts.link;
+import static sportello.browser.Parts.settled;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -110,6 +111,7 @@ class LifeStoryTest extends DemoStory {
     @Test
     @Order(5)
     void whoever_asked_is_changed_by_typing_a_part_of_a_name() {
+        settled(laura);
         laura.getByText("Persone", new Page.GetByTextOptions().setExact(true)).click();
         link(laura, "Cliente").click();
         laura.getByLabel("Nome, email o organizzazione").fill("emily");
@@ -180,6 +182,7 @@ class LifeStoryTest extends DemoStory {
     }
 
     private void more(String action) {
+        settled(laura);
         laura.getByText("Varie", new Page.GetByTextOptions().setExact(true)).click();
         link(laura, action).click();
     }

@@ -3,6 +3,7 @@ package sportello.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.browser.Parts.awake;
+import static sportello.browser.Parts.settled;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -165,6 +166,7 @@ class ReadingStoryTest extends DeskStory {
     @Order(5)
     void an_appointment_is_made_from_the_ticket_and_stands_there_and_in_the_calendar() {
         laura.navigate(ticket);
+        settled(laura);
         laura.getByText("Varie", new Page.GetByTextOptions().setExact(true)).click();
         laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nuovo appuntamento"))
                 .click();

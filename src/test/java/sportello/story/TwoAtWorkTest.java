@@ -2,6 +2,7 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.browser.Parts.settled;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -93,6 +94,7 @@ class TwoAtWorkTest extends DemoStory {
         send(laura);
         assertThat(mario.locator("main")).containsText("Sopralluogo");
         assertThat(laura.locator(".articles")).containsText("Sopralluogo");
+        settled(laura);
         laura.getByText("Persone", new Page.GetByTextOptions().setExact(true)).click();
         var open = laura.locator("#article-title").textContent();
         note(mario, "Seconda verifica");
@@ -228,6 +230,7 @@ class TwoAtWorkTest extends DemoStory {
     }
 
     private static void note(Page page, String subject) {
+        settled(page);
         page.getByText("Comunicazione", new Page.GetByTextOptions().setExact(true))
                 .click();
         page.getByRole(
