@@ -14,15 +14,13 @@ public class Outbox {
     private final LetterSql sql;
     private final Jobs jobs;
     private final Courier courier;
-    private final Lull lull;
     private final Clock clock;
     private final MessageIds names;
 
-    Outbox(LetterSql sql, Jobs jobs, Courier courier, Lull lull, Clock clock, MessageIds names) {
+    Outbox(LetterSql sql, Jobs jobs, Courier courier, Clock clock, MessageIds names) {
         this.sql = sql;
         this.jobs = jobs;
         this.courier = courier;
-        this.lull = lull;
         this.clock = clock;
         this.names = names;
     }
@@ -37,7 +35,7 @@ public class Outbox {
     @Transactional
     public LetterId post(Letter letter, MessageId messageId) {
         var id = sql.insert(letter, messageId, clock.instant(), null);
-        stage(id);
+        jobs.stage(SendingJob.of(id));
         return id;
     }
 
@@ -49,12 +47,6 @@ public class Outbox {
         var id = sql.insert(letter, messageId, now, leaves);
         jobs.stage(SendingJob.of(id), leaves);
         return id;
-    }
-
-    private void stage(LetterId letter) {
-        var now = clock.instant();
-        if (lull.lasts(now)) jobs.stage(SendingJob.of(letter), lull.end());
-        else jobs.stage(SendingJob.of(letter));
     }
 
     /** Takes letters back that nobody has begun to hand over. Of several all come back, or none. */
@@ -69,7 +61,7 @@ public class Outbox {
     @Transactional
     public Optional<LetterId> again(LetterId failed) {
         var letter = sql.repeat(failed, clock.instant());
-        letter.ifPresent(this::stage);
+        letter.map(SendingJob::of).ifPresent(jobs::stage);
         return letter;
     }
 

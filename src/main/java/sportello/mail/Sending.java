@@ -19,12 +19,12 @@ class Sending {
 
     private static final Backoff PAUSES = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
     private static final Duration PATIENCE = Duration.ofDays(5);
+    private static final Duration UNTIL_THERE_IS_A_SERVER = Duration.ofMinutes(10);
     private static final Duration UNTIL_A_CLAIM_ENDS = Duration.ofMinutes(2);
 
     private final LetterSql letters;
     private final OurCompany company;
     private final Courier courier;
-    private final Lull lull;
     private final Gate gate;
     private final Pace pace;
     private final TransactionOperations transaction;
@@ -38,7 +38,6 @@ class Sending {
             LetterSql letters,
             OurCompany company,
             Courier courier,
-            Lull lull,
             Gate gate,
             Pace pace,
             TransactionOperations transaction,
@@ -47,7 +46,6 @@ class Sending {
         this.letters = letters;
         this.company = company;
         this.courier = courier;
-        this.lull = lull;
         this.gate = gate;
         this.pace = pace;
         this.transaction = transaction;
@@ -65,8 +63,7 @@ class Sending {
     Next send(LetterId id) {
         var accepted = unnoted.get(id);
         if (accepted != null) return note(id, accepted);
-        if (!courier.hasServer())
-            return letters.isWaiting(id) ? new Next.Again(lull.begin(clock.instant())) : new Next.Done();
+        if (!courier.hasServer()) return letters.isWaiting(id) ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
         if (!gate.enter()) return again(gate.pause());
         try {
             return switch (pace.next()) {
