@@ -30,7 +30,7 @@ public class KeepingRelay {
         return sql.find();
     }
 
-    /** @param secret the password; null leaves the one that is kept for the same user of the same server */
+    /** @param secret the password; null leaves the one that is kept, unless it would go elsewhere */
     @Transactional
     public Outcome<KeptRelay> keep(KeptRelay wanted, @Nullable String secret, Authority by) {
         if (!by.administrator()) return Outcome.refused("relay.administer");

@@ -29,9 +29,13 @@ public record KeptRelay(String host, int port, Encryption encryption, String use
         return Outcome.done(tidy);
     }
 
-    /** Whether a password for one serves the other. */
+    /** Whether a password for one may go to the other: to the same server, as the same user, on a way as private. */
     boolean leadsWhere(KeptRelay other) {
-        return host.equals(other.host) && port == other.port && user.equals(other.user);
+        return host.equalsIgnoreCase(other.host)
+                && port == other.port
+                && encryption == other.encryption
+                && user.equals(other.user)
+                && ownCa.equals(other.ownCa);
     }
 
     SmtpServer server(@Nullable String secret) {

@@ -33,7 +33,7 @@ public class TryingRelay {
     }
 
     /**
-     * @param secret the password; null for the one that is kept for the same user of the same server
+     * @param secret the password; null for the one that is kept, unless it would go elsewhere
      * @param asker to whom the mail goes
      * @return the address it went to
      */

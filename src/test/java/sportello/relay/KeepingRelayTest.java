@@ -61,13 +61,17 @@ class KeepingRelayTest {
     }
 
     @Test
-    void a_password_stays_for_its_server_and_user_alone() {
+    void a_password_stays_for_its_server_and_user_and_the_same_way_there() {
         keep(SMTP, "vento caldo");
 
         assertThat(keep(new KeptRelay("smtp.valle.example", 587, Encryption.STARTTLS, "altro", ""), null))
                 .isEqualTo(Outcome.refused("relay.secret"));
         assertThat(keep(new KeptRelay("smtp.altrove.example", 587, Encryption.STARTTLS, "desk", ""), null))
                 .isEqualTo(Outcome.refused("relay.secret"));
+        assertThat(keep(new KeptRelay("smtp.valle.example", 587, Encryption.TLS, "desk", ""), null))
+                .isEqualTo(Outcome.refused("relay.secret"));
+        assertThat(SMTP.leadsWhere(new KeptRelay("smtp.valle.example", 587, Encryption.STARTTLS, "desk", "own")))
+                .isFalse();
         var elsewhere = new KeptRelay("127.0.0.1", 1, Encryption.NONE, "desk", "");
         assertThat(trying.mail(elsewhere, null, cast.id(ANNA), Authority.HOUSE))
                 .isEqualTo(Outcome.refused("relay.secret"));
