@@ -110,7 +110,7 @@ class Sorting {
     }
 
     /** The database refuses to keep it, or nobody can follow it however deep it goes. */
-    private static boolean isTheMails(Throwable fault) {
+    static boolean isTheMails(Throwable fault) {
         return fault instanceof DataIntegrityViolationException
                 || fault instanceof StackOverflowError
                 || fault instanceof DataAccessException refused && isTooMuch(refused);

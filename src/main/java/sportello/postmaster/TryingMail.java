@@ -10,12 +10,13 @@ import sportello.customer.CustomerUser;
 import sportello.customer.Customers;
 import sportello.mime.MailReader;
 import sportello.mime.MailSource;
+import sportello.mime.ReadMail;
 import sportello.mime.Reading;
 import sportello.ticket.IncomingMail;
 import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 
-/** Shows what would become of a mail if it came in now. It only looks: no ticket, no letter, no line in the log. */
+/** Shows what would become of a mail if it came in now. Nothing of it stays: no ticket, no letter, no line in the log. */
 @Component
 public class TryingMail {
     private final MailReader reader;
@@ -49,10 +50,20 @@ public class TryingMail {
             case Reading.Unreadable(var reason, var detail) -> new MailTrial.Unreadable(reason, detail);
             case Reading.Readable(var mail) -> {
                 try (mail) {
-                    yield sorted(pipeline.judge(mail, trusted, null));
+                    yield sorted(mail, trusted);
                 }
             }
         };
+    }
+
+    /** What defies being sorted does so here too. */
+    private MailTrial sorted(ReadMail mail, boolean trusted) {
+        try {
+            return sorted(pipeline.judge(mail, trusted, null));
+        } catch (RuntimeException | StackOverflowError fault) {
+            if (!Sorting.isTheMails(fault)) throw fault;
+            return new MailTrial.Unreadable("defied", String.valueOf(fault.getMessage()));
+        }
     }
 
     private MailTrial sorted(Pipeline.Judgement judgement) {

@@ -121,6 +121,15 @@ class TrialDoorsTest {
     }
 
     @Test
+    void a_mail_that_the_database_would_not_keep_would_go_into_quarantine() throws Exception {
+        db.sql("alter table article add constraint no_poison check (text_body not like '%veleno%')")
+                .update();
+        pasted(STRANGER.replace("la porta", "veleno"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Andrebbe in quarantena")));
+    }
+
+    @Test
     void an_automatic_mail_would_not_be_answered() throws Exception {
         pasted("Auto-Submitted: auto-replied\n" + STRANGER)
                 .andExpect(content().string(containsString("No: la mail è automatica")));
