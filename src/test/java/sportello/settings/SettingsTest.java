@@ -63,6 +63,22 @@ class SettingsTest {
                 .contains(new SmtpServer(Encryption.TLS, "mail.example.com", 465, "anna", "p@ss", ""));
     }
 
+    /** A password leaves the machine encrypted or not at all; within it nobody is asked for a certificate. */
+    @ParameterizedTest
+    @CsvSource({
+        "smtps://mail.example.com,             TLS",
+        "smtp://anna:sesamo@mail.example.com,  STARTTLS",
+        "smtp://anna:sesamo@0.0.0.0,           STARTTLS",
+        "smtp://mail.example.com,              IF_OFFERED",
+        "smtp://localhost,                     NONE",
+        "smtp://anna:sesamo@127.0.0.1,         NONE",
+        "smtp://[::1]:25,                      NONE",
+    })
+    void the_address_of_the_mail_server_says_how_mail_is_kept_private(String url, Encryption expected) {
+        assertThat(settings(Map.of("SPORTELLO_SMTP_URL", url)).smtp().server())
+                .hasValueSatisfying(server -> assertThat(server.encryption()).isEqualTo(expected));
+    }
+
     @Test
     void a_file_at_home_decides_and_the_environment_overrules_it() throws Exception {
         Files.writeString(

@@ -366,7 +366,7 @@ class ListStoryTest extends DeskStory {
         assertThat(anna.locator(".notice")).containsText("A Ada Conti è partita una mail");
     }
 
-    /** By day at a desk, by night on a phone; the drill looks at all her pages in both. */
+    /** By day at a desk, by night on a phone; the drill looks at all pages in both. */
     private Page anna(ColorScheme scheme) {
         return annas.computeIfAbsent(scheme, light -> {
             var anna = browser.window(light == ColorScheme.DARK ? 360 : 1280, 800, light);

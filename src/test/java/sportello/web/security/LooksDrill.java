@@ -31,7 +31,7 @@ import sportello.web.Assets;
 
 /**
  * Every page that the table of routes knows is looked at by those for whom it is, on a phone and on a wide screen, by
- * day and by night. The stories look at each page once. Run by bin/drill LooksDrill.
+ * day and by night. The stories look only at the pages they pass. Run by bin/drill LooksDrill.
  */
 @Tag("drill")
 @SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "house=with every page")
