@@ -3,13 +3,15 @@ package sportello.mailbox;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.springframework.context.event.EventListener;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Everything that was called out. */
+/** Everything that was called out, from the moment at which the database shows what it is about. */
 class Heard {
     private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
 
-    @EventListener({MailArrived.class, MailQuarantined.class, MailboxStopped.class, MailboxBack.class})
+    @TransactionalEventListener(
+            classes = {MailArrived.class, MailQuarantined.class, MailboxStopped.class, MailboxBack.class},
+            fallbackExecution = true)
     void hear(Object event) {
         events.add(event);
     }

@@ -125,8 +125,8 @@ class KeepersTest {
         first.stop();
         await(() -> !owner(mailbox).isEmpty() && !owner(mailbox).equals(reader));
         account.deliver(31, 40);
-        await(() -> errand.count(mailbox) == 40);
-        assertThat(heard.of(MailArrived.class, mailbox)).hasSize(40);
+        await(() -> errand.count(mailbox) == 40
+                && heard.of(MailArrived.class, mailbox).size() == 40);
     }
 
     /** A node that was killed hands nothing back; its lease runs out. */
