@@ -25,32 +25,38 @@ import sportello.browser.Look;
 import sportello.cast.Operator;
 import sportello.cast.Place;
 
-/** A morning with five hundred tickets in a real browser: found, chosen, locked together, and taken back. */
-@SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "house=with five hundred tickets")
+/** A morning with more tickets than two pages hold, in a real browser: found, chosen, locked together, and taken back. */
+@SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "house=with many tickets")
 class ListStoryTest extends DeskStory {
     private final Map<ColorScheme, Page> annas = new EnumMap<>(ColorScheme.class);
     private Page carla;
 
+    /** How many tickets wait: more than two pages of them. */
+    int many() {
+        return 120;
+    }
+
     @BeforeAll
-    void five_hundred_wait() {
+    void many_wait() {
         letIn(Operator.CARLA);
         letIn(Operator.ANNA);
-        fiveHundred();
+        spottedAllOverTown();
         carla = browser.window(1440, 900, ColorScheme.LIGHT);
         carla.navigate("/agent/tickets");
         logIn(carla, Operator.CARLA);
     }
 
     /** The newest is Mario's, who has it locked. */
-    private void fiveHundred() {
+    private void spottedAllOverTown() {
         db.sql("""
                 insert into ticket (number, title, queue_id, state_id, state_type, priority, responsible_id, customer_id,
                                     customer_user_id, created_at, changed_at)
                 select '20261101100' || lpad(i::text, 5, '0'), 'Lampione spento in via Roma ' || i, :queue, 1, 'new',
                        1 + i % 5, :carla, u.customer_id, u.id, now() - i * interval '1 minute', now() - i * interval '1 second'
-                  from generate_series(1, 500) i, customer_user u
+                  from generate_series(1, :many) i, customer_user u
                  where u.login = 'giulia.moretti'
                 """)
+                .param("many", many())
                 .param("queue", cast.id(Place.GUASTI).value())
                 .param("carla", cast.id(Operator.CARLA).value())
                 .update();
@@ -155,10 +161,11 @@ class ListStoryTest extends DeskStory {
 
     @Test
     @Order(5)
-    void five_hundred_are_locked_one_is_refused_and_all_is_taken_back() {
+    void all_are_locked_one_is_refused_and_all_is_taken_back() {
+        var done = many() - 1;
         carla.getByLabel(Pattern.compile("Tutto l’elenco")).check();
         carla.locator(".bulk-bar").getByText("Blocca").click();
-        assertThat(carla.locator("#dialog-box")).containsText("Blocco di 500 ticket");
+        assertThat(carla.locator("#dialog-box")).containsText("Blocco di " + many() + " ticket");
         Look.at(carla, "lists-07-domanda");
         carla.locator("#dialog-box")
                 .getByRole(AriaRole.BUTTON)
@@ -168,13 +175,15 @@ class ListStoryTest extends DeskStory {
         assertThat(carla.locator("progress")).isVisible();
         Look.at(carla, "lists-08-in-corso");
         assertThat(carla.getByText("Finito")).isVisible(patient());
-        assertThat(carla.locator(".bulk-counts")).containsText(Pattern.compile("Fatti\\s*499[\\s\\S]*Rifiutati\\s*1"));
+        assertThat(carla.locator(".bulk-counts"))
+                .containsText(Pattern.compile("Fatti\\s*" + done + "[\\s\\S]*Rifiutati\\s*1"));
         assertThat(carla.locator(".refusals")).containsText("bloccato da Mario Ferri");
         Look.at(carla, "lists-09-finito");
-        assertThat(lockedByCarla()).isEqualTo(499);
+        assertThat(lockedByCarla()).isEqualTo(done);
 
-        button(carla, "Annulla su 499 ticket").click();
-        assertThat(carla.getByText("Annullamento su 499 ticket").first()).isVisible();
+        button(carla, "Annulla su " + done + " ticket").click();
+        assertThat(carla.getByText("Annullamento su " + done + " ticket").first())
+                .isVisible();
         assertThat(carla.getByText("Finito")).isVisible(patient());
         assertThat(lockedByCarla()).isZero();
         Look.at(carla, "lists-10-annullato");
