@@ -1,24 +1,34 @@
 package sportello.web.admin;
 
-import java.util.List;
+import java.time.Clock;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.mailbox.Arrivals;
 import sportello.web.Views;
+import sportello.web.Words;
 
 @Controller
 class OverviewController {
     private final Arrivals arrivals;
+    private final MessageSource messages;
+    private final Clock clock;
     private final Views views;
 
-    OverviewController(Arrivals arrivals, Views views) {
+    OverviewController(Arrivals arrivals, MessageSource messages, Clock clock, Views views) {
         this.arrivals = arrivals;
+        this.messages = messages;
+        this.clock = clock;
         this.views = views;
     }
 
+    /** @param q words of what is looked for */
     @GetMapping("/admin")
-    View show() {
-        return views.show("admin/overview", new OverviewPage(List.of(Area.Chapter.values()), arrivals.quarantined()));
+    View show(@RequestParam(defaultValue = "") String q, AgentViewer viewer) {
+        var words = new Words(messages, viewer.language(), viewer.zone(), clock.instant());
+        return views.show("admin/overview", OverviewPage.of(q, words, arrivals.quarantined()));
     }
 }
