@@ -3,10 +3,10 @@ package sportello.audit;
 import java.util.List;
 
 /** Where a thing stands among its like, from 1: for things of which the order counts. */
-public record Place(int place) {
+record Place(int place) {
 
     /** Where it stands in that order. */
-    public static <T> Place of(T thing, List<T> order) {
+    static <T> Place of(T thing, List<T> order) {
         return new Place(order.indexOf(thing) + 1);
     }
 }

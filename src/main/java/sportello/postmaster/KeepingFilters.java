@@ -6,21 +6,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.audit.Book;
-import sportello.audit.Place;
+import sportello.audit.KeptList;
+import sportello.audit.KeptLists;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
-import sportello.base.Ranking;
 
 /** Administrators keep the filters that mails go through, and the order in which they are asked. */
 @Component
 public class KeepingFilters {
     private final KeptFilterSql sql;
     private final FilterCheck check;
+    private final KeptList list;
     private final Book book;
 
-    KeepingFilters(KeptFilterSql sql, FilterCheck check, Book book) {
+    KeepingFilters(KeptFilterSql sql, FilterCheck check, KeptLists lists, Book book) {
         this.sql = sql;
         this.check = check;
+        this.list = lists.of("mail_filter", Topic.FILTERS);
         this.book = book;
     }
 
@@ -50,7 +52,7 @@ public class KeepingFilters {
     @Transactional
     public Outcome<String> add(MailFilter typed, boolean valid, Authority by) {
         if (!by.administrator()) return Outcome.refused("filters.administer");
-        sql.keepAlone();
+        list.keepAlone();
         return check.of(typed).then(filter -> named(filter, 0)).then(filter -> {
             var id = sql.insert(filter, valid);
             sql.hold(id, filter);
@@ -63,7 +65,7 @@ public class KeepingFilters {
     @Transactional
     public Outcome<String> correct(long id, int seen, MailFilter typed, boolean valid, Authority by) {
         if (!by.administrator()) return Outcome.refused("filters.administer");
-        sql.keepAlone();
+        list.keepAlone();
         var before =
                 find(id).map(kept -> Written.of(kept.filter(), kept.valid())).orElse(null);
         return check.of(typed).then(filter -> named(filter, id)).then(filter -> {
@@ -78,16 +80,13 @@ public class KeepingFilters {
     @Transactional
     public Outcome<Long> move(long id, boolean up, Authority by) {
         if (!by.administrator()) return Outcome.refused("filters.administer");
-        sql.keepAlone();
-        var before = sql.order();
-        var now = Ranking.moved(before, id, up);
-        sql.reorder(now);
-        find(id).ifPresent(kept ->
-                book.write(Topic.FILTERS, id, kept.filter().name(), Place.of(id, before), Place.of(id, now)));
+        list.move(id, up);
         return Outcome.done(id);
     }
 
     private Outcome<MailFilter> named(MailFilter filter, long own) {
-        return sql.isTaken(filter.name(), own) ? Outcome.refused("filters.known", filter.name()) : Outcome.done(filter);
+        return list.isTaken(filter.name(), own)
+                ? Outcome.refused("filters.known", filter.name())
+                : Outcome.done(filter);
     }
 }

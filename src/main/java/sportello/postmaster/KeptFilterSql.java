@@ -1,6 +1,5 @@
 package sportello.postmaster;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,19 +22,6 @@ class KeptFilterSql {
                         row.getBoolean("valid"),
                         row.getInt("version")))
                 .list();
-    }
-
-    /** Until the transaction ends nobody else changes the filters; mails go on being sorted. */
-    void keepAlone() {
-        db.sql("lock table mail_filter in share row exclusive mode").update();
-    }
-
-    boolean isTaken(String name, long own) {
-        return db.sql("select exists (select 1 from mail_filter where lower(name) = lower(:name) and id <> :own)")
-                .param("name", name)
-                .param("own", own)
-                .query(Boolean.class)
-                .single();
     }
 
     long insert(MailFilter filter, boolean valid) {
@@ -107,20 +93,5 @@ class KeptFilterSql {
                 .param("name", setting.name())
                 .param("value", setting.value())
                 .update();
-    }
-
-    List<Long> order() {
-        return new ArrayList<>(db.sql("select id from mail_filter order by position, id")
-                .query((row, number) -> row.getLong("id"))
-                .list());
-    }
-
-    void reorder(List<Long> ids) {
-        db.sql("""
-                update mail_filter f
-                   set position = 10 * o.place
-                  from unnest(:ids) with ordinality as o (id, place)
-                 where f.id = o.id
-                """).param("ids", ids.toArray(Long[]::new)).update();
     }
 }

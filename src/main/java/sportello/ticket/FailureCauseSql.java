@@ -2,7 +2,6 @@ package sportello.ticket;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,19 +33,6 @@ class FailureCauseSql {
                   from failure_cause c
                  where c.id = :id
                 """).param("id", id).query(FailureCauseSql::cause).optional();
-    }
-
-    /** Until the transaction ends nobody else changes the list; reading and choosing go on. */
-    void keepAlone() {
-        db.sql("lock table failure_cause in share row exclusive mode").update();
-    }
-
-    boolean isTaken(String name, long own) {
-        return db.sql("select exists (select 1 from failure_cause where lower(name) = lower(:name) and id <> :own)")
-                .param("name", name)
-                .param("own", own)
-                .query(Boolean.class)
-                .single();
     }
 
     boolean isLastToChoose(long id) {
@@ -82,21 +68,6 @@ class FailureCauseSql {
                         .param("valid", valid)
                         .update()
                 == 1;
-    }
-
-    List<Long> order() {
-        return new ArrayList<>(db.sql("select id from failure_cause order by position, id")
-                .query(Long.class)
-                .list());
-    }
-
-    void reorder(List<Long> ids) {
-        db.sql("""
-                update failure_cause c
-                   set position = 10 * o.place
-                  from unnest(:ids) with ordinality as o (id, place)
-                 where c.id = o.id
-                """).param("ids", ids.toArray(Long[]::new)).update();
     }
 
     private static ListedCause cause(ResultSet row, int number) throws SQLException {

@@ -4,11 +4,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.audit.Book;
-import sportello.audit.Place;
+import sportello.audit.KeptList;
+import sportello.audit.KeptLists;
 import sportello.audit.Topic;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
-import sportello.base.Ranking;
 
 /**
  * Administrators keep the list of causes from which whoever is responsible chooses (S71). A cause is never deleted: it
@@ -20,10 +20,12 @@ public class KeepingCauses {
     public static final int LONGEST = 120;
 
     private final FailureCauseSql sql;
+    private final KeptList list;
     private final Book book;
 
-    KeepingCauses(FailureCauseSql sql, Book book) {
+    KeepingCauses(FailureCauseSql sql, KeptLists lists, Book book) {
         this.sql = sql;
+        this.list = lists.of("failure_cause", Topic.CAUSES);
         this.book = book;
     }
 
@@ -34,7 +36,7 @@ public class KeepingCauses {
     @Transactional
     public Outcome<String> add(String typed, Authority by) {
         if (!by.administrator()) return Outcome.refused("causes.administer");
-        sql.keepAlone();
+        list.keepAlone();
         return name(typed, 0).then(name -> {
             book.write(Topic.CAUSES, sql.insert(name), name, null, new Written(name, true));
             return Outcome.done(name);
@@ -45,7 +47,7 @@ public class KeepingCauses {
     @Transactional
     public Outcome<String> correct(long id, int seen, String typed, boolean valid, Authority by) {
         if (!by.administrator()) return Outcome.refused("causes.administer");
-        sql.keepAlone();
+        list.keepAlone();
         if (!valid && sql.isLastToChoose(id)) return Outcome.refused("causes.last");
         var before = sql.find(id)
                 .map(cause -> new Written(cause.name(), cause.valid()))
@@ -61,13 +63,7 @@ public class KeepingCauses {
     @Transactional
     public Outcome<Long> move(long id, boolean up, Authority by) {
         if (!by.administrator()) return Outcome.refused("causes.administer");
-        sql.keepAlone();
-        var before = sql.order();
-        var now = Ranking.moved(before, id, up);
-        sql.reorder(now);
-        sql.find(id)
-                .ifPresent(
-                        cause -> book.write(Topic.CAUSES, id, cause.name(), Place.of(id, before), Place.of(id, now)));
+        list.move(id, up);
         return Outcome.done(id);
     }
 
@@ -75,6 +71,6 @@ public class KeepingCauses {
         var name = CleanText.line(typed);
         if (CleanText.isBlank(name)) return Outcome.refused("causes.name");
         if (name.length() > LONGEST) return Outcome.refused("causes.long", LONGEST, name.length());
-        return sql.isTaken(name, own) ? Outcome.refused("causes.known", name) : Outcome.done(name);
+        return list.isTaken(name, own) ? Outcome.refused("causes.known", name) : Outcome.done(name);
     }
 }

@@ -4,11 +4,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.audit.Book;
-import sportello.audit.Place;
+import sportello.audit.KeptList;
+import sportello.audit.KeptLists;
 import sportello.audit.Topic;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
-import sportello.base.Ranking;
 
 /**
  * Administrators keep the list of types from which the desk chooses. A type is never deleted: it tells of tickets. There
@@ -20,10 +20,12 @@ public class KeepingTypes {
     public static final int LONGEST = 120;
 
     private final TicketTypeSql sql;
+    private final KeptList list;
     private final Book book;
 
-    KeepingTypes(TicketTypeSql sql, Book book) {
+    KeepingTypes(TicketTypeSql sql, KeptLists lists, Book book) {
         this.sql = sql;
+        this.list = lists.of("ticket_type", Topic.TYPES);
         this.book = book;
     }
 
@@ -34,7 +36,7 @@ public class KeepingTypes {
     @Transactional
     public Outcome<String> add(String typed, Authority by) {
         if (!by.administrator()) return Outcome.refused("types.administer");
-        sql.keepAlone();
+        list.keepAlone();
         return name(typed, 0).then(name -> {
             book.write(Topic.TYPES, sql.insert(name), name, null, new Written(name, true));
             return Outcome.done(name);
@@ -45,7 +47,7 @@ public class KeepingTypes {
     @Transactional
     public Outcome<String> correct(long id, int seen, String typed, boolean valid, Authority by) {
         if (!by.administrator()) return Outcome.refused("types.administer");
-        sql.keepAlone();
+        list.keepAlone();
         var before =
                 sql.find(id).map(type -> new Written(type.name(), type.valid())).orElse(null);
         return name(typed, id).then(name -> {
@@ -59,12 +61,7 @@ public class KeepingTypes {
     @Transactional
     public Outcome<Long> move(long id, boolean up, Authority by) {
         if (!by.administrator()) return Outcome.refused("types.administer");
-        sql.keepAlone();
-        var before = sql.order();
-        var now = Ranking.moved(before, id, up);
-        sql.reorder(now);
-        sql.find(id)
-                .ifPresent(type -> book.write(Topic.TYPES, id, type.name(), Place.of(id, before), Place.of(id, now)));
+        list.move(id, up);
         return Outcome.done(id);
     }
 
@@ -72,6 +69,6 @@ public class KeepingTypes {
         var name = CleanText.line(typed);
         if (CleanText.isBlank(name)) return Outcome.refused("types.name");
         if (name.length() > LONGEST) return Outcome.refused("types.long", LONGEST, name.length());
-        return sql.isTaken(name, own) ? Outcome.refused("types.known", name) : Outcome.done(name);
+        return list.isTaken(name, own) ? Outcome.refused("types.known", name) : Outcome.done(name);
     }
 }

@@ -2,7 +2,6 @@ package sportello.ticket;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +57,6 @@ class TicketTypeSql {
                 """).param("id", id).query(TicketTypeSql::listed).optional();
     }
 
-    /** Until the transaction ends nobody else changes the list; reading and choosing go on. */
-    void keepAlone() {
-        db.sql("lock table ticket_type in share row exclusive mode").update();
-    }
-
-    boolean isTaken(String name, long own) {
-        return db.sql("select exists (select 1 from ticket_type where lower(name) = lower(:name) and id <> :own)")
-                .param("name", name)
-                .param("own", own)
-                .query(Boolean.class)
-                .single();
-    }
-
     long insert(String name) {
         return db.sql("""
                 insert into ticket_type (name, position)
@@ -94,21 +80,6 @@ class TicketTypeSql {
                         .param("valid", valid)
                         .update()
                 == 1;
-    }
-
-    List<Long> order() {
-        return new ArrayList<>(db.sql("select id from ticket_type order by position, id")
-                .query(Long.class)
-                .list());
-    }
-
-    void reorder(List<Long> ids) {
-        db.sql("""
-                update ticket_type y
-                   set position = 10 * o.place
-                  from unnest(:ids) with ordinality as o (id, place)
-                 where y.id = o.id
-                """).param("ids", ids.toArray(Long[]::new)).update();
     }
 
     private static TicketType type(ResultSet row, int number) throws SQLException {
