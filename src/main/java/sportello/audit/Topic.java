@@ -9,6 +9,7 @@ public enum Topic {
     ROLES,
     SESSIONS,
     QUEUES,
+    ROUTING,
     CAUSES,
     TYPES,
     TEMPLATES,

@@ -28,6 +28,15 @@ class CustomerSql {
                 """).param("id", id.value()).query(CustomerSql::customer).optional();
     }
 
+    Optional<Customer> byCode(String code) {
+        return db.sql("""
+                select id, code, name, street, zip, city, responsible_id, valid, version
+                  from customer
+                 where lower(code) = lower(:code)
+                   and valid
+                """).param("code", code).query(CustomerSql::customer).optional();
+    }
+
     List<Customer> customers(Collection<CustomerId> ids) {
         return db.sql("""
                 select id, code, name, street, zip, city, responsible_id, valid, version

@@ -19,6 +19,11 @@ public class Customers {
         return sql.customer(id);
     }
 
+    /** The valid customer of this code; capitals do not matter. */
+    public Optional<Customer> byCode(String code) {
+        return sql.byCode(code);
+    }
+
     public Optional<CustomerUser> find(CustomerUserId id) {
         return sql.customerUser(id);
     }

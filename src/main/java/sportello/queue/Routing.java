@@ -47,6 +47,14 @@ public class Routing {
                         otherwise == null ? raw() : manned(otherwise, null, null, request.customerId(), NORMAL, ""));
     }
 
+    /** The same, with what each rule says to it; nothing happens. */
+    public RoutingTrial tried(Incoming request, @Nullable Queue otherwise) {
+        var asked = rules.inOrder().stream()
+                .map(rule -> new RoutingTrial.Asked(rule.name(), rule.unmet(request)))
+                .toList();
+        return new RoutingTrial(route(request, otherwise), asked);
+    }
+
     /** Where a person has chosen the queue: who was not chosen comes from the customer and the queue, as by a rule. */
     public Route byHand(
             Queue queue,

@@ -1,35 +1,60 @@
 package sportello.queue;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.Locale;
 
 /**
  * One thing that a routing rule asks of a request. Upper and lower case are alike. Regular expressions are RE2's: their
- * time is linear in the text, whoever wrote them.
+ * time is linear in the text, whoever wrote them; one that cannot be read never holds, whatever is asked.
  *
  * @param negated whether the opposite is asked for
  */
-record RoutingCondition(Field field, Operator operator, String value, boolean negated) {
+public record RoutingCondition(Field field, Operator operator, String value, boolean negated) {
 
-    enum Field {
+    /** What is looked at. */
+    public enum Field {
         CHANNEL,
         RECIPIENT,
         SENDER,
         CUSTOMER,
         SUBJECT,
-        BODY
+        BODY;
+
+        /** As it is stored, and for the messages. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Field of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
     }
 
-    enum Operator {
+    /** How it is compared. */
+    public enum Operator {
         IS,
         CONTAINS,
         STARTS_WITH,
         ENDS_WITH,
-        MATCHES
+        MATCHES;
+
+        /** As it is stored, and for the messages. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Operator of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
     }
 
     boolean holds(Incoming request) {
-        return compare(textOf(request)) != negated;
+        try {
+            return compare(textOf(request)) != negated;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
     }
 
     private boolean compare(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sportello.customer.CustomerId;
 
 /** S14: what a routing rule asks of a request. */
@@ -56,6 +57,13 @@ class RoutingRuleTest {
         var evil = new RoutingCondition(BODY, MATCHES, "(a+)+$", false);
         var text = new Incoming("portal", "", "", null, "", "", "a".repeat(200_000) + "!");
         assertThat(evil.holds(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_expression_that_cannot_be_read_never_holds(boolean negated) {
+        assertThat(new RoutingCondition(BODY, MATCHES, "guasto(", negated).holds(LIBRARY))
+                .isFalse();
     }
 
     private static RoutingRule rule(RoutingCondition... conditions) {

@@ -48,7 +48,7 @@ class FilterController {
 
     @PostMapping
     View create(@RequestParam MultiValueMap<String, String> sent, AgentViewer viewer) {
-        var form = FilterForm.read(sent);
+        var form = FilterForm.read(new Sent(sent));
         return switch (keeping.add(form.filter(), form.valid(), viewer.authority())) {
             case Outcome.Done<String>(var name) -> toList(Notice.of("notice.filter.added", name));
             case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, why, viewer);
@@ -64,7 +64,7 @@ class FilterController {
     @PostMapping("/{id}")
     View update(@PathVariable long id, @RequestParam MultiValueMap<String, String> sent, AgentViewer viewer) {
         var kept = filter(id);
-        var form = FilterForm.read(sent);
+        var form = FilterForm.read(new Sent(sent));
         return switch (keeping.correct(id, form.seen(), form.filter(), form.valid(), viewer.authority())) {
             case Outcome.Done<String>(var name) -> toList(Notice.of("notice.filter.corrected", name));
             case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, kept, form, why, viewer);

@@ -5,8 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.springframework.util.MultiValueMap;
+import java.util.stream.IntStream;
 import sportello.postmaster.KeptFilter;
 import sportello.postmaster.MailFilter;
 import sportello.postmaster.MailFilter.Part;
@@ -52,29 +51,28 @@ public record FilterForm(
         return new FilterForm(kept.version(), filter.name(), lines, wishes, filter.stop(), kept.valid());
     }
 
-    static FilterForm read(MultiValueMap<String, String> sent) {
+    static FilterForm read(Sent sent) {
         var wishes = new LinkedHashMap<String, String>();
-        for (var name : FILLED) wishes.put(name, text(sent, name).strip());
-        for (var name : PLAIN) wishes.put(name, text(sent, name));
+        for (var name : FILLED) wishes.put(name, sent.text(name).strip());
+        for (var name : PLAIN) wishes.put(name, sent.text(name));
         return new FilterForm(
-                number(text(sent, "version")),
-                text(sent, "name"),
+                sent.number("version"),
+                sent.text("name"),
                 lines(sent),
                 wishes,
-                !text(sent, "stop").isEmpty(),
-                !text(sent, "valid").isEmpty());
+                sent.ticked("stop"),
+                sent.ticked("valid"));
     }
 
-    private static List<Line> lines(MultiValueMap<String, String> sent) {
-        var lines = new ArrayList<Line>();
-        var patterns = sent.getOrDefault("pattern", List.of());
-        for (var number = 0; number < patterns.size(); number++)
-            lines.add(new Line(
-                    part(at(sent, "part", number)),
-                    at(sent, "header", number),
-                    at(sent, "sense", number).equals("lacks"),
-                    patterns.get(number)));
-        return lines.stream().filter(line -> !line.isBlank()).toList();
+    private static List<Line> lines(Sent sent) {
+        return IntStream.range(0, sent.count("pattern"))
+                .mapToObj(number -> new Line(
+                        part(sent.at("part", number)),
+                        sent.at("header", number),
+                        sent.at("sense", number).equals("lacks"),
+                        sent.at("pattern", number)))
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     private static Part part(String sent) {
@@ -83,23 +81,6 @@ public record FilterForm(
             case "attachment" -> Part.ATTACHMENT;
             default -> Part.HEADER;
         };
-    }
-
-    private static int number(String sent) {
-        try {
-            return Integer.parseInt(sent);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
-    }
-
-    private static String text(MultiValueMap<String, String> sent, String field) {
-        return Objects.requireNonNullElse(sent.getFirst(field), "");
-    }
-
-    private static String at(MultiValueMap<String, String> sent, String field, int number) {
-        var values = sent.getOrDefault(field, List.of());
-        return number < values.size() ? values.get(number) : "";
     }
 
     MailFilter filter() {

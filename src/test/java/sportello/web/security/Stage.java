@@ -421,6 +421,14 @@ final class Stage {
                 """).query(Long.class).single();
     }
 
+    /** One that is asked before another. */
+    long routing() {
+        return db.sql("""
+                with another as (insert into routing_rule (position, name) values (8, gen_random_uuid()::text))
+                insert into routing_rule (position, name) values (7, gen_random_uuid()::text) returning id
+                """).query(Long.class).single();
+    }
+
     long anotherUser() {
         return cast.id(Caller.PAOLO).value();
     }

@@ -306,6 +306,15 @@ final class Walk {
             entry(
                     "POST /admin/filters/{id}/move",
                     stage -> post("/admin/filters/" + stage.filter() + "/move").param("way", "down")),
+            entry("POST /admin/routing", stage -> routing("/admin/routing")),
+            entry("GET /admin/routing/{id}/edit", stage -> get("/admin/routing/" + stage.routing() + "/edit")),
+            entry("POST /admin/routing/{id}", stage -> routing("/admin/routing/" + stage.routing())),
+            entry(
+                    "POST /admin/routing/{id}/move",
+                    stage -> post("/admin/routing/" + stage.routing() + "/move").param("way", "down")),
+            entry(
+                    "POST /admin/routing/trial",
+                    stage -> post("/admin/routing/trial").param("subject", "Orario")),
             entry("POST /admin/relay", stage -> relay("/admin/relay")),
             entry("POST /admin/relay/trial", stage -> relay("/admin/relay/trial")),
             entry("POST /admin/relay/removal", stage -> post(stage.relay() + "/removal")),
@@ -430,6 +439,14 @@ final class Walk {
                 .param("title", "Chiusura")
                 .param("text", "Siamo chiusi.")
                 .param("since", "2026-01-01T08:00");
+    }
+
+    private static MockHttpServletRequestBuilder routing(String address) {
+        return post(address)
+                .param("name", "Orari")
+                .param("field", "subject")
+                .param("operator", "contains")
+                .param("value", "orario");
     }
 
     private static MockHttpServletRequestBuilder filter(String address) {

@@ -1,0 +1,34 @@
+package sportello.queue;
+
+import java.util.List;
+
+/**
+ * Where a request would go, and why.
+ *
+ * @param rules all valid rules in their order; the first that nothing speaks against decides
+ */
+public record RoutingTrial(Route route, List<Asked> rules) {
+
+    public RoutingTrial {
+        rules = List.copyOf(rules);
+    }
+
+    /** What a rule says to the request: the conditions that do not hold. */
+    public record Asked(String name, List<RoutingCondition> unmet) {
+
+        public Asked {
+            unmet = List.copyOf(unmet);
+        }
+
+        public boolean matches() {
+            return unmet.isEmpty();
+        }
+    }
+
+    /** How many rules had to be asked. */
+    public int asked() {
+        for (var number = 0; number < rules.size(); number++)
+            if (rules.get(number).matches()) return number + 1;
+        return rules.size();
+    }
+}
