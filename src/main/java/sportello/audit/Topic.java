@@ -9,6 +9,7 @@ public enum Topic {
     ROLES,
     SESSIONS,
     QUEUES,
+    OWNERSHIP,
     ROUTING,
     CAUSES,
     TYPES,

@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.base.Language;
+import sportello.queue.QueueId;
 
 @Component
 class RuleSql {
@@ -17,17 +18,19 @@ class RuleSql {
         this.db = db;
     }
 
-    /** The rules that are switched on, the first to be asked first. */
-    List<Rule> on(Occasion occasion) {
+    /** The rules that hold in the queue, the first to be asked first: the house's, where the queue says nothing else. */
+    List<Rule> on(Occasion occasion, QueueId queue) {
         var rows = db.sql("""
                 select r.id, r.audience, t.language, t.subject, t.body
                   from notification_rule r
                   join notification_template t on t.name = r.template
+                  left join notification_exception e on e.rule_id = r.id and e.queue_id = :queue
                  where r.event = :event
-                   and r.enabled
+                   and coalesce(e.told, r.house, r.enabled)
                  order by r.position, r.id, t.language
                 """)
                 .param("event", occasion.key())
+                .param("queue", queue.value())
                 .query((row, number) -> new Row(
                         row.getLong("id"),
                         Audience.of(row.getString("audience")),

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "base",
             "settings",
+            "audit",
             "mail",
             "jobs",
             "reply",

@@ -42,6 +42,12 @@ public record QueueSettings(
         addresses = List.copyOf(addresses);
     }
 
+    /** The same with these people in charge of what comes. */
+    public QueueSettings inCharge(@Nullable AgentId owner, @Nullable AgentId responsible) {
+        return new QueueSettings(
+                name, parent, group, addresses, senderName, policy, idleMinutes, owner, responsible, valid);
+    }
+
     /** The same as it will be kept: the name on one line, each address once; refuses what is neither. */
     Outcome<QueueSettings> checked() {
         var line = CleanText.line(name);

@@ -312,6 +312,8 @@ class StatementsPerPageTest {
                 "/admin/sessions",
                 "/admin/queues",
                 "/admin/queues/new",
+                "/admin/ownership",
+                "/admin/ownership/house/edit",
                 "/admin/routing",
                 "/admin/routing/new",
                 "/admin/routing/trial",

@@ -12,6 +12,7 @@ public enum Area {
     PERMISSIONS(Chapter.PEOPLE, "/admin/permissions"),
     SESSIONS(Chapter.PEOPLE, "/admin/sessions"),
     QUEUES(Chapter.TICKETS, "/admin/queues"),
+    OWNERSHIP(Chapter.TICKETS, "/admin/ownership"),
     ROUTING(Chapter.TICKETS, "/admin/routing"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     TYPES(Chapter.TICKETS, "/admin/types"),

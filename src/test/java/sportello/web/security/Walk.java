@@ -306,6 +306,13 @@ final class Walk {
             entry(
                     "POST /admin/filters/{id}/move",
                     stage -> post("/admin/filters/" + stage.filter() + "/move").param("way", "down")),
+            entry(
+                    "POST /admin/ownership/house",
+                    stage -> post("/admin/ownership/house").param("locked.owner", "no")),
+            entry("GET /admin/ownership/{id}/edit", stage -> get("/admin/ownership/" + stage.queue() + "/edit")),
+            entry(
+                    "POST /admin/ownership/{id}",
+                    stage -> post("/admin/ownership/" + stage.queue()).param("locked.owner", "no")),
             entry("POST /admin/routing", stage -> routing("/admin/routing")),
             entry("GET /admin/routing/{id}/edit", stage -> get("/admin/routing/" + stage.routing() + "/edit")),
             entry("POST /admin/routing/{id}", stage -> routing("/admin/routing/" + stage.routing())),
