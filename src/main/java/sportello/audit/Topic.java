@@ -21,6 +21,7 @@ public enum Topic {
     RELAY,
     CONSENTS,
     FILTERS,
+    ANSWERS,
     COMPANY,
     NEWS;
 

@@ -1,12 +1,20 @@
 package sportello.postmaster;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.base.Language;
+import sportello.mail.MessageId;
+import sportello.mail.Recipient;
 import sportello.queue.QueueId;
+import sportello.ticket.TicketId;
+import sportello.ticket.TicketNumber;
 
 @Component
 class AutomaticAnswerSql {
@@ -16,11 +24,20 @@ class AutomaticAnswerSql {
         this.db = db;
     }
 
-    /** What is answered, with places to be filled. */
-    record Text(String subject, String body) {}
+    /**
+     * Somebody whom the house does not know, and whose mail has opened a ticket.
+     *
+     * @param mail null if it has no name
+     */
+    record Stranger(
+            TicketId ticket,
+            TicketNumber number,
+            QueueId queue,
+            Recipient address,
+            @Nullable MessageId mail) {}
 
     /** The queue's own, or the one for all; if it is switched off there is none. */
-    Optional<Text> text(String kind, QueueId queue, Language language) {
+    Optional<AnswerText> text(AnswerKind kind, QueueId queue, Language language) {
         return db.sql("""
                 select subject, body
                   from (select subject, body, valid
@@ -32,11 +49,39 @@ class AutomaticAnswerSql {
                          limit 1) nearest
                  where valid
                 """)
-                .param("kind", kind)
+                .param("kind", kind.key())
                 .param("language", language.code())
                 .param("queue", queue.value())
-                .query((row, number) -> new Text(row.getString("subject"), row.getString("body")))
+                .query((row, number) -> new AnswerText(row.getString("subject"), row.getString("body")))
                 .optional();
+    }
+
+    /** Who asked for the ticket, if that is such a person and may be written to: by the mail that opened it. */
+    Optional<Stranger> strangerOf(TicketId ticket) {
+        return db.sql("""
+                select t.id, t.number, t.queue_id, a.sender_name, a.sender_address, a.message_id
+                  from ticket t
+                  join article a on a.ticket_id = t.id and a.no = 1
+                  join sorted_mail s on s.article_id = a.id
+                 where t.id = :ticket
+                   and t.customer_user_id is null
+                   and s.answer in ('goes', 'switched_off', 'answered_today')
+                 limit 1
+                """)
+                .param("ticket", ticket.value())
+                .query(AutomaticAnswerSql::stranger)
+                .optional()
+                .flatMap(Function.identity());
+    }
+
+    private static Optional<Stranger> stranger(ResultSet row, int number) throws SQLException {
+        var name = row.getString("message_id");
+        var ticket = new TicketId(row.getLong("id"));
+        var ticketNumber = new TicketNumber(row.getString("number"));
+        var queue = new QueueId(row.getLong("queue_id"));
+        return Recipient.of(row.getString("sender_name"), row.getString("sender_address"))
+                .map(address -> new Stranger(
+                        ticket, ticketNumber, queue, address, MessageId.of(name).orElse(null)));
     }
 
     boolean wasAnswered(String address, LocalDate today) {

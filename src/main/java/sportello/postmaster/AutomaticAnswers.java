@@ -3,26 +3,20 @@ package sportello.postmaster;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import sportello.base.Html;
 import sportello.base.Language;
 import sportello.customer.CustomerUser;
 import sportello.customer.Customers;
-import sportello.mail.Letter;
-import sportello.mail.LetterPaper;
 import sportello.mail.MessageId;
-import sportello.mail.OurCompany;
-import sportello.mail.Outbox;
 import sportello.mail.Recipient;
+import sportello.mime.ReadMail;
 import sportello.queue.QueueId;
 import sportello.queue.Queues;
-import sportello.reply.Placeholders;
 import sportello.settings.Settings;
-import sportello.ticket.AutoAnswering;
+import sportello.ticket.Standing;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 
@@ -32,13 +26,12 @@ import sportello.ticket.TicketNumber;
  */
 @Component
 class AutomaticAnswers {
+    private static final List<String> CERTIFIED = List.of("X-Trasporto", "X-Ricevuta");
+
     private final AutomaticAnswerSql sql;
     private final Customers customers;
     private final Queues queues;
-    private final LetterPaper paper;
-    private final OurCompany company;
-    private final Outbox outbox;
-    private final AutoAnswering history;
+    private final AnswerLetters letters;
     private final OurAddresses ours;
     private final Clock clock;
     private final ZoneId zone;
@@ -47,39 +40,49 @@ class AutomaticAnswers {
             AutomaticAnswerSql sql,
             Customers customers,
             Queues queues,
-            LetterPaper paper,
-            OurCompany company,
-            Outbox outbox,
-            AutoAnswering history,
+            AnswerLetters letters,
             OurAddresses ours,
             Clock clock,
             Settings settings) {
         this.sql = sql;
         this.customers = customers;
         this.queues = queues;
-        this.paper = paper;
-        this.company = company;
-        this.outbox = outbox;
-        this.history = history;
+        this.letters = letters;
         this.ours = ours;
         this.clock = clock;
         this.zone = settings.timeZone();
     }
 
     /** What calls for an answer, in which queue's words. */
-    private record Due(String kind, QueueId queue) {}
+    private record Due(AnswerKind kind, QueueId queue) {}
 
-    /** Answers the mail, if it wants and may have an answer. */
-    void answer(Pipeline.Judgement judgement, TicketId ticket, TicketNumber number) {
-        var to = judgement.course().sender();
-        var due = due(judgement.verdict());
-        if (to == null || due == null || foresee(judgement) != AutomaticAnswer.GOES) return;
+    /**
+     * Answers the mail, if it wants and may have an answer; says whether it does.
+     *
+     * @param fresh the number of the ticket that the mail has opened, null if it has opened none
+     */
+    AutomaticAnswer answer(Pipeline.Judgement judgement, TicketId ticket, @Nullable TicketNumber fresh) {
+        var found = foresee(judgement);
+        if (found != AutomaticAnswer.GOES) return found;
+        var to = Objects.requireNonNull(judgement.course().sender());
+        var due = Objects.requireNonNull(due(judgement.verdict()));
+        if (!sql.isFirstToday(to.address(), today())) return AutomaticAnswer.ANSWERED_TODAY;
+        var number = fresh == null
+                ? Objects.requireNonNull(judgement.course().thread()).number()
+                : fresh;
+        post(due, to, mail(judgement.course()), ticket, number);
+        return found;
+    }
+
+    /** Tells somebody whom the house does not know that the ticket which a mail has opened is closed. */
+    void tellOfTheEnd(AutomaticAnswerSql.Stranger stranger) {
+        var due = new Due(AnswerKind.CLOSED, stranger.queue());
+        var to = stranger.address();
+        if (ours.isOurs(to.address())
+                || sql.text(due.kind(), due.queue(), language(to)).isEmpty()) return;
         if (!sql.isFirstToday(to.address(), today())) return;
-        sql.text(due.kind(), due.queue(), language(to)).ifPresent(text -> {
-            var letter = letter(to, text, judgement.course(), ticket, number);
-            post(letter.sentBy(queues.sender(due.queue()).orElse(null)), ticket);
-            history.answered(ticket, to);
-        });
+        var mail = new AnswerLetters.Answered(stranger.mail(), List.of());
+        post(due, to, mail, stranger.ticket(), stranger.number());
     }
 
     /** Whether the house would answer as things stand now; nothing is sent, and nothing counted. */
@@ -92,19 +95,29 @@ class AutomaticAnswers {
         var to = course.sender();
         if (to == null) return AutomaticAnswer.NO_ADDRESS;
         if (!course.mail().automatic().isEmpty()) return AutomaticAnswer.MACHINE;
-        if (course.mail().pec() != null) return AutomaticAnswer.CERTIFIED;
+        if (isCertified(course.mail())) return AutomaticAnswer.CERTIFIED;
         if (ours.isOurs(to.address())) return AutomaticAnswer.OURS;
         if (sql.text(due.kind(), due.queue(), language(to)).isEmpty()) return AutomaticAnswer.SWITCHED_OFF;
         return sql.wasAnswered(to.address(), today()) ? AutomaticAnswer.ANSWERED_TODAY : AutomaticAnswer.GOES;
     }
 
+    /** Also what only says so: to keep silent does no harm. */
+    private static boolean isCertified(ReadMail mail) {
+        return mail.pec() != null
+                || CERTIFIED.stream()
+                        .anyMatch(field -> !mail.headers().all(field).isEmpty());
+    }
+
     private static @Nullable Due due(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Open open -> new Due("received", open.route().queue().id());
+            case Verdict.Open open ->
+                new Due(AnswerKind.RECEIVED, open.route().queue().id());
             case Verdict.OpenBeside(var closed, var open) ->
-                new Due("begun_anew", open.route().queue().id());
-            case Verdict.Reject(var thread, var standing) -> new Due("rejected", thread.queue());
-            case Verdict.Join _, Verdict.Bounced _, Verdict.Attested _, Verdict.Ignore _ -> null;
+                new Due(AnswerKind.BEGUN_ANEW, open.route().queue().id());
+            case Verdict.Reject(var thread, var standing) -> new Due(AnswerKind.REJECTED, thread.queue());
+            case Verdict.Join(var thread, var standing) ->
+                standing instanceof Standing.Stranger ? null : new Due(AnswerKind.FOLLOWED_UP, thread.queue());
+            case Verdict.Bounced _, Verdict.Attested _, Verdict.Ignore _ -> null;
         };
     }
 
@@ -125,30 +138,17 @@ class AutomaticAnswers {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    /** It hangs on the mail that it answers and on the ticket, so that an answer to it finds back. */
-    private Letter letter(
-            Recipient to, AutomaticAnswerSql.Text text, Course course, TicketId ticket, TicketNumber number) {
-        var values = Map.of(
-                "ticket.number", number.value(), "company.name", company.get().name());
-        var body = Placeholders.inText(text.body(), values).content();
-        var subject = Placeholders.inText(text.subject(), values).content();
-        return Letter.autoReply(
-                to,
-                subject,
-                paper.wrap(Html.ofText(body), language(to)),
-                MessageId.of(course.mail().messageId()).orElse(null),
-                thread(course, ticket));
+    private void post(Due due, Recipient to, AnswerLetters.Answered mail, TicketId ticket, TicketNumber number) {
+        var language = language(to);
+        sql.text(due.kind(), due.queue(), language)
+                .ifPresent(text -> letters.post(text, to, language, mail, ticket, number, queues.get(due.queue())));
     }
 
-    private List<MessageId> thread(Course course, TicketId ticket) {
-        var thread = new ArrayList<MessageId>();
-        thread.add(outbox.thread(ticket.thread()));
-        for (var name : course.mail().references()) MessageId.of(name).ifPresent(thread::add);
-        MessageId.of(course.mail().messageId()).ifPresent(thread::add);
-        return thread;
-    }
-
-    private void post(Letter letter, TicketId ticket) {
-        outbox.post(letter, outbox.freshId(ticket.thread()));
+    private static AnswerLetters.Answered mail(Course course) {
+        var references = course.mail().references().stream()
+                .flatMap(name -> MessageId.of(name).stream())
+                .toList();
+        return new AnswerLetters.Answered(
+                MessageId.of(course.mail().messageId()).orElse(null), references);
     }
 }

@@ -46,17 +46,19 @@ class Delivering {
     }
 
     /**
-     * Where the mail went, if it went anywhere.
+     * Where the mail went, if it went anywhere, and whether the house answers.
      *
      * @param fresh the number of the ticket that it opens, null if it opens none
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public @Nullable Received deliver(Pipeline.Judgement judgement, @Nullable TicketNumber fresh) {
+    public Delivered deliver(Pipeline.Judgement judgement, @Nullable TicketNumber fresh) {
         var received = received(judgement.verdict(), judgement.course(), fresh);
-        var number = fresh == null ? rejecting(judgement.verdict()) : fresh;
-        if (number != null && received != null) answers.answer(judgement, received.ticket(), number);
-        return received;
+        var answer = received == null ? AutomaticAnswer.NONE : answers.answer(judgement, received.ticket(), fresh);
+        return new Delivered(received, answer);
     }
+
+    /** @param received null where the mail went nowhere */
+    record Delivered(@Nullable Received received, AutomaticAnswer answer) {}
 
     private @Nullable Received received(Verdict verdict, Course course, @Nullable TicketNumber fresh) {
         return switch (verdict) {
@@ -82,10 +84,6 @@ class Delivering {
 
     private static TicketNumber drawn(@Nullable TicketNumber fresh) {
         return Objects.requireNonNull(fresh, "no number was drawn");
-    }
-
-    private static @Nullable TicketNumber rejecting(Verdict verdict) {
-        return verdict instanceof Verdict.Reject(var thread, var standing) ? thread.number() : null;
     }
 
     private Received bounced(Verdict.Bounced bounced, Course course) {

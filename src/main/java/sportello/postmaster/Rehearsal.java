@@ -36,7 +36,7 @@ class Rehearsal {
             var thread = thread(judgement.verdict());
             var before = thread == null ? 0 : ledger.of(thread).size();
             var number = Delivering.needsNumber(judgement.verdict()) ? NOBODYS : null;
-            var received = delivering.deliver(judgement, number);
+            var received = delivering.deliver(judgement, number).received();
             if (received == null) return List.of();
             var lines = ledger.of(received.ticket());
             return received.ticket().equals(thread) ? lines.subList(before, lines.size()) : lines;

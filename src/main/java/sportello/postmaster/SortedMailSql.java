@@ -2,11 +2,9 @@ package sportello.postmaster;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.mailbox.ArrivalId;
-import sportello.ticket.Received;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
@@ -20,16 +18,18 @@ class SortedMailSql {
     }
 
     /** What became of a mail; of one that was sorted once more, what became of it last. */
-    void write(ArrivalId arrival, Pipeline.Judgement judgement, @Nullable Received received) {
+    void write(ArrivalId arrival, Pipeline.Judgement judgement, Delivering.Delivered delivered) {
         var mail = judgement.course().mail();
         var sender = judgement.course().sender();
+        var received = delivered.received();
         db.sql("""
-                insert into sorted_mail (arrival_id, verdict, ticket_id, article_id, sender, subject, message_id, log, at)
-                values (:arrival, :verdict, :ticket, :article, :sender, :subject, :messageId, :log::json, :now)
+                insert into sorted_mail (arrival_id, verdict, ticket_id, article_id, sender, subject, message_id, log, at, answer)
+                values (:arrival, :verdict, :ticket, :article, :sender, :subject, :messageId, :log::json, :now,
+                        :answer)
                     on conflict (arrival_id) do update
                    set verdict = excluded.verdict, ticket_id = excluded.ticket_id, article_id = excluded.article_id,
                        sender = excluded.sender, subject = excluded.subject, message_id = excluded.message_id,
-                       log = excluded.log, at = excluded.at
+                       log = excluded.log, at = excluded.at, answer = excluded.answer
                 """)
                 .param("arrival", arrival.value())
                 .param("verdict", judgement.verdict().key())
@@ -42,6 +42,7 @@ class SortedMailSql {
                         "log",
                         JsonMapper.shared()
                                 .writeValueAsString(judgement.course().log()))
+                .param("answer", delivered.answer().key())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

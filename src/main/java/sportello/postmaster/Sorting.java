@@ -149,8 +149,8 @@ class Sorting {
         transaction.executeWithoutResult(status -> {
             // Somebody else may have sorted it meanwhile, or has it in hand.
             if (arrivals.take(arrival.id()).isEmpty()) return;
-            var ticket = delivering.deliver(judgement, number);
-            log.write(arrival.id(), judgement, ticket);
+            var delivered = delivering.deliver(judgement, number);
+            log.write(arrival.id(), judgement, delivered);
             arrivals.sorted(arrival.id());
         });
     }

@@ -329,6 +329,8 @@ class StatementsPerPageTest {
                 "/admin/mailboxes/new",
                 "/admin/filters",
                 "/admin/filters/new",
+                "/admin/answers",
+                "/admin/answers/received/edit",
                 "/admin/company",
                 "/admin/news",
                 "/admin/news/new",

@@ -23,6 +23,7 @@ public enum Area {
     MAILBOXES(Chapter.POST, "/admin/mailboxes"),
     RELAY(Chapter.POST, "/admin/relay"),
     FILTERS(Chapter.POST, "/admin/filters"),
+    ANSWERS(Chapter.POST, "/admin/answers"),
     COMPANY(Chapter.HOUSE, "/admin/company"),
     NEWS(Chapter.HOUSE, "/admin/news"),
     BOOK(Chapter.HOUSE, "/admin/book");

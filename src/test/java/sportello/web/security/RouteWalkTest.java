@@ -84,6 +84,7 @@ class RouteWalkTest {
             "POST /admin/mail/trial",
             "POST /admin/routing/trial",
             "POST /admin/templates/preview",
+            "POST /admin/answers/{kind}/preview",
             "POST /admin/mailboxes/trial",
             "POST /admin/mailboxes/{id}/consent",
             "POST /admin/mailboxes/{id}/consent/withdraw",

@@ -253,6 +253,9 @@ final class Walk {
                     stage -> post("/admin/phrases/signature")
                             .param("queue", "" + stage.queue())
                             .param("body", "Saluti")),
+            entry("GET /admin/answers/{kind}/edit", stage -> get("/admin/answers/received/edit")),
+            entry("POST /admin/answers/{kind}", stage -> answer("/admin/answers/received")),
+            entry("POST /admin/answers/{kind}/preview", stage -> answer("/admin/answers/received/preview")),
             entry("POST /admin/news", stage -> news("/admin/news")),
             entry("GET /admin/news/{id}/edit", stage -> get("/admin/news/" + stage.news() + "/edit")),
             entry("POST /admin/news/{id}", stage -> news("/admin/news/" + stage.news())),
@@ -439,6 +442,16 @@ final class Walk {
                 .param("name", "Sopralluogo")
                 .param("body", "Passiamo domani per {{ticket.title}}.")
                 .param("kind", "answer");
+    }
+
+    private static MockHttpServletRequestBuilder answer(String address) {
+        return post(address)
+                .param("seen", "0")
+                .param("sent", "true")
+                .param("subject", "Ricevuto")
+                .param("body", "Abbiamo ricevuto.")
+                .param("englishSubject", "Received")
+                .param("englishBody", "We have received it.");
     }
 
     private static MockHttpServletRequestBuilder news(String address) {
