@@ -15,6 +15,8 @@ import sportello.ticket.Standing;
  * @param trusted whether its mailbox is
  * @param mailboxQueue where its mailbox's mails go that nothing sends elsewhere; the number of a queue
  * @param thread the ticket that it belongs to, if it does
+ * @param wishes what is wanted if it opens a ticket
+ * @param onFollowUp what is wanted if it is added to one
  * @param log what each step found, for whoever asks why
  */
 record Course(
@@ -25,10 +27,11 @@ record Course(
         @Nullable Standing standing,
         @Nullable CustomerUser asker,
         Wishes wishes,
+        Wishes onFollowUp,
         List<Found> log) {
 
     static Course of(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue) {
-        return new Course(mail, trusted, mailboxQueue, null, null, null, Wishes.NONE, List.of());
+        return new Course(mail, trusted, mailboxQueue, null, null, null, Wishes.NONE, Wishes.NONE, List.of());
     }
 
     /** Whoever wrote it, if that is an address. */
@@ -38,20 +41,25 @@ record Course(
     }
 
     Course in(MailThread found, Standing as) {
-        return new Course(mail, trusted, mailboxQueue, found, as, asker, wishes, log);
+        return new Course(mail, trusted, mailboxQueue, found, as, asker, wishes, onFollowUp, log);
     }
 
     Course by(CustomerUser known) {
-        return new Course(mail, trusted, mailboxQueue, thread, standing, known, wishes, log);
+        return new Course(mail, trusted, mailboxQueue, thread, standing, known, wishes, onFollowUp, log);
     }
 
     Course wishing(Wishes wanted) {
-        return new Course(mail, trusted, mailboxQueue, thread, standing, asker, wanted, log);
+        return new Course(mail, trusted, mailboxQueue, thread, standing, asker, wanted, onFollowUp, log);
+    }
+
+    Course wishingOnFollowUp(Wishes wanted) {
+        return new Course(mail, trusted, mailboxQueue, thread, standing, asker, wishes, wanted, log);
     }
 
     Course noting(String key, String what) {
         var longer = new ArrayList<>(log);
         longer.add(new Found(key, what));
-        return new Course(mail, trusted, mailboxQueue, thread, standing, asker, wishes, List.copyOf(longer));
+        return new Course(
+                mail, trusted, mailboxQueue, thread, standing, asker, wishes, onFollowUp, List.copyOf(longer));
     }
 }

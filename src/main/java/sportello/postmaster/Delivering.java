@@ -1,5 +1,6 @@
 package sportello.postmaster;
 
+import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,8 @@ import sportello.ticket.Bouncing;
 import sportello.ticket.FollowingUp;
 import sportello.ticket.OpeningByMail;
 import sportello.ticket.Received;
-import sportello.ticket.State;
+import sportello.ticket.Standing;
+import sportello.ticket.Steering;
 import sportello.ticket.TicketNumber;
 
 /** Does what a verdict says, in the transaction that notes that it was done. */
@@ -23,7 +25,9 @@ class Delivering {
     private final FollowingUp followingUp;
     private final Bouncing bouncing;
     private final Letters letters;
+    private final Steering steering;
     private final AutomaticAnswers answers;
+    private final Clock clock;
 
     Delivering(
             Reception reception,
@@ -31,13 +35,17 @@ class Delivering {
             FollowingUp followingUp,
             Bouncing bouncing,
             Letters letters,
-            AutomaticAnswers answers) {
+            Steering steering,
+            AutomaticAnswers answers,
+            Clock clock) {
         this.reception = reception;
         this.opening = opening;
         this.followingUp = followingUp;
         this.bouncing = bouncing;
         this.letters = letters;
+        this.steering = steering;
         this.answers = answers;
+        this.clock = clock;
     }
 
     /** Whether the verdict opens a ticket, for which a number has to be drawn. */
@@ -53,6 +61,7 @@ class Delivering {
     @Transactional(propagation = Propagation.MANDATORY)
     public Delivered deliver(Pipeline.Judgement judgement, @Nullable TicketNumber fresh) {
         var received = received(judgement.verdict(), judgement.course(), fresh);
+        if (received != null) steer(received, judgement.verdict(), judgement.course());
         var answer = received == null ? AutomaticAnswer.NONE : answers.answer(judgement, received.ticket(), fresh);
         return new Delivered(received, answer);
     }
@@ -97,8 +106,20 @@ class Delivering {
         return (fate.status() + " " + fate.words()).strip();
     }
 
-    private static Beginning beginning(Course course) {
-        var wished = course.wishes().state();
-        return new Beginning(wished == null ? State.NEW : wished, null);
+    private Beginning beginning(Course course) {
+        return course.wishes().beginning(clock.instant());
+    }
+
+    /** What filters and trusted headers want besides; a stranger's mail changes nothing. */
+    private void steer(Received received, Verdict verdict, Course course) {
+        switch (verdict) {
+            case Verdict.Open _, Verdict.OpenBeside _ ->
+                steering.steer(received.ticket(), course.wishes().onBeginning());
+            case Verdict.Join(var thread, var standing) -> {
+                if (!(standing instanceof Standing.Stranger))
+                    steering.steer(received.ticket(), course.onFollowUp().onFollowUp(clock.instant()));
+            }
+            case Verdict.Reject _, Verdict.Bounced _, Verdict.Attested _, Verdict.Ignore _ -> {}
+        }
     }
 }

@@ -37,7 +37,8 @@ class FilterCheck {
         if (typed.conditions().size() > MOST) return Outcome.refused("filters.many", MOST);
         return each(typed.conditions(), this::condition)
                 .then(conditions -> each(typed.settings(), setting -> setting(setting, groups(conditions)))
-                        .then(settings -> Outcome.done(new MailFilter(name, typed.stop(), conditions, settings))));
+                        .then(settings -> Outcome.done(
+                                new MailFilter(name, typed.stop(), typed.followUps(), conditions, settings))));
     }
 
     private Outcome<Condition> condition(Condition typed) {

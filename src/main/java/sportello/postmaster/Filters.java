@@ -20,8 +20,11 @@ class Filters implements Step {
             var match = filter.match(course.mail()).orElse(null);
             if (match == null) continue;
             further = further.noting("filter", filter.name());
-            for (var setting : filter.settings())
-                further = words.add(further, setting.name(), match.fill(setting.value()));
+            for (var setting : filter.settings()) {
+                var value = match.fill(setting.value());
+                further = words.add(further, setting.name(), value);
+                if (filter.followUps()) further = words.addOnFollowUp(further, setting.name(), value);
+            }
             if (filter.stop()) break;
         }
         return Step.goOn(further);

@@ -30,12 +30,14 @@ public class KeepingFilters {
     private record Written(
             String name,
             boolean stop,
+            boolean followUps,
             List<MailFilter.Condition> conditions,
             List<MailFilter.Setting> settings,
             boolean valid) {
 
         static Written of(MailFilter filter, boolean valid) {
-            return new Written(filter.name(), filter.stop(), filter.conditions(), filter.settings(), valid);
+            return new Written(
+                    filter.name(), filter.stop(), filter.followUps(), filter.conditions(), filter.settings(), valid);
         }
     }
 

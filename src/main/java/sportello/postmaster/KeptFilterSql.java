@@ -26,13 +26,14 @@ class KeptFilterSql {
 
     long insert(MailFilter filter, boolean valid) {
         return db.sql("""
-                insert into mail_filter (name, stop, valid, position)
-                select :name, :stop, :valid, coalesce(max(position), 0) + 10
+                insert into mail_filter (name, stop, follow_ups, valid, position)
+                select :name, :stop, :followUps, :valid, coalesce(max(position), 0) + 10
                   from mail_filter
                 returning id
                 """)
                 .param("name", filter.name())
                 .param("stop", filter.stop())
+                .param("followUps", filter.followUps())
                 .param("valid", valid)
                 .query((row, number) -> row.getLong("id"))
                 .single();
@@ -42,7 +43,8 @@ class KeptFilterSql {
     boolean update(long id, int seen, MailFilter filter, boolean valid) {
         return db.sql("""
                 update mail_filter
-                   set name = :name, stop = :stop, valid = :valid, version = version + 1
+                   set name = :name, stop = :stop, follow_ups = :followUps, valid = :valid,
+                       version = version + 1
                  where id = :id
                    and version = :seen
                 """)
@@ -50,6 +52,7 @@ class KeptFilterSql {
                         .param("seen", seen)
                         .param("name", filter.name())
                         .param("stop", filter.stop())
+                        .param("followUps", filter.followUps())
                         .param("valid", valid)
                         .update()
                 == 1;

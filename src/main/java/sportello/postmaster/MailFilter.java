@@ -14,8 +14,12 @@ import sportello.mime.ReadMail;
 /**
  * If all conditions hold, the settings are what is wanted of a mail. Expressions are RE2's: their time is linear in the
  * text, whoever wrote them. A filter without conditions holds for no mail: it is not finished.
+ *
+ * @param stop whether the filters after it are not asked any more
+ * @param followUps whether what it wants holds for mails too that are added to a ticket
  */
-public record MailFilter(String name, boolean stop, List<Condition> conditions, List<Setting> settings) {
+public record MailFilter(
+        String name, boolean stop, boolean followUps, List<Condition> conditions, List<Setting> settings) {
 
     public MailFilter {
         conditions = List.copyOf(conditions);

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class MailFilterSql {
     static final String FILTERS = """
-            select f.id, f.name, f.stop, f.valid, f.version,
+            select f.id, f.name, f.stop, f.follow_ups, f.valid, f.version,
                    (select coalesce(json_agg(json_build_object('part', c.part, 'header', c.header,
                                                                'pattern', c.pattern, 'negated', c.negated)
                                              order by c.position), '[]')
@@ -47,6 +47,7 @@ class MailFilterSql {
         return new MailFilter(
                 row.getString("name"),
                 row.getBoolean("stop"),
+                row.getBoolean("follow_ups"),
                 conditions(row.getString("conditions")),
                 settings(row.getString("settings")));
     }

@@ -1,5 +1,7 @@
 package sportello.postmaster;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,15 +16,20 @@ import org.springframework.stereotype.Component;
 class TrustedHeaders implements Step {
     private static final List<String> PREFIXES = List.of("x-sportello-", "x-otrs-", "x-otobo-", "x-znuny-");
 
-    private static final Map<String, String> WISHES = Map.of(
-            "queue", "queue",
-            "priority", "priority",
-            "state", "state",
-            "owner", "owner",
-            "responsible", "responsible",
-            "title", "title",
-            "ignore", "ignore",
-            "loop", "silent");
+    private static final String FOLLOW_UP = "followup-";
+
+    private static final Map<String, String> WISHES = Map.ofEntries(
+            entry("queue", "queue"),
+            entry("priority", "priority"),
+            entry("state", "state"),
+            entry("state-pendingtime", "pending"),
+            entry("owner", "owner"),
+            entry("responsible", "responsible"),
+            entry("title", "title"),
+            entry("type", "type"),
+            entry("lock", "lock"),
+            entry("ignore", "ignore"),
+            entry("loop", "silent"));
 
     private final WishWords words;
 
@@ -36,16 +43,28 @@ class TrustedHeaders implements Step {
         var further = course;
         for (var field : course.mail().headers().fields()) {
             var wish = wish(field.name().toLowerCase(Locale.ROOT));
-            if (wish != null) further = words.add(further.noting("header", field.name()), wish, field.value());
+            if (wish == null) continue;
+            further = further.noting("header", field.name());
+            further = wish.onFollowUp()
+                    ? words.addOnFollowUp(further, wish.name(), field.value())
+                    : words.add(further, wish.name(), field.value());
         }
         return Step.goOn(further);
     }
 
-    private static @Nullable String wish(String header) {
+    private record Wish(String name, boolean onFollowUp) {}
+
+    private static @Nullable Wish wish(String header) {
         return PREFIXES.stream()
                 .filter(header::startsWith)
                 .findFirst()
-                .map(prefix -> WISHES.get(header.substring(prefix.length())))
+                .map(prefix -> named(header.substring(prefix.length())))
                 .orElse(null);
+    }
+
+    private static @Nullable Wish named(String header) {
+        var onFollowUp = header.startsWith(FOLLOW_UP);
+        var name = WISHES.get(onFollowUp ? header.substring(FOLLOW_UP.length()) : header);
+        return name == null ? null : new Wish(name, onFollowUp);
     }
 }

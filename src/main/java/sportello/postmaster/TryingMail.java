@@ -1,5 +1,6 @@
 package sportello.postmaster;
 
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.agent.Agent;
@@ -26,6 +27,7 @@ public class TryingMail {
     private final Rehearsal rehearsal;
     private final Agents agents;
     private final Customers customers;
+    private final Clock clock;
 
     TryingMail(
             MailReader reader,
@@ -34,7 +36,8 @@ public class TryingMail {
             AutomaticAnswers answers,
             Rehearsal rehearsal,
             Agents agents,
-            Customers customers) {
+            Customers customers,
+            Clock clock) {
         this.reader = reader;
         this.pipeline = pipeline;
         this.reception = reception;
@@ -42,6 +45,7 @@ public class TryingMail {
         this.rehearsal = rehearsal;
         this.agents = agents;
         this.customers = customers;
+        this.clock = clock;
     }
 
     /** @param trusted whether it would come from a mailbox that is */
@@ -72,7 +76,9 @@ public class TryingMail {
         return new MailTrial.Sorted(
                 judgement.verdict().key(),
                 ticket(judgement.verdict()),
-                place(opened(judgement.verdict()), course.wishes().state()),
+                place(
+                        opened(judgement.verdict()),
+                        course.wishes().beginning(clock.instant()).state()),
                 course.log(),
                 answers.foresee(judgement),
                 rehearsal.told(judgement),
@@ -110,14 +116,14 @@ public class TryingMail {
         };
     }
 
-    private MailTrial.@Nullable Place place(Verdict.@Nullable Open open, @Nullable State state) {
+    private MailTrial.@Nullable Place place(Verdict.@Nullable Open open, State state) {
         if (open == null) return null;
         return new MailTrial.Place(
                 open.route().queue().name(),
                 name(open.route().owner()),
                 name(open.route().responsible()),
                 open.route().priority(),
-                state == null ? State.NEW : state,
+                state,
                 customer(open.asker()));
     }
 

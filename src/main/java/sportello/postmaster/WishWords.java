@@ -1,31 +1,48 @@
 package sportello.postmaster;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.agent.Agents;
 import sportello.queue.Queues;
 import sportello.ticket.State;
+import sportello.ticket.TicketType;
+import sportello.ticket.TicketTypes;
 
 /** Understands what filters and headers want. What it does not understand is noted, and nothing else happens. */
 @Component
 class WishWords {
     private static final int LOWEST = 1;
     private static final int HIGHEST = 5;
+    private static final Duration LONGEST = Duration.ofDays(5 * 365);
+    private static final Pattern HOURS = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern SPAN = Pattern.compile("\\+([0-9]{1,9})([smhd]?)");
 
     private final Queues queues;
     private final Agents agents;
+    private final TicketTypes types;
 
-    WishWords(Queues queues, Agents agents) {
+    WishWords(Queues queues, Agents agents, TicketTypes types) {
         this.queues = queues;
         this.agents = agents;
+        this.types = types;
     }
 
+    /** Of a mail that opens a ticket; to ignore it, and to keep silent, is wanted of all. */
     Course add(Course course, String name, String value) {
         return understood(course.wishes(), name, value.strip())
                 .map(course::wishing)
+                .orElseGet(() -> course.noting("not_understood", name + ": " + value));
+    }
+
+    /** The same of a mail that is added to a ticket. */
+    Course addOnFollowUp(Course course, String name, String value) {
+        return understood(course.onFollowUp(), name, value.strip())
+                .map(course::wishingOnFollowUp)
                 .orElseGet(() -> course.noting("not_understood", name + ": " + value));
     }
 
@@ -42,6 +59,9 @@ class WishWords {
             case "owner" -> agent(value).map(wishes::owner);
             case "responsible" -> agent(value).map(wishes::responsible);
             case "title" -> value.isEmpty() ? Optional.empty() : Optional.of(wishes.title(value));
+            case "type" -> type(value).map(wishes::type);
+            case "pending" -> pending(value).map(wishes::pending);
+            case "lock" -> isYes(value) ? Optional.of(wishes.lock()) : Optional.of(wishes);
             case "ignore" -> isYes(value) ? Optional.of(wishes.ignore()) : Optional.of(wishes);
             case "silent" -> isYes(value) ? Optional.of(wishes.silence()) : Optional.of(wishes);
             default -> Optional.empty();
@@ -55,13 +75,39 @@ class WishWords {
         return level >= LOWEST && level <= HIGHEST ? Optional.of(level) : Optional.empty();
     }
 
-    /** Those in which a ticket may begin that waits for nothing. */
+    /** Those in which a ticket may begin. */
     private static Optional<State> state(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "new" -> Optional.of(State.NEW);
             case "open" -> Optional.of(State.OPEN);
+            case "pending reminder" -> Optional.of(State.PENDING_REMINDER);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<TicketType> type(String name) {
+        return types.valid().stream()
+                .filter(type -> type.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** {@code 4} hours, and {@code +3d} or {@code +600} seconds as OTRS writes it. */
+    private static Optional<Duration> pending(String value) {
+        return span(value).filter(span -> span.isPositive() && span.compareTo(LONGEST) <= 0);
+    }
+
+    private static Optional<Duration> span(String value) {
+        if (HOURS.matcher(value).matches()) return Optional.of(Duration.ofHours(Long.parseLong(value)));
+        var span = SPAN.matcher(value);
+        if (!span.matches()) return Optional.empty();
+        var count = Long.parseLong(span.group(1));
+        return Optional.of(
+                switch (span.group(2)) {
+                    case "m" -> Duration.ofMinutes(count);
+                    case "h" -> Duration.ofHours(count);
+                    case "d" -> Duration.ofDays(count);
+                    default -> Duration.ofSeconds(count);
+                });
     }
 
     private Optional<AgentId> agent(String login) {
@@ -69,6 +115,9 @@ class WishWords {
     }
 
     private static boolean isYes(String value) {
-        return value.isEmpty() || value.equalsIgnoreCase("yes") || value.equalsIgnoreCase("true") || value.equals("1");
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "", "yes", "true", "1", "lock" -> true;
+            default -> false;
+        };
     }
 }

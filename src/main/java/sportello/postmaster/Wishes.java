@@ -1,15 +1,22 @@
 package sportello.postmaster;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.queue.Queue;
+import sportello.ticket.Beginning;
+import sportello.ticket.Priority;
 import sportello.ticket.State;
+import sportello.ticket.Steering;
+import sportello.ticket.TicketType;
 
 /**
  * What filters and trusted headers want of a mail; null where they want nothing.
  *
  * @param priority 1 (very low) to 5 (very high)
  * @param state one of those in which a ticket may begin
+ * @param pending how long the ticket is to wait before somebody looks at it again
  */
 record Wishes(
         @Nullable Queue queue,
@@ -18,42 +25,90 @@ record Wishes(
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
         @Nullable String title,
+        @Nullable TicketType type,
+        @Nullable Duration pending,
+        boolean locked,
         boolean ignored,
         boolean silent) {
 
-    static final Wishes NONE = new Wishes(null, null, null, null, null, null, false, false);
+    static final Wishes NONE = new Wishes(null, null, null, null, null, null, null, null, false, false, false);
+
+    /** For what shall wait, nobody says how long. */
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     Wishes queue(Queue wanted) {
-        return new Wishes(wanted, priority, state, owner, responsible, title, ignored, silent);
+        return new Wishes(wanted, priority, state, owner, responsible, title, type, pending, locked, ignored, silent);
     }
 
     Wishes priority(int wanted) {
-        return new Wishes(queue, wanted, state, owner, responsible, title, ignored, silent);
+        return new Wishes(queue, wanted, state, owner, responsible, title, type, pending, locked, ignored, silent);
     }
 
     Wishes state(State wanted) {
-        return new Wishes(queue, priority, wanted, owner, responsible, title, ignored, silent);
+        return new Wishes(queue, priority, wanted, owner, responsible, title, type, pending, locked, ignored, silent);
     }
 
     Wishes owner(AgentId wanted) {
-        return new Wishes(queue, priority, state, wanted, responsible, title, ignored, silent);
+        return new Wishes(queue, priority, state, wanted, responsible, title, type, pending, locked, ignored, silent);
     }
 
     Wishes responsible(AgentId wanted) {
-        return new Wishes(queue, priority, state, owner, wanted, title, ignored, silent);
+        return new Wishes(queue, priority, state, owner, wanted, title, type, pending, locked, ignored, silent);
     }
 
     Wishes title(String wanted) {
-        return new Wishes(queue, priority, state, owner, responsible, wanted, ignored, silent);
+        return new Wishes(queue, priority, state, owner, responsible, wanted, type, pending, locked, ignored, silent);
+    }
+
+    Wishes type(TicketType wanted) {
+        return new Wishes(queue, priority, state, owner, responsible, title, wanted, pending, locked, ignored, silent);
+    }
+
+    Wishes pending(Duration wanted) {
+        return new Wishes(queue, priority, state, owner, responsible, title, type, wanted, locked, ignored, silent);
+    }
+
+    /** Its owner has it in hand. */
+    Wishes lock() {
+        return new Wishes(queue, priority, state, owner, responsible, title, type, pending, true, ignored, silent);
     }
 
     /** The mail becomes nothing. */
     Wishes ignore() {
-        return new Wishes(queue, priority, state, owner, responsible, title, true, silent);
+        return new Wishes(queue, priority, state, owner, responsible, title, type, pending, locked, true, silent);
     }
 
     /** Nobody is answered automatically. */
     Wishes silence() {
-        return new Wishes(queue, priority, state, owner, responsible, title, ignored, true);
+        return new Wishes(queue, priority, state, owner, responsible, title, type, pending, locked, ignored, true);
+    }
+
+    /** In which state a ticket begins. */
+    Beginning beginning(Instant now) {
+        var until = until(now);
+        if (until != null) return new Beginning(State.PENDING_REMINDER, until);
+        return new Beginning(state == null ? State.NEW : state, null);
+    }
+
+    /** What is left to do with a ticket that has just begun, in its place and with its people. */
+    Steering.Wanted onBeginning() {
+        return new Steering.Wanted(null, null, null, null, type, null, locked);
+    }
+
+    /** What is to be done with a ticket to which the mail was added. */
+    Steering.Wanted onFollowUp(Instant now) {
+        return new Steering.Wanted(
+                queue == null ? null : queue.id(),
+                owner,
+                responsible,
+                priority == null ? null : Priority.of(priority),
+                type,
+                until(now),
+                locked);
+    }
+
+    private @Nullable Instant until(Instant now) {
+        if (pending != null) return now.plus(pending);
+        return state == State.PENDING_REMINDER ? now.plus(A_DAY) : null;
     }
 }

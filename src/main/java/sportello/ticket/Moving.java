@@ -6,6 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.AgentId;
 import sportello.agent.Permission;
 import sportello.base.Outcome;
+import sportello.identity.Actor;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.Queue;
 import sportello.queue.QueueId;
@@ -33,19 +34,19 @@ public class Moving {
             if (ticket.queue().equals(target)) return Outcome.done(Trace.NONE);
             var queue = queues.find(target).filter(Queue::valid).orElse(null);
             if (queue == null || !by.may(Permission.MOVE_INTO, queue.group())) return Outcome.refused("move.target");
-            return Outcome.done(moved(ticket, queue, by));
+            return Outcome.done(moved(ticket, queue, by.actor()));
         });
     }
 
-    private Trace moved(Ticket ticket, Queue target, AgentViewer by) {
+    Trace moved(Ticket ticket, Queue target, Actor by) {
         var from = ticket.queue();
         var owner = firstAble(target, ticket.owner(), target.defaultOwner());
         var responsible = firstAble(target, ticket.responsible(), target.defaultResponsible());
         ticket.move(target.id(), owner, responsible);
-        workbench.put(ticket, by.actor());
+        workbench.put(ticket, by);
         lines.write(ticket.id(), SystemLine.MOVED, target.name());
-        return new Trace(chronicle.record(
-                new TicketEvent.Moved(ticket.id(), by.actor(), from, target.id(), owner, responsible)));
+        return new Trace(
+                chronicle.record(new TicketEvent.Moved(ticket.id(), by, from, target.id(), owner, responsible)));
     }
 
     private @Nullable AgentId firstAble(Queue queue, @Nullable AgentId present, @Nullable AgentId byDefault) {

@@ -17,6 +17,7 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.postmaster.KeepingFilters;
 import sportello.postmaster.KeptFilter;
 import sportello.queue.Queues;
+import sportello.ticket.TicketTypes;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -27,12 +28,14 @@ class FilterController {
     private final KeepingFilters keeping;
     private final Queues queues;
     private final Agents agents;
+    private final TicketTypes types;
     private final Views views;
 
-    FilterController(KeepingFilters keeping, Queues queues, Agents agents, Views views) {
+    FilterController(KeepingFilters keeping, Queues queues, Agents agents, TicketTypes types, Views views) {
         this.keeping = keeping;
         this.queues = queues;
         this.agents = agents;
+        this.types = types;
         this.views = views;
     }
 
@@ -96,7 +99,8 @@ class FilterController {
         return views.show(
                 status,
                 "admin/filter_form",
-                new FilterFormPage(kept, form, queues.valid(), agents.valid(viewer.authority()), refusal));
+                new FilterFormPage(
+                        kept, form, queues.valid(), agents.valid(viewer.authority()), types.valid(), refusal));
     }
 
     private KeptFilter filter(long id) {

@@ -17,14 +17,21 @@ import sportello.postmaster.MailFilter.Part;
  * @param wishes by their name, what is to become of the mail; empty or absent where nothing
  */
 public record FilterForm(
-        int seen, String name, List<Line> lines, Map<String, String> wishes, boolean stop, boolean valid) {
+        int seen,
+        String name,
+        List<Line> lines,
+        Map<String, String> wishes,
+        boolean stop,
+        boolean followUps,
+        boolean valid) {
     /** The wishes that are a yes and nothing more. */
-    private static final List<String> PLAIN = List.of("ignore", "silent");
+    private static final List<String> PLAIN = List.of("ignore", "silent", "lock");
 
-    private static final List<String> FILLED = List.of("queue", "priority", "state", "owner", "responsible", "title");
+    private static final List<String> FILLED =
+            List.of("queue", "priority", "state", "owner", "responsible", "title", "type", "pending");
     private static final int BLANK_LINES = 2;
 
-    static final FilterForm BLANK = new FilterForm(0, "", List.of(), Map.of(), false, true);
+    static final FilterForm BLANK = new FilterForm(0, "", List.of(), Map.of(), false, false, true);
 
     /** One condition. */
     public record Line(Part part, String header, boolean negated, String pattern) {
@@ -48,7 +55,8 @@ public record FilterForm(
         var lines = filter.conditions().stream()
                 .map(one -> new Line(one.part(), one.header(), one.negated(), one.pattern()))
                 .toList();
-        return new FilterForm(kept.version(), filter.name(), lines, wishes, filter.stop(), kept.valid());
+        return new FilterForm(
+                kept.version(), filter.name(), lines, wishes, filter.stop(), filter.followUps(), kept.valid());
     }
 
     static FilterForm read(Sent sent) {
@@ -61,6 +69,7 @@ public record FilterForm(
                 lines(sent),
                 wishes,
                 sent.ticked("stop"),
+                sent.ticked("followUps"),
                 sent.ticked("valid"));
     }
 
@@ -92,7 +101,7 @@ public record FilterForm(
         var conditions = lines.stream()
                 .map(line -> new MailFilter.Condition(line.part(), line.header(), line.pattern(), line.negated()))
                 .toList();
-        return new MailFilter(name, stop, conditions, settings);
+        return new MailFilter(name, stop, followUps, conditions, settings);
     }
 
     /** What is wished of this, empty if nothing. */

@@ -63,10 +63,15 @@ class FilterDoorsTest {
                 .containsExactly(new MailFilter(
                         "Lampioni",
                         true,
+                        true,
                         List.of(
                                 new Condition(Part.HEADER, "Subject", "guasto (\\w+), via", false),
                                 new Condition(Part.BODY, "", "prova", true)),
-                        List.of(new Setting("priority", "4"), new Setting("title", "Guasto $1"))));
+                        List.of(
+                                new Setting("lock", "yes"),
+                                new Setting("pending", "8"),
+                                new Setting("priority", "4"),
+                                new Setting("title", "Guasto $1"))));
         tried("Subject: GUASTO lampione, via Roma\n\nÈ spento.")
                 .andExpect(content().string(containsString("Guasto lampione")));
         tried("Subject: Guasto lampione, via Roma\n\nÈ solo una prova.")
@@ -83,6 +88,8 @@ class FilterDoorsTest {
             pattern  | guasto(      | «guasto(» non è un’espressione regolare: missing closing ).
             queue    | Acquedotto   | «Acquedotto» non c’è, o non può essere scelto.
             owner    | nessuno      | «nessuno» non c’è, o non può essere scelto.
+            type     | Nessuno      | «Nessuno» non c’è, o non può essere scelto.
+            pending  | domani       | «domani» non c’è, o non può essere scelto.
             title    | Guasto $2    | $2 non c’è: le condizioni hanno una parentesi.
             """)
     void what_is_amiss_is_said_and_what_was_typed_comes_back(String field, String typed, String said) throws Exception {
@@ -100,7 +107,7 @@ class FilterDoorsTest {
     @Test
     void a_filter_has_a_condition_and_a_wish() throws Exception {
         var idle = fields("Nuovo");
-        List.of("priority", "title").forEach(wish -> idle.set(wish, ""));
+        List.of("priority", "title", "pending", "lock").forEach(wish -> idle.set(wish, ""));
         send("/admin/filters", idle)
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("questo filtro non vuole nulla")));
@@ -149,7 +156,7 @@ class FilterDoorsTest {
 
     @Test
     void the_use_case_asks_too_who_may() {
-        var filter = new MailFilter("Spam", false, List.of(), List.of());
+        var filter = new MailFilter("Spam", false, false, List.of(), List.of());
         assertThat(keeping.add(filter, true, cast.as(LAURA).authority())).isInstanceOf(Outcome.Refused.class);
         assertThat(keeping.correct(1, 0, filter, true, cast.as(LAURA).authority()))
                 .isInstanceOf(Outcome.Refused.class);
@@ -167,6 +174,9 @@ class FilterDoorsTest {
         form.addAll("pattern", List.of("guasto (\\w+), via", "prova", "", ""));
         form.add("priority", "4");
         form.add("title", "Guasto $1");
+        form.add("pending", "8");
+        form.add("lock", "yes");
+        form.add("followUps", "true");
         form.add("stop", "true");
         form.add("valid", "true");
         return form;

@@ -1,0 +1,263 @@
+package sportello.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.CARLA;
+import static sportello.cast.Operator.LAURA;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.cast.Cast;
+import sportello.cast.Operator;
+import sportello.cast.Place;
+import sportello.storage.Files;
+import sportello.ticket.Locking;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+
+/** What filters and trusted headers want, done: with the ticket that a mail opens, and with one to which it is added. */
+@SportelloTest
+class SteeringTest {
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Files files;
+
+    @Autowired
+    private Sorting sorting;
+
+    @Autowired
+    private Opening opening;
+
+    @Autowired
+    private Locking locking;
+
+    @Autowired
+    private Clock clock;
+
+    private Cast cast;
+    private Postbag bag;
+    private String word = "";
+
+    @BeforeEach
+    void a_type_and_a_mailbox_of_the_test() {
+        cast = Cast.onStage(db);
+        bag = new Postbag(db, files, false);
+        word = "parola" + UUID.randomUUID().toString().substring(0, 8);
+        db.sql("insert into ticket_type (name, position) values (:word, 900)")
+                .param("word", "Tipo " + word)
+                .update();
+    }
+
+    @AfterEach
+    void nothing_filters_any_more() {
+        db.sql("delete from mail_filter where name = :word").param("word", word).update();
+        db.sql("update ticket_type set valid = false where name = :word")
+                .param("word", "Tipo " + word)
+                .update();
+    }
+
+    @Test
+    void a_new_ticket_begins_as_the_filter_wants() {
+        filter(
+                false,
+                Map.of(
+                        "queue",
+                        "Energia::Impianti termici",
+                        "owner",
+                        login(LAURA),
+                        "lock",
+                        "yes",
+                        "type",
+                        "Tipo " + word,
+                        "pending",
+                        "8"));
+        var before = clock.instant();
+        var ticket = ticket(sorted(SortingMails.from("biblioteca@roccalba.example", "Caldaia " + word, "Testo.")));
+        assertThat(ticket.get("queue_id")).isEqualTo(cast.id(Place.IMPIANTI).value());
+        assertThat(ticket.get("type")).isEqualTo("Tipo " + word);
+        assertThat(ticket.get("owner_id")).isEqualTo(cast.id(LAURA).value());
+        assertThat(ticket.get("locked")).isEqualTo(true);
+        assertThat(ticket.get("state_type")).isEqualTo("pending_reminder");
+        assertThat(until(ticket))
+                .isBetween(before.plus(Duration.ofHours(8)), clock.instant().plus(Duration.ofHours(8)));
+    }
+
+    @Test
+    void a_message_that_is_added_changes_its_ticket_only_if_the_filter_says_so() {
+        var number = held();
+        var was = ticket(number);
+        filter(false, Map.of("priority", "5", "pending", "2", "type", "Tipo " + word));
+        added(number);
+        assertThat(without(ticket(number))).isEqualTo(without(was));
+
+        db.sql("update mail_filter set follow_ups = true where name = :word")
+                .param("word", word)
+                .update();
+        added(number);
+        var now = ticket(number);
+        assertThat(now.get("priority")).isEqualTo(5);
+        assertThat(now.get("type")).isEqualTo("Tipo " + word);
+        assertThat(now.get("state_type")).isEqualTo("pending_reminder");
+        assertThat(types(number)).contains("priority_changed", "type_changed", "postponed");
+    }
+
+    @Test
+    void a_free_ticket_goes_elsewhere_and_one_in_somebodys_hands_stays() {
+        filter(true, Map.of("queue", "Amministrazione"));
+        var free = opened();
+        added(free);
+        assertThat(ticket(free).get("queue_id"))
+                .isEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
+        assertThat(types(free)).contains("moved");
+
+        var held = held();
+        var queue = ticket(held).get("queue_id");
+        added(held);
+        assertThat(ticket(held).get("queue_id")).isEqualTo(queue);
+        assertThat(ticket(held).get("owner_id")).isEqualTo(cast.id(LAURA).value());
+    }
+
+    @Test
+    void people_get_it_who_may_work_there_and_nobody_else() {
+        filter(true, Map.of("owner", login(CARLA), "responsible", login(LAURA), "lock", "yes"));
+        var number = opened();
+        added(number);
+        var able = ticket(number);
+        assertThat(able.get("responsible_id")).isEqualTo(cast.id(LAURA).value());
+        assertThat(types(number)).contains("responsible_changed");
+        assertThat(able.get("locked")).as("with an owner it is in hand").isEqualTo(able.get("owner_id") != null);
+    }
+
+    @Test
+    void a_strangers_mail_changes_nothing() {
+        filter(true, Map.of("priority", "5", "queue", "Amministrazione", "pending", "2"));
+        var number = opened();
+        var was = ticket(number);
+        sorted(SortingMails.from(
+                "ignoto-" + word + "@altrove.example", "[Ticket#" + number.value() + "] " + word, "Io."));
+        assertThat(ticket(number)).isEqualTo(was);
+    }
+
+    @Test
+    void headers_of_otrs_for_added_messages_count_in_trusted_mailboxes_only() {
+        var number = opened();
+        var head = "X-OTRS-Priority: 1 very low\nX-OTRS-FollowUp-Priority: 5 very high\n"
+                + "X-OTRS-FollowUp-State-PendingTime: +2d\nX-OTRS-FollowUp-Type: Tipo " + word + "\n";
+        var was = ticket(number);
+        added(number, head);
+        assertThat(without(ticket(number))).isEqualTo(without(was));
+        bag = new Postbag(db, files, true);
+        added(number, head);
+        var now = ticket(number);
+        assertThat(now.get("priority")).isEqualTo(5);
+        assertThat(now.get("type")).isEqualTo("Tipo " + word);
+        assertThat(until(now)).isAfter(clock.instant().plus(Duration.ofHours(47)));
+    }
+
+    private static Instant until(Map<String, Object> ticket) {
+        return ((Timestamp) ticket.get("pending_until")).toInstant();
+    }
+
+    private static Map<String, Object> without(Map<String, Object> ticket) {
+        ticket.remove("version");
+        return ticket;
+    }
+
+    private void added(TicketNumber number) {
+        added(number, "");
+    }
+
+    private void added(TicketNumber number, String head) {
+        var mail = head
+                + SortingMails.from("biblioteca@roccalba.example", "[Ticket#" + number.value() + "] " + word, "Sì.");
+        assertThat(sorted(mail)).isEqualTo(number);
+    }
+
+    private TicketNumber held() {
+        var number = opened();
+        locking.lock(number, cast.as(LAURA));
+        return number;
+    }
+
+    private TicketNumber opened() {
+        return ((Outcome.Done<TicketNumber>) opening.byPortal(
+                        cast.as(GIULIA),
+                        cast.as(GIULIA).customer(),
+                        new Title("Orari"),
+                        new Message("La caldaia della biblioteca."),
+                        Uploads.NONE))
+                .value();
+    }
+
+    private void filter(boolean followUps, Map<String, String> settings) {
+        var id = db.sql("""
+                insert into mail_filter (position, name, follow_ups) values (1, :word, :followUps) returning id
+                """)
+                .param("word", word)
+                .param("followUps", followUps)
+                .query(Long.class)
+                .single();
+        db.sql("insert into mail_filter_condition values (:id, 1, 'header', 'Subject', :word, false)")
+                .param("id", id)
+                .param("word", word)
+                .update();
+        var position = 1;
+        for (var setting : settings.entrySet())
+            db.sql("insert into mail_filter_setting values (:id, :position, :name, :value)")
+                    .param("id", id)
+                    .param("position", position++)
+                    .param("name", setting.getKey())
+                    .param("value", setting.getValue())
+                    .update();
+    }
+
+    private TicketNumber sorted(String mail) {
+        var arrival = bag.put(mail);
+        sorting.some(bag.mailbox(), 10);
+        return new TicketNumber(bag.fate(arrival).number());
+    }
+
+    private Map<String, Object> ticket(TicketNumber number) {
+        return db.sql("""
+                select t.queue_id, t.state_type, t.priority, t.owner_id, t.responsible_id, t.locked_at is not null as locked,
+                       t.pending_until, y.name as type, t.version
+                  from ticket t
+                  left join ticket_type y on y.id = t.type_id
+                 where t.number = :number
+                """).param("number", number.value()).query().singleRow();
+    }
+
+    private String login(Operator operator) {
+        return db.sql("select login from agent where id = :id")
+                .param("id", cast.id(operator).value())
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> types(TicketNumber number) {
+        return db.sql("""
+                select h.type
+                  from ticket_history h
+                  join ticket t on t.id = h.ticket_id
+                 where t.number = :number
+                 order by h.no
+                """).param("number", number.value()).query(String.class).list();
+    }
+}
