@@ -16,14 +16,15 @@ import sportello.base.Outcome;
 import sportello.identity.Rescuing;
 
 /**
- * {@code sportello admin}: lets an administrator in again whom no page can help. It prints a link to a new password, and
- * works whether the desk runs or not.
+ * {@code sportello admin}: lets an administrator in again whom no page can help. It prints a link to a new password or
+ * takes a lost second factor away, and works whether the desk runs or not.
  */
 final class AdminCommand {
     static final String COMMAND = "admin";
 
     private static final String USAGE = """
             Usage: sportello admin reset-password LOGIN
+                   sportello admin reset-factor LOGIN
                    sportello admin create LOGIN EMAIL FIRST-NAME LAST-NAME""";
 
     private static final int DONE = 0;
@@ -51,26 +52,43 @@ final class AdminCommand {
         }
     }
 
-    private static Optional<Function<Rescuing, Outcome<URI>>> read(List<String> words) {
+    private static Optional<Function<Rescuing, Outcome<String>>> read(List<String> words) {
         if (words.size() == 2 && words.getFirst().equals("reset-password"))
-            return Optional.of(rescuing -> rescuing.reset(words.get(1)));
+            return Optional.of(rescuing -> rescuing.reset(words.get(1)).then(link -> reset(link, words.get(1))));
+        if (words.size() == 2 && words.getFirst().equals("reset-factor"))
+            return Optional.of(rescuing -> rescuing.resetFactor(words.get(1)).then(AdminCommand::freed));
         if (words.size() == 5 && words.getFirst().equals("create"))
-            return Optional.of(rescuing -> rescuing.create(words.get(1), words.get(2), words.get(3), words.get(4)));
+            return Optional.of(rescuing -> rescuing.create(words.get(1), words.get(2), words.get(3), words.get(4))
+                    .then(AdminCommand::linked));
         return Optional.empty();
     }
 
+    private static Outcome<String> linked(URI link) {
+        return Outcome.done("Open this link to choose a password; it is good once, for an hour:\n" + link);
+    }
+
+    private static Outcome<String> reset(URI link, String login) {
+        return linked(link)
+                .then(text -> Outcome.done(text + "\nA second factor stays as it is; if it is lost as well:"
+                        + " sportello admin reset-factor " + login));
+    }
+
+    private static Outcome<String> freed(String name) {
+        return Outcome.done(name + " logs in with the password alone now, and is told so by mail.");
+    }
+
     private static int carryOut(
-            Function<Rescuing, Outcome<URI>> wish,
+            Function<Rescuing, Outcome<String>> wish,
             ConfigurableApplicationContext house,
             PrintStream out,
             PrintStream complaints) {
         var hand = new Hand(null, System.getProperty("user.name") + " (sportello admin)", "");
         return switch (Hand.during(() -> hand, () -> wish.apply(house.getBean(Rescuing.class)))) {
-            case Outcome.Done<URI>(var link) -> {
-                out.println("Open this link to choose a password; it is good once, for an hour:\n" + link);
+            case Outcome.Done<String>(var text) -> {
+                out.println(text);
                 yield DONE;
             }
-            case Outcome.Refused<URI>(var why) -> {
+            case Outcome.Refused<String>(var why) -> {
                 complaints.println("Nothing was done: "
                         + house.getMessage(why.key(), why.arguments().toArray(), Language.ENGLISH.locale()));
                 yield REFUSED;
@@ -84,6 +102,10 @@ final class AdminCommand {
         "sportello.settings",
         "sportello.audit",
         "sportello.database",
+        "sportello.storage",
+        "sportello.jobs",
+        "sportello.mail",
+        "sportello.relay",
         "sportello.agent",
         "sportello.identity"
     })

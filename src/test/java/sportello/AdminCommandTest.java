@@ -60,6 +60,24 @@ class AdminCommandTest {
     }
 
     @Test
+    void a_lost_second_factor_is_taken_away_and_the_agent_is_mailed() {
+        run("create", "ada.conti", "ada@valle.example", "Ada", "Conti");
+        db.sql("insert into factor (account_id, key, since, last_step) select id, '', now(), 0 from account")
+                .update();
+        run("reset-password", "ada.conti");
+        assertThat(said.toString(UTF_8)).contains("sportello admin reset-factor ada.conti");
+        assertThat(texts("select count(*)::text from factor")).containsExactly("1");
+
+        assertThat(run("reset-factor", "ada.conti")).isZero();
+        assertThat(texts("select count(*)::text from factor")).containsExactly("0");
+        assertThat(texts("select to_address from letter")).containsExactly("ada@valle.example");
+        assertThat(texts("select name || ', ' || act from audit_line where topic = 'factors'"))
+                .containsExactly("Ada Conti, removed");
+        assertThat(run("reset-factor", "ada.conti")).isEqualTo(1);
+        assertThat(run("reset-factor", "nobody")).isEqualTo(1);
+    }
+
+    @Test
     void where_no_desk_ever_was_none_is_made(@TempDir Path home) {
         assertThat(AdminCommand.run(
                         List.of("reset-password", "ada"),

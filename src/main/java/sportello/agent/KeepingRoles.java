@@ -27,7 +27,8 @@ public class KeepingRoles {
     }
 
     /** A role as the book tells of it. */
-    private record Written(String name, String comment, boolean valid, Map<String, Set<Permission>> grants) {}
+    private record Written(
+            String name, String comment, boolean valid, boolean factorDemanded, Map<String, Set<Permission>> grants) {}
 
     /** All of them, invalid ones last. */
     public List<KeptRole> all() {
@@ -84,6 +85,6 @@ public class KeepingRoles {
     private Written written(KeptRole kept) {
         var details = kept.details();
         var grants = HeldKeys.named(details.grants(), groups.names());
-        return new Written(details.name(), details.comment(), details.valid(), grants);
+        return new Written(details.name(), details.comment(), details.valid(), details.factorDemanded(), grants);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptRoleSql {
     private static final String KEPT = """
-            select r.id, r.name, r.comment, r.valid, r.version,
+            select r.id, r.name, r.comment, r.valid, r.factor_demanded, r.version,
                    array(select p.group_id || ' ' || p.permission
                            from role_permission p
                           where p.role_id = r.id) as held,
@@ -54,10 +54,15 @@ class KeptRoleSql {
     }
 
     RoleId insert(RoleDetails details) {
-        return db.sql("insert into role (name, comment, valid) values (:name, :comment, :valid) returning id")
+        return db.sql("""
+                        insert into role (name, comment, valid, factor_demanded)
+                        values (:name, :comment, :valid, :factor)
+                        returning id
+                        """)
                 .param("name", details.name())
                 .param("comment", details.comment())
                 .param("valid", details.valid())
+                .param("factor", details.factorDemanded())
                 .query((row, number) -> new RoleId(row.getLong("id")))
                 .single();
     }
@@ -66,7 +71,8 @@ class KeptRoleSql {
     boolean update(RoleId id, int seen, RoleDetails details) {
         return db.sql("""
                 update role
-                   set name = :name, comment = :comment, valid = :valid, version = version + 1
+                   set name = :name, comment = :comment, valid = :valid, factor_demanded = :factor,
+                       version = version + 1
                  where id = :id
                    and version = :seen
                 """)
@@ -75,6 +81,7 @@ class KeptRoleSql {
                         .param("name", details.name())
                         .param("comment", details.comment())
                         .param("valid", details.valid())
+                        .param("factor", details.factorDemanded())
                         .update()
                 == 1;
     }
@@ -98,7 +105,11 @@ class KeptRoleSql {
 
     private static KeptRole kept(ResultSet row, int number) throws SQLException {
         var details = new RoleDetails(
-                row.getString("name"), row.getString("comment"), row.getBoolean("valid"), HeldKeys.read(row, "held"));
+                row.getString("name"),
+                row.getString("comment"),
+                row.getBoolean("valid"),
+                row.getBoolean("factor_demanded"),
+                HeldKeys.read(row, "held"));
         return new KeptRole(new RoleId(row.getLong("id")), details, row.getInt("agents"), row.getInt("version"));
     }
 }

@@ -10,8 +10,10 @@ import sportello.base.Outcome;
  *
  * @param comment what the role is for
  * @param valid whether it gives anything to those who have it
+ * @param factorDemanded whether those who have it need a second factor to enter
  */
-public record RoleDetails(String name, String comment, boolean valid, Map<GroupId, Set<Permission>> grants) {
+public record RoleDetails(
+        String name, String comment, boolean valid, boolean factorDemanded, Map<GroupId, Set<Permission>> grants) {
     /** Of a name, in characters. */
     public static final int LONGEST = 100;
 
@@ -30,6 +32,6 @@ public record RoleDetails(String name, String comment, boolean valid, Map<GroupI
         var about = CleanText.line(comment);
         if (about.length() > LONGEST_COMMENT)
             return Outcome.refused("roles.long_comment", LONGEST_COMMENT, about.length());
-        return Outcome.done(new RoleDetails(line, about, valid, grants));
+        return Outcome.done(new RoleDetails(line, about, valid, factorDemanded, grants));
     }
 }

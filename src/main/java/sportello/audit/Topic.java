@@ -8,6 +8,8 @@ public enum Topic {
     GROUPS,
     ROLES,
     SESSIONS,
+    FACTORS,
+    ACCESS,
     QUEUES,
     OWNERSHIP,
     ROUTING,

@@ -13,13 +13,16 @@ import sportello.customer.CustomerUserId;
 public class Accounts {
     private final AccountSql sql;
     private final ResetSql resets;
+    private final HalfEntrySql halves;
     private final Sessions sessions;
     private final Passwords passwords;
     private final Clock clock;
 
-    Accounts(AccountSql sql, ResetSql resets, Sessions sessions, Passwords passwords, Clock clock) {
+    Accounts(
+            AccountSql sql, ResetSql resets, HalfEntrySql halves, Sessions sessions, Passwords passwords, Clock clock) {
         this.sql = sql;
         this.resets = resets;
+        this.halves = halves;
         this.sessions = sessions;
         this.passwords = passwords;
         this.clock = clock;
@@ -56,6 +59,7 @@ public class Accounts {
     void setPassword(AccountId id, String passwordHash) {
         sql.setPassword(id, passwordHash, clock.instant());
         sessions.endAllOf(id);
+        halves.deleteAllOf(id);
         resets.deleteOpenOf(id);
     }
 

@@ -9,6 +9,12 @@ public sealed interface Entry {
     /** Come in; this token is the new session. */
     record Granted(Secret session, Viewer viewer) implements Entry {}
 
+    /** The password was right, a code is still owed; this token tells who comes back with it. */
+    record ByCode(Secret half) implements Entry {}
+
+    /** The password was right, but the house demands a second factor, which is to be set up first. */
+    record BySetUp(Secret half) implements Entry {}
+
     /** Wrong name, wrong password, or a person who may not enter: it is not told which. */
     record Denied() implements Entry {}
 

@@ -32,8 +32,7 @@ public class KeepingSessions {
      * @param own the token through which the administrator looks
      */
     public List<OpenSession> living(String sought, Secret own, int most) {
-        var now = clock.instant();
-        return sql.living(sought, own.hash(), now, now.minus(Sessions.IDLE), most);
+        return sql.living(sought, own.hash(), clock.instant(), most);
     }
 
     /** Whose it was; the own one is ended by logging out. */
@@ -50,8 +49,7 @@ public class KeepingSessions {
 
     private Outcome<String> end(long id, boolean all, Secret own, Authority by) {
         if (!by.administrator()) return Outcome.refused("agents.administer");
-        var now = clock.instant();
-        var ended = sql.living(id, all, own.hash(), now, now.minus(Sessions.IDLE)).stream()
+        var ended = sql.living(id, all, own.hash(), clock.instant()).stream()
                 .filter(session -> !session.own())
                 .toList();
         if (ended.isEmpty()) return Outcome.refused("sessions.over");

@@ -16,11 +16,11 @@ class KeptSessionSql {
                    coalesce(g.first_name || ' ' || g.last_name, u.first_name || ' ' || u.last_name) as name,
                    s.token_hash = :own as own
               from login_session s
+              join access_rule r on s.seen_at > cast(:now as timestamptz) - make_interval(mins => r.idle_minutes)
               join account a on a.id = s.account_id
               left join agent g on g.id = a.agent_id and g.valid
               left join customer_user u on u.id = a.customer_user_id and u.valid
              where s.expires_at > :now
-               and s.seen_at > :idleSince
                and num_nonnulls(g.id, u.id) = 1
             """;
 
@@ -30,14 +30,14 @@ class KeptSessionSql {
         this.db = db;
     }
 
-    List<OpenSession> living(String sought, byte[] own, Instant now, Instant idleSince, int most) {
+    List<OpenSession> living(String sought, byte[] own, Instant now, int most) {
         return living(LIVING + """
                    and position(folded(:sought)
                                 in folded(coalesce(g.first_name || ' ' || g.last_name,
                                                    u.first_name || ' ' || u.last_name) || ' ' || s.address)) > 0
                  order by s.seen_at desc, s.id desc
                  limit :most
-                """, own, now, idleSince)
+                """, own, now)
                 .param("sought", sought)
                 .param("most", most)
                 .query(KeptSessionSql::session)
@@ -45,22 +45,15 @@ class KeptSessionSql {
     }
 
     /** One, or all of one account. */
-    List<OpenSession> living(long id, boolean all, byte[] own, Instant now, Instant idleSince) {
-        return living(
-                        LIVING + (all ? " and s.account_id = :id" : " and s.id = :id") + " order by s.id",
-                        own,
-                        now,
-                        idleSince)
+    List<OpenSession> living(long id, boolean all, byte[] own, Instant now) {
+        return living(LIVING + (all ? " and s.account_id = :id" : " and s.id = :id") + " order by s.id", own, now)
                 .param("id", id)
                 .query(KeptSessionSql::session)
                 .list();
     }
 
-    private JdbcClient.StatementSpec living(String query, byte[] own, Instant now, Instant idleSince) {
-        return db.sql(query)
-                .param("own", own)
-                .param("now", Timestamp.from(now))
-                .param("idleSince", Timestamp.from(idleSince));
+    private JdbcClient.StatementSpec living(String query, byte[] own, Instant now) {
+        return db.sql(query).param("own", own).param("now", Timestamp.from(now));
     }
 
     void delete(long id) {

@@ -15,6 +15,9 @@ record Limit(String name, int tries, Duration window) {
     static final Limit LOGIN_BY_ACCOUNT = new Limit("login.account", 10, Duration.ofMinutes(1));
     static final Limit LOGIN_BY_NETWORK = new Limit("login.network", 60, Duration.ofMinutes(1));
     static final Limit LOGIN_BY_ALL = new Limit("login.all", 600, Duration.ofMinutes(1));
+    /** A code has six digits: who knows the password must not try them all. */
+    static final Limit CODE_BY_ACCOUNT = new Limit("login.code", 10, Duration.ofMinutes(15));
+
     static final Limit RESET_BY_NETWORK = new Limit("reset.network", 20, Duration.ofHours(1));
     static final Limit RESET_BY_ALL = new Limit("reset.all", 300, Duration.ofHours(1));
     static final Limit RESET_MAIL = new Limit("reset.mail", 3, Duration.ofHours(1));

@@ -4,17 +4,27 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Lets people in who know their password. */
+/** Lets people in who know their password, and leads on those who need more than that. */
 @Component
 public class LoggingIn {
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Factors factors;
+    private final HalfEntries halves;
     private final Sessions sessions;
     private final Throttle throttle;
 
-    LoggingIn(Accounts accounts, Passwords passwords, Sessions sessions, Throttle throttle) {
+    LoggingIn(
+            Accounts accounts,
+            Passwords passwords,
+            Factors factors,
+            HalfEntries halves,
+            Sessions sessions,
+            Throttle throttle) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.factors = factors;
+        this.halves = halves;
         this.sessions = sessions;
         this.throttle = throttle;
     }
@@ -42,10 +52,17 @@ public class LoggingIn {
     }
 
     private Entry enter(AccountId account, Visitor visitor) {
+        if (factors.of(account).isPresent()) return new Entry.ByCode(halves.open(account));
+        if (factors.isDemanded(account)) return bySetUp(account);
         var session = sessions.open(account, visitor);
         return sessions.viewer(session)
                 .<Entry>map(viewer -> new Entry.Granted(session, viewer))
                 .orElseGet(Entry.Denied::new);
+    }
+
+    private Entry bySetUp(AccountId account) {
+        factors.begin(account);
+        return new Entry.BySetUp(halves.open(account));
     }
 
     /** A name that nobody has is limited like any other; as a hash, because passwords get typed there, too. */

@@ -13,12 +13,14 @@ import org.springframework.context.annotation.Configuration;
 class Purging {
 
     @Bean
-    Task<Void> purgeExpiredEntries(Sessions sessions, Throttle throttle, ResetSql resets, Clock clock) {
+    Task<Void> purgeExpiredEntries(
+            Sessions sessions, Throttle throttle, ResetSql resets, HalfEntrySql halves, Clock clock) {
         return Tasks.recurring("purge-expired-entries", FixedDelay.of(Duration.ofMinutes(30)))
                 .execute((job, context) -> {
                     sessions.purge();
                     throttle.purge();
                     resets.deleteExpired(clock.instant());
+                    halves.deleteExpired(clock.instant());
                 });
     }
 }

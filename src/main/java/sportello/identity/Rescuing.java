@@ -34,6 +34,7 @@ public class Rescuing {
     private final Accounts accounts;
     private final ResetSql resets;
     private final Passwords passwords;
+    private final Factors factors;
     private final Throttle throttle;
     private final Book book;
     private final Settings settings;
@@ -46,6 +47,7 @@ public class Rescuing {
             Accounts accounts,
             ResetSql resets,
             Passwords passwords,
+            Factors factors,
             Throttle throttle,
             Book book,
             Settings settings,
@@ -56,6 +58,7 @@ public class Rescuing {
         this.accounts = accounts;
         this.resets = resets;
         this.passwords = passwords;
+        this.factors = factors;
         this.throttle = throttle;
         this.book = book;
         this.settings = settings;
@@ -64,6 +67,9 @@ public class Rescuing {
 
     /** What the book tells of a password: that there is another. */
     private record Written(@Masked String password) {}
+
+    /** What the book tells of a factor that was taken away. */
+    private record LostFactor(String login, String factor) {}
 
     /** Ends every session of the agent as well, and whatever too many wrong passwords had closed is open again. */
     @Transactional
@@ -74,6 +80,19 @@ public class Rescuing {
         if (!agent.valid()) return Outcome.refused("rescue.invalid", agent.login());
         book.write(Topic.AGENTS, agent.id().value(), agent.name(), new Written("old"), new Written("new"));
         return Outcome.done(link(agent));
+    }
+
+    /** Takes away the second factor of an agent who has lost it, which ends every session as well; whose it was. */
+    @Transactional
+    public Outcome<String> resetFactor(String login) {
+        var account = agents.byLogin(login.strip())
+                .flatMap(agent -> sql.of(agent.id()))
+                .flatMap(sql::find);
+        if (account.isEmpty()) return Outcome.refused("rescue.unknown", login);
+        if (!factors.remove(account.get())) return Outcome.refused("factor.none");
+        var was = new LostFactor(account.get().login(), "totp");
+        book.write(Topic.FACTORS, account.get().id(), account.get().name(), was, null);
+        return Outcome.done(account.get().name());
     }
 
     /** A new administrator, who holds no key in any group but can take what is needed. */

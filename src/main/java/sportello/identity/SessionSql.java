@@ -31,7 +31,7 @@ class SessionSql {
     }
 
     /** A living session of a valid person, with all that the person may see: one statement for each request. */
-    Optional<Session> find(byte[] tokenHash, Instant now, Instant idleSince) {
+    Optional<Session> find(byte[] tokenHash, Instant now) {
         return db.sql("""
                 select s.seen_at,
                        g.id as agent_id,
@@ -51,30 +51,30 @@ class SessionSql {
                        array(select f.customer_id from customer_user_further_customer f
                               where f.customer_user_id = u.id) as further_customers
                   from login_session s
+                  join access_rule r on s.seen_at > cast(:now as timestamptz) - make_interval(mins => r.idle_minutes)
                   join account a on a.id = s.account_id
                   left join agent g on g.id = a.agent_id and g.valid
                   left join customer_user u on u.id = a.customer_user_id and u.valid
                  where s.token_hash = :hash
                    and s.expires_at > :now
-                   and s.seen_at > :idleSince
                    and num_nonnulls(g.id, u.id) = 1
                 """)
                 .param("hash", tokenHash)
                 .param("now", Timestamp.from(now))
-                .param("idleSince", Timestamp.from(idleSince))
                 .query(SessionSql::session)
                 .optional();
     }
 
-    void insert(byte[] tokenHash, AccountId account, Instant now, Instant expiresAt, Visitor visitor) {
+    void insert(byte[] tokenHash, AccountId account, Instant now, Visitor visitor) {
         db.sql("""
                 insert into login_session (token_hash, account_id, created_at, seen_at, expires_at, address, user_agent)
-                values (:hash, :account, :now, :now, :expiresAt, :address, :browser)
+                select :hash, :account, :now, :now,
+                       cast(:now as timestamptz) + make_interval(hours => r.longest_hours), :address, :browser
+                  from access_rule r
                 """)
                 .param("hash", tokenHash)
                 .param("account", account.value())
                 .param("now", Timestamp.from(now))
-                .param("expiresAt", Timestamp.from(expiresAt))
                 .param("address", visitor.address())
                 .param("browser", visitor.browser())
                 .update();
@@ -100,18 +100,16 @@ class SessionSql {
     }
 
     /** Also the sessions of people who may no longer enter, so that they do not come back to life with the person. */
-    void deleteDead(Instant now, Instant idleSince) {
+    void deleteDead(Instant now) {
         db.sql("""
                 delete from login_session s
-                 using account a
+                 using access_rule r, account a
                   left join agent g on g.id = a.agent_id
                   left join customer_user u on u.id = a.customer_user_id
                  where a.id = s.account_id
-                   and (s.expires_at <= :now or s.seen_at <= :idleSince or not coalesce(g.valid, u.valid))
-                """)
-                .param("now", Timestamp.from(now))
-                .param("idleSince", Timestamp.from(idleSince))
-                .update();
+                   and (s.expires_at <= :now or s.seen_at <= cast(:now as timestamptz) - make_interval(mins => r.idle_minutes)
+                        or not coalesce(g.valid, u.valid))
+                """).param("now", Timestamp.from(now)).update();
     }
 
     private static Session session(ResultSet row, int number) throws SQLException {

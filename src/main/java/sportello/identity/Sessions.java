@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The browsers through which people have entered. A session ends after half a day of silence, and after a week at the latest. */
+/**
+ * The browsers through which people have entered. A session ends after as much silence as the house allows, and at the
+ * latest after as many hours ({@link AccessRules}).
+ */
 @Component
 public class Sessions {
-    static final Duration IDLE = Duration.ofHours(12);
-    private static final Duration ABSOLUTE = Duration.ofDays(7);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
     private final SessionSql sql;
@@ -25,7 +26,7 @@ public class Sessions {
     @Transactional
     public Optional<Viewer> viewer(Secret token) {
         var now = clock.instant();
-        var session = sql.find(token.hash(), now, now.minus(IDLE));
+        var session = sql.find(token.hash(), now);
         session.map(Session::seenAt)
                 .filter(seenAt -> seenAt.isBefore(now.minus(SEEN_EVERY)))
                 .ifPresent(longAgo -> sql.seen(token.hash(), now));
@@ -41,14 +42,12 @@ public class Sessions {
     /** Removes the sessions that nobody can use any more. */
     @Transactional
     public void purge() {
-        var now = clock.instant();
-        sql.deleteDead(now, now.minus(IDLE));
+        sql.deleteDead(clock.instant());
     }
 
     Secret open(AccountId account, Visitor visitor) {
         var token = Secret.fresh();
-        var now = clock.instant();
-        sql.insert(token.hash(), account, now, now.plus(ABSOLUTE), visitor);
+        sql.insert(token.hash(), account, clock.instant(), visitor);
         return token;
     }
 

@@ -32,19 +32,21 @@ public final class LoggedIn {
         return token.text();
     }
 
+    /** The browser of somebody who has given the right password and no more. */
+    public static Cookie half(Viewer viewer, JdbcClient db) {
+        var token = Secret.fresh();
+        var soon = Instant.now().plus(Duration.ofMinutes(5));
+        new HalfEntrySql(db).insert(token.hash(), account(viewer, db), soon);
+        return new Cookie("sportello-8080-entry", token.text());
+    }
+
     static Secret session(Viewer viewer, JdbcClient db) {
         var token = Secret.fresh();
-        new SessionSql(db)
-                .insert(
-                        token.hash(),
-                        account(viewer, db),
-                        Instant.now(),
-                        Instant.now().plus(Duration.ofDays(7)),
-                        new Visitor("192.0.2.1", "Test"));
+        new SessionSql(db).insert(token.hash(), account(viewer, db), Instant.now(), new Visitor("192.0.2.1", "Test"));
         return token;
     }
 
-    private static AccountId account(Viewer viewer, JdbcClient db) {
+    static AccountId account(Viewer viewer, JdbcClient db) {
         var agent = viewer instanceof Viewer.AgentViewer known ? known.id().value() : null;
         var customerUser =
                 viewer instanceof Viewer.CustomerViewer known ? known.id().value() : null;

@@ -309,6 +309,7 @@ class StatementsPerPageTest {
                 "/admin/roles",
                 "/admin/roles/new",
                 "/admin/permissions",
+                "/admin/access",
                 "/admin/sessions",
                 "/admin/queues",
                 "/admin/queues/new",

@@ -18,6 +18,7 @@ import sportello.agent.KeptRole;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Engaging;
+import sportello.identity.KeepingFactors;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.web.NotFound;
 import sportello.web.Notice;
@@ -28,13 +29,21 @@ import sportello.web.Views;
 class AgentController {
     private final KeepingAgents keeping;
     private final Engaging engaging;
+    private final KeepingFactors factors;
     private final KeepingRoles roles;
     private final Groups groups;
     private final Views views;
 
-    AgentController(KeepingAgents keeping, Engaging engaging, KeepingRoles roles, Groups groups, Views views) {
+    AgentController(
+            KeepingAgents keeping,
+            Engaging engaging,
+            KeepingFactors factors,
+            KeepingRoles roles,
+            Groups groups,
+            Views views) {
         this.keeping = keeping;
         this.engaging = engaging;
+        this.factors = factors;
         this.roles = roles;
         this.groups = groups;
         this.views = views;
@@ -81,8 +90,9 @@ class AgentController {
     }
 
     private View form(HttpStatus status, @Nullable KeptAgent kept, AgentForm form, @Nullable Refusal refusal) {
+        var factor = kept == null ? null : factors.of(kept.agent().id()).orElse(null);
         return views.show(
-                status, "admin/agent_form", new AgentFormPage(kept, form, groups.valid(), offered(), refusal));
+                status, "admin/agent_form", new AgentFormPage(kept, factor, form, groups.valid(), offered(), refusal));
     }
 
     private List<KeptRole> offered() {

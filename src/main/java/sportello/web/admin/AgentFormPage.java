@@ -6,13 +6,16 @@ import sportello.agent.Group;
 import sportello.agent.KeptAgent;
 import sportello.agent.KeptRole;
 import sportello.base.Refusal;
+import sportello.identity.Factor;
 
 /**
  * @param kept the agent who is corrected, null for a new one
+ * @param factor the second factor, null for none
  * @param roles those that can be given
  */
 public record AgentFormPage(
         @Nullable KeptAgent kept,
+        @Nullable Factor factor,
         AgentForm form,
         List<Group> groups,
         List<KeptRole> roles,

@@ -10,6 +10,7 @@ public enum Area {
     GROUPS(Chapter.PEOPLE, "/admin/groups"),
     ROLES(Chapter.PEOPLE, "/admin/roles"),
     PERMISSIONS(Chapter.PEOPLE, "/admin/permissions"),
+    ACCESS(Chapter.PEOPLE, "/admin/access"),
     SESSIONS(Chapter.PEOPLE, "/admin/sessions"),
     QUEUES(Chapter.TICKETS, "/admin/queues"),
     OWNERSHIP(Chapter.TICKETS, "/admin/ownership"),

@@ -10,6 +10,7 @@ import sportello.agent.RoleDetails;
  * A role as somebody typed it.
  *
  * @param version of the role that is corrected
+ * @param factor whether a second factor is demanded
  * @param grant the keys that are ticked
  */
 public record RoleForm(
@@ -17,25 +18,33 @@ public record RoleForm(
         String name,
         String comment,
         @Nullable Boolean valid,
+        @Nullable Boolean factor,
         List<String> grant) {
-    static final RoleForm BLANK = new RoleForm(null, null, null, true, null);
+    static final RoleForm BLANK = new RoleForm(null, null, null, true, null, null);
 
     public RoleForm(
             @Nullable Integer version,
             @Nullable String name,
             @Nullable String comment,
             @Nullable Boolean valid,
+            @Nullable Boolean factor,
             @Nullable List<String> grant) {
         this.version = version;
         this.name = Objects.requireNonNullElse(name, "");
         this.comment = Objects.requireNonNullElse(comment, "");
         this.valid = valid;
+        this.factor = factor;
         this.grant = grant == null ? List.of() : List.copyOf(grant);
     }
 
     static RoleForm of(KeptRole kept) {
         return new RoleForm(
-                kept.version(), kept.name(), kept.details().comment(), kept.valid(), KeyTable.cells(kept.grants()));
+                kept.version(),
+                kept.name(),
+                kept.details().comment(),
+                kept.valid(),
+                kept.details().factorDemanded(),
+                KeyTable.cells(kept.grants()));
     }
 
     public int seen() {
@@ -46,7 +55,11 @@ public record RoleForm(
         return Boolean.TRUE.equals(valid);
     }
 
+    public boolean demandsFactor() {
+        return Boolean.TRUE.equals(factor);
+    }
+
     RoleDetails details() {
-        return new RoleDetails(name, comment, isValid(), KeyTable.grants(grant));
+        return new RoleDetails(name, comment, isValid(), demandsFactor(), KeyTable.grants(grant));
     }
 }

@@ -11,11 +11,13 @@ import sportello.identity.Preferences;
  * A person's own settings.
  *
  * @param refusal why the password was not changed
+ * @param factor the second factor
  * @param absence null for people who do not work here
  */
 public record AccountPage(
         Preferences preferences,
         @Nullable Refusal refusal,
+        FactorPart factor,
         @Nullable AbsencePart absence) {
 
     private static final List<String> REGIONS = List.of(

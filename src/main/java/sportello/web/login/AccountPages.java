@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import sportello.agent.Absences;
 import sportello.agent.Agents;
 import sportello.base.Refusal;
+import sportello.identity.ChoosingFactor;
 import sportello.identity.Preferences;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
@@ -14,21 +15,27 @@ import sportello.identity.Viewer.AgentViewer;
 class AccountPages {
     private final Absences absences;
     private final Agents agents;
+    private final ChoosingFactor factors;
 
-    AccountPages(Absences absences, Agents agents) {
+    AccountPages(Absences absences, Agents agents, ChoosingFactor factors) {
         this.absences = absences;
         this.agents = agents;
+        this.factors = factors;
     }
 
     /** @param refusal why the password was not changed */
     AccountPage of(Viewer viewer, @Nullable Refusal refusal) {
         var absence = viewer instanceof AgentViewer agent ? absence(agent, null, null) : null;
-        return new AccountPage(Preferences.of(viewer), refusal, absence);
+        return new AccountPage(Preferences.of(viewer), refusal, factor(viewer), absence);
     }
 
     /** With an absence that was refused, as it was typed. */
     AccountPage of(AgentViewer viewer, AbsenceForm typed, Refusal refusal) {
-        return new AccountPage(Preferences.of(viewer), null, absence(viewer, typed, refusal));
+        return new AccountPage(Preferences.of(viewer), null, factor(viewer), absence(viewer, typed, refusal));
+    }
+
+    private FactorPart factor(Viewer viewer) {
+        return new FactorPart(factors.of(viewer).orElse(null));
     }
 
     private AbsencePart absence(AgentViewer viewer, @Nullable AbsenceForm typed, @Nullable Refusal refusal) {

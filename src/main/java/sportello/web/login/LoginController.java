@@ -16,18 +16,18 @@ import sportello.base.Refusal;
 import sportello.identity.Accounts;
 import sportello.identity.Entry;
 import sportello.identity.LoggingIn;
-import sportello.identity.Sessions;
+import sportello.identity.Secret;
 import sportello.identity.Viewer;
 import sportello.identity.Visitor;
 import sportello.web.Trials;
 import sportello.web.Views;
-import sportello.web.security.SessionCookie;
+import sportello.web.security.HalfEntryCookie;
 
 @Controller
 class LoginController {
     private final LoggingIn loggingIn;
-    private final Sessions sessions;
-    private final SessionCookie cookie;
+    private final Admission admission;
+    private final HalfEntryCookie half;
     private final WayIn wayIn;
     private final Views views;
     private final Accounts accounts;
@@ -35,15 +35,15 @@ class LoginController {
 
     LoginController(
             LoggingIn loggingIn,
-            Sessions sessions,
-            SessionCookie cookie,
+            Admission admission,
+            HalfEntryCookie half,
             WayIn wayIn,
             Views views,
             Accounts accounts,
             ObjectProvider<Trials> trials) {
         this.loggingIn = loggingIn;
-        this.sessions = sessions;
-        this.cookie = cookie;
+        this.admission = admission;
+        this.half = half;
         this.wayIn = wayIn;
         this.views = views;
         this.accounts = accounts;
@@ -60,10 +60,11 @@ class LoginController {
     View create(LoginForm form, Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         return switch (loggingIn.logIn(form.username(), form.password(), visitor)) {
             case Entry.Granted(var session, var viewer) -> {
-                cookie.read(request).ifPresent(sessions::end);
-                cookie.write(session, response);
+                admission.admit(session, request, response);
                 yield views.redirect(wayIn.to(form.target(), viewer));
             }
+            case Entry.ByCode(var token) -> further(SecondStep.CODE, token, form, response);
+            case Entry.BySetUp(var token) -> further(SecondStep.FACTOR, token, form, response);
             case Entry.Denied() -> page(HttpStatus.UNPROCESSABLE_CONTENT, form, new Refusal("login.denied"));
             case Entry.Later later -> {
                 response.setHeader(
@@ -71,6 +72,11 @@ class LoginController {
                 yield page(HttpStatus.TOO_MANY_REQUESTS, form, later.why());
             }
         };
+    }
+
+    private View further(SecondStep step, Secret token, LoginForm form, HttpServletResponse response) {
+        half.write(token, response);
+        return views.redirect(step.remembering(form.target()));
     }
 
     private View page(HttpStatus status, LoginForm form, Refusal refusal) {

@@ -26,6 +26,7 @@ import sportello.identity.Accounts;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.identity.Viewer.CustomerViewer;
+import sportello.settings.Secrets;
 import sportello.ticket.Opening;
 import sportello.web.Assets;
 
@@ -48,6 +49,9 @@ class LooksDrill {
     private int port;
 
     @Autowired
+    private Secrets secrets;
+
+    @Autowired
     private JdbcClient db;
 
     @Autowired
@@ -67,7 +71,7 @@ class LooksDrill {
 
     @Test
     void every_page_is_for_everybody() {
-        var stage = new Stage(db, accounts, opening, assets.address("sportello.css"));
+        var stage = new Stage(db, accounts, opening, secrets, assets.address("sportello.css"));
         var logins = new LinkedHashMap<Subject, String>();
         for (var subject : PEOPLE)
             logins.put(subject, subject == Subject.ANONYMOUS ? "" : login(stage.viewer(subject)));

@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import sportello.SportelloTest;
 import sportello.identity.Accounts;
 import sportello.identity.LoggedIn;
+import sportello.settings.Secrets;
 import sportello.ticket.Opening;
 import sportello.web.Assets;
 
@@ -47,6 +48,9 @@ class RouteWalkTest {
     Opening opening;
 
     @Autowired
+    Secrets secrets;
+
+    @Autowired
     Assets assets;
 
     @Autowired
@@ -58,7 +62,7 @@ class RouteWalkTest {
     @ParameterizedTest
     @EnumSource
     void every_door_opens_for_those_whom_the_table_names_and_for_nobody_else(Subject subject) throws Exception {
-        var stage = new Stage(db, accounts, opening, assets.address("sportello.css"));
+        var stage = new Stage(db, accounts, opening, secrets, assets.address("sportello.css"));
         var browser = subject == Subject.ANONYMOUS ? csrf() : LoggedIn.as(stage.viewer(subject), db);
         var surprises = new ArrayList<String>();
         for (var route : table.all()) {
@@ -92,7 +96,7 @@ class RouteWalkTest {
 
     @Test
     void whatever_administrators_change_stands_in_the_book_in_words() {
-        var stage = new Stage(db, accounts, opening, assets.address("sportello.css"));
+        var stage = new Stage(db, accounts, opening, secrets, assets.address("sportello.css"));
         var browser = LoggedIn.as(stage.viewer(Subject.ADMINISTRATOR), db);
         var unwritten = new ArrayList<String>();
         for (var route : table.all()) {

@@ -1,5 +1,6 @@
 package sportello.web.security;
 
+import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,9 +14,11 @@ import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.identity.Accounts;
+import sportello.identity.Authenticator;
 import sportello.identity.LoggedIn;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.settings.Secrets;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.TicketNumber;
@@ -30,12 +33,14 @@ final class Stage {
 
     private final JdbcClient db;
     private final Cast cast;
+    private final Secrets secrets;
     private final String asset;
     private final TicketNumber number;
     private long walker;
 
-    Stage(JdbcClient db, Accounts accounts, Opening opening, String asset) {
+    Stage(JdbcClient db, Accounts accounts, Opening opening, Secrets secrets, String asset) {
         this.db = db;
+        this.secrets = secrets;
         this.asset = asset;
         cast = Cast.onStage(db);
         accounts.open(cast.id(Operator.LAURA), PASSWORD);
@@ -445,6 +450,44 @@ final class Stage {
                     on conflict (number) do update set title = excluded.title
                 returning number
                 """).param("number", number.value()).query(String.class).single();
+    }
+
+    /** The browser of the clerk, who has given the right password and still owes a code. */
+    Cookie half() {
+        return LoggedIn.half(cast.as(Operator.LAURA), db);
+    }
+
+    /** Of the clerk's app. */
+    String code() {
+        return Authenticator.of(cast.as(Operator.LAURA), db, secrets).code();
+    }
+
+    /** The first one of an app that the clerk is setting up. */
+    String firstCode() {
+        return Authenticator.draft(cast.as(Operator.LAURA), db, secrets).code();
+    }
+
+    long colleagueWithFactor() {
+        var colleague = colleague();
+        withFactor("agent_id", colleague);
+        return colleague;
+    }
+
+    long customerUserWithFactor() {
+        withFactor("customer_user_id", customerUser());
+        return customerUser();
+    }
+
+    private void withFactor(String kind, long id) {
+        db.sql("insert into account (%s, password_hash, changed_at) values (:id, '', now()) on conflict do nothing"
+                        .formatted(kind))
+                .param("id", id)
+                .update();
+        db.sql(
+                        "insert into factor (account_id, key, since, last_step) select id, '', now(), 0 from account where %s = :id"
+                                .formatted(kind))
+                .param("id", id)
+                .update();
     }
 
     String resetToken() {

@@ -356,6 +356,32 @@ final class Walk {
             entry(
                     "POST /login",
                     stage -> post("/login").param("username", Stage.CLERK).param("password", Stage.PASSWORD)),
+            entry("GET /login/code", stage -> {
+                stage.code();
+                return get("/login/code").cookie(stage.half());
+            }),
+            entry(
+                    "POST /login/code",
+                    stage -> post("/login/code").cookie(stage.half()).param("code", stage.code())),
+            entry("GET /login/factor", stage -> {
+                stage.firstCode();
+                return get("/login/factor").cookie(stage.half());
+            }),
+            entry(
+                    "POST /login/factor",
+                    stage -> post("/login/factor").cookie(stage.half()).param("code", stage.firstCode())),
+            entry("POST /account/factor", stage -> post("/account/factor")),
+            entry("POST /account/factor/confirmation", stage -> post("/account/factor/confirmation")),
+            entry("POST /account/factor/removal", stage -> post("/account/factor/removal")),
+            entry(
+                    "POST /admin/agents/{id}/factor/removal",
+                    stage -> post("/admin/agents/" + stage.colleagueWithFactor() + "/factor/removal")),
+            entry(
+                    "POST /customers/users/{id}/factor/removal",
+                    stage -> post("/customers/users/" + stage.customerUserWithFactor() + "/factor/removal")),
+            entry(
+                    "POST /admin/access",
+                    stage -> post("/admin/access").param("quiet", "30").param("longest", "12")),
             entry("POST /logout", stage -> post("/logout")),
             entry("POST /reset", stage -> post("/reset").param("username", Stage.CLERK)),
             entry("GET /reset/{token}", stage -> get("/reset/" + stage.resetToken())),

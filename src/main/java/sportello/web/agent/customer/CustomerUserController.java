@@ -21,6 +21,7 @@ import sportello.customer.CustomerUserId;
 import sportello.customer.Customers;
 import sportello.customer.Directory;
 import sportello.customer.Registering;
+import sportello.identity.KeepingFactors;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.AskedBy;
 import sportello.ticket.Sight;
@@ -39,6 +40,7 @@ class CustomerUserController {
     private final ListExport export;
     private final Registering registering;
     private final Correcting correcting;
+    private final KeepingFactors factors;
     private final Views views;
 
     CustomerUserController(
@@ -48,6 +50,7 @@ class CustomerUserController {
             ListExport export,
             Registering registering,
             Correcting correcting,
+            KeepingFactors factors,
             Views views) {
         this.customers = customers;
         this.directory = directory;
@@ -55,6 +58,7 @@ class CustomerUserController {
         this.export = export;
         this.registering = registering;
         this.correcting = correcting;
+        this.factors = factors;
         this.views = views;
     }
 
@@ -159,7 +163,9 @@ class CustomerUserController {
             CustomerUserForm form,
             @Nullable Refusal refusal,
             AgentViewer viewer) {
-        var page = new CustomerUserFormPage(id, form, directory.names(ORGANISATIONS, Sight.circle(viewer)), refusal);
+        var factor = id != null && viewer.administrator() ? factors.of(id).orElse(null) : null;
+        var page = new CustomerUserFormPage(
+                id, factor, form, directory.names(ORGANISATIONS, Sight.circle(viewer)), refusal);
         return views.show(status, "agent/customer/user_form", page);
     }
 

@@ -4,13 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.customer.CustomerUserId;
+import sportello.identity.Factor;
 
 /**
  * @param id the person who is corrected, null for a new one
+ * @param factor the second factor, if there is one and the viewer may take it away
  * @param organisations names to be offered while one is typed
  */
 public record CustomerUserFormPage(
         @Nullable CustomerUserId id,
+        @Nullable Factor factor,
         CustomerUserForm form,
         List<String> organisations,
         @Nullable Refusal refusal) {

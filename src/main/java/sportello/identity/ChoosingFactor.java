@@ -1,0 +1,81 @@
+package sportello.identity;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import sportello.base.Outcome;
+
+/** People set up a second factor, of their own accord or because it is demanded at the log-in, and do without it again. */
+@Component
+public class ChoosingFactor {
+    private final Accounts accounts;
+    private final HalfEntries halves;
+    private final Factors factors;
+    private final Sessions sessions;
+    private final Throttle throttle;
+
+    ChoosingFactor(Accounts accounts, HalfEntries halves, Factors factors, Sessions sessions, Throttle throttle) {
+        this.accounts = accounts;
+        this.halves = halves;
+        this.factors = factors;
+        this.sessions = sessions;
+        this.throttle = throttle;
+    }
+
+    /** The factor that counts now. */
+    public Optional<Factor> of(Viewer viewer) {
+        return factors.of(accounts.of(viewer).id());
+    }
+
+    /** Draws a key, which counts only once a code made with it has come back; until then an old one does. */
+    public void begin(Viewer viewer) {
+        factors.begin(accounts.of(viewer).id());
+    }
+
+    /** The key that waits for its first code. */
+    public Optional<FactorDraft> draft(Viewer viewer) {
+        return factors.draft(accounts.of(viewer));
+    }
+
+    /** The same for somebody at the door, who has none yet and must have one. */
+    public Optional<FactorDraft> draft(Secret half) {
+        return waiting(half).flatMap(factors::draft);
+    }
+
+    /** With the first code the key counts, and every session ends but a new one for this browser. */
+    public Outcome<Enrolled> confirm(Viewer viewer, String code, Visitor visitor) {
+        return confirm(accounts.of(viewer), code, visitor);
+    }
+
+    /** The same for somebody at the door, who thereby enters. */
+    public Outcome<Enrolled> confirm(Secret half, String code, Visitor visitor) {
+        return waiting(half)
+                .map(account -> confirm(account, code, visitor))
+                .orElseGet(() -> Outcome.refused("factor.gone"));
+    }
+
+    /** Ends every session but a new one for this browser; refused where the house demands a factor. */
+    public Outcome<Secret> remove(Viewer viewer, Visitor visitor) {
+        var account = accounts.of(viewer);
+        if (factors.isDemanded(account.id())) return Outcome.refused("factor.demanded");
+        if (!factors.remove(account)) return Outcome.refused("factor.none");
+        return Outcome.done(sessions.open(account.id(), visitor));
+    }
+
+    private Outcome<Enrolled> confirm(Account account, String code, Visitor visitor) {
+        var attempt = Limit.CODE_BY_ACCOUNT.by(account.id());
+        var pause = throttle.take(attempt);
+        if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
+        var codes = factors.confirm(account, code);
+        if (codes.isEmpty()) return Outcome.refused("factor.code");
+        throttle.forget(attempt);
+        var session = sessions.open(account.id(), visitor);
+        var readable = codes.get().stream().map(RecoveryCode::readable).toList();
+        return Outcome.done(
+                new Enrolled(readable, session, sessions.viewer(session).orElseThrow()));
+    }
+
+    /** Whoever has a factor already shows a code of it instead. */
+    private Optional<Account> waiting(Secret half) {
+        return halves.find(half).filter(account -> factors.of(account.id()).isEmpty());
+    }
+}

@@ -1,0 +1,41 @@
+package sportello.identity;
+
+import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import sportello.base.Html;
+import sportello.mail.Letter;
+import sportello.mail.LetterPaper;
+import sportello.mail.Outbox;
+import sportello.mail.Recipient;
+
+/** Tells people by mail that their second factor changed, so that nobody else does it unnoticed. */
+@Component
+class FactorLetters {
+    private final LetterPaper paper;
+    private final Outbox outbox;
+    private final MessageSource messages;
+
+    FactorLetters(LetterPaper paper, Outbox outbox, MessageSource messages) {
+        this.paper = paper;
+        this.outbox = outbox;
+        this.messages = messages;
+    }
+
+    void added(Account account) {
+        post(account, "mail.factor.added");
+    }
+
+    void removed(Account account) {
+        post(account, "mail.factor.removed");
+    }
+
+    private void post(Account account, String key) {
+        var locale = account.language().locale();
+        var subject = messages.getMessage(key + ".subject", null, locale);
+        var text = messages.getMessage(key + ".text", new Object[] {account.firstName(), account.login()}, locale);
+        Recipient.of(account.name(), account.email())
+                .ifPresent(recipient -> outbox.post(new Letter(
+                        recipient, subject, paper.wrap(Html.ofText(text), account.language()), null, List.of(), true)));
+    }
+}

@@ -1,0 +1,129 @@
+package sportello.identity;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.settings.Secrets;
+
+/** Keys are encrypted here, and nowhere else in the clear. */
+@Component
+class FactorSql {
+    private final JdbcClient db;
+    private final Secrets secrets;
+
+    FactorSql(JdbcClient db, Secrets secrets) {
+        this.db = db;
+        this.secrets = secrets;
+    }
+
+    Optional<Factor> find(AccountId account) {
+        return db.sql("""
+                select f.since,
+                       (select count(*) from recovery_code c where c.account_id = f.account_id and c.used_at is null) as codes
+                  from factor f
+                 where f.account_id = :account
+                """)
+                .param("account", account.value())
+                .query((row, number) -> new Factor(row.getTimestamp("since").toInstant(), row.getInt("codes")))
+                .optional();
+    }
+
+    Optional<Totp> totp(AccountId account) {
+        return db.sql("select key from factor where account_id = :account")
+                .param("account", account.value())
+                .query(byte[].class)
+                .optional()
+                .map(secrets::decrypt)
+                .map(Totp::new);
+    }
+
+    /** Whether the house demands one of this person. */
+    boolean isDemanded(AccountId account) {
+        return db.sql("""
+                select r.customer_users_factor and a.customer_user_id is not null
+                       or r.administrators_factor and coalesce(g.administrator, false)
+                       or exists (select 1
+                                    from agent_role m
+                                    join role o on o.id = m.role_id and o.valid and o.factor_demanded
+                                   where m.agent_id = a.agent_id)
+                  from access_rule r, account a
+                  left join agent g on g.id = a.agent_id
+                 where a.id = :account
+                """)
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Of two who show a code of the same half minute, only one gets true. */
+    boolean use(AccountId account, long step) {
+        return db.sql("""
+                update factor
+                   set last_step = :step
+                 where account_id = :account
+                   and last_step < :step
+                """).param("account", account.value()).param("step", step).update() == 1;
+    }
+
+    boolean useCode(AccountId account, byte[] hash, Instant now) {
+        return db.sql("""
+                update recovery_code
+                   set used_at = :now
+                 where account_id = :account
+                   and code_hash = :hash
+                   and used_at is null
+                """)
+                        .param("account", account.value())
+                        .param("hash", hash)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    void save(AccountId account, Totp totp, Instant since, long step, Collection<byte[]> codes) {
+        delete(account);
+        db.sql("insert into factor (account_id, key, since, last_step) values (:account, :key, :since, :step)")
+                .param("account", account.value())
+                .param("key", secrets.encrypt(totp.key()))
+                .param("since", Timestamp.from(since))
+                .param("step", step)
+                .update();
+        db.sql("insert into recovery_code (account_id, code_hash) select :account, hash from unnest(:codes) as hash")
+                .param("account", account.value())
+                .param("codes", codes.toArray(byte[][]::new))
+                .update();
+    }
+
+    boolean delete(AccountId account) {
+        db.sql("delete from factor_draft where account_id = :account")
+                .param("account", account.value())
+                .update();
+        return db.sql("delete from factor where account_id = :account")
+                        .param("account", account.value())
+                        .update()
+                == 1;
+    }
+
+    Optional<Totp> draft(AccountId account) {
+        return db.sql("select key from factor_draft where account_id = :account")
+                .param("account", account.value())
+                .query(byte[].class)
+                .optional()
+                .map(secrets::decrypt)
+                .map(Totp::new);
+    }
+
+    void saveDraft(AccountId account, Totp totp) {
+        db.sql("""
+                insert into factor_draft (account_id, key)
+                values (:account, :key)
+                on conflict (account_id) do update set key = excluded.key
+                """)
+                .param("account", account.value())
+                .param("key", secrets.encrypt(totp.key()))
+                .update();
+    }
+}

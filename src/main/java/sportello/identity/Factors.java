@@ -1,0 +1,89 @@
+package sportello.identity;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The second factors: a code of the app counts once within its time, a code on paper once for ever. */
+@Component
+class Factors {
+    private final FactorSql sql;
+    private final Sessions sessions;
+    private final HalfEntrySql halves;
+    private final FactorLetters letters;
+    private final Clock clock;
+
+    Factors(FactorSql sql, Sessions sessions, HalfEntrySql halves, FactorLetters letters, Clock clock) {
+        this.sql = sql;
+        this.sessions = sessions;
+        this.halves = halves;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    Optional<Factor> of(AccountId account) {
+        return sql.find(account);
+    }
+
+    boolean isDemanded(AccountId account) {
+        return sql.isDemanded(account);
+    }
+
+    /** Whether this is a good code of the person; it is used up thereby. */
+    @Transactional
+    boolean take(AccountId account, String typed) {
+        var paper = RecoveryCode.parse(typed);
+        if (paper.isPresent()) return sql.useCode(account, paper.get().hash(account), clock.instant());
+        var step = sql.totp(account)
+                .flatMap(totp -> totp.stepOf(plain(typed), clock.instant()).stream()
+                        .boxed()
+                        .findFirst());
+        return step.isPresent() && sql.use(account, step.get());
+    }
+
+    Optional<FactorDraft> draft(Account account) {
+        return sql.draft(account.id()).map(totp -> new FactorDraft(totp.key(), account.login()));
+    }
+
+    /** Another draft takes the place of one that was begun before. */
+    @Transactional
+    void begin(AccountId account) {
+        sql.saveDraft(account, Totp.fresh());
+    }
+
+    /** From now on the draft counts, if this is a code made with it. All sessions end; the answer are the codes on paper. */
+    @Transactional
+    Optional<List<RecoveryCode>> confirm(Account account, String typed) {
+        var now = clock.instant();
+        var draft = sql.draft(account.id());
+        if (draft.isEmpty()) return Optional.empty();
+        var step = draft.get().stepOf(plain(typed), now);
+        if (step.isEmpty()) return Optional.empty();
+        var codes = RecoveryCode.fresh();
+        var hashes = codes.stream().map(code -> code.hash(account.id())).toList();
+        sql.save(account.id(), draft.get(), now, step.getAsLong(), hashes);
+        endAll(account.id());
+        letters.added(account);
+        return Optional.of(codes);
+    }
+
+    /** All sessions of the person end; false if there was none. */
+    @Transactional
+    boolean remove(Account account) {
+        if (!sql.delete(account.id())) return false;
+        endAll(account.id());
+        letters.removed(account);
+        return true;
+    }
+
+    private void endAll(AccountId account) {
+        sessions.endAllOf(account);
+        halves.deleteAllOf(account);
+    }
+
+    private static String plain(String typed) {
+        return typed.replaceAll("\\s", "");
+    }
+}
