@@ -2,15 +2,18 @@ package sportello.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.CARLA;
 import static sportello.cast.Operator.LAURA;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.base.Outcome;
 import sportello.cast.Cast;
 
 /** The database tells at each request who is looking and what exists for them. */
@@ -26,6 +29,9 @@ class SessionsTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    KeepingAccess access;
 
     private Cast cast;
 
@@ -79,9 +85,52 @@ class SessionsTest {
         db.sql("update agent set valid = false where login = 'laura.bassi'").update();
         assertThat(sessions.viewer(session)).isEmpty();
 
-        sessions.purge();
         db.sql("update agent set valid = true where login = 'laura.bassi'").update();
         assertThat(sessions.viewer(session)).isEmpty();
+    }
+
+    @Test
+    void a_customer_user_who_leaves_has_no_session_left_either() {
+        var session = sessionOf(cast.as(GIULIA));
+        db.sql("update customer_user set valid = false where login = 'giulia.moretti'")
+                .update();
+        db.sql("update customer_user set valid = true where login = 'giulia.moretti'")
+                .update();
+        assertThat(sessions.viewer(session)).isEmpty();
+    }
+
+    @Test
+    void a_shorter_end_counts_at_once_for_sessions_that_are_open() {
+        var anna = cast.as(ANNA).authority();
+        var session = sessionOf(cast.as(LAURA));
+        unseenFor("50 minutes");
+        assertThat(access.correct(access.version(), new AccessRules(false, false, 45, 168), anna))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(sessions.viewer(session)).isEmpty();
+
+        var busy = sessionOf(cast.as(LAURA));
+        db.sql("update login_session set created_at = created_at - interval '2 hours'")
+                .update();
+        assertThat(sessions.viewer(busy)).isPresent();
+        assertThat(access.correct(access.version(), new AccessRules(false, false, 45, 1), anna))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(sessions.viewer(busy)).isEmpty();
+    }
+
+    @Test
+    void the_rules_have_bounds_and_only_administrators_change_them() {
+        var version = access.version();
+        var rules = new AccessRules(true, false, 45, 12);
+        assertThat(access.correct(version, rules, cast.as(LAURA).authority())).isInstanceOf(Outcome.Refused.class);
+        for (var odd : List.of(
+                new AccessRules(true, false, 4, 12),
+                new AccessRules(true, false, 10_081, 12),
+                new AccessRules(true, false, 45, 0),
+                new AccessRules(true, false, 45, 721)))
+            assertThat(access.correct(version, odd, cast.as(ANNA).authority())).isInstanceOf(Outcome.Refused.class);
+        assertThat(access.correct(version, rules, cast.as(ANNA).authority())).isInstanceOf(Outcome.Done.class);
+        assertThat(access.correct(version, rules, cast.as(ANNA).authority())).isInstanceOf(Outcome.Refused.class);
+        assertThat(access.get()).isEqualTo(rules);
     }
 
     @Test

@@ -182,6 +182,7 @@ class StatementsPerPageTest {
                 "/agent/tickets?tab=mine",
                 "/agent/notifications",
                 "/account",
+                "/account/sessions",
                 "/agent/tickets?view=watched&sort=priority",
                 "/agent/tickets?view=unascertained&sort=changed",
                 "/agent/tickets?owner=1001&customer=isola&priority=3&lock=free",

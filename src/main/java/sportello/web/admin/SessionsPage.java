@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.identity.OpenSession;
+import sportello.web.BrowserName;
 
 /**
  * Who is logged in, last seen first.

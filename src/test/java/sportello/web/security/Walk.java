@@ -370,6 +370,8 @@ final class Walk {
             entry(
                     "POST /login/factor",
                     stage -> post("/login/factor").cookie(stage.half()).param("code", stage.firstCode())),
+            entry("POST /account/sessions/end", stage -> post("/account/sessions/end")),
+            entry("POST /account/sessions/{id}/end", stage -> post("/account/sessions/1/end")),
             entry("POST /account/factor", stage -> post("/account/factor")),
             entry("POST /account/factor/confirmation", stage -> post("/account/factor/confirmation")),
             entry("POST /account/factor/removal", stage -> post("/account/factor/removal")),

@@ -1,4 +1,4 @@
-package sportello.web.admin;
+package sportello.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package sportello.web.admin;
+package sportello.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What people call a browser, from what it says of itself: {@code Firefox, Windows}. */
-final class BrowserName {
+public final class BrowserName {
     /** Each says that it is those below it as well. */
     private static final Map<String, String> PROGRAMS =
             ordered("Edg/", "Edge", "OPR/", "Opera", "Firefox/", "Firefox", "Chrome/", "Chrome", "Safari/", "Safari");
@@ -16,7 +16,7 @@ final class BrowserName {
     private BrowserName() {}
 
     /** As it says itself, if it is none that we know. */
-    static String of(String userAgent) {
+    public static String of(String userAgent) {
         var program = first(PROGRAMS, userAgent);
         if (program.isEmpty()) return userAgent;
         var system = first(SYSTEMS, userAgent);
