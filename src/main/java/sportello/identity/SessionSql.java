@@ -67,8 +67,9 @@ class SessionSql {
 
     void insert(byte[] tokenHash, AccountId account, Instant now, Visitor visitor) {
         db.sql("""
-                insert into login_session (token_hash, account_id, created_at, seen_at, expires_at, address, user_agent)
-                select :hash, :account, :now, :now,
+                insert into login_session (token_hash, account_id, created_at, seen_at, proven_at, expires_at, address,
+                                           user_agent)
+                select :hash, :account, :now, :now, :now,
                        cast(:now as timestamptz) + make_interval(hours => r.longest_hours), :address, :browser
                   from access_rule r
                 """)
@@ -82,6 +83,21 @@ class SessionSql {
 
     void seen(byte[] tokenHash, Instant now) {
         db.sql("update login_session set seen_at = :now where token_hash = :hash and seen_at < :now")
+                .param("hash", tokenHash)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    boolean isProvenSince(byte[] tokenHash, Instant then) {
+        return db.sql("select exists (select 1 from login_session where token_hash = :hash and proven_at > :then)")
+                .param("hash", tokenHash)
+                .param("then", Timestamp.from(then))
+                .query(Boolean.class)
+                .single();
+    }
+
+    void prove(byte[] tokenHash, Instant now) {
+        db.sql("update login_session set proven_at = :now where token_hash = :hash")
                 .param("hash", tokenHash)
                 .param("now", Timestamp.from(now))
                 .update();

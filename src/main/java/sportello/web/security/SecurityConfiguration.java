@@ -14,7 +14,9 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import sportello.identity.ProvingAgain;
 import sportello.settings.Settings;
+import sportello.web.Views;
 
 /** One chain for all doors. There is no HTTP session, no form log-in of the framework and no cache of requests. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +43,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
             SecurityHeaders headers,
             Doorkeeper doorkeeper,
             LoginEntryPoint login,
+            Routes routes,
+            SessionCookie cookie,
+            ProvingAgain proving,
+            Withheld withheld,
+            Views views,
             Denial denial) {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(AbstractHttpConfigurer::disable)
@@ -51,6 +58,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .addFilterBefore(new SameOriginFilter(settings.baseUrl()), CsrfFilter.class)
                 .addFilterBefore(new UploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new HandFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new ProofFilter(routes, cookie, proving, withheld, views), HandFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // The rest of a request that has passed already.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)

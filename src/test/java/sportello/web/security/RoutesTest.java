@@ -47,6 +47,14 @@ class RoutesTest {
     }
 
     @Test
+    void a_fifth_word_asks_for_the_password_again() {
+        var table = new Routes("POST /roles agent - proven\nPOST /notes agent -");
+        assertThat(table.at(POST, "/roles")).get().matches(Route::proven);
+        assertThat(table.at(POST, "/notes")).get().matches(route -> !route.proven());
+        assertThatThrownBy(() -> new Routes("POST /x agent - sometimes")).hasMessageContaining("Not a route");
+    }
+
+    @Test
     void a_line_that_says_something_else_stops_the_program() {
         assertThatThrownBy(() -> new Routes("GET /x agent")).hasMessageContaining("Not a route");
         assertThatThrownBy(() -> new Routes("GET /x everybody -")).isInstanceOf(IllegalArgumentException.class);

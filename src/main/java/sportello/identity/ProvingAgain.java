@@ -1,0 +1,58 @@
+package sportello.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import sportello.base.Outcome;
+
+/**
+ * Asks people who are in once more who they are, before something dangerous: whoever finds a browser open must not take
+ * the house over.
+ */
+@Component
+public class ProvingAgain {
+    private static final Duration GOOD_FOR = Duration.ofMinutes(15);
+    private static final String CODE = "\\s*(\\d\\s*){6}";
+
+    private final SessionSql sessions;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Factors factors;
+    private final Throttle throttle;
+    private final Clock clock;
+
+    ProvingAgain(
+            SessionSql sessions,
+            Accounts accounts,
+            Passwords passwords,
+            Factors factors,
+            Throttle throttle,
+            Clock clock) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.factors = factors;
+        this.throttle = throttle;
+        this.clock = clock;
+    }
+
+    /** Whether password or code were given through this session a short while ago. */
+    public boolean isRecent(Secret session) {
+        return sessions.isProvenSince(session.hash(), clock.instant().minus(GOOD_FOR));
+    }
+
+    /** @param typed the password, or a code of the second factor */
+    public Outcome<Secret> prove(Viewer viewer, Secret session, String typed) {
+        var account = accounts.of(viewer);
+        var isCode = typed.matches(CODE);
+        var attempt = (isCode ? Limit.CODE_BY_ACCOUNT : Limit.LOGIN_BY_ACCOUNT).by(account.id());
+        var pause = throttle.take(attempt);
+        if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
+        var fits = isCode ? factors.take(account.id(), typed) : passwords.fit(typed, Optional.of(account));
+        if (!fits) return Outcome.refused("proof.wrong");
+        throttle.forget(attempt);
+        sessions.prove(session.hash(), clock.instant());
+        return Outcome.done(session);
+    }
+}
