@@ -98,7 +98,8 @@ class OwnershipDoorsTest {
     void the_houses_rule_is_kept_here_too() throws Exception {
         page("/admin/ownership/house/edit").andExpect(status().isOk());
         perform(post("/admin/ownership/house").param("locked.owner", "no")).andExpect(status().isSeeOther());
-        assertThat(db.sql("select coalesce(house, enabled) from notification_rule where event = 'locked' and audience = 'owner'")
+        assertThat(db.sql(
+                                "select coalesce(house, enabled) from notification_rule where event = 'locked' and audience = 'owner'")
                         .query(Boolean.class)
                         .single())
                 .isFalse();

@@ -1,0 +1,249 @@
+package sportello.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static sportello.browser.Parts.button;
+import static sportello.browser.Parts.link;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import sportello.cast.Operator;
+
+/**
+ * An administrator sets the house up, area after area, in Italian and with nothing but the browser: what is made is
+ * found in its list, corrected, and taken out of use.
+ */
+@Tag("drill")
+class OfficeDrill extends DeskStory {
+    private Page anna;
+
+    @BeforeAll
+    void anna_is_in() {
+        letIn(Operator.ANNA);
+        anna = browser.window(1280, 900, ColorScheme.LIGHT);
+        anna.navigate("/admin");
+        logIn(anna, Operator.ANNA);
+        anna.waitForURL("**/admin");
+    }
+
+    /**
+     * What is kept in a list.
+     *
+     * @param fresh what leads to the form of a new one
+     * @param name the label of its name
+     * @param what a new one is called
+     * @param rest fills in what else must be said
+     */
+    private record Kept(String area, String fresh, String name, String what, Consumer<Page> rest) {}
+
+    private static final List<Kept> LISTS = List.of(
+            new Kept("Operatori", "Nuovo operatore", "Cognome", "Collaudi", OfficeDrill::person),
+            new Kept("Gruppi", "Nuovo gruppo", "Nome", "collaudi", page -> {}),
+            new Kept("Ruoli", "Nuovo ruolo", "Nome", "Collaudatori", page -> check(page, "guasti: legge")),
+            new Kept("Code", "Nuova coda", "Nome", "Collaudi", page -> {}),
+            new Kept("Cause delle chiusure senza successo", "Nuova causa", "Nome", "Collaudo negativo", page -> {}),
+            new Kept("Tipi di ticket", "Nuovo tipo", "Nome", "Collaudo", page -> {}),
+            new Kept("Smistamento", "Nuova regola", "Nome", "Collaudi da portale", OfficeDrill::route),
+            new Kept("Modelli", "Nuovo modello", "Nome", "Collaudo fissato", OfficeDrill::template),
+            new Kept("Filtri di posta", "Nuovo filtro", "Nome", "Collaudi via mail", OfficeDrill::filter),
+            new Kept("Novità", "Nuova novità", "Titolo", "Lunedì si collauda", OfficeDrill::news));
+
+    @Order(1)
+    @TestFactory
+    List<DynamicTest> whatever_is_kept_in_a_list_is_made_changed_and_taken_out_of_use() {
+        return LISTS.stream()
+                .map(kept -> DynamicTest.dynamicTest(kept.area(), () -> live(kept)))
+                .toList();
+    }
+
+    private void live(Kept kept) {
+        enter(kept.area());
+        link(anna, kept.fresh()).click();
+        field(kept.name()).fill(kept.what());
+        kept.rest().accept(anna);
+        save();
+        assertThat(row(kept.what())).isVisible();
+
+        open(kept.what());
+        field(kept.name()).fill(kept.what() + " bis");
+        save();
+        assertThat(row(kept.what() + " bis")).isVisible();
+
+        open(kept.what() + " bis");
+        named(anna, "valid").uncheck();
+        save();
+        assertThat(anna.locator("tr.is-invalid").filter(saying(kept.what() + " bis")))
+                .isVisible();
+    }
+
+    private static void person(Page page) {
+        page.getByLabel("Nome", exactly()).fill("Ugo");
+        page.getByLabel("Nome utente").fill("ugo.collaudi");
+        page.getByLabel("Indirizzo di posta").fill("ugo.collaudi@valle.example");
+        check(page, "guasti: legge");
+    }
+
+    private static void route(Page page) {
+        page.getByLabel("Con che cosa").first().fill("collaudo");
+        named(page, "queue").selectOption(new SelectOption().setLabel("Illuminazione"));
+    }
+
+    private static void template(Page page) {
+        named(page, "body").fill("Gentile {{customer_user.name}}, il collaudo è fissato.");
+    }
+
+    private static void filter(Page page) {
+        page.getByLabel("Quale intestazione").first().fill("Subject");
+        page.getByLabel("Espressione cercata").first().fill("collaud[oi]");
+        named(page, "title").fill("Collaudo");
+    }
+
+    private static void news(Page page) {
+        named(page, "text").fill("Dalle otto alle dieci.");
+    }
+
+    @Test
+    @Order(2)
+    void what_there_is_one_of_is_corrected() {
+        enter("Azienda");
+        field("Telefono").fill("0364 123456");
+        save();
+        enter("Azienda");
+        assertThat(field("Telefono")).hasValue("0364 123456");
+
+        enter("Saluti e firme");
+        link(anna, "Tutte le code").first().click();
+        named(anna, "body").fill("Buongiorno,");
+        save();
+        assertThat(anna.locator("main")).containsText("Buongiorno,");
+
+        enter("Risposte automatiche");
+        anna.locator("main tbody a").first().click();
+        field("Oggetto, in italiano").fill("Ricevuta");
+        save();
+        assertThat(anna.locator("main")).containsText("Ricevuta");
+
+        enter("Accesso");
+        named(anna, "quiet").fill("90");
+        save();
+        assertThat(named(anna, "quiet")).hasValue("90");
+    }
+
+    @Test
+    @Order(3)
+    void keys_and_notices_are_given_and_taken_in_one_table() {
+        enter("Permessi");
+        var key = anna.locator("main tbody input[type=checkbox]").first();
+        var before = key.isChecked();
+        key.setChecked(!before);
+        save();
+        assertThat(anna.locator(".notice")).containsText("chiavi date o tolte: 1");
+
+        enter("Incarichi e avvisi");
+        link(anna, "Illuminazione: Guasti").or(link(anna, "Guasti")).first().click();
+        anna.locator("main form select").last().selectOption(new SelectOption().setIndex(1));
+        save();
+        assertThat(anna.locator(".notice")).containsText("salvati");
+    }
+
+    @Test
+    @Order(4)
+    void mail_is_sent_by_the_server_that_is_kept() {
+        enter("Posta in uscita");
+        field("Server").fill("127.0.0.1");
+        field("Porta").fill("2525");
+        anna.getByLabel("Cifratura").selectOption("NONE");
+        save();
+        assertThat(anna.locator("main")).containsText("La posta parte tramite 127.0.0.1");
+        button(anna, "Togli").click();
+        assertThat(anna.locator("main")).not().containsText("La posta parte tramite 127.0.0.1");
+    }
+
+    @Test
+    @Order(5)
+    void a_mailbox_is_put_in_use_and_out_of_it() {
+        enter("Caselle di posta");
+        link(anna, "Nuova casella").click();
+        field("Nome").fill("Collaudi");
+        field("Server").fill("127.0.0.1");
+        field("Nome utente").fill("collaudi");
+        field("Password").fill("segreta");
+        save();
+        var box = anna.locator("main li, main tr").filter(saying("Collaudi"));
+        assertThat(box.first()).isVisible();
+        box.getByText("Metti fuori uso").first().click();
+        assertThat(anna.locator("main")).containsText("Non in uso");
+    }
+
+    @Test
+    @Order(6)
+    void the_book_tells_of_all_of_it_and_a_session_is_ended() {
+        enter("Registro");
+        assertThat(anna.locator("main")).containsText("Collaudi bis");
+
+        letIn(Operator.MARIO);
+        var mario = browser.window(1280, 900, ColorScheme.LIGHT);
+        mario.navigate("/agent");
+        logIn(mario, Operator.MARIO);
+        mario.waitForURL("**/agent");
+        enter("Sessioni");
+        anna.locator("main tbody tr")
+                .filter(saying("Mario Ferri"))
+                .getByText("Termina")
+                .first()
+                .click();
+        assertThat(anna.locator(".notice")).isVisible();
+        mario.navigate("/agent/tickets");
+        mario.waitForURL("**/login?**");
+    }
+
+    private void enter(String area) {
+        anna.navigate("/admin");
+        link(anna, area).click();
+        assertThat(anna.locator("h1")).hasText(area);
+    }
+
+    private void open(String what) {
+        row(what).getByRole(AriaRole.LINK).first().click();
+        anna.waitForURL("**/edit");
+    }
+
+    private void save() {
+        anna.locator("main form .btn-primary").first().click();
+        assertThat(anna.locator(".notice")).isVisible();
+    }
+
+    private Locator row(String what) {
+        return anna.locator("main tbody tr").filter(saying(what)).first();
+    }
+
+    private Locator field(String label) {
+        return anna.getByLabel(label, exactly());
+    }
+
+    private static Locator named(Page page, String name) {
+        return page.locator("main [name=%s]".formatted(name)).first();
+    }
+
+    private static void check(Page page, String label) {
+        page.getByLabel(label).check();
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static Locator.FilterOptions saying(String what) {
+        return new Locator.FilterOptions().setHasText(what);
+    }
+}
