@@ -13,6 +13,7 @@ public enum Topic {
     QUEUES,
     OWNERSHIP,
     ROUTING,
+    LETTERS,
     CAUSES,
     TYPES,
     TEMPLATES,

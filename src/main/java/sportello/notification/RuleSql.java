@@ -21,9 +21,11 @@ class RuleSql {
     /** The rules that hold in the queue, the first to be asked first: the house's, where the queue says nothing else. */
     List<Rule> on(Occasion occasion, QueueId queue) {
         var rows = db.sql("""
-                select r.id, r.audience, t.language, t.subject, t.body
+                select r.id, r.audience, t.language, coalesce(l.subject, t.subject) as subject,
+                       coalesce(l.body, t.body) as body
                   from notification_rule r
                   join notification_template t on t.name = r.template
+                  left join notification_letter l on l.name = t.name and l.language = t.language
                   left join notification_exception e on e.rule_id = r.id and e.queue_id = :queue
                  where r.event = :event
                    and coalesce(e.told, r.house, r.enabled)

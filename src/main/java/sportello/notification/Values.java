@@ -1,8 +1,12 @@
 package sportello.notification;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import sportello.base.Language;
@@ -16,12 +20,41 @@ import sportello.ticket.State;
 final class Values {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
+    /** What a customer's letter can ask for. */
+    static final Set<String> FOR_CUSTOMERS = Set.of(
+            "recipient.first_name",
+            "recipient.name",
+            "ticket.number",
+            "ticket.title",
+            "ticket.link",
+            "ticket.state",
+            "customer.name",
+            "customer_user.name",
+            "owner.name",
+            "article.sender",
+            "article.subject",
+            "article.text",
+            "article.files");
+
+    /** What a letter for the desk can ask for. */
+    static final Set<String> FOR_THE_DESK = Stream.concat(
+                    FOR_CUSTOMERS.stream(),
+                    Stream.of(
+                            "ticket.queue",
+                            "ticket.pending_until",
+                            "responsible.name",
+                            "actor.name",
+                            "loss.address",
+                            "loss.answer"))
+            .collect(toUnmodifiableSet());
+
     private Values() {}
 
-    static Map<String, String> of(Person reader, Matter matter, String link, MessageSource messages) {
+    static Map<String, String> of(
+            Person reader, Matter matter, String link, MessageSource messages, Language language) {
         var values = new HashMap<String, String>();
         putForAll(values, reader, matter, link);
-        values.put("ticket.state", state(matter.ticket().state(), reader.language(), messages));
+        values.put("ticket.state", state(matter.ticket().state(), language, messages));
         switch (reader) {
             case Person.OfTheDesk _ -> putForTheDesk(values, reader, matter);
             case Person.OfACustomer _ ->

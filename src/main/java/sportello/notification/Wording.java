@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import sportello.reply.Placeholders;
 
 /** A letter in one language: its template, or what became of it. */
-record Wording(String subject, String body) {
+public record Wording(String subject, String body) {
     private static final Pattern GAP = Pattern.compile("\\n{3,}");
 
     /** Fills in the values. A line that speaks only of what there is not, such as the owner of a free ticket, is left out. */

@@ -1,5 +1,7 @@
 package sportello.notification;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import sportello.base.Html;
+import sportello.base.Language;
 import sportello.mail.Letter;
 import sportello.mail.LetterPaper;
 import sportello.mail.Outbox;
@@ -34,20 +37,33 @@ class Writing {
 
     /** All letters about a ticket hang on one thread name, so that mail programs keep them together. */
     Letter letter(Notice notice, Matter matter) {
+        return letter(notice, matter, notice.person().language());
+    }
+
+    /** The same in a language that need not be the reader's. */
+    Letter letter(Notice notice, Matter matter, Language language) {
         var person = notice.person();
         var link = link(person, matter.ticket());
-        var wording = notice.rule().in(person.language()).filled(Values.of(person, matter, link, messages));
+        var wording = notice.rule().in(language).filled(Values.of(person, matter, link, messages, language));
         var text = preface(notice) + wording.body();
         var content = linked(text, matter.ticket(), link);
         var thread = outbox.thread(matter.ticket().id().thread());
         return new Letter(
                         new Recipient(person.name(), person.address()),
                         wording.subject(),
-                        paper.wrap(matter.company(), content, text, person.language()),
+                        paper.wrap(matter.company(), content, text, language),
                         thread,
                         List.of(thread),
                         true)
                 .sentBy(sender(person, matter.ticket()));
+    }
+
+    /** A letter about no ticket, with the names of its places where something would stand. */
+    Letter blank(KeptLetter kept, Wording wording, Language language, Recipient to) {
+        var names = kept.places().stream().collect(toMap(name -> name, name -> "[" + name + "]"));
+        var filled = wording.filled(names);
+        return new Letter(
+                to, filled.subject(), paper.wrap(Html.ofText(filled.body()), language), null, List.of(), true);
     }
 
     /** Customers hear from the queue to which they write; the desk, from the house. */

@@ -86,6 +86,12 @@ class TemplatesTest {
     }
 
     @Test
+    void administrators_are_offered_what_there_is() {
+        assertThat(Values.FOR_THE_DESK).isEqualTo(valuesForTheDesk());
+        assertThat(Values.FOR_CUSTOMERS).isEqualTo(valuesForTheCustomer());
+    }
+
+    @Test
     void both_languages_of_a_letter_say_the_same() {
         var byName = templates().stream()
                 .collect(Collectors.groupingBy(
@@ -126,6 +132,7 @@ class TemplatesTest {
         var people = beans.getBean(Gathering.class).around(ticket, Actor.SYSTEM, List.of());
         var matter = new Matter(
                 Actor.SYSTEM, ticket, people, beans.getBean(OurCompany.class).get(), null);
-        return Values.of(reader, matter, "http://localhost", messages).keySet();
+        return Values.of(reader, matter, "http://localhost", messages, reader.language())
+                .keySet();
     }
 }

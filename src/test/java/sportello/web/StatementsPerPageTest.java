@@ -316,6 +316,8 @@ class StatementsPerPageTest {
                 "/admin/queues/new",
                 "/admin/ownership",
                 "/admin/ownership/house/edit",
+                "/admin/letters",
+                "/admin/letters/locked/edit",
                 "/admin/routing",
                 "/admin/routing/new",
                 "/admin/routing/trial",

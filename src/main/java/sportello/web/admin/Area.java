@@ -15,6 +15,7 @@ public enum Area {
     QUEUES(Chapter.TICKETS, "/admin/queues"),
     OWNERSHIP(Chapter.TICKETS, "/admin/ownership"),
     ROUTING(Chapter.TICKETS, "/admin/routing"),
+    LETTERS(Chapter.TICKETS, "/admin/letters"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     TYPES(Chapter.TICKETS, "/admin/types"),
     TEMPLATES(Chapter.TICKETS, "/admin/templates"),

@@ -87,6 +87,8 @@ class RouteWalkTest {
             "POST /admin/relay/trial",
             "POST /admin/mail/trial",
             "POST /admin/routing/trial",
+            "POST /admin/letters/{name}/preview",
+            "POST /admin/letters/{name}/trial",
             "POST /admin/templates/preview",
             "POST /admin/answers/{kind}/preview",
             "POST /admin/mailboxes/trial",

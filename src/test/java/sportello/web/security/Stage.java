@@ -426,6 +426,16 @@ final class Stage {
                 """).query(Long.class).single();
     }
 
+    /** One in the house's own words. */
+    String ownLetter() {
+        return db.sql("""
+                insert into notification_letter (name, language, subject, body)
+                values ('released', 'it', 'Rilasciato', 'È di nuovo libero.')
+                    on conflict (name, language) do update set subject = 'Rilasciato'
+                returning name
+                """).query(String.class).single();
+    }
+
     /** One that is asked before another. */
     long routing() {
         return db.sql("""

@@ -316,6 +316,14 @@ final class Walk {
             entry(
                     "POST /admin/ownership/{id}",
                     stage -> post("/admin/ownership/" + stage.queue()).param("locked.owner", "no")),
+            entry("POST /admin/letters", stage -> post("/admin/letters").param("on", "1")),
+            entry("GET /admin/letters/{name}/edit", stage -> get("/admin/letters/locked/edit")),
+            entry("POST /admin/letters/{name}", stage -> letter("/admin/letters/locked")),
+            entry("POST /admin/letters/{name}/preview", stage -> letter("/admin/letters/locked/preview")),
+            entry("POST /admin/letters/{name}/trial", stage -> letter("/admin/letters/locked/trial")),
+            entry(
+                    "POST /admin/letters/{name}/restoration",
+                    stage -> post("/admin/letters/" + stage.ownLetter() + "/restoration")),
             entry("POST /admin/routing", stage -> routing("/admin/routing")),
             entry("GET /admin/routing/{id}/edit", stage -> get("/admin/routing/" + stage.routing() + "/edit")),
             entry("POST /admin/routing/{id}", stage -> routing("/admin/routing/" + stage.routing())),
@@ -487,6 +495,14 @@ final class Walk {
                 .param("title", "Chiusura")
                 .param("text", "Siamo chiusi.")
                 .param("since", "2026-01-01T08:00");
+    }
+
+    private static MockHttpServletRequestBuilder letter(String address) {
+        return post(address)
+                .param("subject.it", "Preso in carico")
+                .param("body.it", "{{owner.name}} se ne occupa.")
+                .param("subject.en", "Taken over")
+                .param("body.en", "{{owner.name}} takes care of it.");
     }
 
     private static MockHttpServletRequestBuilder routing(String address) {

@@ -1,0 +1,119 @@
+package sportello.notification;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.AgentId;
+import sportello.agent.Agents;
+import sportello.base.Language;
+import sportello.base.Outcome;
+import sportello.customer.CustomerUserId;
+import sportello.customer.Customers;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Letter;
+import sportello.mail.OurCompany;
+import sportello.mail.Outbox;
+import sportello.mail.Recipient;
+import sportello.ticket.ArticleRow;
+import sportello.ticket.Briefings;
+import sportello.ticket.TicketFiles;
+import sportello.ticket.TicketNumber;
+
+/** How a letter reads with a real ticket, before anybody gets it. */
+@Component
+public class Specimens {
+    private final KeepingLetters letters;
+    private final TicketFiles tickets;
+    private final Briefings briefings;
+    private final Gathering gathering;
+    private final Agents agents;
+    private final Customers customers;
+    private final OurCompany company;
+    private final Writing writing;
+    private final Outbox outbox;
+
+    Specimens(
+            KeepingLetters letters,
+            TicketFiles tickets,
+            Briefings briefings,
+            Gathering gathering,
+            Agents agents,
+            Customers customers,
+            OurCompany company,
+            Writing writing,
+            Outbox outbox) {
+        this.letters = letters;
+        this.tickets = tickets;
+        this.briefings = briefings;
+        this.gathering = gathering;
+        this.agents = agents;
+        this.customers = customers;
+        this.company = company;
+        this.writing = writing;
+        this.outbox = outbox;
+    }
+
+    /**
+     * As its first reader would get it, about the newest text of a ticket that the administrator can read.
+     *
+     * @param ticket its number; without one the names of the places stand there
+     */
+    public Outcome<Wording> look(
+            KeptLetter kept, Map<Language, Wording> typed, Language language, String ticket, AgentViewer by) {
+        return write(kept, typed, language, ticket, by)
+                .then(letter ->
+                        Outcome.done(new Wording(letter.subject(), letter.body().text())));
+    }
+
+    /** The same as a mail to whoever asks, and to nobody else. */
+    @Transactional
+    public Outcome<String> send(
+            KeptLetter kept, Map<Language, Wording> typed, Language language, String ticket, AgentViewer by) {
+        var self = agents.find(by.id()).orElseThrow();
+        var address = Recipient.of(self.name(), self.email());
+        if (address.isEmpty()) return Outcome.refused("letters.no_address");
+        return write(kept, typed, language, ticket, by).then(letter -> {
+            outbox.post(letter.to(address.get()));
+            return Outcome.done(self.email());
+        });
+    }
+
+    private Outcome<Letter> write(
+            KeptLetter kept, Map<Language, Wording> typed, Language language, String ticket, AgentViewer by) {
+        return letters.checked(kept, typed).then(texts -> {
+            var wording = Objects.requireNonNull(texts.get(language));
+            return ticket.isBlank()
+                    ? Outcome.done(writing.blank(kept, wording, language, self(by)))
+                    : about(ticket, kept, wording, language, by);
+        });
+    }
+
+    private Recipient self(AgentViewer by) {
+        var self = agents.find(by.id()).orElseThrow();
+        return new Recipient(self.name(), self.email());
+    }
+
+    private Outcome<Letter> about(String ticket, KeptLetter kept, Wording wording, Language language, AgentViewer by) {
+        var seen = TicketNumber.typed(ticket.strip()).flatMap(number -> tickets.find(number, by));
+        if (seen.isEmpty()) return Outcome.refused("letters.ticket", ticket);
+        var newest = tickets.articlesOf(seen.get()).stream().reduce((first, second) -> second);
+        var briefing = briefings.on(seen.get().id(), newest.map(ArticleRow::id).orElse(null));
+        var rule = new Rule(0, kept.uses().getFirst().audience(), Map.of(language, wording));
+        var people = gathering.around(briefing, by.actor(), List.of(rule));
+        var reader = reader(kept, briefing.customerUser(), by.id());
+        var matter = new Matter(by.actor(), briefing, people, company.get(), null);
+        return Outcome.done(writing.letter(new Notice(rule, reader, null, null), matter, language));
+    }
+
+    private Person reader(KeptLetter kept, @Nullable CustomerUserId customerUser, AgentId self) {
+        return Optional.ofNullable(customerUser)
+                .filter(user -> kept.isForCustomers())
+                .flatMap(customers::find)
+                .<Person>map(Person.OfACustomer::new)
+                .orElseGet(() -> new Person.OfTheDesk(agents.find(self).orElseThrow()));
+    }
+}
