@@ -25,6 +25,7 @@ public enum Topic {
     CONSENTS,
     FILTERS,
     ANSWERS,
+    JOBS,
     COMPANY,
     NEWS;
 

@@ -26,13 +26,15 @@ class JobRunner implements SmartLifecycle {
 
     private final DataSource database;
     private final List<Task<?>> jobs;
+    private final FailureNotes notes;
     private final Clock clock;
 
     private volatile @Nullable Scheduler running;
 
-    JobRunner(DataSource database, List<Task<?>> jobs, Clock clock) {
+    JobRunner(DataSource database, List<Task<?>> jobs, FailureNotes notes, Clock clock) {
         this.database = database;
         this.jobs = jobs;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -77,6 +79,7 @@ class JobRunner implements SmartLifecycle {
                 .serializer(new NoData())
                 .jdbcCustomization(JobsConfiguration.POSTGRES)
                 .clock(clock::instant)
+                .addSchedulerListener(notes)
                 .threads(THREADS)
                 .pollingInterval(POLLING)
                 .pollUsingLockAndFetch(0.5, 1.0)

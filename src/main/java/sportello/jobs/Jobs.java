@@ -28,12 +28,17 @@ public class Jobs {
     /** Runs the job at once, as soon as the transaction has committed. */
     public void stage(TaskInstance<?> job) {
         stage(job, clock.instant());
-        afterCommit(() -> runner.ifAvailable(JobRunner::look));
+        look();
     }
 
     /** Runs the job at the given time; a job that is staged already stays as it is. */
     public void stage(TaskInstance<?> job, Instant at) {
         client.schedule(job, at, WHEN_EXISTS_DO_NOTHING);
+    }
+
+    /** Looks for due jobs as soon as the transaction has committed. */
+    void look() {
+        afterCommit(() -> runner.ifAvailable(JobRunner::look));
     }
 
     private static void afterCommit(Runnable step) {

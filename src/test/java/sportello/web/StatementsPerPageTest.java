@@ -338,6 +338,8 @@ class StatementsPerPageTest {
                 "/admin/company",
                 "/admin/news",
                 "/admin/news/new",
+                "/admin/system",
+                "/admin/jobs",
                 "/admin/book"
             })
     void the_administrators_pages_take_few_statements(String path) throws Exception {

@@ -28,6 +28,8 @@ public enum Area {
     ANSWERS(Chapter.POST, "/admin/answers"),
     COMPANY(Chapter.HOUSE, "/admin/company"),
     NEWS(Chapter.HOUSE, "/admin/news"),
+    SYSTEM(Chapter.HOUSE, "/admin/system"),
+    JOBS(Chapter.HOUSE, "/admin/jobs"),
     BOOK(Chapter.HOUSE, "/admin/book");
 
     /** What belongs together on the overview. */

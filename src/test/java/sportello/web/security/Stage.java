@@ -426,6 +426,16 @@ final class Stage {
                 """).query(Long.class).single();
     }
 
+    /** One that no node finds time for. */
+    String failingJob() {
+        return db.sql("""
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, consecutive_failures,
+                                             last_failure, version)
+                values ('send-letter', gen_random_uuid()::text, '2090-01-01', false, 3, '2026-01-01', 1)
+                returning task_instance
+                """).query(String.class).single();
+    }
+
     /** One in the house's own words. */
     String ownLetter() {
         return db.sql("""

@@ -316,6 +316,11 @@ final class Walk {
             entry(
                     "POST /admin/ownership/{id}",
                     stage -> post("/admin/ownership/" + stage.queue()).param("locked.owner", "no")),
+            entry(
+                    "POST /admin/jobs/retrial",
+                    stage -> post("/admin/jobs/retrial")
+                            .param("name", "send-letter")
+                            .param("instance", stage.failingJob())),
             entry("POST /admin/letters", stage -> post("/admin/letters").param("on", "1")),
             entry("GET /admin/letters/{name}/edit", stage -> get("/admin/letters/locked/edit")),
             entry("POST /admin/letters/{name}", stage -> letter("/admin/letters/locked")),

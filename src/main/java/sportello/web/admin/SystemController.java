@@ -1,0 +1,72 @@
+package sportello.web.admin;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+import sportello.automation.KeepingJobs;
+import sportello.database.DatabaseFacts;
+import sportello.mail.Outbox;
+import sportello.mailbox.Arrivals;
+import sportello.mailbox.Mailboxes;
+import sportello.settings.Settings;
+import sportello.web.Views;
+
+/** How the program is, and what somebody should look at. */
+@Controller
+class SystemController {
+    private final DatabaseFacts database;
+    private final KeepingJobs jobs;
+    private final Mailboxes mailboxes;
+    private final Arrivals arrivals;
+    private final Outbox outbox;
+    private final Settings settings;
+    private final Views views;
+
+    SystemController(
+            DatabaseFacts database,
+            KeepingJobs jobs,
+            Mailboxes mailboxes,
+            Arrivals arrivals,
+            Outbox outbox,
+            Settings settings,
+            Views views) {
+        this.database = database;
+        this.jobs = jobs;
+        this.mailboxes = mailboxes;
+        this.arrivals = arrivals;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.views = views;
+    }
+
+    @GetMapping("/admin/system")
+    View show() throws IOException {
+        var machine = ManagementFactory.getRuntimeMXBean();
+        var free = free(settings.home());
+        return views.show(
+                "admin/system",
+                new SystemPage(
+                        Objects.requireNonNullElse(getClass().getPackage().getImplementationVersion(), ""),
+                        Runtime.version() + ", " + machine.getVmVendor(),
+                        machine.getName(),
+                        Instant.ofEpochMilli(machine.getStartTime()),
+                        settings.home().toString(),
+                        free,
+                        database.now(),
+                        SystemPage.alarms(
+                                mailboxes.health(), jobs.kinds(), arrivals.quarantined(), outbox.hasServer(), free)));
+    }
+
+    /** Of a directory that is not there yet, the one above it: with a database elsewhere nobody made it. */
+    private static long free(Path home) throws IOException {
+        var there = home.toAbsolutePath();
+        while (Files.notExists(there) && there.getParent() != null) there = there.getParent();
+        return Files.getFileStore(there).getUsableSpace();
+    }
+}

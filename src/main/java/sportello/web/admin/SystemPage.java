@@ -1,0 +1,42 @@
+package sportello.web.admin;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import sportello.database.DatabaseFacts;
+import sportello.jobs.JobKind;
+import sportello.mailbox.Health;
+
+/**
+ * How the program is.
+ *
+ * @param free bytes on the disk where the data lie
+ * @param node which of the nodes answers
+ */
+public record SystemPage(
+        String version,
+        String java,
+        String node,
+        Instant since,
+        String home,
+        long free,
+        DatabaseFacts.Facts database,
+        List<Alarm> alarms) {
+    private static final long LITTLE = 2L << 30;
+
+    /** What somebody should look at: a key of the messages with what fills it, and where to look. */
+    public record Alarm(String key, List<Object> facts, Area area) {}
+
+    static List<Alarm> alarms(List<Health> mailboxes, List<JobKind> jobs, long quarantined, boolean server, long free) {
+        var alarms = new ArrayList<Alarm>();
+        if (free < LITTLE) alarms.add(new Alarm("disk", List.of(), Area.SYSTEM));
+        if (!server) alarms.add(new Alarm("relay", List.of(), Area.RELAY));
+        for (var mailbox : mailboxes)
+            if (mailbox.valid() && mailbox.failingSince() != null)
+                alarms.add(new Alarm("mailbox", List.of(mailbox.name(), mailbox.lastError()), Area.MAILBOXES));
+        if (quarantined > 0) alarms.add(new Alarm("quarantine", List.of(quarantined), Area.QUARANTINE));
+        var failing = jobs.stream().mapToInt(JobKind::failing).sum();
+        if (failing > 0) alarms.add(new Alarm("jobs", List.of(failing), Area.JOBS));
+        return List.copyOf(alarms);
+    }
+}

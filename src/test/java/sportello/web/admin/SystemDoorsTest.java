@@ -1,0 +1,118 @@
+package sportello.web.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static sportello.cast.Operator.ANNA;
+import static sportello.cast.Operator.LAURA;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.automation.KeepingJobs;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.cast.Cast;
+import sportello.identity.LoggedIn;
+import sportello.jobs.JobKind;
+
+/** How the program is, what it does by itself, and what waits for somebody. */
+@SportelloTest
+@Transactional
+class SystemDoorsTest {
+    private static final long PLENTY = 1L << 40;
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private KeepingJobs keeping;
+
+    private Cast cast;
+
+    @BeforeEach
+    void on_stage() {
+        cast = Cast.onStage(db);
+    }
+
+    @Test
+    void the_system_page_says_what_runs_and_where_the_data_lie() throws Exception {
+        var version = db.sql("select current_setting('server_version')")
+                .query(String.class)
+                .single();
+        perform(get("/admin/system"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<dd>" + version + "</dd>"),
+                                containsString(Runtime.version().toString()),
+                                containsString("Spazio libero"))));
+    }
+
+    @Test
+    void a_job_that_fails_is_an_alarm_and_can_be_tried_at_once() throws Exception {
+        db.sql("""
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, consecutive_failures,
+                                             last_failure, version)
+                values ('send-letter', 'prova', '2090-01-01', false, 3, '2026-01-01', 1)
+                """).update();
+        db.sql("insert into job_failure values ('send-letter', 'prova', '2026-01-01', 'Connection <refused>')")
+                .update();
+
+        perform(get("/admin/system")).andExpect(content().string(containsString("fallisce")));
+        perform(get("/admin/jobs"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Spedire una lettera"),
+                                containsString("3 volte di seguito"),
+                                containsString("Connection &lt;refused&gt;"))));
+        retrial("prova").andExpect(status().isSeeOther());
+        perform(get("/admin/jobs")).andExpect(content().string(not(containsString("2090"))));
+    }
+
+    @Test
+    void a_job_that_is_gone_cannot_be_tried() throws Exception {
+        retrial("svanito")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("già in corso o non c’è più")));
+    }
+
+    @Test
+    void the_use_case_asks_too_who_may() {
+        assertThat(keeping.hasten("send-letter", "prova", cast.as(LAURA).authority()))
+                .isEqualTo(new Outcome.Refused<String>(new Refusal("jobs.administer")));
+    }
+
+    @Test
+    void each_thing_amiss_is_an_alarm_and_what_is_well_is_none() {
+        var fine = new JobKind("send-letter", 3, 1, 1, 0, null, null);
+        var bad = new JobKind("sort-mails", 1, 0, 0, 1, null, null);
+        assertThat(SystemPage.alarms(List.of(), List.of(fine), 0, true, PLENTY)).isEmpty();
+        assertThat(SystemPage.alarms(List.of(), List.of(fine, bad), 2, false, 1000))
+                .extracting(SystemPage.Alarm::key)
+                .containsExactly("disk", "relay", "quarantine", "jobs");
+    }
+
+    private ResultActions retrial(String instance) throws Exception {
+        return perform(post("/admin/jobs/retrial").param("name", "send-letter").param("instance", instance));
+    }
+
+    private ResultActions perform(MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request.with(LoggedIn.as(cast.as(ANNA), db)));
+    }
+}
