@@ -106,6 +106,7 @@ final class AdminCommand {
         "sportello.jobs",
         "sportello.mail",
         "sportello.relay",
+        "sportello.ldap",
         "sportello.agent",
         "sportello.identity"
     })

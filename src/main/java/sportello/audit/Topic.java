@@ -10,6 +10,7 @@ public enum Topic {
     SESSIONS,
     FACTORS,
     ACCESS,
+    LDAP,
     QUEUES,
     OWNERSHIP,
     ROUTING,

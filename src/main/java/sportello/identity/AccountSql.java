@@ -60,6 +60,14 @@ class AccountSql {
                 .optional();
     }
 
+    /** Whose account it is, if that is an agent. */
+    Optional<AgentId> agent(AccountId id) {
+        return db.sql("select agent_id from account where id = :id and agent_id is not null")
+                .param("id", id.value())
+                .query((row, number) -> new AgentId(row.getLong("agent_id")))
+                .optional();
+    }
+
     Optional<Account> find(AccountId id) {
         return db.sql("""
                 select a.id,

@@ -18,6 +18,9 @@ public sealed interface Entry {
     /** Wrong name, wrong password, or a person who may not enter: it is not told which. */
     record Denied() implements Entry {}
 
+    /** The directory that may know the person does not answer; whether it would is not told. */
+    record Away() implements Entry {}
+
     /** Too many tries; not even looked at. */
     record Later(Duration pause) implements Entry {
 

@@ -3,6 +3,8 @@ package sportello.identity;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import sportello.ldap.LdapAnswer;
+import sportello.ldap.LdapLogin;
 
 /** Lets people in who know their password, and leads on those who need more than that. */
 @Component
@@ -13,6 +15,8 @@ public class LoggingIn {
     private final HalfEntries halves;
     private final Sessions sessions;
     private final Throttle throttle;
+    private final LdapLogin ldap;
+    private final DirectoryEntry directory;
 
     LoggingIn(
             Accounts accounts,
@@ -20,13 +24,17 @@ public class LoggingIn {
             Factors factors,
             HalfEntries halves,
             Sessions sessions,
-            Throttle throttle) {
+            Throttle throttle,
+            LdapLogin ldap,
+            DirectoryEntry directory) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.factors = factors;
         this.halves = halves;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.ldap = ldap;
+        this.directory = directory;
     }
 
     /**
@@ -45,10 +53,25 @@ public class LoggingIn {
         // First the password, whoever it is: time must not tell who exists.
         var fits = passwords.fit(password, account);
         var entering = account.filter(Account::valid);
-        if (!fits || entering.isEmpty()) return new Entry.Denied();
+        if (!fits || entering.isEmpty()) return byDirectory(name, password, attempt, visitor);
 
         throttle.forget(attempt);
         return enter(entering.get().id(), visitor);
+    }
+
+    private Entry byDirectory(String name, String password, Attempt attempt, Visitor visitor) {
+        return switch (ldap.check(name, password)) {
+            case LdapAnswer.Unknown unknown -> new Entry.Denied();
+            case LdapAnswer.Away away -> new Entry.Away();
+            case LdapAnswer.Known(var person) ->
+                directory
+                        .account(person)
+                        .map(account -> {
+                            throttle.forget(attempt);
+                            return enter(account, visitor);
+                        })
+                        .orElseGet(Entry.Denied::new);
+        };
     }
 
     private Entry enter(AccountId account, Visitor visitor) {

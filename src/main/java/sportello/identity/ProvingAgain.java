@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
+import sportello.ldap.LdapAnswer;
+import sportello.ldap.LdapLogin;
 
 /**
  * Asks people who are in once more who they are, before something dangerous: whoever finds a browser open must not take
@@ -21,6 +23,7 @@ public class ProvingAgain {
     private final Factors factors;
     private final Throttle throttle;
     private final Clock clock;
+    private final LdapLogin ldap;
 
     ProvingAgain(
             SessionSql sessions,
@@ -28,13 +31,15 @@ public class ProvingAgain {
             Passwords passwords,
             Factors factors,
             Throttle throttle,
-            Clock clock) {
+            Clock clock,
+            LdapLogin ldap) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
         this.factors = factors;
         this.throttle = throttle;
         this.clock = clock;
+        this.ldap = ldap;
     }
 
     /** Whether password or code were given through this session a short while ago. */
@@ -49,10 +54,15 @@ public class ProvingAgain {
         var attempt = (isCode ? Limit.CODE_BY_ACCOUNT : Limit.LOGIN_BY_ACCOUNT).by(account.id());
         var pause = throttle.take(attempt);
         if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
-        var fits = isCode ? factors.take(account.id(), typed) : passwords.fit(typed, Optional.of(account));
+        var fits = isCode ? factors.take(account.id(), typed) : fits(account, typed);
         if (!fits) return Outcome.refused("proof.wrong");
         throttle.forget(attempt);
         sessions.prove(session.hash(), clock.instant());
         return Outcome.done(session);
+    }
+
+    private boolean fits(Account account, String typed) {
+        return passwords.fit(typed, Optional.of(account))
+                || ldap.check(account.login(), typed) instanceof LdapAnswer.Known;
     }
 }

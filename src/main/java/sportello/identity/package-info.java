@@ -1,5 +1,5 @@
 /** Who is at the door: accounts, log-in, sessions, forgotten passwords; and the viewer, who decides what exists for whom. */
-@ApplicationModule(allowedDependencies = {"base", "audit", "settings", "jobs", "mail", "agent", "customer"})
+@ApplicationModule(allowedDependencies = {"base", "audit", "settings", "jobs", "mail", "agent", "customer", "ldap"})
 @NullMarked
 package sportello.identity;
 

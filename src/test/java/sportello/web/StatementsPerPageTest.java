@@ -311,6 +311,7 @@ class StatementsPerPageTest {
                 "/admin/roles/new",
                 "/admin/permissions",
                 "/admin/access",
+                "/admin/ldap",
                 "/admin/sessions",
                 "/admin/queues",
                 "/admin/queues/new",

@@ -11,6 +11,7 @@ public enum Area {
     ROLES(Chapter.PEOPLE, "/admin/roles"),
     PERMISSIONS(Chapter.PEOPLE, "/admin/permissions"),
     ACCESS(Chapter.PEOPLE, "/admin/access"),
+    LDAP(Chapter.PEOPLE, "/admin/ldap"),
     SESSIONS(Chapter.PEOPLE, "/admin/sessions"),
     QUEUES(Chapter.TICKETS, "/admin/queues"),
     OWNERSHIP(Chapter.TICKETS, "/admin/ownership"),

@@ -66,6 +66,7 @@ class LoginController {
             case Entry.ByCode(var token) -> further(SecondStep.CODE, token, form, response);
             case Entry.BySetUp(var token) -> further(SecondStep.FACTOR, token, form, response);
             case Entry.Denied() -> page(HttpStatus.UNPROCESSABLE_CONTENT, form, new Refusal("login.denied"));
+            case Entry.Away() -> page(HttpStatus.SERVICE_UNAVAILABLE, form, new Refusal("login.away"));
             case Entry.Later later -> {
                 response.setHeader(
                         HttpHeaders.RETRY_AFTER, Long.toString(later.pause().toSeconds() + 1));

@@ -66,6 +66,7 @@ class SecondStepController {
                 yield page(HttpStatus.TOO_MANY_REQUESTS, target, later.why());
             }
             case Entry.Denied denied -> page(HttpStatus.UNPROCESSABLE_CONTENT, target, new Refusal("factor.code"));
+            case Entry.Away away -> again();
             case Entry.ByCode more -> again();
             case Entry.BySetUp more -> again();
         };

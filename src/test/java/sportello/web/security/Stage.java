@@ -359,6 +359,18 @@ final class Stage {
         return "/admin/relay";
     }
 
+    /** The address of the kept directory, which nobody asks. */
+    String ldap() {
+        db.sql("""
+                insert into ldap_server (active, host, port, encryption, base, filter, login, first_name, last_name, email,
+                                         groups)
+                values (false, 'localhost', 1, 'NONE', 'dc=valle', '(uid={login})', 'uid', 'givenName', 'sn', 'mail',
+                        'memberOf')
+                    on conflict do nothing
+                """).update();
+        return "/admin/ldap";
+    }
+
     /** From which nobody fetches. */
     long mailbox() {
         return mailbox(false);

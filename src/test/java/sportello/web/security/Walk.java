@@ -394,6 +394,9 @@ final class Walk {
             entry(
                     "POST /customers/users/{id}/factor/removal",
                     stage -> post("/customers/users/" + stage.customerUserWithFactor() + "/factor/removal")),
+            entry("POST /admin/ldap", stage -> ldap("/admin/ldap", stage.role())),
+            entry("POST /admin/ldap/trial", stage -> ldap("/admin/ldap/trial", stage.role())),
+            entry("POST /admin/ldap/removal", stage -> post(stage.ldap() + "/removal")),
             entry(
                     "POST /admin/access",
                     stage -> post("/admin/access").param("quiet", "30").param("longest", "12")),
@@ -452,6 +455,24 @@ final class Walk {
         if (!route.name().startsWith("GET ") || route.name().contains("{"))
             throw new AssertionError("Walk has no step for " + route.name());
         return get(route.pattern().getPatternString());
+    }
+
+    /** Nobody listens at port 1. */
+    private static MockHttpServletRequestBuilder ldap(String address, long role) {
+        return post(address)
+                .param("active", "true")
+                .param("host", "localhost")
+                .param("port", "1")
+                .param("encryption", "NONE")
+                .param("base", "dc=valle,dc=example")
+                .param("filter", "(uid={login})")
+                .param("login", "uid")
+                .param("firstName", "givenName")
+                .param("lastName", "sn")
+                .param("email", "mail")
+                .param("groups", "memberOf")
+                .param("role", "" + role)
+                .param("group", "helpdesk");
     }
 
     private static MockHttpServletRequestBuilder person(String address) {

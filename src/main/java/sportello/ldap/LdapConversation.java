@@ -1,0 +1,119 @@
+package sportello.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPConnectionOptions;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import sportello.settings.Encryption;
+import sportello.settings.Trust;
+
+/** Questions to a directory, each on a connection of its own; slow answers are no answers. */
+final class LdapConversation {
+    private static final int MILLIS = 5_000;
+
+    private final LdapServer server;
+    private final @Nullable String secret;
+
+    LdapConversation(LdapServer server, @Nullable String secret) {
+        this.server = server;
+        this.secret = secret;
+    }
+
+    /** The one person of this name. */
+    Optional<LdapPerson> find(String name) throws LDAPException {
+        try (var connection = open()) {
+            return find(connection, name);
+        }
+    }
+
+    /** The same, if the password is right. By RFC 4513 an empty password opens to anybody, so it is never right. */
+    Optional<LdapPerson> prove(String name, String password) throws LDAPException {
+        if (password.isEmpty()) return Optional.empty();
+        try (var connection = open()) {
+            var found = find(connection, name);
+            return found.isPresent() && fits(connection, found.get(), password) ? found : Optional.empty();
+        }
+    }
+
+    private static boolean fits(LDAPConnection connection, LdapPerson person, String password) throws LDAPException {
+        try {
+            return connection.bind(person.dn(), password).getResultCode().equals(ResultCode.SUCCESS);
+        } catch (LDAPException refused) {
+            if (refused.getResultCode().isConnectionUsable()) return false;
+            throw refused;
+        }
+    }
+
+    private Optional<LdapPerson> find(LDAPConnection connection, String name) throws LDAPException {
+        var wanted = server.attributes().all().toArray(String[]::new);
+        try {
+            var entry = connection.searchForEntry(server.base(), SearchScope.SUB, server.filterFor(name), wanted);
+            return Optional.ofNullable(entry).map(this::person);
+        } catch (LDAPException several) {
+            if (several.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) return Optional.empty();
+            throw several;
+        }
+    }
+
+    private LdapPerson person(SearchResultEntry entry) {
+        var names = server.attributes();
+        var groups = entry.getAttributeValues(names.groups());
+        return new LdapPerson(
+                entry.getDN(),
+                text(entry, names.login()),
+                text(entry, names.firstName()),
+                text(entry, names.lastName()),
+                text(entry, names.email()),
+                groups == null ? Set.of() : Set.of(groups));
+    }
+
+    private static String text(SearchResultEntry entry, String attribute) {
+        var value = entry.getAttributeValue(attribute);
+        return value == null ? "" : value;
+    }
+
+    private LDAPConnection open() throws LDAPException {
+        var connection = connect();
+        try {
+            if (server.encryption() == Encryption.STARTTLS) encrypt(connection);
+            if (!server.bindDn().isEmpty()) connection.bind(server.bindDn(), secret == null ? "" : secret);
+            return connection;
+        } catch (LDAPException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    private LDAPConnection connect() throws LDAPException {
+        var options = new LDAPConnectionOptions();
+        options.setConnectTimeoutMillis(MILLIS);
+        options.setResponseTimeoutMillis(MILLIS);
+        options.setFollowReferrals(false);
+        options.setSSLSocketVerifier(new ServerName());
+        return server.encryption() == Encryption.TLS
+                ? new LDAPConnection(trust(), options, server.host(), server.port())
+                : new LDAPConnection(options, server.host(), server.port());
+    }
+
+    private void encrypt(LDAPConnection connection) throws LDAPException {
+        var answer = connection.processExtendedOperation(new StartTLSExtendedRequest(trust()));
+        if (!answer.getResultCode().equals(ResultCode.SUCCESS)) throw new LDAPException(answer);
+    }
+
+    private SSLSocketFactory trust() throws LDAPException {
+        try {
+            return Trust.of(server.ownCa());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new LDAPException(ResultCode.CONNECT_ERROR, e);
+        }
+    }
+}
