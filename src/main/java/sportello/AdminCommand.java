@@ -107,6 +107,7 @@ final class AdminCommand {
         "sportello.mail",
         "sportello.relay",
         "sportello.ldap",
+        "sportello.oidc",
         "sportello.agent",
         "sportello.identity"
     })

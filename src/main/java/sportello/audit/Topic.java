@@ -11,6 +11,7 @@ public enum Topic {
     FACTORS,
     ACCESS,
     LDAP,
+    OIDC,
     QUEUES,
     OWNERSHIP,
     ROUTING,

@@ -11,9 +11,7 @@ import sportello.ldap.LdapLogin;
 public class LoggingIn {
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Factors factors;
-    private final HalfEntries halves;
-    private final Sessions sessions;
+    private final Entering entering;
     private final Throttle throttle;
     private final LdapLogin ldap;
     private final DirectoryEntry directory;
@@ -21,17 +19,13 @@ public class LoggingIn {
     LoggingIn(
             Accounts accounts,
             Passwords passwords,
-            Factors factors,
-            HalfEntries halves,
-            Sessions sessions,
+            Entering entering,
             Throttle throttle,
             LdapLogin ldap,
             DirectoryEntry directory) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.factors = factors;
-        this.halves = halves;
-        this.sessions = sessions;
+        this.entering = entering;
         this.throttle = throttle;
         this.ldap = ldap;
         this.directory = directory;
@@ -52,11 +46,11 @@ public class LoggingIn {
 
         // First the password, whoever it is: time must not tell who exists.
         var fits = passwords.fit(password, account);
-        var entering = account.filter(Account::valid);
-        if (!fits || entering.isEmpty()) return byDirectory(name, password, attempt, visitor);
+        var known = account.filter(Account::valid);
+        if (!fits || known.isEmpty()) return byDirectory(name, password, attempt, visitor);
 
         throttle.forget(attempt);
-        return enter(entering.get().id(), visitor);
+        return entering.enter(known.get().id(), visitor);
     }
 
     private Entry byDirectory(String name, String password, Attempt attempt, Visitor visitor) {
@@ -68,24 +62,10 @@ public class LoggingIn {
                         .account(person)
                         .map(account -> {
                             throttle.forget(attempt);
-                            return enter(account, visitor);
+                            return entering.enter(account, visitor);
                         })
                         .orElseGet(Entry.Denied::new);
         };
-    }
-
-    private Entry enter(AccountId account, Visitor visitor) {
-        if (factors.of(account).isPresent()) return new Entry.ByCode(halves.open(account));
-        if (factors.isDemanded(account)) return bySetUp(account);
-        var session = sessions.open(account, visitor);
-        return sessions.viewer(session)
-                .<Entry>map(viewer -> new Entry.Granted(session, viewer))
-                .orElseGet(Entry.Denied::new);
-    }
-
-    private Entry bySetUp(AccountId account) {
-        factors.begin(account);
-        return new Entry.BySetUp(halves.open(account));
     }
 
     /** A name that nobody has is limited like any other; as a hash, because passwords get typed there, too. */

@@ -1,5 +1,6 @@
 /** Who is at the door: accounts, log-in, sessions, forgotten passwords; and the viewer, who decides what exists for whom. */
-@ApplicationModule(allowedDependencies = {"base", "audit", "settings", "jobs", "mail", "agent", "customer", "ldap"})
+@ApplicationModule(
+        allowedDependencies = {"base", "audit", "settings", "jobs", "mail", "agent", "customer", "ldap", "oidc"})
 @NullMarked
 package sportello.identity;
 

@@ -312,6 +312,7 @@ class StatementsPerPageTest {
                 "/admin/permissions",
                 "/admin/access",
                 "/admin/ldap",
+                "/admin/oidc",
                 "/admin/sessions",
                 "/admin/queues",
                 "/admin/queues/new",

@@ -12,6 +12,7 @@ public enum Area {
     PERMISSIONS(Chapter.PEOPLE, "/admin/permissions"),
     ACCESS(Chapter.PEOPLE, "/admin/access"),
     LDAP(Chapter.PEOPLE, "/admin/ldap"),
+    OIDC(Chapter.PEOPLE, "/admin/oidc"),
     SESSIONS(Chapter.PEOPLE, "/admin/sessions"),
     QUEUES(Chapter.TICKETS, "/admin/queues"),
     OWNERSHIP(Chapter.TICKETS, "/admin/ownership"),

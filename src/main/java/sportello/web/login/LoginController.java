@@ -19,6 +19,8 @@ import sportello.identity.LoggingIn;
 import sportello.identity.Secret;
 import sportello.identity.Viewer;
 import sportello.identity.Visitor;
+import sportello.oidc.OidcProvider;
+import sportello.oidc.OidcTravel;
 import sportello.web.Trials;
 import sportello.web.Views;
 import sportello.web.security.HalfEntryCookie;
@@ -32,6 +34,7 @@ class LoginController {
     private final Views views;
     private final Accounts accounts;
     private final Trials trials;
+    private final OidcTravel travel;
 
     LoginController(
             LoggingIn loggingIn,
@@ -40,7 +43,8 @@ class LoginController {
             WayIn wayIn,
             Views views,
             Accounts accounts,
-            ObjectProvider<Trials> trials) {
+            ObjectProvider<Trials> trials,
+            OidcTravel travel) {
         this.loggingIn = loggingIn;
         this.admission = admission;
         this.half = half;
@@ -48,6 +52,7 @@ class LoginController {
         this.views = views;
         this.accounts = accounts;
         this.trials = trials.getIfAvailable(() -> Trials.NONE);
+        this.travel = travel;
     }
 
     @GetMapping("/login")
@@ -85,6 +90,8 @@ class LoginController {
     }
 
     private View page(HttpStatus status, String username, String target, @Nullable Refusal refusal) {
-        return views.show(status, "login/login", new LoginPage(username, target, refusal, trials, accounts.isEmpty()));
+        var provider = travel.offered().map(OidcProvider::name).orElse(null);
+        return views.show(
+                status, "login/login", new LoginPage(username, target, refusal, trials, provider, accounts.isEmpty()));
     }
 }

@@ -359,6 +359,17 @@ final class Stage {
         return "/admin/relay";
     }
 
+    /** The address, with a provider that is offered. */
+    String oidc(String address) {
+        db.sql("""
+                insert into oidc_provider (active, name, issuer, client_id, authorization_endpoint, token_endpoint)
+                values (true, 'Valle', 'https://id.valle.example', 'sportello', 'https://id.valle.example/auth',
+                        'https://id.valle.example/token')
+                    on conflict do nothing
+                """).update();
+        return address;
+    }
+
     /** The address of the kept directory, which nobody asks. */
     String ldap() {
         db.sql("""

@@ -394,6 +394,15 @@ final class Walk {
             entry(
                     "POST /customers/users/{id}/factor/removal",
                     stage -> post("/customers/users/" + stage.customerUserWithFactor() + "/factor/removal")),
+            entry("GET /login/oidc", stage -> get(stage.oidc("/login/oidc"))),
+            entry(
+                    "POST /admin/oidc",
+                    stage -> post("/admin/oidc")
+                            .param("name", "Valle")
+                            .param("issuer", "https://id.valle.example")
+                            .param("clientId", "sportello")
+                            .param("role", "" + stage.role())),
+            entry("POST /admin/oidc/removal", stage -> post(stage.oidc("/admin/oidc/removal"))),
             entry("POST /admin/ldap", stage -> ldap("/admin/ldap", stage.role())),
             entry("POST /admin/ldap/trial", stage -> ldap("/admin/ldap/trial", stage.role())),
             entry("POST /admin/ldap/removal", stage -> post(stage.ldap() + "/removal")),

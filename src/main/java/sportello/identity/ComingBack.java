@@ -1,0 +1,37 @@
+package sportello.identity;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import sportello.oidc.OidcTravel;
+
+/** Lets people in for whom a provider vouches. */
+@Component
+public class ComingBack {
+    private final OidcTravel travel;
+    private final OidcEntry entry;
+    private final Entering entering;
+    private final Throttle throttle;
+
+    ComingBack(OidcTravel travel, OidcEntry entry, Entering entering, Throttle throttle) {
+        this.travel = travel;
+        this.entry = entry;
+        this.entering = entering;
+        this.throttle = throttle;
+    }
+
+    /** What became of somebody, and where they wanted to go. */
+    public record Welcome(Entry entry, String target) {}
+
+    /** @param kept what the browser took along when it left */
+    public Welcome enter(String kept, String state, String code, Visitor visitor) {
+        var pause = throttle.take(Limit.LOGIN_BY_NETWORK.by(visitor.network()), Limit.LOGIN_BY_ALL.by(Limit.ALL));
+        if (pause.isPresent()) return new Welcome(new Entry.Later(pause.get()), "");
+        var arrival = travel.arrive(kept, state, code);
+        if (arrival.isEmpty()) return new Welcome(new Entry.Denied(), "");
+        var role = travel.offered().flatMap(provider -> Optional.ofNullable(provider.newRole()));
+        var target = arrival.get().target();
+        return entry.account(arrival.get().person(), role)
+                .map(account -> new Welcome(entering.enter(account, visitor), target))
+                .orElseGet(() -> new Welcome(new Entry.Denied(), target));
+    }
+}

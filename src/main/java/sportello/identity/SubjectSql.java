@@ -1,0 +1,49 @@
+package sportello.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** By which word of a provider an account is known. */
+@Component
+class SubjectSql {
+    private final JdbcClient db;
+
+    SubjectSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<AccountId> account(String issuer, String subject) {
+        return db.sql("select account_id from oidc_subject where issuer = :issuer and subject = :subject")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .query((row, number) -> new AccountId(row.getLong("account_id")))
+                .optional();
+    }
+
+    /** Of valid people with this address whom no provider knows yet; agents first. */
+    List<AccountId> unknownAt(String email, String issuer) {
+        return db.sql("""
+                select a.id
+                  from account a
+                  left join agent g on g.id = a.agent_id and g.valid
+                  left join customer_user u on u.id = a.customer_user_id and u.valid
+                 where lower(coalesce(g.email, u.email)) = lower(:email)
+                   and not exists (select 1 from oidc_subject s where s.account_id = a.id and s.issuer = :issuer)
+                 order by g.id is null, a.id
+                """)
+                .param("email", email)
+                .param("issuer", issuer)
+                .query((row, number) -> new AccountId(row.getLong("id")))
+                .list();
+    }
+
+    void link(String issuer, String subject, AccountId account) {
+        db.sql("insert into oidc_subject (issuer, subject, account_id) values (:issuer, :subject, :account)")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .param("account", account.value())
+                .update();
+    }
+}

@@ -1,0 +1,9 @@
+package sportello.oidc;
+
+/**
+ * Somebody as the provider knows them.
+ *
+ * @param subject the provider's own word for the person, which never changes hands
+ * @param email an address, empty unless the provider has verified it
+ */
+public record OidcPerson(String issuer, String subject, String email, String firstName, String lastName) {}

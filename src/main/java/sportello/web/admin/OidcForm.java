@@ -1,0 +1,55 @@
+package sportello.web.admin;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import sportello.agent.RoleId;
+import sportello.oidc.OidcProvider;
+
+/**
+ * The provider as somebody typed it.
+ *
+ * @param secret of the client; empty leaves the one that is kept
+ * @param role of new agents, 0 if none are made
+ */
+public record OidcForm(
+        @Nullable Boolean active, String name, String issuer, String clientId, String secret, Long role) {
+
+    public OidcForm(
+            @Nullable Boolean active,
+            @Nullable String name,
+            @Nullable String issuer,
+            @Nullable String clientId,
+            @Nullable String secret,
+            @Nullable Long role) {
+        this.active = active;
+        this.name = Objects.requireNonNullElse(name, "");
+        this.issuer = Objects.requireNonNullElse(issuer, "");
+        this.clientId = Objects.requireNonNullElse(clientId, "");
+        this.secret = Objects.requireNonNullElse(secret, "");
+        this.role = Objects.requireNonNullElse(role, 0L);
+    }
+
+    static OidcForm of(OidcProvider kept) {
+        var role = kept.newRole();
+        return new OidcForm(
+                kept.active(), kept.name(), kept.issuer(), kept.clientId(), null, role == null ? 0L : role.value());
+    }
+
+    public boolean isActive() {
+        return Boolean.TRUE.equals(active);
+    }
+
+    OidcProvider provider() {
+        return new OidcProvider(isActive(), name, issuer, clientId, role == 0 ? null : new RoleId(role));
+    }
+
+    @Nullable String typedSecret() {
+        return secret.isEmpty() ? null : secret;
+    }
+
+    /** Never with the secret. */
+    @Override
+    public String toString() {
+        return "OidcForm[" + name + "]";
+    }
+}

@@ -1,0 +1,223 @@
+package sportello.web.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.ANNA;
+import static sportello.cast.Operator.LAURA;
+import static sportello.identity.LoggedIn.COOKIE;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.cast.Cast;
+import sportello.identity.Accounts;
+import sportello.identity.Authenticator;
+import sportello.identity.LoggedIn;
+import sportello.oidc.SmallProvider;
+import sportello.settings.Secrets;
+
+/** The way in by a provider, and where administrators keep it. */
+@SportelloTest
+@Transactional
+class OidcDoorsTest {
+    private static final String LEFT = "sportello-8080-oidc";
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Secrets secrets;
+
+    private SmallProvider provider;
+    private Cast cast;
+    private RequestPostProcessor anna;
+
+    @BeforeEach
+    void open() throws Exception {
+        provider = new SmallProvider();
+        cast = Cast.onStage(db);
+        accounts.open(cast.id(LAURA), "vento caldo sul molo");
+        accounts.open(cast.id(GIULIA), "vento caldo sul molo");
+        anna = LoggedIn.as(cast.as(ANNA), db);
+        as(kept()).andExpect(redirectedUrl("/admin/oidc"));
+    }
+
+    @AfterEach
+    void close() {
+        provider.close();
+    }
+
+    @Test
+    void people_enter_whose_verified_address_we_know_and_afterwards_by_the_providers_word() throws Exception {
+        web.perform(get("/login?target=/account"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Accedi con Valle ID"),
+                                containsString("/login/oidc?target=%2Faccount"))));
+        says("sub", "17", "email", "Laura.Bassi@valleservizi.example", "email_verified", true);
+        answered(departed("/account")).andExpect(redirectedUrl("/account")).andExpect(cookie().exists(COOKIE));
+
+        provider.claims.clear();
+        says("sub", "17", "email", "another@valleservizi.example", "email_verified", true);
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+        says("sub", "18", "email", "laura.bassi@valleservizi.example", "email_verified", true);
+        refused(answered(departed("")));
+    }
+
+    @Test
+    void a_customer_user_enters_too_and_nobody_by_an_address_that_is_not_verified() throws Exception {
+        var email = db.sql("select email from customer_user where login = 'giulia.moretti'")
+                .query(String.class)
+                .single();
+        says("sub", "21", "email", email, "email_verified", false);
+        refused(answered(departed("")));
+        says("sub", "21", "email", email);
+        provider.claims.remove("email_verified");
+        refused(answered(departed("")));
+        says("email_verified", "true");
+        answered(departed("")).andExpect(redirectedUrl("/portal"));
+        db.sql("update customer_user set valid = false where login = 'giulia.moretti'")
+                .update();
+        refused(answered(departed("")));
+    }
+
+    @Test
+    void an_answer_is_good_for_the_browser_that_left_and_once() throws Exception {
+        says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
+        var left = departed("");
+        var code = provider.code(address(left));
+        var state = SmallProvider.fields(address(left).getRawQuery()).get("state");
+        refused(web.perform(get("/login/oidc/answer").param("state", state).param("code", code)));
+        refused(web.perform(answer(cookieOf(departed("")), state, code)));
+        refused(web.perform(answer(cookieOf(left), "x", code)));
+        refused(web.perform(answer(new Cookie(LEFT, "x"), state, code)));
+        web.perform(answer(cookieOf(left), state, code)).andExpect(redirectedUrl("/agent"));
+        refused(web.perform(answer(cookieOf(left), state, code)));
+    }
+
+    @Test
+    void a_token_for_others_of_others_or_of_another_time_opens_nothing() throws Exception {
+        for (var odd : List.<Map<String, Object>>of(
+                Map.of("aud", "another"),
+                Map.of("aud", List.of("sportello", "another")),
+                Map.of("iss", "https://evil.example"),
+                Map.of("nonce", "x"),
+                Map.of("sub", ""),
+                Map.of("exp", Instant.now().minusSeconds(600).getEpochSecond()))) {
+            provider.claims.clear();
+            says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
+            provider.claims.putAll(odd);
+            refused(answered(departed("")));
+        }
+    }
+
+    @Test
+    void who_has_a_second_factor_shows_it_here_as_well() throws Exception {
+        Authenticator.of(cast.as(LAURA), db, secrets);
+        says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
+        answered(departed("")).andExpect(redirectedUrl("/login/code")).andExpect(cookie().doesNotExist(COOKIE));
+    }
+
+    @Test
+    void agents_are_made_only_where_the_house_wants_it() throws Exception {
+        says("sub", "30", "email", "ugo.valli@valle.example", "email_verified", true, "given_name", "Ugo");
+        says("family_name", "Valli");
+        refused(answered(departed("")));
+        var role = db.sql("select id from role where name = 'Supervisori'")
+                .query(Long.class)
+                .single();
+        as(kept().param("role", "" + role)).andExpect(redirectedUrl("/admin/oidc"));
+
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+        assertThat(db.sql("""
+                select r.name from agent a join agent_role m on m.agent_id = a.id join role r on r.id = m.role_id
+                 where a.login = 'ugo.valli@valle.example' and not a.administrator
+                """).query(String.class).list()).containsExactly("Supervisori");
+    }
+
+    @Test
+    void the_page_keeps_the_secret_to_itself_and_asks_the_provider_first() throws Exception {
+        as(get("/admin/oidc")).andExpect(content().string(not(containsString(SmallProvider.SECRET))));
+        as(kept("http://id.valle.example", "")).andExpect(status().isUnprocessableContent());
+        as(kept(provider.issuer() + "/altrove", "")).andExpect(status().isUnprocessableContent());
+        as(post("/admin/oidc/removal")).andExpect(redirectedUrl("/admin/oidc"));
+        web.perform(get("/login")).andExpect(content().string(not(containsString("/login/oidc"))));
+        web.perform(get("/login/oidc")).andExpect(status().isNotFound());
+    }
+
+    private void says(Object... claims) {
+        for (int i = 0; i < claims.length; i += 2) provider.claims.put((String) claims[i], claims[i + 1]);
+    }
+
+    private MockHttpServletRequestBuilder kept() {
+        return kept(provider.issuer(), SmallProvider.SECRET);
+    }
+
+    private static MockHttpServletRequestBuilder kept(String issuer, String secret) {
+        return post("/admin/oidc")
+                .param("active", "true")
+                .param("name", "Valle ID")
+                .param("issuer", issuer)
+                .param("clientId", SmallProvider.CLIENT)
+                .param("secret", secret);
+    }
+
+    private ResultActions departed(String target) throws Exception {
+        return web.perform(get("/login/oidc").param("target", target)).andExpect(status().isSeeOther());
+    }
+
+    private ResultActions answered(ResultActions left) throws Exception {
+        var address = address(left);
+        var state = SmallProvider.fields(address.getRawQuery()).get("state");
+        return web.perform(answer(cookieOf(left), state, provider.code(address)));
+    }
+
+    private static MockHttpServletRequestBuilder answer(Cookie left, String state, String code) {
+        return get("/login/oidc/answer").cookie(left).param("state", state).param("code", code);
+    }
+
+    private static void refused(ResultActions answer) throws Exception {
+        answer.andExpect(cookie().doesNotExist(COOKIE))
+                .andExpect(content().string(containsString("Il provider non La conosce")));
+    }
+
+    private static URI address(ResultActions left) {
+        return URI.create(left.andReturn().getResponse().getHeader("Location"));
+    }
+
+    private static Cookie cookieOf(ResultActions left) {
+        return left.andReturn().getResponse().getCookie(LEFT);
+    }
+
+    private ResultActions as(MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request.with(anna));
+    }
+}
