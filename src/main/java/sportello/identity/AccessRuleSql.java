@@ -13,7 +13,8 @@ class AccessRuleSql {
 
     AccessRules find() {
         return db.sql("""
-                select administrators_factor, customer_users_factor, idle_minutes as quiet_minutes, longest_hours
+                select administrators_factor, customer_users_factor, idle_minutes as quiet_minutes, longest_hours,
+                       proxy_header, proxies
                   from access_rule
                 """).query(AccessRules.class).single();
     }
@@ -27,13 +28,16 @@ class AccessRuleSql {
         var saved = db.sql("""
                 update access_rule
                    set administrators_factor = :administrators, customer_users_factor = :customerUsers,
-                       idle_minutes = :idle, longest_hours = :longest, version = version + 1
+                       idle_minutes = :idle, longest_hours = :longest,
+                       proxy_header = :header, proxies = :proxies, version = version + 1
                  where version = :seen
                 """)
                 .param("administrators", rules.administratorsFactor())
                 .param("customerUsers", rules.customerUsersFactor())
                 .param("idle", rules.quietMinutes())
                 .param("longest", rules.longestHours())
+                .param("header", rules.proxyHeader())
+                .param("proxies", rules.proxies())
                 .param("seen", seen)
                 .update();
         db.sql("""

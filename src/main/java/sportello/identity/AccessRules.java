@@ -1,5 +1,7 @@
 package sportello.identity;
 
+import java.util.Locale;
+import java.util.Set;
 import sportello.base.Outcome;
 
 /**
@@ -9,9 +11,16 @@ import sportello.base.Outcome;
  * @param customerUsersFactor whether customer users need one
  * @param quietMinutes of silence that end a session
  * @param longestHours of a session, however busy
+ * @param proxyHeader in which a proxy says who it has logged in, empty for none
+ * @param proxies from which that counts
  */
 public record AccessRules(
-        boolean administratorsFactor, boolean customerUsersFactor, int quietMinutes, int longestHours) {
+        boolean administratorsFactor,
+        boolean customerUsersFactor,
+        int quietMinutes,
+        int longestHours,
+        String proxyHeader,
+        String proxies) {
     /** Bounds of the minutes. */
     public static final int SHORTEST_QUIET = 5;
 
@@ -21,11 +30,43 @@ public record AccessRules(
     /** Thirty days. */
     public static final int LONGEST_HOURS = 720;
 
+    /** Of the header and of the proxies, in characters. */
+    public static final int LONGEST_TEXT = 500;
+
+    /** These come from browsers, whoever stands between. */
+    private static final Set<String> OF_BROWSERS = Set.of(
+            "accept",
+            "accept-language",
+            "authorization",
+            "cookie",
+            "forwarded",
+            "from",
+            "host",
+            "origin",
+            "referer",
+            "user-agent",
+            "x-forwarded-for");
+
     /** The same, if it can be. */
     Outcome<AccessRules> checked() {
         if (quietMinutes < SHORTEST_QUIET || quietMinutes > LONGEST_QUIET)
             return Outcome.refused("access.quiet", SHORTEST_QUIET, LONGEST_QUIET);
         if (longestHours < 1 || longestHours > LONGEST_HOURS) return Outcome.refused("access.longest", LONGEST_HOURS);
-        return Outcome.done(this);
+        return checkedProxies();
+    }
+
+    private Outcome<AccessRules> checkedProxies() {
+        var header = proxyHeader.strip();
+        var named = proxies.strip();
+        if (header.isEmpty() && named.isEmpty()) return Outcome.done(with("", ""));
+        if (!header.matches("[A-Za-z][A-Za-z0-9-]{0,99}") || OF_BROWSERS.contains(header.toLowerCase(Locale.ROOT)))
+            return Outcome.refused("access.header");
+        return named.isEmpty() || named.length() > LONGEST_TEXT || !new Proxies(named).isReadable()
+                ? Outcome.refused("access.proxies")
+                : Outcome.done(with(header, named));
+    }
+
+    private AccessRules with(String header, String named) {
+        return new AccessRules(administratorsFactor, customerUsersFactor, quietMinutes, longestHours, header, named);
     }
 }

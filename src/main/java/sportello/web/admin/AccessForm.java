@@ -9,7 +9,9 @@ public record AccessForm(
         @Nullable Boolean administrators,
         @Nullable Boolean customerUsers,
         @Nullable String quiet,
-        @Nullable String longest) {
+        @Nullable String longest,
+        @Nullable String header,
+        @Nullable String proxies) {
     private static final int NONE = -1;
 
     static AccessForm of(AccessRules rules, int version) {
@@ -18,7 +20,9 @@ public record AccessForm(
                 rules.administratorsFactor(),
                 rules.customerUsersFactor(),
                 Integer.toString(rules.quietMinutes()),
-                Integer.toString(rules.longestHours()));
+                Integer.toString(rules.longestHours()),
+                rules.proxyHeader(),
+                rules.proxies());
     }
 
     public int seen() {
@@ -30,7 +34,13 @@ public record AccessForm(
                 Boolean.TRUE.equals(administrators),
                 Boolean.TRUE.equals(customerUsers),
                 number(quiet),
-                number(longest));
+                number(longest),
+                text(header),
+                text(proxies));
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
     }
 
     private static int number(@Nullable String typed) {

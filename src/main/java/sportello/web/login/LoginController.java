@@ -1,5 +1,7 @@
 package sportello.web.login;
 
+import static java.util.Collections.list;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import sportello.base.Refusal;
 import sportello.identity.Accounts;
 import sportello.identity.Entry;
 import sportello.identity.LoggingIn;
+import sportello.identity.ProxyEntry;
 import sportello.identity.Secret;
 import sportello.identity.Viewer;
 import sportello.identity.Visitor;
@@ -28,6 +31,7 @@ import sportello.web.security.HalfEntryCookie;
 @Controller
 class LoginController {
     private final LoggingIn loggingIn;
+    private final ProxyEntry proxy;
     private final Admission admission;
     private final HalfEntryCookie half;
     private final WayIn wayIn;
@@ -38,6 +42,7 @@ class LoginController {
 
     LoginController(
             LoggingIn loggingIn,
+            ProxyEntry proxy,
             Admission admission,
             HalfEntryCookie half,
             WayIn wayIn,
@@ -46,6 +51,7 @@ class LoginController {
             ObjectProvider<Trials> trials,
             OidcTravel travel) {
         this.loggingIn = loggingIn;
+        this.proxy = proxy;
         this.admission = admission;
         this.half = half;
         this.wayIn = wayIn;
@@ -55,15 +61,31 @@ class LoginController {
         this.travel = travel;
     }
 
+    /**
+     * A proxy that vouches for somebody opens a session though this is asked with GET: the browser was on its way in, and
+     * the proxy let nobody else through. Who has just logged out stays out.
+     */
     @GetMapping("/login")
-    View show(@RequestParam(defaultValue = "") String target, Optional<Viewer> viewer) {
-        return viewer.map(known -> views.redirect(wayIn.to(target, known)))
-                .orElseGet(() -> page(HttpStatus.OK, "", target, null));
+    View show(
+            LoginForm form,
+            @RequestParam(defaultValue = "false") boolean out,
+            Optional<Viewer> viewer,
+            Visitor visitor,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (viewer.isPresent()) return views.redirect(wayIn.to(form.target(), viewer.get()));
+        var vouched = out ? Optional.<Entry>empty() : proxy.enter(name -> list(request.getHeaders(name)), visitor);
+        return vouched.map(entry -> answer(entry, form, request, response))
+                .orElseGet(() -> page(HttpStatus.OK, "", form.target(), null));
     }
 
     @PostMapping("/login")
     View create(LoginForm form, Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
-        return switch (loggingIn.logIn(form.username(), form.password(), visitor)) {
+        return answer(loggingIn.logIn(form.username(), form.password(), visitor), form, request, response);
+    }
+
+    private View answer(Entry entry, LoginForm form, HttpServletRequest request, HttpServletResponse response) {
+        return switch (entry) {
             case Entry.Granted(var session, var viewer) -> {
                 admission.admit(session, request, response);
                 yield views.redirect(wayIn.to(form.target(), viewer));

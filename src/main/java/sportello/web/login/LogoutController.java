@@ -26,6 +26,6 @@ class LogoutController {
     View create(HttpServletRequest request, HttpServletResponse response) {
         cookie.read(request).ifPresent(sessions::end);
         cookie.clear(response);
-        return views.redirect("/login", Notice.of("login.out"));
+        return views.redirect("/login?out=true", Notice.of("login.out"));
     }
 }

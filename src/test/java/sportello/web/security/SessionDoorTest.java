@@ -86,7 +86,7 @@ class SessionDoorTest {
     @Test
     void after_log_out_the_old_cookie_is_worth_nothing() throws Exception {
         web.perform(post("/logout").with(laura))
-                .andExpect(redirectedUrl("/login"))
+                .andExpect(redirectedUrl("/login?out=true"))
                 .andExpect(header().stringValues(
                                 "Set-Cookie",
                                 org.hamcrest.Matchers.hasItem(org.hamcrest.Matchers.allOf(
