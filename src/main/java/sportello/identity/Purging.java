@@ -14,13 +14,19 @@ class Purging {
 
     @Bean
     Task<Void> purgeExpiredEntries(
-            Sessions sessions, Throttle throttle, ResetSql resets, HalfEntrySql halves, Clock clock) {
+            Sessions sessions,
+            Throttle throttle,
+            ResetSql resets,
+            HalfEntrySql halves,
+            ApiTokenSql tokens,
+            Clock clock) {
         return Tasks.recurring("purge-expired-entries", FixedDelay.of(Duration.ofMinutes(30)))
                 .execute((job, context) -> {
                     sessions.purge();
                     throttle.purge();
                     resets.deleteExpired(clock.instant());
                     halves.deleteExpired(clock.instant());
+                    tokens.deleteExpired(clock.instant());
                 });
     }
 }

@@ -24,16 +24,7 @@ import sportello.customer.CustomerUserId;
 
 @Component
 class SessionSql {
-    private final JdbcClient db;
-
-    SessionSql(JdbcClient db) {
-        this.db = db;
-    }
-
-    /** A living session of a valid person, with all that the person may see: one statement for each request. */
-    Optional<Session> find(byte[] tokenHash, Instant now) {
-        return db.sql("""
-                select s.seen_at,
+    private static final String PERSON = """
                        g.id as agent_id,
                        u.id as customer_user_id,
                        coalesce(g.first_name, u.first_name) as first_name,
@@ -50,16 +41,41 @@ class SessionSql {
                        u.customer_id,
                        array(select f.customer_id from customer_user_further_customer f
                               where f.customer_user_id = u.id) as further_customers
-                  from login_session s
-                  join access_rule r on s.seen_at > cast(:now as timestamptz) - make_interval(mins => r.idle_minutes)
+            """;
+
+    private static final String ACCOUNT = """
                   join account a on a.id = s.account_id
                   left join agent g on g.id = a.agent_id and g.valid
                   left join customer_user u on u.id = a.customer_user_id and u.valid
                  where s.token_hash = :hash
                    and s.expires_at > :now
                    and num_nonnulls(g.id, u.id) = 1
-                """)
+            """;
+
+    private final JdbcClient db;
+
+    SessionSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A living session of a valid person, with all that the person may see: one statement for each request. */
+    Optional<Session> find(byte[] tokenHash, Instant now) {
+        return db.sql("select s.seen_at," + PERSON + """
+                  from login_session s
+                  join access_rule r on s.seen_at > cast(:now as timestamptz) - make_interval(mins => r.idle_minutes)
+                """ + ACCOUNT)
                 .param("hash", tokenHash)
+                .param("now", Timestamp.from(now))
+                .query(SessionSql::session)
+                .optional();
+    }
+
+    /** The same for a program that works for the person. */
+    Optional<Session> findByToken(byte[] tokenHash, boolean writing, Instant now) {
+        return db.sql("select coalesce(s.used_at, s.created_at) as seen_at," + PERSON + " from api_token s " + ACCOUNT
+                        + " and (s.writes or not :writing)")
+                .param("hash", tokenHash)
+                .param("writing", writing)
                 .param("now", Timestamp.from(now))
                 .query(SessionSql::session)
                 .optional();

@@ -183,6 +183,7 @@ class StatementsPerPageTest {
                 "/agent/notifications",
                 "/account",
                 "/account/sessions",
+                "/account/tokens",
                 "/agent/tickets?view=watched&sort=priority",
                 "/agent/tickets?view=unascertained&sort=changed",
                 "/agent/tickets?owner=1001&customer=isola&priority=3&lock=free",

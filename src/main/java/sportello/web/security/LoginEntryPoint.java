@@ -31,6 +31,8 @@ class LoginEntryPoint implements AuthenticationEntryPoint {
     private static boolean asksForPage(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         return HttpMethod.GET.matches(request.getMethod())
+                && Bearer.of(request).isEmpty()
+                && !request.getRequestURI().startsWith("/api/")
                 && (accepted == null
                         || accepted.contains(MediaType.TEXT_HTML_VALUE)
                         || accepted.contains(MediaType.ALL_VALUE));

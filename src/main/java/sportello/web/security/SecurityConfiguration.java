@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -54,7 +55,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(writers -> writers.defaultsDisabled().addHeaderWriter(headers))
-                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens(settings)))
+                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens(settings))
+                        // No page of another site can make a browser show a token.
+                        .ignoringRequestMatchers(request -> Bearer.of(request).isPresent()
+                                && routes.at(HttpMethod.valueOf(request.getMethod()), request.getRequestURI())
+                                        .filter(Route::token)
+                                        .isPresent()))
                 .addFilterBefore(new SameOriginFilter(settings.baseUrl()), CsrfFilter.class)
                 .addFilterBefore(new UploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new HandFilter(), AuthorizationFilter.class)

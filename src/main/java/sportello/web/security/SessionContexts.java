@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import sportello.identity.ApiTokens;
 import sportello.identity.Sessions;
 import sportello.identity.Viewer;
 
@@ -19,10 +21,14 @@ import sportello.identity.Viewer;
 class SessionContexts implements SecurityContextRepository {
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final Routes routes;
+    private final ApiTokens tokens;
 
-    SessionContexts(Sessions sessions, SessionCookie cookie) {
+    SessionContexts(Sessions sessions, SessionCookie cookie, Routes routes, ApiTokens tokens) {
         this.sessions = sessions;
         this.cookie = cookie;
+        this.routes = routes;
+        this.tokens = tokens;
     }
 
     @Override
@@ -40,16 +46,28 @@ class SessionContexts implements SecurityContextRepository {
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return cookie.read(request).isPresent();
+        return Bearer.of(request).isPresent() || cookie.read(request).isPresent();
     }
 
     private Optional<Viewer> viewer(HttpServletRequest request) {
         try {
-            return cookie.read(request).flatMap(sessions::viewer);
+            var shown = Bearer.of(request);
+            return shown.isPresent()
+                    ? viewer(request, shown.get())
+                    : cookie.read(request).flatMap(sessions::viewer);
         } catch (DataAccessException | TransactionException away) {
             // The page that says so must not fail for the same reason.
             if (request.getDispatcherType() == DispatcherType.ERROR) return Optional.empty();
             throw away;
         }
+    }
+
+    /** A program passes where the table says so, and nowhere else. */
+    private Optional<Viewer> viewer(HttpServletRequest request, String shown) {
+        var method = HttpMethod.valueOf(request.getMethod());
+        var writing = !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD);
+        return routes.at(method, request.getRequestURI())
+                .filter(Route::token)
+                .flatMap(route -> tokens.viewer(shown, writing));
     }
 }

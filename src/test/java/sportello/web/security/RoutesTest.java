@@ -51,6 +51,9 @@ class RoutesTest {
         var table = new Routes("POST /roles agent - proven\nPOST /notes agent -");
         assertThat(table.at(POST, "/roles")).get().matches(Route::proven);
         assertThat(table.at(POST, "/notes")).get().matches(route -> !route.proven());
+        assertThat(new Routes("GET /api/me person self token").at(GET, "/api/me"))
+                .get()
+                .matches(Route::token);
         assertThatThrownBy(() -> new Routes("POST /x agent - sometimes")).hasMessageContaining("Not a route");
     }
 

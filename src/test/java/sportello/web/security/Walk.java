@@ -383,6 +383,11 @@ final class Walk {
             entry(
                     "POST /login/factor",
                     stage -> post("/login/factor").cookie(stage.half()).param("code", stage.firstCode())),
+            entry(
+                    "POST /account/tokens",
+                    stage ->
+                            post("/account/tokens").param("name", "Statistiche").param("days", "30")),
+            entry("POST /account/tokens/{id}/end", stage -> post("/account/tokens/1/end")),
             entry("POST /account/sessions/end", stage -> post("/account/sessions/end")),
             entry("POST /account/sessions/{id}/end", stage -> post("/account/sessions/1/end")),
             entry("POST /account/factor", stage -> post("/account/factor")),

@@ -1,0 +1,77 @@
+package sportello.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.CleanText;
+import sportello.base.Outcome;
+
+/** Tokens by which programs work for a person: with the person's rights of the moment, and no longer than was said. */
+@Component
+public class ApiTokens {
+    /** Of a name, in characters. */
+    public static final int LONGEST = 100;
+
+    /** Of a life, in days. */
+    public static final int LONGEST_DAYS = 366;
+
+    private static final int MOST = 20;
+    private static final String PREFIX = "spt_";
+    private static final Duration USED_EVERY = Duration.ofMinutes(1);
+
+    private final ApiTokenSql sql;
+    private final SessionSql people;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    ApiTokens(ApiTokenSql sql, SessionSql people, Accounts accounts, Clock clock) {
+        this.sql = sql;
+        this.people = people;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    public List<ApiToken> of(Viewer viewer) {
+        return sql.of(accounts.of(viewer).id());
+    }
+
+    /** The token, which is shown this once. */
+    @Transactional
+    public Outcome<String> make(Viewer viewer, String name, boolean writes, int days) {
+        var line = CleanText.line(name);
+        if (CleanText.isBlank(line) || line.length() > LONGEST) return Outcome.refused("token.name", LONGEST);
+        if (days < 1 || days > LONGEST_DAYS) return Outcome.refused("token.days", LONGEST_DAYS);
+        var account = accounts.of(viewer).id();
+        if (sql.of(account).size() >= MOST) return Outcome.refused("token.many", MOST);
+        var secret = Secret.fresh();
+        var now = clock.instant();
+        sql.insert(account, line, secret.hash(), writes, now, now.plus(Duration.ofDays(days)));
+        return Outcome.done(PREFIX + secret.text());
+    }
+
+    /** Ends one of the person's own; one that is over stays over. */
+    @Transactional
+    public void end(Viewer viewer, long id) {
+        sql.delete(accounts.of(viewer).id(), id);
+    }
+
+    /**
+     * For whom the program works that shows this token; nobody, if it is over or does not go as far.
+     *
+     * @param writing whether something is to be changed
+     */
+    @Transactional
+    public Optional<Viewer> viewer(String shown, boolean writing) {
+        if (!shown.startsWith(PREFIX)) return Optional.empty();
+        var secret = Secret.parse(shown.substring(PREFIX.length()));
+        var now = clock.instant();
+        var found = secret.flatMap(known -> people.findByToken(known.hash(), writing, now));
+        found.map(Session::seenAt)
+                .filter(usedAt -> usedAt.isBefore(now.minus(USED_EVERY)))
+                .ifPresent(longAgo -> sql.used(secret.orElseThrow().hash(), now));
+        return found.map(Session::viewer);
+    }
+}
