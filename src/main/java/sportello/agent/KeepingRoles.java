@@ -28,7 +28,12 @@ public class KeepingRoles {
 
     /** A role as the book tells of it. */
     private record Written(
-            String name, String comment, boolean valid, boolean factorDemanded, Map<String, Set<Permission>> grants) {}
+            String name,
+            String comment,
+            boolean valid,
+            boolean readsOnly,
+            boolean factorDemanded,
+            Map<String, Set<Permission>> grants) {}
 
     /** All of them, invalid ones last. */
     public List<KeptRole> all() {
@@ -85,6 +90,12 @@ public class KeepingRoles {
     private Written written(KeptRole kept) {
         var details = kept.details();
         var grants = HeldKeys.named(details.grants(), groups.names());
-        return new Written(details.name(), details.comment(), details.valid(), details.factorDemanded(), grants);
+        return new Written(
+                details.name(),
+                details.comment(),
+                details.valid(),
+                details.readsOnly(),
+                details.factorDemanded(),
+                grants);
     }
 }

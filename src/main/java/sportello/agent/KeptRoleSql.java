@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptRoleSql {
     private static final String KEPT = """
-            select r.id, r.name, r.comment, r.valid, r.factor_demanded, r.version,
+            select r.id, r.name, r.comment, r.valid, r.reads_only, r.factor_demanded, r.version,
                    array(select p.group_id || ' ' || p.permission
                            from role_permission p
                           where p.role_id = r.id) as held,
@@ -55,13 +55,14 @@ class KeptRoleSql {
 
     RoleId insert(RoleDetails details) {
         return db.sql("""
-                        insert into role (name, comment, valid, factor_demanded)
-                        values (:name, :comment, :valid, :factor)
+                        insert into role (name, comment, valid, reads_only, factor_demanded)
+                        values (:name, :comment, :valid, :readsOnly, :factor)
                         returning id
                         """)
                 .param("name", details.name())
                 .param("comment", details.comment())
                 .param("valid", details.valid())
+                .param("readsOnly", details.readsOnly())
                 .param("factor", details.factorDemanded())
                 .query((row, number) -> new RoleId(row.getLong("id")))
                 .single();
@@ -71,7 +72,8 @@ class KeptRoleSql {
     boolean update(RoleId id, int seen, RoleDetails details) {
         return db.sql("""
                 update role
-                   set name = :name, comment = :comment, valid = :valid, factor_demanded = :factor,
+                   set name = :name, comment = :comment, valid = :valid, reads_only = :readsOnly,
+                       factor_demanded = :factor,
                        version = version + 1
                  where id = :id
                    and version = :seen
@@ -81,6 +83,7 @@ class KeptRoleSql {
                         .param("name", details.name())
                         .param("comment", details.comment())
                         .param("valid", details.valid())
+                        .param("readsOnly", details.readsOnly())
                         .param("factor", details.factorDemanded())
                         .update()
                 == 1;
@@ -108,6 +111,7 @@ class KeptRoleSql {
                 row.getString("name"),
                 row.getString("comment"),
                 row.getBoolean("valid"),
+                row.getBoolean("reads_only"),
                 row.getBoolean("factor_demanded"),
                 HeldKeys.read(row, "held"));
         return new KeptRole(new RoleId(row.getLong("id")), details, row.getInt("agents"), row.getInt("version"));

@@ -10,10 +10,16 @@ import sportello.base.Outcome;
  *
  * @param comment what the role is for
  * @param valid whether it gives anything to those who have it
+ * @param readsOnly whether those who have it may read and nothing else, whatever other keys they hold
  * @param factorDemanded whether those who have it need a second factor to enter
  */
 public record RoleDetails(
-        String name, String comment, boolean valid, boolean factorDemanded, Map<GroupId, Set<Permission>> grants) {
+        String name,
+        String comment,
+        boolean valid,
+        boolean readsOnly,
+        boolean factorDemanded,
+        Map<GroupId, Set<Permission>> grants) {
     /** Of a name, in characters. */
     public static final int LONGEST = 100;
 
@@ -32,6 +38,6 @@ public record RoleDetails(
         var about = CleanText.line(comment);
         if (about.length() > LONGEST_COMMENT)
             return Outcome.refused("roles.long_comment", LONGEST_COMMENT, about.length());
-        return Outcome.done(new RoleDetails(line, about, valid, factorDemanded, grants));
+        return Outcome.done(new RoleDetails(line, about, valid, readsOnly, factorDemanded, grants));
     }
 }

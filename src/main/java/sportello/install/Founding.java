@@ -1,12 +1,17 @@
 package sportello.install;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.AgentId;
 import sportello.agent.Authority;
 import sportello.agent.GroupId;
 import sportello.agent.KeepingGroups;
+import sportello.agent.KeepingRoles;
+import sportello.agent.Permission;
+import sportello.agent.RoleDetails;
 import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
@@ -29,6 +34,7 @@ class Founding {
     private final FoundingWords words;
     private final Engaging engaging;
     private final KeepingGroups groups;
+    private final KeepingRoles roles;
     private final OurCompany company;
     private final KeepingQueues queues;
     private final Book book;
@@ -38,6 +44,7 @@ class Founding {
             FoundingWords words,
             Engaging engaging,
             KeepingGroups groups,
+            KeepingRoles roles,
             OurCompany company,
             KeepingQueues queues,
             Book book) {
@@ -45,6 +52,7 @@ class Founding {
         this.words = words;
         this.engaging = engaging;
         this.groups = groups;
+        this.roles = roles;
         this.company = company;
         this.queues = queues;
         this.book = book;
@@ -95,9 +103,16 @@ class Founding {
                     var queue = sql.sortingQueue(names.sorting(), group.id());
                     var sorting = new WrittenQueue(names.sorting(), group.name());
                     book.write(Topic.QUEUES, queue, names.sorting(), null, sorting);
+                    names.readers().forEach((name, comment) -> reader(name, comment, group.id()));
                     return queues.add(first(foundation, names, group.id()), Authority.HOUSE);
                 })
                 .then(queue -> Outcome.done(foundation.login()));
+    }
+
+    /** For the office of quality and for oversight, who look at the work of others (S73, S76). */
+    private void reader(String name, String comment, GroupId group) {
+        var reading = Map.of(group, Set.of(Permission.RO));
+        roles.add(new RoleDetails(name, comment, true, true, false, reading), Authority.HOUSE);
     }
 
     /** What comes to the company's address lies in it. */

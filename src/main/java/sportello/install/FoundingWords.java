@@ -1,5 +1,6 @@
 package sportello.install;
 
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import sportello.base.Language;
@@ -13,13 +14,17 @@ class FoundingWords {
         this.messages = messages;
     }
 
-    record Names(String group, String sorting, String requests) {}
+    /** @param readers the roles of those who only look, each with what it is for */
+    record Names(String group, String sorting, String requests, Map<String, String> readers) {}
 
     Names of(Language language) {
         return new Names(
                 say("founding.group", language),
                 say("founding.queue.sorting", language),
-                say("founding.queue.requests", language));
+                say("founding.queue.requests", language),
+                Map.of(
+                        say("founding.role.quality", language), say("founding.role.quality.comment", language),
+                        say("founding.role.oversight", language), say("founding.role.oversight.comment", language)));
     }
 
     private String say(String key, Language language) {

@@ -10,6 +10,7 @@ import sportello.agent.RoleDetails;
  * A role as somebody typed it.
  *
  * @param version of the role that is corrected
+ * @param readsOnly whether those who have it may only read
  * @param factor whether a second factor is demanded
  * @param grant the keys that are ticked
  */
@@ -18,21 +19,24 @@ public record RoleForm(
         String name,
         String comment,
         @Nullable Boolean valid,
+        @Nullable Boolean readsOnly,
         @Nullable Boolean factor,
         List<String> grant) {
-    static final RoleForm BLANK = new RoleForm(null, null, null, true, null, null);
+    static final RoleForm BLANK = new RoleForm(null, null, null, true, null, null, null);
 
     public RoleForm(
             @Nullable Integer version,
             @Nullable String name,
             @Nullable String comment,
             @Nullable Boolean valid,
+            @Nullable Boolean readsOnly,
             @Nullable Boolean factor,
             @Nullable List<String> grant) {
         this.version = version;
         this.name = Objects.requireNonNullElse(name, "");
         this.comment = Objects.requireNonNullElse(comment, "");
         this.valid = valid;
+        this.readsOnly = readsOnly;
         this.factor = factor;
         this.grant = grant == null ? List.of() : List.copyOf(grant);
     }
@@ -43,6 +47,7 @@ public record RoleForm(
                 kept.name(),
                 kept.details().comment(),
                 kept.valid(),
+                kept.details().readsOnly(),
                 kept.details().factorDemanded(),
                 KeyTable.cells(kept.grants()));
     }
@@ -55,11 +60,15 @@ public record RoleForm(
         return Boolean.TRUE.equals(valid);
     }
 
+    public boolean isReading() {
+        return Boolean.TRUE.equals(readsOnly);
+    }
+
     public boolean demandsFactor() {
         return Boolean.TRUE.equals(factor);
     }
 
     RoleDetails details() {
-        return new RoleDetails(name, comment, isValid(), demandsFactor(), KeyTable.grants(grant));
+        return new RoleDetails(name, comment, isValid(), isReading(), demandsFactor(), KeyTable.grants(grant));
     }
 }

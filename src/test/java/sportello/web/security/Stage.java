@@ -57,6 +57,7 @@ final class Stage {
             case AGENT_OF_ANOTHER_GROUP -> entering(employed(Operator.PIERO));
             case SUPPLIER -> entering(cast.as(Operator.PIERO));
             case ADMINISTRATOR -> entering(agent(subject, true));
+            case QUALITY -> entering(quality(agent(subject, false)));
             case AGENT_RO, AGENT_MOVE_INTO, AGENT_CREATE, AGENT_NOTE, AGENT_OWNER, AGENT_PRIORITY, AGENT_RW ->
                 entering(agent(subject, false));
         };
@@ -548,6 +549,18 @@ final class Stage {
                 new Uploads(List.of(plan)));
         if (opened instanceof Outcome.Done(var done)) return done;
         throw new AssertionError("The ticket was refused");
+    }
+
+    /** Somebody who once worked here with every key, and now has a role that only reads. */
+    private AgentViewer quality(AgentViewer agent) {
+        db.sql("""
+                with reading as (insert into role (name, reads_only) values ('Qualità', true) returning id)
+                insert into agent_role (agent_id, role_id) select :agent, id from reading
+                """).param("agent", agent.id().value()).update();
+        db.sql("update agent_permission set permission = 'rw' where agent_id = :agent")
+                .param("agent", agent.id().value())
+                .update();
+        return agent;
     }
 
     private AgentViewer agent(Subject subject, boolean administrator) {

@@ -18,6 +18,7 @@ enum Subject {
     AGENT_OWNER(Permission.RO, Permission.OWNER),
     AGENT_PRIORITY(Permission.RO, Permission.PRIORITY),
     AGENT_RW(Permission.RW),
+    QUALITY(Permission.RO),
     ADMINISTRATOR;
 
     private final Set<Permission> permissions;
