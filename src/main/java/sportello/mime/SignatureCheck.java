@@ -1,9 +1,20 @@
 package sportello.mime;
 
-/** What the S/MIME signature of a mail is worth, looked at once, at receipt, without asking anybody over the network. */
-public record SignatureCheck(Verdict verdict, String name, String address) {
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-    static final SignatureCheck INVALID = new SignatureCheck(Verdict.INVALID, "", "");
+/**
+ * What the S/MIME signature of a mail is worth, looked at once, at receipt, without asking anybody over the network.
+ *
+ * @param until when the signer's certificate ends, null where none could be read
+ */
+public record SignatureCheck(
+        Verdict verdict,
+        String name,
+        String address,
+        @Nullable Instant until) {
+
+    static final SignatureCheck INVALID = new SignatureCheck(Verdict.INVALID, "", "", null);
 
     /** From good to bad. Only {@code VALID} is a signature to rely on. */
     public enum Verdict {

@@ -110,7 +110,8 @@ final class Signers {
         return new SignatureCheck(
                 verdict,
                 who.name(),
-                own ? sender : who.addresses().stream().findFirst().orElse(""));
+                own ? sender : who.addresses().stream().findFirst().orElse(""),
+                signer.getNotAfter().toInstant());
     }
 
     private Verdict verdict(

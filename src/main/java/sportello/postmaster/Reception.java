@@ -68,7 +68,8 @@ class Reception {
                 new Uploads(files(mail)),
                 hand(mail),
                 others(mail.to(), ours),
-                others(mail.cc(), ours));
+                others(mail.cc(), ours),
+                Proofs.of(mail));
     }
 
     private static Hand hand(ReadMail mail) {

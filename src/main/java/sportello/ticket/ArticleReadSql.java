@@ -19,6 +19,11 @@ import sportello.storage.Hash;
 
 @Component
 class ArticleReadSql {
+    private static final String PROVEN = """
+            (exists (select 1 from article_signature s where s.article_id = a.id)
+             or exists (select 1 from article_certified c where c.article_id = a.id)
+             or exists (select 1 from article_certified c where c.refers_to = a.message_id))""";
+
     private final JdbcClient db;
 
     ArticleReadSql(JdbcClient db) {
@@ -28,13 +33,13 @@ class ArticleReadSql {
     List<ArticleRow> of(TicketId ticket) {
         return db.sql("""
                 select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.sender_address, a.reply_to,
-                       a.unverified, a.subject, a.event, a.marked,
+                       a.unverified, a.subject, a.event, a.marked, %s as proven,
                        a.created_at, a.agent_id, a.recalled_at,
                        (select count(*) from attachment f where f.article_id = a.id) as attachments
                   from article a
                  where a.ticket_id = :ticket
                  order by a.no desc
-                """)
+                """.formatted(PROVEN))
                 .param("ticket", ticket.value())
                 .query(ArticleReadSql::row)
                 .list();
@@ -147,7 +152,7 @@ class ArticleReadSql {
         var files = new ArrayList<AttachedFile>();
         var rows = db.sql("""
                 select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.sender_address, a.reply_to,
-                       a.unverified, a.subject, a.event, a.marked,
+                       a.unverified, a.subject, a.event, a.marked, %s as proven,
                        a.created_at, count(f.id) over () as attachments, a.agent_id, a.recalled_at, a.text_body, a.html_body,
                        f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                   from article a
@@ -155,7 +160,7 @@ class ArticleReadSql {
                  where a.ticket_id = :ticket
                    and a.no = :no
                  order by f.position
-                """)
+                """.formatted(PROVEN))
                 .param("ticket", ticket.value())
                 .param("no", no)
                 .query((row, number) -> {
@@ -254,6 +259,7 @@ class ArticleReadSql {
                 agent == null ? null : new AgentId(agent),
                 came(row),
                 row.getObject("recalled_at") != null,
+                row.getBoolean("proven"),
                 row.getTimestamp("created_at").toInstant());
     }
 

@@ -13,6 +13,7 @@ import sportello.agent.AgentId;
  * @param author the agent who wrote it, null where it was none
  * @param came how it came in, null for what was no mail from outside
  * @param recalled whether it was to be mailed and was taken back before it left
+ * @param proven whether it came with a signature or as certified mail, or has receipts of such
  */
 public record ArticleRow(
         ArticleId id,
@@ -28,11 +29,22 @@ public record ArticleRow(
         @Nullable AgentId author,
         @Nullable Came came,
         boolean recalled,
+        boolean proven,
         Instant createdAt) {
 
     /** Whether it was mailed by a person, or an agent made the call. */
     public boolean hasRecipients() {
         return line == null && (channel == Channel.EMAIL || call() == Call.MADE);
+    }
+
+    /** Whether something is known that stands behind it. */
+    boolean hasProof() {
+        return proven && author == null;
+    }
+
+    /** Whether there are receipts of certified mail on it. */
+    boolean hasReceipts() {
+        return proven && author != null;
     }
 
     /** Which way a call went, null for what was none. */

@@ -15,12 +15,14 @@ import sportello.storage.Files;
 class Articles {
     private final ArticleSql sql;
     private final RecipientSql recipients;
+    private final ProofSql proofs;
     private final Files files;
     private final Clock clock;
 
-    Articles(ArticleSql sql, RecipientSql recipients, Files files, Clock clock) {
+    Articles(ArticleSql sql, RecipientSql recipients, ProofSql proofs, Files files, Clock clock) {
         this.sql = sql;
         this.recipients = recipients;
+        this.proofs = proofs;
         this.files = files;
         this.clock = clock;
     }
@@ -44,6 +46,7 @@ class Articles {
     ArticleId add(NewArticle article, IncomingMail mail, boolean unverified) {
         var id = add(article, mail.files());
         sql.cameFrom(id, mail, unverified);
+        proofs.insert(id, mail.proof());
         var position = 1;
         for (var other : mail.to())
             recipients.insert(id, new ArticleRecipient(position++, "to", other.name(), other.address(), null));

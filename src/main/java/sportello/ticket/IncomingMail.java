@@ -15,6 +15,7 @@ import sportello.mail.Recipient;
  * @param hand by which it was written
  * @param to those who stand on its To line, the house itself left out
  * @param cc the same of its Cc line
+ * @param proof what stands behind it
  */
 public record IncomingMail(
         String senderName,
@@ -26,7 +27,8 @@ public record IncomingMail(
         Uploads files,
         Hand hand,
         List<Recipient> to,
-        List<Recipient> cc) {
+        List<Recipient> cc,
+        Proof proof) {
 
     public IncomingMail {
         to = List.copyOf(to);

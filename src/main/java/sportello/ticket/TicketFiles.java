@@ -13,12 +13,19 @@ public class TicketFiles {
     private final TicketFileSql tickets;
     private final ArticleReadSql articles;
     private final RecipientSql recipients;
+    private final ProofSql proofs;
     private final Pictures pictures;
 
-    TicketFiles(TicketFileSql tickets, ArticleReadSql articles, RecipientSql recipients, Pictures pictures) {
+    TicketFiles(
+            TicketFileSql tickets,
+            ArticleReadSql articles,
+            RecipientSql recipients,
+            ProofSql proofs,
+            Pictures pictures) {
         this.tickets = tickets;
         this.articles = articles;
         this.recipients = recipients;
+        this.proofs = proofs;
         this.pictures = pictures;
     }
 
@@ -49,6 +56,16 @@ public class TicketFiles {
     /** To whom one of its articles went; nobody is asked for where nothing can have gone to anybody. */
     public List<ArticleRecipient> recipientsOf(ArticleRow article) {
         return article.hasRecipients() ? recipients.of(article.id()) : List.of();
+    }
+
+    /** What stands behind one of its articles that came in as a mail. */
+    public Proof proofOf(ArticleRow article) {
+        return article.hasProof() ? proofs.of(article.id()) : Proof.NONE;
+    }
+
+    /** What providers of certified mail attest of one of its articles that was mailed. */
+    public List<Attested> receiptsOf(ArticleRow article) {
+        return article.hasReceipts() ? proofs.receipts(article.id()) : List.of();
     }
 
     /** An article's HTML as it came, not yet cleaned, its pictures in their places. */

@@ -57,7 +57,14 @@ final class Described {
                 line("fate", fate.address() + " " + fate.action() + " " + fate.status() + " " + fate.words());
         }
         line("pec", mail.pec());
-        line("signature", mail.signature());
+        var signature = mail.signature();
+        line("signature", signature == null ? null : worth(signature));
+    }
+
+    /** When its certificate ends depends on when it was made. */
+    private static String worth(SignatureCheck check) {
+        return "SignatureCheck[verdict=%s, name=%s, address=%s]"
+                .formatted(check.verdict(), check.name(), check.address());
     }
 
     /** The size of what is written in lines depends on how lines end. */

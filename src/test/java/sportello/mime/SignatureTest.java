@@ -32,7 +32,8 @@ class SignatureTest {
     void what_giulia_signed_and_sent_is_valid() {
         var check = check(mail(giulia.sign(TEXT), TEXT));
         assertThat(check)
-                .isEqualTo(new SignatureCheck(Verdict.VALID, "Giulia Moretti", "giulia.moretti@roccalba.example"));
+                .isEqualTo(new SignatureCheck(
+                        Verdict.VALID, "Giulia Moretti", "giulia.moretti@roccalba.example", TODAY.plus(YEAR)));
     }
 
     @Test

@@ -8,6 +8,8 @@ import sportello.agent.AgentId;
 import sportello.notification.Fate;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
+import sportello.ticket.Attested;
+import sportello.ticket.Proof;
 import sportello.web.Folded;
 
 /**
@@ -15,14 +17,24 @@ import sportello.web.Folded;
  *
  * @param text as HTML made from its plain text; where {@code html} says so, the page shows the HTML that came instead
  * @param sentTo to whom it went, where it went to somebody
+ * @param proof what stands behind it, if it came in as a mail
+ * @param receipts what providers of certified mail attest of it
  * @param told who was told of it, and who was not
  */
 public record OpenArticle(
-        ArticleRow row, Folded text, boolean html, List<AttachedFile> files, List<SentTo> sentTo, Told told) {
+        ArticleRow row,
+        Folded text,
+        boolean html,
+        List<AttachedFile> files,
+        List<SentTo> sentTo,
+        Proof proof,
+        List<Attested> receipts,
+        Told told) {
 
     public OpenArticle {
         files = List.copyOf(files);
         sentTo = List.copyOf(sentTo);
+        receipts = List.copyOf(receipts);
     }
 
     /** When it leaves, as long as its author can recall it: nobody has begun to hand over any of its letters. */

@@ -135,7 +135,15 @@ class TicketPages {
         var body = text.html() ? Folded.EMPTY : Folded.of(text.text());
         var lines =
                 told.stream().filter(line -> row.id().equals(line.article())).toList();
-        return new OpenArticle(row, body, text.html(), filesOf(text), sentTo(row), Told.of(lines));
+        return new OpenArticle(
+                row,
+                body,
+                text.html(),
+                filesOf(text),
+                sentTo(row),
+                tickets.proofOf(row),
+                tickets.receiptsOf(row),
+                Told.of(lines));
     }
 
     /** What stands within the text needs no line below it. */

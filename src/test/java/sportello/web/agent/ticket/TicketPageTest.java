@@ -41,6 +41,7 @@ import sportello.ticket.DraftKind;
 import sportello.ticket.HistoryId;
 import sportello.ticket.Kin;
 import sportello.ticket.Priority;
+import sportello.ticket.Proof;
 import sportello.ticket.Sender;
 import sportello.ticket.State;
 import sportello.ticket.SystemLine;
@@ -299,6 +300,8 @@ class TicketPageTest {
                         List.of(new AttachedFile(
                                 1, "orari-biblioteca.pdf", "application/pdf", 84_321, Hash.of(new byte[32]))),
                         List.of(),
+                        Proof.NONE,
+                        List.of(),
                         Told.of(TOLD)),
                 null,
                 worker ? List.of(template) : List.of(),
@@ -374,6 +377,7 @@ class TicketPageTest {
                 no == 1,
                 null,
                 null,
+                false,
                 false,
                 CREATED.plusSeconds(60L * no));
     }

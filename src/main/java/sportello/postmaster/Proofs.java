@@ -1,0 +1,84 @@
+package sportello.postmaster;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.mail.MessageId;
+import sportello.mime.Pec;
+import sportello.mime.ReadMail;
+import sportello.mime.SignatureCheck;
+import sportello.ticket.Certified;
+import sportello.ticket.Proof;
+import sportello.ticket.SignedBy;
+
+/** What was found behind a mail when it was read, as its ticket keeps it. */
+final class Proofs {
+    private Proofs() {}
+
+    static Proof of(ReadMail mail) {
+        var pec = mail.pec();
+        return new Proof(signature(mail.signature()), pec == null ? null : certified(pec));
+    }
+
+    private static @Nullable SignedBy signature(@Nullable SignatureCheck check) {
+        return check == null
+                ? null
+                : new SignedBy(worth(check.verdict()), check.name(), check.address(), check.until());
+    }
+
+    private static SignedBy.Worth worth(SignatureCheck.Verdict verdict) {
+        return switch (verdict) {
+            case VALID -> SignedBy.Worth.VALID;
+            case OTHER_SENDER -> SignedBy.Worth.OTHER_SENDER;
+            case EXPIRED -> SignedBy.Worth.EXPIRED;
+            case UNKNOWN_SIGNER -> SignedBy.Worth.UNKNOWN_SIGNER;
+            case WEAK -> SignedBy.Worth.WEAK;
+            case INVALID -> SignedBy.Worth.INVALID;
+        };
+    }
+
+    private static Certified certified(Pec pec) {
+        return switch (pec) {
+            case Pec.Certified(var sender, var subject, var envelope) ->
+                of(Certified.Kind.MESSAGE, sender.address(), envelope, null, List.of(), "");
+            case Pec.Uncertified() -> new Certified(Certified.Kind.ANOMALY, "", "", "", null, null, List.of(), "");
+            case Pec.Receipt(var kind, var refersTo, var consignees, var error, var envelope) ->
+                of(
+                        kind(kind),
+                        "",
+                        envelope,
+                        refersTo,
+                        consignees.stream().map(Pec.Consignee::address).toList(),
+                        error);
+        };
+    }
+
+    private static Certified of(
+            Certified.Kind kind,
+            String sender,
+            Pec.Envelope envelope,
+            @Nullable String refersTo,
+            List<String> addresses,
+            String error) {
+        return new Certified(
+                kind,
+                sender,
+                envelope.provider(),
+                envelope.identifier(),
+                envelope.at(),
+                MessageId.of(refersTo).orElse(null),
+                addresses,
+                error);
+    }
+
+    private static Certified.Kind kind(Pec.Kind kind) {
+        return switch (kind) {
+            case ACCEPTED -> Certified.Kind.ACCEPTED;
+            case NOT_ACCEPTED -> Certified.Kind.NOT_ACCEPTED;
+            case TAKEN -> Certified.Kind.TAKEN;
+            case DELIVERED -> Certified.Kind.DELIVERED;
+            case DELIVERY_UNCERTAIN -> Certified.Kind.UNCERTAIN;
+            case NOT_DELIVERED -> Certified.Kind.NOT_DELIVERED;
+            case VIRUS -> Certified.Kind.VIRUS;
+        };
+    }
+}

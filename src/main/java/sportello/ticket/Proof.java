@@ -1,0 +1,18 @@
+package sportello.ticket;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands behind a mail that came in.
+ *
+ * @param signature of certified mail, that of the provider
+ */
+public record Proof(@Nullable SignedBy signature, @Nullable Certified certified) {
+
+    /** Nothing but the mail itself. */
+    public static final Proof NONE = new Proof(null, null);
+
+    public boolean isNone() {
+        return signature == null && certified == null;
+    }
+}

@@ -1,0 +1,123 @@
+package sportello.ticket;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.mail.MessageId;
+
+@Component
+class ProofSql {
+    private final JdbcClient db;
+
+    ProofSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    void insert(ArticleId article, Proof proof) {
+        if (proof.signature() != null) insert(article, proof.signature());
+        if (proof.certified() != null) insert(article, proof.certified());
+    }
+
+    private void insert(ArticleId article, SignedBy signature) {
+        db.sql("""
+                insert into article_signature (article_id, worth, name, address, until)
+                values (:article, :worth, :name, :address, :until)
+                """)
+                .param("article", article.value())
+                .param("worth", signature.worth().key())
+                .param("name", signature.name())
+                .param("address", signature.address())
+                .param("until", timestamp(signature.until()))
+                .update();
+    }
+
+    private void insert(ArticleId article, Certified certified) {
+        var refersTo = certified.refersTo();
+        db.sql("""
+                insert into article_certified (article_id, kind, sender, provider, identifier, at, refers_to, addresses, error)
+                values (:article, :kind, :sender, :provider, :identifier, :at, :refersTo, :addresses, :error)
+                """)
+                .param("article", article.value())
+                .param("kind", certified.kind().key())
+                .param("sender", certified.sender())
+                .param("provider", certified.provider())
+                .param("identifier", certified.identifier())
+                .param("at", timestamp(certified.at()))
+                .param("refersTo", refersTo == null ? null : refersTo.value())
+                .param("addresses", certified.addresses().toArray(String[]::new))
+                .param("error", certified.error())
+                .update();
+    }
+
+    Proof of(ArticleId article) {
+        return db.sql("""
+                select s.worth, s.name, s.address, s.until,
+                       c.kind, c.sender, c.provider, c.identifier, c.at, c.refers_to, c.addresses, c.error
+                  from article a
+                  left join article_signature s on s.article_id = a.id
+                  left join article_certified c on c.article_id = a.id
+                 where a.id = :article
+                """)
+                .param("article", article.value())
+                .query((row, number) -> new Proof(signature(row), certified(row)))
+                .optional()
+                .orElse(Proof.NONE);
+    }
+
+    /** The receipts on an article, in the order in which they came. */
+    List<Attested> receipts(ArticleId article) {
+        return db.sql("""
+                select r.no, c.kind, c.sender, c.provider, c.identifier, c.at, c.refers_to, c.addresses, c.error
+                  from article a
+                  join article_certified c on c.refers_to = a.message_id
+                  join article r on r.id = c.article_id and r.ticket_id = a.ticket_id
+                 where a.id = :article
+                 order by r.no
+                """)
+                .param("article", article.value())
+                .query((row, number) -> new Attested(row.getInt("no"), Objects.requireNonNull(certified(row))))
+                .list();
+    }
+
+    private static @Nullable SignedBy signature(ResultSet row) throws SQLException {
+        var worth = row.getString("worth");
+        return worth == null
+                ? null
+                : new SignedBy(
+                        SignedBy.Worth.valueOf(worth.toUpperCase(Locale.ROOT)),
+                        row.getString("name"),
+                        row.getString("address"),
+                        instant(row, "until"));
+    }
+
+    private static @Nullable Certified certified(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
+        if (kind == null) return null;
+        return new Certified(
+                Certified.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                row.getString("sender"),
+                row.getString("provider"),
+                row.getString("identifier"),
+                instant(row, "at"),
+                MessageId.of(row.getString("refers_to")).orElse(null),
+                Arrays.asList((String[]) row.getArray("addresses").getArray()),
+                row.getString("error"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getTimestamp(column);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant moment) {
+        return moment == null ? null : Timestamp.from(moment);
+    }
+}

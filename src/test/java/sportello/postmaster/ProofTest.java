@@ -1,0 +1,183 @@
+package sportello.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.LAURA;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.cast.Cast;
+import sportello.cast.Place;
+import sportello.identity.LoggedIn;
+import sportello.mail.Addressees;
+import sportello.mail.Recipient;
+import sportello.ticket.Mail;
+import sportello.ticket.Mailing;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+
+/** What stands behind a mail is looked at once, at its receipt, kept with the article, and shown there. */
+@SportelloTest
+class ProofTest {
+    private static final String ADDRESS = "assistenza@pec.valleservizi.example";
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private sportello.storage.Files files;
+
+    @Autowired
+    private Sorting sorting;
+
+    @Autowired
+    private Opening opening;
+
+    @Autowired
+    private Mailing mailing;
+
+    @Autowired
+    private MockMvc web;
+
+    private Cast cast;
+    private Postbag bag;
+
+    @BeforeEach
+    void a_mailbox_of_the_test() {
+        cast = Cast.onStage(db);
+        bag = new Postbag(db, files, false);
+    }
+
+    @Test
+    void a_signed_mail_says_by_whom_and_what_that_is_worth() throws Exception {
+        var number = seen(sorted(mail("093-smime-self-signed")));
+        assertThat(signature(number)).startsWith("unknown_signer").doesNotContain("null");
+        assertThat(page(number)).contains("firma integra, di chi nessuno che conosciamo garantisce");
+    }
+
+    @Test
+    void a_mail_without_a_signature_says_nothing_of_one() throws Exception {
+        var number = seen(sorted(SortingMails.from("chi@altrove.example", "Domanda", "Testo.")));
+        assertThat(page(number)).doesNotContain("class=\"proof");
+    }
+
+    @Test
+    void certified_mail_shows_its_true_sender_and_its_provider() throws Exception {
+        var number = seen(sorted(mail("083-pec-certified")));
+        assertThat(certified(number))
+                .containsExactly("message giulia.moretti@pec.roccalba.example Gestore di prova S.p.A.");
+        assertThat(page(number))
+                .contains("Posta certificata di giulia.moretti@pec.roccalba.example")
+                .contains("nessuno che conosciamo garantisce per il gestore")
+                .contains("opec123.20261124091542.00001.1@gestore.example");
+    }
+
+    @Test
+    void what_was_altered_on_its_way_is_said_to_be_uncertain() throws Exception {
+        var number = seen(sorted(mail("085-pec-certified-altered")));
+        assertThat(signature(number)).startsWith("invalid");
+        assertThat(page(number)).contains("firma del gestore non valida");
+    }
+
+    @Test
+    void receipts_stand_at_the_mail_on_which_they_are() throws Exception {
+        var number = mailed();
+        var ours = db.sql("select message_id from letter where to_address = :to order by id desc limit 1")
+                .param("to", ADDRESS)
+                .query(String.class)
+                .single();
+        for (var receipt : List.of("086-pec-receipt-accepted", "087-pec-receipt-delivered"))
+            assertThat(sorted(mail(receipt)
+                            .replaceFirst("X-Riferimento-Message-ID: .*", "X-Riferimento-Message-ID: " + ours)))
+                    .isEqualTo(number);
+        var no = db.sql("select no from article where message_id = :ours")
+                .param("ours", ours)
+                .query(Integer.class)
+                .single();
+        web.perform(get("/tickets/" + number.value()).param("article", "" + no).with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content().string(containsString("PEC: ricevuta di accettazione")))
+                .andExpect(content().string(containsString("PEC: ricevuta di avvenuta consegna")));
+    }
+
+    /** No two with the same bytes. */
+    private static String mail(String name) throws IOException {
+        return "X-Test: " + UUID.randomUUID() + "\n"
+                + Files.readString(Path.of("src/test/resources/mails/" + name + ".eml"));
+    }
+
+    private TicketNumber mailed() {
+        var number = ((Outcome.Done<TicketNumber>) opening.byPortal(
+                        cast.as(GIULIA),
+                        cast.as(GIULIA).customer(),
+                        new Title("Orari"),
+                        new Message("La caldaia della biblioteca."),
+                        Uploads.NONE))
+                .value();
+        var version = db.sql("select version from ticket where number = :number")
+                .param("number", number.value())
+                .query(Integer.class)
+                .single();
+        var letter = new Mail(
+                Addressees.only(new Recipient("", ADDRESS)), new Title("Orari"), new Message("Ecco."), Uploads.NONE);
+        mailing.mail(number, version, letter, false, cast.as(LAURA));
+        return number;
+    }
+
+    /** In a queue where people look. */
+    private TicketNumber seen(TicketNumber number) {
+        db.sql("update ticket set queue_id = :queue where number = :number")
+                .param("queue", cast.id(Place.IMPIANTI).value())
+                .param("number", number.value())
+                .update();
+        return number;
+    }
+
+    private TicketNumber sorted(String mail) {
+        var arrival = bag.put(mail);
+        sorting.some(bag.mailbox(), 10);
+        return new TicketNumber(bag.fate(arrival).number());
+    }
+
+    private String page(TicketNumber number) throws Exception {
+        return web.perform(get("/tickets/" + number.value()).with(LoggedIn.as(cast.as(LAURA), db)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private String signature(TicketNumber number) {
+        return db.sql("""
+                select s.worth || ' ' || s.name || ' ' || coalesce(s.until::text, 'null')
+                  from article_signature s
+                  join article a on a.id = s.article_id
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number
+                """).param("number", number.value()).query(String.class).single();
+    }
+
+    private List<String> certified(TicketNumber number) {
+        return db.sql("""
+                select c.kind || ' ' || c.sender || ' ' || c.provider
+                  from article_certified c
+                  join article a on a.id = c.article_id
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number
+                """).param("number", number.value()).query(String.class).list();
+    }
+}
