@@ -33,7 +33,7 @@ public class JobBoard {
     /** Has the job tried at once instead of when its turn comes; nothing if it is at work or gone. */
     public Optional<Instant> hasten(String name, String instance) {
         var now = clock.instant();
-        if (!sql.hasten(name, instance, now)) return Optional.empty();
+        if (sql.hasten(name, List.of(instance), now) == 0) return Optional.empty();
         jobs.look();
         return Optional.of(now);
     }

@@ -1,11 +1,15 @@
 package sportello.jobs;
 
 import static com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions.WHEN_EXISTS_DO_NOTHING;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,12 +19,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Jobs {
     private final SchedulerClient client;
+    private final JobSql sql;
     private final ObjectProvider<JobRunner> runner;
     private final Clock clock;
 
     /** The runner is asked for late, since it knows every job and some jobs stage others. */
-    Jobs(SchedulerClient client, ObjectProvider<JobRunner> runner, Clock clock) {
+    Jobs(SchedulerClient client, JobSql sql, ObjectProvider<JobRunner> runner, Clock clock) {
         this.client = client;
+        this.sql = sql;
         this.runner = runner;
         this.clock = clock;
     }
@@ -34,6 +40,14 @@ public class Jobs {
     /** Runs the job at the given time; a job that is staged already stays as it is. */
     public void stage(TaskInstance<?> job, Instant at) {
         client.schedule(job, at, WHEN_EXISTS_DO_NOTHING);
+    }
+
+    /** Those of the jobs that wait for a later time are due now; what runs, runs on. */
+    public void hasten(List<? extends TaskInstance<?>> waiting) {
+        waiting.stream()
+                .collect(groupingBy(TaskInstance::getTaskName, mapping(TaskInstance::getId, toList())))
+                .forEach((name, ids) -> sql.hasten(name, ids, clock.instant()));
+        look();
     }
 
     /** Looks for due jobs as soon as the transaction has committed. */

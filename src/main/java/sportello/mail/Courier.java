@@ -1,10 +1,12 @@
 package sportello.mail;
 
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import sportello.settings.Settings;
+import sportello.settings.SmtpServer;
 import sportello.storage.Files;
 import sportello.storage.Hash;
 
@@ -27,7 +29,12 @@ class Courier {
     }
 
     boolean hasServer() {
-        return servers.chosen().isPresent();
+        return server().isPresent();
+    }
+
+    /** The one to which a letter would go now. */
+    Optional<SmtpServer> server() {
+        return servers.chosen();
     }
 
     /** A server that was taken away in this moment may be back in the next. */

@@ -44,6 +44,11 @@ class Gate {
         brisk = !(reply instanceof Reply.Deferred);
     }
 
+    /** There is another server: it may be a brisk one. */
+    void hope() {
+        brisk = true;
+    }
+
     void leave() {
         places.release();
     }

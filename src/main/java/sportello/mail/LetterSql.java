@@ -199,6 +199,20 @@ class LetterSql {
                 """).param("ids", values(ids)).query(Long.class).list().size();
     }
 
+    /** Those that wait, and for nothing but a server. */
+    List<LetterId> overdue(Instant now) {
+        return db.sql("""
+                select id
+                  from letter
+                 where state = 'waiting'
+                   and (leaves_at is null or leaves_at <= :now)
+                 order by id
+                """)
+                .param("now", utc(now))
+                .query((row, number) -> new LetterId(row.getLong("id")))
+                .list();
+    }
+
     void recall(Collection<LetterId> ids) {
         db.sql("update letter set state = 'recalled' where id = any(:ids)")
                 .param("ids", values(ids))

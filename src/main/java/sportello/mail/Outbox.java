@@ -16,13 +16,15 @@ public class Outbox {
     private final Courier courier;
     private final Clock clock;
     private final MessageIds names;
+    private final Gate gate;
 
-    Outbox(LetterSql sql, Jobs jobs, Courier courier, Clock clock, MessageIds names) {
+    Outbox(LetterSql sql, Jobs jobs, Courier courier, Clock clock, MessageIds names, Gate gate) {
         this.sql = sql;
         this.jobs = jobs;
         this.courier = courier;
         this.clock = clock;
         this.names = names;
+        this.gate = gate;
     }
 
     /** Keeps the letter and sends it soon; it gets its Message-ID now and keeps it. */
@@ -63,6 +65,13 @@ public class Outbox {
         var letter = sql.repeat(failed, clock.instant());
         letter.map(SendingJob::of).ifPresent(jobs::stage);
         return letter;
+    }
+
+    /** There is a better server: what waits for one is due now. Who may still recall a letter keeps the time for it. */
+    @Transactional
+    public void hasten() {
+        gate.hope();
+        jobs.hasten(sql.overdue(clock.instant()).stream().map(SendingJob::of).toList());
     }
 
     /** A Message-ID that no mail bears yet. */

@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import sportello.jobs.Backoff;
+import sportello.settings.SmtpServer;
 
 /**
  * Sends one letter: takes it, hands it over outside any transaction, and notes what the server said. Between the server's
@@ -63,11 +64,12 @@ class Sending {
     Next send(LetterId id) {
         var accepted = unnoted.get(id);
         if (accepted != null) return note(id, accepted);
-        if (!courier.hasServer()) return letters.isWaiting(id) ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
+        var server = courier.server().orElse(null);
+        if (server == null) return letters.isWaiting(id) ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
         if (!gate.enter()) return again(gate.pause());
         try {
             return switch (pace.next()) {
-                case Pace.Turn.Go() -> claimed(id);
+                case Pace.Turn.Go() -> claimed(id, server);
                 case Pace.Turn.Wait(var pause, var isFirst) -> slowed(pause, isFirst);
             };
         } finally {
@@ -80,13 +82,13 @@ class Sending {
         return again(pause);
     }
 
-    private Next claimed(LetterId id) {
+    private Next claimed(LetterId id, SmtpServer server) {
         var letter = letters.claim(id, clock.instant());
-        if (letter.isPresent()) return hand(letter.get());
+        if (letter.isPresent()) return hand(letter.get(), server);
         return letters.isWaiting(id) ? again(UNTIL_A_CLAIM_ENDS) : new Next.Done();
     }
 
-    private Next hand(StoredLetter letter) {
+    private Next hand(StoredLetter letter, SmtpServer server) {
         var reply = courier.deliver(letter, company.get());
         gate.heard(reply);
         return switch (reply) {
@@ -95,7 +97,8 @@ class Sending {
                 yield note(letter.id(), accepted);
             }
             case Reply.Refused(var answer) -> giveUp(letter, answer);
-            case Reply.Deferred(var answer) -> isTooOld(letter) ? giveUp(letter, answer) : later(letter, answer);
+            case Reply.Deferred(var answer) ->
+                isTooOld(letter) ? giveUp(letter, answer) : later(letter, answer, server);
         };
     }
 
@@ -114,9 +117,11 @@ class Sending {
         return new Next.Done();
     }
 
-    private Next later(StoredLetter letter, String answer) {
+    /** Where another server is kept meanwhile, there is nothing to wait for. */
+    private Next later(StoredLetter letter, String answer, SmtpServer server) {
         letters.unsent(letter.id(), letter.attempt(), LetterState.WAITING, answer);
-        return again(PAUSES.after(letter.attempt()));
+        var isOther = courier.server().filter(now -> !now.equals(server)).isPresent();
+        return again(isOther ? Duration.ZERO : PAUSES.after(letter.attempt()));
     }
 
     private boolean isTooOld(StoredLetter letter) {

@@ -9,17 +9,20 @@ import sportello.audit.Book;
 import sportello.audit.Masked;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
+import sportello.mail.Outbox;
 import sportello.settings.SmtpServer;
 
-/** Keeps the server that takes our mail, changes it, does without; the next letter goes where it says. */
+/** Keeps the server that takes our mail, changes it, does without; the next letter goes where it says, and so does at once what waits. */
 @Component
 public class KeepingRelay {
     private final RelaySql sql;
     private final Book book;
+    private final Outbox outbox;
 
-    KeepingRelay(RelaySql sql, Book book) {
+    KeepingRelay(RelaySql sql, Book book, Outbox outbox) {
         this.sql = sql;
         this.book = book;
+        this.outbox = outbox;
     }
 
     /** The server as the book tells of it. */
@@ -38,6 +41,7 @@ public class KeepingRelay {
             var before = written();
             sql.save(ready.relay(), ready.password());
             book.write(Topic.RELAY, "relay", ready.relay().host(), before, written());
+            outbox.hasten();
             return Outcome.done(ready.relay());
         });
     }
@@ -50,6 +54,7 @@ public class KeepingRelay {
         if (before == null) return Outcome.refused("relay.unknown");
         sql.delete();
         book.write(Topic.RELAY, "relay", before.relay().host(), before, null);
+        outbox.hasten();
         return Outcome.done(before.relay());
     }
 

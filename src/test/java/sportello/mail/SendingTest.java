@@ -49,6 +49,20 @@ class SendingTest {
     }
 
     @Test
+    void what_a_busy_server_did_not_take_goes_at_once_when_somebody_hastens_it() {
+        day.server().next(IS_BUSY);
+        var letter = outbox.post(Given.letter("in fretta"));
+        day.pass(Duration.ZERO);
+        assertThat(day.delivery(letter).state()).isEqualTo(LetterState.WAITING);
+        assertThat(day.hasWork()).isFalse();
+
+        outbox.hasten();
+        assertThat(day.hasWork()).isTrue();
+        day.pass(Duration.ZERO);
+        assertThat(day.delivery(letter).state()).isEqualTo(LetterState.SENT);
+    }
+
+    @Test
     void a_line_that_drops_after_the_yes_causes_no_second_copy() {
         day.server().next(DROPS_AFTER_ACCEPTING);
         var letter = outbox.post(Given.letter("nuovo"));

@@ -2,11 +2,18 @@ package sportello.relay;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.LAURA;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +27,10 @@ import sportello.agent.Authority;
 import sportello.agent.Grants;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
+import sportello.mail.Letter;
+import sportello.mail.LetterBody;
+import sportello.mail.Outbox;
+import sportello.mail.Recipient;
 import sportello.mail.Servers;
 import sportello.settings.Encryption;
 import sportello.settings.SmtpServer;
@@ -39,6 +50,12 @@ class KeepingRelayTest {
 
     @Autowired
     private Servers servers;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private JdbcClient db;
@@ -102,6 +119,42 @@ class KeepingRelayTest {
 
         assertThat(servers.chosen()).isEmpty();
         assertThat(keeping.remove(Authority.HOUSE)).isEqualTo(Outcome.refused("relay.unknown"));
+    }
+
+    @Test
+    void what_waited_for_a_server_is_due_at_once_but_what_can_be_recalled() {
+        var waiting = post(Duration.ZERO);
+        var failing = post(Duration.ZERO);
+        var recallable = post(Duration.ofSeconds(10));
+        var later = clock.instant().plus(Duration.ofMinutes(10));
+        db.sql("update letter set attempts = 3, answer = '451 busy' where id = :id")
+                .param("id", failing)
+                .update();
+        db.sql("update scheduled_tasks set execution_time = :later where task_name = 'send-letter'")
+                .param("later", Timestamp.from(later))
+                .update();
+
+        keep(SMTP, "vento caldo");
+
+        assertThat(due(waiting)).isBeforeOrEqualTo(clock.instant());
+        assertThat(due(failing)).isBeforeOrEqualTo(clock.instant());
+        assertThat(due(recallable)).isCloseTo(later, within(1, ChronoUnit.MILLIS));
+    }
+
+    private long post(Duration pause) {
+        var letter = new Letter(
+                new Recipient("", "chi@altrove.example"), "Prova", new LetterBody("", ""), null, List.of(), true);
+        var id = pause.isZero() ? outbox.post(letter) : outbox.post(letter, outbox.freshId(), pause);
+        return id.value();
+    }
+
+    private Instant due(long letter) {
+        return db.sql(
+                        "select execution_time from scheduled_tasks where task_name = 'send-letter' and task_instance = :id")
+                .param("id", "" + letter)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
     }
 
     @Test
