@@ -27,6 +27,7 @@ public enum Topic {
     CONSENTS,
     FILTERS,
     ANSWERS,
+    MAINTENANCE,
     JOBS,
     COMPANY,
     NEWS;

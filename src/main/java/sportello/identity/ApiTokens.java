@@ -64,7 +64,7 @@ public class ApiTokens {
      * @param writing whether something is to be changed
      */
     @Transactional
-    public Optional<Viewer> viewer(String shown, boolean writing) {
+    public Optional<Session> find(String shown, boolean writing) {
         if (!shown.startsWith(PREFIX)) return Optional.empty();
         var secret = Secret.parse(shown.substring(PREFIX.length()));
         var now = clock.instant();
@@ -72,6 +72,6 @@ public class ApiTokens {
         found.map(Session::seenAt)
                 .filter(usedAt -> usedAt.isBefore(now.minus(USED_EVERY)))
                 .ifPresent(longAgo -> sql.used(secret.orElseThrow().hash(), now));
-        return found.map(Session::viewer);
+        return found;
     }
 }

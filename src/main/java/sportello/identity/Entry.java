@@ -21,6 +21,9 @@ public sealed interface Entry {
     /** The directory that may know the person does not answer; whether it would is not told. */
     record Away() implements Entry {}
 
+    /** Not now: only administrators may enter, and this is what they say. */
+    record Paused(String text) implements Entry {}
+
     /** Too many tries; not even looked at. */
     record Later(Duration pause) implements Entry {
 

@@ -1,6 +1,5 @@
 package sportello.identity;
 
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The second step of a log-in: a code after the password. */
@@ -8,13 +7,13 @@ import org.springframework.stereotype.Component;
 public class Proving {
     private final HalfEntries halves;
     private final Factors factors;
-    private final Sessions sessions;
+    private final Entering entering;
     private final Throttle throttle;
 
-    Proving(HalfEntries halves, Factors factors, Sessions sessions, Throttle throttle) {
+    Proving(HalfEntries halves, Factors factors, Entering entering, Throttle throttle) {
         this.halves = halves;
         this.factors = factors;
-        this.sessions = sessions;
+        this.entering = entering;
         this.throttle = throttle;
     }
 
@@ -36,11 +35,6 @@ public class Proving {
 
         throttle.forget(attempt);
         halves.close(account);
-        return granted(sessions.open(account, visitor));
-    }
-
-    private Entry granted(Secret session) {
-        Optional<Viewer> viewer = sessions.viewer(session);
-        return viewer.<Entry>map(known -> new Entry.Granted(session, known)).orElseGet(Entry.Denied::new);
+        return entering.open(account, visitor);
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
@@ -40,13 +41,15 @@ class SessionSql {
                               order by p.group_id, p.permission) as permissions,
                        u.customer_id,
                        array(select f.customer_id from customer_user_further_customer f
-                              where f.customer_user_id = u.id) as further_customers
+                              where f.customer_user_id = u.id) as further_customers,
+                       m.text_it, m.text_en, m.until, m.closed
             """;
 
     private static final String ACCOUNT = """
                   join account a on a.id = s.account_id
                   left join agent g on g.id = a.agent_id and g.valid
                   left join customer_user u on u.id = a.customer_user_id and u.valid
+                  left join maintenance m on m.since <= :now and (m.until is null or m.until > :now)
                  where s.token_hash = :hash
                    and s.expires_at > :now
                    and num_nonnulls(g.id, u.id) = 1
@@ -145,7 +148,19 @@ class SessionSql {
     }
 
     private static Session session(ResultSet row, int number) throws SQLException {
-        return new Session(viewer(row), row.getTimestamp("seen_at").toInstant());
+        return new Session(viewer(row), row.getTimestamp("seen_at").toInstant(), maintenance(row));
+    }
+
+    private static @Nullable Maintenance maintenance(ResultSet row) throws SQLException {
+        var italian = row.getString("text_it");
+        var until = row.getTimestamp("until");
+        return italian == null
+                ? null
+                : new Maintenance(
+                        italian,
+                        row.getString("text_en"),
+                        until == null ? null : until.toInstant(),
+                        row.getBoolean("closed"));
     }
 
     private static Viewer viewer(ResultSet row) throws SQLException {

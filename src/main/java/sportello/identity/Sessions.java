@@ -25,12 +25,18 @@ public class Sessions {
     /** Who holds this token, as the rights are now; nobody, if the session is over. */
     @Transactional
     public Optional<Viewer> viewer(Secret token) {
+        return find(token).map(Session::viewer);
+    }
+
+    /** The same, with what is done to the house right now. */
+    @Transactional
+    public Optional<Session> find(Secret token) {
         var now = clock.instant();
         var session = sql.find(token.hash(), now);
         session.map(Session::seenAt)
                 .filter(seenAt -> seenAt.isBefore(now.minus(SEEN_EVERY)))
                 .ifPresent(longAgo -> sql.seen(token.hash(), now));
-        return session.map(Session::viewer);
+        return session;
     }
 
     /** Ends the session; one that is over stays over. */

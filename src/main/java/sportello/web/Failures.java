@@ -58,6 +58,8 @@ class Failures implements ErrorController {
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         if (failure != null) return page(statusOf(failure), failure);
+        if (request.getAttribute(PausedPage.ASKED) != null)
+            return views.show(HttpStatus.SERVICE_UNAVAILABLE, "paused", new PausedPage());
         return page(status == null ? 404 : status, null);
     }
 

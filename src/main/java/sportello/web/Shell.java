@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import sportello.agent.Permission;
 import sportello.base.Refusal;
+import sportello.identity.Maintenance;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Company;
@@ -14,6 +15,7 @@ import sportello.mail.Company;
  * What every page has around its content, and the words in which it speaks. Templates get it as {@code shell}.
  *
  * @param asked when the page was asked for: it shows at least what had happened until then
+ * @param maintenance what is done to the house right now
  * @param origin the way back to where the reader was, on the pages of a ticket
  */
 public record Shell(
@@ -27,7 +29,8 @@ public record Shell(
         Instant asked,
         String origin,
         @Nullable CsrfToken csrf,
-        @Nullable Notice notice) {
+        @Nullable Notice notice,
+        @Nullable Maintenance maintenance) {
 
     /** The agent who looks, on pages that only agents see. */
     public AgentViewer agent() {

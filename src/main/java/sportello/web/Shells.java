@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import sportello.identity.Maintenance;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
 
@@ -72,7 +73,8 @@ class Shells {
                 requestTime.of(request),
                 Origin.of(request, response),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
-                notice.filter(known -> words.know(known.key())).orElse(null));
+                notice.filter(known -> words.know(known.key())).orElse(null),
+                maintenance());
     }
 
     private Words words(HttpServletRequest request, @Nullable Viewer viewer) {
@@ -83,6 +85,11 @@ class Shells {
     private static @Nullable Viewer viewer() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? viewer : null;
+    }
+
+    private static @Nullable Maintenance maintenance() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getDetails() instanceof Maintenance now ? now : null;
     }
 
     private static String path(HttpServletRequest request) {

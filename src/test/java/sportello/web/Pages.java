@@ -69,6 +69,7 @@ public final class Pages {
                 now,
                 "/agent/tickets",
                 null,
+                null,
                 null);
     }
 

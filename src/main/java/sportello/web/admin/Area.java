@@ -31,6 +31,7 @@ public enum Area {
     COMPANY(Chapter.HOUSE, "/admin/company"),
     NEWS(Chapter.HOUSE, "/admin/news"),
     SYSTEM(Chapter.HOUSE, "/admin/system"),
+    MAINTENANCE(Chapter.HOUSE, "/admin/maintenance"),
     JOBS(Chapter.HOUSE, "/admin/jobs"),
     BOOK(Chapter.HOUSE, "/admin/book");
 

@@ -1,13 +1,9 @@
 package sportello.web.admin;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.KeptNews;
 import sportello.agent.NewsDetails;
@@ -50,7 +46,7 @@ public record NewsForm(
 
     /** For everybody, from now on. */
     static NewsForm blank(Instant now, ZoneId zone) {
-        return new NewsForm(null, null, null, null, local(now, zone), null, true);
+        return new NewsForm(null, null, null, null, LocalMoment.typed(now, zone), null, true);
     }
 
     static NewsForm of(KeptNews kept, ZoneId zone) {
@@ -62,15 +58,9 @@ public record NewsForm(
                 details.title(),
                 details.text(),
                 language == null ? "" : language.code(),
-                local(details.since(), zone),
-                until == null ? "" : local(until, zone),
+                LocalMoment.typed(details.since(), zone),
+                until == null ? "" : LocalMoment.typed(until, zone),
                 details.valid());
-    }
-
-    private static String local(Instant moment, ZoneId zone) {
-        return LocalDateTime.ofInstant(moment, zone)
-                .truncatedTo(ChronoUnit.MINUTES)
-                .toString();
     }
 
     public int seen() {
@@ -82,9 +72,9 @@ public record NewsForm(
     }
 
     Outcome<NewsDetails> details(ZoneId zone) {
-        var begin = moment(since, zone);
+        var begin = LocalMoment.read(since, zone);
         if (begin.isEmpty()) return Outcome.refused("news.date");
-        var end = moment(until, zone);
+        var end = LocalMoment.read(until, zone);
         if (end.isEmpty() && !until.isBlank()) return Outcome.refused("news.date");
         return Outcome.done(new NewsDetails(title, text, readers(), begin.get(), end.orElse(null), isValid()));
     }
@@ -94,13 +84,5 @@ public record NewsForm(
                 .filter(one -> one.code().equals(language))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Optional<Instant> moment(String typed, ZoneId zone) {
-        try {
-            return Optional.of(LocalDateTime.parse(typed.strip()).atZone(zone).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

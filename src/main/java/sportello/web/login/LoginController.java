@@ -94,6 +94,8 @@ class LoginController {
             case Entry.BySetUp(var token) -> further(SecondStep.FACTOR, token, form, response);
             case Entry.Denied() -> page(HttpStatus.UNPROCESSABLE_CONTENT, form, new Refusal("login.denied"));
             case Entry.Away() -> page(HttpStatus.SERVICE_UNAVAILABLE, form, new Refusal("login.away"));
+            case Entry.Paused(var text) ->
+                page(HttpStatus.SERVICE_UNAVAILABLE, form, new Refusal("login.paused", text));
             case Entry.Later later -> {
                 response.setHeader(
                         HttpHeaders.RETRY_AFTER, Long.toString(later.pause().toSeconds() + 1));

@@ -79,6 +79,7 @@ class OidcController {
             case Entry.BySetUp(var token) -> further(SecondStep.FACTOR, token, welcome.target(), response);
             case Entry.Later later -> refused(later.why());
             case Entry.Denied denied -> refused(null);
+            case Entry.Paused(var text) -> refused(new Refusal("login.paused", text));
             case Entry.Away away -> refused(null);
         };
     }

@@ -66,6 +66,8 @@ class SecondStepController {
                 yield page(HttpStatus.TOO_MANY_REQUESTS, target, later.why());
             }
             case Entry.Denied denied -> page(HttpStatus.UNPROCESSABLE_CONTENT, target, new Refusal("factor.code"));
+            case Entry.Paused(var text) ->
+                page(HttpStatus.SERVICE_UNAVAILABLE, target, new Refusal("login.paused", text));
             case Entry.Away away -> again();
             case Entry.ByCode more -> again();
             case Entry.BySetUp more -> again();

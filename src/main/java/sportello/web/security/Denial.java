@@ -5,18 +5,32 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import sportello.web.PausedPage;
 
-/** What may not be entered looks like what does not exist; a form without its token is told so. */
+/**
+ * What may not be entered looks like what does not exist; a form without its token is told so, and who has to wait until
+ * the house is open again.
+ */
 @Component
 class Denial implements AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
+        if (!(reason instanceof CsrfException) && isPaused()) {
+            request.setAttribute(PausedPage.ASKED, true);
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return;
+        }
         var status = reason instanceof CsrfException ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
         response.sendError(status.value());
+    }
+
+    private static boolean isPaused() {
+        return ViewerAuthentication.isPaused(SecurityContextHolder.getContext().getAuthentication());
     }
 }

@@ -10,7 +10,10 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.stereotype.Component;
 import sportello.identity.Viewer;
 
-/** Lets a request pass if the table has its route and the route admits the viewer. Only then is the viewer looked up. */
+/**
+ * Lets a request pass if the table has its route and the route admits the viewer. Only then is the viewer looked
+ * up. While the house is closed, only the routes for anyone admit whoever is no administrator.
+ */
 @Component
 public class Doorkeeper implements AuthorizationManager<RequestAuthorizationContext> {
     private final Routes routes;
@@ -36,6 +39,8 @@ public class Doorkeeper implements AuthorizationManager<RequestAuthorizationCont
     }
 
     private static boolean admits(Audience audience, Supplier<? extends @Nullable Authentication> authentication) {
-        return audience == Audience.ANYONE || audience.admits(ViewerAuthentication.viewerOf(authentication.get()));
+        if (audience == Audience.ANYONE) return true;
+        var known = authentication.get();
+        return audience.admits(ViewerAuthentication.viewerOf(known)) && !ViewerAuthentication.isPaused(known);
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import sportello.identity.ApiTokens;
+import sportello.identity.Session;
 import sportello.identity.Sessions;
-import sportello.identity.Viewer;
 
 /** Finds the viewer of a request by its cookie, once, and only when somebody asks. Log-in and log-out write the cookie. */
 @Component
@@ -35,7 +35,7 @@ class SessionContexts implements SecurityContextRepository {
     @SuppressWarnings("deprecation") // the interface still asks for it; loadDeferredContext calls it when needed
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         var context = SecurityContextHolder.createEmptyContext();
-        viewer(holder.getRequest()).map(ViewerAuthentication::new).ifPresent(context::setAuthentication);
+        session(holder.getRequest()).map(ViewerAuthentication::new).ifPresent(context::setAuthentication);
         return context;
     }
 
@@ -49,12 +49,12 @@ class SessionContexts implements SecurityContextRepository {
         return Bearer.of(request).isPresent() || cookie.read(request).isPresent();
     }
 
-    private Optional<Viewer> viewer(HttpServletRequest request) {
+    private Optional<Session> session(HttpServletRequest request) {
         try {
             var shown = Bearer.of(request);
             return shown.isPresent()
-                    ? viewer(request, shown.get())
-                    : cookie.read(request).flatMap(sessions::viewer);
+                    ? session(request, shown.get())
+                    : cookie.read(request).flatMap(sessions::find);
         } catch (DataAccessException | TransactionException away) {
             // The page that says so must not fail for the same reason.
             if (request.getDispatcherType() == DispatcherType.ERROR) return Optional.empty();
@@ -63,11 +63,11 @@ class SessionContexts implements SecurityContextRepository {
     }
 
     /** A program passes where the table says so, and nowhere else. */
-    private Optional<Viewer> viewer(HttpServletRequest request, String shown) {
+    private Optional<Session> session(HttpServletRequest request, String shown) {
         var method = HttpMethod.valueOf(request.getMethod());
         var writing = !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD);
         return routes.at(method, request.getRequestURI())
                 .filter(Route::token)
-                .flatMap(route -> tokens.viewer(shown, writing));
+                .flatMap(route -> tokens.find(shown, writing));
     }
 }

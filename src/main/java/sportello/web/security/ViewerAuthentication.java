@@ -5,20 +5,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import sportello.identity.Session;
 import sportello.identity.Viewer;
 
 /** The viewer in the words of Spring Security. It has no authorities: the table of routes asks the viewer itself. */
 final class ViewerAuthentication extends AbstractAuthenticationToken {
     private final transient Viewer viewer;
+    private final boolean paused;
 
-    ViewerAuthentication(Viewer viewer) {
+    ViewerAuthentication(Session session) {
         super(List.of());
-        this.viewer = viewer;
+        viewer = session.viewer();
+        paused = session.isPaused();
+        setDetails(session.maintenance());
         setAuthenticated(true);
     }
 
     static @Nullable Viewer viewerOf(@Nullable Authentication authentication) {
         return authentication instanceof ViewerAuthentication known ? known.viewer : null;
+    }
+
+    /** Whether whoever it is has to wait until the house is open again. */
+    static boolean isPaused(@Nullable Authentication authentication) {
+        return authentication instanceof ViewerAuthentication known && known.paused;
     }
 
     @Override

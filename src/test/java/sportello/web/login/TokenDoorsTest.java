@@ -133,8 +133,8 @@ class TokenDoorsTest {
     }
 
     private sportello.base.Outcome<String> tried(String token) {
-        return sportello.base.Outcome.done(tokens.viewer(token, false).isPresent() + " "
-                + tokens.viewer(token, true).isPresent());
+        return sportello.base.Outcome.done(tokens.find(token, false).isPresent() + " "
+                + tokens.find(token, true).isPresent());
     }
 
     private String made(RequestPostProcessor browser, String days, boolean writes) throws Exception {

@@ -450,6 +450,16 @@ final class Stage {
                 """).query(Long.class).single();
     }
 
+    /** Announced for a day that nobody here lives to see. */
+    String maintenance() {
+        db.sql("""
+                insert into maintenance (text_it, text_en, since, closed)
+                values ('Torniamo presto.', 'Back soon.', '2090-01-01', false)
+                    on conflict do nothing
+                """).update();
+        return "/admin/maintenance";
+    }
+
     /** One that no node finds time for. */
     String failingJob() {
         return db.sql("""

@@ -317,6 +317,13 @@ final class Walk {
                     "POST /admin/ownership/{id}",
                     stage -> post("/admin/ownership/" + stage.queue()).param("locked.owner", "no")),
             entry(
+                    "POST /admin/maintenance",
+                    stage -> post("/admin/maintenance")
+                            .param("italian", "Torniamo presto.")
+                            .param("english", "Back soon.")
+                            .param("since", "2026-01-01T08:00")),
+            entry("POST /admin/maintenance/end", stage -> post(stage.maintenance() + "/end")),
+            entry(
                     "POST /admin/jobs/retrial",
                     stage -> post("/admin/jobs/retrial")
                             .param("name", "send-letter")
