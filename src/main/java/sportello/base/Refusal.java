@@ -9,6 +9,8 @@ import java.util.List;
  * @param arguments texts for the message's places {0}, {1} …
  */
 public record Refusal(String message, List<Object> arguments) {
+    /** Of the keys of all refusals in the message bundles. */
+    public static final String PREFIX = "refusal.";
 
     public Refusal(String message, Object... arguments) {
         this(message, List.of(arguments));
@@ -16,6 +18,6 @@ public record Refusal(String message, List<Object> arguments) {
 
     /** The key under which the message bundles hold the sentence. */
     public String key() {
-        return "refusal." + message;
+        return PREFIX + message;
     }
 }

@@ -2,6 +2,7 @@ package sportello.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
 
 /**
  * One sentence for the page after a redirect: what just happened.
@@ -19,6 +20,17 @@ public record Notice(
 
     public static Notice of(String key, String... arguments) {
         return new Notice(key, List.of(arguments), null);
+    }
+
+    /** Why nothing was done, where there is no form that could say it. */
+    public static Notice of(Refusal why) {
+        return new Notice(
+                why.key(), why.arguments().stream().map(String::valueOf).toList(), null);
+    }
+
+    /** Whether it tells that nothing was done. */
+    public boolean isRefusal() {
+        return key.startsWith(Refusal.PREFIX);
     }
 
     /** The same notice, with the history line that it is about. */

@@ -36,7 +36,7 @@ class FactorResetController {
     private View answer(Outcome<String> outcome, String address) {
         return switch (outcome) {
             case Outcome.Done<String>(var name) -> views.redirect(address, Notice.of("notice.factor.reset", name));
-            case Outcome.Refused<String>(var why) -> views.redirect(address, Notice.of(why.key()));
+            case Outcome.Refused<String>(var why) -> views.redirect(address, Notice.of(why));
         };
     }
 }

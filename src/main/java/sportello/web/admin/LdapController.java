@@ -61,7 +61,7 @@ class LdapController {
     View remove(AgentViewer viewer) {
         return switch (keeping.remove(viewer.authority())) {
             case Outcome.Done<LdapServer>(var kept) -> back(Notice.of("notice.ldap.removed", kept.host()));
-            case Outcome.Refused<LdapServer>(var why) -> back(Notice.of(why.key()));
+            case Outcome.Refused<LdapServer>(var why) -> back(Notice.of(why));
         };
     }
 

@@ -104,7 +104,7 @@ class MailboxController {
     private View switched(Outcome<MailboxId> outcome, String done, Mailbox mailbox) {
         return switch (outcome) {
             case Outcome.Done<MailboxId> ok -> toList(Notice.of(done, mailbox.name()));
-            case Outcome.Refused<MailboxId>(var why) -> toList(Notice.of(why.key()));
+            case Outcome.Refused<MailboxId>(var why) -> toList(Notice.of(why));
         };
     }
 

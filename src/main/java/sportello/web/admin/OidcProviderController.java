@@ -52,7 +52,7 @@ class OidcProviderController {
     View remove(AgentViewer viewer) {
         return switch (keeping.remove(viewer.authority())) {
             case Outcome.Done<OidcProvider>(var kept) -> back(Notice.of("notice.oidc.removed", kept.name()));
-            case Outcome.Refused<OidcProvider>(var why) -> back(Notice.of(why.key()));
+            case Outcome.Refused<OidcProvider>(var why) -> back(Notice.of(why));
         };
     }
 

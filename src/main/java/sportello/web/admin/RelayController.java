@@ -59,7 +59,7 @@ class RelayController {
     View remove(AgentViewer viewer) {
         return switch (keeping.remove(viewer.authority())) {
             case Outcome.Done<KeptRelay>(var kept) -> back(Notice.of("notice.relay.removed", kept.host()));
-            case Outcome.Refused<KeptRelay>(var why) -> back(Notice.of(why.key()));
+            case Outcome.Refused<KeptRelay>(var why) -> back(Notice.of(why));
         };
     }
 

@@ -69,7 +69,7 @@ class FactorController {
                 cookie.write(session, response);
                 yield views.redirect("/account", Notice.of("notice.factor.off"));
             }
-            case Outcome.Refused<Secret>(var why) -> views.redirect("/account", Notice.of(why.key()));
+            case Outcome.Refused<Secret>(var why) -> views.redirect("/account", Notice.of(why));
         };
     }
 

@@ -17,6 +17,7 @@ import static sportello.identity.LoggedIn.COOKIE;
 
 import jakarta.servlet.http.Cookie;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +175,24 @@ class FactorDoorsTest {
         web.perform(get("/account").with(laura)).andExpect(status().isFound());
         assertThat(letters()).containsExactly("Verifica in due passaggi disattivata");
         logIn("laura.bassi").andExpect(redirectedUrl("/agent"));
+    }
+
+    @Test
+    void who_has_none_is_not_told_of_a_success() throws Exception {
+        var laura = LoggedIn.as(cast.as(LAURA), db);
+        var answer = web.perform(post("/account/factor/removal").with(laura))
+                .andExpect(redirectedUrl("/account"))
+                .andReturn()
+                .getResponse();
+
+        var notice = Objects.requireNonNull(answer.getCookie("notice"));
+        web.perform(get("/account").with(request -> {
+                    laura.postProcessRequest(request);
+                    request.setCookies(request.getCookies()[0], new Cookie("notice", notice.getValue()));
+                    return request;
+                }))
+                .andExpect(content()
+                        .string(containsString("<p class=\"refusal\" role=\"alert\">Non c’è alcuna verifica")));
     }
 
     @Test
