@@ -1,6 +1,7 @@
 package sportello.postmaster;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,8 +102,11 @@ class WhichQueue implements Step {
                 mail.text());
     }
 
+    /** A mail may name thousands; only those that are ours are looked up. */
     private String recipient(List<String> addresses) {
+        var ours = queues.addresses();
         return addresses.stream()
+                .filter(address -> ours.contains(address.toLowerCase(Locale.ROOT)))
                 .filter(address -> queues.byAddress(List.of(address)).isPresent())
                 .findFirst()
                 .or(() -> addresses.stream().findFirst())

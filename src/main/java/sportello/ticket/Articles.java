@@ -47,11 +47,8 @@ class Articles {
         var id = add(article, mail.files());
         sql.cameFrom(id, mail, unverified);
         proofs.insert(id, mail.proof());
-        var position = 1;
-        for (var other : mail.to())
-            recipients.insert(id, new ArticleRecipient(position++, "to", other.name(), other.address(), null));
-        for (var other : mail.cc())
-            recipients.insert(id, new ArticleRecipient(position++, "cc", other.name(), other.address(), null));
+        recipients.insert(id, "to", mail.to(), 1);
+        recipients.insert(id, "cc", mail.cc(), 1 + mail.to().size());
         return id;
     }
 

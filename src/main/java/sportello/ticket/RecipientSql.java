@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.mail.LetterId;
+import sportello.mail.Recipient;
 
 @Component
 class RecipientSql {
@@ -26,6 +27,22 @@ class RecipientSql {
                 .param("name", recipient.name())
                 .param("address", recipient.address())
                 .param("letter", letter == null ? null : letter.value())
+                .update();
+    }
+
+    /** Those on one line of a mail that came in, however many stand there. */
+    void insert(ArticleId article, String role, List<Recipient> line, int first) {
+        if (line.isEmpty()) return;
+        db.sql("""
+                insert into article_recipient (article_id, position, role, name, address)
+                select :article, :first + o.place - 1, :role, o.name, o.address
+                  from unnest(:names, :addresses) with ordinality as o (name, address, place)
+                """)
+                .param("article", article.value())
+                .param("first", first)
+                .param("role", role)
+                .param("names", line.stream().map(Recipient::name).toArray(String[]::new))
+                .param("addresses", line.stream().map(Recipient::address).toArray(String[]::new))
                 .update();
     }
 

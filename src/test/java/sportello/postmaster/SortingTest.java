@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,9 @@ import sportello.ticket.Uploads;
 @SportelloTest
 @Import(FailingStatements.class)
 class SortingTest {
+    /** More statements than a mail takes, however many it goes to. */
+    private static final int ENOUGH_FOR_ONE = 200;
+
     @Autowired
     private JdbcClient db;
 
@@ -188,6 +193,60 @@ class SortingTest {
                 .replace("desk@valle.example", address.toUpperCase(Locale.ROOT));
         assertThat(ticket(sorted(mail).number()).get("queue_id"))
                 .isEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
+    }
+
+    /** The order of the fields is the order of their worth; each beats all after it. */
+    @Test
+    void the_first_field_that_names_an_address_of_ours_decides() {
+        var wanted = "primo-" + UUID.randomUUID().toString().substring(0, 8) + "@valle.example";
+        var other = "altro-" + UUID.randomUUID().toString().substring(0, 8) + "@valle.example";
+        reach(Place.AMMINISTRAZIONE, wanted);
+        reach(Place.GUASTI, other);
+        var fields = List.of("Resent-To", "Envelope-To", "To", "Cc", "Delivered-To", "X-Original-To");
+        for (var first = 0; first < fields.size(); first++) {
+            var head = new StringBuilder();
+            for (var later = fields.size() - 1; later > first; later--)
+                head.append(fields.get(later)).append(": ").append(other).append('\n');
+            head.append(fields.get(first))
+                    .append(": chi@altrove.example, ")
+                    .append(wanted)
+                    .append('\n');
+            var mail =
+                    SortingMails.from(stranger, "Domanda", fields.get(first)).replace("To: desk@valle.example\n", head);
+            assertThat(ticket(sorted(mail).number()).get("queue_id"))
+                    .as(fields.get(first))
+                    .isEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
+        }
+    }
+
+    @Test
+    void ten_thousand_recipients_cost_no_statement_each() {
+        var mail = "Cc: " + people("c") + "\n"
+                + SortingMails.from(stranger, "Molti", "Testo.").replace("desk@valle.example", people("t"));
+        var arrival = bag.put(mail);
+        FailingStatements.failAt(ENOUGH_FOR_ONE);
+        try {
+            sorting.some(bag.mailbox(), 1);
+        } finally {
+            FailingStatements.failNone();
+        }
+        assertThat(recipients(bag.fate(arrival).number())).isEqualTo(10_000);
+    }
+
+    private static String people(String letter) {
+        return IntStream.range(0, 5_000)
+                .mapToObj(number -> letter + number + "@b.example")
+                .collect(Collectors.joining(",\n "));
+    }
+
+    private int recipients(String number) {
+        return db.sql("""
+                select count(*)
+                  from article_recipient r
+                  join article a on a.id = r.article_id
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number
+                """).param("number", number).query(Integer.class).single();
     }
 
     @Test
