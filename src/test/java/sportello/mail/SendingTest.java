@@ -105,6 +105,24 @@ class SendingTest {
     }
 
     @Test
+    void one_of_fifty_who_is_refused_keeps_no_other_from_the_mail() {
+        day.server().next(REFUSES_THE_RECIPIENT);
+        var letters = IntStream.range(0, 50)
+                .mapToObj(number -> outbox.post(Given.letter("a molti " + number)))
+                .toList();
+
+        for (var round = 0; round < 5; round++) day.pass(ofMinutes(1));
+
+        assertThat(letters.stream().map(letter -> day.delivery(letter).state()))
+                .filteredOn(state -> state == LetterState.SENT)
+                .hasSize(49);
+        assertThat(letters.stream().map(letter -> day.delivery(letter).state()))
+                .filteredOn(state -> state == LetterState.FAILED)
+                .hasSize(1);
+        assertThat(events.stream(LetterFailed.class)).hasSize(1);
+    }
+
+    @Test
     void what_nobody_took_for_five_days_is_called_out_and_not_before() {
         day.server().next(IS_BUSY, IS_BUSY, IS_BUSY);
         var letter = outbox.post(Given.letter("nuovo"));
