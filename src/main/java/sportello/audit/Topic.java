@@ -27,6 +27,7 @@ public enum Topic {
     CONSENTS,
     FILTERS,
     ANSWERS,
+    IMPORTS,
     MAINTENANCE,
     JOBS,
     COMPANY,

@@ -112,7 +112,7 @@ class CustomerSql {
                 """).param("id", id.value()).query(CustomerSql::customer).list();
     }
 
-    private static Customer customer(ResultSet row, int number) throws SQLException {
+    static Customer customer(ResultSet row, int number) throws SQLException {
         var responsible = row.getObject("responsible_id", Long.class);
         return new Customer(
                 new CustomerId(row.getLong("id")),
@@ -126,7 +126,7 @@ class CustomerSql {
                 row.getInt("version"));
     }
 
-    private static CustomerUser customerUser(ResultSet row, int number) throws SQLException {
+    static CustomerUser customerUser(ResultSet row, int number) throws SQLException {
         return new CustomerUser(
                 new CustomerUserId(row.getLong("id")),
                 row.getString("login"),

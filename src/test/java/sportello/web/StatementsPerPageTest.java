@@ -342,6 +342,7 @@ class StatementsPerPageTest {
                 "/admin/news",
                 "/admin/news/new",
                 "/admin/system",
+                "/admin/imports",
                 "/admin/maintenance",
                 "/admin/jobs",
                 "/admin/book"

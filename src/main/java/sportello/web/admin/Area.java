@@ -14,6 +14,7 @@ public enum Area {
     LDAP(Chapter.PEOPLE, "/admin/ldap"),
     OIDC(Chapter.PEOPLE, "/admin/oidc"),
     SESSIONS(Chapter.PEOPLE, "/admin/sessions"),
+    IMPORTS(Chapter.PEOPLE, "/admin/imports"),
     QUEUES(Chapter.TICKETS, "/admin/queues"),
     OWNERSHIP(Chapter.TICKETS, "/admin/ownership"),
     ROUTING(Chapter.TICKETS, "/admin/routing"),

@@ -88,6 +88,7 @@ class RouteWalkTest {
             "POST /admin/ldap/trial",
             "POST /admin/mail/trial",
             "POST /admin/routing/trial",
+            "POST /admin/imports/preview",
             "POST /admin/letters/{name}/preview",
             "POST /admin/letters/{name}/trial",
             "POST /admin/templates/preview",

@@ -4,17 +4,24 @@ import static java.util.Map.entry;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import sportello.cast.Caller;
+import sportello.customer.ImportLine;
+import sportello.customer.ImportPlan;
 
 /**
  * A good request for each route, about things that are there. A route without variables that is only read needs no line;
  * all others do, or the walk fails.
  */
 final class Walk {
+    private static final String IMPORTED = "codice;nome\nLAGO;Comune del Lago";
+    private static final String PLANNED =
+            new ImportPlan(List.of(new ImportLine(2, "Comune del Lago", new ImportLine.Fate.Fresh()))).print();
+
     private static final Map<String, Step> STEPS = Map.ofEntries(
             entry("GET /assets/**", stage -> get(stage.asset())),
             entry("GET /index.pl", stage -> get("/index.pl?Action=AgentTicketZoom;TicketID=" + stage.ticket())),
@@ -316,6 +323,8 @@ final class Walk {
             entry(
                     "POST /admin/ownership/{id}",
                     stage -> post("/admin/ownership/" + stage.queue()).param("locked.owner", "no")),
+            entry("POST /admin/imports/preview", stage -> imports("/admin/imports/preview")),
+            entry("POST /admin/imports", stage -> imports("/admin/imports").param("seen", PLANNED)),
             entry(
                     "POST /admin/maintenance",
                     stage -> post("/admin/maintenance")
@@ -542,6 +551,10 @@ final class Walk {
                 .param("title", "Chiusura")
                 .param("text", "Siamo chiusi.")
                 .param("since", "2026-01-01T08:00");
+    }
+
+    private static MockHttpServletRequestBuilder imports(String address) {
+        return post(address).param("kind", "CUSTOMERS").param("text", IMPORTED);
     }
 
     private static MockHttpServletRequestBuilder letter(String address) {

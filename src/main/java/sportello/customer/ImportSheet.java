@@ -1,0 +1,47 @@
+package sportello.customer;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sportello.base.Csv;
+import sportello.base.Outcome;
+import sportello.customer.ImportKind.Column;
+
+/** A file with its columns recognised by their heads. */
+final class ImportSheet {
+    static final int MOST = 10_000;
+
+    private final Map<Column, Integer> places;
+    private final List<Csv.Line> lines;
+
+    private ImportSheet(Map<Column, Integer> places, List<Csv.Line> lines) {
+        this.places = places;
+        this.lines = lines;
+    }
+
+    /** Refuses a file without a head, without a column that is needed, or with too many lines. */
+    static Outcome<ImportSheet> read(ImportKind kind, String text) {
+        var lines = Csv.read(text);
+        if (lines.size() < 2) return Outcome.refused("imports.empty");
+        if (lines.size() - 1 > MOST) return Outcome.refused("imports.many", MOST, lines.size() - 1);
+        var places = new EnumMap<Column, Integer>(Column.class);
+        var heads = lines.getFirst().cells();
+        for (var column : kind.columns())
+            for (var place = 0; place < heads.size(); place++)
+                if (column.isCalled(heads.get(place))) places.putIfAbsent(column, place);
+        for (var column : kind.needed())
+            if (!places.containsKey(column)) return Outcome.refused("imports.column", column.head());
+        return Outcome.done(new ImportSheet(places, lines.subList(1, lines.size())));
+    }
+
+    List<Csv.Line> lines() {
+        return lines;
+    }
+
+    /** What the line says; nothing where the file has no such column. */
+    Optional<String> cell(Csv.Line line, Column column) {
+        var place = places.get(column);
+        return place == null ? Optional.empty() : Optional.of(line.cell(place));
+    }
+}

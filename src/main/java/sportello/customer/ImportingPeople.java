@@ -1,0 +1,135 @@
+package sportello.customer;
+
+import static sportello.customer.ImportingCustomers.add;
+import static sportello.customer.ImportingCustomers.key;
+import static sportello.customer.ImportingCustomers.refused;
+import static sportello.customer.ImportingCustomers.truth;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.base.Csv;
+import sportello.base.Language;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.customer.ImportKind.Column;
+import sportello.customer.ImportLine.Change;
+import sportello.customer.ImportLine.Fate;
+
+/** Reads customer users from a file; each is known by the e-mail address. What a file has no column for stays as it is. */
+@Component
+class ImportingPeople {
+    private final ImportSql sql;
+    private final RegisterSql register;
+
+    ImportingPeople(ImportSql sql, RegisterSql register) {
+        this.sql = sql;
+        this.register = register;
+    }
+
+    /** Whom the house knows, and by which names. */
+    private record Known(
+            Map<String, CustomerUser> byEmail,
+            Map<String, CustomerUser> byName,
+            Map<String, Customer> customers,
+            Map<CustomerId, String> codes,
+            Map<String, Integer> seen) {}
+
+    List<ImportStep> steps(ImportSheet sheet) {
+        var known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        for (var person : sql.people()) {
+            known.byEmail().put(key(person.email()), person);
+            known.byName().put(key(person.email()), person);
+            known.byName().put(key(person.login()), person);
+        }
+        for (var customer : sql.customers()) {
+            if (customer.valid()) known.customers().put(key(customer.code()), customer);
+            known.codes().put(customer.id(), customer.code());
+        }
+        return sheet.lines().stream().map(line -> step(sheet, line, known)).toList();
+    }
+
+    private ImportStep step(ImportSheet sheet, Csv.Line line, Known known) {
+        var email = sheet.cell(line, Column.EMAIL).orElse("");
+        var code = sheet.cell(line, Column.CUSTOMER).orElse("");
+        var customer = known.customers().get(key(code));
+        if (customer == null) return refused(line, email, new Refusal("imports.customer", code));
+        var before = known.byEmail().get(key(email));
+        return switch (details(sheet, line, before)) {
+            case Outcome.Refused<CustomerUserDetails>(var why) -> refused(line, email, why);
+            case Outcome.Done<CustomerUserDetails>(var details) ->
+                objection(line, details, before, known)
+                        .map(why -> refused(line, email, why))
+                        .orElseGet(() -> step(line, details, customer, before, known));
+        };
+    }
+
+    /** Nobody may enter by a name that is somebody else's, known or of the same file. */
+    private static Optional<Refusal> objection(
+            Csv.Line line, CustomerUserDetails details, @Nullable CustomerUser before, Known known) {
+        for (var name : List.of(key(details.email()), key(details.login()))) {
+            var other = known.byName().get(name);
+            if (other != null && (before == null || !other.id().equals(before.id())))
+                return Optional.of(new Refusal("customer_user.known", other.name()));
+            var earlier = known.seen().putIfAbsent(name, line.number());
+            if (earlier != null && earlier != line.number())
+                return Optional.of(new Refusal("imports.twice", name, earlier));
+        }
+        return Optional.empty();
+    }
+
+    private ImportStep step(
+            Csv.Line line, CustomerUserDetails details, Customer customer, @Nullable CustomerUser before, Known known) {
+        var name = details.firstName() + " " + details.lastName();
+        if (before == null)
+            return new ImportStep(
+                    new ImportLine(line.number(), name, new Fate.Fresh()),
+                    () -> register.insert(details, customer.id()));
+        var changes = changes(before, details, known.codes().getOrDefault(before.customer(), ""), customer.code());
+        return changes.isEmpty()
+                ? ImportStep.idle(new ImportLine(line.number(), name, new Fate.Same()))
+                : new ImportStep(new ImportLine(line.number(), name, new Fate.Changed(changes)), () -> {
+                    register.update(before.id(), before.version(), details, customer.id());
+                    sql.tidy(before.id(), customer.id());
+                });
+    }
+
+    private static Outcome<CustomerUserDetails> details(
+            ImportSheet sheet, Csv.Line line, @Nullable CustomerUser before) {
+        var valid = sheet.cell(line, Column.VALID).filter(typed -> !typed.isBlank());
+        var truth = valid.flatMap(ImportWords::truth);
+        if (valid.isPresent() && truth.isEmpty()) return Outcome.refused("imports.truth", valid.get());
+        var tongue = sheet.cell(line, Column.LANGUAGE).filter(typed -> !typed.isBlank());
+        var language = tongue.flatMap(ImportWords::language);
+        if (tongue.isPresent() && language.isEmpty()) return Outcome.refused("imports.language", tongue.get());
+        var known = Optional.ofNullable(before);
+        return CustomerUserDetails.of(
+                sheet.cell(line, Column.LOGIN)
+                        .filter(typed -> !typed.isBlank())
+                        .orElse(known.map(CustomerUser::login).orElse("")),
+                sheet.cell(line, Column.FIRST_NAME).orElse(""),
+                sheet.cell(line, Column.LAST_NAME).orElse(""),
+                known.map(CustomerUser::email)
+                        .orElse(sheet.cell(line, Column.EMAIL).orElse("")),
+                sheet.cell(line, Column.PHONE)
+                        .orElse(known.map(CustomerUser::phone).orElse("")),
+                language.orElse(known.map(CustomerUser::language).orElse(Language.ITALIAN)),
+                truth.orElse(known.map(CustomerUser::valid).orElse(true)));
+    }
+
+    private static List<Change> changes(CustomerUser before, CustomerUserDetails now, String from, String to) {
+        var changes = new ArrayList<Change>();
+        add(changes, Column.FIRST_NAME, before.firstName(), now.firstName());
+        add(changes, Column.LAST_NAME, before.lastName(), now.lastName());
+        add(changes, Column.CUSTOMER, from, to);
+        add(changes, Column.LOGIN, before.login(), now.login());
+        add(changes, Column.PHONE, before.phone(), now.phone());
+        add(changes, Column.LANGUAGE, before.language().code(), now.language().code());
+        add(changes, Column.VALID, truth(before.valid()), truth(now.valid()));
+        return List.copyOf(changes);
+    }
+}

@@ -1,0 +1,50 @@
+package sportello.web.admin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.customer.ImportKind;
+import sportello.customer.ImportLine;
+import sportello.customer.ImportLine.Fate;
+import sportello.customer.ImportPlan;
+
+/** @param plan what the file would do, null while there is none */
+public record ImportPage(
+        ImportForm form,
+        @Nullable ImportPlan plan,
+        @Nullable Refusal refusal) {
+    private static final int SHOWN = 200;
+
+    public List<ImportKind> kinds() {
+        return List.of(ImportKind.values());
+    }
+
+    /** The lines that are left out, the first of them. */
+    public List<ImportLine> refused() {
+        return lines(true);
+    }
+
+    /** The lines that do something, the first of them. */
+    public List<ImportLine> done() {
+        return lines(false);
+    }
+
+    private List<ImportLine> lines(boolean refused) {
+        if (plan == null) return List.of();
+        return plan.lines().stream()
+                .filter(line -> !(line.fate() instanceof Fate.Same))
+                .filter(line -> line.fate() instanceof Fate.Refused == refused)
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** Why the line is left out, null if it is not. */
+    public @Nullable Refusal why(ImportLine line) {
+        return line.fate() instanceof Fate.Refused(var why) ? why : null;
+    }
+
+    /** What the line changes, nothing if it brings somebody. */
+    public List<ImportLine.Change> changes(ImportLine line) {
+        return line.fate() instanceof Fate.Changed(var fields) ? fields : List.of();
+    }
+}

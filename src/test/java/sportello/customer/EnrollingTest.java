@@ -1,0 +1,200 @@
+package sportello.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Operator.ANNA;
+import static sportello.cast.Operator.LAURA;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.agent.Authority;
+import sportello.base.Language;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.cast.Cast;
+import sportello.customer.ImportLine.Change;
+import sportello.customer.ImportLine.Fate;
+
+/** Customers and their people come from a file: what it would do is shown first, and then done at once. */
+@SportelloTest
+@Transactional
+class EnrollingTest {
+    private static final String CUSTOMERS = """
+            codice;nome;città;valido
+            LAGO;Comune del Lago;Lago;sì
+            roccalba;Comune di Roccalba Terme;Roccalba;
+            VALDOMBRA;Comune di Valdombra;Valdombra;forse
+            ;Senza codice;;
+            LAGO;Un altro lago;;
+            """;
+
+    private static final String PEOPLE = """
+            email,customer,first name,last name,phone,language
+            biblioteca@roccalba.example,ROCCALBA,Giulia,Moretti,0364 000 999,it
+            nuova@roccalba.example,ROCCALBA,Nora,Nuova,,en
+            nessuno@altrove.example,ALTROVE,Ugo,Nessuno,,
+            non un indirizzo,ROCCALBA,Ada,Strana,,
+            """;
+
+    @Autowired
+    private Enrolling enrolling;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private JdbcClient db;
+
+    private Cast cast;
+
+    @BeforeEach
+    void on_stage() {
+        cast = Cast.onStage(db);
+    }
+
+    @Test
+    void a_plan_says_of_each_line_what_becomes_of_it_and_nothing_happens() {
+        var plan = plan(ImportKind.CUSTOMERS, CUSTOMERS);
+
+        assertThat(plan.lines())
+                .containsExactly(
+                        new ImportLine(2, "Comune del Lago", new Fate.Fresh()),
+                        new ImportLine(
+                                3,
+                                "Comune di Roccalba Terme",
+                                new Fate.Changed(
+                                        List.of(new Change("nome", "Comune di Roccalba", "Comune di Roccalba Terme")))),
+                        new ImportLine(4, "VALDOMBRA", new Fate.Refused(new Refusal("imports.truth", "forse"))),
+                        new ImportLine(5, "", new Fate.Refused(new Refusal("customer.code"))),
+                        new ImportLine(6, "LAGO", new Fate.Refused(new Refusal("imports.twice", "LAGO", 2))));
+        assertThat(customers.byCode("LAGO")).isEmpty();
+    }
+
+    @Test
+    void what_was_shown_is_done_and_what_the_file_does_not_say_stays() {
+        var plan = plan(ImportKind.CUSTOMERS, CUSTOMERS);
+        done(enrolling.carryOut(ImportKind.CUSTOMERS, CUSTOMERS, plan.print(), administrator()));
+
+        assertThat(customers.byCode("LAGO")).get().extracting(Customer::city).isEqualTo("Lago");
+        assertThat(customers.byCode("ROCCALBA")).get().satisfies(customer -> {
+            assertThat(customer.name()).isEqualTo("Comune di Roccalba Terme");
+            assertThat(customer.code()).isEqualTo("ROCCALBA");
+            assertThat(customer.street()).isEqualTo("Piazza del Municipio 1");
+        });
+        assertThat(plan(ImportKind.CUSTOMERS, CUSTOMERS).same()).isEqualTo(2);
+        assertThat(db.sql("select changes::text from audit_line where topic = 'imports' order by no desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("refused");
+    }
+
+    @Test
+    void people_are_known_by_their_address() {
+        var plan = plan(ImportKind.PEOPLE, PEOPLE);
+        assertThat(plan.lines())
+                .containsExactly(
+                        new ImportLine(
+                                2,
+                                "Giulia Moretti",
+                                new Fate.Changed(List.of(new Change("telefono", "0364 000 112", "0364 000 999")))),
+                        new ImportLine(3, "Nora Nuova", new Fate.Fresh()),
+                        new ImportLine(
+                                4,
+                                "nessuno@altrove.example",
+                                new Fate.Refused(new Refusal("imports.customer", "ALTROVE"))),
+                        new ImportLine(
+                                5,
+                                "non un indirizzo",
+                                new Fate.Refused(new Refusal("customer_user.email", "non un indirizzo"))));
+        done(enrolling.carryOut(ImportKind.PEOPLE, PEOPLE, plan.print(), administrator()));
+        assertThat(customers.byAddress("nuova@roccalba.example")).get().satisfies(person -> {
+            assertThat(person.login()).isEqualTo("nuova@roccalba.example");
+            assertThat(person.language()).isEqualTo(Language.ENGLISH);
+        });
+        assertThat(customers.byAddress("biblioteca@roccalba.example"))
+                .get()
+                .extracting(CustomerUser::login)
+                .isEqualTo("giulia.moretti");
+    }
+
+    @Test
+    void nobody_comes_to_enter_by_a_name_that_is_somebody_else_s() {
+        var text = """
+                email;codice cliente;nome;cognome;nome utente
+                uno@roccalba.example;ROCCALBA;Uno;Primo;giulia.moretti
+                due@roccalba.example;ROCCALBA;Due;Secondo;tre@roccalba.example
+                tre@roccalba.example;ROCCALBA;Tre;Terzo;
+                """;
+        assertThat(plan(ImportKind.PEOPLE, text).lines())
+                .extracting(ImportLine::fate)
+                .containsExactly(
+                        new Fate.Refused(new Refusal("customer_user.known", "Giulia Moretti")),
+                        new Fate.Fresh(),
+                        new Fate.Refused(new Refusal("imports.twice", "tre@roccalba.example", 3)));
+    }
+
+    @Test
+    void if_something_has_changed_since_the_plan_was_shown_nothing_is_done() {
+        var plan = plan(ImportKind.CUSTOMERS, CUSTOMERS);
+        db.sql("update customer set name = 'Roccalba' where code = 'ROCCALBA'").update();
+        assertThat(enrolling.carryOut(ImportKind.CUSTOMERS, CUSTOMERS, plan.print(), administrator()))
+                .isEqualTo(new Outcome.Refused<ImportPlan>(new Refusal("imports.changed")));
+        assertThat(customers.byCode("LAGO")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"codice;nome | imports.empty", "codice;città#LAGO;Lago | imports.column", "'' | imports.empty"})
+    void a_file_that_cannot_be_read_is_refused(String text, String refusal) {
+        assertThat(why(enrolling.plan(ImportKind.CUSTOMERS, text.replace('#', '\n'), administrator()))
+                        .message())
+                .isEqualTo(refusal);
+    }
+
+    @Test
+    void ten_thousand_lines_are_taken_and_no_more() {
+        var most = "codice;nome\n"
+                + IntStream.rangeClosed(1, 10_000)
+                        .mapToObj(number -> "X%d;Cliente %d".formatted(number, number))
+                        .collect(Collectors.joining("\n"));
+        var plan = plan(ImportKind.CUSTOMERS, most);
+        assertThat(plan.fresh()).isEqualTo(10_000);
+        assertThat(why(enrolling.plan(ImportKind.CUSTOMERS, most + "\nY;Uno di troppo", administrator())))
+                .isEqualTo(new Refusal("imports.many", 10_000, 10_001));
+    }
+
+    @Test
+    void the_use_case_asks_who_may() {
+        var laura = cast.as(LAURA).authority();
+        assertThat(enrolling.plan(ImportKind.CUSTOMERS, CUSTOMERS, laura)).isInstanceOf(Outcome.Refused.class);
+        assertThat(enrolling.carryOut(ImportKind.CUSTOMERS, CUSTOMERS, "", laura))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    private ImportPlan plan(ImportKind kind, String text) {
+        return done(enrolling.plan(kind, text, administrator()));
+    }
+
+    private Authority administrator() {
+        return cast.as(ANNA).authority();
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done<T>(var value)) return value;
+        throw new AssertionError("refused: " + ((Outcome.Refused<T>) outcome).why());
+    }
+
+    private static Refusal why(Outcome<?> outcome) {
+        if (outcome instanceof Outcome.Refused<?>(var why)) return why;
+        throw new AssertionError("not refused");
+    }
+}
