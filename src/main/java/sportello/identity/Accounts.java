@@ -83,10 +83,13 @@ public class Accounts {
     }
 
     Account of(Viewer viewer) {
-        var id = switch (viewer) {
-            case Viewer.AgentViewer agent -> sql.of(agent.id());
-            case Viewer.CustomerViewer customer -> sql.of(customer.id());
+        return sql.find(idOf(viewer)).orElseThrow();
+    }
+
+    AccountId idOf(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.AgentViewer agent -> sql.of(agent.id()).orElseThrow();
+            case Viewer.CustomerViewer customer -> sql.of(customer.id()).orElseThrow();
         };
-        return id.flatMap(sql::find).orElseThrow();
     }
 }

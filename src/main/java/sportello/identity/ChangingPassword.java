@@ -11,12 +11,20 @@ public class ChangingPassword {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Throttle throttle;
+    private final SubjectSql subjects;
 
-    ChangingPassword(Accounts accounts, Passwords passwords, Sessions sessions, Throttle throttle) {
+    ChangingPassword(
+            Accounts accounts, Passwords passwords, Sessions sessions, Throttle throttle, SubjectSql subjects) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.subjects = subjects;
+    }
+
+    /** Whether the person has a password of this house at all. */
+    public boolean isPossible(Viewer viewer) {
+        return !subjects.isForeign(accounts.idOf(viewer));
     }
 
     /** Changes the password, which ends every session of the person; done with a new session for this browser. */

@@ -23,7 +23,7 @@ public class ChoosingFactor {
 
     /** The factor that counts now. */
     public Optional<Factor> of(Viewer viewer) {
-        return factors.of(accounts.of(viewer).id());
+        return factors.of(accounts.idOf(viewer));
     }
 
     /** Draws a key, which counts only once a code made with it has come back; until then an old one does. */

@@ -40,10 +40,6 @@ class DirectoryEntry {
         };
     }
 
-    boolean knows(AccountId account) {
-        return sql.agent(account).filter(ldap::isLinked).isPresent();
-    }
-
     /** A password of this house counts no more once the directory vouches for the person. */
     private AccountId opened(AgentId agent, boolean linkedBefore) {
         var account = sql.of(agent);

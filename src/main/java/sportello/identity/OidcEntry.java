@@ -43,10 +43,9 @@ class OidcEntry {
         if (known.isPresent())
             return known.flatMap(accounts::find).filter(Account::valid).map(Account::id);
         if (person.email().isEmpty()) return Optional.empty();
-        var account = subjects.unknownAt(person.email(), person.issuer()).stream()
-                .findFirst()
-                .or(() -> role.flatMap(given -> made(person, given)));
-        account.ifPresent(id -> subjects.link(person.issuer(), person.subject(), id));
+        var ours = subjects.unknownAt(person.email(), person.issuer()).stream().findFirst();
+        var account = ours.or(() -> role.flatMap(given -> made(person, given)));
+        account.ifPresent(id -> subjects.link(person.issuer(), person.subject(), id, ours.isEmpty()));
         return account;
     }
 

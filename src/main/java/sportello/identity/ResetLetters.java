@@ -20,7 +20,7 @@ class ResetLetters {
 
     private final AccountSql accounts;
     private final ResetSql resets;
-    private final DirectoryEntry directory;
+    private final SubjectSql subjects;
     private final Throttle throttle;
     private final LetterPaper paper;
     private final Outbox outbox;
@@ -31,7 +31,7 @@ class ResetLetters {
     ResetLetters(
             AccountSql accounts,
             ResetSql resets,
-            DirectoryEntry directory,
+            SubjectSql subjects,
             Throttle throttle,
             LetterPaper paper,
             Outbox outbox,
@@ -40,7 +40,7 @@ class ResetLetters {
             Clock clock) {
         this.accounts = accounts;
         this.resets = resets;
-        this.directory = directory;
+        this.subjects = subjects;
         this.throttle = throttle;
         this.paper = paper;
         this.outbox = outbox;
@@ -50,14 +50,14 @@ class ResetLetters {
     }
 
     /**
-     * Posts the letter; silently not, if the person may not enter, has a password in a directory only, or has had enough
+     * Posts the letter; silently not, if the person may not enter, has a password elsewhere only, or has had enough
      * letters within the hour.
      */
     @Transactional
     public void send(AccountId id) {
         accounts.find(id)
                 .filter(Account::valid)
-                .filter(account -> !directory.knows(account.id()))
+                .filter(account -> !subjects.isForeign(account.id()))
                 .filter(account ->
                         throttle.take(Limit.RESET_MAIL.by(account.id())).isEmpty())
                 .ifPresent(account -> Recipient.of(account.name(), account.email())

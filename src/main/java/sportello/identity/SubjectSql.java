@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** By which word of a provider an account is known. */
+/** By which word of a provider an account is known, and whose password is elsewhere. */
 @Component
 class SubjectSql {
     private final JdbcClient db;
@@ -39,11 +39,26 @@ class SubjectSql {
                 .list();
     }
 
-    void link(String issuer, String subject, AccountId account) {
-        db.sql("insert into oidc_subject (issuer, subject, account_id) values (:issuer, :subject, :account)")
+    /** Whether a directory knows the person's password, or the account was made for whom a provider brought. */
+    boolean isForeign(AccountId account) {
+        return db.sql("""
+                select exists (select 1 from ldap_agent l where l.agent_id = a.agent_id)
+                       or exists (select 1 from oidc_subject s where s.account_id = a.id and s.made)
+                  from account a
+                 where a.id = :account
+                """)
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void link(String issuer, String subject, AccountId account, boolean made) {
+        db.sql(
+                        "insert into oidc_subject (issuer, subject, account_id, made) values (:issuer, :subject, :account, :made)")
                 .param("issuer", issuer)
                 .param("subject", subject)
                 .param("account", account.value())
+                .param("made", made)
                 .update();
     }
 }

@@ -20,7 +20,9 @@ create table oidc_subject (
     issuer     text not null,
     subject    text not null,
     account_id bigint not null references account on delete cascade,
+    made       boolean not null,
     primary key (issuer, subject)
 );
 comment on table oidc_subject is 'by which word of the provider each account is known: addresses change hands, these do not';
+comment on column oidc_subject.made is 'whether the account was made for whoever came: it has no password here, and gets none by mail';
 create index oidc_subject_account on oidc_subject (account_id);

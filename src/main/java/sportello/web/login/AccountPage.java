@@ -11,12 +11,14 @@ import sportello.identity.Preferences;
  * A person's own settings.
  *
  * @param refusal why the password was not changed
+ * @param passwordHere whether the password is one of this house
  * @param factor the second factor
  * @param absence null for people who do not work here
  */
 public record AccountPage(
         Preferences preferences,
         @Nullable Refusal refusal,
+        boolean passwordHere,
         FactorPart factor,
         @Nullable AbsencePart absence) {
 

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import sportello.agent.Absences;
 import sportello.agent.Agents;
 import sportello.base.Refusal;
+import sportello.identity.ChangingPassword;
 import sportello.identity.ChoosingFactor;
 import sportello.identity.Preferences;
 import sportello.identity.Viewer;
@@ -16,22 +17,29 @@ class AccountPages {
     private final Absences absences;
     private final Agents agents;
     private final ChoosingFactor factors;
+    private final ChangingPassword changing;
 
-    AccountPages(Absences absences, Agents agents, ChoosingFactor factors) {
+    AccountPages(Absences absences, Agents agents, ChoosingFactor factors, ChangingPassword changing) {
         this.absences = absences;
         this.agents = agents;
         this.factors = factors;
+        this.changing = changing;
     }
 
     /** @param refusal why the password was not changed */
     AccountPage of(Viewer viewer, @Nullable Refusal refusal) {
         var absence = viewer instanceof AgentViewer agent ? absence(agent, null, null) : null;
-        return new AccountPage(Preferences.of(viewer), refusal, factor(viewer), absence);
+        return new AccountPage(Preferences.of(viewer), refusal, changing.isPossible(viewer), factor(viewer), absence);
     }
 
     /** With an absence that was refused, as it was typed. */
     AccountPage of(AgentViewer viewer, AbsenceForm typed, Refusal refusal) {
-        return new AccountPage(Preferences.of(viewer), null, factor(viewer), absence(viewer, typed, refusal));
+        return new AccountPage(
+                Preferences.of(viewer),
+                null,
+                changing.isPossible(viewer),
+                factor(viewer),
+                absence(viewer, typed, refusal));
     }
 
     private FactorPart factor(Viewer viewer) {

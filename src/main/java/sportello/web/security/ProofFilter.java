@@ -79,7 +79,7 @@ final class ProofFilter extends OncePerRequestFilter {
             throws ServletException {
         var page = new ProofPage(request.getRequestURI(), withheld.seal(form, viewer), why);
         try {
-            views.show(HttpStatus.FORBIDDEN, "login/proof", page).render(Map.of(), request, response);
+            views.show(HttpStatus.UNPROCESSABLE_CONTENT, "login/proof", page).render(Map.of(), request, response);
         } catch (Exception failed) {
             throw new ServletException(failed);
         }

@@ -125,7 +125,7 @@ class LdapDoorsTest {
     }
 
     @Test
-    void who_comes_from_the_directory_has_no_password_here_and_gets_none_by_mail() throws Exception {
+    void who_comes_from_the_directory_has_no_password_here_any_more() throws Exception {
         db.sql(
                         "insert into agent (login, first_name, last_name, email) values ('ugo.valli', 'U', 'V', 'ugo@v.example')")
                 .update();

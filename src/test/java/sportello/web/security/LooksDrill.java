@@ -42,8 +42,10 @@ class LooksDrill {
     private static final List<Subject> PEOPLE =
             List.of(Subject.ANONYMOUS, Subject.THE_CUSTOMER_USER, Subject.ADMINISTRATOR, Subject.AGENT_RW);
 
-    /** The way out ends the session of whoever looks; in what came by mail no script runs, theirs or ours. */
-    private static final Set<String> NOT_LOOKED_AT = Set.of("GET /logout", "GET /articles/{id}/body");
+    /** The way out ends the session of whoever looks; in what came by mail no script runs, theirs or ours; the way
+     * to a provider leads out of the house. */
+    private static final Set<String> NOT_LOOKED_AT =
+            Set.of("GET /logout", "GET /login/oidc", "GET /articles/{id}/body");
 
     @LocalServerPort
     private int port;

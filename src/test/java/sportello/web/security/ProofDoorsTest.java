@@ -65,12 +65,13 @@ class ProofDoorsTest {
     @Test
     void after_that_the_password_is_asked_for_and_the_form_goes_on_as_it_was_typed() throws Exception {
         longAgo("16 minutes");
-        var asked = as(role()).andExpect(status().isForbidden());
+        var asked = as(role()).andExpect(status().isUnprocessableContent());
         asked.andExpect(content().string(allOf(containsString("name=\"_proof\""), not(containsString("Città & C.")))));
         assertThat(roles()).isZero();
 
         var form = withheld(asked);
-        var again = proved("/admin/roles", form, "acqua fredda dal rubinetto").andExpect(status().isForbidden());
+        var again =
+                proved("/admin/roles", form, "acqua fredda dal rubinetto").andExpect(status().isUnprocessableContent());
         again.andExpect(content().string(containsString("Non è corretto.")));
         assertThat(roles()).isZero();
 
@@ -85,7 +86,7 @@ class ProofDoorsTest {
         longAgo("16 minutes");
         proved("/admin/roles", withheld(as(role())), app.code()).andExpect(status().isSeeOther());
         longAgo("16 minutes");
-        proved("/admin/roles", withheld(as(role())), app.code()).andExpect(status().isForbidden());
+        proved("/admin/roles", withheld(as(role())), app.code()).andExpect(status().isUnprocessableContent());
     }
 
     @Test
@@ -108,7 +109,7 @@ class ProofDoorsTest {
     void a_typed_password_does_not_stand_in_the_page_that_asks() throws Exception {
         longAgo("16 minutes");
         as(post("/admin/relay").param("host", "smtp.valle.example").param("secret", "acqua-di-fonte"))
-                .andExpect(status().isForbidden())
+                .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(not(containsString("acqua-di-fonte"))));
     }
 
@@ -118,7 +119,7 @@ class ProofDoorsTest {
         var form = withheld(as(role()));
         for (int i = 0; i < 10; i++) proved("/admin/roles", form, "");
         proved("/admin/roles", form, PASSWORD)
-                .andExpect(status().isForbidden())
+                .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Troppi tentativi.")));
     }
 
