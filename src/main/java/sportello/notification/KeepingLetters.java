@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
@@ -41,6 +42,14 @@ public class KeepingLetters {
             for (var rule : rules)
                 told.put(rule.occasion().key() + "." + rule.audience().key(), rule.on());
             return new WrittenRules(told);
+        }
+    }
+
+    /** As the book tells of it. */
+    private record WrittenRule(int leastPriority, Set<Long> types) {
+
+        static WrittenRule of(KeptRule rule) {
+            return new WrittenRule(rule.leastPriority(), new TreeSet<>(rule.types()));
         }
     }
 
@@ -81,6 +90,33 @@ public class KeepingLetters {
         sql.switchOn(on);
         book.write(Topic.LETTERS, "rules", "*", before, WrittenRules.of(sql.rules()));
         return Outcome.done(on.size());
+    }
+
+    /**
+     * The rule is for these tickets from now on.
+     *
+     * @param leastPriority 1 for all
+     * @param types empty for all
+     */
+    @Transactional
+    public Outcome<Long> narrow(long id, int leastPriority, Set<Long> types, Authority by) {
+        if (!by.administrator()) return Outcome.refused("letters.administer");
+        if (leastPriority < 1 || leastPriority > 5) return Outcome.refused("letters.priority");
+        sql.keepAlone();
+        var before = rule(id);
+        if (before.isEmpty()) return Outcome.refused("letters.gone");
+        sql.narrow(id, leastPriority, types);
+        book.write(
+                Topic.LETTERS,
+                id,
+                before.get().occasion().key() + "." + before.get().audience().key(),
+                WrittenRule.of(before.get()),
+                new WrittenRule(leastPriority, new TreeSet<>(types)));
+        return Outcome.done(id);
+    }
+
+    public Optional<KeptRule> rule(long id) {
+        return sql.rules().stream().filter(rule -> rule.id() == id).findFirst();
     }
 
     /**

@@ -25,7 +25,7 @@ class KeptLetterSql {
 
     List<KeptRule> rules() {
         return db.sql("""
-                select id, event, audience, template, coalesce(house, enabled) as told, enabled
+                select id, event, audience, template, coalesce(house, enabled) as told, enabled, least_priority, type_ids
                   from notification_rule
                  order by position, id
                 """)
@@ -35,7 +35,9 @@ class KeptLetterSql {
                         Audience.of(row.getString("audience")),
                         row.getString("template"),
                         row.getBoolean("told"),
-                        row.getBoolean("enabled")))
+                        row.getBoolean("enabled"),
+                        row.getInt("least_priority"),
+                        Set.of((Long[]) row.getArray("type_ids").getArray())))
                 .list();
     }
 
@@ -43,6 +45,15 @@ class KeptLetterSql {
     void switchOn(Set<Long> on) {
         db.sql("update notification_rule set house = nullif(id = any(:on), enabled)")
                 .param("on", on.toArray(Long[]::new))
+                .update();
+    }
+
+    /** For tickets like these, and no others. */
+    void narrow(long id, int leastPriority, Set<Long> types) {
+        db.sql("update notification_rule set least_priority = :least, type_ids = :types where id = :id")
+                .param("id", id)
+                .param("least", leastPriority)
+                .param("types", types.toArray(Long[]::new))
                 .update();
     }
 

@@ -1,10 +1,27 @@
 package sportello.notification;
 
+import java.util.Set;
+
 /**
  * A rule as administrators see it.
  *
  * @param letter the name of what it sends
  * @param on whether it tells anybody, in queues that say nothing else
  * @param shipped whether it does so as we deliver it
+ * @param leastPriority from which on a ticket concerns it, 1 for all
+ * @param types of the tickets that concern it, empty for all
  */
-public record KeptRule(long id, Occasion occasion, Audience audience, String letter, boolean on, boolean shipped) {}
+public record KeptRule(
+        long id,
+        Occasion occasion,
+        Audience audience,
+        String letter,
+        boolean on,
+        boolean shipped,
+        int leastPriority,
+        Set<Long> types) {
+
+    public KeptRule {
+        types = Set.copyOf(types);
+    }
+}

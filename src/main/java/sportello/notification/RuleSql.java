@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.base.Language;
-import sportello.queue.QueueId;
+import sportello.ticket.TicketId;
 
 @Component
 class RuleSql {
@@ -18,21 +18,27 @@ class RuleSql {
         this.db = db;
     }
 
-    /** The rules that hold in the queue, the first to be asked first: the house's, where the queue says nothing else. */
-    List<Rule> on(Occasion occasion, QueueId queue) {
+    /**
+     * The rules that hold for the ticket, the first to be asked first: the house's, where its queue says nothing else, and
+     * those that are for tickets like it.
+     */
+    List<Rule> on(Occasion occasion, TicketId ticket) {
         var rows = db.sql("""
                 select r.id, r.audience, t.language, coalesce(l.subject, t.subject) as subject,
                        coalesce(l.body, t.body) as body
-                  from notification_rule r
+                  from ticket k
+                  join notification_rule r on r.event = :event
                   join notification_template t on t.name = r.template
                   left join notification_letter l on l.name = t.name and l.language = t.language
-                  left join notification_exception e on e.rule_id = r.id and e.queue_id = :queue
-                 where r.event = :event
+                  left join notification_exception e on e.rule_id = r.id and e.queue_id = k.queue_id
+                 where k.id = :ticket
                    and coalesce(e.told, r.house, r.enabled)
+                   and k.priority >= r.least_priority
+                   and (r.type_ids = '{}' or k.type_id = any(r.type_ids))
                  order by r.position, r.id, t.language
                 """)
                 .param("event", occasion.key())
-                .param("queue", queue.value())
+                .param("ticket", ticket.value())
                 .query((row, number) -> new Row(
                         row.getLong("id"),
                         Audience.of(row.getString("audience")),

@@ -68,8 +68,8 @@ class Telling {
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(News news) {
         if (echoes.isKnown(news)) return;
+        var addressed = rules.on(news.occasion(), news.ticket());
         var ticket = briefings.on(news.ticket(), news.article());
-        var addressed = rules.on(news.occasion(), ticket.queue());
         var all = gathering.around(ticket, news.by(), addressed);
         var people = news.occasion().isBesideItsText() ? all.writtenToNobody() : all;
         var matter = new Matter(news.by(), ticket, people, company.get(), news.loss());

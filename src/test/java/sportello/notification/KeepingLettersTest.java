@@ -76,6 +76,41 @@ class KeepingLettersTest {
     }
 
     @Test
+    void a_rule_can_be_for_urgent_tickets_only() {
+        var rule = rule(Occasion.LOCKED, Audience.RESPONSIBLE);
+        done(keeping.narrow(rule, 4, Set.of(), administrator().authority()));
+        var lamp = Story.ofTheStreetLamp(beans);
+        assertThat(told(lamp.locked(MARIO))).noneMatch(line -> line.endsWith("responsible"));
+
+        db.sql("update ticket set priority = 4 where id = :id")
+                .param("id", lamp.id().value())
+                .update();
+        lamp.released(MARIO);
+        assertThat(told(lamp.locked(MARIO))).contains("Carla Neri: responsible");
+    }
+
+    @Test
+    void a_rule_can_be_for_tickets_of_a_type_only() {
+        var type = db.sql("insert into ticket_type (name, position) values (gen_random_uuid()::text, 1) returning id")
+                .query(Long.class)
+                .single();
+        done(keeping.narrow(
+                rule(Occasion.LOCKED, Audience.RESPONSIBLE),
+                1,
+                Set.of(type),
+                administrator().authority()));
+        var lamp = Story.ofTheStreetLamp(beans);
+        assertThat(told(lamp.locked(MARIO))).noneMatch(line -> line.endsWith("responsible"));
+
+        db.sql("update ticket set type_id = :type where id = :id")
+                .param("type", type)
+                .param("id", lamp.id().value())
+                .update();
+        lamp.released(MARIO);
+        assertThat(told(lamp.locked(MARIO))).contains("Carla Neri: responsible");
+    }
+
+    @Test
     void what_was_delivered_is_known_beside_what_the_house_wants() {
         done(keeping.switchOn(all("locked.responsible"), administrator().authority()));
         assertThat(keeping.rules())
@@ -148,7 +183,16 @@ class KeepingLettersTest {
         var laura = Cast.onStage(db).as(LAURA).authority();
         assertThat(keeping.switchOn(Set.of(), laura)).isInstanceOf(Outcome.Refused.class);
         assertThat(keeping.correct("locked", 0, OWN, laura)).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeping.narrow(1, 4, Set.of(), laura)).isInstanceOf(Outcome.Refused.class);
         assertThat(keeping.restore("locked", laura)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    private long rule(Occasion occasion, Audience audience) {
+        return keeping.rules().stream()
+                .filter(rule -> rule.occasion() == occasion && rule.audience() == audience)
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     /** All rules that are on, without this one. */

@@ -61,6 +61,16 @@ class LetterDoorsTest {
     }
 
     @Test
+    void a_rule_is_narrowed_to_urgent_tickets() throws Exception {
+        page("/admin/letters").andExpect(content().string(not(containsString("da priorità"))));
+        page("/admin/letters/rules/1/edit").andExpect(status().isOk());
+        perform(post("/admin/letters/rules/1").param("priority", "4")).andExpect(status().isSeeOther());
+        page("/admin/letters").andExpect(content().string(containsString("da priorità 4 alta")));
+        perform(post("/admin/letters/rules/1").param("priority", "9")).andExpect(status().isUnprocessableContent());
+        page("/admin/letters/rules/0/edit").andExpect(status().isNotFound());
+    }
+
+    @Test
     void a_letter_is_corrected_and_the_delivered_one_taken_again() throws Exception {
         perform(typed("/admin/letters/locked")).andExpect(status().isSeeOther());
         page("/admin/letters").andExpect(content().string(containsString("testo della casa")));

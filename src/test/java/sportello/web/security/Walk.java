@@ -338,6 +338,10 @@ final class Walk {
                             .param("name", "send-letter")
                             .param("instance", stage.failingJob())),
             entry("POST /admin/letters", stage -> post("/admin/letters").param("on", "1")),
+            entry("GET /admin/letters/rules/{id}/edit", stage -> get("/admin/letters/rules/1/edit")),
+            entry(
+                    "POST /admin/letters/rules/{id}",
+                    stage -> post("/admin/letters/rules/1").param("priority", "4")),
             entry("GET /admin/letters/{name}/edit", stage -> get("/admin/letters/locked/edit")),
             entry("POST /admin/letters/{name}", stage -> letter("/admin/letters/locked")),
             entry("POST /admin/letters/{name}/preview", stage -> letter("/admin/letters/locked/preview")),

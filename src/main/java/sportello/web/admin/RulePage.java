@@ -1,0 +1,25 @@
+package sportello.web.admin;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.notification.KeptRule;
+import sportello.ticket.TicketType;
+
+/**
+ * For which tickets a rule is.
+ *
+ * @param offered the types that there are
+ */
+public record RulePage(
+        KeptRule rule,
+        int leastPriority,
+        Set<Long> types,
+        List<TicketType> offered,
+        @Nullable Refusal refusal) {
+
+    public String action() {
+        return Area.LETTERS.address() + "/rules/" + rule.id();
+    }
+}
