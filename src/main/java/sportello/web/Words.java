@@ -147,7 +147,9 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
     public String size(long bytes) {
         if (bytes < 1_000) return t("size.bytes", bytes);
         if (bytes < 1_000_000) return t("size.kilobytes", String.format(locale(), "%d", Math.round(bytes / 1e3)));
-        return t("size.megabytes", String.format(locale(), "%.1f", bytes / 1e6));
+        return bytes < 1_000_000_000
+                ? t("size.megabytes", String.format(locale(), "%.1f", bytes / 1e6))
+                : t("size.gigabytes", String.format(locale(), "%.1f", bytes / 1e9));
     }
 
     /** The first letters of a name, for its badge. */

@@ -56,6 +56,7 @@ class WordsTest {
         assertThat(italian.size(999)).isEqualTo("999 byte");
         assertThat(italian.size(84_321)).isEqualTo("84 kB");
         assertThat(italian.size(1_234_567)).isEqualTo("1,2 MB");
+        assertThat(italian.size(77_678_912_345L)).isEqualTo("77,7 GB");
         assertThat(english.size(1_234_567)).isEqualTo("1.2 MB");
         assertThat(italian.number(12_345)).isEqualTo("12.345");
         assertThat(english.number(12_345)).isEqualTo("12,345");
