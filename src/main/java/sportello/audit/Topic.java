@@ -24,6 +24,7 @@ public enum Topic {
     QUARANTINE,
     MAILBOXES,
     RELAY,
+    OUTGOING,
     CONSENTS,
     FILTERS,
     ANSWERS,

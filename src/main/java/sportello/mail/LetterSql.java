@@ -264,7 +264,7 @@ class LetterSql {
                 .toList();
     }
 
-    private static Delivery delivery(ResultSet row, int number) throws SQLException {
+    static Delivery delivery(ResultSet row, int number) throws SQLException {
         return new Delivery(
                 new LetterId(row.getLong("id")),
                 new MessageId(row.getString("message_id")),

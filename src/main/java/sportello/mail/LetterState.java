@@ -15,6 +15,11 @@ public enum LetterState {
     }
 
     String stored() {
+        return key();
+    }
+
+    /** For the messages. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,8 +2,12 @@ package sportello.mail;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,9 +15,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Letters {
     private final LetterSql sql;
+    private final LetterListSql list;
+    private final Clock clock;
 
-    Letters(LetterSql sql) {
+    Letters(LetterSql sql, LetterListSql list, Clock clock) {
         this.sql = sql;
+        this.list = list;
+        this.clock = clock;
+    }
+
+    /**
+     * All that are sought, newest first.
+     *
+     * @param before the one after which to go on, null for the beginning
+     */
+    public List<ListedLetter> list(SoughtLetters sought, @Nullable LetterId before, int most) {
+        return list.list(sought, before, most, clock.instant());
+    }
+
+    public Optional<ListedLetter> find(LetterId id) {
+        return list.find(id, clock.instant());
     }
 
     /** How far each of the letters has come; in one query. */

@@ -3,6 +3,7 @@ package sportello.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,14 +13,16 @@ import sportello.jobs.Jobs;
 @Component
 public class Outbox {
     private final LetterSql sql;
+    private final LetterListSql list;
     private final Jobs jobs;
     private final Courier courier;
     private final Clock clock;
     private final MessageIds names;
     private final Gate gate;
 
-    Outbox(LetterSql sql, Jobs jobs, Courier courier, Clock clock, MessageIds names, Gate gate) {
+    Outbox(LetterSql sql, LetterListSql list, Jobs jobs, Courier courier, Clock clock, MessageIds names, Gate gate) {
         this.sql = sql;
+        this.list = list;
         this.jobs = jobs;
         this.courier = courier;
         this.clock = clock;
@@ -72,6 +75,19 @@ public class Outbox {
     public void hasten() {
         gate.hope();
         jobs.hasten(sql.overdue(clock.instant()).stream().map(SendingJob::of).toList());
+    }
+
+    /**
+     * Sends a letter at once that waits for its next try, or that was given up: under the same Message-ID. What was sent or
+     * recalled, what can still be recalled, and what went again as another letter stays as it is, and the answer is no.
+     */
+    @Transactional
+    public boolean tryNow(LetterId id) {
+        if (!list.revive(id, clock.instant())) return false;
+        var job = SendingJob.of(id);
+        jobs.stage(job);
+        jobs.hasten(List.of(job));
+        return true;
     }
 
     /** A Message-ID that no mail bears yet. */

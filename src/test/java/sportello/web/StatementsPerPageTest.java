@@ -332,6 +332,7 @@ class StatementsPerPageTest {
                 "/admin/mail/trial",
                 "/admin/quarantine",
                 "/admin/relay",
+                "/admin/outgoing",
                 "/admin/mailboxes",
                 "/admin/mailboxes/new",
                 "/admin/filters",

@@ -27,6 +27,7 @@ public enum Area {
     QUARANTINE(Chapter.POST, "/admin/quarantine"),
     MAILBOXES(Chapter.POST, "/admin/mailboxes"),
     RELAY(Chapter.POST, "/admin/relay"),
+    OUTGOING(Chapter.POST, "/admin/outgoing"),
     FILTERS(Chapter.POST, "/admin/filters"),
     ANSWERS(Chapter.POST, "/admin/answers"),
     COMPANY(Chapter.HOUSE, "/admin/company"),

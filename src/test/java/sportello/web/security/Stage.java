@@ -351,6 +351,14 @@ final class Stage {
                 .single();
     }
 
+    long waitingLetter() {
+        return db.sql("""
+                insert into letter (message_id, to_address, subject, text_body, html_body, created_at)
+                values ('<' || gen_random_uuid() || '@localhost>', 'chi@altrove.example', 'Prova', '', '', now())
+                returning id
+                """).query(Long.class).single();
+    }
+
     /** The address of the kept mail server, to which nothing is sent. */
     String relay() {
         db.sql("""

@@ -304,6 +304,9 @@ final class Walk {
                     "GET /admin/quarantine/{id}/source",
                     stage -> get("/admin/quarantine/" + stage.quarantined() + "/source")),
             entry(
+                    "POST /admin/outgoing/{id}/retrial",
+                    stage -> post("/admin/outgoing/" + stage.waitingLetter() + "/retrial")),
+            entry(
                     "POST /admin/quarantine/{id}/retrial",
                     stage -> post("/admin/quarantine/" + stage.quarantined() + "/retrial")),
             entry(
