@@ -34,7 +34,8 @@ public class TryingLetters {
         var before = letters.find(id).orElse(null);
         if (before == null || !outbox.tryNow(id)) return Outcome.refused("outgoing.not_now");
         var address = before.to().address();
-        book.write(Topic.OUTGOING, id.value(), address, new Written(state(before), false), new Written("waiting", true));
+        book.write(
+                Topic.OUTGOING, id.value(), address, new Written(state(before), false), new Written("waiting", true));
         return Outcome.done(address);
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +63,14 @@ class ProofTest {
     void a_mailbox_of_the_test() {
         cast = Cast.onStage(db);
         bag = new Postbag(db, files, false);
+    }
+
+    /** Whom the page let in; others set up their own way in. */
+    @AfterEach
+    void nobody_has_an_account() {
+        db.sql("delete from account where agent_id = :laura")
+                .param("laura", cast.id(LAURA).value())
+                .update();
     }
 
     @Test
