@@ -105,6 +105,16 @@ class ProofDoorsTest {
         assertThat(roles()).isZero();
     }
 
+    /** How whoever has no password of this house goes on: out and in again in another tab. */
+    @Test
+    void a_fresh_log_in_beside_it_lets_the_form_go_on() throws Exception {
+        longAgo("16 minutes");
+        var form = withheld(as(role()));
+        anna = LoggedIn.as(cast.as(ANNA), db);
+        proved("/admin/roles", form, "").andExpect(status().isSeeOther());
+        assertThat(roles()).isEqualTo(1);
+    }
+
     @Test
     void a_typed_password_does_not_stand_in_the_page_that_asks() throws Exception {
         longAgo("16 minutes");
