@@ -243,8 +243,9 @@ class FactorDoorsTest {
         return found(PAPER, text(confirm(giulia, Authenticator.reading(key).code())));
     }
 
+    /** Those about the second factor; others than we write letters in this house. */
     private List<String> letters() {
-        return db.sql("select subject from letter order by id")
+        return db.sql("select subject from letter where subject like 'Verifica%' order by id")
                 .query(String.class)
                 .list();
     }
