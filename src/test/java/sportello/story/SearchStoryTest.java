@@ -2,6 +2,7 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static sportello.browser.Parts.awake;
+import static sportello.browser.Parts.settled;
 import static sportello.cast.Caller.GIULIA;
 
 import com.microsoft.playwright.Locator;
@@ -119,6 +120,7 @@ class SearchStoryTest extends DeskStory {
         mario.keyboard().press("l");
         assertThat(mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rilascia")))
                 .isVisible();
+        settled(mario);
         mario.keyboard().press("g");
         mario.keyboard().press("d");
         mario.waitForURL("**/agent");
