@@ -1,6 +1,7 @@
 package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static sportello.browser.Parts.button;
 import static sportello.browser.Parts.link;
 
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.function.Consumer;
@@ -187,6 +189,64 @@ class OfficeDrill extends DeskStory {
 
     @Test
     @Order(6)
+    void a_letter_is_rewritten_and_had_again_as_it_was_delivered() {
+        enter("Regole di notifica");
+        anna.locator("main tbody td:last-child a").first().click();
+        anna.waitForURL("**/edit");
+        anna.locator("main form textarea").first().fill("Novità sul ticket, a parole nostre.");
+        save();
+        anna.locator("main tbody td")
+                .filter(saying("testo della casa"))
+                .first()
+                .getByRole(AriaRole.LINK)
+                .click();
+        anna.waitForURL("**/edit");
+        button(anna, "Riprendi il testo fornito").click();
+        assertThat(anna.locator(".notice")).containsText("Vale di nuovo");
+    }
+
+    @Test
+    @Order(7)
+    void maintenance_is_announced_to_everybody_and_over() {
+        enter("Avviso di manutenzione");
+        named(anna, "italian").fill("Alle 18 aggiorniamo il programma.");
+        named(anna, "english").fill("We update at six.");
+        save();
+        anna.navigate("/agent");
+        assertThat(anna.locator("body")).containsText("Alle 18 aggiorniamo il programma.");
+        enter("Avviso di manutenzione");
+        button(anna, "Togli l’avviso").click();
+        assertThat(anna.locator(".notice")).containsText("tolto");
+        anna.navigate("/agent");
+        assertThat(anna.locator("body")).not().containsText("Alle 18 aggiorniamo");
+    }
+
+    @Test
+    @Order(8)
+    void a_file_of_customers_is_looked_at_and_then_taken() {
+        enter("Importazione di clienti");
+        named(anna, "file")
+                .setInputFiles(new FilePayload(
+                        "comuni.csv", "text/csv", "codice;nome\nC-777;Comune di Collaudo\n".getBytes(UTF_8)));
+        button(anna, "Guarda che cosa farebbe").click();
+        assertThat(anna.locator("main")).containsText("Comune di Collaudo");
+        button(anna, "Importa una riga").click();
+        assertThat(anna.locator(".notice")).containsText("Importati: 1 nuovi");
+    }
+
+    @Test
+    @Order(9)
+    void the_program_says_how_it_is() {
+        enter("Stato del sistema");
+        assertThat(anna.locator("main")).containsText("PostgreSQL");
+        enter("Lavori automatici");
+        assertThat(anna.locator("main")).containsText("Tutti i lavori");
+        enter("Mail partite");
+        assertThat(anna.locator("main")).isVisible();
+    }
+
+    @Test
+    @Order(10)
     void the_book_tells_of_all_of_it_and_a_session_is_ended() {
         enter("Registro");
         assertThat(anna.locator("main")).containsText("Collaudi bis");
