@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.AgentId;
 import sportello.base.Outcome;
+import sportello.identity.Actor;
 import sportello.identity.Viewer.AgentViewer;
 
 /** Gives a ticket to another agent (S18, S62). A lock goes along with it. */
@@ -34,19 +35,19 @@ public class ChangingOwner {
     }
 
     private Outcome<Trace> give(TicketNumber number, int seen, @Nullable AgentId to, AgentViewer by) {
-        return workbench.work(number, Work.CHANGE_OWNER, by, seen, ticket -> {
-            var from = ticket.owner();
-            if (Objects.equals(to, from)) return Outcome.done(Trace.NONE);
-            if (to == null && ticket.isLocked()) return Outcome.refused("person.locked");
-            var person =
-                    to == null ? null : workbench.ableIn(ticket.queue(), to).orElse(null);
-            if (to != null && person == null) return Outcome.refused("person.unable");
-            ticket.ownBy(to);
-            workbench.put(ticket, by.actor());
-            if (person == null) lines.write(ticket.id(), SystemLine.NO_OWNER);
-            else lines.write(ticket.id(), SystemLine.OWNER, person.name());
-            return Outcome.done(
-                    new Trace(chronicle.record(new TicketEvent.OwnerChanged(ticket.id(), by.actor(), from, to))));
-        });
+        return workbench.work(number, Work.CHANGE_OWNER, by, seen, ticket -> given(ticket, to, by.actor()));
+    }
+
+    Outcome<Trace> given(Ticket ticket, @Nullable AgentId to, Actor by) {
+        var from = ticket.owner();
+        if (Objects.equals(to, from)) return Outcome.done(Trace.NONE);
+        if (to == null && ticket.isLocked()) return Outcome.refused("person.locked");
+        var person = to == null ? null : workbench.ableIn(ticket.queue(), to).orElse(null);
+        if (to != null && person == null) return Outcome.refused("person.unable");
+        ticket.ownBy(to);
+        workbench.put(ticket, by);
+        if (person == null) lines.write(ticket.id(), SystemLine.NO_OWNER);
+        else lines.write(ticket.id(), SystemLine.OWNER, person.name());
+        return Outcome.done(new Trace(chronicle.record(new TicketEvent.OwnerChanged(ticket.id(), by, from, to))));
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.AgentId;
 import sportello.base.Outcome;
+import sportello.identity.Actor;
 import sportello.identity.Viewer.AgentViewer;
 
 /** Names who guarantees that a ticket is handled regularly (S6, S63). */
@@ -34,18 +35,18 @@ public class ChangingResponsible {
     }
 
     private Outcome<Trace> give(TicketNumber number, int seen, @Nullable AgentId to, AgentViewer by) {
-        return workbench.work(number, Work.CHANGE_RESPONSIBLE, by, seen, ticket -> {
-            var from = ticket.responsible();
-            if (Objects.equals(to, from)) return Outcome.done(Trace.NONE);
-            var person =
-                    to == null ? null : workbench.ableIn(ticket.queue(), to).orElse(null);
-            if (to != null && person == null) return Outcome.refused("person.unable");
-            ticket.beResponsible(to);
-            workbench.put(ticket, by.actor());
-            if (person == null) lines.write(ticket.id(), SystemLine.NO_RESPONSIBLE);
-            else lines.write(ticket.id(), SystemLine.RESPONSIBLE, person.name());
-            return Outcome.done(
-                    new Trace(chronicle.record(new TicketEvent.ResponsibleChanged(ticket.id(), by.actor(), from, to))));
-        });
+        return workbench.work(number, Work.CHANGE_RESPONSIBLE, by, seen, ticket -> given(ticket, to, by.actor()));
+    }
+
+    Outcome<Trace> given(Ticket ticket, @Nullable AgentId to, Actor by) {
+        var from = ticket.responsible();
+        if (Objects.equals(to, from)) return Outcome.done(Trace.NONE);
+        var person = to == null ? null : workbench.ableIn(ticket.queue(), to).orElse(null);
+        if (to != null && person == null) return Outcome.refused("person.unable");
+        ticket.beResponsible(to);
+        workbench.put(ticket, by);
+        if (person == null) lines.write(ticket.id(), SystemLine.NO_RESPONSIBLE);
+        else lines.write(ticket.id(), SystemLine.RESPONSIBLE, person.name());
+        return Outcome.done(new Trace(chronicle.record(new TicketEvent.ResponsibleChanged(ticket.id(), by, from, to))));
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.identity.Actor;
 import sportello.identity.Viewer.AgentViewer;
 
 /** Says of which type a ticket is, or that it is of none. */
@@ -27,15 +28,20 @@ public class Classifying {
     @Transactional
     public Outcome<Trace> classify(TicketNumber number, int seen, @Nullable Long wanted, AgentViewer by) {
         return workbench.work(number, Work.CLASSIFY, by, seen, ticket -> {
-            var from = types.of(ticket.id()).orElse(null);
-            if (Objects.equals(from == null ? null : from.id(), wanted)) return Outcome.done(Trace.NONE);
+            var kept = types.of(ticket.id()).map(TicketType::id).orElse(null);
+            if (Objects.equals(kept, wanted)) return Outcome.done(Trace.NONE);
             var to = wanted == null ? null : choice(wanted);
             if (wanted != null && to == null) return Outcome.refused("types.unknown");
-            types.classify(ticket.id(), to);
-            workbench.put(ticket, by.actor());
-            return Outcome.done(
-                    new Trace(chronicle.record(new TicketEvent.TypeChanged(ticket.id(), by.actor(), from, to))));
+            return Outcome.done(classified(ticket, to, by.actor()));
         });
+    }
+
+    Trace classified(Ticket ticket, @Nullable TicketType to, Actor by) {
+        var from = types.of(ticket.id()).orElse(null);
+        if (Objects.equals(from, to)) return Trace.NONE;
+        types.classify(ticket.id(), to);
+        workbench.put(ticket, by);
+        return new Trace(chronicle.record(new TicketEvent.TypeChanged(ticket.id(), by, from, to)));
     }
 
     private @Nullable TicketType choice(long id) {

@@ -3,7 +3,9 @@ package sportello.ticket;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.AgentId;
 import sportello.base.Outcome;
+import sportello.identity.Actor;
 import sportello.identity.Viewer.AgentViewer;
 
 /** Takes a ticket in hand: hard lock, owner, "in lavorazione" (S58, S59). */
@@ -29,11 +31,15 @@ public class Locking {
 
     /** For work that needs the lock: takes it if the ticket is free. */
     Trace hold(Ticket ticket, AgentViewer by) {
+        return held(ticket, by.id(), by.actor());
+    }
+
+    Trace held(Ticket ticket, AgentId owner, Actor by) {
         if (ticket.isLocked()) return Trace.NONE;
         var before = ticket.owner();
-        ticket.lock(by.id(), clock.instant());
-        workbench.put(ticket, by.actor());
+        ticket.lock(owner, clock.instant());
+        workbench.put(ticket, by);
         lines.write(ticket.id(), SystemLine.LOCKED);
-        return new Trace(chronicle.record(new TicketEvent.Locked(ticket.id(), by.actor(), before)));
+        return new Trace(chronicle.record(new TicketEvent.Locked(ticket.id(), by, before)));
     }
 }

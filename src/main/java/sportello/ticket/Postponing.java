@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
+import sportello.identity.Actor;
 import sportello.identity.Viewer.AgentViewer;
 
 /** Puts a ticket aside until a day (S69, "In attesa"), and takes it up again before. A free ticket is locked by it. */
@@ -58,15 +59,15 @@ public class Postponing {
         return workbench.work(number, Work.POSTPONE, by, seen, ticket -> {
             locking.hold(ticket, by);
             var article = note == null ? null : articles.add(note(ticket, note, by), Uploads.NONE, spent);
-            return Outcome.done(new Trace(postpone(ticket, pending, until, article, by)));
+            return Outcome.done(new Trace(postponed(ticket, pending, until, article, by.actor())));
         });
     }
 
-    HistoryId postpone(Ticket ticket, State pending, Instant until, @Nullable ArticleId note, AgentViewer by) {
+    HistoryId postponed(Ticket ticket, State pending, Instant until, @Nullable ArticleId note, Actor by) {
         var before = ticket.state();
         ticket.postpone(pending, until);
-        workbench.put(ticket, by.actor());
-        return chronicle.record(new TicketEvent.Postponed(ticket.id(), by.actor(), pending, until, note, before));
+        workbench.put(ticket, by);
+        return chronicle.record(new TicketEvent.Postponed(ticket.id(), by, pending, until, note, before));
     }
 
     /** Why nothing can wait like that. */

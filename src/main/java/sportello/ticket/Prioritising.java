@@ -3,6 +3,7 @@ package sportello.ticket;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.identity.Actor;
 import sportello.identity.Viewer.AgentViewer;
 
 /** Sets how urgent a ticket is (S72). */
@@ -21,14 +22,16 @@ public class Prioritising {
     /** @param seen the version of the ticket that the decision was made on */
     @Transactional
     public Outcome<Trace> prioritise(TicketNumber number, int seen, Priority wanted, AgentViewer by) {
-        return workbench.work(number, Work.PRIORITISE, by, seen, ticket -> {
-            var before = ticket.priority();
-            if (before == wanted) return Outcome.done(Trace.NONE);
-            ticket.prioritise(wanted);
-            workbench.put(ticket, by.actor());
-            lines.write(ticket.id(), wanted);
-            return Outcome.done(new Trace(
-                    chronicle.record(new TicketEvent.PriorityChanged(ticket.id(), by.actor(), before, wanted))));
-        });
+        return workbench.work(
+                number, Work.PRIORITISE, by, seen, ticket -> Outcome.done(prioritised(ticket, wanted, by.actor())));
+    }
+
+    Trace prioritised(Ticket ticket, Priority wanted, Actor by) {
+        var before = ticket.priority();
+        if (before == wanted) return Trace.NONE;
+        ticket.prioritise(wanted);
+        workbench.put(ticket, by);
+        lines.write(ticket.id(), wanted);
+        return new Trace(chronicle.record(new TicketEvent.PriorityChanged(ticket.id(), by, before, wanted)));
     }
 }

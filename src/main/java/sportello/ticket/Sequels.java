@@ -58,7 +58,7 @@ class Sequels {
                 yield written.line();
             }
             case Sequel.Wait(var pending, var until) -> {
-                postponing.postpone(ticket, pending, until, null, by);
+                postponing.postponed(ticket, pending, until, null, by.actor());
                 yield written.line();
             }
             case Sequel.Close(var successful) ->

@@ -1,6 +1,5 @@
 package sportello.ticket;
 
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,26 +19,32 @@ public class Steering {
     private final Workbench workbench;
     private final Queues queues;
     private final Moving moving;
-    private final TicketTypeSql types;
-    private final SystemLines lines;
-    private final Chronicle chronicle;
-    private final Clock clock;
+    private final ChangingOwner owning;
+    private final ChangingResponsible answering;
+    private final Prioritising prioritising;
+    private final Classifying classifying;
+    private final Locking locking;
+    private final Postponing postponing;
 
     Steering(
             Workbench workbench,
             Queues queues,
             Moving moving,
-            TicketTypeSql types,
-            SystemLines lines,
-            Chronicle chronicle,
-            Clock clock) {
+            ChangingOwner owning,
+            ChangingResponsible answering,
+            Prioritising prioritising,
+            Classifying classifying,
+            Locking locking,
+            Postponing postponing) {
         this.workbench = workbench;
         this.queues = queues;
         this.moving = moving;
-        this.types = types;
-        this.lines = lines;
-        this.chronicle = chronicle;
-        this.clock = clock;
+        this.owning = owning;
+        this.answering = answering;
+        this.prioritising = prioritising;
+        this.classifying = classifying;
+        this.locking = locking;
+        this.postponing = postponing;
     }
 
     /**
@@ -74,70 +79,17 @@ public class Steering {
         if (wanted.isNothing()) return;
         var ticket = workbench.take(id);
         if (!ticket.isActive()) return;
-        if (wanted.queue() != null && !ticket.isLocked()) move(ticket, wanted.queue());
-        if (wanted.owner() != null && !ticket.isLocked()) own(ticket, wanted.owner());
-        if (wanted.responsible() != null) answerFor(ticket, wanted.responsible());
-        if (wanted.priority() != null) prioritise(ticket, wanted.priority());
-        if (wanted.type() != null) classify(ticket, wanted.type());
-        if (wanted.locked()) lock(ticket);
-        if (wanted.until() != null) postpone(ticket, wanted.until());
+        if (!ticket.isLocked()) hand(ticket, wanted.queue(), wanted.owner());
+        if (wanted.responsible() != null) answering.given(ticket, wanted.responsible(), Actor.SYSTEM);
+        if (wanted.priority() != null) prioritising.prioritised(ticket, wanted.priority(), Actor.SYSTEM);
+        if (wanted.type() != null) classifying.classified(ticket, wanted.type(), Actor.SYSTEM);
+        if (wanted.locked() && ticket.owner() != null) locking.held(ticket, ticket.owner(), Actor.SYSTEM);
+        if (wanted.until() != null)
+            postponing.postponed(ticket, State.PENDING_REMINDER, wanted.until(), null, Actor.SYSTEM);
     }
 
-    private void move(Ticket ticket, QueueId target) {
-        if (!ticket.queue().equals(target)) moving.moved(ticket, queues.get(target), Actor.SYSTEM);
-    }
-
-    private void own(Ticket ticket, AgentId to) {
-        var from = ticket.owner();
-        var person = workbench.ableIn(ticket.queue(), to).orElse(null);
-        if (person == null || to.equals(from)) return;
-        ticket.ownBy(to);
-        workbench.put(ticket, Actor.SYSTEM);
-        lines.write(ticket.id(), SystemLine.OWNER, person.name());
-        chronicle.record(new TicketEvent.OwnerChanged(ticket.id(), Actor.SYSTEM, from, to));
-    }
-
-    private void answerFor(Ticket ticket, AgentId to) {
-        var from = ticket.responsible();
-        var person = workbench.ableIn(ticket.queue(), to).orElse(null);
-        if (person == null || to.equals(from)) return;
-        ticket.beResponsible(to);
-        workbench.put(ticket, Actor.SYSTEM);
-        lines.write(ticket.id(), SystemLine.RESPONSIBLE, person.name());
-        chronicle.record(new TicketEvent.ResponsibleChanged(ticket.id(), Actor.SYSTEM, from, to));
-    }
-
-    private void prioritise(Ticket ticket, Priority to) {
-        var from = ticket.priority();
-        if (from == to) return;
-        ticket.prioritise(to);
-        workbench.put(ticket, Actor.SYSTEM);
-        lines.write(ticket.id(), to);
-        chronicle.record(new TicketEvent.PriorityChanged(ticket.id(), Actor.SYSTEM, from, to));
-    }
-
-    private void classify(Ticket ticket, TicketType to) {
-        var from = types.of(ticket.id()).orElse(null);
-        if (to.equals(from)) return;
-        types.classify(ticket.id(), to);
-        workbench.put(ticket, Actor.SYSTEM);
-        chronicle.record(new TicketEvent.TypeChanged(ticket.id(), Actor.SYSTEM, from, to));
-    }
-
-    private void lock(Ticket ticket) {
-        var owner = ticket.owner();
-        if (owner == null || ticket.isLocked()) return;
-        ticket.lock(owner, clock.instant());
-        workbench.put(ticket, Actor.SYSTEM);
-        lines.write(ticket.id(), SystemLine.LOCKED);
-        chronicle.record(new TicketEvent.Locked(ticket.id(), Actor.SYSTEM, owner));
-    }
-
-    private void postpone(Ticket ticket, Instant until) {
-        var before = ticket.state();
-        ticket.postpone(State.PENDING_REMINDER, until);
-        workbench.put(ticket, Actor.SYSTEM);
-        chronicle.record(
-                new TicketEvent.Postponed(ticket.id(), Actor.SYSTEM, State.PENDING_REMINDER, until, null, before));
+    private void hand(Ticket ticket, @Nullable QueueId queue, @Nullable AgentId owner) {
+        if (queue != null && !queue.equals(ticket.queue())) moving.moved(ticket, queues.get(queue), Actor.SYSTEM);
+        if (owner != null) owning.given(ticket, owner, Actor.SYSTEM);
     }
 }

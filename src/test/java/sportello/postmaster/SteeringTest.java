@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.CARLA;
 import static sportello.cast.Operator.LAURA;
+import static sportello.cast.Operator.PIERO;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -135,14 +136,24 @@ class SteeringTest {
     }
 
     @Test
-    void people_get_it_who_may_work_there_and_nobody_else() {
+    void people_get_it_who_may_work_there() {
         filter(true, Map.of("owner", login(CARLA), "responsible", login(LAURA), "lock", "yes"));
         var number = opened();
         added(number);
-        var able = ticket(number);
-        assertThat(able.get("responsible_id")).isEqualTo(cast.id(LAURA).value());
-        assertThat(types(number)).contains("responsible_changed");
-        assertThat(able.get("locked")).as("with an owner it is in hand").isEqualTo(able.get("owner_id") != null);
+        var now = ticket(number);
+        assertThat(now.get("owner_id")).isEqualTo(cast.id(CARLA).value());
+        assertThat(now.get("responsible_id")).isEqualTo(cast.id(LAURA).value());
+        assertThat(now.get("locked")).isEqualTo(true);
+        assertThat(types(number)).contains("owner_changed", "responsible_changed", "locked");
+    }
+
+    @Test
+    void who_may_not_work_there_gets_nothing_and_without_an_owner_nobody_has_it_in_hand() {
+        filter(true, Map.of("owner", login(PIERO), "responsible", login(PIERO), "lock", "yes"));
+        var number = opened();
+        var was = ticket(number);
+        added(number);
+        assertThat(without(ticket(number))).isEqualTo(without(was));
     }
 
     @Test
