@@ -50,9 +50,14 @@ public enum ImportKind {
             return heads.contains(head.strip().toLowerCase(Locale.ROOT));
         }
 
-        /** As people write it. */
+        /** All that people may write. */
         String head() {
-            return heads.getFirst();
+            return String.join(" / ", heads);
+        }
+
+        /** For the messages. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

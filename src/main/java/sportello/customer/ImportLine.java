@@ -17,7 +17,7 @@ public record ImportLine(int number, String name, Fate fate) {
         /** Nobody of that code or address is known. */
         record Fresh() implements Fate {}
 
-        /** @param fields what becomes another: the head of the column, what stands there, and what will */
+        /** @param fields what becomes another */
         record Changed(List<Change> fields) implements Fate {}
 
         /** All that it says is known. */
@@ -27,6 +27,11 @@ public record ImportLine(int number, String name, Fate fate) {
         record Refused(Refusal why) implements Fate {}
     }
 
-    /** A field that becomes another. */
+    /**
+     * A field that becomes another.
+     *
+     * @param field its key in the messages
+     * @param before as it stands there; of a language its code, of yes and no {@code true} and {@code false}
+     */
     public record Change(String field, String before, String now) {}
 }

@@ -2,9 +2,12 @@ package sportello.customer;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import sportello.base.Csv;
+import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.customer.ImportKind.Column;
 
@@ -43,5 +46,26 @@ final class ImportSheet {
     Optional<String> cell(Csv.Line line, Column column) {
         var place = places.get(column);
         return place == null ? Optional.empty() : Optional.of(line.cell(place));
+    }
+
+    /** The same as yes or no; nothing also where it is left empty. */
+    Outcome<Optional<Boolean>> truth(Csv.Line line, Column column) {
+        return read(line, column, ImportWords::truth, "imports.truth");
+    }
+
+    Outcome<Optional<Language>> language(Csv.Line line, Column column) {
+        return read(line, column, ImportWords::language, "imports.language");
+    }
+
+    private <T> Outcome<Optional<T>> read(
+            Csv.Line line, Column column, Function<String, Optional<T>> words, String why) {
+        var typed = cell(line, column).filter(text -> !text.isBlank());
+        var meant = typed.flatMap(words);
+        return typed.isPresent() && meant.isEmpty() ? Outcome.refused(why, typed.get()) : Outcome.done(meant);
+    }
+
+    /** Codes, addresses and names are the same in capitals. */
+    static String key(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
     }
 }

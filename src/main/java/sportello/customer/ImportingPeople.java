@@ -1,11 +1,8 @@
 package sportello.customer;
 
-import static sportello.customer.ImportingCustomers.add;
-import static sportello.customer.ImportingCustomers.key;
-import static sportello.customer.ImportingCustomers.refused;
-import static sportello.customer.ImportingCustomers.truth;
+import static sportello.customer.ImportSheet.key;
+import static sportello.customer.ImportStep.refused;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +15,6 @@ import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.customer.ImportKind.Column;
 import sportello.customer.ImportLine.Change;
-import sportello.customer.ImportLine.Fate;
 
 /** Reads customer users from a file; each is known by the e-mail address. What a file has no column for stays as it is. */
 @Component
@@ -85,27 +81,27 @@ class ImportingPeople {
     private ImportStep step(
             Csv.Line line, CustomerUserDetails details, Customer customer, @Nullable CustomerUser before, Known known) {
         var name = details.firstName() + " " + details.lastName();
-        if (before == null)
-            return new ImportStep(
-                    new ImportLine(line.number(), name, new Fate.Fresh()),
-                    () -> register.insert(details, customer.id()));
+        if (before == null) return ImportStep.fresh(line, name, () -> register.insert(details, customer.id()));
         var changes = changes(before, details, known.codes().getOrDefault(before.customer(), ""), customer.code());
-        return changes.isEmpty()
-                ? ImportStep.idle(new ImportLine(line.number(), name, new Fate.Same()))
-                : new ImportStep(new ImportLine(line.number(), name, new Fate.Changed(changes)), () -> {
-                    register.update(before.id(), before.version(), details, customer.id());
-                    sql.tidy(before.id(), customer.id());
-                });
+        return ImportStep.changed(line, name, changes, () -> {
+            register.update(before.id(), before.version(), details, customer.id());
+            sql.tidy(before.id(), customer.id());
+        });
     }
 
     private static Outcome<CustomerUserDetails> details(
             ImportSheet sheet, Csv.Line line, @Nullable CustomerUser before) {
-        var valid = sheet.cell(line, Column.VALID).filter(typed -> !typed.isBlank());
-        var truth = valid.flatMap(ImportWords::truth);
-        if (valid.isPresent() && truth.isEmpty()) return Outcome.refused("imports.truth", valid.get());
-        var tongue = sheet.cell(line, Column.LANGUAGE).filter(typed -> !typed.isBlank());
-        var language = tongue.flatMap(ImportWords::language);
-        if (tongue.isPresent() && language.isEmpty()) return Outcome.refused("imports.language", tongue.get());
+        return sheet.truth(line, Column.VALID)
+                .then(valid -> sheet.language(line, Column.LANGUAGE)
+                        .then(language -> details(sheet, line, before, valid, language)));
+    }
+
+    private static Outcome<CustomerUserDetails> details(
+            ImportSheet sheet,
+            Csv.Line line,
+            @Nullable CustomerUser before,
+            Optional<Boolean> valid,
+            Optional<Language> language) {
         var known = Optional.ofNullable(before);
         return CustomerUserDetails.of(
                 sheet.cell(line, Column.LOGIN)
@@ -118,18 +114,18 @@ class ImportingPeople {
                 sheet.cell(line, Column.PHONE)
                         .orElse(known.map(CustomerUser::phone).orElse("")),
                 language.orElse(known.map(CustomerUser::language).orElse(Language.ITALIAN)),
-                truth.orElse(known.map(CustomerUser::valid).orElse(true)));
+                valid.orElse(known.map(CustomerUser::valid).orElse(true)));
     }
 
     private static List<Change> changes(CustomerUser before, CustomerUserDetails now, String from, String to) {
-        var changes = new ArrayList<Change>();
-        add(changes, Column.FIRST_NAME, before.firstName(), now.firstName());
-        add(changes, Column.LAST_NAME, before.lastName(), now.lastName());
-        add(changes, Column.CUSTOMER, from, to);
-        add(changes, Column.LOGIN, before.login(), now.login());
-        add(changes, Column.PHONE, before.phone(), now.phone());
-        add(changes, Column.LANGUAGE, before.language().code(), now.language().code());
-        add(changes, Column.VALID, truth(before.valid()), truth(now.valid()));
-        return List.copyOf(changes);
+        var changes = new ImportChanges();
+        changes.note(Column.FIRST_NAME, before.firstName(), now.firstName());
+        changes.note(Column.LAST_NAME, before.lastName(), now.lastName());
+        changes.note(Column.CUSTOMER, from, to);
+        changes.note(Column.LOGIN, before.login(), now.login());
+        changes.note(Column.PHONE, before.phone(), now.phone());
+        changes.note(Column.LANGUAGE, before.language().code(), now.language().code());
+        changes.note(Column.VALID, "" + before.valid(), "" + now.valid());
+        return changes.all();
     }
 }

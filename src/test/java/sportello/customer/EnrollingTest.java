@@ -71,7 +71,7 @@ class EnrollingTest {
                                 3,
                                 "Comune di Roccalba Terme",
                                 new Fate.Changed(
-                                        List.of(new Change("nome", "Comune di Roccalba", "Comune di Roccalba Terme")))),
+                                        List.of(new Change("name", "Comune di Roccalba", "Comune di Roccalba Terme")))),
                         new ImportLine(4, "VALDOMBRA", new Fate.Refused(new Refusal("imports.truth", "forse"))),
                         new ImportLine(5, "", new Fate.Refused(new Refusal("customer.code"))),
                         new ImportLine(6, "LAGO", new Fate.Refused(new Refusal("imports.twice", "LAGO", 2))));
@@ -104,7 +104,7 @@ class EnrollingTest {
                         new ImportLine(
                                 2,
                                 "Giulia Moretti",
-                                new Fate.Changed(List.of(new Change("telefono", "0364 000 112", "0364 000 999")))),
+                                new Fate.Changed(List.of(new Change("phone", "0364 000 112", "0364 000 999")))),
                         new ImportLine(3, "Nora Nuova", new Fate.Fresh()),
                         new ImportLine(
                                 4,

@@ -7,6 +7,7 @@ import sportello.customer.ImportKind;
 import sportello.customer.ImportLine;
 import sportello.customer.ImportLine.Fate;
 import sportello.customer.ImportPlan;
+import sportello.web.Words;
 
 /** @param plan what the file would do, null while there is none */
 public record ImportPage(
@@ -46,5 +47,14 @@ public record ImportPage(
     /** What the line changes, nothing if it brings somebody. */
     public List<ImportLine.Change> changes(ImportLine line) {
         return line.fate() instanceof Fate.Changed(var fields) ? fields : List.of();
+    }
+
+    /** What stands in a field, as the reader says it. */
+    public String said(String field, String value, Words words) {
+        return switch (field) {
+            case "valid" -> words.t("imports.truth." + value);
+            case "language" -> words.t("language." + value);
+            default -> value;
+        };
     }
 }

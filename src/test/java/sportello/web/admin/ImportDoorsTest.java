@@ -77,6 +77,16 @@ class ImportDoorsTest {
     }
 
     @Test
+    void whoever_reads_english_reads_what_changes_in_english() throws Exception {
+        db.sql("update agent set language = 'en' where id = :anna")
+                .param("anna", cast.id(ANNA).value())
+                .update();
+        uploaded("codice;nome;valido\r\nROCCALBA;Comune di Roccalba;no\r\n")
+                .andExpect(content().string(allOf(containsString(">valid</span>"), containsString("“yes” → “no”"))));
+        uploaded("code;city\r\nLAGO;Lago\r\n").andExpect(content().string(containsString("“nome / name”")));
+    }
+
+    @Test
     void what_a_file_says_is_text_and_nothing_else() throws Exception {
         uploaded("codice;nome\r\nX;<script>alert(1)</script>\r\n=1+1;'=HYPERLINK(\"\"x\"\")\r\n")
                 .andExpect(content()
@@ -87,7 +97,7 @@ class ImportDoorsTest {
     void a_file_that_cannot_be_read_is_refused() throws Exception {
         uploaded("codice;città\r\nLAGO;Lago\r\n")
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("Manca la colonna «nome».")));
+                .andExpect(content().string(containsString("Manca la colonna «nome / name».")));
     }
 
     @Test
