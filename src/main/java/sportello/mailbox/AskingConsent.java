@@ -2,10 +2,8 @@ package sportello.mailbox;
 
 import java.io.IOException;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +11,7 @@ import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.agent.Authority;
 import sportello.base.Outcome;
+import sportello.oauth.OneTime;
 
 /**
  * Asks a provider for the consent to read a mailbox, as OAuth 2 wants it (RFC 6749, section 4.1, with RFC 7636): an
@@ -24,9 +23,6 @@ public class AskingConsent {
     /** Who takes longer begins anew. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    private static final int RANDOM_BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
     private final AskedConsentSql sql;
     private final MailboxSql mailboxes;
     private final Consenting consenting;
@@ -61,8 +57,8 @@ public class AskingConsent {
         var mailbox = mailboxes.find(id);
         if (mailbox.isEmpty()) return Outcome.refused("mailbox.unknown");
         return typed.checked().then(client -> {
-            var state = fresh();
-            var verifier = fresh();
+            var state = OneTime.fresh();
+            var verifier = OneTime.fresh();
             sql.forget(clock.instant().minus(PATIENCE));
             sql.insert(state, new AskedConsent(id, client, verifier), agent.value(), clock.instant());
             return Outcome.done(new ConsentAddress(mailbox.get().access(), client, back, state, verifier).address());
@@ -93,11 +89,5 @@ public class AskingConsent {
 
     private Optional<AskedConsent> take(String state, AgentId agent) {
         return sql.take(state, agent.value(), clock.instant().minus(PATIENCE));
-    }
-
-    private String fresh() {
-        var bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -1,27 +1,16 @@
 package sportello.mailbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sportello.base.CleanText;
-import tools.jackson.core.JacksonException;
+import sportello.base.Query;
+import sportello.oauth.Questions;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Where a provider hands out tokens (RFC 6749, section 6). Is told the secrets of a consent, and follows no redirect. */
 final class TokenEndpoint {
@@ -35,10 +24,7 @@ final class TokenEndpoint {
     private static final Set<String> FINAL =
             Set.of("invalid_grant", "invalid_client", "unauthorized_client", "invalid_scope", "access_denied");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECTING)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Questions questions = new Questions(CONNECTING, ALTOGETHER, LARGEST_ANSWER);
     private final URI address;
     private final Clock clock;
 
@@ -63,22 +49,20 @@ final class TokenEndpoint {
 
     /** For the code that a person has brought from the provider (RFC 6749, 4.1.3; RFC 7636, 4.5). */
     Granted exchange(AskedConsent asked, String code, URI back) throws IOException {
-        var form = new LinkedHashMap<String, String>();
-        form.put("grant_type", "authorization_code");
-        form.put("client_id", asked.client().id());
-        if (asked.client().secret() != null)
-            form.put("client_secret", asked.client().secret());
-        form.put("code", code);
-        form.put("redirect_uri", back.toString());
-        form.put("code_verifier", asked.verifier());
-        return ask(form);
+        return ask(Query.EMPTY
+                .with("grant_type", "authorization_code")
+                .with("client_id", asked.client().id())
+                .with("client_secret", Objects.requireNonNullElse(asked.client().secret(), ""))
+                .with("code", code)
+                .with("redirect_uri", back.toString())
+                .with("code_verifier", asked.verifier()));
     }
 
-    private Granted ask(Map<String, String> form) throws IOException {
+    private Granted ask(Query form) throws IOException {
         var asked = clock.instant();
-        var answer = send(form);
-        var said = read(answer);
-        if (answer.statusCode() != 200) throw refusal(answer.statusCode(), said);
+        var answer = questions.post(address, form);
+        var said = answer.said();
+        if (answer.status() != 200) throw refusal(answer.status(), said);
         var token = said.path("access_token").asString("");
         if (token.isEmpty()) throw new IOException("the provider answered without a token");
         var seconds = said.path("expires_in").asLong(USUAL_SECONDS);
@@ -86,40 +70,13 @@ final class TokenEndpoint {
         return new Granted(new AccessToken(token, asked.plusSeconds(seconds)), fresh.isEmpty() ? null : fresh);
     }
 
-    private static Map<String, String> form(Consent consent, String scope) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("grant_type", "refresh_token");
-        form.put("client_id", consent.clientId());
-        if (consent.clientSecret() != null) form.put("client_secret", consent.clientSecret());
-        form.put("refresh_token", consent.refreshToken());
-        form.put("scope", scope);
-        return form;
-    }
-
-    private HttpResponse<InputStream> send(Map<String, String> form) throws IOException {
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(joining("&"));
-        var request = HttpRequest.newBuilder(address)
-                .timeout(ALTOGETHER)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "application/json")
-                .POST(BodyPublishers.ofString(body, UTF_8))
-                .build();
-        try {
-            return http.send(request, BodyHandlers.ofInputStream());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("broken off", e);
-        }
-    }
-
-    private static JsonNode read(HttpResponse<InputStream> answer) throws IOException {
-        try (var body = answer.body()) {
-            return JsonMapper.shared().readTree(body.readNBytes(LARGEST_ANSWER));
-        } catch (JacksonException e) {
-            throw new IOException("the provider answered " + answer.statusCode() + ", and nothing we can read", e);
-        }
+    private static Query form(Consent consent, String scope) {
+        return Query.EMPTY
+                .with("grant_type", "refresh_token")
+                .with("client_id", consent.clientId())
+                .with("client_secret", Objects.requireNonNullElse(consent.clientSecret(), ""))
+                .with("refresh_token", consent.refreshToken())
+                .with("scope", scope);
     }
 
     private static IOException refusal(int status, JsonNode said) {

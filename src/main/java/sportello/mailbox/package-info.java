@@ -4,7 +4,7 @@
  * server, so nothing is lost; the same bytes arrive in a mailbox once, so nothing doubles. Who sorts the arrivals hears
  * {@code MailArrived} in the transaction that keeps them.
  */
-@ApplicationModule(allowedDependencies = {"base", "audit", "agent", "settings", "storage", "jobs"})
+@ApplicationModule(allowedDependencies = {"base", "oauth", "audit", "agent", "settings", "storage", "jobs"})
 @NullMarked
 package sportello.mailbox;
 

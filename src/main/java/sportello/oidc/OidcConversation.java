@@ -1,21 +1,14 @@
 package sportello.oidc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sportello.base.Query;
+import sportello.oauth.Questions;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,10 +23,7 @@ final class OidcConversation {
     private static final Duration LEEWAY = Duration.ofMinutes(1);
     private static final int LARGEST_ANSWER = 256 << 10;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECTING)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Questions questions = new Questions(CONNECTING, ALTOGETHER, LARGEST_ANSWER);
     private final OidcProvider provider;
 
     OidcConversation(OidcProvider provider) {
@@ -42,8 +32,7 @@ final class OidcConversation {
 
     /** What the provider says of itself (OpenID Connect Discovery). */
     OidcEndpoints discover() throws IOException {
-        var said = send(HttpRequest.newBuilder(URI.create(provider.issuer() + "/.well-known/openid-configuration"))
-                .GET());
+        var said = said(questions.get(URI.create(provider.issuer() + "/.well-known/openid-configuration")));
         if (!text(said, "issuer").replaceFirst("/+$", "").equals(provider.issuer()))
             throw new IOException("it calls itself " + text(said, "issuer"));
         var endpoints = new OidcEndpoints(text(said, "authorization_endpoint"), text(said, "token_endpoint"));
@@ -56,23 +45,16 @@ final class OidcConversation {
     OidcPerson exchange(
             OidcEndpoints endpoints, @Nullable String secret, OidcAttempt attempt, String code, URI back, Instant now)
             throws IOException {
-        var form = new LinkedHashMap<String, String>();
-        form.put("grant_type", "authorization_code");
-        form.put("client_id", provider.clientId());
-        if (secret != null) form.put("client_secret", secret);
-        form.put("code", code);
-        form.put("redirect_uri", back.toString());
-        form.put("code_verifier", attempt.verifier());
-        var said = send(HttpRequest.newBuilder(URI.create(endpoints.token()))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(form), UTF_8)));
+        var said = said(questions.post(
+                URI.create(endpoints.token()),
+                Query.EMPTY
+                        .with("grant_type", "authorization_code")
+                        .with("client_id", provider.clientId())
+                        .with("client_secret", Objects.requireNonNullElse(secret, ""))
+                        .with("code", code)
+                        .with("redirect_uri", back.toString())
+                        .with("code_verifier", attempt.verifier())));
         return person(claims(text(said, "id_token")), attempt, now);
-    }
-
-    static String encoded(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(joining("&"));
     }
 
     private OidcPerson person(JsonNode claims, OidcAttempt attempt, Instant now) throws IOException {
@@ -110,23 +92,9 @@ final class OidcConversation {
         }
     }
 
-    private JsonNode send(HttpRequest.Builder request) throws IOException {
-        try {
-            var answer = http.send(
-                    request.timeout(ALTOGETHER)
-                            .header("Accept", "application/json")
-                            .build(),
-                    BodyHandlers.ofInputStream());
-            try (var body = answer.body()) {
-                if (answer.statusCode() != 200) throw new IOException("it answers " + answer.statusCode());
-                return JsonMapper.shared().readTree(body.readNBytes(LARGEST_ANSWER));
-            }
-        } catch (JacksonException e) {
-            throw new IOException("it answers nothing that we can read", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("broken off", e);
-        }
+    private static JsonNode said(Questions.Answer answer) throws IOException {
+        if (answer.status() != 200) throw new IOException("it answers " + answer.status());
+        return answer.said();
     }
 
     private static String text(JsonNode node, String field) {

@@ -5,11 +5,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import sportello.base.Query;
 import sportello.settings.Secrets;
 import sportello.settings.Settings;
 
@@ -49,17 +49,16 @@ public class OidcTravel {
     public Optional<Departure> depart(String target) {
         return offered().map(provider -> {
             var attempt = OidcAttempt.fresh(target, clock.instant().plus(GOOD_FOR));
-            var query = new LinkedHashMap<String, String>();
-            query.put("response_type", "code");
-            query.put("scope", "openid email profile");
-            query.put("client_id", provider.clientId());
-            query.put("redirect_uri", back.toString());
-            query.put("state", attempt.state());
-            query.put("nonce", attempt.nonce());
-            query.put("code_challenge", attempt.challenge());
-            query.put("code_challenge_method", "S256");
-            var door = sql.endpoints().authorization();
-            var address = URI.create(door + (door.contains("?") ? "&" : "?") + OidcConversation.encoded(query));
+            var query = Query.EMPTY
+                    .with("response_type", "code")
+                    .with("scope", "openid email profile")
+                    .with("client_id", provider.clientId())
+                    .with("redirect_uri", back.toString())
+                    .with("state", attempt.state())
+                    .with("nonce", attempt.nonce())
+                    .with("code_challenge", attempt.challenge())
+                    .with("code_challenge_method", "S256");
+            var address = URI.create(query.after(sql.endpoints().authorization()));
             return new Departure(address, sealed(attempt));
         });
     }

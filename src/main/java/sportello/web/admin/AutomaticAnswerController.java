@@ -19,9 +19,7 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.postmaster.AnswerKind;
 import sportello.postmaster.AnswerText;
 import sportello.postmaster.KeepingAnswers;
-import sportello.queue.KeepingQueues;
 import sportello.queue.KeptQueue;
-import sportello.queue.QueueId;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
 import sportello.web.NotFound;
@@ -33,11 +31,11 @@ import sportello.web.Views;
 @RequestMapping("/admin/answers")
 class AutomaticAnswerController {
     private final KeepingAnswers keeping;
-    private final KeepingQueues queues;
+    private final QueueChoice queues;
     private final TicketFiles tickets;
     private final Views views;
 
-    AutomaticAnswerController(KeepingAnswers keeping, KeepingQueues queues, TicketFiles tickets, Views views) {
+    AutomaticAnswerController(KeepingAnswers keeping, QueueChoice queues, TicketFiles tickets, Views views) {
         this.keeping = keeping;
         this.queues = queues;
         this.tickets = tickets;
@@ -46,15 +44,14 @@ class AutomaticAnswerController {
 
     @GetMapping
     View index() {
-        var valid = queues.all().stream().filter(kept -> kept.queue().valid()).toList();
-        return views.show("admin/answers", new AutomaticAnswersPage(keeping.all(), valid));
+        return views.show("admin/answers", new AutomaticAnswersPage(keeping.all(), queues.valid()));
     }
 
     @GetMapping("/{kind}/edit")
     View edit(@PathVariable String kind, @RequestParam(required = false) @Nullable Long queue) {
         var answer = kind(kind);
-        var kept = queue(queue);
-        var form = keeping.find(answer, id(kept))
+        var kept = queues.named(queue);
+        var form = keeping.find(answer, QueueChoice.id(kept))
                 .map(AutomaticAnswerForm::of)
                 .or(() -> keeping.find(answer, null).map(AutomaticAnswerForm::like))
                 .orElseThrow(NotFound::new);
@@ -68,7 +65,7 @@ class AutomaticAnswerController {
             AutomaticAnswerForm form,
             AgentViewer viewer) {
         var answer = kind(kind);
-        var kept = queue(queue);
+        var kept = queues.named(queue);
         return switch (keep(answer, kept, form, viewer)) {
             case Outcome.Done<AnswerKind> _ ->
                 views.redirect(Area.ANSWERS.address(), Notice.of("notice.answer." + answer.key()));
@@ -79,7 +76,7 @@ class AutomaticAnswerController {
     private Outcome<AnswerKind> keep(
             AnswerKind kind, @Nullable KeptQueue kept, AutomaticAnswerForm form, AgentViewer viewer) {
         return kept == null || form.isOwn()
-                ? keeping.write(kind, id(kept), form.version(), form.details(), viewer.authority())
+                ? keeping.write(kind, QueueChoice.id(kept), form.version(), form.details(), viewer.authority())
                 : keeping.drop(kind, kept.queue().id(), form.version(), viewer.authority());
     }
 
@@ -91,7 +88,7 @@ class AutomaticAnswerController {
             AutomaticAnswerForm form,
             AgentViewer viewer) {
         var answer = kind(kind);
-        var kept = queue(queue);
+        var kept = queues.named(queue);
         return tried(form, viewer)
                 .map(tried -> (View)
                         views.show("admin/answer_form", new AutomaticAnswerFormPage(answer, kept, form, tried, null)))
@@ -124,13 +121,5 @@ class AutomaticAnswerController {
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-    }
-
-    private @Nullable KeptQueue queue(@Nullable Long id) {
-        return id == null ? null : queues.find(new QueueId(id)).orElseThrow(NotFound::new);
-    }
-
-    private static @Nullable QueueId id(@Nullable KeptQueue queue) {
-        return queue == null ? null : queue.queue().id();
     }
 }

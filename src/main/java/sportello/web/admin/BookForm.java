@@ -1,19 +1,12 @@
 package sportello.web.admin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.audit.Sought;
 import sportello.audit.Topic;
+import sportello.base.Query;
 
 /**
  * What somebody looks for in the book; empty for all.
@@ -38,45 +31,26 @@ public record BookForm(String author, String topic, String since, String until, 
 
     /** What cannot be understood is not looked for. */
     Sought sought(ZoneId zone) {
-        var last = day(until);
+        var days = new Days(since, until);
         return new Sought(
                 author.isEmpty() ? null : author,
                 Arrays.stream(Topic.values())
                         .filter(one -> one.key().equals(topic))
                         .findFirst()
                         .orElse(null),
-                begin(day(since), zone),
-                begin(last == null ? null : last.plusDays(1), zone),
+                days.begin(zone),
+                days.end(zone),
                 q.strip());
     }
 
-    private static @Nullable Instant begin(@Nullable LocalDate day, ZoneId zone) {
-        return day == null ? null : day.atStartOfDay(zone).toInstant();
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    /** The address of a page about the same, with one thing more. */
-    String address(String path, String more) {
-        return Stream.of(
-                        field("author", author),
-                        field("topic", topic),
-                        field("since", since),
-                        field("until", until),
-                        field("q", q),
-                        more)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("&", path + "?", ""));
-    }
-
-    private static String field(String name, String value) {
-        return value.isEmpty() ? "" : name + "=" + URLEncoder.encode(value, UTF_8);
+    /** What a page about the same asks for. */
+    Query query() {
+        return Query.EMPTY
+                .with("author", author)
+                .with("topic", topic)
+                .with("since", since)
+                .with("until", until)
+                .with("q", q);
     }
 
     private static String text(@Nullable String typed) {

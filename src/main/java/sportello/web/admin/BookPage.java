@@ -24,7 +24,7 @@ public record BookPage(
     static BookPage of(BookForm form, List<String> authors, List<Line> found, boolean later) {
         var lines = found.subList(0, Math.min(MOST, found.size()));
         var next = found.size() > MOST
-                ? form.address(Area.BOOK.address(), "before=" + lines.getLast().no())
+                ? form.query().with("before", "" + lines.getLast().no()).after(Area.BOOK.address())
                 : null;
         return new BookPage(form, authors, lines, later, next);
     }
@@ -34,10 +34,10 @@ public record BookPage(
     }
 
     public String newest() {
-        return form.address(Area.BOOK.address(), "");
+        return form.query().after(Area.BOOK.address());
     }
 
     public String export(String format) {
-        return form.address(Area.BOOK.address() + "/export", "format=" + format);
+        return form.query().with("format", format).after(Area.BOOK.address() + "/export");
     }
 }

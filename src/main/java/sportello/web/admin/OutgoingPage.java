@@ -24,7 +24,11 @@ public record OutgoingPage(
     static OutgoingPage of(OutgoingForm form, List<ListedLetter> found, boolean later, @Nullable Refusal refusal) {
         var letters = found.subList(0, Math.min(MOST, found.size()));
         var next = found.size() > MOST
-                ? form.page("before=" + letters.getLast().delivery().letter().value())
+                ? form.query()
+                        .with(
+                                "before",
+                                "" + letters.getLast().delivery().letter().value())
+                        .after(Area.OUTGOING.address())
                 : null;
         return new OutgoingPage(form, letters, later, next, refusal);
     }
@@ -34,6 +38,6 @@ public record OutgoingPage(
     }
 
     public String newest() {
-        return form.page("");
+        return form.query().after(Area.OUTGOING.address());
     }
 }

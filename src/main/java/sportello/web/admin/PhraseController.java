@@ -12,9 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.queue.KeepingQueues;
-import sportello.queue.KeptQueue;
-import sportello.queue.QueueId;
 import sportello.reply.KeepingPhrases;
 import sportello.reply.Phrase;
 import sportello.web.NotFound;
@@ -26,10 +23,10 @@ import sportello.web.Views;
 @RequestMapping("/admin/phrases")
 class PhraseController {
     private final KeepingPhrases keeping;
-    private final KeepingQueues queues;
+    private final QueueChoice queues;
     private final Views views;
 
-    PhraseController(KeepingPhrases keeping, KeepingQueues queues, Views views) {
+    PhraseController(KeepingPhrases keeping, QueueChoice queues, Views views) {
         this.keeping = keeping;
         this.queues = queues;
         this.views = views;
@@ -37,15 +34,14 @@ class PhraseController {
 
     @GetMapping
     View index() {
-        var valid = queues.all().stream().filter(kept -> kept.queue().valid()).toList();
-        return views.show("admin/phrases", new PhrasesPage(keeping.all(), valid));
+        return views.show("admin/phrases", new PhrasesPage(keeping.all(), queues.valid()));
     }
 
     @GetMapping("/{kind}/edit")
     View edit(@PathVariable String kind, @RequestParam(required = false) @Nullable Long queue) {
         var phrase = phrase(kind);
-        var kept = queue(queue);
-        var body = keeping.body(phrase, id(kept));
+        var kept = queues.named(queue);
+        var body = keeping.body(phrase, QueueChoice.id(kept));
         return views.show("admin/phrase_form", new PhraseFormPage(phrase, kept, body, body, null));
     }
 
@@ -57,8 +53,8 @@ class PhraseController {
             @RequestParam(defaultValue = "") String body,
             AgentViewer viewer) {
         var phrase = phrase(kind);
-        var kept = queue(queue);
-        return switch (keeping.write(phrase, id(kept), seen, body, viewer.authority())) {
+        var kept = queues.named(queue);
+        return switch (keeping.write(phrase, QueueChoice.id(kept), seen, body, viewer.authority())) {
             case Outcome.Done<Phrase>(var done) ->
                 views.redirect(Area.PHRASES.address(), Notice.of("notice.phrase." + done.key()));
             case Outcome.Refused<Phrase>(var why) ->
@@ -74,13 +70,5 @@ class PhraseController {
                 .filter(one -> one.key().equals(kind))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-    }
-
-    private @Nullable KeptQueue queue(@Nullable Long id) {
-        return id == null ? null : queues.find(new QueueId(id)).orElseThrow(NotFound::new);
-    }
-
-    private static @Nullable QueueId id(@Nullable KeptQueue queue) {
-        return queue == null ? null : queue.queue().id();
     }
 }

@@ -69,7 +69,7 @@ class DemandedFactorController {
             return viewer.map(in -> views.redirect(wayIn.to(target, in))).orElseGet(this::again);
         return switch (choosing.confirm(half.get(), code, visitor)) {
             case Outcome.Done<Enrolled>(var enrolled) -> {
-                admission.admit(enrolled.session(), request, response);
+                admission.admit(enrolled.session(), new Admission.Browser(request, response));
                 var onward = wayIn.to(target, enrolled.viewer());
                 yield views.show("login/codes", new CodesPage(enrolled.codes(), onward));
             }

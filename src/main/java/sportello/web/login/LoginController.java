@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,21 +18,18 @@ import sportello.identity.Accounts;
 import sportello.identity.Entry;
 import sportello.identity.LoggingIn;
 import sportello.identity.ProxyEntry;
-import sportello.identity.Secret;
 import sportello.identity.Viewer;
 import sportello.identity.Visitor;
 import sportello.oidc.OidcProvider;
 import sportello.oidc.OidcTravel;
 import sportello.web.Trials;
 import sportello.web.Views;
-import sportello.web.security.HalfEntryCookie;
 
 @Controller
 class LoginController {
     private final LoggingIn loggingIn;
     private final ProxyEntry proxy;
     private final Admission admission;
-    private final HalfEntryCookie half;
     private final WayIn wayIn;
     private final Views views;
     private final Accounts accounts;
@@ -44,7 +40,6 @@ class LoginController {
             LoggingIn loggingIn,
             ProxyEntry proxy,
             Admission admission,
-            HalfEntryCookie half,
             WayIn wayIn,
             Views views,
             Accounts accounts,
@@ -53,7 +48,6 @@ class LoginController {
         this.loggingIn = loggingIn;
         this.proxy = proxy;
         this.admission = admission;
-        this.half = half;
         this.wayIn = wayIn;
         this.views = views;
         this.accounts = accounts;
@@ -85,32 +79,12 @@ class LoginController {
     }
 
     private View answer(Entry entry, LoginForm form, HttpServletRequest request, HttpServletResponse response) {
-        return switch (entry) {
-            case Entry.Granted(var session, var viewer) -> {
-                admission.admit(session, request, response);
-                yield views.redirect(wayIn.to(form.target(), viewer));
-            }
-            case Entry.ByCode(var token) -> further(SecondStep.CODE, token, form, response);
-            case Entry.BySetUp(var token) -> further(SecondStep.FACTOR, token, form, response);
-            case Entry.Denied() -> page(HttpStatus.UNPROCESSABLE_CONTENT, form, new Refusal("login.denied"));
-            case Entry.Away() -> page(HttpStatus.SERVICE_UNAVAILABLE, form, new Refusal("login.away"));
-            case Entry.Paused(var text) ->
-                page(HttpStatus.SERVICE_UNAVAILABLE, form, new Refusal("login.paused", text));
-            case Entry.Later later -> {
-                response.setHeader(
-                        HttpHeaders.RETRY_AFTER, Long.toString(later.pause().toSeconds() + 1));
-                yield page(HttpStatus.TOO_MANY_REQUESTS, form, later.why());
-            }
-        };
-    }
-
-    private View further(SecondStep step, Secret token, LoginForm form, HttpServletResponse response) {
-        half.write(token, response);
-        return views.redirect(step.remembering(form.target()));
-    }
-
-    private View page(HttpStatus status, LoginForm form, Refusal refusal) {
-        return page(status, form.username(), form.target(), refusal);
+        return admission.lead(
+                entry,
+                form.target(),
+                new Admission.Browser(request, response),
+                new Refusal("login.denied"),
+                (status, why) -> page(status, form.username(), form.target(), why));
     }
 
     private View page(HttpStatus status, String username, String target, @Nullable Refusal refusal) {

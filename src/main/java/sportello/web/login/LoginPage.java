@@ -1,8 +1,5 @@
 package sportello.web.login;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.web.Trials;
@@ -34,6 +31,6 @@ public record LoginPage(
     }
 
     private String remembering(String address) {
-        return target.isEmpty() ? address : address + "?target=" + URLEncoder.encode(target, UTF_8);
+        return WayIn.remembering(address, target);
     }
 }

@@ -3,7 +3,6 @@ package sportello.web.login;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,13 +11,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Refusal;
 import sportello.identity.ComingBack;
-import sportello.identity.Entry;
-import sportello.identity.Secret;
 import sportello.identity.Visitor;
 import sportello.oidc.OidcTravel;
 import sportello.web.NotFound;
 import sportello.web.Views;
-import sportello.web.security.HalfEntryCookie;
 import sportello.web.security.OidcCookie;
 
 /** The way in by a provider: there, and back with an answer. */
@@ -27,25 +23,14 @@ class OidcController {
     private final OidcTravel travel;
     private final ComingBack comingBack;
     private final OidcCookie cookie;
-    private final HalfEntryCookie half;
     private final Admission admission;
-    private final WayIn wayIn;
     private final Views views;
 
-    OidcController(
-            OidcTravel travel,
-            ComingBack comingBack,
-            OidcCookie cookie,
-            HalfEntryCookie half,
-            Admission admission,
-            WayIn wayIn,
-            Views views) {
+    OidcController(OidcTravel travel, ComingBack comingBack, OidcCookie cookie, Admission admission, Views views) {
         this.travel = travel;
         this.comingBack = comingBack;
         this.cookie = cookie;
-        this.half = half;
         this.admission = admission;
-        this.wayIn = wayIn;
         this.views = views;
     }
 
@@ -70,28 +55,12 @@ class OidcController {
             HttpServletResponse response) {
         var welcome = comingBack.enter(cookie.read(request), state, code, visitor);
         cookie.clear(response);
-        return switch (welcome.entry()) {
-            case Entry.Granted(var session, var viewer) -> {
-                admission.admit(session, request, response);
-                yield views.redirect(wayIn.to(welcome.target(), viewer));
-            }
-            case Entry.ByCode(var token) -> further(SecondStep.CODE, token, welcome.target(), response);
-            case Entry.BySetUp(var token) -> further(SecondStep.FACTOR, token, welcome.target(), response);
-            case Entry.Later later -> refused(later.why());
-            case Entry.Denied denied -> refused(null);
-            case Entry.Paused(var text) -> refused(new Refusal("login.paused", text));
-            case Entry.Away away -> refused(null);
-        };
-    }
-
-    private View further(SecondStep step, Secret token, String target, HttpServletResponse response) {
-        half.write(token, response);
-        return views.redirect(step.remembering(target));
-    }
-
-    private View refused(@Nullable Refusal why) {
-        var said = why == null ? new Refusal("oidc.denied") : why;
-        return views.show("login/refused", new RefusedPage(said));
+        return admission.lead(
+                welcome.entry(),
+                welcome.target(),
+                new Admission.Browser(request, response),
+                new Refusal("oidc.denied"),
+                (status, why) -> views.show("login/refused", new RefusedPage(why)));
     }
 
     private static View leadTo(URI address) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Refusal;
-import sportello.identity.Entry;
 import sportello.identity.Proving;
 import sportello.identity.Secret;
 import sportello.identity.Viewer;
@@ -55,23 +53,12 @@ class SecondStepController {
         var half = open(request);
         if (half.isEmpty())
             return viewer.map(in -> views.redirect(wayIn.to(target, in))).orElseGet(this::again);
-        return switch (proving.enter(half.get(), code, visitor)) {
-            case Entry.Granted(var session, var in) -> {
-                admission.admit(session, request, response);
-                yield views.redirect(wayIn.to(target, in));
-            }
-            case Entry.Later later -> {
-                response.setHeader(
-                        HttpHeaders.RETRY_AFTER, Long.toString(later.pause().toSeconds() + 1));
-                yield page(HttpStatus.TOO_MANY_REQUESTS, target, later.why());
-            }
-            case Entry.Denied denied -> page(HttpStatus.UNPROCESSABLE_CONTENT, target, new Refusal("factor.code"));
-            case Entry.Paused(var text) ->
-                page(HttpStatus.SERVICE_UNAVAILABLE, target, new Refusal("login.paused", text));
-            case Entry.Away away -> again();
-            case Entry.ByCode more -> again();
-            case Entry.BySetUp more -> again();
-        };
+        return admission.lead(
+                proving.enter(half.get(), code, visitor),
+                target,
+                new Admission.Browser(request, response),
+                new Refusal("factor.code"),
+                (status, why) -> page(status, target, why));
     }
 
     private Optional<Secret> open(HttpServletRequest request) {

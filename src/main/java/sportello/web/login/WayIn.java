@@ -1,6 +1,7 @@
 package sportello.web.login;
 
 import org.springframework.stereotype.Component;
+import sportello.base.Query;
 import sportello.identity.Viewer;
 import sportello.web.security.Doorkeeper;
 import sportello.web.security.LocalTarget;
@@ -19,6 +20,11 @@ class WayIn {
             case Viewer.AgentViewer agent -> "/agent";
             case Viewer.CustomerViewer customer -> "/portal";
         };
+    }
+
+    /** An address on the way in, which leads there in the end. */
+    static String remembering(String address, String target) {
+        return Query.EMPTY.with("target", target).after(address);
     }
 
     /** A page that is not for this person would only show that it is missing. */

@@ -1,11 +1,8 @@
 package sportello.web.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -13,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
+import sportello.base.Query;
 
 /**
  * Leads a stranger who asks for a page to the log-in, which remembers the page. Whoever sends a form or asks for data is
@@ -24,7 +22,7 @@ class LoginEntryPoint implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        if (asksForPage(request)) response.sendRedirect("/login" + remembering(target(request)));
+        if (asksForPage(request)) response.sendRedirect(remembering(target(request)));
         else response.sendError(HttpStatus.UNAUTHORIZED.value());
     }
 
@@ -44,6 +42,6 @@ class LoginEntryPoint implements AuthenticationEntryPoint {
     }
 
     private static String remembering(String target) {
-        return target.equals("/") ? "" : "?target=" + URLEncoder.encode(target, UTF_8);
+        return Query.EMPTY.with("target", target.equals("/") ? "" : target).after("/login");
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.web.util.WebUtils;
 import sportello.identity.Secret;
 import sportello.settings.Settings;
 
-/** A cookie that holds a secret, for our eyes only and until the browser is closed. */
-final class SecretCookie {
+/** A cookie that holds a secret, for our eyes only and until the browser is closed; the server knows when it is over. */
+public abstract class SecretCookie {
     private final CookieRules rules;
     private final String purpose;
 
@@ -20,16 +20,16 @@ final class SecretCookie {
         this.purpose = purpose;
     }
 
-    Optional<Secret> read(HttpServletRequest request) {
+    public Optional<Secret> read(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, rules.name(purpose)))
                 .flatMap(cookie -> Secret.parse(cookie.getValue()));
     }
 
-    void write(Secret token, HttpServletResponse response) {
+    public void write(Secret token, HttpServletResponse response) {
         add(cookie(token.text()).build(), response);
     }
 
-    void clear(HttpServletResponse response) {
+    public void clear(HttpServletResponse response) {
         add(cookie("").maxAge(Duration.ZERO).build(), response);
     }
 

@@ -1,11 +1,8 @@
 package sportello.web.agent.search;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import sportello.base.Query;
 import sportello.search.SearchForm;
 import sportello.ticket.ListPlace;
 import sportello.ticket.Order;
@@ -48,8 +45,8 @@ public final class SearchAddresses {
     }
 
     private static String address(String path, Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&", fields.isEmpty() ? path : path + "?", ""));
+        var query = Query.EMPTY;
+        for (var field : fields.entrySet()) query = query.with(field.getKey(), field.getValue());
+        return query.after(path);
     }
 }

@@ -1,0 +1,65 @@
+package sportello.oauth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import sportello.base.Query;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Questions to a provider, who answers in JSON. It is told secrets, so no redirect is followed; and it is a stranger, so
+ * neither its time nor its words are without end. Not to be asked within a transaction.
+ */
+public final class Questions {
+    private final HttpClient http;
+    private final Duration altogether;
+    private final int largestAnswer;
+
+    /** @param largestAnswer in bytes; what is beyond it is not read */
+    public Questions(Duration connecting, Duration altogether, int largestAnswer) {
+        http = HttpClient.newBuilder()
+                .connectTimeout(connecting)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        this.altogether = altogether;
+        this.largestAnswer = largestAnswer;
+    }
+
+    /** @param status as HTTP has it: what was said may be a refusal */
+    public record Answer(int status, JsonNode said) {}
+
+    public Answer get(URI address) throws IOException {
+        return send(HttpRequest.newBuilder(address).GET());
+    }
+
+    public Answer post(URI address, Query form) throws IOException {
+        return send(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.text(), UTF_8)));
+    }
+
+    private Answer send(HttpRequest.Builder question) throws IOException {
+        var request = question.timeout(altogether)
+                .header("Accept", "application/json")
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofInputStream());
+            try (var body = answer.body()) {
+                return new Answer(answer.statusCode(), JsonMapper.shared().readTree(body.readNBytes(largestAnswer)));
+            } catch (JacksonException e) {
+                throw new IOException("the provider answered " + answer.statusCode() + ", and nothing we can read", e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("broken off", e);
+        }
+    }
+}
