@@ -35,8 +35,10 @@ export default class extends Controller {
     this.over = success
   }
 
+  // One after the other: on a slow line an older text must not arrive last.
   async keep() {
     this.stop()
+    if (this.request) return this.typed()
     this.request = new AbortController()
     try {
       const answer = await fetch(this.urlValue, { method: "POST", body: this.content, signal: this.request.signal })
@@ -44,6 +46,8 @@ export default class extends Controller {
       else this.fail()
     } catch (problem) {
       if (problem.name !== "AbortError") this.fail()
+    } finally {
+      this.request = null
     }
   }
 
