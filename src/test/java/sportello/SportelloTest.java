@@ -8,8 +8,10 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 import sportello.database.OwnDatabase;
+import sportello.identity.LittleEffort;
 
 /**
  * A test of the whole program on a database of its own, with MockMvc at its doors. Tests that ask for nothing special
@@ -21,6 +23,7 @@ import sportello.database.OwnDatabase;
 @SpringBootTest
 @AutoConfigureMockMvc
 @OwnDatabase
+@Import(LittleEffort.class)
 public @interface SportelloTest {
 
     /** A real web server for browsers and HTTP clients, if MockMvc is not enough. */

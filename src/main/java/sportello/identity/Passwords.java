@@ -13,12 +13,15 @@ class Passwords {
     private static final int SALT = 16;
     private static final int HASH = 32;
     private static final int LANES = 1;
-    private static final int KIBIBYTES = 19 * 1024;
-    private static final int PASSES = 2;
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES, PASSES);
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
-    private final String nobodysHash = nobodysHash();
+    private final String nobodysHash;
+
+    Passwords(Effort effort) {
+        argon2 = new Argon2PasswordEncoder(SALT, HASH, LANES, effort.kibibytes(), effort.passes());
+        nobodysHash = nobodysHash(effort);
+    }
 
     String hash(String password) {
         places.acquireUninterruptibly();
@@ -43,8 +46,9 @@ class Passwords {
     }
 
     /** A hash of the same cost as all others that no password has. */
-    private static String nobodysHash() {
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(KIBIBYTES, PASSES, LANES, random(SALT), random(HASH));
+    private static String nobodysHash(Effort effort) {
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(effort.kibibytes(), effort.passes(), LANES, random(SALT), random(HASH));
     }
 
     private static String random(int bytes) {

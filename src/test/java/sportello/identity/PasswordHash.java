@@ -7,6 +7,6 @@ public final class PasswordHash {
 
     /** A new hash of the password, with a salt of its own. */
     public static String of(String password) {
-        return new Passwords().hash(password);
+        return new Passwords(LittleEffort.EFFORT).hash(password);
     }
 }

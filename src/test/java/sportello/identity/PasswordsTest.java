@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import sportello.base.Language;
 
 class PasswordsTest {
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(Effort.OWASP);
 
     @Test
     void a_password_is_kept_as_argon2id_with_the_parameters_that_owasp_asks_for() {

@@ -34,6 +34,7 @@ public final class Pages {
     private static final Path FOLDER = Path.of("target/pages");
     private static final Path BUNDLES = Path.of("src/main/resources/messages");
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final Assets ASSETS = kept();
     private static final List<MenuEntry> MENU = List.of(
             new MenuEntry("dashboard", "/agent", false),
             new MenuEntry("tickets", "/agent/tickets", false),
@@ -95,8 +96,18 @@ public final class Pages {
     }
 
     public static Assets assets() {
+        return ASSETS;
+    }
+
+    private static Assets kept() {
         try {
-            return new Assets();
+            var assets = new Assets();
+            for (var asset : assets.all()) {
+                var file = FOLDER.resolve(asset.address().substring(1));
+                Files.createDirectories(file.getParent());
+                Files.write(file, asset.plain());
+            }
+            return assets;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -106,16 +117,7 @@ public final class Pages {
     public static String render(String name, String template, Shell shell, Object page) throws IOException {
         var output = new StringOutput();
         TEMPLATES.render(template + ".jte", Map.of("shell", shell, "page", page), output);
-        keepAssets();
         Files.writeString(FOLDER.resolve(name + ".html"), output.toString());
         return output.toString();
-    }
-
-    private static void keepAssets() throws IOException {
-        for (var asset : assets().all()) {
-            var file = FOLDER.resolve(asset.address().substring(1));
-            Files.createDirectories(file.getParent());
-            Files.write(file, asset.plain());
-        }
     }
 }

@@ -1,0 +1,17 @@
+package sportello.identity;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Passwords that cost next to nothing, for tests that are about something else. */
+@TestConfiguration
+public class LittleEffort {
+    static final Effort EFFORT = new Effort(64, 1);
+
+    @Bean
+    @Primary
+    Effort littleEffort() {
+        return EFFORT;
+    }
+}
