@@ -100,6 +100,17 @@ class DraftsEverywhereTest {
     }
 
     @Test
+    void whoever_comes_with_a_search_finds_its_answer_and_no_draft() throws Exception {
+        keep("/tickets/new/drafts", Map.of("channel", "phone", "text", "Di un altro."));
+        see(LAURA, "/tickets/new?channel=phone&q=moretti")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("value=\"moretti\""),
+                                containsString("Giulia Moretti"),
+                                not(containsString("Di un altro.")))));
+    }
+
+    @Test
     void a_form_in_which_nothing_is_left_is_no_draft() throws Exception {
         keep("/tickets/new/drafts", Map.of("channel", "phone", "title", "Sala fredda"));
         keep("/tickets/new/drafts", Map.of("channel", "phone", "q", "moretti")).andExpect(status().isNoContent());

@@ -71,7 +71,8 @@ class OpeningController {
     @GetMapping("/tickets/new")
     View fresh(OpeningForm typed, @RequestParam(required = false) @Nullable Long user, AgentViewer viewer) {
         var begun = user == null ? typed : pages.chosen(typed, new CustomerUserId(user), viewer);
-        var draft = typed.isBlank() ? unopened.find(begun, viewer) : Optional.<Draft>empty();
+        // A draft takes the place of nothing that was asked for.
+        var draft = typed.isBlank() && typed.q().isEmpty() ? unopened.find(begun, viewer) : Optional.<Draft>empty();
         return views.show(
                 TEMPLATE,
                 draft.map(found -> pages.of(begun.with(found.content()), viewer, found.savedAt(), null))
