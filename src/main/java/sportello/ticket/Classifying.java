@@ -30,7 +30,7 @@ public class Classifying {
         return workbench.work(number, Work.CLASSIFY, by, seen, ticket -> {
             var kept = types.of(ticket.id()).map(TicketType::id).orElse(null);
             if (Objects.equals(kept, wanted)) return Outcome.done(Trace.NONE);
-            var to = wanted == null ? null : choice(wanted);
+            var to = types.choice(wanted).orElse(null);
             if (wanted != null && to == null) return Outcome.refused("types.unknown");
             return Outcome.done(classified(ticket, to, by.actor()));
         });
@@ -42,12 +42,5 @@ public class Classifying {
         types.classify(ticket.id(), to);
         workbench.put(ticket, by);
         return new Trace(chronicle.record(new TicketEvent.TypeChanged(ticket.id(), by, from, to)));
-    }
-
-    private @Nullable TicketType choice(long id) {
-        return types.valid().stream()
-                .filter(type -> type.id() == id)
-                .findFirst()
-                .orElse(null);
     }
 }

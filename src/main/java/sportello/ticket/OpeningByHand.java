@@ -24,6 +24,7 @@ public class OpeningByHand {
     private final Routing routing;
     private final Askers askers;
     private final TicketSql tickets;
+    private final TicketTypeSql types;
     private final SubmissionSql submissions;
     private final Articles articles;
     private final Correspondence correspondence;
@@ -37,6 +38,7 @@ public class OpeningByHand {
             Routing routing,
             Askers askers,
             TicketSql tickets,
+            TicketTypeSql types,
             SubmissionSql submissions,
             Articles articles,
             Correspondence correspondence,
@@ -48,6 +50,7 @@ public class OpeningByHand {
         this.routing = routing;
         this.askers = askers;
         this.tickets = tickets;
+        this.types = types;
         this.submissions = submissions;
         this.articles = articles;
         this.correspondence = correspondence;
@@ -87,12 +90,14 @@ public class OpeningByHand {
                 request.priority().level());
         if (isPassedOver(request.owner(), route.owner()) || isPassedOver(request.responsible(), route.responsible()))
             return Outcome.refused("person.unable");
+        var type = types.choice(request.type()).orElse(null);
+        if (request.type() != null && type == null) return Outcome.refused("types.unknown");
         var number = numbers.next();
         return Objects.requireNonNull(transaction.execute(status -> submissions.arrives(submission, by.id(), number)
                 ? orNothing(
                         status,
                         askers.of(request.asking(), by)
-                                .then(asker -> open(number, asker, route, request, by, firstWords)))
+                                .then(asker -> open(number, asker, route, type, request, by, firstWords)))
                 : Outcome.done(submissions.numberOf(submission, by.id()))));
     }
 
@@ -110,6 +115,7 @@ public class OpeningByHand {
             TicketNumber number,
             Askers.Asker asker,
             Route route,
+            @Nullable TicketType type,
             DeskRequest request,
             AgentViewer by,
             FirstWords firstWords) {
@@ -124,6 +130,7 @@ public class OpeningByHand {
         var ticket = fresh.as(tickets.insert(fresh, clock.instant()));
         return firstWords.on(ticket, asker, request, by).then(article -> {
             record(ticket, route, article, by);
+            if (type != null) classify(ticket, type, by);
             return Outcome.done(number);
         });
     }
@@ -132,6 +139,11 @@ public class OpeningByHand {
         chronicle.record(TicketEvent.Opened.along(route, ticket.id(), by.actor(), article));
         if (ticket.state() != State.NEW)
             chronicle.record(new TicketEvent.StateChanged(ticket.id(), by.actor(), State.NEW, ticket.state()));
+    }
+
+    private void classify(Ticket ticket, TicketType type, AgentViewer by) {
+        types.classify(ticket.id(), type);
+        chronicle.record(new TicketEvent.TypeChanged(ticket.id(), by.actor(), null, type));
     }
 
     private Outcome<ArticleId> dictated(Ticket ticket, Askers.Asker asker, DeskRequest request, AgentViewer by) {

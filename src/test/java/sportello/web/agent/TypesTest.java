@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -26,6 +27,7 @@ import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
+import sportello.cast.Place;
 import sportello.identity.LoggedIn;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
@@ -62,6 +64,7 @@ class TypesTest {
     @Test
     void as_long_as_there_are_none_nobody_is_asked() throws Exception {
         see(LAURA, "/tickets/" + typed).andExpect(content().string(not(containsString("/type/edit"))));
+        see(LAURA, "/tickets/new?channel=phone").andExpect(content().string(not(containsString("name=\"type\""))));
         see(LAURA, "/agent/tickets").andExpect(content().string(not(containsString("name=\"type\""))));
         see(LAURA, "/search").andExpect(content().string(not(containsString("name=\"type\""))));
     }
@@ -79,6 +82,41 @@ class TypesTest {
                 .andExpect(content().string(containsString("Tipo: da nessun tipo a Guasto")));
         classify(LAURA, typed, 0).andExpect(status().isSeeOther());
         see(LAURA, "/tickets/" + typed).andExpect(content().string(not(containsString("<dt>Tipo</dt>"))));
+    }
+
+    @Test
+    void whoever_opens_a_ticket_says_it_at_once() throws Exception {
+        var fault = type("Guasto");
+        see(LAURA, "/tickets/new?channel=phone").andExpect(content().string(containsString(">Guasto</option>")));
+        var address = open(fault, plants())
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        see(LAURA, address).andExpect(content().string(containsString("<dt>Tipo</dt><dd>Guasto</dd>")));
+        see(LAURA, address + "/history").andExpect(content().string(containsString("Tipo: da nessun tipo a Guasto")));
+    }
+
+    @Test
+    void whoever_opens_one_with_a_type_that_is_gone_is_told_and_opens_none() throws Exception {
+        var fault = type("Guasto");
+        var kept = type("Domanda");
+        db.sql("update ticket_type set valid = false where id = :id")
+                .param("id", fault)
+                .update();
+        var before = tickets();
+        open(fault, plants())
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Il tipo scelto non c’è più")));
+        assertThat(tickets()).isEqualTo(before);
+        open(kept, "")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"" + kept + "\" selected")));
+        see(LAURA, "/tickets/new?channel=phone")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Ripresa la bozza"),
+                                containsString("value=\"" + kept + "\" selected"))));
     }
 
     @Test
@@ -144,6 +182,28 @@ class TypesTest {
                 .param("version", version)
                 .param("type", "" + type)
                 .with(LoggedIn.as(cast.as(who), db)));
+    }
+
+    private ResultActions open(long type, String queue) throws Exception {
+        return web.perform(multipart("/tickets")
+                .param("channel", "phone")
+                .param(
+                        "asker",
+                        cast.id(GIULIA).value() + "-"
+                                + cast.as(GIULIA).customer().value())
+                .param("title", "Sala fredda")
+                .param("text", "La sala è fredda.")
+                .param("queue", queue)
+                .param("type", "" + type)
+                .with(LoggedIn.as(cast.as(LAURA), db)));
+    }
+
+    private String plants() {
+        return "" + cast.id(Place.IMPIANTI).value();
+    }
+
+    private long tickets() {
+        return db.sql("select count(*) from ticket").query(Long.class).single();
     }
 
     private long type(String name) {

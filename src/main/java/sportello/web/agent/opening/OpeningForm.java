@@ -30,6 +30,7 @@ import sportello.ticket.Asking;
  *     somebody whose fields were filled in
  * @param newOrganisation whether the organisation named is known to be new
  * @param until when a ticket that waits is due, in the agent's zone, as browsers write it
+ * @param type the id of the ticket's type, null for none
  * @param brought the files of a template that go along
  * @param html the text with its formatting, empty where it is plain
  * @param cc who else gets the mail, as typed; so is {@code bcc}
@@ -55,6 +56,7 @@ public record OpeningForm(
         String state,
         String until,
         @Nullable Integer priority,
+        @Nullable Long type,
         @Nullable Long template,
         List<Long> brought,
         String title,
@@ -89,6 +91,7 @@ public record OpeningForm(
             @Nullable String state,
             @Nullable String until,
             @Nullable Integer priority,
+            @Nullable Long type,
             @Nullable Long template,
             @Nullable List<Long> brought,
             @Nullable String title,
@@ -117,6 +120,7 @@ public record OpeningForm(
         this.state = orEmpty(state);
         this.until = orEmpty(until);
         this.priority = priority;
+        this.type = type;
         this.template = template;
         this.brought = brought == null
                 ? List.of()
@@ -149,7 +153,7 @@ public record OpeningForm(
                 : Optional.empty();
     }
 
-    /** Whether it came without anything that a draft would take the place of. */
+    /** Whether nothing of a ticket was typed yet, and so nothing that would be worth keeping. */
     boolean isBlank() {
         return asker.isEmpty() && title.isEmpty() && text.isEmpty();
     }
@@ -181,6 +185,10 @@ public record OpeningForm(
 
     public boolean isResponsible(long id) {
         return responsible != null && responsible == id;
+    }
+
+    public boolean isType(long id) {
+        return type != null && type == id;
     }
 
     public boolean isTemplate(long id) {
@@ -230,6 +238,7 @@ public record OpeningForm(
         content.put("state", state);
         content.put("until", until);
         if (priority != null) content.put("priority", priority.toString());
+        if (type != null) content.put("type", type.toString());
         if (template != null) content.put("template", template.toString());
         content.put("brought", listed(brought.stream()));
         content.put("title", title);
@@ -264,6 +273,7 @@ public record OpeningForm(
                 content.get("state"),
                 content.get("until"),
                 content.containsKey("priority") ? Integer.valueOf(content.get("priority")) : null,
+                number(content.get("type")),
                 number(content.get("template")),
                 Stream.of(content.getOrDefault("brought", "").split(","))
                         .filter(id -> !id.isEmpty())

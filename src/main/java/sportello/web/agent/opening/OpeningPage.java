@@ -14,16 +14,18 @@ import sportello.reply.TemplateFile;
 import sportello.ticket.Beginning;
 import sportello.ticket.SimilarTicket;
 import sportello.ticket.State;
+import sportello.ticket.TicketType;
 import sportello.web.Away;
 
 /**
  * The form in which a ticket is opened at the desk.
  *
  * @param contacts among whom the asker is chosen
- * @param organisations names to be offered while one is typed
+ * @param organisations names to be offered while one is typed; none where the asker is chosen already
  * @param queues where the agent may open tickets
  * @param able who can work in them
  * @param away who of them is out of office
+ * @param types of which one can be chosen
  * @param brought the files that a template brings
  * @param similar what the same customer has open already
  * @param draft when it was left as a draft, null for what is new
@@ -37,6 +39,7 @@ public record OpeningPage(
         List<Queue> queues,
         List<Able> able,
         Away away,
+        List<TicketType> types,
         List<AnswerTemplate> templates,
         List<TemplateFile> brought,
         List<SimilarTicket> similar,
@@ -49,6 +52,7 @@ public record OpeningPage(
         organisations = List.copyOf(organisations);
         queues = List.copyOf(queues);
         able = List.copyOf(able);
+        types = List.copyOf(types);
         templates = List.copyOf(templates);
         brought = List.copyOf(brought);
         similar = List.copyOf(similar);

@@ -18,6 +18,7 @@ import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
 import sportello.reply.TemplateKind;
 import sportello.ticket.Sight;
+import sportello.ticket.TicketTypes;
 import sportello.web.AwayPeople;
 
 /** Puts the form for a new ticket together. */
@@ -29,6 +30,7 @@ class OpeningPages {
     private final Directory directory;
     private final Queues queues;
     private final Agents agents;
+    private final TicketTypes types;
     private final AnswerTemplates templates;
     private final AwayPeople away;
 
@@ -37,12 +39,14 @@ class OpeningPages {
             Directory directory,
             Queues queues,
             Agents agents,
+            TicketTypes types,
             AnswerTemplates templates,
             AwayPeople away) {
         this.lookup = lookup;
         this.directory = directory;
         this.queues = queues;
         this.agents = agents;
+        this.types = types;
         this.templates = templates;
         this.away = away;
     }
@@ -57,12 +61,13 @@ class OpeningPages {
                 typed.way(),
                 typed,
                 lookup.contacts(typed, viewer),
-                keeps ? directory.names(ORGANISATIONS, Sight.circle(viewer)) : List.of(),
+                keeps && typed.known().isEmpty() ? directory.names(ORGANISATIONS, Sight.circle(viewer)) : List.of(),
                 open,
                 able.entrySet().stream()
                         .map(one -> new OpeningPage.Able(one.getKey(), one.getValue()))
                         .toList(),
                 away.among(able.keySet()),
+                types.valid(),
                 templates.of(open.stream().map(Queue::id).toList(), TemplateKind.OPENING),
                 templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
                 lookup.similar(typed, viewer),

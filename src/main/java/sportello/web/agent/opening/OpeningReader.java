@@ -63,6 +63,7 @@ class OpeningReader {
                                                         agent(form.responsible()),
                                                         beginning,
                                                         Priority.of(form.level()),
+                                                        form.type(),
                                                         word,
                                                         copies)))))));
     }
