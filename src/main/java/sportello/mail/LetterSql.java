@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.base.Column;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
@@ -272,14 +273,9 @@ class LetterSql {
                 row.getInt("attempts"),
                 row.getString("answer"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "leaves_at"),
-                instant(row, "tried_at"),
-                instant(row, "sent_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Column.instant(row, "leaves_at"),
+                Column.instant(row, "tried_at"),
+                Column.instant(row, "sent_at"));
     }
 
     private static Long[] values(Collection<LetterId> ids) {

@@ -2,13 +2,12 @@ package sportello.mailbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.base.Column;
 
 @Component
 class MailboxSql {
@@ -181,18 +180,13 @@ class MailboxSql {
                 row.getString("name"),
                 row.getString("host"),
                 row.getBoolean("valid"),
-                instant(row, "last_fetch_at"),
-                instant(row, "last_mail_at"),
-                instant(row, "failing_since"),
+                Column.instant(row, "last_fetch_at"),
+                Column.instant(row, "last_mail_at"),
+                Column.instant(row, "failing_since"),
                 row.getString("last_error"),
                 row.getInt("backlog"),
                 row.getInt("waiting"),
                 row.getInt("quarantined"),
-                instant(row, "alarmed_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                Column.instant(row, "alarmed_at"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.base.Column;
 import sportello.mail.MessageId;
 
 @Component
@@ -95,7 +96,7 @@ class ProofSql {
                         SignedBy.Worth.valueOf(worth.toUpperCase(Locale.ROOT)),
                         row.getString("name"),
                         row.getString("address"),
-                        instant(row, "until"));
+                        Column.instant(row, "until"));
     }
 
     private static @Nullable Certified certified(ResultSet row) throws SQLException {
@@ -106,15 +107,10 @@ class ProofSql {
                 row.getString("sender"),
                 row.getString("provider"),
                 row.getString("identifier"),
-                instant(row, "at"),
+                Column.instant(row, "at"),
                 MessageId.of(row.getString("refers_to")).orElse(null),
                 Arrays.asList((String[]) row.getArray("addresses").getArray()),
                 row.getString("error"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getTimestamp(column);
-        return moment == null ? null : moment.toInstant();
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant moment) {

@@ -2,13 +2,13 @@ package sportello.ticket;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
+import sportello.base.Column;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Viewer.AgentViewer;
@@ -106,13 +106,13 @@ class TicketFileSql {
                 row.getBoolean("typed"),
                 person(row, "owner"),
                 person(row, "responsible"),
-                instant(row, "locked_at"),
-                instant(row, "pending_until"),
+                Column.instant(row, "locked_at"),
+                Column.instant(row, "pending_until"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
-                instant(row, "closed_at"),
-                instant(row, "ascertained_at"),
-                instant(row, "archived_at"),
+                Column.instant(row, "closed_at"),
+                Column.instant(row, "ascertained_at"),
+                Column.instant(row, "archived_at"),
                 ascertainment(row),
                 mergedInto == null ? null : new TicketId(mergedInto),
                 row.getBoolean("watched"),
@@ -160,10 +160,5 @@ class TicketFileSql {
                 user == null ? "" : row.getString("phone"),
                 row.getInt("open_of_user"),
                 row.getInt("open_of_customer"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

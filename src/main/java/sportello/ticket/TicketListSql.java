@@ -10,10 +10,10 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
+import sportello.base.Column;
 import sportello.identity.Viewer.AgentViewer;
 
 @Component
@@ -151,14 +151,9 @@ class TicketListSql {
                 owner == null ? null : new AgentId(owner),
                 row.getString("owner"),
                 row.getString("responsible"),
-                instant(row, "locked_at"),
-                instant(row, "pending_until"),
+                Column.instant(row, "locked_at"),
+                Column.instant(row, "pending_until"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

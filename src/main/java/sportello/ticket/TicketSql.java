@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
+import sportello.base.Column;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Viewer;
@@ -200,14 +201,14 @@ class TicketSql {
                 Priority.of(row.getInt("priority")),
                 owner == null ? null : new AgentId(owner),
                 responsible == null ? null : new AgentId(responsible),
-                instant(row, "locked_at"),
+                Column.instant(row, "locked_at"),
                 customer == null ? null : new CustomerId(customer),
                 customerUser == null ? null : new CustomerUserId(customerUser),
-                instant(row, "pending_until"),
-                instant(row, "reminded_until"),
-                instant(row, "closed_at"),
-                instant(row, "ascertained_at"),
-                instant(row, "archived_at"),
+                Column.instant(row, "pending_until"),
+                Column.instant(row, "reminded_until"),
+                Column.instant(row, "closed_at"),
+                Column.instant(row, "ascertained_at"),
+                Column.instant(row, "archived_at"),
                 mergedInto == null ? null : new TicketId(mergedInto),
                 row.getInt("version")));
     }
@@ -218,10 +219,5 @@ class TicketSql {
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -1,0 +1,18 @@
+package sportello.base;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What JDBC's drivers do not give as our own types. */
+public final class Column {
+
+    private Column() {}
+
+    /** Null where the column is. */
+    public static @Nullable Instant instant(ResultSet row, String name) throws SQLException {
+        var moment = row.getTimestamp(name);
+        return moment == null ? null : moment.toInstant();
+    }
+}
