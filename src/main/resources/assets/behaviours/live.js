@@ -28,11 +28,17 @@ export default class extends Controller {
   }
 
   get isBusy() {
-    const fields = [...document.querySelectorAll("textarea, input:not([type=hidden])")]
+    const fields = [...document.querySelectorAll("textarea, input:not([type=hidden], dialog:not([open]) *)")]
     return document.querySelector("details[open]:not([data-controller=steady]), dialog[open], [aria-busy=true], .is-dragged") !== null
       || (document.querySelector(".notice") !== null && Date.now() - this.since < 8000)
       || document.activeElement?.matches("input, textarea, select")
-      || fields.some(field => field.value !== field.defaultValue || field.checked !== field.defaultChecked)
+      || fields.some(isChanged)
       || getSelection()?.isCollapsed === false
   }
+}
+
+// What can be ticked says "on" where it has no value of its own, which nobody typed.
+function isChanged(field) {
+  const ticked = field.type === "checkbox" || field.type === "radio"
+  return ticked ? field.checked !== field.defaultChecked : field.value !== field.defaultValue
 }
