@@ -120,6 +120,20 @@ class StatementsPerPageTest {
              where t.number = :number;
             """;
 
+    /** A thousand open tickets in one queue, which only agent number 2002 sees. */
+    private static final String CROWD = """
+            insert into permission_group (id, name) values (2002, 'folla');
+            insert into agent (id, login, first_name, last_name, email)
+            values (2002, 'ada.folla', 'Ada', 'Folla', 'ada.folla@valleservizi.example');
+            insert into agent_permission (agent_id, group_id, permission) values (2002, 2002, 'rw');
+            insert into queue (id, name, group_id) values (2002, 'Folla', 2002);
+            insert into ticket (number, title, queue_id, state_id, state_type, priority, customer_id, customer_user_id,
+                                created_at, changed_at)
+            select 'F' || no, 'Lampione spento in via Roma ' || no, 2002, 1, 'new', 1 + no % 5, 2001, 2001,
+                   now() - no * interval '1 minute', now() - no * interval '1 second'
+              from generate_series(1, 1000) no;
+            """;
+
     /** Many mails, a few of which nobody could sort. */
     private static final String MAILS = """
             with box as (
@@ -143,6 +157,7 @@ class StatementsPerPageTest {
 
     private static final Viewer AGENT_WITH_LITTLE = agent(2_001);
     private static final Viewer AGENT_WITH_MUCH = agent(People.FIRST);
+    private static final Viewer AGENT_OF_A_CROWD = agent(2_002);
     private static final Viewer CUSTOMER_WITH_LITTLE = customerUser(2_001);
     private static final Viewer CUSTOMER_WITH_MUCH = customerUser(People.FIRST);
 
@@ -171,6 +186,7 @@ class StatementsPerPageTest {
         db.sql(LOGOS).param("number", logos).update();
         db.sql(BULKS).update();
         db.sql(MAILS).update();
+        db.sql(CROWD).update();
     }
 
     @ParameterizedTest
@@ -193,6 +209,13 @@ class StatementsPerPageTest {
             })
     void the_agents_lists_take_few_statements_however_many_tickets_there_are(String path) throws Exception {
         takesFew(path, path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/agent", "/agent/tickets", "/agent/tickets?queue=2002&sort=changed"})
+    void a_thousand_open_tickets_in_one_queue_are_a_light_page(String path) throws Exception {
+        assertThat(statements(path, AGENT_OF_A_CROWD)).isLessThanOrEqualTo(MOST);
+        assertThat(html(path, AGENT_OF_A_CROWD)).hasSizeBetween(5_000, 150_000);
     }
 
     /** Whatever is switched on, each widget more takes one statement at most, and all lists together one. */
@@ -266,11 +289,7 @@ class StatementsPerPageTest {
         var path = "/tickets/" + logos + part;
 
         assertThat(statements(path, AGENT_WITH_MUCH)).isLessThanOrEqualTo(MOST);
-        var html = web.perform(get(path).with(LoggedIn.as(AGENT_WITH_MUCH, db)))
-                .andReturn()
-                .getResponse()
-                .getContentAsByteArray();
-        assertThat(html).hasSizeBetween(5_000, 300_000);
+        assertThat(html(path, AGENT_WITH_MUCH)).hasSizeBetween(5_000, 300_000);
     }
 
     @ParameterizedTest
@@ -405,6 +424,14 @@ class StatementsPerPageTest {
         QueryCountHolder.clear();
         web.perform(get(path).with(browser)).andExpect(status().isOk());
         return QueryCountHolder.getGrandTotal().getTotal();
+    }
+
+    private byte[] html(String path, Viewer viewer) throws Exception {
+        return web.perform(get(path).with(LoggedIn.as(viewer, db)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
     }
 
     private String number(String query) {
