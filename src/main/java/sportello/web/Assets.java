@@ -26,7 +26,7 @@ public class Assets {
     private static final String PARTS = "classpath:/style/*.css";
     private static final String LIBRARIES = "classpath*:/META-INF/resources/webjars/";
     private static final Map<String, String> MODULES =
-            Map.of("@hotwired/turbo", "turbo.js", "@hotwired/stimulus", "stimulus.js");
+            Map.of("@hotwired/turbo", "turbo.js", "@hotwired/stimulus", "stimulus.js", "fields", "fields.js");
 
     /** Modules that only some pages need, and fetch when they do. */
     private static final Map<String, String> LATE = Map.of("squire", "libraries/squire.js");

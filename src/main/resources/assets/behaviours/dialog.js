@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
+import { isChanged } from "fields"
 
 // A form over its page: opens when its frame has loaded, and forgets nothing that was typed without asking.
 export default class extends Controller {
@@ -53,6 +54,6 @@ export default class extends Controller {
 
   get isDirty() {
     const fields = [...this.frame.querySelectorAll("textarea, input:not([type=hidden]):not([type=radio])")]
-    return fields.some(field => field.value !== field.defaultValue)
+    return fields.some(isChanged)
   }
 }

@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
+import { isChanged } from "fields"
 
 // Keeps the page up to date while somebody looks at it: at once when there is news, else now and then for the ages. Who is
 // at work is never disturbed.
@@ -35,10 +36,4 @@ export default class extends Controller {
       || fields.some(isChanged)
       || getSelection()?.isCollapsed === false
   }
-}
-
-// What can be ticked says "on" where it has no value of its own, which nobody typed.
-function isChanged(field) {
-  const ticked = field.type === "checkbox" || field.type === "radio"
-  return ticked ? field.checked !== field.defaultChecked : field.value !== field.defaultValue
 }

@@ -1,5 +1,6 @@
 import { Controller } from "@hotwired/stimulus"
 import { morphElements } from "@hotwired/turbo"
+import { isChanged } from "fields"
 
 // Keeps the parts of a page up to date, each by itself: at what somebody is, that is left alone until they are done (so is
 // a conversation of which the beginning was fetched); the rest goes on, also under an open dialog.
@@ -73,6 +74,6 @@ function isBusy(part) {
   const selection = getSelection()
   return part.querySelector("details[open], .conversation turbo-frame[src]") !== null
     || (part.contains(document.activeElement) && document.activeElement.matches("input, textarea, select"))
-    || fields.some(field => field.value !== field.defaultValue)
+    || fields.some(isChanged)
     || (selection?.isCollapsed === false && selection.containsNode(part, true))
 }

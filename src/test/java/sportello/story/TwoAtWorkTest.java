@@ -118,6 +118,24 @@ class TwoAtWorkTest extends DemoStory {
 
     @Test
     @Order(6)
+    void a_list_renews_itself_while_somebody_looks_at_it() {
+        var low = mario.locator(".facts").first().textContent().contains("1 molto bassa");
+        var priority = low ? "2 bassa" : "1 molto bassa";
+        laura.navigate("/agent/tickets?sort=changed");
+        laura.evaluate("window.sameWindow = true");
+        mario.getByText("Priorità", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(priority))
+                .click();
+        assertThat(laura.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number)))
+                .containsText(priority);
+        assertThat(laura.evaluate("window.sameWindow")).isEqualTo(true);
+        laura.navigate("/tickets/" + number);
+    }
+
+    @Test
+    @Order(7)
     void a_log_in_that_ended_over_a_form_costs_no_word() {
         note(laura, "Dopo la pausa");
         text(laura).fill(TEXT);
@@ -142,7 +160,7 @@ class TwoAtWorkTest extends DemoStory {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void a_connection_that_is_lost_costs_no_word_either() {
         note(laura, "Senza rete");
         text(laura).fill(TEXT);
@@ -157,7 +175,7 @@ class TwoAtWorkTest extends DemoStory {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void where_the_stream_is_cut_the_page_looks_now_and_then() {
         var deaf = browser.window(1280, 900, ColorScheme.LIGHT);
         deaf.clock().install();
@@ -173,7 +191,7 @@ class TwoAtWorkTest extends DemoStory {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void the_bell_rings_elsewhere_and_is_quiet_when_the_ticket_was_opened() {
         laura.navigate("/account");
         note(mario, "Per la campanella");
@@ -194,7 +212,7 @@ class TwoAtWorkTest extends DemoStory {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void whoever_chooses_a_person_sees_who_is_away() {
         var today = LocalDate.now(ZoneId.of("Europe/Rome"));
         laura.navigate("/account");

@@ -115,6 +115,10 @@ class DraftsEverywhereTest {
         keep("/tickets/new/drafts", Map.of("channel", "phone", "title", "Sala fredda"));
         keep("/tickets/new/drafts", Map.of("channel", "phone", "q", "moretti")).andExpect(status().isNoContent());
         assertThat(drafts()).isZero();
+        keep("/tickets/new/drafts", Map.of("channel", "phone", "text", "\n", "html", "<div><br></div>"));
+        assertThat(drafts()).isZero();
+        keep("/tickets/new/drafts", Map.of("channel", "phone", "text", "\n", "html", "<div><img src=\"x\"></div>"));
+        assertThat(drafts()).isOne();
     }
 
     @Test

@@ -155,7 +155,7 @@ public record OpeningForm(
 
     /** Whether nothing of a ticket was typed yet, and so nothing that would be worth keeping. */
     boolean isBlank() {
-        return asker.isEmpty() && title.isEmpty() && text.isEmpty();
+        return asker.isEmpty() && title.isBlank() && text.isBlank() && !html.contains("<img");
     }
 
     public boolean isNewcomer() {
