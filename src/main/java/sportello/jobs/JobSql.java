@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import sportello.base.Column;
 
 @Component
 class JobSql {
@@ -37,8 +37,8 @@ class JobSql {
                         row.getInt("due"),
                         row.getInt("running"),
                         row.getInt("failing"),
-                        Column.instant(row, "oldest"),
-                        Column.instant(row, "next")))
+                        instant(row, "oldest"),
+                        instant(row, "next")))
                 .list();
     }
 
@@ -104,13 +104,18 @@ class JobSql {
     }
 
     private static FailingJob failing(ResultSet row, int number) throws SQLException {
-        var failed = Column.instant(row, "failed_at");
+        var failed = instant(row, "failed_at");
         return new FailingJob(
                 row.getString("task_name"),
                 row.getString("task_instance"),
                 row.getInt("failures"),
                 failed == null ? Instant.EPOCH : failed,
                 row.getString("error"),
-                Column.instant(row, "execution_time"));
+                instant(row, "execution_time"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getTimestamp(column);
+        return moment == null ? null : moment.toInstant();
     }
 }
