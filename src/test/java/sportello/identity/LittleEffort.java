@@ -1,11 +1,12 @@
 package sportello.identity;
 
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Passwords that cost next to nothing, for tests that are about something else. */
-@TestConfiguration
+/**
+ * Passwords that cost next to nothing, for tests that are about something else. Only who imports it has it: it is no
+ * configuration that a scan would find.
+ */
 public class LittleEffort {
     static final Effort EFFORT = new Effort(64, 1);
 
