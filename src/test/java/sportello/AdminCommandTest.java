@@ -26,6 +26,7 @@ class AdminCommandTest {
                 .isZero();
         assertThat(said.toString(UTF_8)).contains("/reset/");
         assertThat(texts("select login || ' ' || administrator from agent")).containsExactly("ada.conti true");
+        assertThat(texts("select password_hash from account").getFirst()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(texts("select name || ', ' || act from audit_line")).containsExactly("Ada Conti, made");
         assertThat(texts("select author from audit_line").getFirst()).endsWith("(sportello admin)");
 

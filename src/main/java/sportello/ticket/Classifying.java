@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,10 +31,18 @@ public class Classifying {
         return workbench.work(number, Work.CLASSIFY, by, seen, ticket -> {
             var kept = types.of(ticket.id()).map(TicketType::id).orElse(null);
             if (Objects.equals(kept, wanted)) return Outcome.done(Trace.NONE);
-            var to = types.choice(wanted).orElse(null);
-            if (wanted != null && to == null) return Outcome.refused("types.unknown");
-            return Outcome.done(classified(ticket, to, by.actor()));
+            return choice(wanted).then(to -> Outcome.done(classified(ticket, to.orElse(null), by.actor())));
         });
+    }
+
+    /** Empty if none is wanted; refused if the wanted one can no longer be chosen. */
+    Outcome<Optional<TicketType>> choice(@Nullable Long wanted) {
+        if (wanted == null) return Outcome.done(Optional.empty());
+        return types.valid().stream()
+                .filter(type -> type.id() == wanted)
+                .findFirst()
+                .map(type -> Outcome.done(Optional.of(type)))
+                .orElseGet(() -> Outcome.refused("types.unknown"));
     }
 
     Trace classified(Ticket ticket, @Nullable TicketType to, Actor by) {

@@ -24,7 +24,7 @@ public class OpeningByHand {
     private final Routing routing;
     private final Askers askers;
     private final TicketSql tickets;
-    private final TicketTypeSql types;
+    private final Classifying classifying;
     private final SubmissionSql submissions;
     private final Articles articles;
     private final Correspondence correspondence;
@@ -38,7 +38,7 @@ public class OpeningByHand {
             Routing routing,
             Askers askers,
             TicketSql tickets,
-            TicketTypeSql types,
+            Classifying classifying,
             SubmissionSql submissions,
             Articles articles,
             Correspondence correspondence,
@@ -50,7 +50,7 @@ public class OpeningByHand {
         this.routing = routing;
         this.askers = askers;
         this.tickets = tickets;
-        this.types = types;
+        this.classifying = classifying;
         this.submissions = submissions;
         this.articles = articles;
         this.correspondence = correspondence;
@@ -90,8 +90,18 @@ public class OpeningByHand {
                 request.priority().level());
         if (isPassedOver(request.owner(), route.owner()) || isPassedOver(request.responsible(), route.responsible()))
             return Outcome.refused("person.unable");
-        var type = types.choice(request.type()).orElse(null);
-        if (request.type() != null && type == null) return Outcome.refused("types.unknown");
+        return classifying
+                .choice(request.type())
+                .then(type -> open(route, type.orElse(null), request, submission, by, firstWords));
+    }
+
+    private Outcome<TicketNumber> open(
+            Route route,
+            @Nullable TicketType type,
+            DeskRequest request,
+            Submission submission,
+            AgentViewer by,
+            FirstWords firstWords) {
         var number = numbers.next();
         return Objects.requireNonNull(transaction.execute(status -> submissions.arrives(submission, by.id(), number)
                 ? orNothing(
@@ -130,7 +140,7 @@ public class OpeningByHand {
         var ticket = fresh.as(tickets.insert(fresh, clock.instant()));
         return firstWords.on(ticket, asker, request, by).then(article -> {
             record(ticket, route, article, by);
-            if (type != null) classify(ticket, type, by);
+            if (type != null) classifying.classified(ticket, type, by.actor());
             return Outcome.done(number);
         });
     }
@@ -139,11 +149,6 @@ public class OpeningByHand {
         chronicle.record(TicketEvent.Opened.along(route, ticket.id(), by.actor(), article));
         if (ticket.state() != State.NEW)
             chronicle.record(new TicketEvent.StateChanged(ticket.id(), by.actor(), State.NEW, ticket.state()));
-    }
-
-    private void classify(Ticket ticket, TicketType type, AgentViewer by) {
-        types.classify(ticket.id(), type);
-        chronicle.record(new TicketEvent.TypeChanged(ticket.id(), by.actor(), null, type));
     }
 
     private Outcome<ArticleId> dictated(Ticket ticket, Askers.Asker asker, DeskRequest request, AgentViewer by) {

@@ -3,7 +3,6 @@ package sportello.ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +21,6 @@ class TicketTypeSql {
         return db.sql("select id, name from ticket_type where valid order by position, id")
                 .query(TicketTypeSql::type)
                 .list();
-    }
-
-    /** The type with the id, if it can be chosen. */
-    Optional<TicketType> choice(@Nullable Long id) {
-        return valid().stream().filter(type -> Objects.equals(type.id(), id)).findFirst();
     }
 
     /** Of which a ticket is, valid or not. */
