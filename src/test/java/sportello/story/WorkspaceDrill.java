@@ -43,7 +43,7 @@ import sportello.ticket.Uploads;
 
 /**
  * The agents' workspace in Italian, with nothing but the browser: every action of a ticket and of an article to its end,
- * a browser that is killed, two at one ticket, a stream that is cut, and the browser's own alerts (S40, S41, S46).
+ * a browser that is killed, a stream that is cut, and the browser's own alerts (S40, S41, S46).
  */
 @Tag("drill")
 class WorkspaceDrill extends DemoStory {
@@ -237,41 +237,6 @@ class WorkspaceDrill extends DemoStory {
 
     @Test
     @Order(6)
-    void two_at_one_ticket_see_each_other_live() {
-        shared();
-        visit(laura(), "");
-        var mario = window("mario.ferri");
-        assertThat(laura().locator(".presence")).containsText("Mario Ferri sta guardando");
-        assertThat(mario.locator(".presence")).containsText("Laura Bassi sta guardando");
-        write(mario, "Verifica");
-        text(mario).pressSequentially("!");
-        assertThat(laura().locator(".presence")).containsText("Mario Ferri sta scrivendo");
-        send(mario);
-        assertThat(laura().locator(".articles")).containsText("Verifica");
-        mario.navigate("/agent");
-        assertThat(laura().locator(".presence-other")).hasCount(0);
-    }
-
-    @Test
-    @Order(7)
-    void the_list_renews_itself_when_another_changes_a_ticket() {
-        shared();
-        var mario = window("mario.ferri");
-        laura().navigate("/agent/tickets?sort=changed");
-        laura().evaluate("window.sameWindow = true");
-        var row = laura().locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number.value()));
-        var priority =
-                mario.locator(".facts").first().textContent().contains("1 molto bassa") ? "2 bassa" : "1 molto bassa";
-        mario.locator(".actions summary", saying("Priorità")).click();
-        button(mario, priority).click();
-        assertThat(mario.locator(".notice")).isVisible();
-        assertThat(row).containsText(priority);
-        assertThat(laura().evaluate("window.sameWindow")).isEqualTo(true);
-        mario.context().close();
-    }
-
-    @Test
-    @Order(8)
     void after_the_stream_was_cut_the_page_catches_up() {
         shared();
         var mario = window("mario.ferri");
@@ -294,7 +259,7 @@ class WorkspaceDrill extends DemoStory {
     }
 
     @Test
-    @Order(9)
+    @Order(7)
     void whoever_looks_elsewhere_is_called_by_the_browser() {
         shared();
         laura().addInitScript(ALERTS);
