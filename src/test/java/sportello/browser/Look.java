@@ -12,6 +12,9 @@ public final class Look {
     private static final Path PICTURES = Path.of("target", "story");
     private static final int NARROW = 900;
 
+    /** Every look is a close one: {@code bin/test -Dlooks=all}. */
+    private static final boolean ALL = "all".equals(System.getProperty("looks"));
+
     private static final String AMISS = """
             async part => {
                 const alike = ['tbody tr:nth-child(n+6)', 'li:nth-child(n+9)', 'option:nth-child(n+4)']
@@ -39,6 +42,12 @@ public final class Look {
         picture(page, name);
         isAccessible(page, part);
         fits(page);
+    }
+
+    /** A page much like one that is looked at elsewhere: it must fit, and is only looked at closely if all are. */
+    public static void also(Page page, String name) {
+        if (ALL) at(page, name);
+        else fits(page);
     }
 
     /** Only leaves the picture; on a narrow screen, where much lies below, of all of the page. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sportello.browser.Look;
 import sportello.cast.LibraryStory;
@@ -99,7 +100,7 @@ class ComposerStoryTest extends DemoStory {
     void in_another_browser_the_draft_is_there() {
         laura = desk(1440, ColorScheme.DARK);
         assertThat(laura.getByText(Pattern.compile("Bozza di Laura"))).isVisible();
-        Look.at(laura, "21-bozza");
+        Look.also(laura, "21-bozza");
         laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Riprendi"))
                 .click();
         assertThat(text(laura)).containsText("Buongiorno, ecco lo schema");
@@ -118,7 +119,7 @@ class ComposerStoryTest extends DemoStory {
         assertThat(laura.locator("main")).containsText("Paolo Galli");
         assertThat(laura.getByText(Pattern.compile("Bozza di Laura"))).hasCount(0);
         assertThat(laura.frameLocator("iframe.body").locator("img")).hasCount(1);
-        Look.at(laura, "23-risposta-inviata");
+        Look.also(laura, "23-risposta-inviata");
 
         var toGiulia = post.of(GIULIAS_ADDRESS, number, 3).stream()
                 .filter(mail -> mail.autoSubmitted().isEmpty())
@@ -155,7 +156,7 @@ class ComposerStoryTest extends DemoStory {
                 .click();
         laura.locator("textarea[name=text]").fill("Senza fronzoli.");
         laura.getByLabel("Oggetto").fill("Nota");
-        Look.at(laura, "25-nota-semplice");
+        Look.also(laura, "25-nota-semplice");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aggiungi la nota"))
                 .click();
         assertThat(laura.locator(".prose")).hasText("Senza fronzoli.");
@@ -167,12 +168,13 @@ class ComposerStoryTest extends DemoStory {
     }
 
     @Test
+    @Tag("drill")
     @Order(6)
     void its_forms_fit_a_phone() {
         laura.setViewportSize(360, 780);
         for (var form : new String[] {"answers/new?article=1", "forwards/new?article=1", "redirects/new?article=1"}) {
             laura.navigate("/tickets/" + number + "/" + form);
-            Look.at(laura, "26-360-" + form.substring(0, form.indexOf('/')));
+            Look.also(laura, "26-360-" + form.substring(0, form.indexOf('/')));
         }
         browser.hadNoTrouble();
     }
@@ -187,7 +189,7 @@ class ComposerStoryTest extends DemoStory {
         laura.locator("dialog input[type=file]").setInputFiles(file("prospetto.txt"));
         laura.getByLabel("Poi il ticket").selectOption("pending_reminder");
         assertThat(laura.getByLabel("Data", exactly())).isVisible();
-        Look.at(laura, "27-poi-in-attesa");
+        Look.also(laura, "27-poi-in-attesa");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
         var recall = laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Annulla l’invio"));
@@ -198,7 +200,7 @@ class ComposerStoryTest extends DemoStory {
         laura.waitForURL("**/answers/new?article=1");
         assertThat(text(laura)).containsText("Ecco il prospetto sbagliato.");
         assertThat(laura.getByLabel(Pattern.compile("prospetto.txt"))).isChecked();
-        Look.at(laura, "29-di-nuovo-nel-modulo");
+        Look.also(laura, "29-di-nuovo-nel-modulo");
         laura.navigate("/tickets/" + number);
         assertThat(laura.locator("main")).containsText("questa mail non è partita");
         Look.at(laura, "30-non-inviata");

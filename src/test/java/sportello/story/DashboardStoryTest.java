@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import sportello.browser.Look;
@@ -121,6 +122,7 @@ class DashboardStoryTest extends DeskStory {
     }
 
     @Test
+    @Tag("drill")
     void it_works_without_script() {
         var plain = browser.windowWithoutScript();
         plain.navigate("/agent?settings=true");
@@ -171,7 +173,7 @@ class DashboardStoryTest extends DeskStory {
         mario.setViewportSize(360, 780);
         Look.at(mario, "dashboard-telefono");
         mario.navigate("/agent/queues/mine");
-        Look.at(mario, "dashboard-my-queues");
+        Look.also(mario, "dashboard-my-queues");
     }
 
     private Locator order(int column) {

@@ -134,7 +134,7 @@ class LibraryStoryTest extends DemoStory {
         assertThat(button(laura, "Rilascia")).isVisible();
         assertThat(laura.locator("main")).containsText("In lavorazione");
         assertThat(row(laura, "3")).containsText("Blocco ticket");
-        Look.at(laura, "07-in-lavorazione");
+        Look.also(laura, "07-in-lavorazione");
 
         assertThat(post.latest("carla.neri@valleservizi.example", number, 2).subject())
                 .isEqualTo("[Ticket#%s] in lavorazione - Comune di Roccalba".formatted(number));
@@ -158,7 +158,7 @@ class LibraryStoryTest extends DemoStory {
                 .click();
         assertThat(mario.locator(".refusal[role=alert]")).containsText("bloccato da Laura Bassi");
         assertThat(text(mario)).hasText("Rispondo io.");
-        Look.at(mario, "08-bloccato-da-altri");
+        Look.also(mario, "08-bloccato-da-altri");
     }
 
     @Test
@@ -174,7 +174,7 @@ class LibraryStoryTest extends DemoStory {
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aggiungi la nota"))
                 .click();
         assertThat(row(laura, "4")).containsText("Nota interna");
-        Look.at(laura, "09-nota-interna");
+        Look.also(laura, "09-nota-interna");
 
         post.of("carla.neri@valleservizi.example", number, 3);
         assertThat(post.of(giuliasAddress, number, 2))
@@ -213,7 +213,7 @@ class LibraryStoryTest extends DemoStory {
         giulia.reload();
         assertThat(giulia.locator("main")).containsText("deve spegnersi fra le 12 e le 14?");
         giulia.locator("textarea[name=text]").fill("Sì, grazie.");
-        Look.at(giulia, "11-replica");
+        Look.also(giulia, "11-replica");
         giulia.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
         assertThat(giulia.locator("main")).containsText("Sì, grazie.");
@@ -237,7 +237,7 @@ class LibraryStoryTest extends DemoStory {
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chiudi il ticket"))
                 .click();
         assertThat(laura.locator("main")).containsText("Chiuso con successo");
-        Look.at(laura, "13-chiuso");
+        Look.also(laura, "13-chiuso");
 
         var subject = "[Ticket#%s] chiuso con successo - Comune di Roccalba".formatted(number);
         assertThat(post.latest(giuliasAddress, number, 4).subject()).isEqualTo(subject);
@@ -252,7 +252,7 @@ class LibraryStoryTest extends DemoStory {
         giulia.navigate("/portal");
         assertThat(giulia.locator("main")).containsText(LibraryStory.TITLE);
         assertThat(giulia.locator("main")).containsText("Risolta");
-        Look.at(giulia, "14-risolta");
+        Look.also(giulia, "14-risolta");
     }
 
     @Test
@@ -336,7 +336,7 @@ class LibraryStoryTest extends DemoStory {
         laura.navigate("/tickets/" + number);
         assertThat(laura.locator(".articles")).containsText("Risposta per posta", patiently());
         assertThat(laura.locator(".ticket-head .pill")).containsText("Aperto");
-        Look.at(laura, "18-risposta-per-posta");
+        Look.also(laura, "18-risposta-per-posta");
         assertThat(original().text()).contains("Subject: Risposta per posta", "In-Reply-To: ");
         giulia.navigate("/portal/requests/" + number);
         assertThat(giulia.locator("main")).containsText("Oggi è di nuovo freddo.");

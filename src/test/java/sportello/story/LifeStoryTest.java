@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +57,7 @@ class LifeStoryTest extends DemoStory {
         button(laura, "Domani alle 8:00").click();
         assertThat(laura.locator(".ticket-head .pill")).containsText("In attesa ·");
         assertThat(button(laura, "Rilascia")).isVisible();
-        Look.at(laura, "31-messo-in-attesa");
+        Look.also(laura, "31-messo-in-attesa");
         link(laura, "In attesa").click();
         button(laura, "Riprendi ora").click();
         assertThat(laura.locator(".ticket-head .pill")).containsText("In lavorazione");
@@ -71,7 +72,7 @@ class LifeStoryTest extends DemoStory {
         Look.at(laura, "32-collega");
         laura.locator(".finds button").first().click();
         assertThat(laura.locator(".kin")).containsText(second.value());
-        Look.at(laura, "33-collegato");
+        Look.also(laura, "33-collegato");
         laura.getByLabel("Togli il collegamento con " + second).click();
         assertThat(laura.locator(".kin")).hasCount(0);
     }
@@ -87,7 +88,7 @@ class LifeStoryTest extends DemoStory {
         laura.locator(".finds button").click();
         laura.waitForURL("**/tickets/" + first);
         assertThat(laura.locator(".articles")).containsText("Unito qui il ticket " + second);
-        Look.at(laura, "35-unito");
+        Look.also(laura, "35-unito");
         carla.navigate("/tickets/" + second);
         Look.at(carla, "36-unito-telefono");
         button(laura, "Annulla l’unione").click();
@@ -115,7 +116,7 @@ class LifeStoryTest extends DemoStory {
         laura.getByText("Persone", new Page.GetByTextOptions().setExact(true)).click();
         link(laura, "Cliente").click();
         laura.getByLabel("Nome, email o organizzazione").fill("emily");
-        Look.at(laura, "38-cliente");
+        Look.also(laura, "38-cliente");
         laura.locator(".finds button").first().click();
         assertThat(laura.locator(".notice")).containsText("Emily Carter");
     }
@@ -141,10 +142,10 @@ class LifeStoryTest extends DemoStory {
         laura.locator("textarea[name=text]").fill("La valvola non si trova più.");
         button(laura, "Chiudi il ticket").click();
         assertThat(laura.locator(".duty")).containsText("Carla Neri");
-        Look.at(laura, "40-da-accertare-altri");
+        Look.also(laura, "40-da-accertare-altri");
 
         carla.navigate("/tickets/" + first);
-        Look.at(carla, "41-da-accertare-telefono");
+        Look.also(carla, "41-da-accertare-telefono");
         carla.setViewportSize(1440, 900);
         Look.at(carla, "42-da-accertare");
         carla.locator(".duty select").selectOption("Materiale non disponibile");
@@ -152,10 +153,11 @@ class LifeStoryTest extends DemoStory {
         button(carla, "Registra la causa").click();
         assertThat(carla.locator(".duty")).hasCount(0);
         assertThat(carla.locator(".facts").first()).containsText("Materiale non disponibile");
-        Look.at(carla, "43-accertato");
+        Look.also(carla, "43-accertato");
     }
 
     @Test
+    @Tag("drill")
     @Order(8)
     void putting_aside_and_moving_work_without_script() {
         var desk = browser.windowWithoutScript();

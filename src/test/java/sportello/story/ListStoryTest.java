@@ -11,13 +11,11 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.KeyboardModifier;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import sportello.SportelloTest;
@@ -28,7 +26,6 @@ import sportello.cast.Place;
 /** A morning with more tickets than two pages hold, in a real browser: found, chosen, locked together, and taken back. */
 @SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "house=with many tickets")
 class ListStoryTest extends DeskStory {
-    private final Map<ColorScheme, Page> annas = new EnumMap<>(ColorScheme.class);
     private Page carla;
 
     /** How many tickets wait: more than two pages of them. */
@@ -39,7 +36,6 @@ class ListStoryTest extends DeskStory {
     @BeforeAll
     void many_wait() {
         letIn(Operator.CARLA);
-        letIn(Operator.ANNA);
         spottedAllOverTown();
         carla = browser.window(1440, 900, ColorScheme.LIGHT);
         carla.navigate("/agent/tickets");
@@ -85,11 +81,11 @@ class ListStoryTest extends DeskStory {
         carla.getByText("Filtra e ordina").click();
         carla.locator("select[name=priority]").selectOption("5");
         carla.locator("select[name=sort]").selectOption("changed");
-        Look.at(carla, "lists-02-filtro");
+        Look.also(carla, "lists-02-filtro");
         button(carla, "Mostra").click();
         carla.waitForURL("**/agent/tickets?*priority=5*sort=changed*");
         assertThat(rows(carla).first()).containsText("5 molto alta");
-        Look.at(carla, "lists-03-filtrato");
+        Look.also(carla, "lists-03-filtrato");
 
         carla.getByLabel("Togli: Priorità").click();
         carla.waitForURL("**/agent/tickets?sort=changed");
@@ -100,7 +96,7 @@ class ListStoryTest extends DeskStory {
     void rows_show_how_the_newest_article_begins_and_columns_are_chosen() {
         button(carla, "Righe con anteprima").click();
         assertThat(rows(carla).first()).containsText("Buongiorno, da ieri sera il lampione è spento");
-        Look.at(carla, "lists-04-anteprima");
+        Look.also(carla, "lists-04-anteprima");
 
         carla.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Colonne"))
                 .click();
@@ -142,7 +138,7 @@ class ListStoryTest extends DeskStory {
         assertThat(rows(carla).nth(1).locator(".number a")).isFocused();
         carla.keyboard().press("x");
         assertThat(carla.locator(".bulk-count")).hasText("Scelti: 1");
-        Look.at(carla, "lists-06-tasti");
+        Look.also(carla, "lists-06-tasti");
         carla.keyboard().press("k");
         assertThat(rows(carla).first().locator(".number a")).isFocused();
         rows(carla).nth(1).locator("input").uncheck();
@@ -173,7 +169,7 @@ class ListStoryTest extends DeskStory {
                 .click();
         carla.waitForURL("**/agent/bulks/*");
         assertThat(carla.locator("progress")).isVisible();
-        Look.at(carla, "lists-08-in-corso");
+        Look.also(carla, "lists-08-in-corso");
         assertThat(carla.getByText("Finito")).isVisible(patient());
         assertThat(carla.locator(".bulk-counts"))
                 .containsText(Pattern.compile("Fatti\\s*" + done + "[\\s\\S]*Rifiutati\\s*1"));
@@ -186,7 +182,7 @@ class ListStoryTest extends DeskStory {
                 .isVisible();
         assertThat(carla.getByText("Finito")).isVisible(patient());
         assertThat(lockedByCarla()).isZero();
-        Look.at(carla, "lists-10-annullato");
+        Look.also(carla, "lists-10-annullato");
     }
 
     @Test
@@ -196,16 +192,17 @@ class ListStoryTest extends DeskStory {
         phone.navigate("/agent/tickets?priority=5&lock=free");
         logIn(phone, Operator.CARLA);
         phone.waitForURL("**/agent/tickets?**");
-        Look.at(phone, "lists-11-telefono");
+        Look.also(phone, "lists-11-telefono");
         rows(phone).nth(1).locator("input").check();
         Look.at(phone, "lists-12-telefono-scelto");
         phone.navigate("/agent/tickets/layout");
-        Look.at(phone, "lists-13-telefono-colonne");
+        Look.also(phone, "lists-13-telefono-colonne");
         phone.navigate(carla.url());
-        Look.at(phone, "lists-14-telefono-annullato");
+        Look.also(phone, "lists-14-telefono-annullato");
     }
 
     @Test
+    @Tag("drill")
     @Order(7)
     void it_works_without_script() {
         var plain = browser.windowWithoutScript();
@@ -240,7 +237,7 @@ class ListStoryTest extends DeskStory {
         assertThat(rows(carla)).hasCount(2);
         carla.getByLabel("Scegli tutti i ticket della pagina").check();
         carla.locator(".bulk-bar").getByText("Altro").click();
-        Look.at(carla, "lists-16-altro");
+        Look.also(carla, "lists-16-altro");
         carla.locator(".bulk-bar").getByText("Riapri").click();
         finish("Riapri", "Si sono spenti di nuovo.");
         carla.navigate("/agent/tickets?state=closed");
@@ -264,152 +261,7 @@ class ListStoryTest extends DeskStory {
                 .click();
         assertThat(dialog.locator(".left .refusal")).isVisible();
         assertThat(dialog.locator("textarea[name=text]")).hasValue("Non va perso.");
-        Look.at(carla, "lists-17-sessione-finita");
-    }
-
-    @Test
-    @Order(10)
-    void an_administrator_keeps_the_causes_of_what_could_not_be_done() {
-        var scheme = ColorScheme.LIGHT;
-        var anna = anna(scheme);
-        anna.navigate("/admin");
-        Look.at(anna, "admin-01-" + scheme);
-        anna.getByText("Cause delle chiusure senza successo").click();
-        anna.waitForURL("**/admin/causes");
-        Look.at(anna, "admin-02-" + scheme);
-        anna.getByText("Nuova causa").click();
-        anna.waitForURL("**/admin/causes/new");
-        anna.getByLabel("Nome").fill("Strada chiusa " + scheme);
-        Look.at(anna, "admin-03-" + scheme);
-        button(anna, "Salva").click();
-        assertThat(anna.locator(".kept tbody tr").last()).containsText("Strada chiusa " + scheme);
-        button(anna, "Sposta su: Strada chiusa " + scheme).click();
-        assertThat(anna.locator(".notice")).containsText("spostata");
-        Look.at(anna, "admin-04-" + scheme);
-    }
-
-    @Test
-    @Order(11)
-    void an_administrator_looks_after_the_post() {
-        post();
-        var scheme = ColorScheme.DARK;
-        var anna = anna(scheme);
-        anna.navigate("/admin/mail");
-        assertThat(anna.locator("main")).containsText("Non si legge");
-        anna.getByText("Fattura di novembre").first().click();
-        Look.at(anna, "admin-05-posta-" + scheme);
-        anna.navigate("/admin/quarantine");
-        anna.locator(".discard summary").click();
-        Look.at(anna, "admin-06-quarantena-" + scheme);
-        anna.navigate("/admin/mailboxes");
-        assertThat(anna.locator("main")).containsText("Guasti");
-        Look.at(anna, "admin-07-caselle-" + scheme);
-        anna.navigate("/admin/mailboxes/new");
-        Look.at(anna, "admin-08-casella-" + scheme);
-        anna.navigate("/admin/mail/trial");
-        anna.locator("textarea").fill("From: Ugo <ugo@altrove.example>\nSubject: Prova\n\nBuongiorno.");
-        Look.at(anna, "admin-09-prova-" + scheme);
-        anna.locator("main form .btn-primary").click();
-        assertThat(anna.locator("main")).containsText("ugo@altrove.example");
-        Look.at(anna, "admin-10-provata-" + scheme);
-    }
-
-    @Test
-    @Order(12)
-    void an_administrator_says_where_mail_goes() {
-        var scheme = ColorScheme.LIGHT;
-        var anna = anna(scheme);
-        anna.navigate("/admin/queues");
-        anna.getByLabel("Energia", new Page.GetByLabelOptions().setExact(true)).click();
-        anna.waitForURL("**/edit");
-        anna.getByLabel("Indirizzi di posta").fill("energia-" + scheme + "@valle.example");
-        Look.at(anna, "admin-11-coda-" + scheme);
-        button(anna, "Salva").click();
-        assertThat(anna.locator(".kept"))
-                .containsText("energia-" + scheme.name().toLowerCase(Locale.ROOT));
-        Look.at(anna, "admin-12-code-" + scheme);
-        anna.navigate("/admin/filters/new");
-        anna.getByLabel("Nome", new Page.GetByLabelOptions().setExact(true)).fill("Lampioni " + scheme);
-        anna.getByLabel("Quale intestazione").first().fill("Subject");
-        anna.getByLabel("Espressione cercata").first().fill("lampion[ei]");
-        anna.getByLabel("Coda", new Page.GetByLabelOptions().setExact(true)).fill("Energia");
-        Look.at(anna, "admin-13-filtro-" + scheme);
-        button(anna, "Salva").click();
-        assertThat(anna.locator(".kept")).containsText("Lampioni " + scheme);
-        Look.at(anna, "admin-14-filtri-" + scheme);
-        consent(anna, scheme);
-    }
-
-    private static void consent(Page anna, ColorScheme scheme) {
-        anna.navigate("/admin/mailboxes");
-        anna.getByLabel("Consenso per la casella Guasti").click();
-        anna.waitForURL("**/consent");
-        anna.getByLabel("Google").check();
-        anna.getByLabel("ID dell’applicazione (client ID)").fill("desk");
-        Look.at(anna, "admin-15-consenso-" + scheme);
-        button(anna, "Prosegui").click();
-        assertThat(anna.locator(".btn-primary[href^='https://accounts.google.com/']"))
-                .containsText("Accedi a Google");
-        Look.at(anna, "admin-16-prosegui-" + scheme);
-    }
-
-    @Test
-    @Order(13)
-    void an_administrator_takes_somebody_on() {
-        var scheme = ColorScheme.DARK;
-        var anna = anna(scheme);
-        anna.navigate("/admin/groups");
-        Look.at(anna, "admin-19-gruppi-" + scheme);
-        anna.navigate("/admin/groups/new");
-        Look.at(anna, "admin-20-gruppo-" + scheme);
-        anna.navigate("/admin/agents");
-        Look.at(anna, "admin-17-operatori-" + scheme);
-        anna.navigate("/admin/agents/new");
-        anna.getByLabel("Nome", new Page.GetByLabelOptions().setExact(true)).fill("Ada");
-        anna.getByLabel("Cognome").fill("Conti");
-        anna.getByLabel("Nome utente").fill("ada." + scheme);
-        anna.getByLabel("Indirizzo di posta").fill("ada." + scheme + "@valle.example");
-        anna.getByLabel("energia: legge").check();
-        Look.at(anna, "admin-18-operatore-" + scheme);
-        button(anna, "Salva").click();
-        assertThat(anna.locator(".notice")).containsText("A Ada Conti è partita una mail");
-    }
-
-    /** By day at a desk, by night on a phone; the drill looks at all pages in both. */
-    private Page anna(ColorScheme scheme) {
-        return annas.computeIfAbsent(scheme, light -> {
-            var anna = browser.window(light == ColorScheme.DARK ? 360 : 1280, 800, light);
-            anna.navigate("/admin");
-            logIn(anna, Operator.ANNA);
-            anna.waitForURL("**/admin");
-            return anna;
-        });
-    }
-
-    /** A mailbox that stands still, a mail that was sorted and one that could not be. */
-    private void post() {
-        db.sql("""
-                with box as (insert into mailbox (name, protocol, host, port, user_name, valid, last_fetch_at,
-                                                  failing_since, last_error, backlog)
-                             values ('Guasti', 'IMAP', 'imap.valle.example', 993, 'guasti@valleservizi.example', true,
-                                     now() - interval '3 hours', now() - interval '3 hours', 'Il server non risponde', 12)
-                             returning id),
-                     kept as (insert into blob (hash, size, created_at)
-                              select sha256(word::bytea), 4, now() from unnest(array['uno', 'due']) word
-                              returning hash),
-                     came as (insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state, reason,
-                                                   detail)
-                              select box.id, 1, 0, encode(hash, 'hex'), hash, 4, now(),
-                                     case when hash = sha256('uno') then 'SORTED' else 'QUARANTINED' end,
-                                     case when hash = sha256('uno') then '' else 'broken' end, 'after 10 s'
-                                from box, kept
-                              returning id, state)
-                insert into sorted_mail (arrival_id, verdict, sender, subject, log, at)
-                select id, 'ignore', 'Ugo <ugo@altrove.example>', 'Fattura di novembre',
-                       '[{"key": "filter", "what": "Newsletter"}]', now()
-                  from came
-                 where state = 'SORTED'
-                """).update();
+        Look.also(carla, "lists-17-sessione-finita");
     }
 
     private void finish(String action, String why) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import sportello.base.Outcome;
@@ -107,7 +108,7 @@ class ReadingStoryTest extends DeskStory {
         assertThat(laura.locator(".articles .star")).hasCount(1);
         assertThat(laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Selezione")))
                 .hasAttribute("aria-pressed", "true");
-        Look.at(laura, "reading-02-selezione");
+        Look.also(laura, "reading-02-selezione");
     }
 
     @Test
@@ -128,10 +129,10 @@ class ReadingStoryTest extends DeskStory {
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Anteprima di modulo.pdf"))
                 .click();
         assertThat(laura.locator("dialog[open] .preview-page")).not().hasJSProperty("naturalWidth", 0);
-        Look.at(laura, "reading-03-documento");
+        Look.also(laura, "reading-03-documento");
         closeDialog();
         laura.locator("#attachments").scrollIntoViewIfNeeded();
-        Look.at(laura, "reading-03-miniature");
+        Look.also(laura, "reading-03-miniature");
     }
 
     private void closeDialog() {
@@ -159,7 +160,7 @@ class ReadingStoryTest extends DeskStory {
         Look.at(laura, "reading-04-conversazione");
         laura.getByText("Testo citato").click();
         assertThat(quoted).isVisible();
-        Look.at(laura, "reading-04-citato");
+        Look.also(laura, "reading-04-citato");
     }
 
     @Test
@@ -177,7 +178,7 @@ class ReadingStoryTest extends DeskStory {
                 .click();
         assertThat(laura.getByText("Appuntamento creato.")).isVisible();
         assertThat(laura.locator(".coming")).containsText("Biblioteca di Roccalba");
-        Look.at(laura, "reading-06-ticket-con-appuntamento");
+        Look.also(laura, "reading-06-ticket-con-appuntamento");
         laura.navigate("/calendar");
         var entry = new Locator.FilterOptions().setHasText("Biblioteca di Roccalba");
         assertThat(laura.locator(".cal-entry").filter(entry)).containsText(LibraryStory.TITLE);
@@ -187,13 +188,14 @@ class ReadingStoryTest extends DeskStory {
     }
 
     @Test
+    @Tag("drill")
     @Order(6)
     void all_of_it_fits_a_phone_in_the_dark() {
         for (var address : new String[] {
             ticket, ticket + "?article=1", ticket + "?view=conversation", ticket + "/attachments", "/calendar?view=week"
         }) {
             phone.navigate(address);
-            Look.at(phone, "reading-09-telefono" + address.replaceAll("[^a-z]+", "-"));
+            Look.also(phone, "reading-09-telefono" + address.replaceAll("[^a-z]+", "-"));
         }
         phone.navigate(ticket + "?article=1");
         phone.getByText("Azioni sull’articolo").last().click();

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import sportello.base.Outcome;
@@ -152,10 +153,11 @@ class SearchStoryTest extends DeskStory {
                 .click();
         assertThat(mario.locator(".notice")).containsText("Via Roma al buio");
         assertThat(mario.getByRole(AriaRole.ROW).last()).containsText("" + LAMPS);
-        Look.at(mario, "25-ricerche");
+        Look.also(mario, "25-ricerche");
     }
 
     @Test
+    @Tag("drill")
     @Order(5)
     void pages_fit_a_phone_and_the_dark() {
         var night = browser.window(360, 780, ColorScheme.DARK);
@@ -164,7 +166,7 @@ class SearchStoryTest extends DeskStory {
         night.waitForURL("**/searches");
         for (var page : new String[] {"/searches", "/search", "/search?q=lampione&state=active", "/search?q=zanzara"}) {
             night.navigate(page);
-            Look.at(night, "26-360" + page.replaceAll("\\W+", "-"));
+            Look.also(night, "26-360" + page.replaceAll("\\W+", "-"));
         }
         night.locator(".bar-search input").fill("lamp");
         assertThat(night.getByRole(AriaRole.OPTION).first()).isVisible();
@@ -172,6 +174,7 @@ class SearchStoryTest extends DeskStory {
     }
 
     @Test
+    @Tag("drill")
     @Order(6)
     void all_of_it_can_be_found_without_script() {
         var plain = browser.windowWithoutScript();

@@ -50,7 +50,7 @@ class TwoAtWorkTest extends DemoStory {
     void they_see_each_other() {
         assertThat(laura.locator(".presence")).containsText("Mario Ferri sta guardando");
         assertThat(mario.locator(".presence")).containsText("Laura Bassi sta guardando");
-        Look.at(mario, "two-02-presenti-telefono");
+        Look.also(mario, "two-02-presenti-telefono");
     }
 
     @Test
@@ -205,7 +205,7 @@ class TwoAtWorkTest extends DemoStory {
         laura.waitForURL("**/tickets/" + number);
         assertThat(laura.locator(".bell-count")).isHidden();
         mario.navigate("/agent/notifications");
-        Look.at(mario, "two-07-avvisi-telefono");
+        Look.also(mario, "two-07-avvisi-telefono");
         mario.locator(".bell > summary").click();
         assertThat(mario.locator(".bell-panel [data-unread]")).isVisible();
         Look.at(mario, "two-08-campanella-telefono");
@@ -222,13 +222,13 @@ class TwoAtWorkTest extends DemoStory {
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Salva l’assenza"))
                 .click();
         assertThat(laura.locator("main")).containsText("Assente dal");
-        Look.at(laura, "two-09-assenza");
+        Look.also(laura, "two-09-assenza");
         mario.navigate("/tickets/" + number + "/responsible/edit");
         assertThat(mario.locator("select[name=agent]")).containsText("Laura Bassi — assente fino al");
         mario.locator("select[name=agent]")
                 .selectOption(mario.locator("option", new Page.LocatorOptions().setHasText("Laura Bassi"))
                         .getAttribute("value"));
-        Look.at(mario, "two-10-scelta-telefono");
+        Look.also(mario, "two-10-scelta-telefono");
         mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assegna"))
                 .click();
         assertThat(mario.locator(".notice")).containsText("Laura Bassi, che è assente fino al");

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sportello.browser.Look;
 import sportello.cast.Operator;
@@ -59,7 +60,7 @@ class UnknownCallerTest extends DeskStory {
         assertThat(carla.locator("h1")).containsText("Termosifone che perde");
         assertThat(carla.locator(".notice")).containsText("aperto");
         assertThat(carla.locator("main")).containsText("Ada " + last);
-        Look.at(carla, "21-ticket-telefonico");
+        Look.also(carla, "21-ticket-telefonico");
     }
 
     @Test
@@ -74,6 +75,7 @@ class UnknownCallerTest extends DeskStory {
     }
 
     @Test
+    @Tag("drill")
     void every_page_of_the_people_who_ask_reads_well_on_a_phone_in_the_dark() {
         open("Caldaia rumorosa in municipio");
         carla.navigate("/customers?q=emily");
@@ -84,17 +86,18 @@ class UnknownCallerTest extends DeskStory {
         phone.navigate("/customers?q=valdombra");
         Look.at(phone, "24-ricerca");
         phone.navigate(person);
-        Look.at(phone, "25-utente");
+        Look.also(phone, "25-utente");
         phone.locator(".facts a[href^='/customers/']").first().click();
         phone.waitForURL(Pattern.compile(".*/customers/\\d+"));
-        Look.at(phone, "26-cliente");
+        Look.also(phone, "26-cliente");
         phone.navigate(person + "/edit");
         Look.at(phone, "27-correzione");
         phone.navigate("/tickets/new?channel=phone&user=" + person.replaceFirst(".*/", ""));
-        Look.at(phone, "29-nuovo-ticket");
+        Look.also(phone, "29-nuovo-ticket");
     }
 
     @Test
+    @Tag("drill")
     void without_a_script_the_same_form_does_it_in_more_steps() {
         var plain = browser.windowWithoutScript();
         enter(plain);
