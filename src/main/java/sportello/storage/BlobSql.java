@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
@@ -22,11 +23,11 @@ class BlobSql {
 
     /**
      * Of several who bring the same bytes at once, one writes and the others wait for that transaction: if it comes to
-     * nothing, the next one writes.
+     * nothing, the next one writes. What is known already is held, so that nobody forgets it before that transaction ends.
      */
     @Transactional(rollbackFor = IOException.class)
     void save(StoredFile file, Spool spool) throws IOException {
-        if (!insert(file)) return;
+        while (!insert(file)) if (hold(file.hash())) return;
         try (var bytes = spool.open()) {
             var no = 0;
             for (var chunk = bytes.readNBytes(CHUNK); chunk.length > 0; chunk = bytes.readNBytes(CHUNK))
@@ -47,6 +48,14 @@ class BlobSql {
                 == 1;
     }
 
+    private boolean hold(Hash hash) {
+        return db.sql("select 1 from blob where hash = :hash for key share")
+                .param("hash", hash.bytes())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     private void insertChunk(Hash hash, int no, byte[] bytes) {
         db.sql("""
                 insert into blob_chunk (hash, no, bytes)
@@ -55,6 +64,14 @@ class BlobSql {
                 .param("hash", hash.bytes())
                 .param("no", no)
                 .param("bytes", bytes)
+                .update();
+    }
+
+    /** Within its own part of the transaction, which comes to nothing if something refers to the bytes. */
+    @Transactional(propagation = Propagation.NESTED)
+    void delete(Hash hash) {
+        db.sql("delete from blob where hash = :hash")
+                .param("hash", hash.bytes())
                 .update();
     }
 

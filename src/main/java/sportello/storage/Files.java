@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Keeps bytes by their hash. The same bytes are kept once, whoever brings them; whatever their size, little is in memory. */
@@ -43,6 +44,15 @@ public class Files {
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets the bytes, unless something refers to them: the foreign keys know. */
+    public void forget(Hash hash) {
+        try {
+            sql.delete(hash);
+        } catch (DataIntegrityViolationException needed) {
+            // Whoever refers to them forgets them later.
         }
     }
 

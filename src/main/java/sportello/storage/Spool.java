@@ -8,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes on their way in: a temporary file, until their hash is known and they have found their place. */
 public final class Spool implements AutoCloseable {
     private final Path path;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Hash.sha256();
     private final OutputStream out;
     private long size;
     private @Nullable StoredFile file;
@@ -81,14 +80,6 @@ public final class Spool implements AutoCloseable {
             out.close();
         } finally {
             Files.deleteIfExists(path);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Bytes by their hash, as streams: what is kept once is found for ever. The default store is the database. */
+/** Bytes by their hash, as streams: what is kept is found as long as something refers to it. The default store is the database. */
 @ApplicationModule(allowedDependencies = {"base"})
 @NullMarked
 package sportello.storage;

@@ -25,10 +25,17 @@ public enum DraftKind {
 
     private static final Set<DraftKind> AT_DESK =
             Set.of(OPENING_PHONE, OPENING_EMAIL, BULK_NOTE, BULK_CLOSE, BULK_REOPEN);
+    private static final Set<DraftKind> WITH_FILES =
+            Set.of(ANSWER, FORWARD, NOTE, MAIL, CALL, OPENING_PHONE, OPENING_EMAIL);
 
     /** Whether it belongs to no ticket, because there is none yet or there are many. */
     public boolean isAtDesk() {
         return AT_DESK.contains(this);
+    }
+
+    /** Whether its form takes files. */
+    public boolean takesFiles() {
+        return WITH_FILES.contains(this);
     }
 
     /** As it is stored and as forms name it. */

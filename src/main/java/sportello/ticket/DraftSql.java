@@ -26,43 +26,64 @@ class DraftSql {
         this.db = db;
     }
 
-    /** Whether there is such a ticket for the viewer. */
-    boolean save(TicketNumber number, Draft draft, AgentViewer by) {
+    /** Its id, if there is such a ticket for the viewer. */
+    Optional<Long> save(TicketNumber number, Draft draft, AgentViewer by) {
+        return put(number, draft, by, "content = excluded.content");
+    }
+
+    /** The same, but an unsent draft that is there already goes on saying what it says. */
+    Optional<Long> begin(TicketNumber number, Draft draft, AgentViewer by) {
+        return put(
+                number,
+                draft,
+                by,
+                "content = case when draft.sent_as is null then draft.content else excluded.content end");
+    }
+
+    private Optional<Long> put(TicketNumber number, Draft draft, AgentViewer by, String words) {
         var sight = Sight.of(by);
-        return db.sql("""
+        return row(db.sql("""
                 insert into draft (agent_id, ticket_id, kind, article_no, content, saved_at)
                 select :agent, t.id, :kind, :article, :content::jsonb, :now
                   from ticket t
                  where t.number = :number
                    and %s
                     on conflict (agent_id, ticket_id, kind, article_no)
-                    do update set content = excluded.content, saved_at = excluded.saved_at, sent_as = null
-                """.formatted(sight.condition()))
-                        .params(sight.parameters())
-                        .param("agent", by.id().value())
-                        .param("kind", draft.kind().key())
-                        .param("article", draft.article())
-                        .param("content", JsonMapper.shared().writeValueAsString(draft.content()))
-                        .param("now", Timestamp.from(draft.savedAt()))
-                        .param("number", number.value())
-                        .update()
-                > 0;
+                    do update set %s, saved_at = excluded.saved_at, sent_as = null
+                returning id
+                """.formatted(sight.condition(), words)), draft, by.id())
+                .params(sight.parameters())
+                .param("number", number.value())
+                .query(Long.class)
+                .optional();
     }
 
     /** Where there is no ticket yet, or there are many. */
     void saveAtDesk(Draft draft, AgentId by) {
-        db.sql("""
+        putAtDesk(draft, by, "content = excluded.content");
+    }
+
+    long beginAtDesk(Draft draft, AgentId by) {
+        return putAtDesk(draft, by, "content = draft.content");
+    }
+
+    private long putAtDesk(Draft draft, AgentId by, String words) {
+        return row(db.sql("""
                 insert into draft (agent_id, kind, article_no, content, saved_at)
                 values (:agent, :kind, :article, :content::jsonb, :now)
                     on conflict (agent_id, ticket_id, kind, article_no)
-                    do update set content = excluded.content, saved_at = excluded.saved_at
-                """)
+                    do update set %s, saved_at = excluded.saved_at
+                returning id
+                """.formatted(words)), draft, by).query(Long.class).single();
+    }
+
+    private static JdbcClient.StatementSpec row(JdbcClient.StatementSpec statement, Draft draft, AgentId by) {
+        return statement
                 .param("agent", by.value())
                 .param("kind", draft.kind().key())
                 .param("article", draft.article())
                 .param("content", JsonMapper.shared().writeValueAsString(draft.content()))
-                .param("now", Timestamp.from(draft.savedAt()))
-                .update();
+                .param("now", Timestamp.from(draft.savedAt()));
     }
 
     /** @param ticket null for the desk */
@@ -84,20 +105,10 @@ class DraftSql {
                 .optional();
     }
 
-    void sendAs(TicketNumber number, DraftKind kind, int article, ArticleId as, AgentId agent) {
-        db.sql("""
-                update draft
-                   set sent_as = :as
-                 where ticket_id = (select id from ticket where number = :number)
-                   and agent_id = :agent
-                   and kind = :kind
-                   and article_no = :article
-                """)
+    void sendAs(long draft, ArticleId as) {
+        db.sql("update draft set sent_as = :as where id = :draft")
                 .param("as", as.value())
-                .param("number", number.value())
-                .param("agent", agent.value())
-                .param("kind", kind.key())
-                .param("article", article)
+                .param("draft", draft)
                 .update();
     }
 

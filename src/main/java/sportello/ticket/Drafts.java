@@ -22,10 +22,12 @@ public class Drafts {
     private static final Duration SENT_ARE_KEPT = Duration.ofHours(1);
 
     private final DraftSql sql;
+    private final DraftFileSql files;
     private final Clock clock;
 
-    Drafts(DraftSql sql, Clock clock) {
+    Drafts(DraftSql sql, DraftFileSql files, Clock clock) {
         this.sql = sql;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -39,7 +41,7 @@ public class Drafts {
             TicketNumber number, DraftKind kind, int article, Map<String, String> content, AgentViewer by) {
         if (isTooLong(content)) return Outcome.refused("draft.long");
         var draft = new Draft(kind, Math.max(0, article), content, clock.instant());
-        if (!sql.save(number, draft, by)) throw new TicketNotFound(number);
+        if (sql.save(number, draft, by).isEmpty()) throw new TicketNotFound(number);
         return Outcome.done(draft.savedAt());
     }
 
@@ -52,7 +54,7 @@ public class Drafts {
         return Outcome.done(draft.savedAt());
     }
 
-    private static boolean isTooLong(Map<String, String> content) {
+    static boolean isTooLong(Map<String, String> content) {
         return content.values().stream().mapToInt(String::length).sum() > LONGEST;
     }
 
@@ -67,7 +69,8 @@ public class Drafts {
     }
 
     /**
-     * The draft was mailed as an article. It is out of sight, but kept for as long as that can be recalled.
+     * The draft was mailed as an article, which has its files now. It is out of sight, but kept for as long as that can be
+     * recalled.
      *
      * @throws TicketNotFound if the ticket does not exist for the viewer
      */
@@ -81,9 +84,10 @@ public class Drafts {
             AgentViewer by) {
         var now = clock.instant();
         sql.forgetSent(by.id(), now.minus(SENT_ARE_KEPT));
-        if (!sql.save(number, new Draft(kind, Math.max(0, article), content, now), by))
-            throw new TicketNotFound(number);
-        sql.sendAs(number, kind, Math.max(0, article), as, by.id());
+        var draft = sql.save(number, new Draft(kind, Math.max(0, article), content, now), by)
+                .orElseThrow(() -> new TicketNotFound(number));
+        sql.sendAs(draft, as);
+        files.letGo(draft);
     }
 
     /** The viewer's own that was mailed as this article. */

@@ -7,7 +7,10 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks for what time brings to tickets: dates that have come, often enough that nobody waits a minute longer, and idle locks. */
+/**
+ * Looks for what time brings to tickets: dates that have come, often enough that nobody waits a minute longer, idle locks,
+ * and files that nobody wants any more.
+ */
 @Configuration(proxyBeanMethods = false)
 class DueJob {
 
@@ -21,5 +24,11 @@ class DueJob {
     Task<Void> releaseIdleLocks(IdleLocks locks) {
         return Tasks.recurring("release-idle-locks", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((job, context) -> locks.release());
+    }
+
+    @Bean
+    Task<Void> sweepForgottenFiles(ForgottenFiles files) {
+        return Tasks.recurring("sweep-forgotten-files", FixedDelay.of(Duration.ofMinutes(30)))
+                .execute((job, context) -> files.sweep());
     }
 }

@@ -38,7 +38,15 @@ public class Views {
 
     /** A piece for a page that stands there already: the notice waits for the next page. */
     public View part(String template, Object page) {
-        return (model, request, response) -> render(template, page, shells.ofPart(request, response), response);
+        return part(HttpStatus.OK, template, page);
+    }
+
+    /** The same with another status. */
+    public View part(HttpStatus status, String template, Object page) {
+        return (model, request, response) -> {
+            response.setStatus(status.value());
+            render(template, page, shells.ofPart(request, response), response);
+        };
     }
 
     /** To another page of this house, after a change. */

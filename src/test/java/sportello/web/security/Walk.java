@@ -104,6 +104,9 @@ final class Walk {
                     "POST /tickets/{number}/drafts",
                     stage -> written(stage, "/drafts").param("kind", "note")),
             entry(
+                    "POST /tickets/{number}/drafts/files",
+                    stage -> written(stage, "/drafts/files").param("kind", "note")),
+            entry(
                     "POST /tickets/{number}/drafts/discard",
                     stage -> post(ticket(stage, "/drafts/discard")).param("kind", "note")),
             entry(
@@ -206,6 +209,9 @@ final class Walk {
             entry(
                     "POST /tickets/new/drafts",
                     stage -> post("/tickets/new/drafts").param("channel", "phone")),
+            entry(
+                    "POST /tickets/new/drafts/files",
+                    stage -> post("/tickets/new/drafts/files").param("channel", "phone")),
             entry("POST /tickets/new/drafts/discard", stage -> post("/tickets/new/drafts/discard")),
             entry("GET /agent/bulks/{id}", stage -> get("/agent/bulks/" + stage.bulk())),
             entry("POST /agent/bulks/{id}/undo", stage -> post("/agent/bulks/" + stage.bulk() + "/undo")),

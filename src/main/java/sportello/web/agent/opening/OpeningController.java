@@ -153,7 +153,7 @@ class OpeningController {
     }
 
     private View again(OpeningForm typed, AgentViewer viewer, @Nullable Refusal why) {
-        unopened.keep(typed, viewer);
-        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, pages.of(typed, viewer, null, why));
+        var kept = unopened.refused(typed, viewer);
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, pages.of(kept, viewer, null, why));
     }
 }

@@ -1,10 +1,13 @@
 package sportello.web.agent.opening;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Draft;
+import sportello.ticket.DraftFile;
+import sportello.ticket.DraftFiles;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Drafts;
 
@@ -12,22 +15,45 @@ import sportello.ticket.Drafts;
 @Component
 class OpeningDrafts {
     private final Drafts drafts;
+    private final DraftFiles files;
 
-    OpeningDrafts(Drafts drafts) {
+    OpeningDrafts(Drafts drafts, DraftFiles files) {
         this.drafts = drafts;
+        this.files = files;
     }
 
     Optional<Draft> find(OpeningForm typed, AgentViewer viewer) {
         return drafts.findAtDesk(kind(typed), typed.about(), viewer);
     }
 
-    /** Of a form in which nothing stands there is nothing to keep. */
+    /** Of a form in which nothing stands, and that has no files, there is nothing to keep. */
     boolean keep(OpeningForm typed, AgentViewer viewer) {
-        if (typed.isBlank()) {
+        if (typed.isBlank() && files(typed, viewer).isEmpty()) {
             discard(typed, viewer);
             return true;
         }
         return drafts.keepAtDesk(kind(typed), typed.about(), typed.content(), viewer) instanceof Outcome.Done;
+    }
+
+    /** The form as it is shown again: without the files that came with it, if they are kept too. */
+    OpeningForm refused(OpeningForm typed, AgentViewer viewer) {
+        if (!typed.hasFiles()) {
+            keep(typed, viewer);
+            return typed;
+        }
+        drafts.keepAtDesk(kind(typed), typed.about(), typed.content(), viewer);
+        return add(typed, viewer) instanceof Outcome.Done ? typed.withoutFiles() : typed;
+    }
+
+    /** The files that are saved with the draft. */
+    List<DraftFile> files(OpeningForm typed, AgentViewer viewer) {
+        return files.ofDesk(kind(typed), typed.about(), viewer);
+    }
+
+    /** Keeps the files that came with the form. */
+    Outcome<List<DraftFile>> add(OpeningForm typed, AgentViewer viewer) {
+        return files.addAtDesk(
+                kind(typed), typed.about(), typed.content(), typed.saved().leftOut(), typed.added(), viewer);
     }
 
     void discard(OpeningForm typed, AgentViewer viewer) {

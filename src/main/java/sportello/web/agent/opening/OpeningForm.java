@@ -18,6 +18,9 @@ import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
 import sportello.reply.TemplateFile;
 import sportello.ticket.Asking;
+import sportello.ticket.Upload;
+import sportello.web.ReceivedFiles;
+import sportello.web.agent.SavedFiles;
 
 /**
  * A new ticket as an agent typed it, kept as it is until it is in order.
@@ -32,6 +35,7 @@ import sportello.ticket.Asking;
  * @param until when a ticket that waits is due, in the agent's zone, as browsers write it
  * @param type the id of the ticket's type, null for none
  * @param brought the files of a template that go along
+ * @param saved the files of the draft
  * @param html the text with its formatting, empty where it is plain
  * @param cc who else gets the mail, as typed; so is {@code bcc}
  * @param minutes how long it took, as typed
@@ -59,6 +63,7 @@ public record OpeningForm(
         @Nullable Long type,
         @Nullable Long template,
         List<Long> brought,
+        SavedFiles saved,
         String title,
         String text,
         String html,
@@ -94,6 +99,7 @@ public record OpeningForm(
             @Nullable Long type,
             @Nullable Long template,
             @Nullable List<Long> brought,
+            @Nullable SavedFiles saved,
             @Nullable String title,
             @Nullable String text,
             @Nullable String html,
@@ -125,6 +131,7 @@ public record OpeningForm(
         this.brought = brought == null
                 ? List.of()
                 : brought.stream().filter(Objects::nonNull).toList();
+        this.saved = saved == null ? SavedFiles.NONE : saved;
         this.title = orEmpty(title);
         this.text = orEmpty(text);
         this.html = orEmpty(html);
@@ -197,7 +204,12 @@ public record OpeningForm(
 
     /** Whether files came along, which a browser does not keep for a form that comes back. */
     public boolean hasFiles() {
-        return files.stream().anyMatch(file -> !file.isEmpty());
+        return !added().isEmpty();
+    }
+
+    /** The files that came along. */
+    List<Upload> added() {
+        return ReceivedFiles.chosen(files);
     }
 
     /** The same with the person chosen. */
@@ -218,7 +230,7 @@ public record OpeningForm(
         return with(Map.of("text", words + text, "html", formatted, "brought", listed(all.distinct())));
     }
 
-    /** Its fields by their names, to be kept; files stay with the browser. */
+    /** Its fields by their names, to be kept; files are kept on their own. */
     Map<String, String> content() {
         var content = new HashMap<String, String>();
         content.put("channel", channel);
@@ -247,6 +259,7 @@ public record OpeningForm(
         content.put("cc", cc);
         content.put("bcc", bcc);
         content.put("minutes", minutes);
+        content.putAll(saved.content());
         return content;
     }
 
@@ -254,6 +267,15 @@ public record OpeningForm(
     OpeningForm with(Map<String, String> fields) {
         var content = content();
         content.putAll(fields);
+        return of(content, files);
+    }
+
+    /** The same when the files that came with it are kept. */
+    OpeningForm withoutFiles() {
+        return of(content(), List.of());
+    }
+
+    private OpeningForm of(Map<String, String> content, List<MultipartFile> files) {
         return new OpeningForm(
                 form,
                 content.get("channel"),
@@ -279,6 +301,7 @@ public record OpeningForm(
                         .filter(id -> !id.isEmpty())
                         .map(Long::valueOf)
                         .toList(),
+                SavedFiles.of(content),
                 content.get("title"),
                 content.get("text"),
                 content.get("html"),

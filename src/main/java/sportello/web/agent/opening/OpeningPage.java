@@ -12,6 +12,7 @@ import sportello.queue.Queue;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.TemplateFile;
 import sportello.ticket.Beginning;
+import sportello.ticket.DraftFile;
 import sportello.ticket.SimilarTicket;
 import sportello.ticket.State;
 import sportello.ticket.TicketType;
@@ -27,6 +28,7 @@ import sportello.web.Away;
  * @param away who of them is out of office
  * @param types of which one can be chosen
  * @param brought the files that a template brings
+ * @param saved the files of the draft
  * @param similar what the same customer has open already
  * @param draft when it was left as a draft, null for what is new
  * @param mayEnter whether a person whom nobody knows yet can be entered
@@ -42,6 +44,7 @@ public record OpeningPage(
         List<TicketType> types,
         List<AnswerTemplate> templates,
         List<TemplateFile> brought,
+        List<DraftFile> saved,
         List<SimilarTicket> similar,
         boolean mayEnter,
         @Nullable Instant draft,
@@ -55,6 +58,7 @@ public record OpeningPage(
         types = List.copyOf(types);
         templates = List.copyOf(templates);
         brought = List.copyOf(brought);
+        saved = List.copyOf(saved);
         similar = List.copyOf(similar);
     }
 

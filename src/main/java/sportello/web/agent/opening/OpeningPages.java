@@ -33,6 +33,7 @@ class OpeningPages {
     private final TicketTypes types;
     private final AnswerTemplates templates;
     private final AwayPeople away;
+    private final OpeningDrafts drafts;
 
     OpeningPages(
             Lookup lookup,
@@ -41,7 +42,8 @@ class OpeningPages {
             Agents agents,
             TicketTypes types,
             AnswerTemplates templates,
-            AwayPeople away) {
+            AwayPeople away,
+            OpeningDrafts drafts) {
         this.lookup = lookup;
         this.directory = directory;
         this.queues = queues;
@@ -49,6 +51,7 @@ class OpeningPages {
         this.types = types;
         this.templates = templates;
         this.away = away;
+        this.drafts = drafts;
     }
 
     /** @param draft when it was left as a draft, null for what is new */
@@ -70,6 +73,7 @@ class OpeningPages {
                 types.valid(),
                 templates.of(open.stream().map(Queue::id).toList(), TemplateKind.OPENING),
                 templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
+                drafts.files(typed, viewer),
                 lookup.similar(typed, viewer),
                 keeps,
                 draft,

@@ -24,6 +24,7 @@ import sportello.storage.Files;
 import sportello.ticket.Asking;
 import sportello.ticket.Beginning;
 import sportello.ticket.DeskRequest;
+import sportello.ticket.DraftFiles;
 import sportello.ticket.Priority;
 import sportello.ticket.RichText;
 import sportello.ticket.Sight;
@@ -33,19 +34,20 @@ import sportello.ticket.Title;
 import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
 import sportello.ticket.Word;
-import sportello.web.ReceivedFiles;
 
 /** Makes a request of what was typed, or says what is not yet in order, in the order of the form. */
 @Component
 class OpeningReader {
     private final Directory directory;
     private final AnswerTemplates templates;
+    private final DraftFiles saved;
     private final Files stored;
     private final Clock clock;
 
-    OpeningReader(Directory directory, AnswerTemplates templates, Files stored, Clock clock) {
+    OpeningReader(Directory directory, AnswerTemplates templates, DraftFiles saved, Files stored, Clock clock) {
         this.directory = directory;
         this.templates = templates;
+        this.saved = saved;
         this.stored = stored;
         this.clock = clock;
     }
@@ -55,7 +57,7 @@ class OpeningReader {
                 .then(asking -> queue(form)
                         .then(queue -> beginning(form, viewer.zone())
                                 .then(beginning -> copies(form)
-                                        .then(copies -> word(form, queue)
+                                        .then(copies -> word(form, queue, viewer)
                                                 .then(word -> Outcome.done(new DeskRequest(
                                                         asking,
                                                         queue,
@@ -76,19 +78,22 @@ class OpeningReader {
         };
     }
 
-    private Outcome<Word> word(OpeningForm form, QueueId queue) {
+    private Outcome<Word> word(OpeningForm form, QueueId queue, AgentViewer viewer) {
         return Title.of(form.title())
                 .then(title -> RichText.of(form.html(), form.text())
-                        .then(rich -> Uploads.of(files(form, queue, rich))
+                        .then(rich -> files(form, queue, rich, viewer)
                                 .then(files -> Spent.of(form.minutes())
                                         .then(spent -> Outcome.done(new Word(title, rich.text(), files, spent))))));
     }
 
-    private List<Upload> files(OpeningForm form, QueueId queue, RichText rich) {
+    private Outcome<Uploads> files(OpeningForm form, QueueId queue, RichText rich, AgentViewer viewer) {
         var brought = templates.files(form.brought(), List.of(queue)).stream()
                 .map(file -> new Upload(file.name(), file.mediaType(), file.size(), () -> stored.open(file.hash())));
-        var attached = Stream.concat(brought, ReceivedFiles.chosen(form.files()).stream());
-        return Stream.concat(attached, rich.pictures().stream()).toList();
+        return saved.chosen(form.saved().chosen(), form.added(), viewer)
+                .then(mine ->
+                        Uploads.of(Stream.of(brought, mine.stream(), form.added().stream(), rich.pictures().stream())
+                                .flatMap(all -> all)
+                                .toList()));
     }
 
     private Outcome<Asking> asking(OpeningForm form, AgentViewer viewer) {

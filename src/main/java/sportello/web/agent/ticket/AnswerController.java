@@ -76,7 +76,7 @@ class AnswerController {
                 DraftKind.ANSWER,
                 article,
                 viewer);
-        return views.show(TEMPLATE, page(ticket, typed, null));
+        return views.show(TEMPLATE, page(ticket, typed, null, viewer));
     }
 
     /**
@@ -94,7 +94,8 @@ class AnswerController {
         var sequel = closing
                 ? Outcome.<Sequel>done(new Sequel.Close(true))
                 : typed.sequel(clock.instant().atZone(viewer.zone()));
-        var outcome = typed.readMail(kept.chosen(number, typed, viewer))
+        var outcome = kept.chosen(number, typed, viewer)
+                .then(typed::readMail)
                 .then(mail -> sequel.then(
                         then -> answering.answer(number, typed.version(), typed.article(), mail, then, viewer)));
         return switch (outcome) {
@@ -103,8 +104,9 @@ class AnswerController {
                 yield afterwards.done(trace, number, Afterwards.notice("notice.answered", sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
-                unsent.refused(number, DraftKind.ANSWER, typed, viewer);
-                yield views.show(Afterwards.statusOf(why), TEMPLATE, page(pages.ticket(number, viewer), typed, why));
+                var again = unsent.refused(number, DraftKind.ANSWER, typed, viewer);
+                yield views.show(
+                        Afterwards.statusOf(why), TEMPLATE, page(pages.ticket(number, viewer), again, why, viewer));
             }
         };
     }
@@ -112,12 +114,13 @@ class AnswerController {
     private View filled(TicketNumber number, Typed typed, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var filled = prepared.filled(typed, ticket, TemplateKind.ANSWER, viewer);
-        unsent.refused(number, DraftKind.ANSWER, filled, viewer);
-        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(ticket, filled, null));
+        var again = unsent.refused(number, DraftKind.ANSWER, filled, viewer);
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(ticket, again, null, viewer));
     }
 
-    private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why) {
+    private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.ANSWER);
-        return new WritingPage(ticket, typed, kept.offered(ticket, typed), offer, why);
+        var saved = unsent.files(ticket.number(), DraftKind.ANSWER, typed, viewer);
+        return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, why);
     }
 }

@@ -62,7 +62,7 @@ class CallController {
         var ticket = pages.ticket(number, viewer);
         var beginning = Typed.blank(ticket.version(), ticket.title(), "").with(Map.of("other", asker(ticket)));
         var typed = unsent.or(() -> beginning, ticket, DraftKind.CALL, 0, viewer);
-        return views.show(TEMPLATE, page(Call.of(call).orElse(Call.RECEIVED), ticket, typed, null));
+        return views.show(TEMPLATE, page(Call.of(call).orElse(Call.RECEIVED), ticket, typed, null, viewer));
     }
 
     /** @param fill whether only the template's text is wanted */
@@ -77,7 +77,8 @@ class CallController {
         if (fill) return filled(direction, number, typed, viewer);
         var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
         var outcome = PersonName.of(typed.other())
-                .then(other -> typed.read(kept.chosen(number, typed, viewer))
+                .then(other -> kept.chosen(number, typed, viewer)
+                        .then(typed::read)
                         .then(word -> sequel.then(
                                 then -> calling.call(number, typed.version(), direction, other, word, then, viewer))));
         return switch (outcome) {
@@ -86,25 +87,27 @@ class CallController {
                 yield afterwards.done(trace, number, Afterwards.noticeOfNote("notice.call." + direction.key(), sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
-                unsent.refused(number, DraftKind.CALL, typed, viewer);
-                yield again(direction, number, typed, why, viewer);
+                var again = unsent.refused(number, DraftKind.CALL, typed, viewer);
+                yield again(direction, number, again, why, viewer);
             }
         };
     }
 
     private View again(Call call, TicketNumber number, Typed typed, Refusal why, AgentViewer viewer) {
-        return views.show(Afterwards.statusOf(why), TEMPLATE, page(call, pages.ticket(number, viewer), typed, why));
+        return views.show(
+                Afterwards.statusOf(why), TEMPLATE, page(call, pages.ticket(number, viewer), typed, why, viewer));
     }
 
     private View filled(Call call, TicketNumber number, Typed typed, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var filled = prepared.filled(typed, ticket, TemplateKind.CALL, viewer);
-        unsent.refused(number, DraftKind.CALL, filled, viewer);
-        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(call, ticket, filled, null));
+        var again = unsent.refused(number, DraftKind.CALL, filled, viewer);
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(call, ticket, again, null, viewer));
     }
 
-    private CallPage page(Call call, TicketFile ticket, Typed typed, @Nullable Refusal why) {
-        return new CallPage(call, ticket, typed, prepared.of(ticket, typed, TemplateKind.CALL), why);
+    private CallPage page(Call call, TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
+        var saved = unsent.files(ticket.number(), DraftKind.CALL, typed, viewer);
+        return new CallPage(call, ticket, typed, saved, prepared.of(ticket, typed, TemplateKind.CALL), why);
     }
 
     private static String asker(TicketFile ticket) {

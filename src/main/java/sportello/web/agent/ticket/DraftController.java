@@ -1,5 +1,7 @@
 package sportello.web.agent.ticket;
 
+import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.DraftFile;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Drafts;
 import sportello.ticket.TicketNumber;
@@ -16,17 +19,22 @@ import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
 import sportello.web.agent.DraftAnswers;
+import sportello.web.agent.SavedFilesPage;
 
 /** Drafts: saved by the page while somebody types, and thrown away when they are not wanted any more. */
 @Controller
 class DraftController {
+    private static final String SAVED = "agent/saved";
+
     private final TicketPages pages;
     private final Drafts drafts;
+    private final Unsent unsent;
     private final Views views;
 
-    DraftController(TicketPages pages, Drafts drafts, Views views) {
+    DraftController(TicketPages pages, Drafts drafts, Unsent unsent, Views views) {
         this.pages = pages;
         this.drafts = drafts;
+        this.unsent = unsent;
         this.views = views;
     }
 
@@ -47,6 +55,26 @@ class DraftController {
         };
         var kept = drafts.keep(number, form, typed.article(), content, viewer);
         return DraftAnswers.of(kept instanceof Outcome.Done);
+    }
+
+    /** Answers the part of the form in which they stand from now on. */
+    @PostMapping("/tickets/{number}/drafts/files")
+    View add(
+            @PathVariable TicketNumber number,
+            @RequestParam String kind,
+            @ModelAttribute Typed typed,
+            AgentViewer viewer) {
+        var form = known(kind);
+        if (!form.takesFiles()) throw new NotFound();
+        return switch (unsent.add(number, form, typed, viewer)) {
+            case Outcome.Done<List<DraftFile>>(var all) ->
+                views.part(SAVED, new SavedFilesPage(all, typed.saved(), null));
+            case Outcome.Refused<List<DraftFile>>(var why) -> {
+                var before = unsent.files(number, form, typed, viewer);
+                yield views.part(
+                        HttpStatus.UNPROCESSABLE_CONTENT, SAVED, new SavedFilesPage(before, typed.saved(), why));
+            }
+        };
     }
 
     @PostMapping("/tickets/{number}/drafts/discard")

@@ -67,7 +67,7 @@ class ForwardController {
         var whole = pages.article(ticket, article).orElseThrow(NotFound::new);
         var typed =
                 unsent.or(() -> beginnings.forward(ticket, whole, viewer), ticket, DraftKind.FORWARD, article, viewer);
-        return views.show(TEMPLATE, page(ticket, typed, whole.files(), null));
+        return views.show(TEMPLATE, page(ticket, typed, whole.files(), null, viewer));
     }
 
     /** @param fill whether only the template's text is wanted */
@@ -79,7 +79,8 @@ class ForwardController {
             AgentViewer viewer) {
         if (fill) return filled(number, typed, viewer);
         var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
-        var outcome = typed.readMail(kept.chosen(number, typed, viewer))
+        var outcome = kept.chosen(number, typed, viewer)
+                .then(typed::readMail)
                 .then(mail -> sequel.then(then -> forwarding.forward(
                         number,
                         typed.version(),
@@ -95,27 +96,29 @@ class ForwardController {
                 yield afterwards.done(trace, number, Afterwards.notice("notice.forwarded", sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
-                unsent.refused(number, DraftKind.FORWARD, typed, viewer);
-                yield again(Afterwards.statusOf(why), number, typed, why, viewer);
+                var again = unsent.refused(number, DraftKind.FORWARD, typed, viewer);
+                yield again(Afterwards.statusOf(why), number, again, why, viewer);
             }
         };
     }
 
     private View filled(TicketNumber number, Typed typed, AgentViewer viewer) {
         var filled = prepared.filled(typed, pages.ticket(number, viewer), TemplateKind.FORWARD, viewer);
-        unsent.refused(number, DraftKind.FORWARD, filled, viewer);
-        return again(HttpStatus.UNPROCESSABLE_CONTENT, number, filled, null, viewer);
+        var again = unsent.refused(number, DraftKind.FORWARD, filled, viewer);
+        return again(HttpStatus.UNPROCESSABLE_CONTENT, number, again, null, viewer);
     }
 
-    private ForwardPage page(TicketFile ticket, Typed typed, List<AttachedFile> files, @Nullable Refusal why) {
+    private ForwardPage page(
+            TicketFile ticket, Typed typed, List<AttachedFile> files, @Nullable Refusal why, AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.FORWARD);
-        return new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), offer, why);
+        var saved = unsent.files(ticket.number(), DraftKind.FORWARD, typed, viewer);
+        return new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), saved, offer, why);
     }
 
     private View again(HttpStatus status, TicketNumber number, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var files =
                 pages.article(ticket, typed.article()).map(WholeArticle::files).orElse(List.of());
-        return views.show(status, TEMPLATE, page(ticket, typed, files, why));
+        return views.show(status, TEMPLATE, page(ticket, typed, files, why, viewer));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.ticket.AttachedFile;
+import sportello.ticket.DraftFile;
 import sportello.ticket.TicketFile;
 
 /**
@@ -11,6 +12,7 @@ import sportello.ticket.TicketFile;
  *
  * @param files the article's, to choose from
  * @param kept files that are here already and can go along
+ * @param saved the files of the draft
  * @param offer the templates that fit
  */
 public record ForwardPage(
@@ -18,11 +20,13 @@ public record ForwardPage(
         Typed typed,
         List<AttachedFile> files,
         List<AttachedFile> kept,
+        List<DraftFile> saved,
         Offer offer,
         @Nullable Refusal refusal) {
 
     public ForwardPage {
         files = List.copyOf(files);
         kept = List.copyOf(kept);
+        saved = List.copyOf(saved);
     }
 }

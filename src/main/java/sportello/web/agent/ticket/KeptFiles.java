@@ -3,26 +3,30 @@ package sportello.web.agent.ticket;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.reply.AnswerTemplates;
 import sportello.storage.Files;
 import sportello.ticket.AttachedFile;
+import sportello.ticket.DraftFiles;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Upload;
 import sportello.ticket.WholeArticle;
 
-/** Files that a form brings along without anybody choosing them: of a mail that was taken back, and of a template. */
+/** Files that a form brings along from the house: of a mail that was taken back, of a template, and of its draft. */
 @Component
 class KeptFiles {
     private final TicketFiles tickets;
     private final AnswerTemplates templates;
+    private final DraftFiles saved;
     private final Files files;
 
-    KeptFiles(TicketFiles tickets, AnswerTemplates templates, Files files) {
+    KeptFiles(TicketFiles tickets, AnswerTemplates templates, DraftFiles saved, Files files) {
         this.tickets = tickets;
         this.templates = templates;
+        this.saved = saved;
         this.files = files;
     }
 
@@ -33,7 +37,13 @@ class KeptFiles {
     }
 
     /** Those that were left chosen. */
-    List<Upload> chosen(TicketNumber number, Typed typed, AgentViewer viewer) {
+    Outcome<List<Upload>> chosen(TicketNumber number, Typed typed, AgentViewer viewer) {
+        return saved.chosen(typed.saved().chosen(), typed.added(), viewer)
+                .then(mine -> Outcome.done(Stream.concat(ofTheHouse(number, typed, viewer).stream(), mine.stream())
+                        .toList()));
+    }
+
+    private List<Upload> ofTheHouse(TicketNumber number, Typed typed, AgentViewer viewer) {
         if (typed.kept().isEmpty() && typed.brought().isEmpty()) return List.of();
         return tickets.find(number, viewer)
                 .map(ticket -> Stream.concat(kept(ticket, typed), brought(ticket, typed))

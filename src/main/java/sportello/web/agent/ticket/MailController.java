@@ -61,7 +61,7 @@ class MailController {
     View fresh(@PathVariable TicketNumber number, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var typed = unsent.or(() -> beginnings.mail(ticket, viewer), ticket, DraftKind.MAIL, 0, viewer);
-        return views.show(TEMPLATE, page(ticket, typed, null));
+        return views.show(TEMPLATE, page(ticket, typed, null, viewer));
     }
 
     /** @param fill whether only the template's text is wanted */
@@ -79,14 +79,16 @@ class MailController {
                 yield afterwards.done(trace, number, Afterwards.notice("notice.mailed", sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
-                unsent.refused(number, DraftKind.MAIL, typed, viewer);
-                yield views.show(Afterwards.statusOf(why), TEMPLATE, page(pages.ticket(number, viewer), typed, why));
+                var again = unsent.refused(number, DraftKind.MAIL, typed, viewer);
+                yield views.show(
+                        Afterwards.statusOf(why), TEMPLATE, page(pages.ticket(number, viewer), again, why, viewer));
             }
         };
     }
 
     private Outcome<Trace> mail(TicketNumber number, Typed typed, Outcome<Sequel> sequel, AgentViewer viewer) {
-        return typed.readMail(kept.chosen(number, typed, viewer))
+        return kept.chosen(number, typed, viewer)
+                .then(typed::readMail)
                 .then(mail -> sequel.then(
                         then -> mailing.mail(number, typed.version(), mail, typed.isVisible(), then, viewer)));
     }
@@ -94,12 +96,13 @@ class MailController {
     private View filled(TicketNumber number, Typed typed, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var filled = prepared.filled(typed, ticket, TemplateKind.MAIL, viewer);
-        unsent.refused(number, DraftKind.MAIL, filled, viewer);
-        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(ticket, filled, null));
+        var again = unsent.refused(number, DraftKind.MAIL, filled, viewer);
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(ticket, again, null, viewer));
     }
 
-    private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why) {
+    private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.MAIL);
-        return new WritingPage(ticket, typed, kept.offered(ticket, typed), offer, why);
+        var saved = unsent.files(ticket.number(), DraftKind.MAIL, typed, viewer);
+        return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, why);
     }
 }

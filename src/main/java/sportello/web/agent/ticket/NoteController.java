@@ -85,7 +85,8 @@ class NoteController {
             AgentViewer viewer) {
         if (fill) return filled(number, typed, viewer);
         var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
-        var outcome = typed.read(kept.chosen(number, typed, viewer))
+        var outcome = kept.chosen(number, typed, viewer)
+                .then(typed::read)
                 .then(word -> sequel.then(then -> noting.note(
                         number,
                         typed.version(),
@@ -101,9 +102,9 @@ class NoteController {
                 yield afterwards.done(trace, number, Afterwards.noticeOfNote(stays, sequel));
             }
             case Outcome.Refused<Trace>(var why) -> {
-                unsent.refused(number, DraftKind.NOTE, typed, viewer);
+                var again = unsent.refused(number, DraftKind.NOTE, typed, viewer);
                 yield views.show(
-                        Afterwards.statusOf(why), TEMPLATE, page(pages.ticket(number, viewer), typed, why, viewer));
+                        Afterwards.statusOf(why), TEMPLATE, page(pages.ticket(number, viewer), again, why, viewer));
             }
         };
     }
@@ -111,8 +112,8 @@ class NoteController {
     private View filled(TicketNumber number, Typed typed, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var filled = prepared.filled(typed, ticket, TemplateKind.NOTE, viewer);
-        unsent.refused(number, DraftKind.NOTE, filled, viewer);
-        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(ticket, filled, null, viewer));
+        var again = unsent.refused(number, DraftKind.NOTE, filled, viewer);
+        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(ticket, again, null, viewer));
     }
 
     private NotePage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
@@ -120,6 +121,7 @@ class NoteController {
                 .filter(agent -> !agent.id().equals(viewer.id()))
                 .toList();
         var offer = prepared.of(ticket, typed, TemplateKind.NOTE);
-        return new NotePage(ticket, typed, others, offer, viewer.may(Permission.RW, ticket.group()), why);
+        var saved = unsent.files(ticket.number(), DraftKind.NOTE, typed, viewer);
+        return new NotePage(ticket, typed, others, saved, offer, viewer.may(Permission.RW, ticket.group()), why);
     }
 }

@@ -4,12 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
 import sportello.base.Refusal;
+import sportello.ticket.DraftFile;
 import sportello.ticket.TicketFile;
 
 /**
  * The form in which an agent writes a note.
  *
  * @param agents for whom it can be meant
+ * @param saved the files of the draft
  * @param offer the templates that fit
  * @param mayGoOn whether the viewer can say what becomes of the ticket
  */
@@ -17,11 +19,13 @@ public record NotePage(
         TicketFile ticket,
         Typed typed,
         List<Agent> agents,
+        List<DraftFile> saved,
         Offer offer,
         boolean mayGoOn,
         @Nullable Refusal refusal) {
 
     public NotePage {
         agents = List.copyOf(agents);
+        saved = List.copyOf(saved);
     }
 }

@@ -24,6 +24,7 @@ import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
 import sportello.ticket.Word;
 import sportello.web.ReceivedFiles;
+import sportello.web.agent.SavedFiles;
 
 /**
  * A text as somebody typed it into a form, kept as it is until it is in order.
@@ -45,6 +46,7 @@ import sportello.web.ReceivedFiles;
  * @param kept the positions of those that still go along
  * @param template that was chosen, 0 for none
  * @param brought those of its files that go along
+ * @param saved the files of the draft
  * @param draft when it was kept as a draft, null for what is new
  */
 public record Typed(
@@ -71,6 +73,7 @@ public record Typed(
         List<Integer> kept,
         Long template,
         List<Long> brought,
+        SavedFiles saved,
         @Nullable Instant draft) {
 
     /** The states in which a mail can leave its ticket. */
@@ -105,6 +108,7 @@ public record Typed(
             @Nullable List<Integer> kept,
             @Nullable Long template,
             @Nullable List<Long> brought,
+            @Nullable SavedFiles saved,
             @Nullable Instant draft) {
         this.version = version;
         this.article = article == null ? 0 : article;
@@ -129,6 +133,7 @@ public record Typed(
         this.kept = chosen(kept);
         this.template = template == null ? 0 : template;
         this.brought = chosen(brought);
+        this.saved = saved == null ? SavedFiles.NONE : saved;
         this.draft = draft;
     }
 
@@ -153,6 +158,11 @@ public record Typed(
 
     /** The fields as {@link #content} gave them. */
     static Typed of(int version, Map<String, String> content, @Nullable Instant draft) {
+        return of(version, content, List.of(), draft);
+    }
+
+    private static Typed of(
+            int version, Map<String, String> content, List<MultipartFile> files, @Nullable Instant draft) {
         return new Typed(
                 version,
                 Integer.valueOf(content.getOrDefault("article", "0")),
@@ -169,7 +179,7 @@ public record Typed(
                 content.get("minutes"),
                 numbers(content.get("agents")).map(Long::valueOf).toList(),
                 numbers(content.get("along")).map(Integer::valueOf).toList(),
-                List.of(),
+                files,
                 content.get("then"),
                 content.get("date"),
                 content.get("time"),
@@ -177,6 +187,7 @@ public record Typed(
                 numbers(content.get("kept")).map(Integer::valueOf).toList(),
                 Long.valueOf(content.getOrDefault("template", "0")),
                 numbers(content.get("brought")).map(Long::valueOf).toList(),
+                SavedFiles.of(content),
                 draft);
     }
 
@@ -188,7 +199,7 @@ public record Typed(
         return chosen == null || chosen.isEmpty() ? null : Boolean.valueOf(chosen);
     }
 
-    /** Its fields by their names, to be kept; files stay with the browser. */
+    /** Its fields by their names, to be kept; files are kept on their own. */
     Map<String, String> content() {
         var content = new HashMap<String, String>();
         content.put("article", article.toString());
@@ -212,6 +223,7 @@ public record Typed(
         content.put("kept", kept.stream().map(String::valueOf).collect(joining(",")));
         content.put("template", template.toString());
         content.put("brought", brought.stream().map(String::valueOf).collect(joining(",")));
+        content.putAll(saved.content());
         return content;
     }
 
@@ -219,7 +231,12 @@ public record Typed(
     Typed with(Map<String, String> fields) {
         var content = content();
         content.putAll(fields);
-        return of(version, content, draft);
+        return of(version, content, files, draft);
+    }
+
+    /** The same when the files that came with it are kept. */
+    Typed withoutFiles() {
+        return of(version, content(), draft);
     }
 
     public boolean isVisible() {
@@ -228,7 +245,12 @@ public record Typed(
 
     /** Whether files came along, which a browser does not keep for a form that comes back. */
     public boolean hasFiles() {
-        return files.stream().anyMatch(file -> !file.isEmpty());
+        return !added().isEmpty();
+    }
+
+    /** The files that came along. */
+    List<Upload> added() {
+        return ReceivedFiles.chosen(files);
     }
 
     /** The same in order, to be mailed with these files before those that came with the form. */
@@ -265,7 +287,7 @@ public record Typed(
     /** What was there, what was attached, and behind it what was pasted into the text. */
     private Outcome<Uploads> files(List<Upload> stored, RichText rich) {
         var all = new ArrayList<>(stored);
-        all.addAll(ReceivedFiles.chosen(files));
+        all.addAll(added());
         all.addAll(rich.pictures());
         return Uploads.of(all);
     }

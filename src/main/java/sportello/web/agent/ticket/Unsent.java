@@ -1,8 +1,12 @@
 package sportello.web.agent.ticket;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.DraftFile;
+import sportello.ticket.DraftFiles;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Drafts;
 import sportello.ticket.TicketFile;
@@ -13,9 +17,11 @@ import sportello.ticket.Trace;
 @Component
 class Unsent {
     private final Drafts drafts;
+    private final DraftFiles files;
 
-    Unsent(Drafts drafts) {
+    Unsent(Drafts drafts, DraftFiles files) {
         this.drafts = drafts;
+        this.files = files;
     }
 
     /** The draft as it was left, on the ticket as it is now; without one, the beginning. */
@@ -25,8 +31,22 @@ class Unsent {
                 .orElseGet(beginning);
     }
 
-    void refused(TicketNumber number, DraftKind kind, Typed typed, AgentViewer viewer) {
+    /** The files that are saved with the draft. */
+    List<DraftFile> files(TicketNumber number, DraftKind kind, Typed typed, AgentViewer viewer) {
+        return files.of(number, kind, typed.article(), viewer);
+    }
+
+    /** The form as it is shown again: without the files that came with it, if they are kept too. */
+    Typed refused(TicketNumber number, DraftKind kind, Typed typed, AgentViewer viewer) {
         drafts.keep(number, kind, typed.article(), typed.content(), viewer);
+        if (!typed.hasFiles()) return typed;
+        return add(number, kind, typed, viewer) instanceof Outcome.Done ? typed.withoutFiles() : typed;
+    }
+
+    /** Keeps the files that came with the form. */
+    Outcome<List<DraftFile>> add(TicketNumber number, DraftKind kind, Typed typed, AgentViewer viewer) {
+        return files.add(
+                number, kind, typed.article(), typed.content(), typed.saved().leftOut(), typed.added(), viewer);
     }
 
     /** What was mailed can be recalled for a while, and is kept until then. */

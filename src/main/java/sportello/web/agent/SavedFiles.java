@@ -1,0 +1,63 @@
+package sportello.web.agent;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a form says of the files that are saved with its draft.
+ *
+ * @param offered the ids of those that it showed
+ * @param chosen of those that go along
+ */
+public record SavedFiles(List<Long> offered, List<Long> chosen) {
+    public static final SavedFiles NONE = new SavedFiles(List.of(), List.of());
+
+    public SavedFiles(@Nullable List<Long> offered, @Nullable List<Long> chosen) {
+        this.offered = known(offered);
+        this.chosen = known(chosen);
+    }
+
+    private static List<Long> known(@Nullable List<Long> ids) {
+        return ids == null ? List.of() : ids.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** As {@link #content} gave them. */
+    public static SavedFiles of(Map<String, String> content) {
+        return new SavedFiles(ids(content.get("saved.offered")), ids(content.get("saved.chosen")));
+    }
+
+    private static List<Long> ids(@Nullable String listed) {
+        return listed == null
+                ? List.of()
+                : Stream.of(listed.split(","))
+                        .filter(id -> !id.isEmpty())
+                        .map(Long::valueOf)
+                        .toList();
+    }
+
+    /** Its fields by their names, to be kept with the form's. */
+    public Map<String, String> content() {
+        return Map.of("saved.offered", listed(offered), "saved.chosen", listed(chosen));
+    }
+
+    private static String listed(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(joining(","));
+    }
+
+    /** Whether the file goes along: also one of which the form did not know yet. */
+    public boolean goesAlong(long id) {
+        return chosen.contains(id) || !offered.contains(id);
+    }
+
+    /** Those that shall not go along. */
+    public Set<Long> leftOut() {
+        return offered.stream().filter(id -> !chosen.contains(id)).collect(Collectors.toSet());
+    }
+}
