@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import sportello.storage.Files;
@@ -24,9 +25,13 @@ class ForgottenFiles {
         this.clock = clock;
     }
 
-    /** Several nodes may do this at the same time; each file is a transaction of its own. */
     void sweep() {
-        for (var id : sql.forgotten(clock.instant().minus(YOUNG), AT_ONCE))
+        sweepAt(clock.instant());
+    }
+
+    /** Several nodes may do this at the same time; each file is a transaction of its own. */
+    void sweepAt(Instant now) {
+        for (var id : sql.forgotten(now.minus(YOUNG), AT_ONCE))
             transaction.executeWithoutResult(status -> sql.delete(id).ifPresent(files::forget));
     }
 }

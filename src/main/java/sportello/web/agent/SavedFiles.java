@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sportello.ticket.DraftFile;
 
 /**
  * What a form says of the files that are saved with its draft.
@@ -49,6 +50,12 @@ public record SavedFiles(List<Long> offered, List<Long> chosen) {
 
     private static String listed(List<Long> ids) {
         return ids.stream().map(String::valueOf).collect(joining(","));
+    }
+
+    /** The same when these are the draft's files now: the new ones go along. */
+    public SavedFiles among(List<DraftFile> files) {
+        var all = files.stream().map(DraftFile::id).toList();
+        return new SavedFiles(all, all.stream().filter(this::goesAlong).toList());
     }
 
     /** Whether the file goes along: also one of which the form did not know yet. */

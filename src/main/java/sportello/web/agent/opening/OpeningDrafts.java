@@ -35,14 +35,17 @@ class OpeningDrafts {
         return drafts.keepAtDesk(kind(typed), typed.about(), typed.content(), viewer) instanceof Outcome.Done;
     }
 
-    /** The form as it is shown again: without the files that came with it, if they are kept too. */
+    /** The form as it is shown again: the files that came with it are among those of the draft, if they could be kept. */
     OpeningForm refused(OpeningForm typed, AgentViewer viewer) {
         if (!typed.hasFiles()) {
             keep(typed, viewer);
             return typed;
         }
         drafts.keepAtDesk(kind(typed), typed.about(), typed.content(), viewer);
-        return add(typed, viewer) instanceof Outcome.Done ? typed.withoutFiles() : typed;
+        return switch (add(typed, viewer)) {
+            case Outcome.Done<List<DraftFile>>(var all) -> typed.saved(all);
+            case Outcome.Refused<List<DraftFile>> _ -> typed;
+        };
     }
 
     /** The files that are saved with the draft. */

@@ -18,6 +18,7 @@ import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
 import sportello.reply.TemplateFile;
 import sportello.ticket.Asking;
+import sportello.ticket.DraftFile;
 import sportello.ticket.Upload;
 import sportello.web.ReceivedFiles;
 import sportello.web.agent.SavedFiles;
@@ -270,9 +271,11 @@ public record OpeningForm(
         return of(content, files);
     }
 
-    /** The same when the files that came with it are kept. */
-    OpeningForm withoutFiles() {
-        return of(content(), List.of());
+    /** The same when the files that came with it are among those of the draft. */
+    OpeningForm saved(List<DraftFile> files) {
+        var content = content();
+        content.putAll(saved.among(files).content());
+        return of(content, List.of());
     }
 
     private OpeningForm of(Map<String, String> content, List<MultipartFile> files) {

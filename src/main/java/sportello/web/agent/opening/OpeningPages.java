@@ -73,7 +73,7 @@ class OpeningPages {
                 types.valid(),
                 templates.of(open.stream().map(Queue::id).toList(), TemplateKind.OPENING),
                 templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
-                drafts.files(typed, viewer),
+                draft == null && typed.saved().offered().isEmpty() ? List.of() : drafts.files(typed, viewer),
                 lookup.similar(typed, viewer),
                 keeps,
                 draft,

@@ -120,7 +120,7 @@ class AnswerController {
 
     private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.ANSWER);
-        var saved = unsent.files(ticket.number(), DraftKind.ANSWER, typed, viewer);
+        var saved = unsent.shown(ticket, DraftKind.ANSWER, typed, viewer);
         return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, why);
     }
 }

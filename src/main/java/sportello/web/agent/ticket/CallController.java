@@ -106,7 +106,7 @@ class CallController {
     }
 
     private CallPage page(Call call, TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
-        var saved = unsent.files(ticket.number(), DraftKind.CALL, typed, viewer);
+        var saved = unsent.shown(ticket, DraftKind.CALL, typed, viewer);
         return new CallPage(call, ticket, typed, saved, prepared.of(ticket, typed, TemplateKind.CALL), why);
     }
 

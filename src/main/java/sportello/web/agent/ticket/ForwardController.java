@@ -111,7 +111,7 @@ class ForwardController {
     private ForwardPage page(
             TicketFile ticket, Typed typed, List<AttachedFile> files, @Nullable Refusal why, AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.FORWARD);
-        var saved = unsent.files(ticket.number(), DraftKind.FORWARD, typed, viewer);
+        var saved = unsent.shown(ticket, DraftKind.FORWARD, typed, viewer);
         return new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), saved, offer, why);
     }
 

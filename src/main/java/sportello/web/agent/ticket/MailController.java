@@ -102,7 +102,7 @@ class MailController {
 
     private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.MAIL);
-        var saved = unsent.files(ticket.number(), DraftKind.MAIL, typed, viewer);
+        var saved = unsent.shown(ticket, DraftKind.MAIL, typed, viewer);
         return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, why);
     }
 }

@@ -121,7 +121,7 @@ class NoteController {
                 .filter(agent -> !agent.id().equals(viewer.id()))
                 .toList();
         var offer = prepared.of(ticket, typed, TemplateKind.NOTE);
-        var saved = unsent.files(ticket.number(), DraftKind.NOTE, typed, viewer);
+        var saved = unsent.shown(ticket, DraftKind.NOTE, typed, viewer);
         return new NotePage(ticket, typed, others, saved, offer, viewer.may(Permission.RW, ticket.group()), why);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import sportello.base.Outcome;
 import sportello.mail.Addressees;
+import sportello.ticket.DraftFile;
 import sportello.ticket.Mail;
 import sportello.ticket.RichText;
 import sportello.ticket.Sequel;
@@ -234,9 +235,11 @@ public record Typed(
         return of(version, content, files, draft);
     }
 
-    /** The same when the files that came with it are kept. */
-    Typed withoutFiles() {
-        return of(version, content(), draft);
+    /** The same when the files that came with it are among those of the draft. */
+    Typed saved(List<DraftFile> files) {
+        var content = content();
+        content.putAll(saved.among(files).content());
+        return of(version, content, draft);
     }
 
     public boolean isVisible() {

@@ -36,11 +36,21 @@ class Unsent {
         return files.of(number, kind, typed.article(), viewer);
     }
 
-    /** The form as it is shown again: without the files that came with it, if they are kept too. */
+    /** The same for the form that is shown; nobody is asked where there can be none. */
+    List<DraftFile> shown(TicketFile ticket, DraftKind kind, Typed typed, AgentViewer viewer) {
+        return typed.draft() == null && typed.saved().offered().isEmpty()
+                ? List.of()
+                : files(ticket.number(), kind, typed, viewer);
+    }
+
+    /** The form as it is shown again: the files that came with it are among those of the draft, if they could be kept. */
     Typed refused(TicketNumber number, DraftKind kind, Typed typed, AgentViewer viewer) {
         drafts.keep(number, kind, typed.article(), typed.content(), viewer);
         if (!typed.hasFiles()) return typed;
-        return add(number, kind, typed, viewer) instanceof Outcome.Done ? typed.withoutFiles() : typed;
+        return switch (add(number, kind, typed, viewer)) {
+            case Outcome.Done<List<DraftFile>>(var all) -> typed.saved(all);
+            case Outcome.Refused<List<DraftFile>> _ -> typed;
+        };
     }
 
     /** Keeps the files that came with the form. */
