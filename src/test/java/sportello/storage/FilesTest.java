@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import sportello.SportelloTest;
 
@@ -24,6 +28,9 @@ class FilesTest implements FilesContract {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    PlatformTransactionManager transactions;
+
     @Override
     public Files files() {
         return files;
@@ -38,6 +45,36 @@ class FilesTest implements FilesContract {
         });
 
         assertThatThrownBy(() -> files.open(hash)).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void bytes_to_which_nothing_refers_can_be_forgotten() {
+        var hash = files.keep(stream("per poco")).hash();
+        files.forget(hash);
+        assertThatThrownBy(() -> files.open(hash)).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void bytes_that_somebody_is_about_to_refer_to_are_not_forgotten() throws IOException {
+        var hash = files.keep(stream("conteso")).hash();
+        transaction.executeWithoutResult(status -> {
+            files.keep(stream("conteso"));
+            assertThatThrownBy(() -> forgetImpatiently(hash)).hasMessageContaining("lock timeout");
+        });
+        assertThat(files.open(hash)).hasContent("conteso");
+    }
+
+    private void forgetImpatiently(Hash hash) {
+        var another = new TransactionTemplate(transactions);
+        another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        another.executeWithoutResult(status -> {
+            db.sql("set local lock_timeout = '1ms'").update();
+            files.forget(hash);
+        });
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(UTF_8));
     }
 
     @Test

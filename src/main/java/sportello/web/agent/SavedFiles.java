@@ -1,13 +1,9 @@
 package sportello.web.agent;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.ticket.DraftFile;
 
@@ -21,35 +17,18 @@ public record SavedFiles(List<Long> offered, List<Long> chosen) {
     public static final SavedFiles NONE = new SavedFiles(List.of(), List.of());
 
     public SavedFiles(@Nullable List<Long> offered, @Nullable List<Long> chosen) {
-        this.offered = known(offered);
-        this.chosen = known(chosen);
-    }
-
-    private static List<Long> known(@Nullable List<Long> ids) {
-        return ids == null ? List.of() : ids.stream().filter(Objects::nonNull).toList();
+        this.offered = Ids.sent(offered);
+        this.chosen = Ids.sent(chosen);
     }
 
     /** As {@link #content} gave them. */
     public static SavedFiles of(Map<String, String> content) {
-        return new SavedFiles(ids(content.get("saved.offered")), ids(content.get("saved.chosen")));
-    }
-
-    private static List<Long> ids(@Nullable String listed) {
-        return listed == null
-                ? List.of()
-                : Stream.of(listed.split(","))
-                        .filter(id -> !id.isEmpty())
-                        .map(Long::valueOf)
-                        .toList();
+        return new SavedFiles(Ids.kept(content.get("saved.offered")), Ids.kept(content.get("saved.chosen")));
     }
 
     /** Its fields by their names, to be kept with the form's. */
     public Map<String, String> content() {
-        return Map.of("saved.offered", listed(offered), "saved.chosen", listed(chosen));
-    }
-
-    private static String listed(List<Long> ids) {
-        return ids.stream().map(String::valueOf).collect(joining(","));
+        return Map.of("saved.offered", Ids.listed(offered), "saved.chosen", Ids.listed(chosen));
     }
 
     /** The same when these are the draft's files now: the new ones go along. */

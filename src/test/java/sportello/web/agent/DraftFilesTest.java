@@ -230,7 +230,10 @@ class DraftFilesTest {
     @Test
     void a_draft_that_is_thrown_away_has_no_files() throws Exception {
         add("note", file("mappa.txt", "la mappa"));
-        web.perform(post(address("/drafts/discard")).param("kind", "note").param("article", "1").with(LoggedIn.as(cast.as(LAURA), db)));
+        web.perform(post(address("/drafts/discard"))
+                .param("kind", "note")
+                .param("article", "1")
+                .with(LoggedIn.as(cast.as(LAURA), db)));
         assertThat(saved()).isEmpty();
         see(LAURA, "/notes/new?article=1").andExpect(content().string(not(containsString("mappa.txt"))));
     }

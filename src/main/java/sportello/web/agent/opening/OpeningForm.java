@@ -1,11 +1,8 @@
 package sportello.web.agent.opening;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,6 +18,7 @@ import sportello.ticket.Asking;
 import sportello.ticket.DraftFile;
 import sportello.ticket.Upload;
 import sportello.web.ReceivedFiles;
+import sportello.web.agent.Ids;
 import sportello.web.agent.SavedFiles;
 
 /**
@@ -129,9 +127,7 @@ public record OpeningForm(
         this.priority = priority;
         this.type = type;
         this.template = template;
-        this.brought = brought == null
-                ? List.of()
-                : brought.stream().filter(Objects::nonNull).toList();
+        this.brought = Ids.sent(brought);
         this.saved = saved == null ? SavedFiles.NONE : saved;
         this.title = orEmpty(title);
         this.text = orEmpty(text);
@@ -228,7 +224,13 @@ public record OpeningForm(
         var all = Stream.concat(brought.stream(), files.stream().map(TemplateFile::id));
         var plain = html.isBlank() && !text.isBlank();
         var formatted = plain ? "" : Html.ofText(words).markup() + html;
-        return with(Map.of("text", words + text, "html", formatted, "brought", listed(all.distinct())));
+        return with(Map.of(
+                "text",
+                words + text,
+                "html",
+                formatted,
+                "brought",
+                Ids.listed(all.distinct().toList())));
     }
 
     /** Its fields by their names, to be kept; files are kept on their own. */
@@ -253,7 +255,7 @@ public record OpeningForm(
         if (priority != null) content.put("priority", priority.toString());
         if (type != null) content.put("type", type.toString());
         if (template != null) content.put("template", template.toString());
-        content.put("brought", listed(brought.stream()));
+        content.put("brought", Ids.listed(brought));
         content.put("title", title);
         content.put("text", text);
         content.put("html", html);
@@ -300,10 +302,7 @@ public record OpeningForm(
                 content.containsKey("priority") ? Integer.valueOf(content.get("priority")) : null,
                 number(content.get("type")),
                 number(content.get("template")),
-                Stream.of(content.getOrDefault("brought", "").split(","))
-                        .filter(id -> !id.isEmpty())
-                        .map(Long::valueOf)
-                        .toList(),
+                Ids.kept(content.get("brought")),
                 SavedFiles.of(content),
                 content.get("title"),
                 content.get("text"),
@@ -317,9 +316,5 @@ public record OpeningForm(
 
     private static @Nullable Long number(@Nullable String kept) {
         return kept == null ? null : Long.valueOf(kept);
-    }
-
-    private static String listed(Stream<Long> ids) {
-        return ids.map(String::valueOf).collect(joining(","));
     }
 }

@@ -25,6 +25,7 @@ import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
 import sportello.ticket.Word;
 import sportello.web.ReceivedFiles;
+import sportello.web.agent.Ids;
 import sportello.web.agent.SavedFiles;
 
 /**
@@ -124,7 +125,7 @@ public record Typed(
         this.cc = orEmpty(cc);
         this.bcc = orEmpty(bcc);
         this.minutes = orEmpty(minutes);
-        this.agents = chosen(agents);
+        this.agents = Ids.sent(agents);
         this.along = chosen(along);
         this.files = files == null ? List.of() : List.copyOf(files);
         this.then = orEmpty(then);
@@ -133,7 +134,7 @@ public record Typed(
         this.recalled = recalled == null ? 0 : recalled;
         this.kept = chosen(kept);
         this.template = template == null ? 0 : template;
-        this.brought = chosen(brought);
+        this.brought = Ids.sent(brought);
         this.saved = saved == null ? SavedFiles.NONE : saved;
         this.draft = draft;
     }
@@ -178,7 +179,7 @@ public record Typed(
                 content.get("cc"),
                 content.get("bcc"),
                 content.get("minutes"),
-                numbers(content.get("agents")).map(Long::valueOf).toList(),
+                Ids.kept(content.get("agents")),
                 numbers(content.get("along")).map(Integer::valueOf).toList(),
                 files,
                 content.get("then"),
@@ -187,7 +188,7 @@ public record Typed(
                 Integer.valueOf(content.getOrDefault("recalled", "0")),
                 numbers(content.get("kept")).map(Integer::valueOf).toList(),
                 Long.valueOf(content.getOrDefault("template", "0")),
-                numbers(content.get("brought")).map(Long::valueOf).toList(),
+                Ids.kept(content.get("brought")),
                 SavedFiles.of(content),
                 draft);
     }
@@ -215,7 +216,7 @@ public record Typed(
         content.put("cc", cc);
         content.put("bcc", bcc);
         content.put("minutes", minutes);
-        content.put("agents", agents.stream().map(String::valueOf).collect(joining(",")));
+        content.put("agents", Ids.listed(agents));
         content.put("along", along.stream().map(String::valueOf).collect(joining(",")));
         content.put("then", then);
         content.put("date", date);
@@ -223,7 +224,7 @@ public record Typed(
         content.put("recalled", recalled.toString());
         content.put("kept", kept.stream().map(String::valueOf).collect(joining(",")));
         content.put("template", template.toString());
-        content.put("brought", brought.stream().map(String::valueOf).collect(joining(",")));
+        content.put("brought", Ids.listed(brought));
         content.putAll(saved.content());
         return content;
     }
