@@ -59,7 +59,7 @@ class ComposerStoryTest extends DemoStory {
 
     @Test
     @Order(1)
-    void laura_begins_an_answer_and_her_browser_dies() {
+    void laura_begins_an_answer_and_her_browser_dies() throws Exception {
         open("Risposta [modello vuoto]");
         assertThat(laura.getByLabel("A", exactly())).hasValue("Giulia Moretti <" + GIULIAS_ADDRESS + ">");
         laura.locator("form[data-controller~=draft]").evaluate("form => { form.dataset.draftPauseValue = 300 }");
@@ -84,6 +84,8 @@ class ComposerStoryTest extends DemoStory {
         laura.keyboard().press("Enter");
         assertThat(laura.getByLabel("Cc", exactly())).hasValue(Pattern.compile("^Paolo Galli <.*>, $"));
         Look.at(laura, "20-risposta-composta");
+        laura.locator("dialog input[type=file]").setInputFiles(file("prospetto.txt"));
+        assertThat(laura.getByLabel(Pattern.compile("prospetto.txt"))).isChecked();
         laura.waitForResponse(ComposerStoryTest::keepsThatPaoloGetsIt, slow.getFirst()::resume);
         assertThat(laura.getByText(Pattern.compile("Bozza salvata alle"))).isVisible();
         laura.context().close();
@@ -107,13 +109,13 @@ class ComposerStoryTest extends DemoStory {
         assertThat(text(laura).locator("b")).hasText("ecco lo schema");
         assertThat(text(laura).locator("img")).hasCount(1);
         assertThat(text(laura).locator("blockquote")).containsText("biblioteca");
+        assertThat(laura.getByLabel(Pattern.compile("prospetto.txt"))).isChecked();
         Look.at(laura, "22-bozza-ripresa");
     }
 
     @Test
     @Order(3)
-    void it_is_sent_with_everything_and_each_gets_it() throws Exception {
-        laura.locator("dialog input[type=file]").setInputFiles(file("prospetto.txt"));
+    void it_is_sent_with_everything_and_each_gets_it() {
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
         assertThat(laura.locator("main")).containsText("Paolo Galli");
