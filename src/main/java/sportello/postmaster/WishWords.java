@@ -9,9 +9,10 @@ import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.agent.Agents;
 import sportello.queue.Queues;
+import sportello.ticket.Choice;
+import sportello.ticket.ChoiceList;
+import sportello.ticket.Choices;
 import sportello.ticket.State;
-import sportello.ticket.TicketType;
-import sportello.ticket.TicketTypes;
 
 /** Understands what filters and headers want. What it does not understand is noted, and nothing else happens. */
 @Component
@@ -24,12 +25,12 @@ class WishWords {
 
     private final Queues queues;
     private final Agents agents;
-    private final TicketTypes types;
+    private final Choices choices;
 
-    WishWords(Queues queues, Agents agents, TicketTypes types) {
+    WishWords(Queues queues, Agents agents, Choices choices) {
         this.queues = queues;
         this.agents = agents;
-        this.types = types;
+        this.choices = choices;
     }
 
     /** Of a mail that opens a ticket; to ignore it, and to keep silent, is wanted of all. */
@@ -85,8 +86,8 @@ class WishWords {
         };
     }
 
-    private Optional<TicketType> type(String name) {
-        return types.valid().stream()
+    private Optional<Choice> type(String name) {
+        return choices.valid(ChoiceList.TYPES).stream()
                 .filter(type -> type.name().equalsIgnoreCase(name))
                 .findFirst();
     }

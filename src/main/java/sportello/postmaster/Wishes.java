@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.queue.Queue;
 import sportello.ticket.Beginning;
+import sportello.ticket.Choice;
 import sportello.ticket.Priority;
 import sportello.ticket.State;
 import sportello.ticket.Steering;
-import sportello.ticket.TicketType;
 
 /**
  * What filters and trusted headers want of a mail; null where they want nothing.
@@ -25,7 +25,7 @@ record Wishes(
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
         @Nullable String title,
-        @Nullable TicketType type,
+        @Nullable Choice type,
         @Nullable Duration pending,
         boolean locked,
         boolean ignored,
@@ -60,7 +60,7 @@ record Wishes(
         return new Wishes(queue, priority, state, owner, responsible, wanted, type, pending, locked, ignored, silent);
     }
 
-    Wishes type(TicketType wanted) {
+    Wishes type(Choice wanted) {
         return new Wishes(queue, priority, state, owner, responsible, title, wanted, pending, locked, ignored, silent);
     }
 

@@ -18,20 +18,22 @@ import sportello.identity.Viewer.AgentViewer;
 @Component
 public class Ascertaining {
     private final Workbench workbench;
+    private final ChoiceSql choices;
     private final AscertainmentSql sql;
     private final Chronicle chronicle;
     private final Clock clock;
 
-    Ascertaining(Workbench workbench, AscertainmentSql sql, Chronicle chronicle, Clock clock) {
+    Ascertaining(Workbench workbench, ChoiceSql choices, AscertainmentSql sql, Chronicle chronicle, Clock clock) {
         this.workbench = workbench;
+        this.choices = choices;
         this.sql = sql;
         this.chronicle = chronicle;
         this.clock = clock;
     }
 
     /** From which to choose, in the house's order. */
-    public List<FailureCause> causes() {
-        return sql.causes();
+    public List<Choice> causes() {
+        return choices.valid(ChoiceList.CAUSES);
     }
 
     /**
@@ -47,7 +49,7 @@ public class Ascertaining {
             String correctiveAction,
             @Nullable LocalDate dueOn,
             AgentViewer by) {
-        var found = sql.cause(cause).orElse(null);
+        var found = choices.valid(ChoiceList.CAUSES, cause).orElse(null);
         if (found == null) return Outcome.refused("duty.cause");
         var action = CleanText.lines(correctiveAction).strip();
         if (action.length() > Message.LONGEST) {

@@ -1,12 +1,8 @@
 package sportello.ticket;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,26 +16,10 @@ class AscertainmentSql {
         this.db = db;
     }
 
-    List<FailureCause> causes() {
-        return db.sql("""
-                select id, name
-                  from failure_cause
-                 where valid
-                 order by position, id
-                """).query(AscertainmentSql::cause).list();
-    }
-
-    Optional<FailureCause> cause(long id) {
-        return db.sql("select id, name from failure_cause where id = :id and valid")
-                .param("id", id)
-                .query(AscertainmentSql::cause)
-                .optional();
-    }
-
     void insert(
             TicketId ticket,
             Instant closedAt,
-            FailureCause cause,
+            Choice cause,
             Message text,
             String correctiveAction,
             @Nullable LocalDate dueOn,
@@ -58,9 +38,5 @@ class AscertainmentSql {
                 .param("agent", by.value())
                 .param("now", Timestamp.from(now))
                 .update();
-    }
-
-    private static FailureCause cause(ResultSet row, int number) throws SQLException {
-        return new FailureCause(row.getLong("id"), row.getString("name"));
     }
 }

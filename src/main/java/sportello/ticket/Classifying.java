@@ -1,7 +1,6 @@
 package sportello.ticket;
 
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,12 +12,14 @@ import sportello.identity.Viewer.AgentViewer;
 @Component
 public class Classifying {
     private final Workbench workbench;
-    private final TicketTypeSql types;
+    private final Choices choices;
+    private final ChoiceSql sql;
     private final Chronicle chronicle;
 
-    Classifying(Workbench workbench, TicketTypeSql types, Chronicle chronicle) {
+    Classifying(Workbench workbench, Choices choices, ChoiceSql sql, Chronicle chronicle) {
         this.workbench = workbench;
-        this.types = types;
+        this.choices = choices;
+        this.sql = sql;
         this.chronicle = chronicle;
     }
 
@@ -29,26 +30,17 @@ public class Classifying {
     @Transactional
     public Outcome<Trace> classify(TicketNumber number, int seen, @Nullable Long wanted, AgentViewer by) {
         return workbench.work(number, Work.CLASSIFY, by, seen, ticket -> {
-            var kept = types.of(ticket.id()).map(TicketType::id).orElse(null);
+            var kept = sql.of(ticket.id(), ChoiceList.TYPES).map(Choice::id).orElse(null);
             if (Objects.equals(kept, wanted)) return Outcome.done(Trace.NONE);
-            return choice(wanted).then(to -> Outcome.done(classified(ticket, to.orElse(null), by.actor())));
+            return choices.chosen(ChoiceList.TYPES, wanted)
+                    .then(to -> Outcome.done(classified(ticket, to.orElse(null), by.actor())));
         });
     }
 
-    /** Empty if none is wanted; refused if the wanted one can no longer be chosen. */
-    Outcome<Optional<TicketType>> choice(@Nullable Long wanted) {
-        if (wanted == null) return Outcome.done(Optional.empty());
-        return types.valid().stream()
-                .filter(type -> type.id() == wanted)
-                .findFirst()
-                .map(type -> Outcome.done(Optional.of(type)))
-                .orElseGet(() -> Outcome.refused("types.unknown"));
-    }
-
-    Trace classified(Ticket ticket, @Nullable TicketType to, Actor by) {
-        var from = types.of(ticket.id()).orElse(null);
+    Trace classified(Ticket ticket, @Nullable Choice to, Actor by) {
+        var from = sql.of(ticket.id(), ChoiceList.TYPES).orElse(null);
         if (Objects.equals(from, to)) return Trace.NONE;
-        types.classify(ticket.id(), to);
+        sql.say(ticket.id(), ChoiceList.TYPES, to);
         workbench.put(ticket, by);
         return new Trace(chronicle.record(new TicketEvent.TypeChanged(ticket.id(), by, from, to)));
     }

@@ -24,6 +24,7 @@ public class OpeningByHand {
     private final Routing routing;
     private final Askers askers;
     private final TicketSql tickets;
+    private final Choices choices;
     private final Classifying classifying;
     private final SubmissionSql submissions;
     private final Articles articles;
@@ -38,6 +39,7 @@ public class OpeningByHand {
             Routing routing,
             Askers askers,
             TicketSql tickets,
+            Choices choices,
             Classifying classifying,
             SubmissionSql submissions,
             Articles articles,
@@ -50,6 +52,7 @@ public class OpeningByHand {
         this.routing = routing;
         this.askers = askers;
         this.tickets = tickets;
+        this.choices = choices;
         this.classifying = classifying;
         this.submissions = submissions;
         this.articles = articles;
@@ -90,14 +93,13 @@ public class OpeningByHand {
                 request.priority().level());
         if (isPassedOver(request.owner(), route.owner()) || isPassedOver(request.responsible(), route.responsible()))
             return Outcome.refused("person.unable");
-        return classifying
-                .choice(request.type())
+        return choices.chosen(ChoiceList.TYPES, request.type())
                 .then(type -> open(route, type.orElse(null), request, submission, by, firstWords));
     }
 
     private Outcome<TicketNumber> open(
             Route route,
-            @Nullable TicketType type,
+            @Nullable Choice type,
             DeskRequest request,
             Submission submission,
             AgentViewer by,
@@ -125,7 +127,7 @@ public class OpeningByHand {
             TicketNumber number,
             Askers.Asker asker,
             Route route,
-            @Nullable TicketType type,
+            @Nullable Choice type,
             DeskRequest request,
             AgentViewer by,
             FirstWords firstWords) {

@@ -58,7 +58,7 @@ public class Steering {
             @Nullable AgentId owner,
             @Nullable AgentId responsible,
             @Nullable Priority priority,
-            @Nullable TicketType type,
+            @Nullable Choice type,
             @Nullable Instant until,
             boolean locked) {
 

@@ -68,8 +68,8 @@ public sealed interface TicketEvent {
     record TypeChanged(
             TicketId ticket,
             Actor by,
-            @Nullable TicketType from,
-            @Nullable TicketType to) implements TicketEvent {}
+            @Nullable Choice from,
+            @Nullable Choice to) implements TicketEvent {}
 
     /** A line of its own for each change of state, beside the event that brought it. */
     record StateChanged(TicketId ticket, Actor by, State from, State to) implements TicketEvent {}

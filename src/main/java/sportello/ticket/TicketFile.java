@@ -36,7 +36,7 @@ public record TicketFile(
         GroupId group,
         State state,
         Priority priority,
-        @Nullable TicketType type,
+        @Nullable Choice type,
         boolean typed,
         @Nullable Person owner,
         @Nullable Person responsible,

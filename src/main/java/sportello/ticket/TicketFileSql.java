@@ -122,9 +122,9 @@ class TicketFileSql {
                 row.getInt("minutes"));
     }
 
-    private static @Nullable TicketType type(ResultSet row) throws SQLException {
+    private static @Nullable Choice type(ResultSet row) throws SQLException {
         var name = row.getString("type");
-        return name == null ? null : new TicketType(row.getLong("type_id"), name);
+        return name == null ? null : new Choice(row.getLong("type_id"), name);
     }
 
     private static @Nullable Person person(ResultSet row, String role) throws SQLException {

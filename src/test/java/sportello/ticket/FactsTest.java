@@ -40,7 +40,7 @@ class FactsTest {
                 new TicketEvent.ResponsibleChanged(TICKET, BY, LAURA, new AgentId(2)),
                 new TicketEvent.Moved(TICKET, BY, new QueueId(1), new QueueId(2), null, LAURA),
                 new TicketEvent.PriorityChanged(TICKET, BY, Priority.NORMAL, Priority.HIGH),
-                new TicketEvent.TypeChanged(TICKET, BY, null, new TicketType(4, "Guasto")),
+                new TicketEvent.TypeChanged(TICKET, BY, null, new Choice(4, "Guasto")),
                 new TicketEvent.StateChanged(TICKET, Actor.SYSTEM, State.NEW, State.IN_PROGRESS),
                 new TicketEvent.Noted(TICKET, BY, ARTICLE, true),
                 new TicketEvent.Called(TICKET, BY, ARTICLE, Call.RECEIVED),

@@ -3,6 +3,7 @@ package sportello.web.admin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import sportello.ticket.ChoiceList;
 
 /** What administrators keep, one page each, in the order of the overview. */
 public enum Area {
@@ -62,6 +63,14 @@ public enum Area {
     Area(Chapter chapter, String address) {
         this.chapter = chapter;
         this.address = address;
+    }
+
+    /** Where the list is kept. */
+    static Area of(ChoiceList list) {
+        return switch (list) {
+            case CAUSES -> CAUSES;
+            case TYPES -> TYPES;
+        };
     }
 
     /** For the messages. */

@@ -17,7 +17,8 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.postmaster.KeepingFilters;
 import sportello.postmaster.KeptFilter;
 import sportello.queue.Queues;
-import sportello.ticket.TicketTypes;
+import sportello.ticket.ChoiceList;
+import sportello.ticket.Choices;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -28,14 +29,14 @@ class FilterController {
     private final KeepingFilters keeping;
     private final Queues queues;
     private final Agents agents;
-    private final TicketTypes types;
+    private final Choices choices;
     private final Views views;
 
-    FilterController(KeepingFilters keeping, Queues queues, Agents agents, TicketTypes types, Views views) {
+    FilterController(KeepingFilters keeping, Queues queues, Agents agents, Choices choices, Views views) {
         this.keeping = keeping;
         this.queues = queues;
         this.agents = agents;
-        this.types = types;
+        this.choices = choices;
         this.views = views;
     }
 
@@ -100,7 +101,12 @@ class FilterController {
                 status,
                 "admin/filter_form",
                 new FilterFormPage(
-                        kept, form, queues.valid(), agents.valid(viewer.authority()), types.valid(), refusal));
+                        kept,
+                        form,
+                        queues.valid(),
+                        agents.valid(viewer.authority()),
+                        choices.valid(ChoiceList.TYPES),
+                        refusal));
     }
 
     private KeptFilter filter(long id) {

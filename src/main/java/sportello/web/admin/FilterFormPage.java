@@ -7,7 +7,7 @@ import sportello.agent.Agent;
 import sportello.base.Refusal;
 import sportello.postmaster.KeptFilter;
 import sportello.queue.Queue;
-import sportello.ticket.TicketType;
+import sportello.ticket.Choice;
 
 /**
  * @param kept the filter that is corrected, null for a new one
@@ -20,7 +20,7 @@ public record FilterFormPage(
         FilterForm form,
         List<Queue> queues,
         List<Agent> agents,
-        List<TicketType> types,
+        List<Choice> types,
         @Nullable Refusal refusal) {
     private static final List<String> HEADERS =
             List.of("Subject", "From", "Reply-To", "To", "Cc", "Delivered-To", "List-Id", "X-Priority", "X-Spam-Flag");

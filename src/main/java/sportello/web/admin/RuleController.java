@@ -15,7 +15,8 @@ import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.notification.KeepingLetters;
 import sportello.notification.KeptRule;
-import sportello.ticket.TicketTypes;
+import sportello.ticket.ChoiceList;
+import sportello.ticket.Choices;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -25,12 +26,12 @@ import sportello.web.Views;
 @RequestMapping("/admin/letters/rules/{id}")
 class RuleController {
     private final KeepingLetters keeping;
-    private final TicketTypes types;
+    private final Choices choices;
     private final Views views;
 
-    RuleController(KeepingLetters keeping, TicketTypes types, Views views) {
+    RuleController(KeepingLetters keeping, Choices choices, Views views) {
         this.keeping = keeping;
-        this.types = types;
+        this.choices = choices;
         this.views = views;
     }
 
@@ -38,7 +39,8 @@ class RuleController {
     View edit(@PathVariable long id) {
         var rule = rule(id);
         return views.show(
-                "admin/rule_form", new RulePage(rule, rule.leastPriority(), rule.types(), types.valid(), null));
+                "admin/rule_form",
+                new RulePage(rule, rule.leastPriority(), rule.types(), choices.valid(ChoiceList.TYPES), null));
     }
 
     @PostMapping
@@ -56,7 +58,7 @@ class RuleController {
                 views.show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "admin/rule_form",
-                        new RulePage(rule, priority, wanted, types.valid(), why));
+                        new RulePage(rule, priority, wanted, choices.valid(ChoiceList.TYPES), why));
         };
     }
 

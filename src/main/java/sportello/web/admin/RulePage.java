@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.notification.KeptRule;
-import sportello.ticket.TicketType;
+import sportello.ticket.Choice;
 
 /**
  * For which tickets a rule is.
@@ -16,7 +16,7 @@ public record RulePage(
         KeptRule rule,
         int leastPriority,
         Set<Long> types,
-        List<TicketType> offered,
+        List<Choice> offered,
         @Nullable Refusal refusal) {
 
     public String action() {

@@ -3,11 +3,11 @@ package sportello.web.agent;
 import java.util.ArrayList;
 import java.util.List;
 import sportello.agent.Agent;
+import sportello.ticket.Choice;
 import sportello.ticket.Narrowing;
 import sportello.ticket.Order;
 import sportello.ticket.OwnedBy;
 import sportello.ticket.TicketRow;
-import sportello.ticket.TicketType;
 
 /**
  * One way in which a list is narrowed or sorted, with the way to take it back.
@@ -19,7 +19,7 @@ import sportello.ticket.TicketType;
  */
 public record Chip(String key, String value, boolean spoken, String without) {
 
-    static List<Chip> of(ListAddress address, List<Agent> agents, List<TicketType> types, List<TicketRow> rows) {
+    static List<Chip> of(ListAddress address, List<Agent> agents, List<Choice> types, List<TicketRow> rows) {
         var is = address.filter().narrowing();
         var state = is.state();
         var title = is.title();
@@ -74,11 +74,11 @@ public record Chip(String key, String value, boolean spoken, String without) {
         return address.with(address.filter().with(rest)).text();
     }
 
-    private static String nameOf(long id, List<TicketType> types) {
+    private static String nameOf(long id, List<Choice> types) {
         return types.stream()
                 .filter(type -> type.id() == id)
                 .findFirst()
-                .map(TicketType::name)
+                .map(Choice::name)
                 .orElse("?");
     }
 

@@ -14,11 +14,12 @@ import sportello.agent.Agents;
 import sportello.agent.Permission;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
+import sportello.ticket.ChoiceList;
+import sportello.ticket.Choices;
 import sportello.ticket.Desk;
 import sportello.ticket.QueueCount;
 import sportello.ticket.TicketLists;
 import sportello.ticket.TicketPart;
-import sportello.ticket.TicketTypes;
 import sportello.web.NotFound;
 import sportello.web.Views;
 
@@ -29,7 +30,7 @@ class TicketListController {
     private final TicketLists lists;
     private final Desk desk;
     private final Agents agents;
-    private final TicketTypes types;
+    private final Choices choices;
     private final ListLayouts layouts;
     private final ListExport export;
     private final Views views;
@@ -38,14 +39,14 @@ class TicketListController {
             TicketLists lists,
             Desk desk,
             Agents agents,
-            TicketTypes types,
+            Choices choices,
             ListLayouts layouts,
             ListExport export,
             Views views) {
         this.lists = lists;
         this.desk = desk;
         this.agents = agents;
-        this.types = types;
+        this.choices = choices;
         this.layouts = layouts;
         this.export = export;
         this.views = views;
@@ -80,7 +81,7 @@ class TicketListController {
                         layout.size() == RowSize.PREVIEW ? lists.previews(part.rows()) : Map.of(),
                         layout,
                         agents.withAny(Permission.RW, viewer.grants().groupsFor(Permission.RO)),
-                        types.valid(),
+                        choices.valid(ChoiceList.TYPES),
                         came));
     }
 

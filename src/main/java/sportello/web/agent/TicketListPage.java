@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
 import sportello.queue.QueueId;
+import sportello.ticket.Choice;
 import sportello.ticket.FixedView;
 import sportello.ticket.Narrowing;
 import sportello.ticket.Order;
@@ -20,7 +21,6 @@ import sportello.ticket.TicketFilter;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketPart;
 import sportello.ticket.TicketRow;
-import sportello.ticket.TicketType;
 import sportello.ticket.Whose;
 
 /**
@@ -40,7 +40,7 @@ public record TicketListPage(
         Map<TicketId, String> previews,
         ListLayout layout,
         List<Agent> agents,
-        List<TicketType> types,
+        List<Choice> types,
         String came) {
 
     public TicketListPage {

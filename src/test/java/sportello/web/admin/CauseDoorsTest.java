@@ -26,8 +26,9 @@ import sportello.cast.Cast;
 import sportello.cast.Operator;
 import sportello.identity.LoggedIn;
 import sportello.ticket.Ascertaining;
-import sportello.ticket.FailureCause;
-import sportello.ticket.KeepingCauses;
+import sportello.ticket.Choice;
+import sportello.ticket.ChoiceList;
+import sportello.ticket.KeepingChoices;
 
 /** The administrators' door, and behind it the causes of closings without success (S71). */
 @SportelloTest
@@ -43,7 +44,7 @@ class CauseDoorsTest {
     private Ascertaining ascertaining;
 
     @Autowired
-    private KeepingCauses keeping;
+    private KeepingChoices keeping;
 
     private Cast cast;
 
@@ -130,11 +131,13 @@ class CauseDoorsTest {
 
     @Test
     void the_use_case_asks_too_who_may() {
-        assertThat(keeping.add("Strada chiusa", cast.as(LAURA).authority())).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeping.add(
+                        ChoiceList.CAUSES, "Strada chiusa", cast.as(LAURA).authority()))
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     private List<String> choice() {
-        return ascertaining.causes().stream().map(FailureCause::name).toList();
+        return ascertaining.causes().stream().map(Choice::name).toList();
     }
 
     private String cause(String name) {

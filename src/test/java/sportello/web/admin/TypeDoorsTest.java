@@ -24,9 +24,10 @@ import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.Operator;
 import sportello.identity.LoggedIn;
-import sportello.ticket.KeepingTypes;
-import sportello.ticket.TicketType;
-import sportello.ticket.TicketTypes;
+import sportello.ticket.Choice;
+import sportello.ticket.ChoiceList;
+import sportello.ticket.Choices;
+import sportello.ticket.KeepingChoices;
 
 /** The administrators' door to the types of tickets (F41). */
 @SportelloTest
@@ -39,10 +40,10 @@ class TypeDoorsTest {
     private JdbcClient db;
 
     @Autowired
-    private TicketTypes types;
+    private Choices choices;
 
     @Autowired
-    private KeepingTypes keeping;
+    private KeepingChoices keeping;
 
     private Cast cast;
 
@@ -95,11 +96,12 @@ class TypeDoorsTest {
 
     @Test
     void the_use_case_asks_too_who_may() {
-        assertThat(keeping.add("Guasto", cast.as(LAURA).authority())).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeping.add(ChoiceList.TYPES, "Guasto", cast.as(LAURA).authority()))
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     private List<String> choice() {
-        return types.valid().stream().map(TicketType::name).toList();
+        return choices.valid(ChoiceList.TYPES).stream().map(Choice::name).toList();
     }
 
     private String address(String name) {

@@ -282,27 +282,21 @@ final class Walk {
             entry(
                     "POST /tickets/{number}/type",
                     stage -> decided(stage, "/type").param("type", "" + stage.type())),
-            entry("POST /admin/types", stage -> post("/admin/types").param("name", "Strada")),
-            entry("GET /admin/types/{id}/edit", stage -> get("/admin/types/" + stage.type() + "/edit")),
+            entry("GET /admin/{list:causes|types}", stage -> get("/admin/types")),
+            entry("GET /admin/{list:causes|types}/new", stage -> get("/admin/types/new")),
             entry(
-                    "POST /admin/types/{id}",
-                    stage -> post("/admin/types/" + stage.type())
-                            .param("name", "Guasto grave")
-                            .param("valid", "true")),
+                    "POST /admin/{list:causes|types}",
+                    stage -> post("/admin/types").param("name", "Strada")),
+            entry("GET /admin/{list:causes|types}/{id}/edit", stage -> get("/admin/causes/" + stage.cause() + "/edit")),
             entry(
-                    "POST /admin/types/{id}/move",
-                    stage -> post("/admin/types/" + stage.type() + "/move").param("way", "down")),
-            entry("POST /admin/causes", stage -> post("/admin/causes").param("name", "Strada chiusa")),
-            entry("GET /admin/causes/{id}/edit", stage -> get("/admin/causes/" + stage.cause() + "/edit")),
-            entry(
-                    "POST /admin/causes/{id}",
+                    "POST /admin/{list:causes|types}/{id}",
                     stage -> post("/admin/causes/" + stage.cause())
                             .param("version", "0")
                             .param("name", "Strada chiusa")
                             .param("valid", "true")),
             entry(
-                    "POST /admin/causes/{id}/move",
-                    stage -> post("/admin/causes/" + stage.cause() + "/move").param("way", "down")),
+                    "POST /admin/{list:causes|types}/{id}/move",
+                    stage -> post("/admin/types/" + stage.type() + "/move").param("way", "down")),
             entry(
                     "POST /admin/mail/trial",
                     stage -> post("/admin/mail/trial").param("source", "Subject: Orario\n\nBuongiorno")),

@@ -24,9 +24,10 @@ import sportello.bulk.StartingBulk;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.Queue;
 import sportello.queue.Queues;
+import sportello.ticket.ChoiceList;
+import sportello.ticket.Choices;
 import sportello.ticket.TicketLists;
 import sportello.ticket.TicketRow;
-import sportello.ticket.TicketTypes;
 import sportello.web.AwayPeople;
 import sportello.web.NotFound;
 import sportello.web.Views;
@@ -39,7 +40,7 @@ class BulkController {
     private final TicketLists lists;
     private final Agents agents;
     private final Queues queues;
-    private final TicketTypes types;
+    private final Choices choices;
     private final AwayPeople away;
     private final BulkDrafts drafts;
     private final Clock clock;
@@ -51,7 +52,7 @@ class BulkController {
             TicketLists lists,
             Agents agents,
             Queues queues,
-            TicketTypes types,
+            Choices choices,
             AwayPeople away,
             BulkDrafts drafts,
             Clock clock,
@@ -61,7 +62,7 @@ class BulkController {
         this.lists = lists;
         this.agents = agents;
         this.queues = queues;
-        this.types = types;
+        this.choices = choices;
         this.away = away;
         this.drafts = drafts;
         this.clock = clock;
@@ -144,7 +145,7 @@ class BulkController {
                 form.numbers().size(),
                 people,
                 targets,
-                form.action().equals("type") ? types.valid() : List.of(),
+                form.action().equals("type") ? choices.valid(ChoiceList.TYPES) : List.of(),
                 wantsAgent ? away.among(people) : away.byDefault(targets),
                 ListAddress.parse(form.from()).text(),
                 draft,

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
 import sportello.base.Refusal;
 import sportello.queue.Queue;
+import sportello.ticket.Choice;
 import sportello.ticket.Priority;
-import sportello.ticket.TicketType;
 import sportello.web.Away;
 
 /**
@@ -24,7 +24,7 @@ public record BulkFormPage(
         int tickets,
         List<Agent> agents,
         List<Queue> queues,
-        List<TicketType> types,
+        List<Choice> types,
         Away away,
         String from,
         @Nullable Instant draft,

@@ -12,10 +12,10 @@ import sportello.queue.Queue;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.TemplateFile;
 import sportello.ticket.Beginning;
+import sportello.ticket.Choice;
 import sportello.ticket.DraftFile;
 import sportello.ticket.SimilarTicket;
 import sportello.ticket.State;
-import sportello.ticket.TicketType;
 import sportello.web.Away;
 
 /**
@@ -41,7 +41,7 @@ public record OpeningPage(
         List<Queue> queues,
         List<Able> able,
         Away away,
-        List<TicketType> types,
+        List<Choice> types,
         List<AnswerTemplate> templates,
         List<TemplateFile> brought,
         List<DraftFile> saved,

@@ -17,8 +17,9 @@ import sportello.queue.Queues;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
 import sportello.reply.TemplateKind;
+import sportello.ticket.ChoiceList;
+import sportello.ticket.Choices;
 import sportello.ticket.Sight;
-import sportello.ticket.TicketTypes;
 import sportello.web.AwayPeople;
 
 /** Puts the form for a new ticket together. */
@@ -30,7 +31,7 @@ class OpeningPages {
     private final Directory directory;
     private final Queues queues;
     private final Agents agents;
-    private final TicketTypes types;
+    private final Choices choices;
     private final AnswerTemplates templates;
     private final AwayPeople away;
     private final OpeningDrafts drafts;
@@ -40,7 +41,7 @@ class OpeningPages {
             Directory directory,
             Queues queues,
             Agents agents,
-            TicketTypes types,
+            Choices choices,
             AnswerTemplates templates,
             AwayPeople away,
             OpeningDrafts drafts) {
@@ -48,7 +49,7 @@ class OpeningPages {
         this.directory = directory;
         this.queues = queues;
         this.agents = agents;
-        this.types = types;
+        this.choices = choices;
         this.templates = templates;
         this.away = away;
         this.drafts = drafts;
@@ -70,7 +71,7 @@ class OpeningPages {
                         .map(one -> new OpeningPage.Able(one.getKey(), one.getValue()))
                         .toList(),
                 away.among(able.keySet()),
-                types.valid(),
+                choices.valid(ChoiceList.TYPES),
                 templates.of(open.stream().map(Queue::id).toList(), TemplateKind.OPENING),
                 templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
                 draft == null && typed.saved().offered().isEmpty() ? List.of() : drafts.files(typed, viewer),

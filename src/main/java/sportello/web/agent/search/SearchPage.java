@@ -9,11 +9,11 @@ import sportello.search.AgentName;
 import sportello.search.Exporting;
 import sportello.search.Findings;
 import sportello.search.SearchForm;
+import sportello.ticket.Choice;
 import sportello.ticket.Order;
 import sportello.ticket.Priority;
 import sportello.ticket.Sort;
 import sportello.ticket.State;
-import sportello.ticket.TicketType;
 
 /**
  * A search with what it found.
@@ -27,7 +27,7 @@ public record SearchPage(
         @Nullable Findings findings,
         List<Queue> queues,
         List<AgentName> agents,
-        List<TicketType> types,
+        List<Choice> types,
         String name,
         boolean shared,
         @Nullable Refusal refusal) {

@@ -11,21 +11,22 @@ import sportello.queue.Queues;
 import sportello.search.Findings;
 import sportello.search.SearchForm;
 import sportello.search.Searching;
+import sportello.ticket.ChoiceList;
+import sportello.ticket.Choices;
 import sportello.ticket.ListPlace;
 import sportello.ticket.Order;
-import sportello.ticket.TicketTypes;
 
 /** Puts the page of a search together. */
 @Component
 class SearchPages {
     private final Searching searching;
     private final Queues queues;
-    private final TicketTypes types;
+    private final Choices choices;
 
-    SearchPages(Searching searching, Queues queues, TicketTypes types) {
+    SearchPages(Searching searching, Queues queues, Choices choices) {
         this.searching = searching;
         this.queues = queues;
-        this.types = types;
+        this.choices = choices;
     }
 
     /** What the search finds in this order, if it can, after the place or from the beginning. */
@@ -53,7 +54,7 @@ class SearchPages {
                 findings,
                 queues.where(viewer, Permission.RO),
                 searching.agents(viewer),
-                types.valid(),
+                choices.valid(ChoiceList.TYPES),
                 name,
                 shared,
                 why);

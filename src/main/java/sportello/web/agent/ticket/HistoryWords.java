@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Choice;
 import sportello.ticket.HistoryLine;
 import sportello.ticket.TicketEvent;
-import sportello.ticket.TicketType;
 
 /** Tells the lines of a history in the reader's language. */
 @Component
@@ -117,7 +117,7 @@ class HistoryWords {
         };
     }
 
-    private String name(@Nullable TicketType type, AgentViewer viewer) {
+    private String name(@Nullable Choice type, AgentViewer viewer) {
         return type == null ? t("type.none", viewer) : type.name();
     }
 

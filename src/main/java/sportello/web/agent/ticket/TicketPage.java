@@ -8,8 +8,8 @@ import sportello.notification.LedgerLine;
 import sportello.reply.AnswerTemplate;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.Bond;
+import sportello.ticket.Choice;
 import sportello.ticket.Draft;
-import sportello.ticket.FailureCause;
 import sportello.ticket.Kin;
 import sportello.ticket.Priority;
 import sportello.ticket.TicketFile;
@@ -40,7 +40,7 @@ public record TicketPage(
         List<AnswerTemplate> templates,
         List<LedgerLine> ledger,
         List<Kin> kin,
-        List<FailureCause> causes,
+        List<Choice> causes,
         DutyForm duty,
         @Nullable Refusal refusal) {
 

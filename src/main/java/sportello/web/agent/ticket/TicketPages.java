@@ -24,9 +24,9 @@ import sportello.ticket.ArticleRow;
 import sportello.ticket.ArticleText;
 import sportello.ticket.Ascertaining;
 import sportello.ticket.AttachedFile;
+import sportello.ticket.Choice;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Drafts;
-import sportello.ticket.FailureCause;
 import sportello.ticket.Kindred;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
@@ -117,7 +117,7 @@ class TicketPages {
                         : List.<AnswerTemplate>of(),
                 told,
                 kindred.of(ticket, viewer),
-                work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<FailureCause>of(),
+                work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<Choice>of(),
                 duty.equals(DutyForm.BLANK) ? begun(ticket, viewer) : duty,
                 refusal);
     }

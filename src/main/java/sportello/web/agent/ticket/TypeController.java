@@ -11,10 +11,11 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.ChoiceList;
+import sportello.ticket.Choices;
 import sportello.ticket.Classifying;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
-import sportello.ticket.TicketTypes;
 import sportello.ticket.Trace;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -24,14 +25,14 @@ import sportello.web.Views;
 class TypeController {
     private final TicketPages pages;
     private final Classifying classifying;
-    private final TicketTypes types;
+    private final Choices choices;
     private final Afterwards afterwards;
     private final Views views;
 
-    TypeController(TicketPages pages, Classifying classifying, TicketTypes types, Afterwards afterwards, Views views) {
+    TypeController(TicketPages pages, Classifying classifying, Choices choices, Afterwards afterwards, Views views) {
         this.pages = pages;
         this.classifying = classifying;
-        this.types = types;
+        this.choices = choices;
         this.afterwards = afterwards;
         this.views = views;
     }
@@ -58,6 +59,7 @@ class TypeController {
     }
 
     private View form(HttpStatus status, TicketFile ticket, long chosen, @Nullable Refusal refusal) {
-        return views.show(status, "agent/ticket/type", new TypePage(ticket, types.valid(), chosen, refusal));
+        return views.show(
+                status, "agent/ticket/type", new TypePage(ticket, choices.valid(ChoiceList.TYPES), chosen, refusal));
     }
 }

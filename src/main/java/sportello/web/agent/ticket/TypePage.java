@@ -3,8 +3,8 @@ package sportello.web.agent.ticket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
+import sportello.ticket.Choice;
 import sportello.ticket.TicketFile;
-import sportello.ticket.TicketType;
 
 /**
  * The choice of a ticket's type.
@@ -13,7 +13,7 @@ import sportello.ticket.TicketType;
  */
 public record TypePage(
         TicketFile ticket,
-        List<TicketType> types,
+        List<Choice> types,
         long chosen,
         @Nullable Refusal refusal) {
 

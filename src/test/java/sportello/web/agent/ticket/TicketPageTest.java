@@ -36,6 +36,7 @@ import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
 import sportello.ticket.Bond;
 import sportello.ticket.Channel;
+import sportello.ticket.Choice;
 import sportello.ticket.Draft;
 import sportello.ticket.DraftKind;
 import sportello.ticket.HistoryId;
@@ -50,7 +51,6 @@ import sportello.ticket.TicketFile.Asker;
 import sportello.ticket.TicketFile.Person;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
-import sportello.ticket.TicketType;
 import sportello.ticket.Work;
 import sportello.web.Folded;
 import sportello.web.Pages;
@@ -324,7 +324,7 @@ class TicketPageTest {
                 new GroupId(1),
                 State.IN_PROGRESS,
                 Priority.NORMAL,
-                worker ? new TicketType(1, "Guasto") : null,
+                worker ? new Choice(1, "Guasto") : null,
                 true,
                 new Person(new AgentId(1), "Laura Bassi"),
                 new Person(new AgentId(2), "Carla Neri"),

@@ -1,25 +1,25 @@
 package sportello.web.admin;
 
 import org.jspecify.annotations.Nullable;
-import sportello.ticket.ListedType;
+import sportello.ticket.KeptChoice;
 
 /**
- * A type as somebody typed it.
+ * A choice as somebody typed it.
  *
- * @param version of the type that is corrected
+ * @param version of the one that is corrected
  */
-public record TypeForm(
+public record ChoiceForm(
         @Nullable Integer version, String name, @Nullable Boolean valid) {
-    static final TypeForm BLANK = new TypeForm(null, "", true);
+    static final ChoiceForm BLANK = new ChoiceForm(null, "", true);
 
-    public TypeForm(@Nullable Integer version, @Nullable String name, @Nullable Boolean valid) {
+    public ChoiceForm(@Nullable Integer version, @Nullable String name, @Nullable Boolean valid) {
         this.version = version;
         this.name = name == null ? "" : name;
         this.valid = valid;
     }
 
-    static TypeForm of(ListedType type) {
-        return new TypeForm(type.version(), type.name(), type.valid());
+    static ChoiceForm of(KeptChoice kept) {
+        return new ChoiceForm(kept.version(), kept.name(), kept.valid());
     }
 
     public int seen() {
