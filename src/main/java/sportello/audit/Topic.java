@@ -18,6 +18,7 @@ public enum Topic {
     LETTERS,
     CAUSES,
     TYPES,
+    SERVICES,
     TEMPLATES,
     SALUTATIONS,
     SIGNATURES,

@@ -11,7 +11,10 @@ public enum ChoiceList {
     CAUSES(Topic.CAUSES, "causes.", "failure_cause", "ascertainment", "cause_id"),
 
     /** What kind of request a ticket is (F41). */
-    TYPES(Topic.TYPES, "types.", "ticket_type", "ticket", "type_id");
+    TYPES(Topic.TYPES, "types.", "ticket_type", "ticket", "type_id"),
+
+    /** For what it is: a tree. */
+    SERVICES(Topic.SERVICES, "services.", "service", "ticket", "service_id");
 
     private final Topic topic;
     private final String words;
@@ -41,6 +44,11 @@ public enum ChoiceList {
         return words + end;
     }
 
+    /** Whether one can stand below another; what is no tree stands in an order of the administrators' choice. */
+    public boolean isTree() {
+        return this == SERVICES;
+    }
+
     Topic topic() {
         return topic;
     }
@@ -56,6 +64,11 @@ public enum ChoiceList {
 
     String column() {
         return column;
+    }
+
+    /** In which it is offered: a tree by its names, each one before those below it. */
+    String order() {
+        return isTree() ? "string_to_array(lower(name), '" + KeptChoice.BELOW + "'), id" : "position, id";
     }
 
     /** Whether somebody must be able to choose: who explains a failure has a duty, who classifies has none. */

@@ -18,7 +18,7 @@ class ChoiceSql {
     }
 
     List<Choice> valid(ChoiceList list) {
-        return db.sql("select id, name from %s where valid order by position, id".formatted(list.table()))
+        return db.sql("select id, name from %s where valid order by %s".formatted(list.table(), list.order()))
                 .query(ChoiceSql::choice)
                 .list();
     }
@@ -51,27 +51,35 @@ class ChoiceSql {
     }
 
     List<KeptChoice> all(ChoiceList list) {
-        return db.sql("""
-                select c.id, c.name, c.valid, c.version, count(u.%3$s) as uses
-                  from %1$s c
-                  left join %2$s u on u.%3$s = c.id
-                 group by c.id
-                 order by c.position, c.id
-                """.formatted(list.table(), list.user(), list.column()))
+        return db.sql(everything(list) + " order by " + list.order())
                 .query(ChoiceSql::kept)
                 .list();
     }
 
     Optional<KeptChoice> find(ChoiceList list, long id) {
-        return db.sql("""
-                select c.id, c.name, c.valid, c.version,
-                       (select count(*) from %2$s u where u.%3$s = c.id) as uses
-                  from %1$s c
-                 where c.id = :id
-                """.formatted(list.table(), list.user(), list.column()))
+        return db.sql(everything(list) + " where id = :id")
                 .param("id", id)
                 .query(ChoiceSql::kept)
                 .optional();
+    }
+
+    private static String everything(ChoiceList list) {
+        return """
+                select id, name, %4$s, valid, version,
+                       (select count(*) from %2$s where %3$s = %1$s.id) as uses
+                  from %1$s
+                """.formatted(
+                        list.table(),
+                        list.user(),
+                        list.column(),
+                        list.isTree() ? "parent_id, note" : "null::bigint as parent_id, '' as note");
+    }
+
+    boolean hasValidBelow(ChoiceList list, long id) {
+        return db.sql("select exists (select 1 from %s where parent_id = :id and valid)".formatted(list.table()))
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     boolean isLastToChoose(ChoiceList list, long id) {
@@ -81,16 +89,39 @@ class ChoiceSql {
                 .single();
     }
 
+    /** In its place in the tree, or else as the last. */
     long insert(ChoiceList list, String name) {
-        return db.sql("""
-                insert into %1$s (name, position)
+        var into = list.isTree() ? "(name) values (:name)" : """
+                (name, position)
                 select :name, coalesce(max(position), 0) + 10
-                  from %1$s
-                returning id
-                """.formatted(list.table()))
+                  from %s
+                """.formatted(list.table());
+        return db.sql("insert into %s %s returning id".formatted(list.table(), into))
                 .param("name", name)
                 .query((row, number) -> row.getLong("id"))
                 .single();
+    }
+
+    /** Where it stands in the tree; the full names of all that stands below it follow its own. */
+    void place(ChoiceList tree, long id, ChoiceSettings settings) {
+        db.sql("update %s set parent_id = :parent, note = :note where id = :id".formatted(tree.table()))
+                .param("parent", settings.parent())
+                .param("note", settings.note())
+                .param("id", id)
+                .update();
+        db.sql("""
+                with recursive below as (
+                    select id, name from %1$s where id = :id
+                    union all
+                    select c.id, b.name || '%2$s' || regexp_replace(c.name, '^.*%2$s', '')
+                      from %1$s c
+                      join below b on c.parent_id = b.id)
+                update %1$s c
+                   set name = b.name, version = c.version + 1
+                  from below b
+                 where c.id = b.id
+                   and c.name <> b.name
+                """.formatted(tree.table(), KeptChoice.BELOW)).param("id", id).update();
     }
 
     /** False if it was changed since. */
@@ -117,6 +148,8 @@ class ChoiceSql {
         return new KeptChoice(
                 row.getLong("id"),
                 row.getString("name"),
+                row.getObject("parent_id", Long.class),
+                row.getString("note"),
                 row.getBoolean("valid"),
                 row.getInt("version"),
                 row.getInt("uses"));

@@ -2,21 +2,18 @@ package sportello.ticket;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.audit.Book;
 import sportello.audit.KeptList;
 import sportello.audit.KeptLists;
-import sportello.base.CleanText;
 import sportello.base.Outcome;
 
 /** Administrators keep the lists from which the desk chooses. A choice is never deleted: it tells of tickets. */
 @Component
 public class KeepingChoices {
-    /** In characters. */
-    public static final int LONGEST = 120;
-
     private final ChoiceSql sql;
     private final KeptLists lists;
     private final Book book;
@@ -28,7 +25,7 @@ public class KeepingChoices {
     }
 
     /** A choice as the book tells of it. */
-    private record Written(String name, boolean valid) {}
+    private record Written(String name, String note, boolean valid) {}
 
     /** Those too that are no longer chosen. */
     public List<KeptChoice> all(ChoiceList list) {
@@ -39,34 +36,57 @@ public class KeepingChoices {
         return sql.find(list, id);
     }
 
-    /** A new one comes last. */
+    /** A new one comes last, or has its place in the tree; its full name. */
     @Transactional
-    public Outcome<String> add(ChoiceList list, String typed, Authority by) {
+    public Outcome<String> add(ChoiceList list, ChoiceSettings typed, Authority by) {
         if (!by.administrator()) return Outcome.refused(list.word("administer"));
         kept(list).keepAlone();
-        return name(list, typed, 0).then(name -> {
-            book.write(list.topic(), sql.insert(list, name), name, null, new Written(name, true));
-            return Outcome.done(name);
-        });
+        return typed.checked(list)
+                .then(settings -> fullName(list, settings, null).then(name -> {
+                    var id = sql.insert(list, name);
+                    if (list.isTree()) sql.place(list, id, settings);
+                    book.write(list.topic(), id, name, null, new Written(name, settings.note(), true));
+                    return Outcome.done(name);
+                }));
     }
 
-    /** @param seen the version that was corrected */
+    /**
+     * What stands below it follows its name and its place.
+     *
+     * @param seen the version that was corrected
+     */
     @Transactional
-    public Outcome<String> correct(ChoiceList list, long id, int seen, String typed, boolean valid, Authority by) {
+    public Outcome<String> correct(ChoiceList list, long id, int seen, ChoiceSettings typed, Authority by) {
         if (!by.administrator()) return Outcome.refused(list.word("administer"));
         kept(list).keepAlone();
-        if (!valid && list.isNeeded() && sql.isLastToChoose(list, id)) return Outcome.refused(list.word("last"));
-        var before = sql.find(list, id)
-                .map(kept -> new Written(kept.name(), kept.valid()))
-                .orElse(null);
-        return name(list, typed, id).then(name -> {
-            if (!sql.update(list, id, seen, name, valid)) return Outcome.refused(list.word("changed"));
-            book.write(list.topic(), id, name, before, new Written(name, valid));
-            return Outcome.done(name);
-        });
+        var before = sql.find(list, id).orElse(null);
+        if (before == null) return Outcome.refused(list.word("changed"));
+        return typed.checked(list)
+                .then(settings -> stays(list, before, settings))
+                .then(settings -> fullName(list, settings, before).then(name -> {
+                    if (!sql.update(list, id, seen, name, settings.valid()))
+                        return Outcome.refused(list.word("changed"));
+                    if (list.isTree()) sql.place(list, id, settings);
+                    book.write(
+                            list.topic(),
+                            id,
+                            name,
+                            new Written(before.name(), before.note(), before.valid()),
+                            new Written(name, settings.note(), settings.valid()));
+                    return Outcome.done(name);
+                }));
     }
 
-    /** One place up or down; at either end nothing happens. */
+    /** What others demand of the one that changes. */
+    private Outcome<ChoiceSettings> stays(ChoiceList list, KeptChoice before, ChoiceSettings settings) {
+        if (settings.valid()) return Outcome.done(settings);
+        if (list.isNeeded() && sql.isLastToChoose(list, before.id())) return Outcome.refused(list.word("last"));
+        return list.isTree() && sql.hasValidBelow(list, before.id())
+                ? Outcome.refused(list.word("below"))
+                : Outcome.done(settings);
+    }
+
+    /** One place up or down, in a list that is no tree; at either end nothing happens. */
     @Transactional
     public Outcome<Long> move(ChoiceList list, long id, boolean up, Authority by) {
         if (!by.administrator()) return Outcome.refused(list.word("administer"));
@@ -78,10 +98,19 @@ public class KeepingChoices {
         return lists.of(list.table(), list.topic());
     }
 
-    private Outcome<String> name(ChoiceList list, String typed, long own) {
-        var name = CleanText.line(typed);
-        if (CleanText.isBlank(name)) return Outcome.refused(list.word("name"));
-        if (name.length() > LONGEST) return Outcome.refused(list.word("long"), LONGEST, name.length());
-        return kept(list).isTaken(name, own) ? Outcome.refused(list.word("known"), name) : Outcome.done(name);
+    /** @param own what is corrected, null for a new one */
+    private Outcome<String> fullName(ChoiceList list, ChoiceSettings settings, @Nullable KeptChoice own) {
+        var parent = settings.parent();
+        if (parent == null) return free(list, settings.name(), own);
+        var above = sql.find(list, parent).orElse(null);
+        if (above == null || settings.valid() && !above.valid()) return Outcome.refused(list.word("parent"));
+        if (own != null && above.isWithin(own)) return Outcome.refused(list.word("circle"));
+        return free(list, above.name() + KeptChoice.BELOW + settings.name(), own);
+    }
+
+    private Outcome<String> free(ChoiceList list, String name, @Nullable KeptChoice own) {
+        return kept(list).isTaken(name, own == null ? 0 : own.id())
+                ? Outcome.refused(list.word("known"), name)
+                : Outcome.done(name);
     }
 }

@@ -22,6 +22,7 @@ public enum Area {
     LETTERS(Chapter.TICKETS, "/admin/letters"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     TYPES(Chapter.TICKETS, "/admin/types"),
+    SERVICES(Chapter.TICKETS, "/admin/services"),
     TEMPLATES(Chapter.TICKETS, "/admin/templates"),
     PHRASES(Chapter.TICKETS, "/admin/phrases"),
     MAIL(Chapter.POST, "/admin/mail"),
@@ -70,6 +71,7 @@ public enum Area {
         return switch (list) {
             case CAUSES -> CAUSES;
             case TYPES -> TYPES;
+            case SERVICES -> SERVICES;
         };
     }
 

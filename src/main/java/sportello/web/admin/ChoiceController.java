@@ -1,5 +1,6 @@
 package sportello.web.admin;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,7 +22,7 @@ import sportello.web.Views;
 /** The lists from which the desk chooses; which of them, the address says. */
 @Controller
 class ChoiceController {
-    private static final String LIST = "/admin/{list:causes|types}";
+    private static final String LIST = "/admin/{list:causes|types|services}";
 
     private final KeepingChoices keeping;
     private final Views views;
@@ -45,7 +46,7 @@ class ChoiceController {
     @PostMapping(LIST)
     View create(@PathVariable String list, ChoiceForm form, AgentViewer viewer) {
         var one = list(list);
-        return switch (keeping.add(one, form.name(), viewer.authority())) {
+        return switch (keeping.add(one, form.settings(), viewer.authority())) {
             case Outcome.Done<String>(var name) -> toList(one, "added", name);
             case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, one, null, form, why);
         };
@@ -62,14 +63,14 @@ class ChoiceController {
     View update(@PathVariable String list, @PathVariable long id, ChoiceForm form, AgentViewer viewer) {
         var one = list(list);
         var kept = kept(one, id);
-        return switch (keeping.correct(one, id, form.seen(), form.name(), form.isValid(), viewer.authority())) {
+        return switch (keeping.correct(one, id, form.seen(), form.settings(), viewer.authority())) {
             case Outcome.Done<String>(var name) -> toList(one, "corrected", name);
             case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, one, kept, form, why);
         };
     }
 
     /** @param way {@code up}, or else down */
-    @PostMapping(LIST + "/{id}/move")
+    @PostMapping("/admin/{list:causes|types}/{id}/move")
     View move(@PathVariable String list, @PathVariable long id, @RequestParam String way, AgentViewer viewer) {
         var one = list(list);
         var kept = kept(one, id);
@@ -86,7 +87,16 @@ class ChoiceController {
 
     private View form(
             HttpStatus status, ChoiceList list, @Nullable KeptChoice kept, ChoiceForm form, @Nullable Refusal refusal) {
-        return views.show(status, "admin/choice_form", new ChoiceFormPage(list, kept, form, refusal));
+        return views.show(
+                status, "admin/choice_form", new ChoiceFormPage(list, kept, form, above(list, kept, form), refusal));
+    }
+
+    private List<KeptChoice> above(ChoiceList list, @Nullable KeptChoice own, ChoiceForm form) {
+        if (!list.isTree()) return List.of();
+        return keeping.all(list).stream()
+                .filter(one -> one.valid() || form.isBelow(one.id()))
+                .filter(one -> own == null || !one.isWithin(own))
+                .toList();
     }
 
     private static ChoiceList list(String key) {

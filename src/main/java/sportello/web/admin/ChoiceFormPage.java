@@ -1,16 +1,25 @@
 package sportello.web.admin;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.ticket.ChoiceList;
 import sportello.ticket.KeptChoice;
 
-/** @param kept the one that is corrected, null for a new one */
+/**
+ * @param kept the one that is corrected, null for a new one
+ * @param above below which it can stand, in a list that is a tree
+ */
 public record ChoiceFormPage(
         ChoiceList list,
         @Nullable KeptChoice kept,
         ChoiceForm form,
+        List<KeptChoice> above,
         @Nullable Refusal refusal) {
+
+    public ChoiceFormPage {
+        above = List.copyOf(above);
+    }
 
     public Area area() {
         return Area.of(list);

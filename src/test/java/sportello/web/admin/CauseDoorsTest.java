@@ -28,6 +28,7 @@ import sportello.identity.LoggedIn;
 import sportello.ticket.Ascertaining;
 import sportello.ticket.Choice;
 import sportello.ticket.ChoiceList;
+import sportello.ticket.ChoiceSettings;
 import sportello.ticket.KeepingChoices;
 
 /** The administrators' door, and behind it the causes of closings without success (S71). */
@@ -132,7 +133,7 @@ class CauseDoorsTest {
     @Test
     void the_use_case_asks_too_who_may() {
         assertThat(keeping.add(
-                        ChoiceList.CAUSES, "Strada chiusa", cast.as(LAURA).authority()))
+                        ChoiceList.CAUSES, ChoiceSettings.named("Strada chiusa"), cast.as(LAURA).authority()))
                 .isInstanceOf(Outcome.Refused.class);
     }
 

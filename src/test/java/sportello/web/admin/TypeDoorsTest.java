@@ -26,6 +26,7 @@ import sportello.cast.Operator;
 import sportello.identity.LoggedIn;
 import sportello.ticket.Choice;
 import sportello.ticket.ChoiceList;
+import sportello.ticket.ChoiceSettings;
 import sportello.ticket.Choices;
 import sportello.ticket.KeepingChoices;
 
@@ -96,7 +97,10 @@ class TypeDoorsTest {
 
     @Test
     void the_use_case_asks_too_who_may() {
-        assertThat(keeping.add(ChoiceList.TYPES, "Guasto", cast.as(LAURA).authority()))
+        assertThat(keeping.add(
+                        ChoiceList.TYPES,
+                        ChoiceSettings.named("Guasto"),
+                        cast.as(LAURA).authority()))
                 .isInstanceOf(Outcome.Refused.class);
     }
 

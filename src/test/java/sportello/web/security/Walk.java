@@ -282,14 +282,16 @@ final class Walk {
             entry(
                     "POST /tickets/{number}/type",
                     stage -> decided(stage, "/type").param("type", "" + stage.type())),
-            entry("GET /admin/{list:causes|types}", stage -> get("/admin/types")),
-            entry("GET /admin/{list:causes|types}/new", stage -> get("/admin/types/new")),
+            entry("GET /admin/{list:causes|types|services}", stage -> get("/admin/types")),
+            entry("GET /admin/{list:causes|types|services}/new", stage -> get("/admin/types/new")),
             entry(
-                    "POST /admin/{list:causes|types}",
+                    "POST /admin/{list:causes|types|services}",
                     stage -> post("/admin/types").param("name", "Strada")),
-            entry("GET /admin/{list:causes|types}/{id}/edit", stage -> get("/admin/causes/" + stage.cause() + "/edit")),
             entry(
-                    "POST /admin/{list:causes|types}/{id}",
+                    "GET /admin/{list:causes|types|services}/{id}/edit",
+                    stage -> get("/admin/causes/" + stage.cause() + "/edit")),
+            entry(
+                    "POST /admin/{list:causes|types|services}/{id}",
                     stage -> post("/admin/causes/" + stage.cause())
                             .param("version", "0")
                             .param("name", "Strada chiusa")
