@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.queue.QueueId;
+import sportello.ticket.AskedClasses;
 import sportello.ticket.Message;
 import sportello.ticket.Priority;
 import sportello.ticket.State;
@@ -22,7 +23,7 @@ public sealed interface BulkAction {
             case ChangeOwner _ -> "owner";
             case ChangeResponsible _ -> "responsible";
             case Prioritise _ -> "priority";
-            case Classify _ -> "type";
+            case Classify(var type, var service) -> new AskedClasses(type != null, service != null).key();
             case Note _ -> "note";
             case Watch _ -> "watch";
             case Unwatch _ -> "unwatch";
@@ -53,8 +54,11 @@ public sealed interface BulkAction {
 
     record Prioritise(Priority priority) implements BulkAction {}
 
-    /** @param wanted the id of a type, null for none */
-    record Classify(@Nullable Long wanted) implements BulkAction {}
+    /**
+     * @param wanted the id of a type, 0 for none, null for whatever it is
+     * @param service the same
+     */
+    record Classify(@Nullable Long wanted, @Nullable Long service) implements BulkAction {}
 
     /** @param visible whether the customers see it, and are mailed */
     record Note(Title subject, Message text, boolean visible) implements BulkAction {}

@@ -21,6 +21,7 @@ import sportello.ticket.Reopening;
 import sportello.ticket.TicketFile;
 import sportello.ticket.Trace;
 import sportello.ticket.Uploads;
+import sportello.ticket.WantedClasses;
 import sportello.ticket.Watching;
 
 /** Does to one ticket what a bulk does to many: by the use case of the single ticket, on the ticket as it is now. */
@@ -88,7 +89,8 @@ class BulkWork {
             case BulkAction.ChangeOwner(var agent) -> changingOwner.change(number, version, agent, by);
             case BulkAction.ChangeResponsible(var agent) -> changingResponsible.change(number, version, agent, by);
             case BulkAction.Prioritise(var priority) -> prioritising.prioritise(number, version, priority, by);
-            case BulkAction.Classify(var type) -> classifying.classify(number, version, type, by);
+            case BulkAction.Classify(var type, var service) ->
+                classifying.classify(number, version, new WantedClasses(type, service), by);
             case BulkAction.Note(var subject, var text, var visible) ->
                 noting.note(number, subject, text, visible, Uploads.NONE, by);
             case BulkAction.Watch() -> watching.watch(number, by);

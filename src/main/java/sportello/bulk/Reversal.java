@@ -23,6 +23,7 @@ import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
+import sportello.ticket.WantedClasses;
 import sportello.ticket.Watching;
 
 /**
@@ -125,9 +126,8 @@ class Reversal {
         if (event instanceof TicketEvent.PriorityChanged changed) {
             return prioritising.prioritise(number, version, changed.from(), by);
         }
-        if (event instanceof TicketEvent.TypeChanged changed) {
-            var before = changed.from();
-            return classifying.classify(number, version, before == null ? null : before.id(), by);
+        if (event instanceof TicketEvent.TypeChanged || event instanceof TicketEvent.ServiceChanged) {
+            return classifying.classify(number, version, classesBefore(written, ticket), by);
         }
         if (event instanceof TicketEvent.OwnerChanged changed) {
             var before = changed.from();
@@ -142,6 +142,16 @@ class Reversal {
                     : changingResponsible.change(number, version, before, by);
         }
         return ofState.contrary(event, all, written, ticket, by);
+    }
+
+    /** What the bulk has not changed is what it is. */
+    private static WantedClasses classesBefore(List<TicketEvent> written, TicketFile ticket) {
+        var before = WantedClasses.of(ticket.classes());
+        for (var event : written) {
+            if (event instanceof TicketEvent.TypeChanged changed) before = before.ofType(changed.from());
+            if (event instanceof TicketEvent.ServiceChanged changed) before = before.forService(changed.from());
+        }
+        return before;
     }
 
     /** Nobody can lock in another's name. */

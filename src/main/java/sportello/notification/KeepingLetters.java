@@ -46,10 +46,10 @@ public class KeepingLetters {
     }
 
     /** As the book tells of it. */
-    private record WrittenRule(int leastPriority, Set<Long> types) {
+    private record WrittenRule(int leastPriority, Set<Long> types, Set<Long> services) {
 
         static WrittenRule of(KeptRule rule) {
-            return new WrittenRule(rule.leastPriority(), new TreeSet<>(rule.types()));
+            return new WrittenRule(rule.leastPriority(), new TreeSet<>(rule.types()), new TreeSet<>(rule.services()));
         }
     }
 
@@ -97,21 +97,22 @@ public class KeepingLetters {
      *
      * @param leastPriority 1 for all
      * @param types empty for all
+     * @param services empty for all; those below them count too
      */
     @Transactional
-    public Outcome<Long> narrow(long id, int leastPriority, Set<Long> types, Authority by) {
+    public Outcome<Long> narrow(long id, int leastPriority, Set<Long> types, Set<Long> services, Authority by) {
         if (!by.administrator()) return Outcome.refused("letters.administer");
         if (leastPriority < 1 || leastPriority > 5) return Outcome.refused("letters.priority");
         sql.keepAlone();
         var before = rule(id);
         if (before.isEmpty()) return Outcome.refused("letters.gone");
-        sql.narrow(id, leastPriority, types);
+        sql.narrow(id, leastPriority, types, services);
         book.write(
                 Topic.LETTERS,
                 id,
                 before.get().occasion().key() + "." + before.get().audience().key(),
                 WrittenRule.of(before.get()),
-                new WrittenRule(leastPriority, new TreeSet<>(types)));
+                new WrittenRule(leastPriority, new TreeSet<>(types), new TreeSet<>(services)));
         return Outcome.done(id);
     }
 

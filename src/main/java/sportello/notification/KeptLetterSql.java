@@ -25,7 +25,8 @@ class KeptLetterSql {
 
     List<KeptRule> rules() {
         return db.sql("""
-                select id, event, audience, template, coalesce(house, enabled) as told, enabled, least_priority, type_ids
+                select id, event, audience, template, coalesce(house, enabled) as told, enabled, least_priority, type_ids,
+                       service_ids
                   from notification_rule
                  order by position, id
                 """)
@@ -37,7 +38,8 @@ class KeptLetterSql {
                         row.getBoolean("told"),
                         row.getBoolean("enabled"),
                         row.getInt("least_priority"),
-                        Set.of((Long[]) row.getArray("type_ids").getArray())))
+                        Set.of((Long[]) row.getArray("type_ids").getArray()),
+                        Set.of((Long[]) row.getArray("service_ids").getArray())))
                 .list();
     }
 
@@ -49,11 +51,16 @@ class KeptLetterSql {
     }
 
     /** For tickets like these, and no others. */
-    void narrow(long id, int leastPriority, Set<Long> types) {
-        db.sql("update notification_rule set least_priority = :least, type_ids = :types where id = :id")
+    void narrow(long id, int leastPriority, Set<Long> types, Set<Long> services) {
+        db.sql("""
+                update notification_rule
+                   set least_priority = :least, type_ids = :types, service_ids = :services
+                 where id = :id
+                """)
                 .param("id", id)
                 .param("least", leastPriority)
                 .param("types", types.toArray(Long[]::new))
+                .param("services", services.toArray(Long[]::new))
                 .update();
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param shipped whether it does so as we deliver it
  * @param leastPriority from which on a ticket concerns it, 1 for all
  * @param types of the tickets that concern it, empty for all
+ * @param services for which they are, with those below them, empty for all
  */
 public record KeptRule(
         long id,
@@ -19,9 +20,11 @@ public record KeptRule(
         boolean on,
         boolean shipped,
         int leastPriority,
-        Set<Long> types) {
+        Set<Long> types,
+        Set<Long> services) {
 
     public KeptRule {
         types = Set.copyOf(types);
+        services = Set.copyOf(services);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.base.Language;
+import sportello.ticket.ChoiceList;
 import sportello.ticket.TicketId;
 
 @Component
@@ -35,8 +36,9 @@ class RuleSql {
                    and coalesce(e.told, r.house, r.enabled)
                    and k.priority >= r.least_priority
                    and (r.type_ids = '{}' or k.type_id = any(r.type_ids))
+                   and (r.service_ids = '{}' or k.service_id in (%s))
                  order by r.position, r.id, t.language
-                """)
+                """.formatted(ChoiceList.SERVICES.within("= any(r.service_ids)")))
                 .param("event", occasion.key())
                 .param("ticket", ticket.value())
                 .query((row, number) -> new Row(

@@ -27,6 +27,7 @@ class TrustedHeaders implements Step {
             entry("responsible", "responsible"),
             entry("title", "title"),
             entry("type", "type"),
+            entry("service", "service"),
             entry("lock", "lock"),
             entry("ignore", "ignore"),
             entry("loop", "silent"));

@@ -9,8 +9,6 @@ import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.agent.Agents;
 import sportello.queue.Queues;
-import sportello.ticket.Choice;
-import sportello.ticket.ChoiceList;
 import sportello.ticket.Choices;
 import sportello.ticket.State;
 
@@ -60,7 +58,8 @@ class WishWords {
             case "owner" -> agent(value).map(wishes::owner);
             case "responsible" -> agent(value).map(wishes::responsible);
             case "title" -> value.isEmpty() ? Optional.empty() : Optional.of(wishes.title(value));
-            case "type" -> type(value).map(wishes::type);
+            case "type" -> choices.offered().type(value).map(wishes::type);
+            case "service" -> choices.offered().service(value).map(wishes::service);
             case "pending" -> pending(value).map(wishes::pending);
             case "lock" -> isYes(value) ? Optional.of(wishes.lock()) : Optional.of(wishes);
             case "ignore" -> isYes(value) ? Optional.of(wishes.ignore()) : Optional.of(wishes);
@@ -84,12 +83,6 @@ class WishWords {
             case "pending reminder" -> Optional.of(State.PENDING_REMINDER);
             default -> Optional.empty();
         };
-    }
-
-    private Optional<Choice> type(String name) {
-        return choices.valid(ChoiceList.TYPES).stream()
-                .filter(type -> type.name().equalsIgnoreCase(name))
-                .findFirst();
     }
 
     /** {@code 4} hours, and {@code +3d} or {@code +600} seconds as OTRS writes it. */

@@ -7,6 +7,7 @@ import sportello.agent.AgentId;
 import sportello.queue.Queue;
 import sportello.ticket.Beginning;
 import sportello.ticket.Choice;
+import sportello.ticket.Classes;
 import sportello.ticket.Priority;
 import sportello.ticket.State;
 import sportello.ticket.Steering;
@@ -25,62 +26,74 @@ record Wishes(
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
         @Nullable String title,
-        @Nullable Choice type,
+        Classes classes,
         @Nullable Duration pending,
         boolean locked,
         boolean ignored,
         boolean silent) {
 
-    static final Wishes NONE = new Wishes(null, null, null, null, null, null, null, null, false, false, false);
+    static final Wishes NONE = new Wishes(null, null, null, null, null, null, Classes.NONE, null, false, false, false);
 
     /** For what shall wait, nobody says how long. */
     private static final Duration A_DAY = Duration.ofDays(1);
 
     Wishes queue(Queue wanted) {
-        return new Wishes(wanted, priority, state, owner, responsible, title, type, pending, locked, ignored, silent);
+        return new Wishes(
+                wanted, priority, state, owner, responsible, title, classes, pending, locked, ignored, silent);
     }
 
     Wishes priority(int wanted) {
-        return new Wishes(queue, wanted, state, owner, responsible, title, type, pending, locked, ignored, silent);
+        return new Wishes(queue, wanted, state, owner, responsible, title, classes, pending, locked, ignored, silent);
     }
 
     Wishes state(State wanted) {
-        return new Wishes(queue, priority, wanted, owner, responsible, title, type, pending, locked, ignored, silent);
+        return new Wishes(
+                queue, priority, wanted, owner, responsible, title, classes, pending, locked, ignored, silent);
     }
 
     Wishes owner(AgentId wanted) {
-        return new Wishes(queue, priority, state, wanted, responsible, title, type, pending, locked, ignored, silent);
+        return new Wishes(
+                queue, priority, state, wanted, responsible, title, classes, pending, locked, ignored, silent);
     }
 
     Wishes responsible(AgentId wanted) {
-        return new Wishes(queue, priority, state, owner, wanted, title, type, pending, locked, ignored, silent);
+        return new Wishes(queue, priority, state, owner, wanted, title, classes, pending, locked, ignored, silent);
     }
 
     Wishes title(String wanted) {
-        return new Wishes(queue, priority, state, owner, responsible, wanted, type, pending, locked, ignored, silent);
+        return new Wishes(
+                queue, priority, state, owner, responsible, wanted, classes, pending, locked, ignored, silent);
     }
 
     Wishes type(Choice wanted) {
+        return classes(classes.ofType(wanted));
+    }
+
+    Wishes service(Choice wanted) {
+        return classes(classes.forService(wanted));
+    }
+
+    private Wishes classes(Classes wanted) {
         return new Wishes(queue, priority, state, owner, responsible, title, wanted, pending, locked, ignored, silent);
     }
 
     Wishes pending(Duration wanted) {
-        return new Wishes(queue, priority, state, owner, responsible, title, type, wanted, locked, ignored, silent);
+        return new Wishes(queue, priority, state, owner, responsible, title, classes, wanted, locked, ignored, silent);
     }
 
     /** Its owner has it in hand. */
     Wishes lock() {
-        return new Wishes(queue, priority, state, owner, responsible, title, type, pending, true, ignored, silent);
+        return new Wishes(queue, priority, state, owner, responsible, title, classes, pending, true, ignored, silent);
     }
 
     /** The mail becomes nothing. */
     Wishes ignore() {
-        return new Wishes(queue, priority, state, owner, responsible, title, type, pending, locked, true, silent);
+        return new Wishes(queue, priority, state, owner, responsible, title, classes, pending, locked, true, silent);
     }
 
     /** Nobody is answered automatically. */
     Wishes silence() {
-        return new Wishes(queue, priority, state, owner, responsible, title, type, pending, locked, ignored, true);
+        return new Wishes(queue, priority, state, owner, responsible, title, classes, pending, locked, ignored, true);
     }
 
     /** In which state a ticket begins. */
@@ -92,7 +105,7 @@ record Wishes(
 
     /** What is left to do with a ticket that has just begun, in its place and with its people. */
     Steering.Wanted onBeginning() {
-        return new Steering.Wanted(null, null, null, null, type, null, locked);
+        return new Steering.Wanted(null, null, null, null, classes, null, locked);
     }
 
     /** What is to be done with a ticket to which the mail was added. */
@@ -102,7 +115,7 @@ record Wishes(
                 owner,
                 responsible,
                 priority == null ? null : Priority.of(priority),
-                type,
+                classes,
                 until(now),
                 locked);
     }

@@ -2,6 +2,7 @@ package sportello.search;
 
 import java.time.LocalDate;
 import sportello.queue.QueueId;
+import sportello.ticket.ChoiceList;
 import sportello.ticket.Priority;
 import sportello.ticket.Stage;
 import sportello.ticket.State;
@@ -22,8 +23,8 @@ sealed interface Condition {
 
     record Has(Priority priority) implements Condition {}
 
-    /** @param type its id */
-    record OfType(long type) implements Condition {}
+    /** @param choice its id; in a tree those below it count too */
+    record Said(ChoiceList list, long choice) implements Condition {}
 
     record Owner(Whom whom) implements Condition {}
 

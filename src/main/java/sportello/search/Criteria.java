@@ -12,6 +12,7 @@ import sportello.agent.AgentId;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 import sportello.queue.QueueId;
+import sportello.ticket.ChoiceList;
 import sportello.ticket.Priority;
 import sportello.ticket.Stage;
 import sportello.ticket.State;
@@ -61,8 +62,13 @@ public final class Criteria {
                         field(form.createdTo(), typed -> day(typed).then(day -> done(new Condition.CreatedTo(day)))),
                         field(form.closedFrom(), typed -> day(typed).then(day -> done(new Condition.ClosedFrom(day)))),
                         field(form.closedTo(), typed -> day(typed).then(day -> done(new Condition.ClosedTo(day)))),
-                        field(form.type(), typed -> id(typed).then(id -> done(new Condition.OfType(id)))))
+                        said(form.type(), ChoiceList.TYPES),
+                        said(form.service(), ChoiceList.SERVICES))
                 .flatMap(Optional::stream);
+    }
+
+    private static Optional<Outcome<Condition>> said(String typed, ChoiceList list) {
+        return field(typed, one -> id(one).then(id -> done(new Condition.Said(list, id))));
     }
 
     private static Optional<Outcome<Condition>> field(String typed, Function<String, Outcome<Condition>> reader) {

@@ -12,6 +12,7 @@ import sportello.base.Outcome;
  * @param q what is looked for in the texts
  * @param state {@code active}, {@code closed}, {@code archived}, or the key of a state
  * @param type the id of a type
+ * @param service the id of a service; those below it count too
  * @param owner {@code me}, {@code nobody}, or an agent's id; so is {@code responsible}
  */
 public record SearchForm(
@@ -28,7 +29,8 @@ public record SearchForm(
         String createdTo,
         String closedFrom,
         String closedTo,
-        String type) {
+        String type,
+        String service) {
 
     public SearchForm(
             @Nullable String q,
@@ -44,7 +46,8 @@ public record SearchForm(
             @Nullable String createdTo,
             @Nullable String closedFrom,
             @Nullable String closedTo,
-            @Nullable String type) {
+            @Nullable String type,
+            @Nullable String service) {
         this.q = tidy(q);
         this.number = tidy(number);
         this.queue = tidy(queue);
@@ -59,6 +62,7 @@ public record SearchForm(
         this.closedFrom = tidy(closedFrom);
         this.closedTo = tidy(closedTo);
         this.type = tidy(type);
+        this.service = tidy(service);
     }
 
     private static String tidy(@Nullable String typed) {
@@ -67,7 +71,7 @@ public record SearchForm(
 
     /** What is asked of the texts alone. */
     public static SearchForm of(String q) {
-        return new SearchForm(q, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new SearchForm(q, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Whether nothing is asked. */
@@ -97,6 +101,7 @@ public record SearchForm(
         fields.put("closedFrom", closedFrom);
         fields.put("closedTo", closedTo);
         fields.put("type", type);
+        fields.put("service", service);
         fields.values().removeIf(String::isEmpty);
         return fields;
     }

@@ -71,6 +71,24 @@ public enum ChoiceList {
         return isTree() ? "string_to_array(lower(name), '" + KeptChoice.BELOW + "'), id" : "position, id";
     }
 
+    /**
+     * As a condition on {@code ticket t}: that it was said of it, or in a tree one that stands below it.
+     *
+     * @param id the parameter
+     */
+    public String said(String id) {
+        return isTree() ? "t.%s in (%s)".formatted(column, within("= " + id)) : "t.%s = %s".formatted(column, id);
+    }
+
+    /** Those of a tree that the condition chooses, with all that stand below them. */
+    public String within(String condition) {
+        return """
+                select w.id
+                  from %1$s w
+                  join %1$s above on w.id = above.id or starts_with(w.name, above.name || '%2$s')
+                 where above.id %3$s""".formatted(table, KeptChoice.BELOW, condition);
+    }
+
     /** Whether somebody must be able to choose: who explains a failure has a duty, who classifies has none. */
     boolean isNeeded() {
         return this == CAUSES;

@@ -2,7 +2,10 @@ package sportello.ticket;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,24 @@ class ChoiceSql {
         return db.sql("select id, name from %s where valid order by %s".formatted(list.table(), list.order()))
                 .query(ChoiceSql::choice)
                 .list();
+    }
+
+    /** What can be said of a ticket. */
+    OfferedClasses offered() {
+        Map<ChoiceList, List<Choice>> offered = new EnumMap<>(ChoiceList.class);
+        db.sql(offered(ChoiceList.TYPES) + " union all " + offered(ChoiceList.SERVICES) + " order by list, place")
+                .query(row -> {
+                    offered.computeIfAbsent(ChoiceList.valueOf(row.getString("list")), list -> new ArrayList<>())
+                            .add(choice(row, 0));
+                });
+        return new OfferedClasses(
+                offered.getOrDefault(ChoiceList.TYPES, List.of()),
+                offered.getOrDefault(ChoiceList.SERVICES, List.of()));
+    }
+
+    private static String offered(ChoiceList list) {
+        return "select '%s' as list, id, name, row_number() over (order by %s) as place from %s where valid"
+                .formatted(list.name(), list.order(), list.table());
     }
 
     Optional<Choice> valid(ChoiceList list, long id) {

@@ -1,12 +1,11 @@
 package sportello.ticket;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
 
-/** What the desk can choose, in the house's order. */
+/** What the desk can say of tickets, in the house's order. */
 @Component
 public class Choices {
     private final ChoiceSql sql;
@@ -15,13 +14,20 @@ public class Choices {
         this.sql = sql;
     }
 
-    public List<Choice> valid(ChoiceList list) {
-        return sql.valid(list);
+    public OfferedClasses offered() {
+        return sql.offered();
     }
 
-    /** Empty if none is wanted; refused if the wanted one can no longer be chosen. */
+    /** Refused if what is wanted can no longer be chosen. */
+    Outcome<Classes> chosen(WantedClasses wanted) {
+        return chosen(ChoiceList.TYPES, wanted.type())
+                .then(type -> chosen(ChoiceList.SERVICES, wanted.service())
+                        .then(service -> Outcome.done(new Classes(type.orElse(null), service.orElse(null)))));
+    }
+
+    /** Empty if none is wanted. */
     Outcome<Optional<Choice>> chosen(ChoiceList list, @Nullable Long wanted) {
-        if (wanted == null) return Outcome.done(Optional.empty());
+        if (wanted == null || wanted == 0) return Outcome.done(Optional.empty());
         return sql.valid(list, wanted)
                 .map(choice -> Outcome.done(Optional.of(choice)))
                 .orElseGet(() -> Outcome.refused(list.word("unknown")));

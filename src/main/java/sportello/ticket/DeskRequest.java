@@ -9,7 +9,7 @@ import sportello.queue.QueueId;
  * A request as an agent writes it down for a customer.
  *
  * @param owner null for whoever the queue gives it to; so is {@code responsible}
- * @param type the id of a type that can be chosen, null for none
+ * @param classes of which type it is, and for which service
  * @param word about what, the text, its files, and how long it took
  * @param copies who gets the mail besides the customer user; nobody reads them where nothing is mailed
  */
@@ -20,11 +20,11 @@ public record DeskRequest(
         @Nullable AgentId responsible,
         Beginning beginning,
         Priority priority,
-        @Nullable Long type,
+        WantedClasses classes,
         Word word,
         Addressees copies) {
 
-    /** Of no type, without copies, and nobody says how long it took. */
+    /** Of no type, for no service, without copies, and nobody says how long it took. */
     public DeskRequest(
             Asking asking,
             QueueId queue,
@@ -42,7 +42,7 @@ public record DeskRequest(
                 responsible,
                 beginning,
                 priority,
-                null,
+                WantedClasses.NONE,
                 new Word(title, text, uploads, Spent.NONE),
                 Addressees.NONE);
     }

@@ -45,6 +45,7 @@ final class Facts {
             case TicketEvent.Moved moved -> "moved";
             case TicketEvent.PriorityChanged changed -> "priority_changed";
             case TicketEvent.TypeChanged _ -> "type_changed";
+            case TicketEvent.ServiceChanged _ -> "service_changed";
             case TicketEvent.StateChanged changed -> "state_changed";
             case TicketEvent.Noted noted -> "noted";
             case TicketEvent.Called called -> "called";
@@ -89,6 +90,7 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.Moved.class, name = "moved"),
         @JsonSubTypes.Type(value = TicketEvent.PriorityChanged.class, name = "priority_changed"),
         @JsonSubTypes.Type(value = TicketEvent.TypeChanged.class, name = "type_changed"),
+        @JsonSubTypes.Type(value = TicketEvent.ServiceChanged.class, name = "service_changed"),
         @JsonSubTypes.Type(value = TicketEvent.StateChanged.class, name = "state_changed"),
         @JsonSubTypes.Type(value = TicketEvent.Noted.class, name = "noted"),
         @JsonSubTypes.Type(value = TicketEvent.Called.class, name = "called"),

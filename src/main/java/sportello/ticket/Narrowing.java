@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the code of the organisation
  * @param locked true for the locked ones only, false for the free ones
  * @param type the id of a type
+ * @param service the id of a service; those below it count too
  * @param title words that all stand in the title, or parts of them
  */
 public record Narrowing(
@@ -19,7 +20,8 @@ public record Narrowing(
         @Nullable OwnedBy responsible,
         @Nullable String title,
         @Nullable State state,
-        @Nullable Long type) {
+        @Nullable Long type,
+        @Nullable Long service) {
 
     private static final int MOST_WORDS = 8;
 
@@ -38,44 +40,53 @@ public record Narrowing(
             @Nullable OwnedBy responsible,
             @Nullable String title,
             @Nullable State state) {
-        this(priority, owner, customer, locked, responsible, title, state, null);
+        this(priority, owner, customer, locked, responsible, title, state, null, null);
     }
 
     public Narrowing ofAnyPriority() {
-        return new Narrowing(null, owner, customer, locked, responsible, title, state, type);
+        return new Narrowing(null, owner, customer, locked, responsible, title, state, type, service);
     }
 
     public Narrowing ofAnyOwner() {
-        return new Narrowing(priority, null, customer, locked, responsible, title, state, type);
+        return new Narrowing(priority, null, customer, locked, responsible, title, state, type, service);
     }
 
     public Narrowing ofAnyCustomer() {
-        return new Narrowing(priority, owner, null, locked, responsible, title, state, type);
+        return new Narrowing(priority, owner, null, locked, responsible, title, state, type, service);
     }
 
     public Narrowing lockedOrNot() {
-        return new Narrowing(priority, owner, customer, null, responsible, title, state, type);
+        return new Narrowing(priority, owner, customer, null, responsible, title, state, type, service);
     }
 
     public Narrowing ofAnyResponsible() {
-        return new Narrowing(priority, owner, customer, locked, null, title, state, type);
+        return new Narrowing(priority, owner, customer, locked, null, title, state, type, service);
     }
 
     public Narrowing ofAnyTitle() {
-        return new Narrowing(priority, owner, customer, locked, responsible, null, state, type);
+        return new Narrowing(priority, owner, customer, locked, responsible, null, state, type, service);
     }
 
     public Narrowing inAnyState() {
-        return new Narrowing(priority, owner, customer, locked, responsible, title, null, type);
+        return new Narrowing(priority, owner, customer, locked, responsible, title, null, type, service);
     }
 
     public Narrowing ofAnyType() {
-        return new Narrowing(priority, owner, customer, locked, responsible, title, state, null);
+        return new Narrowing(priority, owner, customer, locked, responsible, title, state, null, service);
     }
 
-    /** Whether the tickets are found by a person, an organisation or a type rather than by their queue. */
+    public Narrowing forAnyService() {
+        return new Narrowing(priority, owner, customer, locked, responsible, title, state, type, null);
+    }
+
+    /** Whether the tickets are found by a person, an organisation, a type or a service rather than by their queue. */
     boolean isNarrow() {
-        return customer != null || title != null || type != null || isSomebody(owner) || isSomebody(responsible);
+        return customer != null
+                || title != null
+                || type != null
+                || service != null
+                || isSomebody(owner)
+                || isSomebody(responsible);
     }
 
     /** The condition with this as well; {@code :me} is the agent who looks. */
@@ -88,7 +99,9 @@ public record Narrowing(
         }
         if (locked != null) where = where.and(locked ? "t.locked_at is not null" : "t.locked_at is null");
         if (title != null) where = titled(where, title);
-        if (type != null) where = where.and("t.type_id = :type").with("type", type);
+        if (type != null) where = where.and(ChoiceList.TYPES.said(":type")).with("type", type);
+        if (service != null)
+            where = where.and(ChoiceList.SERVICES.said(":service")).with("service", service);
         if (state != null) where = where.and("t.state_id = :stateId").with("stateId", state.id());
         return person(person(where, "owner", owner), "responsible", responsible);
     }

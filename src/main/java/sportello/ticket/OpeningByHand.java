@@ -93,13 +93,13 @@ public class OpeningByHand {
                 request.priority().level());
         if (isPassedOver(request.owner(), route.owner()) || isPassedOver(request.responsible(), route.responsible()))
             return Outcome.refused("person.unable");
-        return choices.chosen(ChoiceList.TYPES, request.type())
-                .then(type -> open(route, type.orElse(null), request, submission, by, firstWords));
+        return choices.chosen(request.classes())
+                .then(classes -> open(route, classes, request, submission, by, firstWords));
     }
 
     private Outcome<TicketNumber> open(
             Route route,
-            @Nullable Choice type,
+            Classes classes,
             DeskRequest request,
             Submission submission,
             AgentViewer by,
@@ -109,7 +109,7 @@ public class OpeningByHand {
                 ? orNothing(
                         status,
                         askers.of(request.asking(), by)
-                                .then(asker -> open(number, asker, route, type, request, by, firstWords)))
+                                .then(asker -> open(number, asker, route, classes, request, by, firstWords)))
                 : Outcome.done(submissions.numberOf(submission, by.id()))));
     }
 
@@ -127,7 +127,7 @@ public class OpeningByHand {
             TicketNumber number,
             Askers.Asker asker,
             Route route,
-            @Nullable Choice type,
+            Classes classes,
             DeskRequest request,
             AgentViewer by,
             FirstWords firstWords) {
@@ -142,7 +142,7 @@ public class OpeningByHand {
         var ticket = fresh.as(tickets.insert(fresh, clock.instant()));
         return firstWords.on(ticket, asker, request, by).then(article -> {
             record(ticket, route, article, by);
-            if (type != null) classifying.classified(ticket, type, by.actor());
+            classifying.classified(ticket, classes, by.actor());
             return Outcome.done(number);
         });
     }

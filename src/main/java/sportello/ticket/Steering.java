@@ -58,7 +58,7 @@ public class Steering {
             @Nullable AgentId owner,
             @Nullable AgentId responsible,
             @Nullable Priority priority,
-            @Nullable Choice type,
+            Classes classes,
             @Nullable Instant until,
             boolean locked) {
 
@@ -67,7 +67,7 @@ public class Steering {
                     && owner == null
                     && responsible == null
                     && priority == null
-                    && type == null
+                    && classes.areNone()
                     && until == null
                     && !locked;
         }
@@ -82,7 +82,7 @@ public class Steering {
         if (!ticket.isLocked()) hand(ticket, wanted.queue(), wanted.owner());
         if (wanted.responsible() != null) answering.given(ticket, wanted.responsible(), Actor.SYSTEM);
         if (wanted.priority() != null) prioritising.prioritised(ticket, wanted.priority(), Actor.SYSTEM);
-        if (wanted.type() != null) classifying.classified(ticket, wanted.type(), Actor.SYSTEM);
+        classifying.classified(ticket, wanted.classes(), Actor.SYSTEM);
         if (wanted.locked() && ticket.owner() != null) locking.held(ticket, ticket.owner(), Actor.SYSTEM);
         if (wanted.until() != null)
             postponing.postponed(ticket, State.PENDING_REMINDER, wanted.until(), null, Actor.SYSTEM);

@@ -71,6 +71,13 @@ public sealed interface TicketEvent {
             @Nullable Choice from,
             @Nullable Choice to) implements TicketEvent {}
 
+    /** For which service it was and is, in the words of that time; null for none. */
+    record ServiceChanged(
+            TicketId ticket,
+            Actor by,
+            @Nullable Choice from,
+            @Nullable Choice to) implements TicketEvent {}
+
     /** A line of its own for each change of state, beside the event that brought it. */
     record StateChanged(TicketId ticket, Actor by, State from, State to) implements TicketEvent {}
 

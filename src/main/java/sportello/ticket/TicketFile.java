@@ -17,7 +17,7 @@ import sportello.queue.QueueId;
  * A ticket as agents read it.
  *
  * @param owner who has it, or had it last; has it locked if {@code lockedAt} is there
- * @param typed whether there are types to choose from
+ * @param asked what can be said of it, or is
  * @param ascertainedAt when the cause of its closing without success became known
  * @param archivedAt when it left the lists, null for what is in them
  * @param ascertainment what was found out about it
@@ -36,8 +36,8 @@ public record TicketFile(
         GroupId group,
         State state,
         Priority priority,
-        @Nullable Choice type,
-        boolean typed,
+        Classes classes,
+        AskedClasses asked,
         @Nullable Person owner,
         @Nullable Person responsible,
         @Nullable Instant lockedAt,

@@ -28,7 +28,9 @@ class TicketFileSql {
         var sight = Sight.of(viewer);
         return db.sql("""
                 select t.id, t.number, t.title, t.queue_id, q.name as queue, q.group_id, t.state_id, t.priority,
-                       t.type_id, y.name as type, exists (select 1 from ticket_type any_type where any_type.valid) as typed,
+                       t.type_id, y.name as type, t.service_id, s.name as service,
+                       t.type_id is not null or exists (select 1 from ticket_type where valid) as asked_type,
+                       t.service_id is not null or exists (select 1 from service where valid) as asked_service,
                        t.owner_id, o.first_name || ' ' || o.last_name as owner,
                        t.responsible_id, r.first_name || ' ' || r.last_name as responsible,
                        t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.ascertained_at, t.archived_at,
@@ -59,6 +61,7 @@ class TicketFileSql {
                   from ticket t
                   join queue q on q.id = t.queue_id
                   left join ticket_type y on y.id = t.type_id
+                  left join service s on s.id = t.service_id
                   left join agent o on o.id = t.owner_id
                   left join agent r on r.id = t.responsible_id
                   left join customer c on c.id = t.customer_id
@@ -102,8 +105,8 @@ class TicketFileSql {
                 new GroupId(row.getLong("group_id")),
                 State.of(row.getInt("state_id")),
                 Priority.of(row.getInt("priority")),
-                type(row),
-                row.getBoolean("typed"),
+                new Classes(choice(row, "type"), choice(row, "service")),
+                new AskedClasses(row.getBoolean("asked_type"), row.getBoolean("asked_service")),
                 person(row, "owner"),
                 person(row, "responsible"),
                 Column.instant(row, "locked_at"),
@@ -122,9 +125,9 @@ class TicketFileSql {
                 row.getInt("minutes"));
     }
 
-    private static @Nullable Choice type(ResultSet row) throws SQLException {
-        var name = row.getString("type");
-        return name == null ? null : new Choice(row.getLong("type_id"), name);
+    private static @Nullable Choice choice(ResultSet row, String said) throws SQLException {
+        var name = row.getString(said);
+        return name == null ? null : new Choice(row.getLong(said + "_id"), name);
     }
 
     private static @Nullable Person person(ResultSet row, String role) throws SQLException {

@@ -17,6 +17,7 @@ public record TicketRow(
         State state,
         Priority priority,
         @Nullable String type,
+        @Nullable String service,
         String queue,
         @Nullable String customer,
         @Nullable String customerCode,

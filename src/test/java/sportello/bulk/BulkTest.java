@@ -326,12 +326,34 @@ class BulkTest {
         db.sql("insert into ticket_type (name) values ('Guasto prima'), ('Guasto poi')")
                 .update();
         var before = type("Guasto prima");
-        done(new BulkAction.Classify(before), tickets.subList(0, 1), LAURA);
-        var bulk = done(new BulkAction.Classify(type("Guasto poi")), tickets, LAURA);
+        done(new BulkAction.Classify(before, null), tickets.subList(0, 1), LAURA);
+        var bulk = done(new BulkAction.Classify(type("Guasto poi"), null), tickets, LAURA);
         assertThat(bulk.done()).isEqualTo(2);
         assertThat(undo(bulk, LAURA).done()).isEqualTo(2);
         assertThat(column("type_id", tickets.get(0))).isEqualTo(before);
         assertThat(column("type_id", tickets.get(1))).isNull();
+    }
+
+    @Test
+    void type_and_service_are_set_together_and_what_was_not_asked_stays() {
+        var tickets = libraries(2);
+        db.sql("insert into ticket_type (name) values ('Guasto prima'), ('Guasto poi')")
+                .update();
+        var water = db.sql("insert into service (name) values ('Acquedotto della prova') returning id")
+                .query(Long.class)
+                .single();
+        var before = type("Guasto prima");
+        done(new BulkAction.Classify(before, null), tickets, LAURA);
+        var service = done(new BulkAction.Classify(null, water), tickets.subList(0, 1), LAURA);
+        assertThat(column("type_id", tickets.get(0))).isEqualTo(before);
+        assertThat(column("service_id", tickets.get(0))).isEqualTo(water);
+        assertThat(undo(service, LAURA).done()).isEqualTo(1);
+
+        var both = done(new BulkAction.Classify(type("Guasto poi"), water), tickets, LAURA);
+        assertThat(both.done()).isEqualTo(2);
+        assertThat(undo(both, LAURA).done()).isEqualTo(2);
+        assertThat(column("type_id", tickets.get(1))).isEqualTo(before);
+        assertThat(column("service_id", tickets.get(1))).isNull();
     }
 
     private long type(String name) {

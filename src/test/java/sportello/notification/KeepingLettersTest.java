@@ -78,7 +78,7 @@ class KeepingLettersTest {
     @Test
     void a_rule_can_be_for_urgent_tickets_only() {
         var rule = rule(Occasion.LOCKED, Audience.RESPONSIBLE);
-        done(keeping.narrow(rule, 4, Set.of(), administrator().authority()));
+        done(keeping.narrow(rule, 4, Set.of(), Set.of(), administrator().authority()));
         var lamp = Story.ofTheStreetLamp(beans);
         assertThat(told(lamp.locked(MARIO))).noneMatch(line -> line.endsWith("responsible"));
 
@@ -98,12 +98,40 @@ class KeepingLettersTest {
                 rule(Occasion.LOCKED, Audience.RESPONSIBLE),
                 1,
                 Set.of(type),
+                Set.of(),
                 administrator().authority()));
         var lamp = Story.ofTheStreetLamp(beans);
         assertThat(told(lamp.locked(MARIO))).noneMatch(line -> line.endsWith("responsible"));
 
         db.sql("update ticket set type_id = :type where id = :id")
                 .param("type", type)
+                .param("id", lamp.id().value())
+                .update();
+        lamp.released(MARIO);
+        assertThat(told(lamp.locked(MARIO))).contains("Carla Neri: responsible");
+    }
+
+    @Test
+    void a_rule_for_a_service_is_for_those_below_it_too() {
+        var water = db.sql("insert into service (name) values (gen_random_uuid()::text) returning id")
+                .query(Long.class)
+                .single();
+        var leaks = db.sql("""
+                insert into service (name, parent_id)
+                select name || ' › Perdite', id from service where id = :water
+                returning id
+                """).param("water", water).query(Long.class).single();
+        done(keeping.narrow(
+                rule(Occasion.LOCKED, Audience.RESPONSIBLE),
+                1,
+                Set.of(),
+                Set.of(water),
+                administrator().authority()));
+        var lamp = Story.ofTheStreetLamp(beans);
+        assertThat(told(lamp.locked(MARIO))).noneMatch(line -> line.endsWith("responsible"));
+
+        db.sql("update ticket set service_id = :service where id = :id")
+                .param("service", leaks)
                 .param("id", lamp.id().value())
                 .update();
         lamp.released(MARIO);
@@ -183,7 +211,7 @@ class KeepingLettersTest {
         var laura = Cast.onStage(db).as(LAURA).authority();
         assertThat(keeping.switchOn(Set.of(), laura)).isInstanceOf(Outcome.Refused.class);
         assertThat(keeping.correct("locked", 0, OWN, laura)).isInstanceOf(Outcome.Refused.class);
-        assertThat(keeping.narrow(1, 4, Set.of(), laura)).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeping.narrow(1, 4, Set.of(), Set.of(), laura)).isInstanceOf(Outcome.Refused.class);
         assertThat(keeping.restore("locked", laura)).isInstanceOf(Outcome.Refused.class);
     }
 

@@ -64,6 +64,9 @@ class SteeringTest {
         db.sql("insert into ticket_type (name, position) values (:word, 900)")
                 .param("word", "Tipo " + word)
                 .update();
+        db.sql("insert into service (name) values (:word)")
+                .param("word", "Servizio › " + word)
+                .update();
     }
 
     @AfterEach
@@ -71,6 +74,9 @@ class SteeringTest {
         db.sql("delete from mail_filter where name = :word").param("word", word).update();
         db.sql("update ticket_type set valid = false where name = :word")
                 .param("word", "Tipo " + word)
+                .update();
+        db.sql("update service set valid = false where name = :word")
+                .param("word", "Servizio › " + word)
                 .update();
     }
 
@@ -87,12 +93,15 @@ class SteeringTest {
                         "yes",
                         "type",
                         "Tipo " + word,
+                        "service",
+                        "Servizio › " + word,
                         "pending",
                         "8"));
         var before = clock.instant();
         var ticket = ticket(sorted(SortingMails.from("biblioteca@roccalba.example", "Caldaia " + word, "Testo.")));
         assertThat(ticket.get("queue_id")).isEqualTo(cast.id(Place.IMPIANTI).value());
         assertThat(ticket.get("type")).isEqualTo("Tipo " + word);
+        assertThat(ticket.get("service")).isEqualTo("Servizio › " + word);
         assertThat(ticket.get("owner_id")).isEqualTo(cast.id(LAURA).value());
         assertThat(ticket.get("locked")).isEqualTo(true);
         assertThat(ticket.get("state_type")).isEqualTo("pending_reminder");
@@ -170,7 +179,8 @@ class SteeringTest {
     void headers_of_otrs_for_added_messages_count_in_trusted_mailboxes_only() {
         var number = opened();
         var head = "X-OTRS-Priority: 1 very low\nX-OTRS-FollowUp-Priority: 5 very high\n"
-                + "X-OTRS-FollowUp-State-PendingTime: +2d\nX-OTRS-FollowUp-Type: Tipo " + word + "\n";
+                + "X-OTRS-FollowUp-State-PendingTime: +2d\nX-OTRS-FollowUp-Type: Tipo " + word + "\n"
+                + "X-OTRS-FollowUp-Service: Servizio::" + word + "\n";
         var was = ticket(number);
         added(number, head);
         assertThat(without(ticket(number))).isEqualTo(without(was));
@@ -179,6 +189,7 @@ class SteeringTest {
         var now = ticket(number);
         assertThat(now.get("priority")).isEqualTo(5);
         assertThat(now.get("type")).isEqualTo("Tipo " + word);
+        assertThat(now.get("service")).isEqualTo("Servizio › " + word);
         assertThat(until(now)).isAfter(clock.instant().plus(Duration.ofHours(47)));
     }
 
@@ -248,9 +259,10 @@ class SteeringTest {
     private Map<String, Object> ticket(TicketNumber number) {
         return db.sql("""
                 select t.queue_id, t.state_type, t.priority, t.owner_id, t.responsible_id, t.locked_at is not null as locked,
-                       t.pending_until, y.name as type, t.version
+                       t.pending_until, y.name as type, s.name as service, t.version
                   from ticket t
                   left join ticket_type y on y.id = t.type_id
+                  left join service s on s.id = t.service_id
                  where t.number = :number
                 """).param("number", number.value()).query().singleRow();
     }

@@ -41,6 +41,7 @@ class FactsTest {
                 new TicketEvent.Moved(TICKET, BY, new QueueId(1), new QueueId(2), null, LAURA),
                 new TicketEvent.PriorityChanged(TICKET, BY, Priority.NORMAL, Priority.HIGH),
                 new TicketEvent.TypeChanged(TICKET, BY, null, new Choice(4, "Guasto")),
+                new TicketEvent.ServiceChanged(TICKET, BY, new Choice(5, "Acquedotto › Perdite"), null),
                 new TicketEvent.StateChanged(TICKET, Actor.SYSTEM, State.NEW, State.IN_PROGRESS),
                 new TicketEvent.Noted(TICKET, BY, ARTICLE, true),
                 new TicketEvent.Called(TICKET, BY, ARTICLE, Call.RECEIVED),

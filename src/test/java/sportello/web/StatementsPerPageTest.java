@@ -344,6 +344,7 @@ class StatementsPerPageTest {
                 "/admin/routing/new",
                 "/admin/routing/trial",
                 "/admin/causes",
+                "/admin/services",
                 "/admin/templates",
                 "/admin/templates/new",
                 "/admin/phrases",

@@ -17,7 +17,6 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.postmaster.KeepingFilters;
 import sportello.postmaster.KeptFilter;
 import sportello.queue.Queues;
-import sportello.ticket.ChoiceList;
 import sportello.ticket.Choices;
 import sportello.web.NotFound;
 import sportello.web.Notice;
@@ -101,12 +100,7 @@ class FilterController {
                 status,
                 "admin/filter_form",
                 new FilterFormPage(
-                        kept,
-                        form,
-                        queues.valid(),
-                        agents.valid(viewer.authority()),
-                        choices.valid(ChoiceList.TYPES),
-                        refusal));
+                        kept, form, queues.valid(), agents.valid(viewer.authority()), choices.offered(), refusal));
     }
 
     private KeptFilter filter(long id) {

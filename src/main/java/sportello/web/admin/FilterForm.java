@@ -28,7 +28,7 @@ public record FilterForm(
     private static final List<String> PLAIN = List.of("ignore", "silent", "lock");
 
     private static final List<String> FILLED =
-            List.of("queue", "priority", "state", "owner", "responsible", "title", "type", "pending");
+            List.of("queue", "priority", "state", "owner", "responsible", "title", "type", "service", "pending");
     private static final int BLANK_LINES = 2;
 
     static final FilterForm BLANK = new FilterForm(0, "", List.of(), Map.of(), false, false, true);

@@ -7,20 +7,20 @@ import sportello.agent.Agent;
 import sportello.base.Refusal;
 import sportello.postmaster.KeptFilter;
 import sportello.queue.Queue;
-import sportello.ticket.Choice;
+import sportello.ticket.OfferedClasses;
 
 /**
  * @param kept the filter that is corrected, null for a new one
  * @param queues into which a mail can go
  * @param agents who can be given it
- * @param types of which it can be
+ * @param classes of which its ticket can be
  */
 public record FilterFormPage(
         @Nullable KeptFilter kept,
         FilterForm form,
         List<Queue> queues,
         List<Agent> agents,
-        List<Choice> types,
+        OfferedClasses classes,
         @Nullable Refusal refusal) {
     private static final List<String> HEADERS =
             List.of("Subject", "From", "Reply-To", "To", "Cc", "Delivered-To", "List-Id", "X-Priority", "X-Spam-Flag");
@@ -46,7 +46,8 @@ public record FilterFormPage(
         var value = form.wish(wish);
         var known = switch (wish) {
             case "priority" -> value.matches("[1-5].*");
-            case "type" -> types.stream().anyMatch(type -> type.name().equalsIgnoreCase(value));
+            case "type" -> classes.type(value).isPresent();
+            case "service" -> classes.service(value).isPresent();
             case "state" -> STATES.contains(value);
             default -> agents.stream().anyMatch(agent -> agent.login().equals(value));
         };

@@ -15,7 +15,6 @@ import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.notification.KeepingLetters;
 import sportello.notification.KeptRule;
-import sportello.ticket.ChoiceList;
 import sportello.ticket.Choices;
 import sportello.web.NotFound;
 import sportello.web.Notice;
@@ -40,7 +39,7 @@ class RuleController {
         var rule = rule(id);
         return views.show(
                 "admin/rule_form",
-                new RulePage(rule, rule.leastPriority(), rule.types(), choices.valid(ChoiceList.TYPES), null));
+                new RulePage(rule, rule.leastPriority(), rule.types(), rule.services(), choices.offered(), null));
     }
 
     @PostMapping
@@ -48,18 +47,24 @@ class RuleController {
             @PathVariable long id,
             @RequestParam(defaultValue = "1") int priority,
             @RequestParam(required = false) @Nullable List<Long> type,
+            @RequestParam(required = false) @Nullable List<Long> service,
             AgentViewer viewer) {
         var rule = rule(id);
-        var wanted = type == null ? Set.<Long>of() : Set.copyOf(type);
-        return switch (keeping.narrow(id, priority, wanted, viewer.authority())) {
+        var types = ticked(type);
+        var services = ticked(service);
+        return switch (keeping.narrow(id, priority, types, services, viewer.authority())) {
             case Outcome.Done<Long> done ->
                 views.redirect(Area.LETTERS.address(), Notice.of("notice.letters.switched"));
             case Outcome.Refused<Long>(var why) ->
                 views.show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "admin/rule_form",
-                        new RulePage(rule, priority, wanted, choices.valid(ChoiceList.TYPES), why));
+                        new RulePage(rule, priority, types, services, choices.offered(), why));
         };
+    }
+
+    private static Set<Long> ticked(@Nullable List<Long> boxes) {
+        return boxes == null ? Set.of() : Set.copyOf(boxes);
     }
 
     private KeptRule rule(long id) {

@@ -1,22 +1,22 @@
 package sportello.web.admin;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.notification.KeptRule;
-import sportello.ticket.Choice;
+import sportello.ticket.OfferedClasses;
 
 /**
  * For which tickets a rule is.
  *
- * @param offered the types that there are
+ * @param offered the types and services that there are
  */
 public record RulePage(
         KeptRule rule,
         int leastPriority,
         Set<Long> types,
-        List<Choice> offered,
+        Set<Long> services,
+        OfferedClasses offered,
         @Nullable Refusal refusal) {
 
     public String action() {

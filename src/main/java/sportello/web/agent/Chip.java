@@ -5,6 +5,7 @@ import java.util.List;
 import sportello.agent.Agent;
 import sportello.ticket.Choice;
 import sportello.ticket.Narrowing;
+import sportello.ticket.OfferedClasses;
 import sportello.ticket.Order;
 import sportello.ticket.OwnedBy;
 import sportello.ticket.TicketRow;
@@ -19,7 +20,7 @@ import sportello.ticket.TicketRow;
  */
 public record Chip(String key, String value, boolean spoken, String without) {
 
-    static List<Chip> of(ListAddress address, List<Agent> agents, List<Choice> types, List<TicketRow> rows) {
+    static List<Chip> of(ListAddress address, List<Agent> agents, OfferedClasses classes, List<TicketRow> rows) {
         var is = address.filter().narrowing();
         var state = is.state();
         var title = is.title();
@@ -45,7 +46,12 @@ public record Chip(String key, String value, boolean spoken, String without) {
                     "lock", locked ? "filter.locked" : "filter.free", true, without(address, is.lockedOrNot())));
         }
         var type = is.type();
-        if (type != null) chips.add(new Chip("type", nameOf(type, types), false, without(address, is.ofAnyType())));
+        var service = is.service();
+        if (type != null)
+            chips.add(new Chip("type", nameOf(type, classes.types()), false, without(address, is.ofAnyType())));
+        if (service != null)
+            chips.add(new Chip(
+                    "service", nameOf(service, classes.services()), false, without(address, is.forAnyService())));
         if (!address.order().equals(Order.NEWEST_FIRST)) {
             var usual = address.with(Order.NEWEST_FIRST).text();
             chips.add(new Chip("sort", "sort." + address.order().by().key(), true, usual));
@@ -74,9 +80,9 @@ public record Chip(String key, String value, boolean spoken, String without) {
         return address.with(address.filter().with(rest)).text();
     }
 
-    private static String nameOf(long id, List<Choice> types) {
-        return types.stream()
-                .filter(type -> type.id() == id)
+    private static String nameOf(long id, List<Choice> offered) {
+        return offered.stream()
+                .filter(one -> one.id() == id)
                 .findFirst()
                 .map(Choice::name)
                 .orElse("?");

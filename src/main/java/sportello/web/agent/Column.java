@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sportello.ticket.AskedClasses;
 import sportello.ticket.Sort;
 
 /** What a list of tickets can show of each. */
@@ -17,6 +18,7 @@ public enum Column {
     STATE,
     PRIORITY(Sort.PRIORITY),
     TYPE,
+    SERVICE,
     OWNER(Sort.OWNER),
     RESPONSIBLE,
     CHANGED(Sort.CHANGED),
@@ -50,5 +52,15 @@ public enum Column {
         return Arrays.stream(values())
                 .filter(column -> column.key().equals(key))
                 .findFirst();
+    }
+
+    /** Whether there can be anything to show in it. */
+    boolean isOffered(AskedClasses asked) {
+        return switch (this) {
+            case TYPE -> asked.type();
+            case SERVICE -> asked.service();
+            case TICKET, AGE, TITLE, CUSTOMER, QUEUE, STATE, PRIORITY, OWNER, RESPONSIBLE, CHANGED, PENDING, CREATED ->
+                true;
+        };
     }
 }

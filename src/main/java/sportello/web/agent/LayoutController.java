@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriUtils;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Choices;
 import sportello.web.Views;
 
 /** How lists of tickets look for the agent who looks: the size of their rows, their columns. */
@@ -19,10 +20,12 @@ class LayoutController {
     private static final String PATH = "/agent/tickets/layout";
 
     private final ListLayouts layouts;
+    private final Choices choices;
     private final Views views;
 
-    LayoutController(ListLayouts layouts, Views views) {
+    LayoutController(ListLayouts layouts, Choices choices, Views views) {
         this.layouts = layouts;
+        this.choices = choices;
         this.views = views;
     }
 
@@ -30,7 +33,10 @@ class LayoutController {
     View edit(@RequestParam(defaultValue = "") String from, AgentViewer viewer) {
         return views.show(
                 "agent/list/layout",
-                new LayoutPage(layouts.of(viewer), ListAddress.parse(from).text()));
+                new LayoutPage(
+                        layouts.of(viewer),
+                        choices.offered().asked(),
+                        ListAddress.parse(from).text()));
     }
 
     /**

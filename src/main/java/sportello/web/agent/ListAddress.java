@@ -61,7 +61,8 @@ public record ListAddress(
                 text(asked, "responsible").flatMap(OwnedBy::of).orElse(null),
                 text(asked, "title").orElse(null),
                 text(asked, "status").flatMap(ListAddress::state).orElse(null),
-                number(asked, "type").orElse(null));
+                number(asked, "type").orElse(null),
+                number(asked, "service").orElse(null));
         var filter = new TicketFilter(
                 text(asked, "tab").flatMap(Whose::of).orElse(Whose.ALL),
                 text(asked, "state").flatMap(Stage::of).orElse(Stage.ACTIVE),
@@ -186,7 +187,9 @@ public record ListAddress(
         if (title != null) parts.add(new Part("title", title));
         if (state != null) parts.add(new Part("status", state.key()));
         var type = narrowing.type();
+        var service = narrowing.service();
         if (type != null) parts.add(new Part("type", Long.toString(type)));
+        if (service != null) parts.add(new Part("service", Long.toString(service)));
         return parts;
     }
 

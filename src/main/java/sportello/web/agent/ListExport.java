@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Choices;
 import sportello.ticket.TicketRow;
 import sportello.web.NotFound;
 import sportello.web.TableFile;
@@ -21,11 +22,13 @@ public class ListExport {
     public static final int MOST = 10_000;
 
     private final ListLayouts layouts;
+    private final Choices choices;
     private final MessageSource messages;
     private final Clock clock;
 
-    ListExport(ListLayouts layouts, MessageSource messages, Clock clock) {
+    ListExport(ListLayouts layouts, Choices choices, MessageSource messages, Clock clock) {
         this.layouts = layouts;
+        this.choices = choices;
         this.messages = messages;
         this.clock = clock;
     }
@@ -34,7 +37,9 @@ public class ListExport {
     public TableFile of(List<TicketRow> rows, boolean cut, String format, AgentViewer viewer) {
         if (!TableFile.FORMATS.contains(format)) throw new NotFound();
         var words = new Words(messages, viewer.language(), viewer.zone(), clock.instant());
+        var asked = choices.offered().asked();
         var columns = layouts.of(viewer).columns().stream()
+                .filter(column -> column.isOffered(asked))
                 .map(column -> column == Column.AGE ? Column.CREATED : column)
                 .distinct()
                 .toList();
@@ -62,6 +67,7 @@ public class ListExport {
             case STATE -> words.t("state." + row.state().key());
             case PRIORITY -> words.t("priority." + row.priority().level());
             case TYPE -> orEmpty(row.type());
+            case SERVICE -> orEmpty(row.service());
             case OWNER -> orEmpty(row.owner());
             case RESPONSIBLE -> orEmpty(row.responsible());
             case CHANGED -> moment(row.changedAt(), words);

@@ -14,7 +14,6 @@ import sportello.agent.Agents;
 import sportello.agent.Permission;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
-import sportello.ticket.ChoiceList;
 import sportello.ticket.Choices;
 import sportello.ticket.Desk;
 import sportello.ticket.QueueCount;
@@ -81,7 +80,7 @@ class TicketListController {
                         layout.size() == RowSize.PREVIEW ? lists.previews(part.rows()) : Map.of(),
                         layout,
                         agents.withAny(Permission.RW, viewer.grants().groupsFor(Permission.RO)),
-                        choices.valid(ChoiceList.TYPES),
+                        choices.offered(),
                         came));
     }
 

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
 import sportello.queue.QueueId;
-import sportello.ticket.Choice;
 import sportello.ticket.FixedView;
 import sportello.ticket.Narrowing;
+import sportello.ticket.OfferedClasses;
 import sportello.ticket.Order;
 import sportello.ticket.Priority;
 import sportello.ticket.QueueCount;
@@ -29,7 +29,7 @@ import sportello.ticket.Whose;
  * @param queueName of the chosen queue, null for all
  * @param previews how the newest article of each begins, where the rows show it
  * @param agents whom the list can be narrowed to
- * @param types to which the list can be narrowed
+ * @param classes to which the list can be narrowed
  * @param came the number of the ticket from whose page the reader came, empty if from elsewhere
  */
 public record TicketListPage(
@@ -40,14 +40,13 @@ public record TicketListPage(
         Map<TicketId, String> previews,
         ListLayout layout,
         List<Agent> agents,
-        List<Choice> types,
+        OfferedClasses classes,
         String came) {
 
     public TicketListPage {
         queues = List.copyOf(queues);
         previews = Map.copyOf(previews);
         agents = List.copyOf(agents);
-        types = List.copyOf(types);
     }
 
     public TicketFilter filter() {
@@ -69,6 +68,7 @@ public record TicketListPage(
     public List<Column> columns() {
         return layout.columns().stream()
                 .filter(column -> column != Column.QUEUE || queueName == null)
+                .filter(column -> column.isOffered(classes.asked()))
                 .toList();
     }
 
@@ -135,7 +135,7 @@ public record TicketListPage(
     }
 
     public List<Chip> chips() {
-        return Chip.of(address, agents, types, rows());
+        return Chip.of(address, agents, classes, rows());
     }
 
     /** The organisations on this page, by code, to choose one from. */

@@ -133,7 +133,9 @@ class CauseDoorsTest {
     @Test
     void the_use_case_asks_too_who_may() {
         assertThat(keeping.add(
-                        ChoiceList.CAUSES, ChoiceSettings.named("Strada chiusa"), cast.as(LAURA).authority()))
+                        ChoiceList.CAUSES,
+                        ChoiceSettings.named("Strada chiusa"),
+                        cast.as(LAURA).authority()))
                 .isInstanceOf(Outcome.Refused.class);
     }
 

@@ -105,7 +105,7 @@ class TypeDoorsTest {
     }
 
     private List<String> choice() {
-        return choices.valid(ChoiceList.TYPES).stream().map(Choice::name).toList();
+        return choices.offered().types().stream().map(Choice::name).toList();
     }
 
     private String address(String name) {

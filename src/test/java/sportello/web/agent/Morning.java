@@ -76,6 +76,7 @@ public final class Morning {
                 state,
                 priority,
                 counter % 2 == 0 ? null : "Guasto",
+                counter % 2 == 0 ? "Energia › Calore" : null,
                 queue,
                 counter % 2 == 0 ? "Comune di Roccalba" : "Istituto Comprensivo Nord Valdorsa",
                 counter % 2 == 0 ? "ROCCALBA" : "ICNORD",

@@ -3,6 +3,8 @@ package sportello.web.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import sportello.ticket.OfferedClasses;
+import sportello.ticket.Choice;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -116,7 +118,7 @@ class TicketListPageTest {
                 previews,
                 layout,
                 List.of(),
-                List.of(),
+                new OfferedClasses(List.of(new Choice(1, "Guasto")), List.of(new Choice(2, "Energia › Calore"))),
                 came);
     }
 

@@ -63,7 +63,7 @@ class TypesTest {
 
     @Test
     void as_long_as_there_are_none_nobody_is_asked() throws Exception {
-        see(LAURA, "/tickets/" + typed).andExpect(content().string(not(containsString("/type/edit"))));
+        see(LAURA, "/tickets/" + typed).andExpect(content().string(not(containsString("/classes/edit"))));
         see(LAURA, "/tickets/new?channel=phone").andExpect(content().string(not(containsString("name=\"type\""))));
         see(LAURA, "/agent/tickets").andExpect(content().string(not(containsString("name=\"type\""))));
         see(LAURA, "/search").andExpect(content().string(not(containsString("name=\"type\""))));
@@ -72,10 +72,10 @@ class TypesTest {
     @Test
     void it_is_said_on_the_page_told_by_the_history_and_taken_back() throws Exception {
         var fault = type("Guasto");
-        see(LAURA, "/tickets/" + typed).andExpect(content().string(containsString("/type/edit")));
-        see(LAURA, "/tickets/" + typed + "/type/edit")
+        see(LAURA, "/tickets/" + typed).andExpect(content().string(containsString("/classes/edit")));
+        see(LAURA, "/tickets/" + typed + "/classes/edit")
                 .andExpect(content()
-                        .string(allOf(containsString("Ora: nessun tipo"), containsString(">Guasto</option>"))));
+                        .string(allOf(containsString(">nessun tipo</option>"), containsString(">Guasto</option>"))));
         classify(LAURA, typed, fault).andExpect(status().isSeeOther());
         see(LAURA, "/tickets/" + typed).andExpect(content().string(containsString("<dt>Tipo</dt><dd>Guasto</dd>")));
         see(LAURA, "/tickets/" + typed + "/history")
@@ -133,7 +133,7 @@ class TypesTest {
     @Test
     void who_may_only_read_along_does_not_say_it() throws Exception {
         classify(NADIA, typed, type("Guasto")).andExpect(status().isConflict());
-        see(NADIA, "/tickets/" + typed).andExpect(content().string(not(containsString("/type/edit"))));
+        see(NADIA, "/tickets/" + typed).andExpect(content().string(not(containsString("/classes/edit"))));
     }
 
     @Test
@@ -170,7 +170,7 @@ class TypesTest {
                         .param("action", "type")
                         .param("ticket", typed.value())
                         .with(LoggedIn.as(cast.as(LAURA), db)))
-                .andExpect(content().string(containsString("Scelga il tipo")));
+                .andExpect(content().string(containsString("Non ha scelto niente")));
     }
 
     private ResultActions classify(Operator who, TicketNumber ticket, long type) throws Exception {
@@ -178,7 +178,7 @@ class TypesTest {
                 .param("number", ticket.value())
                 .query(String.class)
                 .single();
-        return web.perform(post("/tickets/" + ticket + "/type")
+        return web.perform(post("/tickets/" + ticket + "/classes")
                 .param("version", version)
                 .param("type", "" + type)
                 .with(LoggedIn.as(cast.as(who), db)));

@@ -278,10 +278,10 @@ final class Walk {
             entry(
                     "POST /admin/queues/{id}",
                     stage -> queue(stage, "/admin/queues/" + stage.queue(), "Energia e clima")),
-            entry("GET /tickets/{number}/type/edit", stage -> get(ticket(stage, "/type/edit"))),
+            entry("GET /tickets/{number}/classes/edit", stage -> get(ticket(stage, "/classes/edit"))),
             entry(
-                    "POST /tickets/{number}/type",
-                    stage -> decided(stage, "/type").param("type", "" + stage.type())),
+                    "POST /tickets/{number}/classes",
+                    stage -> decided(stage, "/classes").param("type", "" + stage.type())),
             entry("GET /admin/{list:causes|types|services}", stage -> get("/admin/types")),
             entry("GET /admin/{list:causes|types|services}/new", stage -> get("/admin/types/new")),
             entry(

@@ -24,8 +24,8 @@ import sportello.bulk.StartingBulk;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.Queue;
 import sportello.queue.Queues;
-import sportello.ticket.ChoiceList;
 import sportello.ticket.Choices;
+import sportello.ticket.OfferedClasses;
 import sportello.ticket.TicketLists;
 import sportello.ticket.TicketRow;
 import sportello.web.AwayPeople;
@@ -145,7 +145,7 @@ class BulkController {
                 form.numbers().size(),
                 people,
                 targets,
-                form.action().equals("type") ? choices.valid(ChoiceList.TYPES) : List.of(),
+                form.action().equals("type") ? choices.offered() : OfferedClasses.NONE,
                 wantsAgent ? away.among(people) : away.byDefault(targets),
                 ListAddress.parse(form.from()).text(),
                 draft,

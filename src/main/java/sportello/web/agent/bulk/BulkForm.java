@@ -25,7 +25,7 @@ import sportello.web.agent.ticket.PendingForm;
  *
  * @param action one of {@link #USUAL} or {@link #FURTHER}
  * @param ticket the numbers of the tickets
- * @param type the id of a type, 0 for none
+ * @param type the id of a type, 0 for none, null for whatever each has; so is {@code service}
  * @param state what happens when they have waited until {@code date} and {@code time}
  * @param successful whether they are closed with success
  * @param other the number of the ticket into which they go, or with which they are linked
@@ -38,6 +38,7 @@ public record BulkForm(
         @Nullable Long agent,
         @Nullable Priority priority,
         @Nullable Long type,
+        @Nullable Long service,
         String subject,
         String text,
         @Nullable Boolean visible,
@@ -78,6 +79,7 @@ public record BulkForm(
             @Nullable Long agent,
             @Nullable Priority priority,
             @Nullable Long type,
+            @Nullable Long service,
             @Nullable String subject,
             @Nullable String text,
             @Nullable Boolean visible,
@@ -93,6 +95,7 @@ public record BulkForm(
         this.agent = agent;
         this.priority = priority;
         this.type = type;
+        this.service = service;
         this.subject = orEmpty(subject);
         this.text = orEmpty(text);
         this.visible = visible;
@@ -108,7 +111,7 @@ public record BulkForm(
     static BulkForm blank(String action, List<TicketNumber> tickets, String from) {
         var numbers = tickets.stream().map(TicketNumber::value).toList();
         return new BulkForm(
-                action, numbers, null, null, null, null, null, null, null, null, null, null, null, null, from);
+                action, numbers, null, null, null, null, null, null, null, null, null, null, null, null, null, from);
     }
 
     /** The same with what was typed into it before. */
@@ -120,6 +123,7 @@ public record BulkForm(
                 agent,
                 priority,
                 type,
+                service,
                 content.get("subject"),
                 content.get("text"),
                 Boolean.valueOf(content.get("visible")),
@@ -181,9 +185,9 @@ public record BulkForm(
                         ? Outcome.refused("bulk.no_priority")
                         : Outcome.done(new BulkAction.Prioritise(priority));
             case "type" ->
-                type == null
-                        ? Outcome.refused("bulk.no_type")
-                        : Outcome.done(new BulkAction.Classify(type == 0 ? null : type));
+                type == null && service == null
+                        ? Outcome.refused("bulk.no_class")
+                        : Outcome.done(new BulkAction.Classify(type, service));
             case "note" -> note();
             case "watch" -> Outcome.done(new BulkAction.Watch());
             case "unwatch" -> Outcome.done(new BulkAction.Unwatch());

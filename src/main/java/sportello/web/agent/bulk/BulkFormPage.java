@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
 import sportello.base.Refusal;
 import sportello.queue.Queue;
-import sportello.ticket.Choice;
+import sportello.ticket.OfferedClasses;
 import sportello.ticket.Priority;
 import sportello.web.Away;
 
@@ -16,6 +16,7 @@ import sportello.web.Away;
  * @param agents who can be chosen, where one must be
  * @param queues where the tickets can be moved, if they are to be
  * @param draft when it was left as a draft, null for what is new
+ * @param classes what they can be, if they are to be said to be something
  * @param away who of them, or of those to whom tickets of the queues go by default, is out of office
  * @param from the list to go back to
  */
@@ -24,7 +25,7 @@ public record BulkFormPage(
         int tickets,
         List<Agent> agents,
         List<Queue> queues,
-        List<Choice> types,
+        OfferedClasses classes,
         Away away,
         String from,
         @Nullable Instant draft,
@@ -33,7 +34,11 @@ public record BulkFormPage(
     public BulkFormPage {
         agents = List.copyOf(agents);
         queues = List.copyOf(queues);
-        types = List.copyOf(types);
+    }
+
+    /** For the messages: what is done. */
+    public String what() {
+        return form.action().equals("type") ? classes.asked().key() : form.action();
     }
 
     public List<Priority> priorities() {

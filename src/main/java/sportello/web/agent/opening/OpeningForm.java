@@ -32,7 +32,7 @@ import sportello.web.agent.SavedFiles;
  *     somebody whose fields were filled in
  * @param newOrganisation whether the organisation named is known to be new
  * @param until when a ticket that waits is due, in the agent's zone, as browsers write it
- * @param type the id of the ticket's type, null for none
+ * @param type the id of the ticket's type, 0 or null for none; so is {@code service}
  * @param brought the files of a template that go along
  * @param saved the files of the draft
  * @param html the text with its formatting, empty where it is plain
@@ -60,6 +60,7 @@ public record OpeningForm(
         String until,
         @Nullable Integer priority,
         @Nullable Long type,
+        @Nullable Long service,
         @Nullable Long template,
         List<Long> brought,
         SavedFiles saved,
@@ -96,6 +97,7 @@ public record OpeningForm(
             @Nullable String until,
             @Nullable Integer priority,
             @Nullable Long type,
+            @Nullable Long service,
             @Nullable Long template,
             @Nullable List<Long> brought,
             @Nullable SavedFiles saved,
@@ -126,6 +128,7 @@ public record OpeningForm(
         this.until = orEmpty(until);
         this.priority = priority;
         this.type = type;
+        this.service = service;
         this.template = template;
         this.brought = Ids.sent(brought);
         this.saved = saved == null ? SavedFiles.NONE : saved;
@@ -191,10 +194,6 @@ public record OpeningForm(
         return responsible != null && responsible == id;
     }
 
-    public boolean isType(long id) {
-        return type != null && type == id;
-    }
-
     public boolean isTemplate(long id) {
         return template != null && template == id;
     }
@@ -254,6 +253,7 @@ public record OpeningForm(
         content.put("until", until);
         if (priority != null) content.put("priority", priority.toString());
         if (type != null) content.put("type", type.toString());
+        if (service != null) content.put("service", service.toString());
         if (template != null) content.put("template", template.toString());
         content.put("brought", Ids.listed(brought));
         content.put("title", title);
@@ -301,6 +301,7 @@ public record OpeningForm(
                 content.get("until"),
                 content.containsKey("priority") ? Integer.valueOf(content.get("priority")) : null,
                 number(content.get("type")),
+                number(content.get("service")),
                 number(content.get("template")),
                 Ids.kept(content.get("brought")),
                 SavedFiles.of(content),

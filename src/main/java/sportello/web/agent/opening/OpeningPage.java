@@ -12,8 +12,8 @@ import sportello.queue.Queue;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.TemplateFile;
 import sportello.ticket.Beginning;
-import sportello.ticket.Choice;
 import sportello.ticket.DraftFile;
+import sportello.ticket.OfferedClasses;
 import sportello.ticket.SimilarTicket;
 import sportello.ticket.State;
 import sportello.web.Away;
@@ -26,7 +26,7 @@ import sportello.web.Away;
  * @param queues where the agent may open tickets
  * @param able who can work in them
  * @param away who of them is out of office
- * @param types of which one can be chosen
+ * @param classes of which it can be
  * @param brought the files that a template brings
  * @param saved the files of the draft
  * @param similar what the same customer has open already
@@ -41,7 +41,7 @@ public record OpeningPage(
         List<Queue> queues,
         List<Able> able,
         Away away,
-        List<Choice> types,
+        OfferedClasses classes,
         List<AnswerTemplate> templates,
         List<TemplateFile> brought,
         List<DraftFile> saved,
@@ -55,7 +55,6 @@ public record OpeningPage(
         organisations = List.copyOf(organisations);
         queues = List.copyOf(queues);
         able = List.copyOf(able);
-        types = List.copyOf(types);
         templates = List.copyOf(templates);
         brought = List.copyOf(brought);
         saved = List.copyOf(saved);

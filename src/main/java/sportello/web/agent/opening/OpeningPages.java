@@ -17,7 +17,6 @@ import sportello.queue.Queues;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
 import sportello.reply.TemplateKind;
-import sportello.ticket.ChoiceList;
 import sportello.ticket.Choices;
 import sportello.ticket.Sight;
 import sportello.web.AwayPeople;
@@ -71,7 +70,7 @@ class OpeningPages {
                         .map(one -> new OpeningPage.Able(one.getKey(), one.getValue()))
                         .toList(),
                 away.among(able.keySet()),
-                choices.valid(ChoiceList.TYPES),
+                choices.offered(),
                 templates.of(open.stream().map(Queue::id).toList(), TemplateKind.OPENING),
                 templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
                 draft == null && typed.saved().offered().isEmpty() ? List.of() : drafts.files(typed, viewer),

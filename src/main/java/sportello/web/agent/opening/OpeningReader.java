@@ -33,6 +33,7 @@ import sportello.ticket.State;
 import sportello.ticket.Title;
 import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
+import sportello.ticket.WantedClasses;
 import sportello.ticket.Word;
 
 /** Makes a request of what was typed, or says what is not yet in order, in the order of the form. */
@@ -65,7 +66,7 @@ class OpeningReader {
                                                         agent(form.responsible()),
                                                         beginning,
                                                         Priority.of(form.level()),
-                                                        form.type(),
+                                                        new WantedClasses(form.type(), form.service()),
                                                         word,
                                                         copies)))))));
     }

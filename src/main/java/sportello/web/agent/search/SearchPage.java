@@ -9,7 +9,7 @@ import sportello.search.AgentName;
 import sportello.search.Exporting;
 import sportello.search.Findings;
 import sportello.search.SearchForm;
-import sportello.ticket.Choice;
+import sportello.ticket.OfferedClasses;
 import sportello.ticket.Order;
 import sportello.ticket.Priority;
 import sportello.ticket.Sort;
@@ -27,7 +27,7 @@ public record SearchPage(
         @Nullable Findings findings,
         List<Queue> queues,
         List<AgentName> agents,
-        List<Choice> types,
+        OfferedClasses classes,
         String name,
         boolean shared,
         @Nullable Refusal refusal) {
@@ -35,7 +35,18 @@ public record SearchPage(
     public SearchPage {
         queues = List.copyOf(queues);
         agents = List.copyOf(agents);
-        types = List.copyOf(types);
+    }
+
+    public @Nullable Long type() {
+        return id(form.type());
+    }
+
+    public @Nullable Long service() {
+        return id(form.service());
+    }
+
+    private static @Nullable Long id(String typed) {
+        return typed.matches("[0-9]{1,18}") ? Long.valueOf(typed) : null;
     }
 
     /** Whether there is something to show. */

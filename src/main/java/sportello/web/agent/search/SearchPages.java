@@ -11,7 +11,6 @@ import sportello.queue.Queues;
 import sportello.search.Findings;
 import sportello.search.SearchForm;
 import sportello.search.Searching;
-import sportello.ticket.ChoiceList;
 import sportello.ticket.Choices;
 import sportello.ticket.ListPlace;
 import sportello.ticket.Order;
@@ -54,7 +53,7 @@ class SearchPages {
                 findings,
                 queues.where(viewer, Permission.RO),
                 searching.agents(viewer),
-                choices.valid(ChoiceList.TYPES),
+                choices.offered(),
                 name,
                 shared,
                 why);

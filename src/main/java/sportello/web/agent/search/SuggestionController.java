@@ -59,6 +59,7 @@ class SuggestionController {
                                 null,
                                 null,
                                 null,
+                                null,
                                 null)),
                         found.label(),
                         found.detail());

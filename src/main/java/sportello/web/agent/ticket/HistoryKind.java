@@ -34,6 +34,7 @@ public enum HistoryKind {
                     TicketEvent.Moved _,
                     TicketEvent.PriorityChanged _,
                     TicketEvent.TypeChanged _,
+                    TicketEvent.ServiceChanged _,
                     TicketEvent.StateChanged _,
                     TicketEvent.Closed _,
                     TicketEvent.Postponed _,

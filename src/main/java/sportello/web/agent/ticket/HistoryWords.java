@@ -62,7 +62,13 @@ class HistoryWords {
                         t("priority." + changed.from().level(), viewer),
                         t("priority." + changed.to().level(), viewer));
             case TicketEvent.TypeChanged changed ->
-                t("history.type", viewer, name(changed.from(), viewer), name(changed.to(), viewer));
+                t("history.type", viewer, name(changed.from(), "type", viewer), name(changed.to(), "type", viewer));
+            case TicketEvent.ServiceChanged changed ->
+                t(
+                        "history.service",
+                        viewer,
+                        name(changed.from(), "service", viewer),
+                        name(changed.to(), "service", viewer));
             case TicketEvent.StateChanged changed ->
                 t(
                         "history.state",
@@ -117,8 +123,8 @@ class HistoryWords {
         };
     }
 
-    private String name(@Nullable Choice type, AgentViewer viewer) {
-        return type == null ? t("type.none", viewer) : type.name();
+    private String name(@Nullable Choice said, String of, AgentViewer viewer) {
+        return said == null ? t(of + ".none", viewer) : said.name();
     }
 
     private String ascertained(TicketEvent.Ascertained found, AgentViewer viewer) {

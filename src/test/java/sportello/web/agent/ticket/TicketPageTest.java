@@ -33,10 +33,12 @@ import sportello.reply.AnswerTemplateId;
 import sportello.storage.Hash;
 import sportello.ticket.ArticleId;
 import sportello.ticket.ArticleRow;
+import sportello.ticket.AskedClasses;
 import sportello.ticket.AttachedFile;
 import sportello.ticket.Bond;
 import sportello.ticket.Channel;
 import sportello.ticket.Choice;
+import sportello.ticket.Classes;
 import sportello.ticket.Draft;
 import sportello.ticket.DraftKind;
 import sportello.ticket.HistoryId;
@@ -324,8 +326,8 @@ class TicketPageTest {
                 new GroupId(1),
                 State.IN_PROGRESS,
                 Priority.NORMAL,
-                worker ? new Choice(1, "Guasto") : null,
-                true,
+                worker ? new Classes(new Choice(1, "Guasto"), new Choice(2, "Energia › Calore")) : Classes.NONE,
+                new AskedClasses(true, true),
                 new Person(new AgentId(1), "Laura Bassi"),
                 new Person(new AgentId(2), "Carla Neri"),
                 worker ? NOW.minus(Duration.ofMinutes(5)) : null,

@@ -11,25 +11,25 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.ticket.ChoiceList;
 import sportello.ticket.Choices;
 import sportello.ticket.Classifying;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
+import sportello.ticket.WantedClasses;
 import sportello.web.Notice;
 import sportello.web.Views;
 
-/** Of which type a ticket is. */
+/** Of which type a ticket is, and for which service. */
 @Controller
-class TypeController {
+class ClassesController {
     private final TicketPages pages;
     private final Classifying classifying;
     private final Choices choices;
     private final Afterwards afterwards;
     private final Views views;
 
-    TypeController(TicketPages pages, Classifying classifying, Choices choices, Afterwards afterwards, Views views) {
+    ClassesController(TicketPages pages, Classifying classifying, Choices choices, Afterwards afterwards, Views views) {
         this.pages = pages;
         this.classifying = classifying;
         this.choices = choices;
@@ -37,29 +37,25 @@ class TypeController {
         this.views = views;
     }
 
-    @GetMapping("/tickets/{number}/type/edit")
+    @GetMapping("/tickets/{number}/classes/edit")
     View edit(@PathVariable TicketNumber number, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        var type = ticket.type();
-        return form(HttpStatus.OK, ticket, type == null ? 0 : type.id(), null);
+        return form(HttpStatus.OK, ticket, WantedClasses.of(ticket.classes()), null);
     }
 
-    /** @param type the id of a type, 0 for none */
-    @PostMapping("/tickets/{number}/type")
+    /** @param wanted what the form did not ask stays as it is */
+    @PostMapping("/tickets/{number}/classes")
     View update(
-            @PathVariable TicketNumber number,
-            @RequestParam int version,
-            @RequestParam(defaultValue = "0") long type,
-            AgentViewer viewer) {
-        return switch (classifying.classify(number, version, type == 0 ? null : type, viewer)) {
+            @PathVariable TicketNumber number, @RequestParam int version, WantedClasses wanted, AgentViewer viewer) {
+        return switch (classifying.classify(number, version, wanted, viewer)) {
             case Outcome.Done<Trace>(var trace) -> afterwards.done(trace, number, Notice.of("notice.classified"));
             case Outcome.Refused<Trace>(var why) ->
-                form(Afterwards.statusOf(why), pages.ticket(number, viewer), type, why);
+                form(Afterwards.statusOf(why), pages.ticket(number, viewer), wanted, why);
         };
     }
 
-    private View form(HttpStatus status, TicketFile ticket, long chosen, @Nullable Refusal refusal) {
-        return views.show(
-                status, "agent/ticket/type", new TypePage(ticket, choices.valid(ChoiceList.TYPES), chosen, refusal));
+    private View form(HttpStatus status, TicketFile ticket, WantedClasses chosen, @Nullable Refusal refusal) {
+        var offered = choices.offered().beside(ticket.classes());
+        return views.show(status, "agent/ticket/classes", new ClassesPage(ticket, offered, chosen, refusal));
     }
 }
