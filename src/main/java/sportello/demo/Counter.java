@@ -47,11 +47,23 @@ class Counter {
         return tree;
     }
 
+    /** The catalogue from which the desk says for what a request is. */
+    Named<Long> catalogue() {
+        var services = new Named<Long>();
+        for (var entry : Sheet.load("services.md").entries())
+            services.put(entry.name(), sql.service(entry.name(), above(entry.name(), " › "), entry.get("about")));
+        return services;
+    }
+
+    private static String above(String name, String sign) {
+        return name.contains(sign) ? name.substring(0, name.lastIndexOf(sign)) : "";
+    }
+
     private QueueId queue(Entry entry, Named<AgentId> staff) {
         var name = entry.name();
         return sql.queue(
                 name,
-                name.contains("::") ? name.substring(0, name.lastIndexOf("::")) : "",
+                above(name, "::"),
                 entry.get("group"),
                 agent(entry, "owner", staff),
                 agent(entry, "responsible", staff),

@@ -34,6 +34,20 @@ class HouseSql {
                 .update();
     }
 
+    /** @param parent the full name of the service above, empty for none */
+    long service(String name, String parent, String note) {
+        return db.sql("""
+                insert into service (name, parent_id, note)
+                values (:name, (select id from service where name = :parent), :note)
+                returning id
+                """)
+                .param("name", name)
+                .param("parent", parent)
+                .param("note", note)
+                .query(Long.class)
+                .single();
+    }
+
     /** @param parent the full name of the queue above, empty for none */
     QueueId queue(
             String name,

@@ -52,7 +52,7 @@ class ValleServizi {
                                 .collect(Collectors.toSet())));
         var customerUsers = callers.introduce(customers);
         accounts.open(people.all(), customerUsers.all(), DemoConfiguration.password());
-        return new Roll(people, queues, able, customers, customerUsers);
+        return new Roll(people, queues, counter.catalogue(), able, customers, customerUsers);
     }
 
     private static Company company(Entry entry) {

@@ -13,13 +13,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Importing {
     private final TicketNumbers numbers;
     private final TicketSql tickets;
+    private final ChoiceSql choices;
     private final Articles articles;
     private final HistorySql history;
     private final Clock clock;
 
-    Importing(TicketNumbers numbers, TicketSql tickets, Articles articles, HistorySql history, Clock clock) {
+    Importing(
+            TicketNumbers numbers,
+            TicketSql tickets,
+            ChoiceSql choices,
+            Articles articles,
+            HistorySql history,
+            Clock clock) {
         this.numbers = numbers;
         this.tickets = tickets;
+        this.choices = choices;
         this.articles = articles;
         this.history = history;
         this.clock = clock;
@@ -37,6 +45,7 @@ public class Importing {
         var ticket = life.ticket();
         if (ticket.state() == State.PENDING_REMINDER && ticket.isDue(clock.instant())) ticket.fallDue(clock.instant());
         tickets.update(ticket.snapshot(), life.changedAt());
+        choices.say(id, ChoiceList.SERVICES, life.service());
         history.begin(life.events());
         return number;
     }

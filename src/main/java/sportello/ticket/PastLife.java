@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.identity.Actor;
 
@@ -15,6 +16,7 @@ final class PastLife {
     private final List<PastEvent> events = new ArrayList<>();
     private State known;
     private Instant changedAt;
+    private @Nullable Choice service;
 
     private PastLife(Ticket ticket, Iterator<ArticleId> ids, Instant openedAt) {
         this.ticket = ticket;
@@ -37,6 +39,11 @@ final class PastLife {
 
     Instant changedAt() {
         return changedAt;
+    }
+
+    /** For which it is at the end, null for none. */
+    @Nullable Choice service() {
+        return service;
     }
 
     List<PastWriting> articles() {
@@ -77,6 +84,7 @@ final class PastLife {
             case PastStep.Moved moved -> move(actor(moved.by()), moved);
             case PastStep.OwnerChanged(var at, var by, var to) -> giveTo(to, actor(by), at);
             case PastStep.Prioritised(var at, var by, var to) -> prioritise(to, actor(by), at);
+            case PastStep.ServiceChanged(var at, var by, var to) -> serve(to, actor(by), at);
             case PastStep.Postponed(var at, var by, var pending, var until) -> {
                 var before = ticket.state();
                 ticket.postpone(pending, until);
@@ -145,6 +153,12 @@ final class PastLife {
         ticket.prioritise(to);
         changed(by, at);
         record(new TicketEvent.PriorityChanged(ticket.id(), by, from, to), at);
+    }
+
+    private void serve(Choice to, Actor by, Instant at) {
+        changed(by, at);
+        record(new TicketEvent.ServiceChanged(ticket.id(), by, service, to), at);
+        service = to;
     }
 
     private void close(Actor by, PastStep.Closed step) {

@@ -37,6 +37,9 @@ public sealed interface PastStep {
 
     record Prioritised(Instant at, AgentId by, Priority to) implements PastStep {}
 
+    /** The first that is said of it, or another. */
+    record ServiceChanged(Instant at, AgentId by, Choice to) implements PastStep {}
+
     record Postponed(Instant at, AgentId by, State pending, Instant until) implements PastStep {}
 
     record Closed(Instant at, AgentId by, boolean successful, PastArticle article) implements PastStep {}

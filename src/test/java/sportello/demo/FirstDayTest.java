@@ -97,6 +97,21 @@ class FirstDayTest {
     }
 
     @Test
+    void whoever_took_one_in_hand_said_for_which_service_it_is() {
+        assertThat(texts("select name from service order by id"))
+                .startsWith("Acquedotto", "Acquedotto › Perdite")
+                .endsWith("Rifiuti › Ingombranti", "Sportello e bollette");
+        assertThat(count("service s join service above on above.id = s.parent_id"))
+                .isEqualTo(4);
+        assertThat(texts("select distinct s.name from ticket t join service s on s.id = t.service_id order by 1"))
+                .containsExactly("Energia e calore", "Illuminazione pubblica", "Sportello e bollette");
+        assertThat(count("ticket where service_id is null")).isPositive();
+        assertThat(count("ticket where service_id is not null"))
+                .isEqualTo(count("ticket_history where type = 'service_changed'"))
+                .isGreaterThan(100);
+    }
+
+    @Test
     void all_of_it_happened_in_the_last_sixty_days() {
         var earliest = NOW.minus(Duration.ofDays(60));
         for (var moment : List.of(
@@ -282,6 +297,7 @@ class FirstDayTest {
             case PastStep.Moved s -> Stream.<String>of();
             case PastStep.OwnerChanged s -> Stream.<String>of();
             case PastStep.Prioritised s -> Stream.<String>of();
+            case PastStep.ServiceChanged s -> Stream.<String>of();
             case PastStep.Postponed s -> Stream.<String>of();
             case PastStep.Withdrawn s -> Stream.<String>of();
         }));
@@ -305,6 +321,7 @@ class FirstDayTest {
         return new Roll(
                 named("select id, login from agent", AgentId::new),
                 tree,
+                named("select id, name from service", id -> id),
                 able,
                 named("select id, code from customer", CustomerId::new),
                 named("select id, login from customer_user", CustomerUserId::new));

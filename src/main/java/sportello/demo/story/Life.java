@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.queue.Queue;
 import sportello.queue.Route;
+import sportello.ticket.Choice;
 import sportello.ticket.PastStep;
 import sportello.ticket.PastTicket;
 import sportello.ticket.Priority;
@@ -126,6 +127,13 @@ final class Life {
         var at = time.next("lock");
         steps.add(new PastStep.Locked(at, worker));
         prioritise(at, worker);
+        play.scenario().service().ifPresent(service -> classify(service, at, worker));
+    }
+
+    /** Whoever has read it says for which service it is. */
+    private void classify(String service, Instant at, AgentId by) {
+        var choice = new Choice(stage.roll().services().get(service), service);
+        steps.add(new PastStep.ServiceChanged(at.plusSeconds(2 * AT_ONCE), by, choice));
     }
 
     private void act(Beat beat, AgentId agent) {

@@ -9,13 +9,14 @@ import sportello.queue.Queue;
 import sportello.queue.QueueId;
 
 /**
- * Under which ids the database knows the people and queues of the demo.
+ * Under which ids the database knows the people, queues and services of the demo.
  *
  * @param able by queue, who may work there
  */
 public record Roll(
         Named<AgentId> agents,
         Named<Queue> queues,
+        Named<Long> services,
         Map<QueueId, Set<AgentId>> able,
         Named<CustomerId> customers,
         Named<CustomerUserId> customerUsers) {

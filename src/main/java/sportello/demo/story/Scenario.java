@@ -1,6 +1,7 @@
 package sportello.demo.story;
 
 import java.util.List;
+import java.util.Optional;
 import sportello.base.Language;
 
 /** A request as it might come any day, and how it may go on; the towns and people change. */
@@ -8,6 +9,11 @@ record Scenario(Entry entry) {
 
     String queue() {
         return entry.get("queue");
+    }
+
+    /** For which service it is, if the desk says so. */
+    Optional<String> service() {
+        return entry.find("service");
     }
 
     Language language() {

@@ -3,14 +3,14 @@ package sportello.web.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import sportello.ticket.OfferedClasses;
-import sportello.ticket.Choice;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
 import sportello.base.Language;
+import sportello.ticket.Choice;
 import sportello.ticket.FixedView;
+import sportello.ticket.OfferedClasses;
 import sportello.ticket.Order;
 import sportello.ticket.Stage;
 import sportello.ticket.TicketFilter;
