@@ -23,6 +23,11 @@ public record ChoiceSettings(String name, @Nullable Long parent, String note, bo
         return new ChoiceSettings(name, null, "", true);
     }
 
+    /** The same as one that can be chosen, as every new one can. */
+    ChoiceSettings offered() {
+        return new ChoiceSettings(name, parent, note, true);
+    }
+
     /** The same as it will be kept; refuses what says nothing, or too much. */
     Outcome<ChoiceSettings> checked(ChoiceList list) {
         var line = CleanText.line(name);

@@ -41,7 +41,8 @@ public class KeepingChoices {
     public Outcome<String> add(ChoiceList list, ChoiceSettings typed, Authority by) {
         if (!by.administrator()) return Outcome.refused(list.word("administer"));
         kept(list).keepAlone();
-        return typed.checked(list)
+        return typed.offered()
+                .checked(list)
                 .then(settings -> fullName(list, settings, null).then(name -> {
                     var id = sql.insert(list, name);
                     if (list.isTree()) sql.place(list, id, settings);

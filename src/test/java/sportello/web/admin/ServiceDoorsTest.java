@@ -137,6 +137,10 @@ class ServiceDoorsTest {
                 .andExpect(status().isSeeOther());
         see("/admin/services", ANNA).andExpect(content().string(containsString("non più valido")));
         refused(
+                "/admin/services",
+                Map.of("name", "Scarichi", "parent", id("Acquedotto")),
+                "non c’è più o non è valido");
+        refused(
                 leaf,
                 Map.of("version", "1", "name", "Perdite", "parent", id("Acquedotto"), "valid", "true"),
                 "non c’è più o non è valido");
@@ -170,7 +174,7 @@ class ServiceDoorsTest {
     }
 
     private void add(String name, String above) throws Exception {
-        send("/admin/services", Map.of("name", name, "parent", above.isEmpty() ? "" : id(above), "valid", "true"))
+        send("/admin/services", Map.of("name", name, "parent", above.isEmpty() ? "" : id(above)))
                 .andExpect(status().isSeeOther());
     }
 
