@@ -43,7 +43,7 @@ public class Classifying {
                                 .then(service -> Outcome.done(changed(ticket, List.of(type, service), by.actor())))));
     }
 
-    /** What stays as it is can no longer be one that could be chosen. */
+    /** What stays as it is need not be one that can still be chosen. */
     private Outcome<Change> change(Ticket ticket, ChoiceList list, @Nullable Long wanted) {
         var from = sql.of(ticket.id(), list).orElse(null);
         if (wanted == null || wanted == WantedClasses.id(from)) return Outcome.done(new Change(list, from, from));

@@ -45,6 +45,7 @@ class BulkFactsTest {
     void what_is_stored_reads_as_it_will_for_ever() {
         assertThat(BulkFacts.of(new BulkAction.Move(new QueueId(3)))).isEqualTo("{\"type\":\"move\",\"queue\":3}");
         assertThat(BulkFacts.of(new BulkAction.Undo(new BulkId(6)))).isEqualTo("{\"type\":\"undo\",\"bulk\":6}");
+        assertThat(BulkFacts.action("{\"type\":\"type\",\"wanted\":4}")).isEqualTo(new BulkAction.Classify(4L, null));
     }
 
     @Test
