@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +68,18 @@ class ArrivalSql {
                 .list();
     }
 
-    Optional<Arrival> takeNext(MailboxId mailbox) {
+    List<Arrival> takeNext(MailboxId mailbox, int most) {
         return db.sql(ARRIVALS + """
                  where a.mailbox_id = :mailbox
                    and a.state = 'WAITING'
                  order by a.id
-                 limit 1
+                 limit :most
                    for update of a skip locked
                 """)
                 .param("mailbox", mailbox.value())
+                .param("most", most)
                 .query(ArrivalSql::read)
-                .optional();
+                .list();
     }
 
     Optional<Arrival> take(ArrivalId id) {
@@ -98,9 +100,9 @@ class ArrivalSql {
                 .optional();
     }
 
-    void tried(ArrivalId id) {
-        db.sql("update arrival set tries = tries + 1 where id = :id")
-                .param("id", id.value())
+    void tried(Collection<ArrivalId> ids) {
+        db.sql("update arrival set tries = tries + 1 where id = any(:ids)")
+                .param("ids", ids.stream().map(ArrivalId::value).toArray(Long[]::new))
                 .update();
     }
 

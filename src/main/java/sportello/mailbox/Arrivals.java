@@ -2,6 +2,7 @@ package sportello.mailbox;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,10 @@ public class Arrivals {
     /** A mail's fate as the book tells of it, where a person decides it. */
     private record Fate(Arrival.State state, String reason) {}
 
-    /** The oldest that waits and that nobody else holds; it is held until the caller's transaction ends. */
+    /** The oldest that wait and that nobody else holds; they are held until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Arrival> takeNext(MailboxId mailbox) {
-        return sql.takeNext(mailbox);
+    public List<Arrival> takeNext(MailboxId mailbox, int most) {
+        return sql.takeNext(mailbox, most);
     }
 
     /** This one, if it waits and nobody else holds it; it is held until the caller's transaction ends. */
@@ -55,10 +56,10 @@ public class Arrivals {
         return files.open(arrival.hash());
     }
 
-    /** Counts a beginning; to be committed before the work, so that a mail that fells the program is known by it. */
+    /** Counts a beginning of each; to be committed before the work, so that a mail that fells the program is known by it. */
     @Transactional
-    public void tried(ArrivalId id) {
-        sql.tried(id);
+    public void tried(Collection<ArrivalId> ids) {
+        sql.tried(ids);
     }
 
     /** It has become what it had to become. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.mail.MessageIds;
+import sportello.mime.ReadMail;
 import sportello.ticket.MailThread;
 import sportello.ticket.MailThreads;
 import sportello.ticket.TicketId;
@@ -28,13 +29,23 @@ class BelongsToTicket implements Step {
 
     @Override
     public Next take(Course course) {
-        var references = course.mail().references();
-        return byOurNames(references)
-                .or(() -> byNumber(course.mail().subject()))
-                .or(() -> threads.ofMails(references))
+        return thread(course.mail())
                 .map(thread -> Step.goOn(course.in(thread, threads.standing(thread.ticket(), course.sender()))
                         .noting("belongs", thread.number().value())))
                 .orElseGet(() -> Step.goOn(course));
+    }
+
+    /** Whether, since it was judged, the mail has come to belong elsewhere: another of its conversation was sorted. */
+    boolean isOvertaken(Course course) {
+        var judged = Optional.ofNullable(course.thread()).map(MailThread::ticket);
+        return !thread(course.mail()).map(MailThread::ticket).equals(judged);
+    }
+
+    private Optional<MailThread> thread(ReadMail mail) {
+        var references = mail.references();
+        return byOurNames(references)
+                .or(() -> number(mail.subject()).flatMap(threads::of))
+                .or(() -> threads.ofMails(references));
     }
 
     private Optional<MailThread> byOurNames(List<String> references) {
@@ -45,8 +56,9 @@ class BelongsToTicket implements Step {
                 .flatMap(threads::of);
     }
 
-    private Optional<MailThread> byNumber(String subject) {
+    /** The number of a ticket that stands in a subject. */
+    static Optional<TicketNumber> number(String subject) {
         var found = HOOK.matcher(subject);
-        return found.find() ? threads.of(new TicketNumber(found.group(1))) : Optional.empty();
+        return found.find() ? Optional.of(new TicketNumber(found.group(1))) : Optional.empty();
     }
 }

@@ -65,7 +65,7 @@ public class TryingMail {
         try {
             return sorted(pipeline.judge(mail, trusted, null));
         } catch (RuntimeException | StackOverflowError fault) {
-            if (!Sorting.isTheMails(fault)) throw fault;
+            if (!Faults.isTheMails(fault)) throw fault;
             return new MailTrial.Unreadable("defied", String.valueOf(fault.getMessage()));
         }
     }

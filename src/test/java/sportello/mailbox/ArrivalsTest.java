@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -37,16 +38,16 @@ class ArrivalsTest {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 
         apart.executeWithoutResult(status -> {
-            var first = arrivals.takeNext(mailbox).orElseThrow();
+            var first = arrivals.takeNext(mailbox, 1).getFirst();
             var second = apart.execute(
-                    inner -> arrivals.takeNext(mailbox).orElseThrow().id());
+                    inner -> arrivals.takeNext(mailbox, 1).getFirst().id());
             assertThat(second.value()).isGreaterThan(first.id().value());
             assertThat(apart.<Boolean>execute(inner -> arrivals.take(first.id()).isEmpty()))
                     .isTrue();
             arrivals.sorted(first.id());
         });
 
-        var next = apart.execute(status -> arrivals.takeNext(mailbox).orElseThrow());
+        var next = apart.execute(status -> arrivals.takeNext(mailbox, 1).getFirst());
         assertThat(arrivals.open(next))
                 .asString(java.nio.charset.StandardCharsets.US_ASCII)
                 .isEqualTo(MailServer.mail(2));
@@ -54,7 +55,7 @@ class ArrivalsTest {
 
     @Test
     void who_takes_one_without_a_transaction_holds_nothing_and_is_told_so() {
-        assertThatThrownBy(() -> arrivals.takeNext(new MailboxId(1)))
+        assertThatThrownBy(() -> arrivals.takeNext(new MailboxId(1), 1))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -64,7 +65,7 @@ class ArrivalsTest {
         var one = heard.of(MailArrived.class, mailbox).getFirst().arrival();
         var other = heard.of(MailArrived.class, mailbox).getLast().arrival();
 
-        arrivals.tried(one);
+        arrivals.tried(List.of(one));
         arrivals.quarantine(one, "unreadable", "too many parts");
         arrivals.quarantine(other, "unreadable", "");
 

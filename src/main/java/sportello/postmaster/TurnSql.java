@@ -1,0 +1,30 @@
+package sportello.postmaster;
+
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class TurnSql {
+    /** The first half of our locks, which nobody else takes. */
+    private static final int MAILS = 7_261;
+
+    private final JdbcClient db;
+
+    TurnSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Makes all mails wait that bear one of the names, until the transaction ends; in one order, so that none waits for ever. */
+    void take(Set<String> names) {
+        if (names.isEmpty()) return;
+        db.sql("""
+                select count(pg_advisory_xact_lock(:mails, ordered.key))
+                  from (select distinct hashtext(name) as key from unnest(:names) as name order by key) ordered
+                """)
+                .param("mails", MAILS)
+                .param("names", names.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,156 @@
+package sportello.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import sportello.SportelloTest;
+import sportello.cast.Cast;
+import sportello.storage.Files;
+
+/** Many mails at once: each becomes what it would have become alone, and what belongs together stays together. */
+@SportelloTest
+@Import(FailingStatements.class)
+class SortingTogetherTest {
+    private static final int CONVERSATIONS = 12;
+    private static final int LONG = 4;
+    private static final Executor APART = Thread::startVirtualThread;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Files files;
+
+    @Autowired
+    private Sorting sorting;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    private Postbag bag;
+    private String word = "";
+
+    @BeforeEach
+    void a_mailbox_of_the_test() {
+        Cast.onStage(db);
+        bag = new Postbag(db, files, false);
+        word = "w" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    @Test
+    void each_conversation_is_one_ticket_with_its_mails_in_the_order_in_which_they_came() {
+        for (var no = 0; no < LONG; no++) {
+            for (var talk = 0; talk < CONVERSATIONS; talk++) bag.put(mail(talk, no));
+        }
+        assertThat(sorting.some(bag.mailbox(), CONVERSATIONS * LONG + 1)).isFalse();
+        for (var talk = 0; talk < CONVERSATIONS; talk++) {
+            var whole = new ArrayList<String>();
+            for (var no = 0; no < LONG; no++) whole.add(word + talk + "-" + no);
+            assertThat(articlesOf(talk)).as("conversation %s", talk).containsExactlyElementsOf(whole);
+        }
+    }
+
+    @Test
+    void of_many_mails_of_one_person_the_first_is_answered() {
+        var mails = new ArrayList<Long>();
+        for (var no = 0; no < CONVERSATIONS; no++)
+            mails.add(bag.put(SortingMails.from(word + "@altrove.example", "Uno", "Testo " + no)));
+        sorting.some(bag.mailbox(), 100);
+        assertThat(mails.stream().map(this::answer).toList())
+                .startsWith("goes")
+                .hasSize(CONVERSATIONS)
+                .containsOnlyOnce("goes");
+    }
+
+    /** The first is held in the middle of its deed, by the table in which answers are counted. */
+    @Test
+    void an_answer_that_comes_by_another_mailbox_at_the_same_moment_waits_for_what_it_answers() {
+        var other = new Postbag(db, files, false);
+        var first = bag.put(mail(0, 0));
+        var second = other.put(mail(0, 1));
+        var answered = new ArrayList<CompletableFuture<Boolean>>();
+        transaction.executeWithoutResult(status -> {
+            db.sql("lock table automatic_answer_sent in exclusive mode").update();
+            answered.add(CompletableFuture.supplyAsync(() -> sorting.some(bag.mailbox(), 1), APART));
+            await().until(() -> waiting("relation") == 1);
+            answered.add(CompletableFuture.supplyAsync(() -> sorting.some(other.mailbox(), 1), APART));
+            await().until(() -> waiting("advisory") == 1);
+            status.setRollbackOnly();
+        });
+        answered.forEach(CompletableFuture::join);
+        assertThat(bag.fate(first).verdict()).isEqualTo("open");
+        assertThat(bag.fate(second).verdict()).isEqualTo("join");
+        assertThat(bag.fate(second).number()).isEqualTo(bag.fate(first).number());
+    }
+
+    @Test
+    void the_same_mail_in_two_mailboxes_is_sorted_once_in_each() {
+        var other = new Postbag(db, files, false);
+        var here = bag.put(mail(0, 0));
+        var there = other.put(mail(0, 0));
+        List.of(bag, other).stream()
+                .map(one -> CompletableFuture.supplyAsync(() -> sorting.some(one.mailbox(), 10), APART))
+                .toList()
+                .forEach(CompletableFuture::join);
+        assertThat(bag.fate(here).verdict()).isEqualTo("open");
+        assertThat(bag.fate(there).verdict()).isEqualTo("open");
+        assertThat(articlesOf(0)).hasSize(2);
+        assertThat(List.of(answer(here), answer(there))).containsExactlyInAnyOrder("goes", "answered_today");
+    }
+
+    /** How many of this database wait for such a lock. */
+    private int waiting(String kind) {
+        return db.sql("""
+                select count(*)
+                  from pg_locks
+                 where locktype = :kind
+                   and not granted
+                   and (database is null or database = (select oid from pg_database where datname = current_database()))
+                """).param("kind", kind).query(Integer.class).single();
+    }
+
+    private String mail(int talk, int no) {
+        var name = "<" + word + "." + talk + "." + no + "@altrove.example>";
+        var before = IntStream.range(0, no)
+                .mapToObj(one -> "<" + word + "." + talk + "." + one + "@altrove.example>")
+                .collect(Collectors.joining(" "));
+        return "Message-ID: " + name + "\n" + (no == 0 ? "" : "References: " + before + "\n")
+                + SortingMails.from(writer(talk, no), word + " " + talk, word + talk + "-" + no);
+    }
+
+    /** Each mail of a conversation is another person's: only its names tell to what it belongs. */
+    private String writer(int talk, int no) {
+        return word + "." + talk + "." + no + "@altrove.example";
+    }
+
+    private List<String> articlesOf(int talk) {
+        return db.sql("""
+                select a.text_body
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where t.title = :title
+                   and a.event is null
+                 order by t.id, a.no
+                """).param("title", word + " " + talk).query(String.class).list();
+    }
+
+    private String answer(long arrival) {
+        return db.sql("select answer from sorted_mail where arrival_id = :id")
+                .param("id", arrival)
+                .query(String.class)
+                .single();
+    }
+}
