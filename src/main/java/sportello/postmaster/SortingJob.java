@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import sportello.jobs.Backoff;
 import sportello.mailbox.MailboxId;
 
-/** Each mailbox's job: to sort what has come in by it, one after the other. */
+/** Each mailbox's job: to sort what has come in by it. */
 @Configuration(proxyBeanMethods = false)
 class SortingJob {
     private static final String NAME = "sort-mails";
@@ -30,12 +29,13 @@ class SortingJob {
     }
 
     @Bean
-    Task<Void> sortMails(Sorting sorting, SortingCalls calls, Clock clock) {
+    Task<Void> sortMails(Sorting sorting, SortingCalls calls) {
         return Tasks.custom(NAME, Void.class)
                 .onFailure((failed, job) -> job.reschedule(failed, afterAFaultOfOurs(failed)))
                 .execute((job, context) -> {
                     var mailbox = new MailboxId(Long.parseLong(job.getId()));
-                    return sorting.some(mailbox, AT_ONCE) ? goOn(clock) : end(mailbox, calls);
+                    sorting.some(mailbox, AT_ONCE);
+                    return end(mailbox, calls);
                 });
     }
 
@@ -46,10 +46,7 @@ class SortingJob {
                 .execute((job, context) -> calls.round());
     }
 
-    private static CompletionHandler<Void> goOn(Clock clock) {
-        return (complete, job) -> job.reschedule(complete, clock.instant());
-    }
-
+    /** If more waits, the job is staged anew and looked for at once; one that goes on would wait for the next round. */
     private static CompletionHandler<Void> end(MailboxId mailbox, SortingCalls calls) {
         return (complete, job) -> {
             job.remove();
