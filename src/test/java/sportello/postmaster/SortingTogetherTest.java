@@ -52,8 +52,8 @@ class SortingTogetherTest {
 
     @Test
     void each_conversation_is_one_ticket_with_its_mails_in_the_order_in_which_they_came() {
-        for (var no = 0; no < LONG; no++) {
-            for (var talk = 0; talk < CONVERSATIONS; talk++) bag.put(mail(talk, no));
+        for (var talk = 0; talk < CONVERSATIONS; talk++) {
+            for (var no = 0; no < LONG; no++) bag.put(mail(talk, no));
         }
         assertThat(sorting.some(bag.mailbox(), CONVERSATIONS * LONG + 1)).isFalse();
         for (var talk = 0; talk < CONVERSATIONS; talk++) {
