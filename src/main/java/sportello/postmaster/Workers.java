@@ -12,9 +12,12 @@ import org.springframework.stereotype.Component;
 /** A few hands for the mails of all mailboxes: one more than there are processors, since each often waits for the disk. */
 @Component
 class Workers implements AutoCloseable {
+    /** How their threads begin. */
+    static final String NAME = "sorting-";
+
     private final int hands = Runtime.getRuntime().availableProcessors() + 1;
     private final ExecutorService threads = Executors.newFixedThreadPool(
-            hands, Thread.ofPlatform().daemon().name("sorting-", 1).factory());
+            hands, Thread.ofPlatform().daemon().name(NAME, 1).factory());
 
     /**
      * Does the work for each, several at once and none of them twice, and returns when nothing is at work any more. After

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.cast.Caller.GIULIA;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,12 +23,12 @@ import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
 
-/** Whichever statement fails while a mail is sorted, the mail becomes one article in the end, and nothing twice (R3, R46). */
+/** Whichever statement fails while a mail is sorted, each mail becomes one article in the end, and nothing twice (R3, R46). */
 @SportelloTest
 @Import(FailingStatements.class)
 class SortingFaultsTest {
-    /** More than there are statements to sort a mail. */
-    private static final int ENOUGH = 200;
+    /** More than there are statements to sort a batch. */
+    private static final int ENOUGH = 400;
 
     @Autowired
     private JdbcClient db;
@@ -50,10 +51,16 @@ class SortingFaultsTest {
         bag = new Postbag(db, files, false);
     }
 
+    /** Two by people who have nothing to do with each other, and an answer to the first. */
     @Test
-    void a_new_request() {
-        var cuts = cutEverywhere(word -> from(word + "@altrove.example", "Domanda", word));
-        assertThat(cuts).isGreaterThan(20);
+    void new_requests_and_an_answer_to_one_of_them_at_once() {
+        var cuts = cutEverywhere(
+                word -> List.of(
+                        named(word, from(word + "@altrove.example", "Uno", word + " uno")),
+                        from("x" + word + "@altrove.example", "Due", word + " due"),
+                        answering(word, from(word + "@altrove.example", "Re: Uno", word + " tre"))),
+                new Left(3, 2, 2));
+        assertThat(cuts).isGreaterThan(60);
     }
 
     @Test
@@ -65,35 +72,39 @@ class SortingFaultsTest {
                         new Message("La caldaia della biblioteca."),
                         Uploads.NONE))
                 .value();
-        var cuts = cutEverywhere(word -> from("biblioteca@roccalba.example", "Re: [Ticket#" + number + "]", word));
+        var cuts = cutEverywhere(
+                word -> List.of(from("biblioteca@roccalba.example", "Re: [Ticket#" + number + "]", word)),
+                new Left(1, 1, 0));
         assertThat(cuts).isGreaterThan(15);
     }
 
-    /** Sorts mail after mail, the first of them with the first statement failing; answers how many statements did. */
-    private int cutEverywhere(UnaryOperator<String> mail) {
+    /** What is there of the mails in which a word stands. */
+    private record Left(int articles, int tickets, int letters) {}
+
+    /** Sorts batch after batch, the first of them with the first statement failing; answers how many statements did. */
+    private int cutEverywhere(Function<String, List<String>> batch, Left whole) {
         for (var cut = 1; cut < ENOUGH; cut++) {
             var word = "w" + UUID.randomUUID().toString().replace("-", "");
-            var arrival = bag.put(mail.apply(word));
-            var failed = failsAt(cut);
+            var arrivals = batch.apply(word).stream().map(bag::put).toList();
+            var failed = failsAt(cut, arrivals.size());
             if (failed) {
-                assertThat(articles(word))
+                assertThat(left(word).articles())
                         .as("after the fault of statement %s", cut)
-                        .isZero();
-                assertThat(letters(word)).isZero();
-                sorting.some(bag.mailbox(), 1);
+                        .isEqualTo(sorted(arrivals))
+                        .isLessThan(whole.articles());
+                sorting.some(bag.mailbox(), arrivals.size());
             }
-            assertThat(bag.fate(arrival).state()).as("statement %s", cut).isEqualTo("sorted");
-            assertThat(articles(word)).isEqualTo(1);
-            assertThat(letters(word)).isLessThanOrEqualTo(1);
+            assertThat(sorted(arrivals)).as("statement %s", cut).isEqualTo(arrivals.size());
+            assertThat(left(word)).as("statement %s", cut).isEqualTo(whole);
             if (!failed) return cut - 1;
         }
         throw new AssertionError("no end of statements");
     }
 
-    private boolean failsAt(int cut) {
+    private boolean failsAt(int cut, int mails) {
         FailingStatements.failAt(cut);
         try {
-            sorting.some(bag.mailbox(), 1);
+            sorting.some(bag.mailbox(), mails);
             return false;
         } catch (DataAccessResourceFailureException | UncheckedIOException expected) {
             return true;
@@ -102,18 +113,28 @@ class SortingFaultsTest {
         }
     }
 
-    private int articles(String word) {
-        return db.sql("select count(*) from article where text_body = :word")
-                .param("word", word)
-                .query(Integer.class)
-                .single();
+    private int sorted(List<Long> arrivals) {
+        return Math.toIntExact(arrivals.stream()
+                .filter(arrival -> bag.fate(arrival).state().equals("sorted"))
+                .count());
     }
 
-    private int letters(String word) {
-        return db.sql("select count(*) from letter where to_address = :address")
-                .param("address", word + "@altrove.example")
-                .query(Integer.class)
-                .single();
+    private Left left(String word) {
+        return db.sql("""
+                select count(*) as articles,
+                       count(distinct ticket_id) as tickets,
+                       (select count(*) from letter where to_address like '%' || :word || '@altrove.example') as letters
+                  from article
+                 where text_body like :word || '%'
+                """).param("word", word).query(Left.class).single();
+    }
+
+    private static String named(String word, String mail) {
+        return "Message-ID: <%s@altrove.example>\n".formatted(word) + mail;
+    }
+
+    private static String answering(String word, String mail) {
+        return "In-Reply-To: <%s@altrove.example>\n".formatted(word) + mail;
     }
 
     private static String from(String address, String subject, String text) {
