@@ -65,10 +65,13 @@ class CustomerSql {
                 select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, version
                   from customer_user
                  where valid
-                   and (lower(email) = lower(:address)
-                        or id in (select customer_user_id
-                                    from customer_user_address
-                                   where lower(address) = lower(:address)))
+                   and id in (select id
+                                from customer_user
+                               where lower(email) = lower(:address)
+                              union all
+                              select customer_user_id
+                                from customer_user_address
+                               where lower(address) = lower(:address))
                  order by id
                  limit 1
                 """)
