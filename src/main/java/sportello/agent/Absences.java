@@ -38,7 +38,7 @@ public class Absences {
      * while away too.
      */
     public Map<AgentId, Agent> standIns(Collection<AgentId> among) {
-        return sql.standIns(among, clock.instant());
+        return among.isEmpty() ? Map.of() : sql.standIns(among, clock.instant());
     }
 
     /** Begins an absence, or changes the one that there is. */

@@ -42,6 +42,7 @@ class Gathering {
                 ? agents.with(Permission.RW, ticket.group())
                 : List.<Agent>of();
         var administrators = audiences.contains(Audience.ADMINISTRATORS) ? agents.administrators() : List.<Agent>of();
+        var desk = ids(known.values(), queueAgents, administrators);
         return new People(
                 by instanceof Actor.ByAgent agent ? known.get(agent.id()) : null,
                 audiences.contains(Audience.CUSTOMER_USER) ? customerUser(ticket) : null,
@@ -53,10 +54,8 @@ class Gathering {
                 addressees(ticket).stream()
                         .flatMap(id -> Stream.ofNullable(known.get(id)))
                         .toList(),
-                agents.with(Permission.RO, ticket.group()).stream()
-                        .map(Agent::id)
-                        .collect(toSet()),
-                absences.standIns(ids(known.values(), queueAgents, administrators)),
+                desk.isEmpty() ? Set.of() : ids(agents.with(Permission.RO, ticket.group())),
+                absences.standIns(desk),
                 ticket.article() == null ? List.of() : ticket.article().addresses());
     }
 

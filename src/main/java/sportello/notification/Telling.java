@@ -72,8 +72,9 @@ class Telling {
         var ticket = briefings.on(news.ticket(), news.article());
         var all = gathering.around(ticket, news.by(), addressed);
         var people = news.occasion().isBesideItsText() ? all.writtenToNobody() : all;
-        var matter = new Matter(news.by(), ticket, people, company.get(), news.loss());
         var notices = Decision.on(addressed, people, news.by(), echoes.of(news, ticket));
+        if (notices.isEmpty()) return;
+        var matter = new Matter(news.by(), ticket, people, company.get(), news.loss());
         for (var notice : notices) {
             notifications.insert(news, notice, notice.isTold() ? post(news, notice, matter) : null, clock.instant());
         }
