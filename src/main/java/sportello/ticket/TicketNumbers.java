@@ -29,6 +29,7 @@ class TicketNumbers {
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public TicketNumber next() {
+        sql.commitUnawaited();
         return next(clock.instant());
     }
 
