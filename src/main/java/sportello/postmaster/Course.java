@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sportello.customer.CustomerUser;
 import sportello.mail.Recipient;
 import sportello.mime.ReadMail;
+import sportello.queue.QueueAddresses;
 import sportello.ticket.MailThread;
 import sportello.ticket.Standing;
 
@@ -14,6 +15,7 @@ import sportello.ticket.Standing;
  *
  * @param trusted whether its mailbox is
  * @param mailboxQueue where its mailbox's mails go that nothing sends elsewhere; the number of a queue
+ * @param ours the addresses by which mails reach the house
  * @param thread the ticket that it belongs to, if it does
  * @param wishes what is wanted if it opens a ticket
  * @param onFollowUp what is wanted if it is added to one
@@ -23,6 +25,7 @@ record Course(
         ReadMail mail,
         boolean trusted,
         @Nullable Long mailboxQueue,
+        QueueAddresses ours,
         @Nullable MailThread thread,
         @Nullable Standing standing,
         @Nullable CustomerUser asker,
@@ -30,8 +33,8 @@ record Course(
         Wishes onFollowUp,
         List<Found> log) {
 
-    static Course of(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue) {
-        return new Course(mail, trusted, mailboxQueue, null, null, null, Wishes.NONE, Wishes.NONE, List.of());
+    static Course of(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue, QueueAddresses ours) {
+        return new Course(mail, trusted, mailboxQueue, ours, null, null, null, Wishes.NONE, Wishes.NONE, List.of());
     }
 
     /** Whoever wrote it, if that is an address. */
@@ -41,25 +44,25 @@ record Course(
     }
 
     Course in(MailThread found, Standing as) {
-        return new Course(mail, trusted, mailboxQueue, found, as, asker, wishes, onFollowUp, log);
+        return new Course(mail, trusted, mailboxQueue, ours, found, as, asker, wishes, onFollowUp, log);
     }
 
     Course by(CustomerUser known) {
-        return new Course(mail, trusted, mailboxQueue, thread, standing, known, wishes, onFollowUp, log);
+        return new Course(mail, trusted, mailboxQueue, ours, thread, standing, known, wishes, onFollowUp, log);
     }
 
     Course wishing(Wishes wanted) {
-        return new Course(mail, trusted, mailboxQueue, thread, standing, asker, wanted, onFollowUp, log);
+        return new Course(mail, trusted, mailboxQueue, ours, thread, standing, asker, wanted, onFollowUp, log);
     }
 
     Course wishingOnFollowUp(Wishes wanted) {
-        return new Course(mail, trusted, mailboxQueue, thread, standing, asker, wishes, wanted, log);
+        return new Course(mail, trusted, mailboxQueue, ours, thread, standing, asker, wishes, wanted, log);
     }
 
     Course noting(String key, String what) {
         var longer = new ArrayList<>(log);
         longer.add(new Found(key, what));
         return new Course(
-                mail, trusted, mailboxQueue, thread, standing, asker, wishes, onFollowUp, List.copyOf(longer));
+                mail, trusted, mailboxQueue, ours, thread, standing, asker, wishes, onFollowUp, List.copyOf(longer));
     }
 }

@@ -1,9 +1,9 @@
 package sportello.postmaster;
 
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import sportello.mail.OurCompany;
 import sportello.mailbox.AcceptedAddress;
+import sportello.queue.QueueAddresses;
 import sportello.queue.Queues;
 
 /** Mail is taken from other servers for the addresses of queues, and for no others: the house is no relay. */
@@ -19,11 +19,16 @@ class OurAddresses implements AcceptedAddress {
 
     @Override
     public boolean accepts(String address) {
-        return queues.addresses().contains(address.toLowerCase(Locale.ROOT));
+        return queues.addresses().areOurs(address);
     }
 
     /** Whether what goes there comes back to the house. */
     boolean isOurs(String address) {
-        return accepts(address) || address.equalsIgnoreCase(company.get().email());
+        return isOurs(address, queues.addresses());
+    }
+
+    /** The same for who has the queues' addresses at hand. */
+    boolean isOurs(String address, QueueAddresses ours) {
+        return ours.areOurs(address) || address.equalsIgnoreCase(company.get().email());
     }
 }

@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.mime.ReadMail;
+import sportello.queue.Queues;
 
 /** The questions that every mail is asked, in their order; the first that knows the end ends it. */
 @Component
 class Pipeline {
     private final List<Step> steps;
+    private final Queues queues;
 
     Pipeline(
             IsOurs isOurs,
@@ -20,9 +22,11 @@ class Pipeline {
             IsUnwanted isUnwanted,
             GoesOn goesOn,
             WhoAsks whoAsks,
-            WhichQueue whichQueue) {
+            WhichQueue whichQueue,
+            Queues queues) {
         this.steps = List.of(
                 isOurs, isReport, belongsToTicket, filters, trustedHeaders, isUnwanted, goesOn, whoAsks, whichQueue);
+        this.queues = queues;
     }
 
     /** What the house makes of a mail, and why. */
@@ -31,7 +35,7 @@ class Pipeline {
     /** Looks only; nothing is changed. */
     @Transactional(readOnly = true)
     public Judgement judge(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue) {
-        var course = Course.of(mail, trusted, mailboxQueue);
+        var course = Course.of(mail, trusted, mailboxQueue, queues.addresses());
         for (var step : steps) {
             switch (step.take(course)) {
                 case Step.Next.GoOn(var further) -> course = further;

@@ -17,7 +17,6 @@ import sportello.mail.MessageId;
 import sportello.mail.Recipient;
 import sportello.mime.MailAddress;
 import sportello.mime.ReadMail;
-import sportello.queue.Queues;
 import sportello.ticket.Hand;
 import sportello.ticket.IncomingMail;
 import sportello.ticket.Message;
@@ -33,12 +32,6 @@ class Reception {
             ResourceBundle.getBundle("messages.mailroom", Locale.ITALIAN).getString("maillog.no_subject");
     private static final String WHOLE_TEXT = "testo-completo.txt";
 
-    private final Queues queues;
-
-    Reception(Queues queues) {
-        this.queues = queues;
-    }
-
     /** As an article of a ticket that is there. */
     IncomingMail of(Course course) {
         return of(course, course.mail().subject());
@@ -53,7 +46,7 @@ class Reception {
     private IncomingMail of(Course course, String title) {
         var mail = course.mail();
         var sender = course.sender();
-        var ours = queues.addresses();
+        var ours = course.ours().all();
         return new IncomingMail(
                 name(mail, sender),
                 sender,

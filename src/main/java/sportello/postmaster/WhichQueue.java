@@ -1,7 +1,6 @@
 package sportello.postmaster;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +10,7 @@ import sportello.customer.CustomerUser;
 import sportello.customer.Customers;
 import sportello.queue.Incoming;
 import sportello.queue.Queue;
+import sportello.queue.QueueAddresses;
 import sportello.queue.QueueId;
 import sportello.queue.Queues;
 import sportello.queue.Route;
@@ -80,7 +80,8 @@ class WhichQueue implements Step {
     }
 
     private @Nullable Queue byAddress(Course course) {
-        return queues.byAddress(course.mail().deliveredTo())
+        return course.ours()
+                .queue(course.mail().deliveredTo())
                 .or(() -> Optional.ofNullable(course.mailboxQueue())
                         .map(QueueId::new)
                         .flatMap(queues::find)
@@ -94,7 +95,7 @@ class WhichQueue implements Step {
         var mail = course.mail();
         return new Incoming(
                 Channel.EMAIL.key(),
-                recipient(mail.deliveredTo()),
+                recipient(mail.deliveredTo(), course.ours()),
                 sender == null ? "" : sender.address(),
                 customer(asker),
                 asker == null ? "" : code(asker),
@@ -102,12 +103,9 @@ class WhichQueue implements Step {
                 mail.text());
     }
 
-    /** A mail may name thousands; only those that are ours are looked up. */
-    private String recipient(List<String> addresses) {
-        var ours = queues.addresses();
+    private static String recipient(List<String> addresses, QueueAddresses ours) {
         return addresses.stream()
-                .filter(address -> ours.contains(address.toLowerCase(Locale.ROOT)))
-                .filter(address -> queues.byAddress(List.of(address)).isPresent())
+                .filter(address -> ours.queue(address).isPresent())
                 .findFirst()
                 .or(() -> addresses.stream().findFirst())
                 .orElse("");

@@ -3,9 +3,9 @@ package sportello.queue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,24 +46,17 @@ class QueueSql {
                 """).query(QueueSql::queue).single();
     }
 
-    Optional<Queue> byAddress(List<String> addresses) {
-        return db.sql("""
-                select q.id, q.name, q.parent_id, q.group_id, q.default_owner_id, q.default_responsible_id, q.raw, q.valid
-                  from unnest(:addresses) with ordinality as sent (address, place)
-                  join queue_address a on lower(a.address) = lower(sent.address)
-                  join queue q on q.id = a.queue_id and q.valid
-                 order by sent.place, q.id
-                 limit 1
-                """)
-                .param("addresses", addresses.toArray(String[]::new))
-                .query(QueueSql::queue)
-                .optional();
-    }
-
-    Set<String> addresses() {
-        return db.sql("select lower(address) as address from queue_address")
-                .query((row, number) -> row.getString("address"))
-                .set();
+    QueueAddresses addresses() {
+        var queues = new HashMap<String, Queue>();
+        db.sql("""
+                select lower(a.address) as address,
+                       q.id, q.name, q.parent_id, q.group_id, q.default_owner_id, q.default_responsible_id, q.raw, q.valid
+                  from queue_address a
+                  join queue q on q.id = a.queue_id
+                """).query(row -> {
+            queues.put(row.getString("address"), queue(row, 0));
+        });
+        return new QueueAddresses(queues);
     }
 
     Optional<Recipient> sender(QueueId id) {

@@ -3,7 +3,6 @@ package sportello.queue;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import sportello.agent.Permission;
 import sportello.identity.Viewer.AgentViewer;
@@ -39,11 +38,11 @@ public class Queues {
 
     /** The valid queue that the first of the addresses reaches which reaches any. */
     public Optional<Queue> byAddress(List<String> addresses) {
-        return addresses.isEmpty() ? Optional.empty() : sql.byAddress(addresses);
+        return addresses.isEmpty() ? Optional.empty() : addresses().queue(addresses);
     }
 
-    /** All addresses by which queues are reached, in small letters. */
-    public Set<String> addresses() {
+    /** By which addresses they are reached now. */
+    public QueueAddresses addresses() {
         return sql.addresses();
     }
 

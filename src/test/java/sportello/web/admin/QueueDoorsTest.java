@@ -86,7 +86,7 @@ class QueueDoorsTest {
         assertThat(queues.byAddress(List.of("somebody@else.example", "RETI@valle.example")))
                 .contains(queue);
         assertThat(queues.sender(queue.id())).contains(new Recipient("Valle Servizi Acqua", "acqua@valle.example"));
-        assertThat(queues.addresses()).contains("acqua@valle.example", "reti@valle.example");
+        assertThat(queues.addresses().all()).contains("acqua@valle.example", "reti@valle.example");
         see("/admin/queues", ANNA)
                 .andExpect(content()
                         .string(allOf(
