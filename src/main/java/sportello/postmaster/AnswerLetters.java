@@ -9,6 +9,7 @@ import sportello.base.Language;
 import sportello.mail.Letter;
 import sportello.mail.LetterPaper;
 import sportello.mail.MessageId;
+import sportello.mail.OurCompany;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
 import sportello.queue.Queue;
@@ -20,14 +21,14 @@ import sportello.ticket.TicketNumber;
 /** Posts what the house answers by itself, and writes that into the ticket's history. */
 @Component
 class AnswerLetters {
-    private final AnswerPlaces places;
+    private final OurCompany company;
     private final LetterPaper paper;
     private final Queues queues;
     private final Outbox outbox;
     private final AutoAnswering history;
 
-    AnswerLetters(AnswerPlaces places, LetterPaper paper, Queues queues, Outbox outbox, AutoAnswering history) {
-        this.places = places;
+    AnswerLetters(OurCompany company, LetterPaper paper, Queues queues, Outbox outbox, AutoAnswering history) {
+        this.company = company;
         this.paper = paper;
         this.queues = queues;
         this.outbox = outbox;
@@ -55,13 +56,15 @@ class AnswerLetters {
             TicketId ticket,
             TicketNumber number,
             Queue queue) {
-        var filled = places.fill(text, number, queue.name());
+        var sender = company.get();
+        var filled = AnswerPlaces.fill(text, number, queue.name(), sender);
+        var body = Html.ofText(filled.body());
         var thread = new ArrayList<MessageId>();
         thread.add(outbox.thread(ticket.thread()));
         thread.addAll(mail.references());
         if (mail.name() != null) thread.add(mail.name());
         var letter = Letter.autoReply(
-                        to, filled.subject(), paper.wrap(Html.ofText(filled.body()), language), mail.name(), thread)
+                        to, filled.subject(), paper.wrap(sender, body, body.toText(), language), mail.name(), thread)
                 .sentBy(queues.sender(queue.id()).orElse(null));
         outbox.post(letter, outbox.freshId(ticket.thread()));
         history.answered(ticket, to);

@@ -1,25 +1,19 @@
 package sportello.postmaster;
 
 import java.util.Map;
-import org.springframework.stereotype.Component;
-import sportello.mail.OurCompany;
+import sportello.mail.Company;
 import sportello.reply.Placeholders;
 import sportello.ticket.TicketNumber;
 
 /** Fills in what the house answers by itself. */
-@Component
-class AnswerPlaces {
-    private final OurCompany company;
+final class AnswerPlaces {
+    private AnswerPlaces() {}
 
-    AnswerPlaces(OurCompany company) {
-        this.company = company;
-    }
-
-    AnswerText fill(AnswerText text, TicketNumber ticket, String queue) {
+    static AnswerText fill(AnswerText text, TicketNumber ticket, String queue, Company company) {
         var values = Map.of(
                 "ticket.number", ticket.value(),
                 "queue.name", queue,
-                "company.name", company.get().name());
+                "company.name", company.name());
         return new AnswerText(
                 Placeholders.inText(text.subject(), values).content(),
                 Placeholders.inText(text.body(), values).content());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Language;
@@ -56,49 +57,74 @@ class AutomaticAnswers {
     /** What calls for an answer, in which queue's words. */
     private record Due(AnswerKind kind, QueueId queue) {}
 
+    /** What would be answered to whom. */
+    private record Words(Due due, Recipient to, Language language, AnswerText text) {}
+
+    /** @param words null where there is no answer */
+    private record Prospect(
+            AutomaticAnswer answer, @Nullable Words words) {
+        static Prospect no(AutomaticAnswer why) {
+            return new Prospect(why, null);
+        }
+    }
+
     /**
      * Answers the mail, if it wants and may have an answer; says whether it does.
      *
      * @param fresh the number of the ticket that the mail has opened, null if it has opened none
      */
     AutomaticAnswer answer(Pipeline.Judgement judgement, TicketId ticket, @Nullable TicketNumber fresh) {
-        var found = foresee(judgement);
-        if (found != AutomaticAnswer.GOES) return found;
-        var to = Objects.requireNonNull(judgement.course().sender());
-        var due = Objects.requireNonNull(due(judgement.verdict()));
-        if (!sql.isFirstToday(to.address(), today())) return AutomaticAnswer.ANSWERED_TODAY;
+        var prospect = prospect(judgement);
+        var words = prospect.words();
+        if (words == null) return prospect.answer();
+        if (!sql.isFirstToday(words.to().address(), today())) return AutomaticAnswer.ANSWERED_TODAY;
         var number = fresh == null
                 ? Objects.requireNonNull(judgement.course().thread()).number()
                 : fresh;
-        post(due, to, mail(judgement.course()), ticket, number);
-        return found;
+        post(words, mail(judgement.course()), ticket, number);
+        return AutomaticAnswer.GOES;
     }
 
     /** Tells somebody whom the house does not know that the ticket which a mail has opened is closed. */
     void tellOfTheEnd(AutomaticAnswerSql.Stranger stranger) {
-        var due = new Due(AnswerKind.CLOSED, stranger.queue());
-        var to = stranger.address();
-        if (ours.isOurs(to.address())
-                || sql.text(due.kind(), due.queue(), language(to)).isEmpty()) return;
-        if (!sql.isFirstToday(to.address(), today())) return;
-        var mail = new AnswerLetters.Answered(stranger.mail(), List.of());
-        post(due, to, mail, stranger.ticket(), stranger.number());
+        if (ours.isOurs(stranger.address().address())) return;
+        words(new Due(AnswerKind.CLOSED, stranger.queue()), stranger.address()).ifPresent(words -> {
+            if (!sql.isFirstToday(words.to().address(), today())) return;
+            var mail = new AnswerLetters.Answered(stranger.mail(), List.of());
+            post(words, mail, stranger.ticket(), stranger.number());
+        });
     }
 
     /** Whether the house would answer as things stand now; nothing is sent, and nothing counted. */
     AutomaticAnswer foresee(Pipeline.Judgement judgement) {
+        var prospect = prospect(judgement);
+        var words = prospect.words();
+        return words != null && sql.wasAnswered(words.to().address(), today())
+                ? AutomaticAnswer.ANSWERED_TODAY
+                : prospect.answer();
+    }
+
+    /** But for what was answered today already. */
+    private Prospect prospect(Pipeline.Judgement judgement) {
         var course = judgement.course();
         var due = due(judgement.verdict());
-        if (due == null) return AutomaticAnswer.NONE;
-        if (isNotified(judgement.verdict())) return AutomaticAnswer.NOTIFIED;
-        if (course.wishes().silent()) return AutomaticAnswer.SILENCED;
+        if (due == null) return Prospect.no(AutomaticAnswer.NONE);
+        if (isNotified(judgement.verdict())) return Prospect.no(AutomaticAnswer.NOTIFIED);
+        if (course.wishes().silent()) return Prospect.no(AutomaticAnswer.SILENCED);
         var to = course.sender();
-        if (to == null) return AutomaticAnswer.NO_ADDRESS;
-        if (!course.mail().automatic().isEmpty()) return AutomaticAnswer.MACHINE;
-        if (isCertified(course.mail())) return AutomaticAnswer.CERTIFIED;
-        if (ours.isOurs(to.address())) return AutomaticAnswer.OURS;
-        if (sql.text(due.kind(), due.queue(), language(to)).isEmpty()) return AutomaticAnswer.SWITCHED_OFF;
-        return sql.wasAnswered(to.address(), today()) ? AutomaticAnswer.ANSWERED_TODAY : AutomaticAnswer.GOES;
+        if (to == null) return Prospect.no(AutomaticAnswer.NO_ADDRESS);
+        if (!course.mail().automatic().isEmpty()) return Prospect.no(AutomaticAnswer.MACHINE);
+        if (isCertified(course.mail())) return Prospect.no(AutomaticAnswer.CERTIFIED);
+        if (ours.isOurs(to.address(), course.ours())) return Prospect.no(AutomaticAnswer.OURS);
+        return words(due, to)
+                .map(words -> new Prospect(AutomaticAnswer.GOES, words))
+                .orElseGet(() -> Prospect.no(AutomaticAnswer.SWITCHED_OFF));
+    }
+
+    private Optional<Words> words(Due due, Recipient to) {
+        var language =
+                customers.byAddress(to.address()).map(CustomerUser::language).orElse(Language.ITALIAN);
+        return sql.text(due.kind(), due.queue(), language).map(text -> new Words(due, to, language, text));
     }
 
     /** Also what only says so: to keep silent does no harm. */
@@ -130,18 +156,13 @@ class AutomaticAnswers {
         };
     }
 
-    private Language language(Recipient to) {
-        return customers.byAddress(to.address()).map(CustomerUser::language).orElse(Language.ITALIAN);
-    }
-
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    private void post(Due due, Recipient to, AnswerLetters.Answered mail, TicketId ticket, TicketNumber number) {
-        var language = language(to);
-        sql.text(due.kind(), due.queue(), language)
-                .ifPresent(text -> letters.post(text, to, language, mail, ticket, number, queues.get(due.queue())));
+    private void post(Words words, AnswerLetters.Answered mail, TicketId ticket, TicketNumber number) {
+        var queue = queues.get(words.due().queue());
+        letters.post(words.text(), words.to(), words.language(), mail, ticket, number, queue);
     }
 
     private static AnswerLetters.Answered mail(Course course) {

@@ -10,6 +10,7 @@ import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.Language;
 import sportello.base.Outcome;
+import sportello.mail.OurCompany;
 import sportello.queue.Queue;
 import sportello.queue.QueueId;
 import sportello.queue.Queues;
@@ -25,13 +26,13 @@ public class KeepingAnswers {
     public static final int NONE = -1;
 
     private final KeptAnswerSql sql;
-    private final AnswerPlaces places;
+    private final OurCompany company;
     private final Queues queues;
     private final Book book;
 
-    KeepingAnswers(KeptAnswerSql sql, AnswerPlaces places, Queues queues, Book book) {
+    KeepingAnswers(KeptAnswerSql sql, OurCompany company, Queues queues, Book book) {
         this.sql = sql;
-        this.places = places;
+        this.company = company;
         this.queues = queues;
         this.book = book;
     }
@@ -85,7 +86,7 @@ public class KeepingAnswers {
 
     /** How it reads about a ticket of the queue. */
     public AnswerText tried(AnswerDetails details, Language language, TicketNumber ticket, String queue) {
-        return places.fill(details.in(language), ticket, queue);
+        return AnswerPlaces.fill(details.in(language), ticket, queue, company.get());
     }
 
     /** What is there, if it is what was seen and nobody else can change it now. */
