@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Html;
 import sportello.base.Language;
+import sportello.mail.Company;
 import sportello.mail.Letter;
 import sportello.mail.LetterPaper;
 import sportello.mail.MessageId;
-import sportello.mail.OurCompany;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
 import sportello.queue.Queue;
@@ -21,14 +21,12 @@ import sportello.ticket.TicketNumber;
 /** Posts what the house answers by itself, and writes that into the ticket's history. */
 @Component
 class AnswerLetters {
-    private final OurCompany company;
     private final LetterPaper paper;
     private final Queues queues;
     private final Outbox outbox;
     private final AutoAnswering history;
 
-    AnswerLetters(OurCompany company, LetterPaper paper, Queues queues, Outbox outbox, AutoAnswering history) {
-        this.company = company;
+    AnswerLetters(LetterPaper paper, Queues queues, Outbox outbox, AutoAnswering history) {
         this.paper = paper;
         this.queues = queues;
         this.outbox = outbox;
@@ -55,8 +53,8 @@ class AnswerLetters {
             Answered mail,
             TicketId ticket,
             TicketNumber number,
-            Queue queue) {
-        var sender = company.get();
+            Queue queue,
+            Company sender) {
         var filled = AnswerPlaces.fill(text, number, queue.name(), sender);
         var body = Html.ofText(filled.body());
         var thread = new ArrayList<MessageId>();

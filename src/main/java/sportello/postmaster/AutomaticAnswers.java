@@ -28,12 +28,13 @@ import sportello.ticket.TicketNumber;
 @Component
 class AutomaticAnswers {
     private static final List<String> CERTIFIED = List.of("X-Trasporto", "X-Ricevuta");
+    private static final Language OF_STRANGERS = Language.ITALIAN;
 
     private final AutomaticAnswerSql sql;
     private final Customers customers;
     private final Queues queues;
     private final AnswerLetters letters;
-    private final OurAddresses ours;
+    private final Setups setups;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -42,14 +43,14 @@ class AutomaticAnswers {
             Customers customers,
             Queues queues,
             AnswerLetters letters,
-            OurAddresses ours,
+            Setups setups,
             Clock clock,
             Settings settings) {
         this.sql = sql;
         this.customers = customers;
         this.queues = queues;
         this.letters = letters;
-        this.ours = ours;
+        this.setups = setups;
         this.clock = clock;
         this.zone = settings.timeZone();
     }
@@ -81,17 +82,19 @@ class AutomaticAnswers {
         var number = fresh == null
                 ? Objects.requireNonNull(judgement.course().thread()).number()
                 : fresh;
-        post(words, mail(judgement.course()), ticket, number);
+        post(words, mail(judgement.course()), ticket, number, judgement.course().setup());
         return AutomaticAnswer.GOES;
     }
 
     /** Tells somebody whom the house does not know that the ticket which a mail has opened is closed. */
     void tellOfTheEnd(AutomaticAnswerSql.Stranger stranger) {
-        if (ours.isOurs(stranger.address().address())) return;
-        words(new Due(AnswerKind.CLOSED, stranger.queue()), stranger.address()).ifPresent(words -> {
-            if (!sql.isFirstToday(words.to().address(), today())) return;
+        var setup = setups.now();
+        var to = stranger.address();
+        if (setup.isOurs(to.address())) return;
+        words(new Due(AnswerKind.CLOSED, stranger.queue()), to, language(to)).ifPresent(words -> {
+            if (!sql.isFirstToday(to.address(), today())) return;
             var mail = new AnswerLetters.Answered(stranger.mail(), List.of());
-            post(words, mail, stranger.ticket(), stranger.number());
+            post(words, mail, stranger.ticket(), stranger.number(), setup);
         });
     }
 
@@ -115,15 +118,22 @@ class AutomaticAnswers {
         if (to == null) return Prospect.no(AutomaticAnswer.NO_ADDRESS);
         if (!course.mail().automatic().isEmpty()) return Prospect.no(AutomaticAnswer.MACHINE);
         if (isCertified(course.mail())) return Prospect.no(AutomaticAnswer.CERTIFIED);
-        if (ours.isOurs(to.address(), course.ours())) return Prospect.no(AutomaticAnswer.OURS);
-        return words(due, to)
+        if (course.setup().isOurs(to.address())) return Prospect.no(AutomaticAnswer.OURS);
+        return words(due, to, language(judgement.verdict(), to))
                 .map(words -> new Prospect(AutomaticAnswer.GOES, words))
                 .orElseGet(() -> Prospect.no(AutomaticAnswer.SWITCHED_OFF));
     }
 
-    private Optional<Words> words(Due due, Recipient to) {
-        var language =
-                customers.byAddress(to.address()).map(CustomerUser::language).orElse(Language.ITALIAN);
+    /** Who opens a ticket and is answered is nobody whom the house knows: the others are notified. */
+    private Language language(Verdict verdict, Recipient to) {
+        return Delivering.needsNumber(verdict) ? OF_STRANGERS : language(to);
+    }
+
+    private Language language(Recipient to) {
+        return customers.byAddress(to.address()).map(CustomerUser::language).orElse(OF_STRANGERS);
+    }
+
+    private Optional<Words> words(Due due, Recipient to, Language language) {
         return sql.text(due.kind(), due.queue(), language).map(text -> new Words(due, to, language, text));
     }
 
@@ -160,9 +170,10 @@ class AutomaticAnswers {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    private void post(Words words, AnswerLetters.Answered mail, TicketId ticket, TicketNumber number) {
+    private void post(
+            Words words, AnswerLetters.Answered mail, TicketId ticket, TicketNumber number, Setup setup) {
         var queue = queues.get(words.due().queue());
-        letters.post(words.text(), words.to(), words.language(), mail, ticket, number, queue);
+        letters.post(words.text(), words.to(), words.language(), mail, ticket, number, queue, setup.company());
     }
 
     private static AnswerLetters.Answered mail(Course course) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import sportello.customer.CustomerUser;
 import sportello.mail.Recipient;
 import sportello.mime.ReadMail;
-import sportello.queue.QueueAddresses;
 import sportello.ticket.MailThread;
 import sportello.ticket.Standing;
 
@@ -15,7 +14,8 @@ import sportello.ticket.Standing;
  *
  * @param trusted whether its mailbox is
  * @param mailboxQueue where its mailbox's mails go that nothing sends elsewhere; the number of a queue
- * @param ours the addresses by which mails reach the house
+ * @param setup of the house that it is held against
+ * @param sender whoever wrote it, if that is an address
  * @param thread the ticket that it belongs to, if it does
  * @param wishes what is wanted if it opens a ticket
  * @param onFollowUp what is wanted if it is added to one
@@ -25,7 +25,8 @@ record Course(
         ReadMail mail,
         boolean trusted,
         @Nullable Long mailboxQueue,
-        QueueAddresses ours,
+        Setup setup,
+        @Nullable Recipient sender,
         @Nullable MailThread thread,
         @Nullable Standing standing,
         @Nullable CustomerUser asker,
@@ -33,36 +34,36 @@ record Course(
         Wishes onFollowUp,
         List<Found> log) {
 
-    static Course of(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue, QueueAddresses ours) {
-        return new Course(mail, trusted, mailboxQueue, ours, null, null, null, Wishes.NONE, Wishes.NONE, List.of());
+    static Course of(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue, Setup setup) {
+        return new Course(
+                mail, trusted, mailboxQueue, setup, sender(mail), null, null, null, Wishes.NONE, Wishes.NONE, List.of());
     }
 
-    /** Whoever wrote it, if that is an address. */
-    @Nullable Recipient sender() {
+    private static @Nullable Recipient sender(ReadMail mail) {
         var from = mail.from() == null ? mail.sender() : mail.from();
         return from == null ? null : Recipient.of(from.name(), from.address()).orElse(null);
     }
 
     Course in(MailThread found, Standing as) {
-        return new Course(mail, trusted, mailboxQueue, ours, found, as, asker, wishes, onFollowUp, log);
+        return new Course(mail, trusted, mailboxQueue, setup, sender, found, as, asker, wishes, onFollowUp, log);
     }
 
     Course by(CustomerUser known) {
-        return new Course(mail, trusted, mailboxQueue, ours, thread, standing, known, wishes, onFollowUp, log);
+        return new Course(mail, trusted, mailboxQueue, setup, sender, thread, standing, known, wishes, onFollowUp, log);
     }
 
     Course wishing(Wishes wanted) {
-        return new Course(mail, trusted, mailboxQueue, ours, thread, standing, asker, wanted, onFollowUp, log);
+        return new Course(mail, trusted, mailboxQueue, setup, sender, thread, standing, asker, wanted, onFollowUp, log);
     }
 
     Course wishingOnFollowUp(Wishes wanted) {
-        return new Course(mail, trusted, mailboxQueue, ours, thread, standing, asker, wishes, wanted, log);
+        return new Course(mail, trusted, mailboxQueue, setup, sender, thread, standing, asker, wishes, wanted, log);
     }
 
     Course noting(String key, String what) {
         var longer = new ArrayList<>(log);
         longer.add(new Found(key, what));
         return new Course(
-                mail, trusted, mailboxQueue, ours, thread, standing, asker, wishes, onFollowUp, List.copyOf(longer));
+                mail, trusted, mailboxQueue, setup, sender, thread, standing, asker, wishes, onFollowUp, List.copyOf(longer));
     }
 }

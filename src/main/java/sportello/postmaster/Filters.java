@@ -5,18 +5,16 @@ import org.springframework.stereotype.Component;
 /** What the house's own filters want, asked in their order until one says stop. */
 @Component
 class Filters implements Step {
-    private final MailFilterSql sql;
     private final WishWords words;
 
-    Filters(MailFilterSql sql, WishWords words) {
-        this.sql = sql;
+    Filters(WishWords words) {
         this.words = words;
     }
 
     @Override
     public Next take(Course course) {
         var further = course;
-        for (var filter : sql.inOrder()) {
+        for (var filter : course.setup().filters()) {
             var match = filter.match(course.mail()).orElse(null);
             if (match == null) continue;
             further = further.noting("filter", filter.name());

@@ -5,13 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.mime.ReadMail;
-import sportello.queue.Queues;
 
 /** The questions that every mail is asked, in their order; the first that knows the end ends it. */
 @Component
 class Pipeline {
     private final List<Step> steps;
-    private final Queues queues;
 
     Pipeline(
             IsOurs isOurs,
@@ -22,11 +20,9 @@ class Pipeline {
             IsUnwanted isUnwanted,
             GoesOn goesOn,
             WhoAsks whoAsks,
-            WhichQueue whichQueue,
-            Queues queues) {
+            WhichQueue whichQueue) {
         this.steps = List.of(
                 isOurs, isReport, belongsToTicket, filters, trustedHeaders, isUnwanted, goesOn, whoAsks, whichQueue);
-        this.queues = queues;
     }
 
     /** What the house makes of a mail, and why. */
@@ -34,8 +30,8 @@ class Pipeline {
 
     /** Looks only; nothing is changed. */
     @Transactional(readOnly = true)
-    public Judgement judge(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue) {
-        var course = Course.of(mail, trusted, mailboxQueue, queues.addresses());
+    public Judgement judge(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue, Setup setup) {
+        var course = Course.of(mail, trusted, mailboxQueue, setup);
         for (var step : steps) {
             switch (step.take(course)) {
                 case Step.Next.GoOn(var further) -> course = further;

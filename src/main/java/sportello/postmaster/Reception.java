@@ -46,7 +46,7 @@ class Reception {
     private IncomingMail of(Course course, String title) {
         var mail = course.mail();
         var sender = course.sender();
-        var ours = course.ours().all();
+        var ours = course.setup().addresses().all();
         return new IncomingMail(
                 name(mail, sender),
                 sender,

@@ -1,9 +1,7 @@
 package sportello.postmaster;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -32,11 +30,8 @@ class Sorting {
     /** How often sorting a mail may go wrong, or fell the program, before a person has to look. */
     private static final int TRIES = 3;
 
-    private static final int TOGETHER = 32;
-    /** Of all that are read together; a larger mail is alone. */
-    private static final long BYTES_TOGETHER = 8L << 20;
-
     private final Arrivals arrivals;
+    private final TakingUp takingUp;
     private final MailReader reader;
     private final Pipeline pipeline;
     private final OpeningByMail opening;
@@ -47,12 +42,11 @@ class Sorting {
     private final BelongsToTicket belongsToTicket;
     private final TurnSql turns;
     private final Workers workers;
-
-    /** Mails that could not be sorted because of the house, not of themselves: their next try is the same one. */
-    private final Set<ArrivalId> innocent = ConcurrentHashMap.newKeySet();
+    private final Setups setups;
 
     Sorting(
             Arrivals arrivals,
+            TakingUp takingUp,
             MailReader reader,
             Pipeline pipeline,
             OpeningByMail opening,
@@ -62,8 +56,10 @@ class Sorting {
             Companions companions,
             BelongsToTicket belongsToTicket,
             TurnSql turns,
-            Workers workers) {
+            Workers workers,
+            Setups setups) {
         this.arrivals = arrivals;
+        this.takingUp = takingUp;
         this.reader = reader;
         this.pipeline = pipeline;
         this.opening = opening;
@@ -74,43 +70,18 @@ class Sorting {
         this.belongsToTicket = belongsToTicket;
         this.turns = turns;
         this.workers = workers;
+        this.setups = setups;
     }
 
     /** Sorts what waits, at most so many; answers whether there may be more. */
     boolean some(MailboxId mailbox, int most) {
         for (var left = most; left > 0; ) {
-            var next = next(mailbox, Math.min(left, TOGETHER));
+            var next = takingUp.some(mailbox, left);
             if (next.isEmpty()) return false;
             sort(next);
             left -= next.size();
         }
         return true;
-    }
-
-    /** That sorting them begins is noted before it begins: a mail that fells the program is known by it. */
-    private List<Arrival> next(MailboxId mailbox, int most) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            var next = together(arrivals.takeNext(mailbox, most));
-            var counted = next.stream()
-                    .map(Arrival::id)
-                    .filter(id -> !innocent.remove(id))
-                    .toList();
-            if (!counted.isEmpty()) arrivals.tried(counted);
-            return next;
-        }));
-    }
-
-    /** Whoever was begun before may be a mail that fells the program, and must draw no other into its fate. */
-    static List<Arrival> together(List<Arrival> waiting) {
-        var together = new ArrayList<Arrival>();
-        var bytes = 0L;
-        for (var arrival : waiting) {
-            bytes += arrival.size();
-            if (!together.isEmpty() && (arrival.tries() > 0 || bytes > BYTES_TOGETHER)) break;
-            together.add(arrival);
-            if (arrival.tries() > 0) break;
-        }
-        return together;
     }
 
     private record Opened(Arrival arrival, ReadMail mail) {}
@@ -121,6 +92,7 @@ class Sorting {
         batch.forEach(arrival -> untouched.add(arrival.id()));
         var mails = new ConcurrentHashMap<Arrival, ReadMail>();
         try {
+            var setup = setups.now();
             workers.each(batch, arrival -> one(arrival, untouched, () -> open(arrival, mails)));
             var opened = batch.stream()
                     .flatMap(arrival -> Stream.ofNullable(mails.get(arrival)).map(mail -> new Opened(arrival, mail)))
@@ -129,10 +101,10 @@ class Sorting {
                     Companions.apart(opened, one -> companions.namesAndWriter(one.mail())),
                     conversation -> conversation.forEach(next -> {
                         untouched.remove(next.arrival().id());
-                        one(next.arrival(), untouched, () -> sort(next.arrival(), next.mail()));
+                        one(next.arrival(), untouched, () -> sort(next, setup));
                     }));
         } catch (RuntimeException | StackOverflowError fault) {
-            innocent.addAll(untouched);
+            takingUp.pardon(untouched);
             throw fault;
         } finally {
             mails.values().forEach(ReadMail::close);
@@ -149,7 +121,7 @@ class Sorting {
                 defied(arrival, fault);
                 return;
             }
-            if (Faults.isTheHouses(fault)) innocent.add(arrival.id());
+            if (Faults.isTheHouses(fault)) takingUp.pardon(Set.of(arrival.id()));
             throw fault;
         }
     }
@@ -168,14 +140,14 @@ class Sorting {
                 : reader.read(() -> arrivals.open(arrival));
     }
 
-    private void sort(Arrival arrival, ReadMail mail) {
-        while (!isDone(arrival, mail))
-            LOG.debug("Mail {} is judged anew", arrival.id().value());
+    private void sort(Opened opened, Setup setup) {
+        while (!isDone(opened.arrival(), opened.mail(), setup))
+            LOG.debug("Mail {} is judged anew", opened.arrival().id().value());
     }
 
     /** No, if another of the same conversation was sorted between judgement and deed, by whichever node or mailbox. */
-    private boolean isDone(Arrival arrival, ReadMail mail) {
-        var judgement = pipeline.judge(mail, arrival.trusted(), arrival.defaultQueue());
+    private boolean isDone(Arrival arrival, ReadMail mail, Setup setup) {
+        var judgement = pipeline.judge(mail, arrival.trusted(), arrival.defaultQueue(), setup);
         var number = Delivering.needsNumber(judgement.verdict()) ? opening.number() : null;
         return Boolean.TRUE.equals(transaction.execute(status -> {
             // Somebody else may have sorted it meanwhile, or has it in hand.

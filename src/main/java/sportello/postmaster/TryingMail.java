@@ -22,6 +22,7 @@ import sportello.ticket.TicketNumber;
 public class TryingMail {
     private final MailReader reader;
     private final Pipeline pipeline;
+    private final Setups setups;
     private final Reception reception;
     private final AutomaticAnswers answers;
     private final Rehearsal rehearsal;
@@ -32,6 +33,7 @@ public class TryingMail {
     TryingMail(
             MailReader reader,
             Pipeline pipeline,
+            Setups setups,
             Reception reception,
             AutomaticAnswers answers,
             Rehearsal rehearsal,
@@ -40,6 +42,7 @@ public class TryingMail {
             Clock clock) {
         this.reader = reader;
         this.pipeline = pipeline;
+        this.setups = setups;
         this.reception = reception;
         this.answers = answers;
         this.rehearsal = rehearsal;
@@ -63,7 +66,7 @@ public class TryingMail {
     /** What defies being sorted does so here too. */
     private MailTrial sorted(ReadMail mail, boolean trusted) {
         try {
-            return sorted(pipeline.judge(mail, trusted, null));
+            return sorted(pipeline.judge(mail, trusted, null, setups.now()));
         } catch (RuntimeException | StackOverflowError fault) {
             if (!Faults.isTheMails(fault)) throw fault;
             return new MailTrial.Unreadable("defied", String.valueOf(fault.getMessage()));

@@ -80,7 +80,8 @@ class WhichQueue implements Step {
     }
 
     private @Nullable Queue byAddress(Course course) {
-        return course.ours()
+        return course.setup()
+                .addresses()
                 .queue(course.mail().deliveredTo())
                 .or(() -> Optional.ofNullable(course.mailboxQueue())
                         .map(QueueId::new)
@@ -95,7 +96,7 @@ class WhichQueue implements Step {
         var mail = course.mail();
         return new Incoming(
                 Channel.EMAIL.key(),
-                recipient(mail.deliveredTo(), course.ours()),
+                recipient(mail.deliveredTo(), course.setup().addresses()),
                 sender == null ? "" : sender.address(),
                 customer(asker),
                 asker == null ? "" : code(asker),

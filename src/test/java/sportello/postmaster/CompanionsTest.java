@@ -61,7 +61,7 @@ class CompanionsTest {
     }
 
     private static List<Long> together(Arrival... waiting) {
-        return Sorting.together(List.of(waiting)).stream()
+        return TakingUp.together(List.of(waiting)).stream()
                 .map(one -> one.id().value())
                 .toList();
     }
