@@ -170,8 +170,7 @@ class AutomaticAnswers {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    private void post(
-            Words words, AnswerLetters.Answered mail, TicketId ticket, TicketNumber number, Setup setup) {
+    private void post(Words words, AnswerLetters.Answered mail, TicketId ticket, TicketNumber number, Setup setup) {
         var queue = queues.get(words.due().queue());
         letters.post(words.text(), words.to(), words.language(), mail, ticket, number, queue, setup.company());
     }

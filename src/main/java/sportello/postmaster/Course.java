@@ -36,7 +36,17 @@ record Course(
 
     static Course of(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue, Setup setup) {
         return new Course(
-                mail, trusted, mailboxQueue, setup, sender(mail), null, null, null, Wishes.NONE, Wishes.NONE, List.of());
+                mail,
+                trusted,
+                mailboxQueue,
+                setup,
+                sender(mail),
+                null,
+                null,
+                null,
+                Wishes.NONE,
+                Wishes.NONE,
+                List.of());
     }
 
     private static @Nullable Recipient sender(ReadMail mail) {
@@ -64,6 +74,16 @@ record Course(
         var longer = new ArrayList<>(log);
         longer.add(new Found(key, what));
         return new Course(
-                mail, trusted, mailboxQueue, setup, sender, thread, standing, asker, wishes, onFollowUp, List.copyOf(longer));
+                mail,
+                trusted,
+                mailboxQueue,
+                setup,
+                sender,
+                thread,
+                standing,
+                asker,
+                wishes,
+                onFollowUp,
+                List.copyOf(longer));
     }
 }
