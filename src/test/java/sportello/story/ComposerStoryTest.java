@@ -115,7 +115,7 @@ class ComposerStoryTest extends DemoStory {
 
     @Test
     @Order(3)
-    void it_is_sent_with_everything_and_each_gets_it() {
+    void it_is_sent_with_everything_and_each_gets_it() throws Exception {
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
         assertThat(laura.locator("main")).containsText("Paolo Galli");
