@@ -57,6 +57,7 @@ class DraftFilesTest {
 
     private Cast cast;
     private TicketNumber number;
+    private long before;
 
     @BeforeEach
     void giulia_has_asked() {
@@ -69,6 +70,7 @@ class DraftFilesTest {
                         new Message(LibraryStory.TEXT),
                         Uploads.NONE))
                 .value();
+        before = db.sql("select max(id) from article").query(Long.class).single();
     }
 
     @Test
@@ -332,7 +334,14 @@ class DraftFilesTest {
     }
 
     private List<String> attached() {
-        return db.sql("select name from attachment where content_id is null order by article_id, position")
+        return db.sql("""
+                select name
+                  from attachment
+                 where content_id is null
+                   and article_id > :before
+                 order by article_id, position
+                """)
+                .param("before", before)
                 .query(String.class)
                 .list();
     }
