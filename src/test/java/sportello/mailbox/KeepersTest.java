@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,6 +145,7 @@ class KeepersTest {
     }
 
     @Test
+    @Tag("drill")
     void a_silent_server_delays_no_other_mailbox_and_is_found_again_when_it_speaks() throws IOException {
         try (var wire = Wire.to(server.port(Protocol.IMAP))) {
             node();

@@ -158,6 +158,7 @@ class DashboardStoryTest extends DeskStory {
     }
 
     @Test
+    @Tag("drill")
     void it_fits_every_width_in_both_themes_and_keeps_nobody_out() {
         var laden = """
                 insert into news (title, text, since)

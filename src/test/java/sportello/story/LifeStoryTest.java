@@ -49,6 +49,7 @@ class LifeStoryTest extends DemoStory {
     }
 
     @Test
+    @Tag("drill")
     @Order(1)
     void one_click_puts_a_ticket_aside_until_tomorrow() {
         link(laura, "In attesa").click();
@@ -64,6 +65,7 @@ class LifeStoryTest extends DemoStory {
     }
 
     @Test
+    @Tag("drill")
     @Order(2)
     void two_tickets_are_linked_by_the_words_of_a_title() {
         more("Collega");
@@ -97,6 +99,7 @@ class LifeStoryTest extends DemoStory {
     }
 
     @Test
+    @Tag("drill")
     @Order(4)
     void an_article_becomes_a_ticket_of_its_own() {
         laura.navigate("/tickets/" + first + "?article=1");
@@ -110,6 +113,7 @@ class LifeStoryTest extends DemoStory {
     }
 
     @Test
+    @Tag("drill")
     @Order(5)
     void whoever_asked_is_changed_by_typing_a_part_of_a_name() {
         settled(laura);
@@ -122,6 +126,7 @@ class LifeStoryTest extends DemoStory {
     }
 
     @Test
+    @Tag("drill")
     @Order(6)
     void a_queue_is_found_by_a_part_of_its_name() {
         laura.getByText("- Sposta -", new Page.GetByTextOptions().setExact(true))

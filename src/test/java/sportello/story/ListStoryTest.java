@@ -186,6 +186,7 @@ class ListStoryTest extends DeskStory {
     }
 
     @Test
+    @Tag("drill")
     @Order(6)
     void it_all_fits_a_phone_in_the_dark() {
         var phone = browser.window(360, 780, ColorScheme.DARK);

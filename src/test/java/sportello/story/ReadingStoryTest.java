@@ -164,6 +164,7 @@ class ReadingStoryTest extends DeskStory {
     }
 
     @Test
+    @Tag("drill")
     @Order(5)
     void an_appointment_is_made_from_the_ticket_and_stands_there_and_in_the_calendar() {
         laura.navigate(ticket);

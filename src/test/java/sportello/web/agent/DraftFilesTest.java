@@ -340,10 +340,7 @@ class DraftFilesTest {
                  where content_id is null
                    and article_id > :before
                  order by article_id, position
-                """)
-                .param("before", before)
-                .query(String.class)
-                .list();
+                """).param("before", before).query(String.class).list();
     }
 
     private String latest() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -87,8 +88,9 @@ class PortalAccessTest {
         browser.close();
     }
 
-    /** The drill looks at them on wide screens and by day too. */
+    /** In the dark on a phone; LooksDrill looks at them in other lights and widths too. */
     @Test
+    @Tag("drill")
     void every_page_is_for_everybody() {
         page.setViewportSize(360, 800);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
