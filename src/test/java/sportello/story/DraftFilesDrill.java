@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import sportello.base.Outcome;
 import sportello.browser.Look;
 import sportello.cast.Caller;
+import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
@@ -49,11 +50,7 @@ class DraftFilesDrill extends DeskStory {
     void laura_writes_a_note() {
         var giulia = cast.as(Caller.GIULIA);
         var opened = opening.byPortal(
-                giulia,
-                giulia.customer(),
-                new Title("Mappa della rete"),
-                new Message("Dove passa il tubo?"),
-                Uploads.NONE);
+                giulia, giulia.customer(), new Title(LibraryStory.TITLE), new Message(LibraryStory.TEXT), Uploads.NONE);
         number = ((Outcome.Done<TicketNumber>) opened).value().value();
         letIn(Operator.LAURA);
         laura = desk();
@@ -141,7 +138,7 @@ class DraftFilesDrill extends DeskStory {
         var page = browser.window(1280, 900, ColorScheme.LIGHT);
         page.navigate("/tickets/" + number + "/notes/new");
         logIn(page, Operator.LAURA);
-        page.waitForURL("**/notes/new");
+        page.waitForURL(url -> url.endsWith(number + "/notes/new") && !url.contains("login"));
         return page;
     }
 
@@ -154,7 +151,7 @@ class DraftFilesDrill extends DeskStory {
     }
 
     private Locator saved(String name) {
-        return laura.getByLabel(Pattern.compile(Pattern.quote(name)));
+        return laura.getByLabel(name);
     }
 
     private List<String> attached() {

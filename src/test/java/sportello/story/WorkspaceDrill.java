@@ -89,7 +89,7 @@ class WorkspaceDrill extends DemoStory {
             new Deed("In attesa", this::postpone, "In attesa ·", "Messo in attesa fino al"),
             new Deed("Chiudi", this::close, "Chiuso", "Ticket chiuso con successo."),
             new Deed("Riapri", this::reopen, "Chiudi", "Ticket riaperto."),
-            new Deed("Tipo", this::type, "Guasto", "Tipo: da nessun tipo a Guasto"),
+            new Deed("Tipo e servizio", this::type, "Guasto", "Tipo: da nessun tipo a Guasto"),
             new Deed("Unisci", this::merge, "Unito qui il ticket", "è stato unito a questo."),
             new Deed("Collega", this::kin, "collegato", "Collegato al ticket"),
             new Deed("Nuovo appuntamento", this::appointment, "Sopralluogo in palestra", null),
@@ -351,8 +351,10 @@ class WorkspaceDrill extends DemoStory {
     }
 
     private void type() {
-        more("Tipo");
+        more("Tipo e servizio");
         laura().locator("dialog select[name=type]").selectOption(new SelectOption().setLabel("Guasto"));
+        laura().locator("dialog select[name=service]")
+                .selectOption(new SelectOption().setLabel("Acquedotto › Perdite"));
         send(laura());
     }
 
