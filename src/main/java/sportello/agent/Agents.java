@@ -27,7 +27,7 @@ public class Agents {
 
     /** Those that exist among the given, valid or not, by name. */
     public List<Agent> all(Collection<AgentId> ids) {
-        return ids.isEmpty() ? List.of() : sql.byIds(ids);
+        return sql.byIds(ids);
     }
 
     /** Valid agents who hold the key (or rw) in the group, by name. */

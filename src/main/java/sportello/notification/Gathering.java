@@ -71,7 +71,8 @@ class Gathering {
                 .flatMap(identity())
                 .filter(Objects::nonNull)
                 .collect(toSet());
-        return agents.all(ids).stream().collect(toMap(Agent::id, identity()));
+        var found = ids.isEmpty() ? List.<Agent>of() : agents.all(ids);
+        return found.stream().collect(toMap(Agent::id, identity()));
     }
 
     private static List<Agent> watchers(Briefing ticket, Map<AgentId, Agent> known) {

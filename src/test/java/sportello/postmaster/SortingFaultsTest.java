@@ -53,6 +53,13 @@ class SortingFaultsTest {
     }
 
     @Test
+    void a_new_request() {
+        var cuts =
+                cutEverywhere(1, word -> List.of(from(word + "@altrove.example", "Domanda", word)), new Left(1, 1, 1));
+        assertThat(cuts).isGreaterThan(20);
+    }
+
+    @Test
     void new_requests_and_an_answer_to_one_of_them_at_once() {
         assertThat(cutThree(5)).isGreaterThan(60);
     }
