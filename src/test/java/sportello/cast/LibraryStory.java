@@ -1,5 +1,13 @@
 package sportello.cast;
 
+import sportello.base.Outcome;
+import sportello.identity.Viewer.CustomerViewer;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
+
 /** What Giulia Moretti writes for the library of Roccalba: the procedure's own example. */
 public final class LibraryStory {
     public static final String TITLE = "Variazione orario biblioteca";
@@ -20,4 +28,11 @@ public final class LibraryStory {
             Si richiede di variare l'orario di attivazione dell'impianto.""";
 
     private LibraryStory() {}
+
+    /** Somebody writes it in the portal. */
+    public static TicketNumber askedBy(CustomerViewer asker, Opening opening) {
+        var outcome = opening.byPortal(asker, asker.customer(), new Title(TITLE), new Message(TEXT), Uploads.NONE);
+        if (outcome instanceof Outcome.Done(var number)) return number;
+        throw new AssertionError(outcome);
+    }
 }

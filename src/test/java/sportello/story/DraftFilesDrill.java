@@ -19,16 +19,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import sportello.base.Outcome;
 import sportello.browser.Look;
 import sportello.cast.Caller;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
-import sportello.ticket.Message;
 import sportello.ticket.Opening;
-import sportello.ticket.TicketNumber;
-import sportello.ticket.Title;
-import sportello.ticket.Uploads;
 
 /** Files that are chosen in a form on a slow line, on one that breaks, and in a browser that is closed. */
 @Tag("drill")
@@ -48,10 +43,7 @@ class DraftFilesDrill extends DeskStory {
 
     @BeforeAll
     void laura_writes_a_note() {
-        var giulia = cast.as(Caller.GIULIA);
-        var opened = opening.byPortal(
-                giulia, giulia.customer(), new Title(LibraryStory.TITLE), new Message(LibraryStory.TEXT), Uploads.NONE);
-        number = ((Outcome.Done<TicketNumber>) opened).value().value();
+        number = LibraryStory.askedBy(cast.as(Caller.GIULIA), opening).value();
         letIn(Operator.LAURA);
         laura = desk();
     }

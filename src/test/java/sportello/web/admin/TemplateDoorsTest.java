@@ -43,12 +43,9 @@ import sportello.reply.KeepingTemplates;
 import sportello.reply.KeptTemplate;
 import sportello.reply.Placeholders;
 import sportello.reply.TemplateKind;
-import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
-import sportello.ticket.Title;
-import sportello.ticket.Uploads;
 import sportello.web.Known;
 
 /** Where administrators keep the prepared texts. */
@@ -224,13 +221,7 @@ class TemplateDoorsTest {
 
     private TicketNumber ticket() {
         var giulia = cast.as(Caller.GIULIA);
-        return ((Outcome.Done<TicketNumber>) opening.byPortal(
-                        giulia,
-                        giulia.customer(),
-                        new Title(LibraryStory.TITLE),
-                        new Message(LibraryStory.TEXT),
-                        Uploads.NONE))
-                .value();
+        return LibraryStory.askedBy(giulia, opening);
     }
 
     private void readableForAnna() {

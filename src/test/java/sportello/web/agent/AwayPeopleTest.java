@@ -30,17 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.agent.Absences;
 import sportello.agent.Agents;
-import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.cast.Place;
 import sportello.identity.LoggedIn;
-import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.TicketNumber;
-import sportello.ticket.Title;
-import sportello.ticket.Uploads;
 
 /** Wherever somebody is chosen for a ticket, by name or by the queue, the page says who is away and who stands in. */
 @SportelloTest
@@ -72,13 +68,7 @@ class AwayPeopleTest {
     void carla_is_away_and_mario_stands_in() {
         cast = Cast.onStage(db);
         var giulia = cast.as(GIULIA);
-        library = ((Outcome.Done<TicketNumber>) opening.byPortal(
-                        giulia,
-                        giulia.customer(),
-                        new Title(LibraryStory.TITLE),
-                        new Message(LibraryStory.TEXT),
-                        Uploads.NONE))
-                .value();
+        library = LibraryStory.askedBy(giulia, opening);
         var last = LocalDate.ofInstant(clock.instant(), cast.as(CARLA).zone()).plusDays(9);
         var carla = agents.find(cast.id(CARLA)).orElseThrow();
         absences.plan(carla, last.minusDays(12), last, cast.id(MARIO), "");

@@ -30,17 +30,13 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
-import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.cast.Place;
 import sportello.identity.LoggedIn;
-import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.TicketNumber;
-import sportello.ticket.Title;
-import sportello.ticket.Uploads;
 
 /** The files chosen in a form are kept with its draft, for its author alone, and go along once. */
 @SportelloTest
@@ -63,13 +59,7 @@ class DraftFilesTest {
     void giulia_has_asked() {
         cast = Cast.onStage(db);
         var giulia = cast.as(GIULIA);
-        number = ((Outcome.Done<TicketNumber>) opening.byPortal(
-                        giulia,
-                        giulia.customer(),
-                        new Title(LibraryStory.TITLE),
-                        new Message(LibraryStory.TEXT),
-                        Uploads.NONE))
-                .value();
+        number = LibraryStory.askedBy(giulia, opening);
         before = db.sql("select max(id) from article").query(Long.class).single();
     }
 

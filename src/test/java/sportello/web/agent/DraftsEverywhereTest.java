@@ -28,18 +28,14 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
-import sportello.base.Outcome;
 import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.cast.Place;
 import sportello.identity.LoggedIn;
-import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.TicketNumber;
-import sportello.ticket.Title;
-import sportello.ticket.Uploads;
 
 /** Nothing typed is ever lost, in whichever form: it is there again for its author alone, until it is sent. */
 @SportelloTest
@@ -244,14 +240,7 @@ class DraftsEverywhereTest {
     }
 
     private TicketNumber library(Caller who) {
-        var asker = cast.as(who);
-        return ((Outcome.Done<TicketNumber>) opening.byPortal(
-                        asker,
-                        asker.customer(),
-                        new Title(LibraryStory.TITLE),
-                        new Message(LibraryStory.TEXT),
-                        Uploads.NONE))
-                .value();
+        return LibraryStory.askedBy(cast.as(who), opening);
     }
 
     private String version(TicketNumber ticket) {

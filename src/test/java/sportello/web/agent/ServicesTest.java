@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -18,48 +17,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.transaction.annotation.Transactional;
-import sportello.SportelloTest;
-import sportello.base.Outcome;
-import sportello.cast.Caller;
-import sportello.cast.Cast;
-import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
-import sportello.cast.Place;
 import sportello.identity.LoggedIn;
-import sportello.ticket.Message;
-import sportello.ticket.Opening;
 import sportello.ticket.TicketNumber;
-import sportello.ticket.Title;
-import sportello.ticket.Uploads;
 
 /** For which service a ticket is: said together with its type, shown and found where types are. */
-@SportelloTest
-@Transactional
-class ServicesTest {
-    @Autowired
-    private MockMvc web;
-
-    @Autowired
-    private JdbcClient db;
-
-    @Autowired
-    private Opening opening;
-
-    private Cast cast;
+class ServicesTest extends UnclassifiedHouse {
     private TicketNumber served;
     private TicketNumber other;
 
     @BeforeEach
     void two_requests_and_no_catalogue() {
-        cast = Cast.onStage(db);
-        db.sql("update ticket set type_id = null, service_id = null").update();
-        db.sql("delete from ticket_type").update();
-        db.sql("delete from service").update();
         served = library(GIULIA);
         other = library(PAOLO);
     }
@@ -117,7 +86,7 @@ class ServicesTest {
     void what_can_no_longer_be_chosen_stays_while_something_else_is_said() throws Exception {
         var water = service("Acquedotto", null);
         var fault = type("Guasto");
-        classify(LAURA, served, 0, water);
+        classify(LAURA, served, 0, water).andExpect(status().isSeeOther());
         db.sql("update service set valid = false").update();
         see(LAURA, "/tickets/" + served + "/classes/edit")
                 .andExpect(content().string(containsString("value=\"" + water + "\" selected")));
@@ -143,7 +112,7 @@ class ServicesTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString(">nessun servizio</option>"), not(containsString("name=\"type\"")))));
-        var address = open(water, plants())
+        var address = open("service", water, plants())
                 .andExpect(status().isSeeOther())
                 .andReturn()
                 .getResponse()
@@ -161,11 +130,11 @@ class ServicesTest {
                 .param("id", gone)
                 .update();
         var before = tickets();
-        open(gone, plants())
+        open("service", gone, plants())
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Il servizio scelto non c’è più")));
         assertThat(tickets()).isEqualTo(before);
-        open(kept, "").andExpect(status().isUnprocessableContent());
+        open("service", kept, "").andExpect(status().isUnprocessableContent());
         see(LAURA, "/tickets/new?channel=phone")
                 .andExpect(content()
                         .string(allOf(
@@ -176,8 +145,8 @@ class ServicesTest {
     @Test
     void lists_and_searches_find_what_stands_below_too() throws Exception {
         var water = service("Acquedotto", null);
-        classify(LAURA, served, 0, service("Acquedotto › Perdite", water));
-        classify(LAURA, other, 0, service("Acquedotto nuovo", null));
+        classify(LAURA, served, 0, service("Acquedotto › Perdite", water)).andExpect(status().isSeeOther());
+        classify(LAURA, other, 0, service("Acquedotto nuovo", null)).andExpect(status().isSeeOther());
         see(LAURA, "/agent/tickets?service=" + water)
                 .andExpect(content()
                         .string(allOf(
@@ -191,7 +160,7 @@ class ServicesTest {
 
     @Test
     void lists_and_their_files_show_it_in_a_column_of_its_own_as_long_as_there_are_services() throws Exception {
-        classify(LAURA, served, 0, service("Acquedotto", null));
+        classify(LAURA, served, 0, service("Acquedotto", null)).andExpect(status().isSeeOther());
         web.perform(post("/agent/tickets/layout")
                 .param("column", "ticket", "service")
                 .with(LoggedIn.as(cast.as(LAURA), db)));
@@ -222,7 +191,7 @@ class ServicesTest {
 
     @Test
     void the_portal_knows_nothing_of_it() throws Exception {
-        classify(LAURA, served, 0, service("Servizio segreto", null));
+        classify(LAURA, served, 0, service("Servizio segreto", null)).andExpect(status().isSeeOther());
         for (var page : new String[] {"/portal", "/portal/requests/" + served, "/portal/requests/new"})
             web.perform(get(page).with(LoggedIn.as(cast.as(GIULIA), db)))
                     .andExpect(status().isOk())
@@ -230,53 +199,11 @@ class ServicesTest {
     }
 
     private ResultActions classify(Operator who, TicketNumber ticket, long type, long service) throws Exception {
-        var version = db.sql("select version::text from ticket where number = :number")
-                .param("number", ticket.value())
-                .query(String.class)
-                .single();
-        return send(
-                who,
-                "/tickets/" + ticket + "/classes",
-                Map.of("version", version, "type", "" + type, "service", "" + service));
-    }
-
-    private ResultActions send(Operator who, String address, Map<String, String> fields) throws Exception {
-        var form = post(address);
-        fields.forEach(form::param);
-        return web.perform(form.with(LoggedIn.as(cast.as(who), db)));
-    }
-
-    private ResultActions open(long service, String queue) throws Exception {
-        return web.perform(multipart("/tickets")
-                .param("channel", "phone")
-                .param(
-                        "asker",
-                        cast.id(GIULIA).value() + "-"
-                                + cast.as(GIULIA).customer().value())
-                .param("title", "Sala fredda")
-                .param("text", "La sala è fredda.")
-                .param("queue", queue)
-                .param("service", "" + service)
-                .with(LoggedIn.as(cast.as(LAURA), db)));
+        return classify(who, ticket, Map.of("type", type, "service", service));
     }
 
     private String export() throws Exception {
         return see(LAURA, "/agent/tickets/export").andReturn().getResponse().getContentAsString();
-    }
-
-    private String plants() {
-        return "" + cast.id(Place.IMPIANTI).value();
-    }
-
-    private long tickets() {
-        return db.sql("select count(*) from ticket").query(Long.class).single();
-    }
-
-    private long type(String name) {
-        return db.sql("insert into ticket_type (name) values (:name) returning id")
-                .param("name", name)
-                .query(Long.class)
-                .single();
     }
 
     private long service(String name, @Nullable Long above) {
@@ -285,20 +212,5 @@ class ServicesTest {
                 .param("above", above)
                 .query(Long.class)
                 .single();
-    }
-
-    private ResultActions see(Operator who, String address) throws Exception {
-        return web.perform(get(address).with(LoggedIn.as(cast.as(who), db)));
-    }
-
-    private TicketNumber library(Caller who) {
-        var asker = cast.as(who);
-        return ((Outcome.Done<TicketNumber>) opening.byPortal(
-                        asker,
-                        asker.customer(),
-                        new Title(LibraryStory.TITLE),
-                        new Message(LibraryStory.TEXT),
-                        Uploads.NONE))
-                .value();
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -14,49 +12,21 @@ import static sportello.cast.Caller.PAOLO;
 import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.NADIA;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.transaction.annotation.Transactional;
-import sportello.SportelloTest;
-import sportello.base.Outcome;
-import sportello.cast.Caller;
-import sportello.cast.Cast;
-import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
-import sportello.cast.Place;
 import sportello.identity.LoggedIn;
-import sportello.ticket.Message;
-import sportello.ticket.Opening;
 import sportello.ticket.TicketNumber;
-import sportello.ticket.Title;
-import sportello.ticket.Uploads;
 
 /** Of which type a ticket is: said on its page, shown there and in lists, and found by (F41). */
-@SportelloTest
-@Transactional
-class TypesTest {
-    @Autowired
-    private MockMvc web;
-
-    @Autowired
-    private JdbcClient db;
-
-    @Autowired
-    private Opening opening;
-
-    private Cast cast;
+class TypesTest extends UnclassifiedHouse {
     private TicketNumber typed;
     private TicketNumber other;
 
     @BeforeEach
     void two_requests() {
-        cast = Cast.onStage(db);
-        db.sql("update ticket set type_id = null").update();
-        db.sql("delete from ticket_type").update();
         typed = library(GIULIA);
         other = library(PAOLO);
     }
@@ -88,7 +58,7 @@ class TypesTest {
     void whoever_opens_a_ticket_says_it_at_once() throws Exception {
         var fault = type("Guasto");
         see(LAURA, "/tickets/new?channel=phone").andExpect(content().string(containsString(">Guasto</option>")));
-        var address = open(fault, plants())
+        var address = open("type", fault, plants())
                 .andExpect(status().isSeeOther())
                 .andReturn()
                 .getResponse()
@@ -105,11 +75,11 @@ class TypesTest {
                 .param("id", fault)
                 .update();
         var before = tickets();
-        open(fault, plants())
+        open("type", fault, plants())
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Il tipo scelto non c’è più")));
         assertThat(tickets()).isEqualTo(before);
-        open(kept, "")
+        open("type", kept, "")
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("value=\"" + kept + "\" selected")));
         see(LAURA, "/tickets/new?channel=phone")
@@ -174,57 +144,6 @@ class TypesTest {
     }
 
     private ResultActions classify(Operator who, TicketNumber ticket, long type) throws Exception {
-        var version = db.sql("select version::text from ticket where number = :number")
-                .param("number", ticket.value())
-                .query(String.class)
-                .single();
-        return web.perform(post("/tickets/" + ticket + "/classes")
-                .param("version", version)
-                .param("type", "" + type)
-                .with(LoggedIn.as(cast.as(who), db)));
-    }
-
-    private ResultActions open(long type, String queue) throws Exception {
-        return web.perform(multipart("/tickets")
-                .param("channel", "phone")
-                .param(
-                        "asker",
-                        cast.id(GIULIA).value() + "-"
-                                + cast.as(GIULIA).customer().value())
-                .param("title", "Sala fredda")
-                .param("text", "La sala è fredda.")
-                .param("queue", queue)
-                .param("type", "" + type)
-                .with(LoggedIn.as(cast.as(LAURA), db)));
-    }
-
-    private String plants() {
-        return "" + cast.id(Place.IMPIANTI).value();
-    }
-
-    private long tickets() {
-        return db.sql("select count(*) from ticket").query(Long.class).single();
-    }
-
-    private long type(String name) {
-        return db.sql("insert into ticket_type (name) values (:name) returning id")
-                .param("name", name)
-                .query(Long.class)
-                .single();
-    }
-
-    private ResultActions see(Operator who, String address) throws Exception {
-        return web.perform(get(address).with(LoggedIn.as(cast.as(who), db)));
-    }
-
-    private TicketNumber library(Caller who) {
-        var asker = cast.as(who);
-        return ((Outcome.Done<TicketNumber>) opening.byPortal(
-                        asker,
-                        asker.customer(),
-                        new Title(LibraryStory.TITLE),
-                        new Message(LibraryStory.TEXT),
-                        Uploads.NONE))
-                .value();
+        return classify(who, ticket, Map.of("type", type));
     }
 }

@@ -17,7 +17,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
-import sportello.base.Outcome;
 import sportello.browser.Browser;
 import sportello.browser.Look;
 import sportello.cast.Cast;
@@ -63,13 +62,7 @@ class PortalAccessTest {
         var cast = Cast.onStage(db);
         var giulia = cast.as(GIULIA);
         if (hasNoAccount(giulia.id().value())) accounts.open(giulia.id(), PASSWORD);
-        number = ((Outcome.Done<TicketNumber>) opening.byPortal(
-                        giulia,
-                        giulia.customer(),
-                        new Title(LibraryStory.TITLE),
-                        new Message(LibraryStory.TEXT),
-                        Uploads.NONE))
-                .value();
+        number = LibraryStory.askedBy(giulia, opening);
         var mail = new Mail(
                 Addressees.only(new Recipient("Giulia Moretti", "biblioteca@roccalba.example")),
                 new Title("Orari"),
