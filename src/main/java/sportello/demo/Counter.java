@@ -16,6 +16,7 @@ import sportello.queue.QueueId;
 import sportello.queue.Queues;
 import sportello.reply.AnswerTemplateId;
 import sportello.storage.Files;
+import sportello.ticket.KeptChoice;
 
 /** The queues, who has subscribed to them, the rules by which requests find them, and their prepared answers. */
 @Component
@@ -51,7 +52,8 @@ class Counter {
     Named<Long> catalogue() {
         var services = new Named<Long>();
         for (var entry : Sheet.load("services.md").entries())
-            services.put(entry.name(), sql.service(entry.name(), above(entry.name(), " › "), entry.get("about")));
+            services.put(
+                    entry.name(), sql.service(entry.name(), above(entry.name(), KeptChoice.BELOW), entry.get("about")));
         return services;
     }
 

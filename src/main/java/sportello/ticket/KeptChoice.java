@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record KeptChoice(
         long id, String name, @Nullable Long parent, String note, boolean valid, int version, int uses) {
     /** Between a name and that of the one above it. */
-    static final String BELOW = " › ";
+    public static final String BELOW = " › ";
 
     /** The name without those above it. */
     public String shortName() {
