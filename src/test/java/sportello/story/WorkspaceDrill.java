@@ -356,6 +356,7 @@ class WorkspaceDrill extends DemoStory {
         laura().locator("dialog select[name=service]")
                 .selectOption(new SelectOption().setLabel("Acquedotto › Perdite"));
         send(laura());
+        assertThat(laura().locator("main")).containsText("Acquedotto › Perdite");
     }
 
     private void merge() {
