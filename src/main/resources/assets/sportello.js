@@ -1,5 +1,6 @@
 import { StreamActions, visit } from "@hotwired/turbo"
 import { Application } from "@hotwired/stimulus"
+import behaviours from "behaviours"
 
 const application = Application.start()
 
@@ -16,10 +17,7 @@ addEventListener("unhandledrejection", event => {
   if (event.reason?.name === "AbortError") event.preventDefault()
 })
 
-// Every file among the behaviours is a controller of the same name.
-const { imports } = JSON.parse(document.querySelector("script[type=importmap]").textContent)
-const behaviours = Object.keys(imports).filter(name => name.startsWith("behaviours/")).map(async name =>
-  application.register(name.replace("behaviours/", ""), (await import(name)).default))
+Object.entries(behaviours).forEach(([name, behaviour]) => application.register(name, behaviour))
 
 // Whoever drives the page by keys can see when they are heard.
-Promise.allSettled(behaviours).then(() => document.documentElement.toggleAttribute("data-awake", true))
+document.documentElement.toggleAttribute("data-awake", true)

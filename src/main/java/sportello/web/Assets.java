@@ -25,8 +25,15 @@ public class Assets {
     private static final String BEHAVIOURS = "behaviours/";
     private static final String PARTS = "classpath:/style/*.css";
     private static final String LIBRARIES = "classpath*:/META-INF/resources/webjars/";
-    private static final Map<String, String> MODULES =
-            Map.of("@hotwired/turbo", "turbo.js", "@hotwired/stimulus", "stimulus.js", "fields", "fields.js");
+    private static final Map<String, String> MODULES = Map.of(
+            "@hotwired/turbo",
+            "turbo.js",
+            "@hotwired/stimulus",
+            "stimulus.js",
+            "page",
+            "page.js",
+            "behaviours",
+            "behaviours.js");
 
     /** Modules that only some pages need, and fetch when they do. */
     private static final Map<String, String> LATE = Map.of("squire", "libraries/squire.js");
@@ -63,7 +70,13 @@ public class Assets {
                         + "\n}\n");
         add("turbo.js", lean(library("hotwired__turbo/*/dist/turbo.es2017-esm.js")));
         add("stimulus.js", lean(library("hotwired__stimulus/*/dist/stimulus.js")));
-        for (var file : files.getResources(OURS + "**/*.*")) add(nameOf(file), content(file));
+        var behaviours = new TreeMap<String, String>();
+        for (var file : files.getResources(OURS + "**/*.*")) {
+            var name = nameOf(file);
+            if (name.startsWith(BEHAVIOURS)) behaviours.put(name.replaceAll(".*/|\\.js$", ""), lean(text(file)));
+            else add(name, file.getContentAsByteArray());
+        }
+        add("behaviours.js", Behaviours.joined(behaviours));
         add("sportello.css", style());
         byAddress = byName.values().stream().collect(Collectors.toMap(Asset::address, asset -> asset));
         importMap = Stream.of(modules(), late())
@@ -103,7 +116,6 @@ public class Assets {
     private Map<String, String> modules() {
         var modules = new TreeMap<String, String>();
         MODULES.forEach((module, name) -> modules.put(module, address(name)));
-        behaviours().forEach(name -> modules.put(name.replaceFirst("\\.js$", ""), address(name)));
         return modules;
     }
 
@@ -111,10 +123,6 @@ public class Assets {
         var late = new TreeMap<String, String>();
         LATE.forEach((module, name) -> late.put(module, address(name)));
         return late;
-    }
-
-    private Stream<String> behaviours() {
-        return byName.keySet().stream().filter(name -> name.startsWith(BEHAVIOURS));
     }
 
     private Asset asset(String name) {
@@ -148,10 +156,8 @@ public class Assets {
         return found[0].getContentAsString(UTF_8);
     }
 
-    private static byte[] content(Resource file) throws IOException {
-        return nameOf(file).startsWith(BEHAVIOURS)
-                ? lean(file.getContentAsString(UTF_8)).getBytes(UTF_8)
-                : file.getContentAsByteArray();
+    private static String text(Resource file) throws IOException {
+        return file.getContentAsString(UTF_8);
     }
 
     private static String lean(String script) {

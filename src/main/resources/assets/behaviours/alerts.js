@@ -1,13 +1,7 @@
 import { Controller } from "@hotwired/stimulus"
+import { areAlertsOn } from "page"
 
-const KEY = "alerts"
-
-// Whether this browser shows what its agent is told while no page of the house can be seen.
-export function isOn() {
-  return localStorage.getItem(KEY) === "on" && window.Notification?.permission === "granted"
-}
-
-// Switches that on and off. The browser is asked only when somebody wants it.
+// Switches on and off whether this browser shows what its agent is told. The browser is asked only when somebody wants it.
 export default class extends Controller {
   static targets = ["state", "button"]
   static values = { on: String, off: String, denied: String, start: String, stop: String }
@@ -18,16 +12,16 @@ export default class extends Controller {
   }
 
   async toggle() {
-    const start = !isOn()
+    const start = !areAlertsOn()
     if (start) await Notification.requestPermission()
-    localStorage.setItem(KEY, start ? "on" : "off")
+    localStorage.setItem("alerts", start ? "on" : "off")
     this.show()
   }
 
   show() {
     const denied = window.Notification?.permission === "denied"
-    this.stateTarget.textContent = denied ? this.deniedValue : isOn() ? this.onValue : this.offValue
-    this.buttonTarget.textContent = isOn() ? this.stopValue : this.startValue
+    this.stateTarget.textContent = denied ? this.deniedValue : areAlertsOn() ? this.onValue : this.offValue
+    this.buttonTarget.textContent = areAlertsOn() ? this.stopValue : this.startValue
     this.buttonTarget.disabled = denied
   }
 }

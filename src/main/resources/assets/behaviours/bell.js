@@ -1,6 +1,6 @@
 import { Controller } from "@hotwired/stimulus"
 import { visit } from "@hotwired/turbo"
-import { isOn } from "behaviours/alerts"
+import { areAlertsOn } from "page"
 
 // Shows how much there is to read, and what; the stream says how much, or that one has to look.
 export default class extends Controller {
@@ -10,7 +10,7 @@ export default class extends Controller {
   ring({ detail: { text } }) {
     if (text === "" || this.element.open) this.look()
     if (text === "") return
-    if (Number(text) > this.unread && document.hidden && isOn()) this.call()
+    if (Number(text) > this.unread && document.hidden && areAlertsOn()) this.call()
     this.show(Number(text))
   }
 

@@ -1,5 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
-import { isChanged } from "fields"
+import { isChanged } from "page"
 
 // A form over its page: opens when its frame has loaded, and forgets nothing that was typed without asking.
 export default class extends Controller {

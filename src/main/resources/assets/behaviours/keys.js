@@ -1,5 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
-import { commands, perform } from "behaviours/palette"
+import { areKeysOn, commands, isTyping, perform } from "page"
 
 // Shortcuts: the keys stand on the links and buttons themselves, so that the help lists just what can be done here.
 export default class extends Controller {
@@ -11,7 +11,7 @@ export default class extends Controller {
   }
 
   press(event) {
-    if (!isOn() || !this.hasHelpTarget || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+    if (!areKeysOn() || !this.hasHelpTarget || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     if (event.defaultPrevented || isTyping(event.target) || document.querySelector("dialog[open]")) return
     if (event.key === "?") this.help(event)
     else if (event.key.length === 1) this.type(event)
@@ -34,7 +34,7 @@ export default class extends Controller {
     event.preventDefault()
     document.querySelectorAll("details.drop[open]").forEach(drop => { drop.open = false })
     this.listTarget.replaceChildren(...[...commands().filter(({ key }) => key), ...helps()].map(row))
-    this.switchTarget.checked = isOn()
+    this.switchTarget.checked = areKeysOn()
     this.helpTarget.showModal()
   }
 
@@ -47,14 +47,6 @@ export default class extends Controller {
 // What keys do that stand on no link or button: lists say it beside themselves.
 function helps() {
   return [...document.querySelectorAll("[data-help]")].map(({ dataset }) => ({ key: dataset.help, label: dataset.helpLabel }))
-}
-
-export function isOn() {
-  return localStorage.getItem("keys") !== "off"
-}
-
-export function isTyping(element) {
-  return element.isContentEditable || element.matches("input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select")
 }
 
 function row({ key, label }) {

@@ -1,5 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
-import { isChanged } from "fields"
+import { isChanged } from "page"
 
 // Keeps the page up to date while somebody looks at it: at once when there is news, else now and then for the ages. Who is
 // at work is never disturbed.

@@ -1,5 +1,6 @@
 import { Controller } from "@hotwired/stimulus"
 import { visit } from "@hotwired/turbo"
+import { commands, perform } from "page"
 
 // The box on top suggests while one types; called with Ctrl K, it also does what can be done on the page.
 export default class extends Controller {
@@ -111,21 +112,6 @@ export default class extends Controller {
   get options() {
     return [...this.listTarget.querySelectorAll("[role=option]")]
   }
-}
-
-// What can be done on this page: whatever has a key, or says that it is a command.
-export function commands() {
-  const seen = new Set()
-  return [...document.querySelectorAll("[data-key], [data-command]")]
-    .map(element => ({ element, key: element.dataset.key, label: (element.dataset.command || element.textContent).trim() }))
-    .filter(({ key, label }) => !seen.has(key + label) && seen.add(key + label))
-}
-
-// A menu opens and gets the focus, a field gets it, all else is pressed.
-export function perform(element) {
-  if (element.matches("input, select, textarea")) return element.focus()
-  element.click()
-  if (element.matches("summary")) element.parentElement.querySelector("a, button, input, select")?.focus()
 }
 
 function fits(label, typed) {

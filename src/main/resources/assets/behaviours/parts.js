@@ -1,6 +1,6 @@
 import { Controller } from "@hotwired/stimulus"
 import { morphElements } from "@hotwired/turbo"
-import { isChanged } from "fields"
+import { isChanged } from "page"
 
 // Keeps the parts of a page up to date, each by itself: at what somebody is, that is left alone until they are done (so is
 // a conversation of which the beginning was fetched); the rest goes on, also under an open dialog.

@@ -1,10 +1,10 @@
 import { Controller } from "@hotwired/stimulus"
-import { isOn, isTyping } from "behaviours/keys"
+import { areKeysOn, isTyping } from "page"
 
 // A list by keys: j and k go from row to row, Enter follows the row's link by itself, x chooses the row.
 export default class extends Controller {
   key(event) {
-    if (!isOn() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (!areKeysOn() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     if (isTyping(event.target) || document.querySelector("dialog[open]") || !this.isMeant) return
     const step = { j: 1, k: -1 }[event.key]
     if (step) this.go(event, this.rows[this.place + step])

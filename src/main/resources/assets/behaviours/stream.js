@@ -1,5 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
-import { isOn } from "behaviours/alerts"
+import { areAlertsOn } from "page"
 
 const SILENCE = 20_000
 const POLL = 20_000
@@ -29,7 +29,7 @@ export default class extends Controller {
   wake() {
     if (this.away && !document.hidden) this.tellAll()
     this.away = document.hidden
-    if (document.hidden && !isOn()) this.sleep()
+    if (document.hidden && !areAlertsOn()) this.sleep()
     else if (!this.source) this.listen()
   }
 
@@ -41,7 +41,7 @@ export default class extends Controller {
   }
 
   online() {
-    if (document.hidden && !isOn()) return
+    if (document.hidden && !areAlertsOn()) return
     this.tellAll()
     this.listen()
   }

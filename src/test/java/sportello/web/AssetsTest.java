@@ -1,6 +1,7 @@
 package sportello.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
@@ -111,7 +113,26 @@ class AssetsTest {
     }
 
     @Test
-    void every_behaviour_is_in_the_import_map() {
-        assertThat(assets.importMap()).contains("\"@hotwired/turbo\":\"/assets/", "\"behaviours/palette\":\"/assets/");
+    void all_behaviours_travel_in_one_module() throws Exception {
+        assertThat(assets.importMap()).contains("\"@hotwired/turbo\":\"/assets/", "\"behaviours\":\"/assets/");
+        assertThat(assets.moduleAddresses()).hasSize(4);
+
+        var module = web.perform(get(assets.address("behaviours.js")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        try (var files = Files.list(Path.of("src/main/resources/assets/behaviours"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".js", "")))
+                    .allSatisfy(name -> assertThat(module).contains("behaviours.%s = class".formatted(name)));
+        }
+        assertThat(module).containsOnlyOnce("from \"@hotwired/stimulus\"");
+    }
+
+    @Test
+    void a_behaviour_of_another_form_does_not_start() {
+        assertThatThrownBy(() -> Behaviours.joined(Map.of("odd", "import Odd from \"odd\"\nexport default class {}\n")))
+                .hasMessageContaining("odd");
+        assertThatThrownBy(() -> Behaviours.joined(Map.of("bare", "class Bare {}\n")))
+                .hasMessageContaining("bare");
     }
 }
