@@ -19,6 +19,9 @@ record Cluster(Path data, String password) {
     /** PostgreSQL's own name for the one who may do everything; the desk itself logs in with less. */
     static final String KEEPER = "postgres";
 
+    /** Many of them protect a password that somebody thought of; ours is 256 random bits, shown at each connection. */
+    private static final int ITERATIONS = 1;
+
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
 
     /** Opens the files below the home, creating them at the first start. */
@@ -84,6 +87,7 @@ record Cluster(Path data, String password) {
                 "--username=" + KEEPER,
                 "--pwfile=" + password,
                 "--auth=scram-sha-256",
+                "--set=scram_iterations=" + ITERATIONS,
                 "--data-checksums",
                 "--encoding=UTF8",
                 "--locale=C",

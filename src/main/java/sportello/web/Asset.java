@@ -1,25 +1,26 @@
 package sportello.web;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.springframework.util.function.SingletonSupplier;
 
-/** One file that pages load, compressed once, under an address that changes with its content. */
+/** One file that pages load, under an address that changes with its content; compressed once, when first asked for. */
 final class Asset {
     private final String name;
-    private final byte[] zipped;
+    private final byte[] plain;
     private final String hash;
+    private final Supplier<byte[]> zipped = SingletonSupplier.of(this::zip);
 
     Asset(String name, byte[] bytes) {
         this.name = name;
-        this.zipped = zip(bytes);
+        this.plain = bytes;
         this.hash = HexFormat.of().formatHex(sha256(bytes)).substring(0, 12);
     }
 
@@ -28,16 +29,12 @@ final class Asset {
     }
 
     byte[] zipped() {
-        return zipped;
+        return zipped.get();
     }
 
     /** The bytes as they were, for a browser that does not know gzip. */
     byte[] plain() {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-            return gzip.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return plain;
     }
 
     String mediaType() {
@@ -58,14 +55,14 @@ final class Asset {
         }
     }
 
-    private static byte[] zip(byte[] bytes) {
+    private byte[] zip() {
         var out = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(out) {
             {
                 def.setLevel(Deflater.BEST_COMPRESSION);
             }
         }) {
-            gzip.write(bytes);
+            gzip.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,9 +29,14 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void nobody_can_make_the_server_forgetful() {
+    void a_password_of_chance_needs_no_slow_check_and_nobody_can_make_the_server_forgetful() {
         try (var database = EmbeddedDatabase.start(home)) {
             var keeper = client(database.keeper("postgres"));
+            assertThat(keeper.sql("select rolpassword from pg_authid where rolcanlogin")
+                            .query(String.class)
+                            .list())
+                    .hasSize(2)
+                    .allMatch(verifier -> verifier.startsWith("SCRAM-SHA-256$1:"));
             Stream.of("fsync", "full_page_writes", "synchronous_commit")
                     .forEach(setting ->
                             keeper.sql("alter system set " + setting + " = off").update());

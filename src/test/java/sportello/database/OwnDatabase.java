@@ -30,6 +30,7 @@ public @interface OwnDatabase {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            ReadOnce.in(context);
             var database = TestDatabase.freshForSpring();
             TestPropertyValues.of(
                             "sportello.home=" + HOME,
