@@ -1,6 +1,7 @@
 package sportello.mailbox;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -76,17 +77,24 @@ final class Wire implements AutoCloseable {
     private void connect() {
         while (!door.isClosed()) {
             try {
-                var here = door.accept();
-                var there = new Socket(MailServer.HERE, target);
-                here.setTcpNoDelay(true);
-                there.setTcpNoDelay(true);
-                open.add(here);
-                open.add(there);
-                Thread.ofVirtual().start(() -> pump(here, there, null));
-                Thread.ofVirtual().start(() -> pump(there, here, passed));
+                join(door.accept());
             } catch (IOException closed) {
-                // nobody there, or over
+                // over
             }
+        }
+    }
+
+    private void join(Socket here) throws IOException {
+        try {
+            var there = new Socket(MailServer.HERE, target);
+            here.setTcpNoDelay(true);
+            there.setTcpNoDelay(true);
+            open.add(here);
+            open.add(there);
+            Thread.ofVirtual().start(() -> pump(here, there, null));
+            Thread.ofVirtual().start(() -> pump(there, here, passed));
+        } catch (ConnectException nobodyThere) {
+            here.close();
         }
     }
 
