@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.storage.Files;
 import sportello.storage.Spool;
+import sportello.storage.StoredFile;
 
 /** Keeps a mail: its bytes, its arrival and how far its mailbox was read, all or nothing. */
 @Component
@@ -41,7 +42,7 @@ class Receiving {
     @Transactional
     void fetched(Lease lease, Place place, Spool mail, boolean leftover, long last, int backlog) {
         steps.at(Step.KEEP);
-        keep(place, mail);
+        keep(place, files.keep(mail));
         if (leftover) positions.addLeftover(place, false);
         positions.advance(lease, last, backlog);
         steps.at(Step.COMMIT);
@@ -72,18 +73,19 @@ class Receiving {
     /** What was brought to us: named by its own bytes, so that it may be brought twice and arrives once. */
     @Transactional
     void brought(MailboxId mailbox, Spool mail) {
-        keep(ofItsBytes(mailbox, mail), mail);
+        var file = files.keep(mail);
+        keep(ofItsBytes(mailbox, file), file);
     }
 
     /** The same by a program beside the desk, in which nobody listens: the desk calls it out. */
     @Transactional
     void piped(MailboxId mailbox, Spool mail) {
-        arrivals.insert(ofItsBytes(mailbox, mail), files.keep(mail), clock.instant())
-                .ifPresent(arrivals::hush);
+        var file = files.keep(mail);
+        arrivals.insert(ofItsBytes(mailbox, file), file, clock.instant()).ifPresent(arrivals::hush);
     }
 
-    private Place ofItsBytes(MailboxId mailbox, Spool mail) {
-        return new Place(mailbox, 0, 0, files.keep(mail).hash().hex());
+    private static Place ofItsBytes(MailboxId mailbox, StoredFile file) {
+        return new Place(mailbox, 0, 0, file.hash().hex());
     }
 
     /** Calls out what nobody has called out yet. */
@@ -92,8 +94,7 @@ class Receiving {
         arrivals.announce().forEach(events::publishEvent);
     }
 
-    private void keep(Place place, Spool mail) {
-        var file = files.keep(mail);
+    private void keep(Place place, StoredFile file) {
         arrivals.insert(place, file, clock.instant())
                 .ifPresent(id -> events.publishEvent(new MailArrived(id, place.mailbox())));
     }

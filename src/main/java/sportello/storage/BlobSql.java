@@ -75,12 +75,23 @@ class BlobSql {
                 .update();
     }
 
-    long size(Hash hash) {
+    /**
+     * How many bytes there are, and the first of them.
+     *
+     * @param chunk empty if there are none
+     */
+    record Beginning(long size, byte[] chunk) {}
+
+    /** In one statement, since most of what is kept is one piece. */
+    Beginning beginning(Hash hash) {
         return db.sql("""
-                select size from blob where hash = :hash
+                select b.size, coalesce(c.bytes, '') as bytes
+                  from blob b
+                  left join blob_chunk c on c.hash = b.hash and c.no = 0
+                 where b.hash = :hash
                 """)
                 .param("hash", hash.bytes())
-                .query(Long.class)
+                .query((row, number) -> new Beginning(row.getLong("size"), row.getBytes("bytes")))
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("no bytes are kept under " + hash.hex()));
     }

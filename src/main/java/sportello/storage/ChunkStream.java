@@ -10,12 +10,14 @@ final class ChunkStream extends InputStream {
 
     private long left;
     private int next;
-    private byte[] chunk = new byte[0];
+    private byte[] chunk;
     private int position;
 
-    ChunkStream(Hash hash, long size, BlobSql sql) {
+    ChunkStream(Hash hash, BlobSql.Beginning beginning, BlobSql sql) {
         this.hash = hash;
-        this.left = size;
+        this.left = beginning.size();
+        this.chunk = beginning.chunk();
+        this.next = chunk.length == 0 ? 0 : 1;
         this.sql = sql;
     }
 

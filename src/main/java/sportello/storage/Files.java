@@ -62,6 +62,6 @@ public class Files {
      * @throws java.util.NoSuchElementException if they were never kept
      */
     public InputStream open(Hash hash) {
-        return new ChunkStream(hash, sql.size(hash), sql);
+        return new ChunkStream(hash, sql.beginning(hash), sql);
     }
 }
