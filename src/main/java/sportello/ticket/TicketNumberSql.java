@@ -6,27 +6,32 @@ import org.springframework.stereotype.Component;
 
 @Component
 class TicketNumberSql {
+    private static final String COUNT = """
+            insert into ticket_number_counter as c (day, last)
+            values (:day, 1)
+            on conflict (day) do update set last = c.last + 1
+            returning last
+            """;
+
     private final JdbcClient db;
 
     TicketNumberSql(JdbcClient db) {
         this.db = db;
     }
 
-    /**
-     * The transaction ends without waiting for the disk. No number is given twice for that: the ticket that bears it is
-     * written later to the same log, and waits for all of it.
-     */
-    void commitUnawaited() {
-        db.sql("set local synchronous_commit = off").update();
-    }
-
     /** Counts from 1 each day. */
     long next(LocalDate day) {
-        return db.sql("""
-                insert into ticket_number_counter as c (day, last)
-                values (:day, 1)
-                on conflict (day) do update set last = c.last + 1
-                returning last
-                """).param("day", day).query(Long.class).single();
+        return db.sql(COUNT).param("day", day).query(Long.class).single();
+    }
+
+    /**
+     * The same by a statement that is a transaction of its own, and ends without waiting for the disk. No number is given
+     * twice for that: the ticket that bears it is written later to the same log, and waits for all of it.
+     */
+    long nextUnawaited(LocalDate day) {
+        return db.sql(COUNT + ", set_config('synchronous_commit', 'off', true)")
+                .param("day", day)
+                .query((row, number) -> row.getLong("last"))
+                .single();
     }
 }

@@ -27,15 +27,19 @@ class TicketNumbers {
         this.systemId = settings.systemId();
     }
 
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public TicketNumber next() {
-        sql.commitUnawaited();
-        return next(clock.instant());
+        var day = day(clock.instant());
+        return TicketNumber.of(day, systemId, sql.nextUnawaited(day));
     }
 
     /** The next number of the day that it was then, within the transaction of whoever brings in what happened then. */
     TicketNumber next(Instant at) {
-        var day = LocalDate.ofInstant(at, zone);
+        var day = day(at);
         return TicketNumber.of(day, systemId, sql.next(day));
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
     }
 }
