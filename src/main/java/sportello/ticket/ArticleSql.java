@@ -25,15 +25,20 @@ class ArticleSql {
     }
 
     ArticleId insert(NewArticle article, Instant now) {
+        return insert(article, MailOrigin.NONE, now);
+    }
+
+    ArticleId insert(NewArticle article, MailOrigin origin, Instant now) {
         var agent = article.agent();
         var customerUser = article.customerUser();
         var html = article.html();
         var line = article.line();
         return new ArticleId(db.sql("""
                 insert into article (ticket_id, no, sender, channel, visible, agent_id, customer_user_id, sender_name,
-                                     subject, text_body, html_body, event, created_at)
+                                     subject, text_body, html_body, event, message_id, sender_address, reply_to,
+                                     unverified, hand, created_at)
                 select :ticket, coalesce(max(no), 0) + 1, :sender, :channel, :visible, :agent, :customerUser, :name,
-                       :subject, :text, :html, :event, :now
+                       :subject, :text, :html, :event, :messageId, :senderAddress, :replyTo, :unverified, :hand, :now
                   from article
                  where ticket_id = :ticket
                 returning id
@@ -49,6 +54,13 @@ class ArticleSql {
                 .param("text", article.text())
                 .param("html", html == null ? null : html.markup())
                 .param("event", line == null ? null : line.key())
+                .param(
+                        "messageId",
+                        origin.messageId() == null ? null : origin.messageId().value())
+                .param("senderAddress", origin.sender())
+                .param("replyTo", origin.replyTo())
+                .param("unverified", origin.unverified())
+                .param("hand", origin.hand().key())
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .single());
@@ -135,25 +147,6 @@ class ArticleSql {
     void name(ArticleId article, MessageId messageId) {
         db.sql("update article set message_id = :messageId where id = :id")
                 .param("messageId", messageId.value())
-                .param("id", article.value())
-                .update();
-    }
-
-    void cameFrom(ArticleId article, IncomingMail mail, boolean unverified) {
-        var messageId = mail.messageId();
-        var sender = mail.sender();
-        var replyTo = mail.replyTo();
-        db.sql("""
-                update article
-                   set message_id = :messageId, sender_address = :sender, reply_to = :replyTo, unverified = :unverified,
-                       hand = :hand
-                 where id = :id
-                """)
-                .param("messageId", messageId == null ? null : messageId.value())
-                .param("sender", sender == null ? "" : sender.address())
-                .param("replyTo", replyTo == null ? "" : replyTo.address())
-                .param("unverified", unverified)
-                .param("hand", mail.hand().key())
                 .param("id", article.value())
                 .update();
     }

@@ -32,9 +32,7 @@ class Articles {
     }
 
     ArticleId add(NewArticle article, Uploads uploads) {
-        var id = sql.insert(article, clock.instant());
-        attach(id, uploads);
-        return id;
+        return add(article, MailOrigin.NONE, uploads);
     }
 
     /** What an agent mails. */
@@ -44,11 +42,16 @@ class Articles {
 
     /** What came in as a mail keeps its name, its sender, and to whom it went besides. */
     ArticleId add(NewArticle article, IncomingMail mail, boolean unverified) {
-        var id = add(article, mail.files());
-        sql.cameFrom(id, mail, unverified);
+        var id = add(article, MailOrigin.of(mail, unverified), mail.files());
         proofs.insert(id, mail.proof());
         recipients.insert(id, "to", mail.to(), 1);
         recipients.insert(id, "cc", mail.cc(), 1 + mail.to().size());
+        return id;
+    }
+
+    private ArticleId add(NewArticle article, MailOrigin origin, Uploads uploads) {
+        var id = sql.insert(article, origin, clock.instant());
+        attach(id, uploads);
         return id;
     }
 
