@@ -1,5 +1,6 @@
 package sportello.queue;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,15 +86,10 @@ public class Routing {
             @Nullable CustomerId customer,
             int priority,
             String rule) {
-        var able = agents.with(Permission.RW, queue.group()).stream()
-                .map(Agent::id)
-                .collect(Collectors.toSet());
-        return new Route(
-                queue,
-                firstAble(able, owner, queue.defaultOwner()),
-                firstAble(able, responsible, responsibleFor(customer), queue.defaultResponsible()),
-                priority,
-                rule);
+        var owners = wanted(owner, queue.defaultOwner());
+        var responsibles = wanted(responsible, responsibleFor(customer), queue.defaultResponsible());
+        var able = owners.isEmpty() && responsibles.isEmpty() ? Set.<AgentId>of() : able(queue);
+        return new Route(queue, firstAble(able, owners), firstAble(able, responsibles), priority, rule);
     }
 
     private Route raw() {
@@ -106,10 +102,15 @@ public class Routing {
                 : customers.find(customer).map(Customer::responsible).orElse(null);
     }
 
-    private static @Nullable AgentId firstAble(Set<AgentId> able, @Nullable AgentId... candidates) {
-        return Stream.of(candidates)
-                .filter(candidate -> candidate != null && able.contains(candidate))
-                .findFirst()
-                .orElse(null);
+    private static List<AgentId> wanted(@Nullable AgentId... candidates) {
+        return Stream.of(candidates).flatMap(Stream::ofNullable).toList();
+    }
+
+    private Set<AgentId> able(Queue queue) {
+        return agents.with(Permission.RW, queue.group()).stream().map(Agent::id).collect(Collectors.toSet());
+    }
+
+    private static @Nullable AgentId firstAble(Set<AgentId> able, List<AgentId> candidates) {
+        return candidates.stream().filter(able::contains).findFirst().orElse(null);
     }
 }
