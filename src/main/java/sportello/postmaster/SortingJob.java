@@ -34,7 +34,7 @@ class SortingJob {
                 .onFailure((failed, job) -> job.reschedule(failed, afterAFaultOfOurs(failed)))
                 .execute((job, context) -> {
                     var mailbox = new MailboxId(Long.parseLong(job.getId()));
-                    sorting.some(mailbox, AT_ONCE);
+                    calls.during(mailbox, () -> sorting.some(mailbox, AT_ONCE));
                     return end(mailbox, calls);
                 });
     }

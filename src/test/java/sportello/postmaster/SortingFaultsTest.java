@@ -31,6 +31,9 @@ class SortingFaultsTest {
     /** More than there are statements to sort a batch. */
     private static final int ENOUGH = 400;
 
+    /** A request that is answered and of which the desk is told; more makes the post slower. */
+    private static final int MOST_FOR_A_REQUEST = 41;
+
     @Autowired
     private JdbcClient db;
 
@@ -56,7 +59,7 @@ class SortingFaultsTest {
     void a_new_request() {
         var cuts =
                 cutEverywhere(1, word -> List.of(from(word + "@altrove.example", "Domanda", word)), new Left(1, 1, 1));
-        assertThat(cuts).isGreaterThan(20);
+        assertThat(cuts).isBetween(20, MOST_FOR_A_REQUEST);
     }
 
     @Test
