@@ -13,12 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.database.RunningDatabase;
 
 /**
- * Brings mails to the packaged program by SMTP and waits until each is a ticket: how many it takes and sorts in a second,
- * from the first to the last, and whether each is there once.
+ * Brings mails to the packaged program by SMTP and waits until each is a ticket, a part of them after the other: how many
+ * it takes and sorts in a second and what each costs, while the program is cold and when it is warm, and whether each is
+ * there once.
  */
 final class MailBench {
     private static final int AT_ONCE = 8;
-    private static final int PARTS = 10;
+    private static final int PARTS = 5;
     private static final String DESK = "sportello@valle.example";
     private static final long LOOK_EACH_MILLISECONDS = 200;
 
@@ -43,24 +44,40 @@ final class MailBench {
             var database = new RunningDatabase(home);
             var sql = new MailSql(JdbcClient.create(database.keeper()), run);
             sql.openTo(DESK);
-            var start = System.nanoTime();
-            bring(smtp);
-            say("%,d mails accepted in %.1f s: %.0f mails/s", mails, since(start), mails / since(start));
-            while (sql.isSomethingWaiting()) Thread.sleep(LOOK_EACH_MILLISECONDS);
-            say("%,d mails sorted in %.1f s: %.0f mails/s", mails, since(start), mails / since(start));
-            report(program, database, sql);
+            var own = Processes.only(program.pid());
+            say(
+                    "| mails | accepted/s | sorted/s | CPU ms a mail: program | database | load |%n|---|---|---|---|---|---|");
+            for (var from = 0; from < mails; from += mails / PARTS) {
+                var to = Math.min(mails, from + mails / PARTS);
+                var ownBefore = own.cpuSeconds();
+                var serverBefore = Processes.family(database.pid()).cpuSeconds();
+                var start = System.nanoTime();
+                bring(smtp, from, to);
+                var accepted = since(start);
+                while (sql.isSomethingWaiting()) Thread.sleep(LOOK_EACH_MILLISECONDS);
+                var count = to - from;
+                say(
+                        "| to %,d | %.0f | %.0f | %.2f | %.2f | %s |",
+                        to,
+                        count / accepted,
+                        count / since(start),
+                        1_000 * (own.cpuSeconds() - ownBefore) / count,
+                        1_000 * (Processes.family(database.pid()).cpuSeconds() - serverBefore) / count,
+                        Processes.load());
+            }
+            report(own, Processes.family(database.pid()), sql);
         }
     }
 
-    private void bring(int port) throws Exception {
-        var next = new AtomicInteger();
+    private void bring(int port, int from, int to) throws Exception {
+        var next = new AtomicInteger(from);
         var postmen = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var number = 0; number < AT_ONCE; number++) {
                 var seed = number;
                 postmen.add(threads.submit(() -> {
                     try (var postman = new Postman(port, run, seed)) {
-                        for (var mail = next.getAndIncrement(); mail < mails; mail = next.getAndIncrement())
+                        for (var mail = next.getAndIncrement(); mail < to; mail = next.getAndIncrement())
                             postman.bring(mail, DESK);
                     }
                     return null;
@@ -70,18 +87,8 @@ final class MailBench {
         for (var postman : postmen) postman.get();
     }
 
-    private void report(Program program, RunningDatabase database, MailSql sql) throws IOException {
-        var own = Processes.only(program.pid());
-        var server = Processes.family(database.pid());
-        say("| mails | accepted/s | sorted/s |%n|---|---|---|");
-        for (var part : sql.parts(mails / PARTS))
-            say("| to %,d | %.0f | %.0f |", part.last(), part.acceptedPerSecond(), part.sortedPerSecond());
-        say(
-                "CPU ms a mail: program %.2f, database %.2f.",
-                1_000 * own.cpuSeconds() / mails, 1_000 * server.cpuSeconds() / mails);
-        say(
-                "Memory: program resident %d MB, database %d MB. Load %s.",
-                own.residentMegabytes(), server.proportionalMegabytes(), Processes.load());
+    private void report(Processes own, Processes server, MailSql sql) throws IOException {
+        say("Memory: program resident %d MB, database %d MB.", own.residentMegabytes(), server.proportionalMegabytes());
         say(
                 "Ledger: %,d brought, %,d tickets, %,d lost, %,d doubled.",
                 mails, sql.tickets(), sql.lost(mails), sql.doubled());

@@ -1,6 +1,5 @@
 package sportello.bench;
 
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What became of the mails of one measurement, as the database tells. */
@@ -12,13 +11,6 @@ final class MailSql {
         this.db = db;
         this.subjects = "Richiesta " + run + "-";
     }
-
-    /**
-     * So many mails, and how quick they were.
-     *
-     * @param last how many had come with its last
-     */
-    record Part(int last, double acceptedPerSecond, double sortedPerSecond) {}
 
     /** Mail for the address is taken from now on, into a queue that nobody works in: each mail is answered, nobody told. */
     void openTo(String address) {
@@ -69,25 +61,6 @@ final class MailSql {
                 .param("subjects", subjects)
                 .query(Long.class)
                 .single();
-    }
-
-    List<Part> parts(int size) {
-        return db.sql("""
-                select max(no) as last,
-                       count(*) / extract(epoch from max(arrived_at) - min(arrived_at)) as accepted,
-                       count(*) / extract(epoch from max(at) - min(at)) as sorted
-                  from (select row_number() over (order by a.id) as no, a.arrived_at, s.at
-                          from arrival a
-                          join sorted_mail s on s.arrival_id = a.id
-                         where starts_with(s.subject, :subjects)) mail
-                 group by (no - 1) / :size
-                 order by 1
-                """)
-                .param("subjects", subjects)
-                .param("size", size)
-                .query((row, number) ->
-                        new Part(row.getInt("last"), row.getDouble("accepted"), row.getDouble("sorted")))
-                .list();
     }
 
     private long count(String query) {
