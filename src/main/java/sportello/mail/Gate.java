@@ -41,7 +41,10 @@ class Gate {
 
     /** How the talk went tells what those who wait have to expect. */
     void heard(Reply reply) {
-        brisk = !(reply instanceof Reply.Deferred);
+        brisk = switch (reply) {
+            case Reply.Accepted _, Reply.Refused _ -> true;
+            case Reply.Deferred _, Reply.ShutOut _ -> false;
+        };
     }
 
     /** There is another server: it may be a brisk one. */

@@ -105,6 +105,11 @@ public class Outbox {
         return names.thread(name);
     }
 
+    /** What the mail server said that does not let us in, so that letters wait; empty where it does. */
+    public Optional<String> shutOut() {
+        return courier.shutOut();
+    }
+
     /** Whether there is a mail server; without one letters wait. */
     public boolean hasServer() {
         return courier.hasServer();

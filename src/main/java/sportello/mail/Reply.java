@@ -11,6 +11,9 @@ sealed interface Reply {
     /** Not now, or nobody knows: the letter is to be tried again. */
     record Deferred(String answer) implements Reply {}
 
+    /** The server does not let us in: that is ours to mend, and no letter's fault. */
+    record ShutOut(String answer) implements Reply {}
+
     /** Never, says the server. */
     record Refused(String answer) implements Reply {}
 }

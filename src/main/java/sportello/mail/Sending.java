@@ -97,9 +97,13 @@ class Sending {
                 yield note(letter.id(), accepted);
             }
             case Reply.Refused(var answer) -> giveUp(letter, answer);
-            case Reply.Deferred(var answer) ->
-                isTooOld(letter) ? giveUp(letter, answer) : later(letter, answer, server);
+            case Reply.Deferred(var answer) -> goOn(letter, answer, server);
+            case Reply.ShutOut(var answer) -> goOn(letter, answer, server);
         };
+    }
+
+    private Next goOn(StoredLetter letter, String answer, SmtpServer server) {
+        return isTooOld(letter) ? giveUp(letter, answer) : later(letter, answer, server);
     }
 
     private Next note(LetterId id, Reply.Accepted accepted) {

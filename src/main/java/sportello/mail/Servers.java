@@ -1,5 +1,6 @@
 package sportello.mail;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,16 @@ public class Servers {
     /** Whether the operator decided, so that what is kept counts for nothing. */
     public boolean areSet() {
         return set.isPresent();
+    }
+
+    /** Ready to be talked to. */
+    SmtpServer withLogin(SmtpServer server) throws IOException {
+        return server.byToken() ? server.with(relay.getObject().token()) : server;
+    }
+
+    /** It does not let us in. */
+    void shutOut(SmtpServer server) {
+        if (server.byToken()) relay.getObject().refused();
     }
 
     private Optional<SmtpServer> kept() {

@@ -110,6 +110,7 @@ final class SmtpConversation {
         properties.setProperty(prefix + "connectiontimeout", Long.toString(CONNECTING.toMillis()));
         properties.setProperty(prefix + "timeout", Long.toString(READING.toMillis()));
         properties.setProperty(prefix + "writetimeout", Long.toString(WRITING.toMillis()));
+        if (server.byToken()) properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
         if (server.encryption() != Encryption.NONE) encrypt(properties, prefix);
         return properties;
     }

@@ -1,5 +1,6 @@
 package sportello.mail;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,10 @@ final class SmtpReplies {
     static Reply of(MessagingException failure) {
         var code =
                 chain(failure).flatMap(link -> code(link).stream()).findFirst().orElse(0);
-        var permanent = code >= 500 && code < 600 && !ABOUT_US.contains(code);
         var answer = clean(words(failure));
-        return permanent ? new Reply.Refused(answer) : new Reply.Deferred(answer);
+        if (ABOUT_US.contains(code) || chain(failure).anyMatch(AuthenticationFailedException.class::isInstance))
+            return new Reply.ShutOut(answer);
+        return code >= 500 && code < 600 ? new Reply.Refused(answer) : new Reply.Deferred(answer);
     }
 
     static String clean(@Nullable String answer) {

@@ -50,9 +50,10 @@ public class AskingConsent {
     /**
      * The address at the provider to which the administrator goes.
      *
+     * @param sending whether mail is to be handed over with it too
      * @param back where the provider sends the answer; it must be registered there
      */
-    public Outcome<URI> ask(MailboxId id, Client typed, AgentId agent, URI back, Authority by) {
+    public Outcome<URI> ask(MailboxId id, Client typed, boolean sending, AgentId agent, URI back, Authority by) {
         if (!by.administrator()) return Outcome.refused("mailbox.administer");
         var mailbox = mailboxes.find(id);
         if (mailbox.isEmpty()) return Outcome.refused("mailbox.unknown");
@@ -61,7 +62,8 @@ public class AskingConsent {
             var verifier = OneTime.fresh();
             sql.forget(clock.instant().minus(PATIENCE));
             sql.insert(state, new AskedConsent(id, client, verifier), agent.value(), clock.instant());
-            return Outcome.done(new ConsentAddress(mailbox.get().access(), client, back, state, verifier).address());
+            return Outcome.done(
+                    new ConsentAddress(mailbox.get().access(), client, sending, back, state, verifier).address());
         });
     }
 

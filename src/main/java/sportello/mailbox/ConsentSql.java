@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class ConsentSql {
                 on conflict (mailbox_id) do update
                    set provider = excluded.provider, tenant = excluded.tenant, client_id = excluded.client_id,
                        client_secret = excluded.client_secret, refresh_token = excluded.refresh_token,
-                       access_token = null, access_until = null
+                       access_token = null, access_until = null, sending_token = null, sending_until = null
                 """)
                 .param("mailbox", mailbox.value())
                 .param("provider", consent.provider().name())
@@ -76,26 +77,34 @@ class ConsentSql {
                 """).param("mailbox", mailbox.value()).query(this::read).optional();
     }
 
-    Optional<AccessToken> token(MailboxId mailbox) {
+    /** The mailboxes to which consent was given. */
+    Set<MailboxId> given() {
+        return db.sql("select mailbox_id from mailbox_consent order by mailbox_id")
+                .query((row, number) -> new MailboxId(row.getLong("mailbox_id")))
+                .set();
+    }
+
+    Optional<AccessToken> token(MailboxId mailbox, Purpose purpose) {
         return db.sql("""
-                select access_token, access_until
+                select %1$s_token as token, %1$s_until as until
                   from mailbox_consent
                  where mailbox_id = :mailbox
-                   and access_token is not null
-                """)
+                   and %1$s_token is not null
+                """.formatted(purpose.column()))
                 .param("mailbox", mailbox.value())
-                .query((row, number) -> new AccessToken(secrets.decrypt(row.getBytes("access_token")), until(row)))
+                .query((row, number) -> new AccessToken(secrets.decrypt(row.getBytes("token")), until(row)))
                 .optional();
     }
 
     /** Only while the consent is the one that was asked with: somebody may have given another meanwhile. */
-    void granted(MailboxId mailbox, String clientId, AccessToken token, @Nullable String refreshToken) {
+    void granted(
+            MailboxId mailbox, String clientId, Purpose purpose, AccessToken token, @Nullable String refreshToken) {
         db.sql("""
                 update mailbox_consent
-                   set access_token = :token, access_until = :until, refresh_token = coalesce(:refresh, refresh_token)
+                   set %1$s_token = :token, %1$s_until = :until, refresh_token = coalesce(:refresh, refresh_token)
                  where mailbox_id = :mailbox
                    and client_id = :clientId
-                """)
+                """.formatted(purpose.column()))
                 .param("mailbox", mailbox.value())
                 .param("clientId", clientId)
                 .param("token", secrets.encrypt(token.value()))
@@ -104,18 +113,20 @@ class ConsentSql {
                 .update();
     }
 
-    void forgetToken(MailboxId mailbox) {
+    void forgetToken(MailboxId mailbox, Purpose purpose) {
         db.sql("""
                 update mailbox_consent
-                   set access_token = null, access_until = null
+                   set %1$s_token = null, %1$s_until = null
                  where mailbox_id = :mailbox
-                """).param("mailbox", mailbox.value()).update();
+                """.formatted(purpose.column()))
+                .param("mailbox", mailbox.value())
+                .update();
     }
 
     Map<MailboxId, Instant> ends() {
         var ends = new HashMap<MailboxId, Instant>();
         db.sql("""
-                select mailbox_id, access_until
+                select mailbox_id, access_until as until
                   from mailbox_consent
                  where access_until is not null
                 """).query(row -> {
@@ -135,6 +146,6 @@ class ConsentSql {
     }
 
     private static Instant until(ResultSet row) throws SQLException {
-        return row.getObject("access_until", OffsetDateTime.class).toInstant();
+        return row.getObject("until", OffsetDateTime.class).toInstant();
     }
 }

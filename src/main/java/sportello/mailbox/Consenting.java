@@ -3,6 +3,7 @@ package sportello.mailbox;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +54,12 @@ public class Consenting {
     @Transactional(readOnly = true)
     public Optional<Client> client(MailboxId mailbox) {
         return sql.consent(mailbox).map(Consent::client);
+    }
+
+    /** The mailboxes to which consent was given. */
+    @Transactional(readOnly = true)
+    public Set<MailboxId> given() {
+        return sql.given();
     }
 
     /** When the tokens we have end. That is no trouble in itself: a new one is fetched some minutes before. */

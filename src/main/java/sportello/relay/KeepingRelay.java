@@ -10,17 +10,24 @@ import sportello.audit.Masked;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
 import sportello.mail.Outbox;
+import sportello.mailbox.Consenting;
+import sportello.mailbox.MailboxId;
+import sportello.mailbox.Mailboxes;
 import sportello.settings.SmtpServer;
 
 /** Keeps the server that takes our mail, changes it, does without; the next letter goes where it says, and so does at once what waits. */
 @Component
 public class KeepingRelay {
     private final RelaySql sql;
+    private final Mailboxes mailboxes;
+    private final Consenting consenting;
     private final Book book;
     private final Outbox outbox;
 
-    KeepingRelay(RelaySql sql, Book book, Outbox outbox) {
+    KeepingRelay(RelaySql sql, Mailboxes mailboxes, Consenting consenting, Book book, Outbox outbox) {
         this.sql = sql;
+        this.mailboxes = mailboxes;
+        this.consenting = consenting;
         this.book = book;
         this.outbox = outbox;
     }
@@ -73,10 +80,21 @@ public class KeepingRelay {
     /** Nobody learns a kept password by sending it to a server of the own. */
     Outcome<Ready> ready(KeptRelay wanted, @Nullable String secret) {
         return wanted.checked().then(sound -> {
+            if (sound.mailbox() != null) return byConsent(sound, sound.mailbox());
             if (sound.user().isEmpty()) return Outcome.done(new Ready(sound, null));
             var password = secret != null ? secret : kept(sound);
             return password == null ? Outcome.refused("relay.secret") : Outcome.done(new Ready(sound, password));
         });
+    }
+
+    /** Where no name is given, we are who the mailbox is. */
+    private Outcome<Ready> byConsent(KeptRelay sound, MailboxId id) {
+        var mailbox = mailboxes.find(id).orElse(null);
+        var client = consenting.client(id).orElse(null);
+        if (mailbox == null || client == null) return Outcome.refused("relay.consent");
+        if (!sound.isSafeWith(client.provider())) return Outcome.refused("relay.consent.elsewhere");
+        var user = sound.user().isEmpty() ? mailbox.access().user() : sound.user();
+        return Outcome.done(new Ready(sound.as(user), null));
     }
 
     private @Nullable String kept(KeptRelay wanted) {

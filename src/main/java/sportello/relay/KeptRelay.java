@@ -2,6 +2,8 @@ package sportello.relay;
 
 import org.jspecify.annotations.Nullable;
 import sportello.base.Outcome;
+import sportello.mailbox.MailboxId;
+import sportello.mailbox.Provider;
 import sportello.settings.Encryption;
 import sportello.settings.SmtpServer;
 import sportello.settings.Trust;
@@ -12,16 +14,28 @@ import sportello.settings.Trust;
  * @param port from 1 to 65535
  * @param user empty where the server asks nobody for a name
  * @param ownCa certificates (PEM) of those who vouch for it, empty for the well-known authorities
+ * @param mailbox by whose consent we log in, null where it is by password or not at all
  */
-public record KeptRelay(String host, int port, Encryption encryption, String user, String ownCa) {
+public record KeptRelay(
+        String host,
+        int port,
+        Encryption encryption,
+        String user,
+        String ownCa,
+        @Nullable MailboxId mailbox) {
     private static final int LAST_PORT = 65_535;
 
     /** As it is usual with those who sell mailboxes. */
     public static final KeptRelay BLANK = new KeptRelay("", 587, Encryption.STARTTLS, "", "");
 
+    /** One that is logged in to by password, or not at all. */
+    public KeptRelay(String host, int port, Encryption encryption, String user, String ownCa) {
+        this(host, port, encryption, user, ownCa, null);
+    }
+
     /** The same, tidied, if it can be. */
     Outcome<KeptRelay> checked() {
-        var tidy = new KeptRelay(host.strip(), port, encryption, user.strip(), ownCa.strip());
+        var tidy = new KeptRelay(host.strip(), port, encryption, user.strip(), ownCa.strip(), mailbox);
         if (!tidy.host.matches("[\\p{Alnum}.:-]{1,253}")) return Outcome.refused("relay.host");
         if (port < 1 || port > LAST_PORT) return Outcome.refused("relay.port");
         if (!Trust.isReadable(tidy.ownCa)) return Outcome.refused("relay.own_ca");
@@ -38,8 +52,19 @@ public record KeptRelay(String host, int port, Encryption encryption, String use
                 && ownCa.equals(other.ownCa);
     }
 
+    KeptRelay as(String name) {
+        return new KeptRelay(host, port, encryption, name, ownCa, mailbox);
+    }
+
+    /** Whether a token of the provider may go there: to its own servers, and so that nobody between them reads it. */
+    boolean isSafeWith(Provider provider) {
+        return provider.owns(host)
+                && ownCa.isEmpty()
+                && (encryption == Encryption.TLS || encryption == Encryption.STARTTLS);
+    }
+
     SmtpServer server(@Nullable String secret) {
-        return new SmtpServer(encryption, host, port, user.isEmpty() ? null : user, secret, ownCa);
+        return new SmtpServer(encryption, host, port, user.isEmpty() ? null : user, secret, mailbox != null, ownCa);
     }
 
     private boolean isPrivate() {

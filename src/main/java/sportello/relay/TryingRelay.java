@@ -1,5 +1,6 @@
 package sportello.relay;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -14,19 +15,29 @@ import sportello.mail.Letter;
 import sportello.mail.LetterPaper;
 import sportello.mail.Recipient;
 import sportello.mail.TrialLetter;
+import sportello.mailbox.Tokens;
+import sportello.settings.SmtpServer;
 
 /** Sends one mail to whoever wants to know whether the server takes it; keeps nothing. */
 @Component
 public class TryingRelay {
     private final KeepingRelay keeping;
     private final TrialLetter trial;
+    private final Tokens tokens;
     private final Agents agents;
     private final LetterPaper paper;
     private final MessageSource messages;
 
-    TryingRelay(KeepingRelay keeping, TrialLetter trial, Agents agents, LetterPaper paper, MessageSource messages) {
+    TryingRelay(
+            KeepingRelay keeping,
+            TrialLetter trial,
+            Tokens tokens,
+            Agents agents,
+            LetterPaper paper,
+            MessageSource messages) {
         this.keeping = keeping;
         this.trial = trial;
+        this.tokens = tokens;
         this.agents = agents;
         this.paper = paper;
         this.messages = messages;
@@ -41,8 +52,19 @@ public class TryingRelay {
         if (!by.administrator()) return Outcome.refused("relay.administer");
         var reader = agents.find(asker).orElseThrow();
         return keeping.ready(wanted, secret)
-                .then(ready -> trial.send(letter(reader), ready.server()))
+                .then(this::server)
+                .then(server -> trial.send(letter(reader), server))
                 .then(answer -> Outcome.done(reader.email()));
+    }
+
+    private Outcome<SmtpServer> server(KeepingRelay.Ready ready) {
+        var mailbox = ready.relay().mailbox();
+        if (mailbox == null) return Outcome.done(ready.server());
+        try {
+            return Outcome.done(ready.server().with(tokens.toSend(mailbox)));
+        } catch (IOException noToken) {
+            return Outcome.refused("relay.no_token", String.valueOf(noToken.getMessage()));
+        }
     }
 
     private Letter letter(Agent reader) {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server that takes our mail.
  *
+ * @param password or the token of the day
+ * @param byToken whether it wants a token instead of a password (XOAUTH2); it is got when a letter leaves
  * @param ownCa certificates (PEM) of those who vouch for it, empty for the well-known authorities
  */
 public record SmtpServer(
@@ -13,9 +15,26 @@ public record SmtpServer(
         int port,
         @Nullable String user,
         @Nullable String password,
+        boolean byToken,
         String ownCa) {
 
     private static final String NAME = "SPORTELLO_SMTP_URL";
+
+    /** One that wants a password, or nothing. */
+    public SmtpServer(
+            Encryption encryption,
+            String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password,
+            String ownCa) {
+        this(encryption, host, port, user, password, false, ownCa);
+    }
+
+    /** The same with a token in hand. */
+    public SmtpServer with(String token) {
+        return new SmtpServer(encryption, host, port, user, token, true, ownCa);
+    }
 
     /** As {@code smtp://user:password@host:port} names it; {@code smtps} speaks TLS from the first byte. */
     static SmtpServer at(String url) {

@@ -8,13 +8,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import sportello.mail.ScriptedServer.Mood;
 import sportello.settings.DatabaseSettings;
+import sportello.settings.Encryption;
 import sportello.settings.Settings;
 import sportello.settings.SmtpServer;
 import sportello.settings.SmtpSettings;
@@ -77,11 +82,88 @@ class CourierTest {
         assertThat(builtIn.commands()).contains("MAIL FROM:<sportello@desk.example.it>");
     }
 
+    @Test
+    void a_server_that_wants_a_token_is_shown_the_one_of_the_day() {
+        operators.lets("posta@valle.example", "t1");
+        operators.next(Mood.WANTS_A_TOKEN);
+
+        var courier = courier(null, new Kept(wantsAToken(), "t1"), null);
+
+        assertThat(courier.deliver(stored(Given.letter("nuovo")), Given.VALLE)).isInstanceOf(Reply.Accepted.class);
+        assertThat(operators.accepted()).hasSize(1);
+        assertThat(courier.shutOut()).isEmpty();
+    }
+
+    @Test
+    void a_refused_token_is_forgotten_and_somebody_sees_it_until_a_fresh_one_opens() {
+        operators.lets("posta@valle.example", "t2");
+        operators.next(Mood.WANTS_A_TOKEN, Mood.WANTS_A_TOKEN);
+        var relay = new Kept(wantsAToken(), "t1", "t2");
+        var courier = courier(null, relay, null);
+
+        assertThat(courier.deliver(stored(Given.letter("nuovo")), Given.VALLE)).isInstanceOf(Reply.ShutOut.class);
+        assertThat(courier.shutOut())
+                .hasValueSatisfying(words -> assertThat(words).contains("535 5.7.8"));
+        assertThat(operators.commands()).noneMatch(line -> line.startsWith("MAIL FROM"));
+
+        assertThat(courier.deliver(stored(Given.letter("nuovo")), Given.VALLE)).isInstanceOf(Reply.Accepted.class);
+        assertThat(courier.shutOut()).isEmpty();
+        assertThat(relay.refusals).isOne();
+    }
+
+    @Test
+    void without_a_token_the_letter_waits_and_nobody_knocks() {
+        var courier = courier(null, new Kept(wantsAToken()), null);
+
+        assertThat(courier.deliver(stored(Given.letter("nuovo")), Given.VALLE))
+                .isEqualTo(new Reply.ShutOut("no token: invalid_grant"));
+        assertThat(operators.commands()).isEmpty();
+        assertThat(courier.shutOut()).contains("no token: invalid_grant");
+    }
+
+    private SmtpServer wantsAToken() {
+        var port = operators.address().port();
+        return new SmtpServer(Encryption.NONE, "127.0.0.1", port, "posta@valle.example", null, true, "");
+    }
+
+    /** Has a token until it is refused, and then the next. */
+    private static final class Kept implements Relay {
+        private final SmtpServer server;
+        private final Deque<String> tokens;
+        private int refusals;
+
+        Kept(SmtpServer server, String... tokens) {
+            this.server = server;
+            this.tokens = new ArrayDeque<>(List.of(tokens));
+        }
+
+        @Override
+        public Optional<SmtpServer> server() {
+            return Optional.of(server);
+        }
+
+        @Override
+        public String token() throws IOException {
+            if (tokens.isEmpty()) throw new IOException("no token: invalid_grant");
+            return tokens.getFirst();
+        }
+
+        @Override
+        public void refused() {
+            refusals++;
+            tokens.removeFirst();
+        }
+    }
+
     private static Courier courier(@Nullable String url, @Nullable SmtpServer along) {
-        return courier(url, null, along);
+        return courier(url, (Relay) null, along);
     }
 
     private static Courier courier(@Nullable String url, @Nullable SmtpServer kept, @Nullable SmtpServer along) {
+        return courier(url, kept == null ? null : new Kept(kept), along);
+    }
+
+    private static Courier courier(@Nullable String url, @Nullable Relay kept, @Nullable SmtpServer along) {
         var settings = new Settings(
                 Path.of("target"),
                 8080,
@@ -94,7 +176,7 @@ class CourierTest {
                 null);
         var beans = new StaticListableBeanFactory();
         if (along != null) beans.addBean("along", along);
-        if (kept != null) beans.addBean("kept", (Relay) () -> Optional.of(kept));
+        if (kept != null) beans.addBean("kept", kept);
         var servers =
                 new Servers(settings, beans.getBeanProvider(Relay.class), beans.getBeanProvider(SmtpServer.class));
         return new Courier(settings, servers, hash -> new ByteArrayInputStream(new byte[0]));

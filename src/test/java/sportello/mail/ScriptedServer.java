@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,7 +35,8 @@ final class ScriptedServer implements AutoCloseable {
         NEVER_ANSWERS,
         DRIPS,
         OFFERS_TLS,
-        WANTS_A_LOGIN
+        WANTS_A_LOGIN,
+        WANTS_A_TOKEN
     }
 
     private final List<String> accepted = new CopyOnWriteArrayList<>();
@@ -44,6 +46,7 @@ final class ScriptedServer implements AutoCloseable {
     private final ServerSocketFactory doors;
     private int port;
     private @Nullable ServerSocket door;
+    private volatile String key = "";
 
     ScriptedServer() throws IOException {
         this(ServerSocketFactory.getDefault());
@@ -75,6 +78,12 @@ final class ScriptedServer implements AutoCloseable {
 
     synchronized void next(Mood... coming) {
         moods.addAll(List.of(coming));
+    }
+
+    /** From now on it lets in who shows this token. */
+    void lets(String user, String token) {
+        var shown = "user=" + user + "\1auth=Bearer " + token + "\1\1";
+        key = "AUTH XOAUTH2 " + Base64.getEncoder().encodeToString(shown.getBytes(ISO_8859_1));
     }
 
     /** The mails for which it has said that it has them. */
@@ -141,7 +150,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private boolean reply(Socket caller, BufferedReader in, Mood mood, String line) throws IOException {
         if (line.startsWith("EHLO")) say(caller, greeting(mood));
-        else if (line.startsWith("AUTH")) say(caller, "535 5.7.8 wrong password");
+        else if (line.startsWith("AUTH")) say(caller, opens() ? "235 2.7.0 welcome" : "535 5.7.8 wrong password");
         else if (line.startsWith("MAIL FROM"))
             say(caller, mood == Mood.REFUSES_THE_SENDER ? "553 5.7.1 not you" : "250 2.1.0 ok");
         else if (line.startsWith("RCPT TO")) say(caller, recipient(mood));
@@ -152,10 +161,16 @@ final class ScriptedServer implements AutoCloseable {
         return !line.equals("QUIT");
     }
 
+    /** Whether what was said last is what it lets people in for. */
+    private boolean opens() {
+        return commands.getLast().equals(key);
+    }
+
     private static String greeting(Mood mood) {
         return switch (mood) {
             case OFFERS_TLS -> "250-scripted\r\n250 STARTTLS";
             case WANTS_A_LOGIN -> "250-scripted\r\n250 AUTH PLAIN";
+            case WANTS_A_TOKEN -> "250-scripted\r\n250 AUTH PLAIN LOGIN XOAUTH2";
             default -> "250 scripted";
         };
     }

@@ -163,7 +163,7 @@ class SmtpConversationTest {
         var reply = deliver(inTheHouse, LONG);
 
         assertThat(server.commands()).anyMatch(line -> line.startsWith("AUTH"));
-        assertThat(reply).isInstanceOf(Reply.Deferred.class);
+        assertThat(reply).isInstanceOf(Reply.ShutOut.class);
         assertThat(reply.answer()).contains("535 5.7.8 wrong password");
     }
 

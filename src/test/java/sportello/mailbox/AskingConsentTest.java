@@ -115,6 +115,16 @@ class AskingConsentTest {
     }
 
     @Test
+    void for_sending_too_the_provider_is_told_so() {
+        assertThat(ask(CLIENT, true))
+                .containsEntry(
+                        "scope",
+                        "https://outlook.office.com/IMAP.AccessAsUser.All offline_access"
+                                + " https://outlook.office.com/SMTP.Send");
+        assertThat(ask(new Client(GOOGLE, "", "desk", null), true)).containsEntry("scope", "https://mail.google.com/");
+    }
+
+    @Test
     void an_answer_serves_once_in_time_and_only_who_asked() {
         provider.answers(200, "{\"access_token\":\"t\",\"refresh_token\":\"r1\"}");
         var somebody = Cast.onStage(db).id(Operator.LAURA);
@@ -157,11 +167,12 @@ class AskingConsentTest {
     @Test
     void only_administrators_ask_and_only_for_mailboxes_that_are() {
         var laura = new Authority(false, false, Grants.NONE);
-        assertThat(asking.ask(mailbox, CLIENT, anna, BACK, laura)).isEqualTo(Outcome.refused("mailbox.administer"));
+        assertThat(asking.ask(mailbox, CLIENT, false, anna, BACK, laura))
+                .isEqualTo(Outcome.refused("mailbox.administer"));
         assertThat(asking.answered("s", "c", anna, BACK, laura)).isEqualTo(Outcome.refused("mailbox.administer"));
-        assertThat(asking.ask(new MailboxId(-1), CLIENT, anna, BACK, HOUSE))
+        assertThat(asking.ask(new MailboxId(-1), CLIENT, false, anna, BACK, HOUSE))
                 .isEqualTo(Outcome.refused("mailbox.unknown"));
-        assertThat(asking.ask(mailbox, new Client(MICROSOFT, "a/b", "desk", null), anna, BACK, HOUSE))
+        assertThat(asking.ask(mailbox, new Client(MICROSOFT, "a/b", "desk", null), false, anna, BACK, HOUSE))
                 .isEqualTo(Outcome.refused("consent.tenant"));
     }
 
@@ -202,7 +213,11 @@ class AskingConsentTest {
 
     /** What the address says, its own part under the empty name. */
     private Map<String, String> ask(Client client) {
-        var address = ((Outcome.Done<URI>) asking.ask(mailbox, client, anna, BACK, HOUSE)).value();
+        return ask(client, false);
+    }
+
+    private Map<String, String> ask(Client client, boolean sending) {
+        var address = ((Outcome.Done<URI>) asking.ask(mailbox, client, sending, anna, BACK, HOUSE)).value();
         var parts = address.toString().split("\\?", 2);
         var asked = Arrays.stream(parts[1].split("&", -1))
                 .map(field -> field.split("=", 2))

@@ -84,6 +84,45 @@ class TokensTest {
     }
 
     @Test
+    void a_token_for_sending_is_another_one_and_is_renewed_by_itself() throws IOException {
+        provider.grants("t1", 3600).grants("s1", 3600).grants("s2", 3600).grants("s3", 3600);
+
+        assertThat(token()).isEqualTo("t1");
+        assertThat(tokens.toSend(mailbox)).isEqualTo("s1");
+        assertThat(tokens.toSend(mailbox)).isEqualTo("s1");
+        tokens.refusedToSend(mailbox);
+        assertThat(tokens.toSend(mailbox)).isEqualTo("s2");
+        assertThat(token()).isEqualTo("t1");
+        clock.advance(Duration.ofMinutes(56));
+        assertThat(tokens.toSend(mailbox)).isEqualTo("s3");
+
+        assertThat(provider.asked().subList(1, 4))
+                .allSatisfy(asked -> assertThat(asked)
+                        .containsEntry("refresh_token", "r1")
+                        .containsEntry("scope", "https://outlook.office.com/SMTP.Send offline_access"));
+    }
+
+    @Test
+    void without_a_consent_or_against_the_providers_no_nothing_is_sent() {
+        provider.answers(400, "{\"error\":\"invalid_grant\"}");
+
+        assertThatThrownBy(() -> tokens.toSend(mailbox))
+                .isInstanceOf(TokenRefused.class)
+                .hasMessageContaining("invalid_grant");
+        consenting.withdraw(mailbox, HOUSE);
+        assertThatThrownBy(() -> tokens.toSend(mailbox)).hasMessageContaining("nobody has given consent");
+    }
+
+    @Test
+    void a_token_is_shown_to_servers_of_its_provider_only() {
+        assertThat(MICROSOFT.owns("smtp.office365.com")).isTrue();
+        assertThat(GOOGLE.owns("SMTP.gmail.com")).isTrue();
+        assertThat(GOOGLE.owns("smtp.office365.com")).isFalse();
+        assertThat(MICROSOFT.owns("smtp-office365.com")).isFalse();
+        assertThat(MICROSOFT.owns("smtp.office365.com.altrove.example")).isFalse();
+    }
+
+    @Test
     void the_provider_is_told_what_it_needs_and_no_more() throws IOException {
         provider.grants("t1", 3600).grants("t2", 3600);
 

@@ -31,8 +31,11 @@ import sportello.mail.Letter;
 import sportello.mail.LetterBody;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
+import sportello.mail.Relay;
 import sportello.mail.Servers;
+import sportello.mailbox.MailboxId;
 import sportello.settings.Encryption;
+import sportello.settings.Secrets;
 import sportello.settings.SmtpServer;
 
 /** The server that takes our mail is kept by administrators; its password is safe with it. */
@@ -50,6 +53,12 @@ class KeepingRelayTest {
 
     @Autowired
     private Servers servers;
+
+    @Autowired
+    private Relay relay;
+
+    @Autowired
+    private Secrets secrets;
 
     @Autowired
     private Outbox outbox;
@@ -94,6 +103,72 @@ class KeepingRelayTest {
                 .isEqualTo(Outcome.refused("relay.secret"));
         assertThat(keep(SMTP, null)).isEqualTo(Outcome.done(SMTP));
         assertThat(servers.chosen().orElseThrow().password()).isEqualTo("vento caldo");
+    }
+
+    @Test
+    void by_the_consent_to_a_mailbox_we_are_let_in_as_the_mailbox_and_without_a_password() throws Exception {
+        var mailbox = consenting("MICROSOFT", "s1");
+
+        keep(of("smtp.office365.com", mailbox), null);
+
+        assertThat(servers.chosen())
+                .contains(new SmtpServer(
+                        Encryption.STARTTLS, "smtp.office365.com", 587, "posta@valle.example", null, true, ""));
+        assertThat(relay.token()).isEqualTo("s1");
+        relay.refused();
+        assertThat(db.sql("select sending_token is null from mailbox_consent where mailbox_id = :id")
+                        .param("id", mailbox.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void a_consent_is_good_for_its_providers_servers_only_and_in_secret() {
+        var mailbox = consenting("MICROSOFT", "s1");
+
+        assertThat(keep(of("smtp.altrove.example", mailbox), null))
+                .isEqualTo(Outcome.refused("relay.consent.elsewhere"));
+        assertThat(keep(of("smtp.gmail.com", mailbox), null)).isEqualTo(Outcome.refused("relay.consent.elsewhere"));
+        assertThat(keep(new KeptRelay("smtp.office365.com", 25, Encryption.IF_OFFERED, "", "", mailbox), null))
+                .isEqualTo(Outcome.refused("relay.consent.elsewhere"));
+        assertThat(keep(of("smtp.office365.com", new MailboxId(-1)), null)).isEqualTo(Outcome.refused("relay.consent"));
+    }
+
+    @Test
+    void a_password_is_not_kept_beside_a_consent() {
+        keep(SMTP, "vento caldo");
+        keep(of("smtp.office365.com", consenting("MICROSOFT", "s1")), "vento caldo");
+
+        assertThat(db.sql("select secret is null from relay")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private static KeptRelay of(String host, MailboxId mailbox) {
+        return new KeptRelay(host, 587, Encryption.STARTTLS, "", "", mailbox);
+    }
+
+    /** A mailbox to which consent was given, with a token for sending that is good for an hour. */
+    private MailboxId consenting(String provider, String token) {
+        var id = db.sql("""
+                insert into mailbox (name, protocol, host, port, user_name, valid)
+                values ('posta ' || gen_random_uuid(), 'IMAP', 'outlook.example', 993, 'posta@valle.example', false)
+                returning id
+                """).query(Long.class).single();
+        db.sql("""
+                insert into mailbox_consent (mailbox_id, provider, tenant, client_id, refresh_token, sending_token,
+                                             sending_until)
+                values (:id, :provider, 'valle.example', 'desk', :refresh, :token, :until)
+                """)
+                .param("id", id)
+                .param("provider", provider)
+                .param("refresh", secrets.encrypt("r1"))
+                .param("token", secrets.encrypt(token))
+                .param("until", Timestamp.from(clock.instant().plus(Duration.ofHours(1))))
+                .update();
+        return new MailboxId(id);
     }
 
     @Test

@@ -60,7 +60,8 @@ class ConsentController {
     @PostMapping("/{id}/consent")
     View ask(@PathVariable long id, ConsentForm form, AgentViewer viewer) {
         var mailbox = mailbox(id);
-        return switch (asking.ask(mailbox.id(), form.client(), viewer.id(), back, viewer.authority())) {
+        return switch (asking.ask(
+                mailbox.id(), form.client(), form.isSending(), viewer.id(), back, viewer.authority())) {
             case Outcome.Done<URI>(var onward) -> page(HttpStatus.OK, mailbox, form, onward, null);
             case Outcome.Refused<URI>(var why) -> page(HttpStatus.UNPROCESSABLE_CONTENT, mailbox, form, null, why);
         };

@@ -1,5 +1,6 @@
 package sportello.web.admin;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,6 +12,9 @@ import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Servers;
+import sportello.mailbox.Consenting;
+import sportello.mailbox.Mailbox;
+import sportello.mailbox.Mailboxes;
 import sportello.relay.KeepingRelay;
 import sportello.relay.KeptRelay;
 import sportello.relay.TryingRelay;
@@ -24,12 +28,22 @@ class RelayController {
     private final KeepingRelay keeping;
     private final TryingRelay trying;
     private final Servers servers;
+    private final Mailboxes mailboxes;
+    private final Consenting consenting;
     private final Views views;
 
-    RelayController(KeepingRelay keeping, TryingRelay trying, Servers servers, Views views) {
+    RelayController(
+            KeepingRelay keeping,
+            TryingRelay trying,
+            Servers servers,
+            Mailboxes mailboxes,
+            Consenting consenting,
+            Views views) {
         this.keeping = keeping;
         this.trying = trying;
         this.servers = servers;
+        this.mailboxes = mailboxes;
+        this.consenting = consenting;
         this.views = views;
     }
 
@@ -68,7 +82,15 @@ class RelayController {
         return views.show(
                 status,
                 "admin/relay",
-                new RelayPage(servers.chosen().orElse(null), servers.areSet(), kept, form, tried, refusal));
+                new RelayPage(
+                        servers.chosen().orElse(null), servers.areSet(), kept, consenting(), form, tried, refusal));
+    }
+
+    private List<Mailbox> consenting() {
+        var given = consenting.given();
+        return mailboxes.all().stream()
+                .filter(mailbox -> given.contains(mailbox.id()))
+                .toList();
     }
 
     private View back(Notice notice) {

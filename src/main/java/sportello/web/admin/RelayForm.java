@@ -2,6 +2,7 @@ package sportello.web.admin;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sportello.mailbox.MailboxId;
 import sportello.relay.KeptRelay;
 import sportello.settings.Encryption;
 
@@ -9,8 +10,16 @@ import sportello.settings.Encryption;
  * The mail server as somebody typed it.
  *
  * @param secret the password; empty leaves the one that is kept
+ * @param mailbox by whose consent we log in, null for a password
  */
-public record RelayForm(String host, String port, Encryption encryption, String user, String secret, String ownCa) {
+public record RelayForm(
+        String host,
+        String port,
+        Encryption encryption,
+        String user,
+        String secret,
+        String ownCa,
+        @Nullable Long mailbox) {
     private static final int NONE = -1;
 
     public RelayForm(
@@ -19,22 +28,31 @@ public record RelayForm(String host, String port, Encryption encryption, String 
             @Nullable Encryption encryption,
             @Nullable String user,
             @Nullable String secret,
-            @Nullable String ownCa) {
+            @Nullable String ownCa,
+            @Nullable Long mailbox) {
         this.host = text(host);
         this.port = text(port);
         this.encryption = Objects.requireNonNullElse(encryption, Encryption.STARTTLS);
         this.user = text(user);
         this.secret = text(secret);
         this.ownCa = text(ownCa);
+        this.mailbox = mailbox;
     }
 
     static RelayForm of(KeptRelay kept) {
         return new RelayForm(
-                kept.host(), Integer.toString(kept.port()), kept.encryption(), kept.user(), null, kept.ownCa());
+                kept.host(),
+                Integer.toString(kept.port()),
+                kept.encryption(),
+                kept.user(),
+                null,
+                kept.ownCa(),
+                kept.mailbox() == null ? null : kept.mailbox().value());
     }
 
     KeptRelay relay() {
-        return new KeptRelay(host, number(port.strip()), encryption, user, ownCa);
+        var consenting = mailbox == null ? null : new MailboxId(mailbox);
+        return new KeptRelay(host, number(port.strip()), encryption, user, ownCa, consenting);
     }
 
     @Nullable String typedSecret() {

@@ -1,8 +1,11 @@
 package sportello.web.admin;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
+import sportello.mailbox.Mailbox;
 import sportello.settings.Encryption;
 import sportello.settings.SmtpServer;
 
@@ -10,15 +13,21 @@ import sportello.settings.SmtpServer;
  * @param server the one that takes our mail now, null if nothing is mailed
  * @param set whether the operator decided, so that what is kept counts for nothing
  * @param kept whether a server is kept
+ * @param consenting the mailboxes by whose consent one can log in
  * @param tried the address to which a mail has just gone, null if none has
  */
 public record RelayPage(
         @Nullable SmtpServer server,
         boolean set,
         boolean kept,
+        List<Mailbox> consenting,
         RelayForm form,
         @Nullable String tried,
         @Nullable Refusal refusal) {
+
+    public boolean isChosen(Mailbox mailbox) {
+        return Objects.equals(form.mailbox(), mailbox.id().value());
+    }
 
     /** For the messages. */
     public String source() {

@@ -60,7 +60,12 @@ class SystemController {
                         free,
                         database.now(),
                         SystemPage.alarms(
-                                mailboxes.health(), jobs.kinds(), arrivals.quarantined(), outbox.hasServer(), free)));
+                                mailboxes.health(),
+                                jobs.kinds(),
+                                arrivals.quarantined(),
+                                outbox.hasServer(),
+                                outbox.shutOut(),
+                                free)));
     }
 
     /** Of a directory that is not there yet, the one above it: with a database elsewhere nobody made it. */

@@ -3,6 +3,7 @@ package sportello.web.admin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import sportello.database.DatabaseFacts;
 import sportello.jobs.JobKind;
 import sportello.mailbox.Health;
@@ -27,10 +28,17 @@ public record SystemPage(
     /** What somebody should look at: a key of the messages with what fills it, and where to look. */
     public record Alarm(String key, List<Object> facts, Area area) {}
 
-    static List<Alarm> alarms(List<Health> mailboxes, List<JobKind> jobs, long quarantined, boolean server, long free) {
+    static List<Alarm> alarms(
+            List<Health> mailboxes,
+            List<JobKind> jobs,
+            long quarantined,
+            boolean server,
+            Optional<String> shutOut,
+            long free) {
         var alarms = new ArrayList<Alarm>();
         if (free < LITTLE) alarms.add(new Alarm("disk", List.of(), Area.SYSTEM));
         if (!server) alarms.add(new Alarm("relay", List.of(), Area.RELAY));
+        shutOut.ifPresent(answer -> alarms.add(new Alarm("shut_out", List.of(answer), Area.RELAY)));
         for (var mailbox : mailboxes)
             if (mailbox.valid() && mailbox.failingSince() != null)
                 alarms.add(new Alarm("mailbox", List.of(mailbox.name(), mailbox.lastError()), Area.MAILBOXES));

@@ -69,6 +69,20 @@ class RelayDoorsTest {
         see(ANNA).andExpect(content().string(containsString("Al momento non parte nessuna mail")));
     }
 
+    @Test
+    void a_mailbox_with_consent_can_be_chosen_instead_of_a_password() throws Exception {
+        see(ANNA).andExpect(content().string(not(containsString("name=\"mailbox\""))));
+        db.sql("""
+                with box as (insert into mailbox (name, protocol, host, port, user_name, valid)
+                             values ('Assistenza', 'IMAP', 'outlook.example', 993, 'posta@valle.example', false)
+                             returning id)
+                insert into mailbox_consent (mailbox_id, provider, tenant, client_id, refresh_token)
+                select id, 'MICROSOFT', 'valle.example', 'desk', '' from box
+                """).update();
+
+        see(ANNA).andExpect(content().string(containsString("Con il consenso della casella «Assistenza»")));
+    }
+
     private ResultActions see(Operator who) throws Exception {
         return web.perform(get("/admin/relay").with(LoggedIn.as(cast.as(who), db)));
     }

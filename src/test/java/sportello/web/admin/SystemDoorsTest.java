@@ -12,6 +12,7 @@ import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.LAURA;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,10 +103,11 @@ class SystemDoorsTest {
     void each_thing_amiss_is_an_alarm_and_what_is_well_is_none() {
         var fine = new JobKind("send-letter", 3, 1, 1, 0, null, null);
         var bad = new JobKind("sort-mails", 1, 0, 0, 1, null, null);
-        assertThat(SystemPage.alarms(List.of(), List.of(fine), 0, true, PLENTY)).isEmpty();
-        assertThat(SystemPage.alarms(List.of(), List.of(fine, bad), 2, false, 1000))
+        assertThat(SystemPage.alarms(List.of(), List.of(fine), 0, true, Optional.empty(), PLENTY))
+                .isEmpty();
+        assertThat(SystemPage.alarms(List.of(), List.of(fine, bad), 2, false, Optional.of("535 expired"), 1000))
                 .extracting(SystemPage.Alarm::key)
-                .containsExactly("disk", "relay", "quarantine", "jobs");
+                .containsExactly("disk", "relay", "shut_out", "quarantine", "jobs");
     }
 
     private ResultActions retrial(String instance) throws Exception {
