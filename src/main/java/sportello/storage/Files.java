@@ -3,15 +3,12 @@ package sportello.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Keeps bytes by their hash. The same bytes are kept once, whoever brings them; whatever their size, little is in memory. */
 @Component
 public class Files {
-    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
-
     private final BlobSql sql;
 
     Files(BlobSql sql) {
@@ -20,7 +17,7 @@ public class Files {
 
     /** Keeps what the stream holds, in the caller's transaction if there is one. */
     public StoredFile keep(InputStream bytes) {
-        try (var spool = Spool.of(bytes, TEMPORARY)) {
+        try (var spool = Spool.of(bytes, Spool.TEMPORARY)) {
             return keep(spool);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -30,7 +27,7 @@ public class Files {
     /** An empty spool for bytes that come slowly: no transaction need wait for them. Whoever asks for it closes it. */
     public Spool spool() {
         try {
-            return Spool.in(TEMPORARY);
+            return Spool.in(Spool.TEMPORARY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

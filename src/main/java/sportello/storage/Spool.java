@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes on their way in: a temporary file, until their hash is known and they have found their place. */
 public final class Spool implements AutoCloseable {
+    static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
     private final Path path;
     private final MessageDigest digest = Hash.sha256();
     private final OutputStream out;
