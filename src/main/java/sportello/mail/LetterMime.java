@@ -11,7 +11,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
@@ -22,10 +21,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import sportello.storage.Hash;
 
 /** A letter as a MIME message; the same letter always becomes the same mail. */
-final class LetterMime extends MimeMessage {
+final class LetterMime extends SMTPMessage {
     private final StoredLetter stored;
     private final Function<Hash, InputStream> bytes;
 
@@ -36,7 +36,7 @@ final class LetterMime extends MimeMessage {
     }
 
     /** @param bytes where the files that go along are read, while the mail is written and not before */
-    static MimeMessage of(
+    static LetterMime of(
             StoredLetter stored, Company company, Recipient sender, Session session, Function<Hash, InputStream> bytes)
             throws MessagingException {
         var mail = new LetterMime(session, stored, bytes);

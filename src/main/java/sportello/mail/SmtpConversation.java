@@ -1,20 +1,14 @@
 package sportello.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import java.io.IOException;
 import java.io.InputStream;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import sportello.settings.Encryption;
 import sportello.settings.SmtpServer;
-import sportello.settings.Trust;
 import sportello.storage.Hash;
 
 /** One talk with a mail server about one letter; it always ends, and ends with a reply. */
@@ -23,9 +17,6 @@ final class SmtpConversation {
     /** Nobody: what cannot be delivered does not come back (RFC 5321, 4.5.5). */
     private static final String NULL_SENDER = "<>";
 
-    private static final Duration CONNECTING = Duration.ofSeconds(15);
-    private static final Duration READING = Duration.ofSeconds(60);
-    private static final Duration WRITING = Duration.ofSeconds(60);
     /** Less than a claim lasts, so that nobody else begins while we still talk. */
     private static final Duration ALTOGETHER = Duration.ofMinutes(5);
 
@@ -69,9 +60,10 @@ final class SmtpConversation {
 
     private Reply talk(StoredLetter letter, Company company) throws MessagingException {
         var sender = sender(letter.letter(), company);
-        var session = Session.getInstance(properties(letter.letter().autoReplied() ? NULL_SENDER : sender.address()));
+        var session = SmtpSessions.with(server, host);
         var mail = LetterMime.of(letter, company, sender, session, bytes);
-        var transport = (SMTPTransport) session.getTransport(protocol());
+        mail.setEnvelopeFrom(letter.letter().autoReplied() ? NULL_SENDER : sender.address());
+        var transport = (SMTPTransport) session.getTransport(SmtpSessions.protocol(server));
         try {
             transport.connect(server.host(), server.port(), server.user(), server.password());
             transport.sendMessage(mail, new InternetAddress[] {
@@ -99,36 +91,5 @@ final class SmtpConversation {
         } catch (MessagingException alreadyGone) {
             // the answer stands
         }
-    }
-
-    private Properties properties(String sender) throws MessagingException {
-        var properties = new Properties();
-        var prefix = "mail." + protocol() + ".";
-        properties.setProperty(prefix + "from", sender);
-        properties.setProperty(prefix + "localhost", host);
-        properties.setProperty(prefix + "auth", Boolean.toString(server.user() != null));
-        properties.setProperty(prefix + "connectiontimeout", Long.toString(CONNECTING.toMillis()));
-        properties.setProperty(prefix + "timeout", Long.toString(READING.toMillis()));
-        properties.setProperty(prefix + "writetimeout", Long.toString(WRITING.toMillis()));
-        if (server.byToken()) properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
-        if (server.encryption() != Encryption.NONE) encrypt(properties, prefix);
-        return properties;
-    }
-
-    /** What is insisted on stays so even if somebody on the way hides that the server can do it. */
-    private void encrypt(Properties properties, String prefix) throws MessagingException {
-        properties.setProperty(prefix + "starttls.enable", "true");
-        properties.setProperty(
-                prefix + "starttls.required", Boolean.toString(server.encryption() == Encryption.STARTTLS));
-        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
-        try {
-            properties.put(prefix + "ssl.socketFactory", Trust.of(server.ownCa()));
-        } catch (GeneralSecurityException | IOException e) {
-            throw new MessagingException("the certificate of the own authority cannot be read", e);
-        }
-    }
-
-    private String protocol() {
-        return server.encryption() == Encryption.TLS ? "smtps" : "smtp";
     }
 }

@@ -36,6 +36,11 @@ public record SmtpServer(
         return new SmtpServer(encryption, host, port, user, token, true, ownCa);
     }
 
+    /** The same for those whom its password does not concern. */
+    public SmtpServer withoutPassword() {
+        return new SmtpServer(encryption, host, port, user, null, byToken, ownCa);
+    }
+
     /** As {@code smtp://user:password@host:port} names it; {@code smtps} speaks TLS from the first byte. */
     static SmtpServer at(String url) {
         var address = Login.parse(url, NAME);

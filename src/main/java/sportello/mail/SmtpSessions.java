@@ -1,0 +1,77 @@
+package sportello.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import sportello.settings.Encryption;
+import sportello.settings.SmtpServer;
+import sportello.settings.Trust;
+
+/**
+ * How the library is to talk with a server. It looks through the whole class path for each session and each part of a
+ * letter, ten milliseconds of work for one: so the session with the last server stays, and the parts are told where to look.
+ */
+final class SmtpSessions {
+    private static final Duration CONNECTING = Duration.ofSeconds(15);
+    private static final Duration READING = Duration.ofSeconds(60);
+    private static final Duration WRITING = Duration.ofSeconds(60);
+
+    private static volatile @Nullable Kept last;
+
+    static {
+        System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
+
+    private SmtpSessions() {}
+
+    /** @param server without what lets us in: that is said in each talk anew */
+    private record Kept(SmtpServer server, String host, Session session) {
+        boolean isWith(SmtpServer other, String here) {
+            return server.equals(other) && host.equals(here);
+        }
+    }
+
+    /** @param host what we call ourselves */
+    static Session with(SmtpServer server, String host) throws MessagingException {
+        var open = server.withoutPassword();
+        var kept = last;
+        if (kept != null && kept.isWith(open, host)) return kept.session();
+        var session = Session.getInstance(properties(server, host));
+        last = new Kept(open, host, session);
+        return session;
+    }
+
+    static String protocol(SmtpServer server) {
+        return server.encryption() == Encryption.TLS ? "smtps" : "smtp";
+    }
+
+    private static Properties properties(SmtpServer server, String host) throws MessagingException {
+        var properties = new Properties();
+        var prefix = "mail." + protocol(server) + ".";
+        properties.setProperty(prefix + "localhost", host);
+        properties.setProperty(prefix + "auth", Boolean.toString(server.user() != null));
+        properties.setProperty(prefix + "connectiontimeout", Long.toString(CONNECTING.toMillis()));
+        properties.setProperty(prefix + "timeout", Long.toString(READING.toMillis()));
+        properties.setProperty(prefix + "writetimeout", Long.toString(WRITING.toMillis()));
+        if (server.byToken()) properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
+        if (server.encryption() != Encryption.NONE) encrypt(properties, prefix, server);
+        return properties;
+    }
+
+    /** What is insisted on stays so even if somebody on the way hides that the server can do it. */
+    private static void encrypt(Properties properties, String prefix, SmtpServer server) throws MessagingException {
+        properties.setProperty(prefix + "starttls.enable", "true");
+        properties.setProperty(
+                prefix + "starttls.required", Boolean.toString(server.encryption() == Encryption.STARTTLS));
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        try {
+            properties.put(prefix + "ssl.socketFactory", Trust.of(server.ownCa()));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new MessagingException("the certificate of the own authority cannot be read", e);
+        }
+    }
+}
