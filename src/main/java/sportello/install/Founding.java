@@ -63,8 +63,6 @@ class Founding {
 
     private record WrittenKey(String group, String key) {}
 
-    private record WrittenQueue(String name, String group) {}
-
     /** Whether nobody works here yet. */
     boolean isNeeded() {
         return sql.isEmpty();
@@ -100,11 +98,9 @@ class Founding {
                             foundation.administratorName(),
                             new WrittenKey("", ""),
                             key);
-                    var queue = sql.sortingQueue(names.sorting(), group.id());
-                    var sorting = new WrittenQueue(names.sorting(), group.name());
-                    book.write(Topic.QUEUES, queue, names.sorting(), null, sorting);
                     names.readers().forEach((name, comment) -> reader(name, comment, group.id()));
-                    return queues.add(first(foundation, names, group.id()), Authority.HOUSE);
+                    return queues.addRaw(queue(names.sorting(), List.of(), group.id()), Authority.HOUSE)
+                            .then(sorting -> queues.add(first(foundation, names, group.id()), Authority.HOUSE));
                 })
                 .then(queue -> Outcome.done(foundation.login()));
     }
@@ -117,8 +113,11 @@ class Founding {
 
     /** What comes to the company's address lies in it. */
     private static QueueSettings first(Foundation foundation, FoundingWords.Names names, GroupId group) {
+        return queue(names.requests(), List.of(foundation.email()), group);
+    }
+
+    private static QueueSettings queue(String name, List<String> addresses, GroupId group) {
         var policy = new MailPolicy(OnClosed.REOPEN, OnStranger.NOTE);
-        return new QueueSettings(
-                names.requests(), null, group, List.of(foundation.email()), "", policy, 0, null, null, true);
+        return new QueueSettings(name, null, group, addresses, "", policy, 0, null, null, true);
     }
 }

@@ -30,12 +30,4 @@ class FoundingSql {
                 .param("group", group.value())
                 .update();
     }
-
-    long sortingQueue(String name, GroupId group) {
-        return db.sql("insert into queue (name, group_id, raw) values (:name, :group, true) returning id")
-                .param("name", name)
-                .param("group", group.value())
-                .query((row, number) -> row.getLong("id"))
-                .single();
-    }
 }

@@ -71,6 +71,15 @@ public class KeepingQueues {
                 });
     }
 
+    /** The one queue for what no rule sends elsewhere, in a house that has none yet. */
+    @Transactional
+    public Outcome<String> addRaw(QueueSettings typed, Authority by) {
+        return add(typed, by).then(name -> {
+            if (!sql.makeRaw(name)) throw new IllegalStateException("a second raw queue, " + name);
+            return Outcome.done(name);
+        });
+    }
+
     /**
      * The queues below it follow its name and its place.
      *

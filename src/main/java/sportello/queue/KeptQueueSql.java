@@ -60,6 +60,16 @@ class KeptQueueSql {
                 .single();
     }
 
+    /** False if there is one already. */
+    boolean makeRaw(String name) {
+        return db.sql("""
+                                update queue
+                                   set raw = true
+                                 where name = :name
+                                   and not exists (select 1 from queue where raw)
+                                """).param("name", name).update() == 1;
+    }
+
     boolean isTaken(String name, @Nullable QueueId own) {
         return db.sql("""
                 select exists (select 1 from queue where lower(name) = lower(:name) and id is distinct from :own::bigint)
