@@ -17,7 +17,7 @@ import sportello.identity.Rescuing;
 
 /**
  * {@code sportello admin}: lets an administrator in again whom no page can help. It prints a link to a new password or
- * takes a lost second factor away, and works whether the desk runs or not.
+ * takes a lost second factor away, and works whether the desk runs or not. {@link ConfigurationCommand} belongs to it.
  */
 final class AdminCommand {
     static final String COMMAND = "admin";
@@ -25,7 +25,9 @@ final class AdminCommand {
     private static final String USAGE = """
             Usage: sportello admin reset-password LOGIN
                    sportello admin reset-factor LOGIN
-                   sportello admin create LOGIN EMAIL FIRST-NAME LAST-NAME""";
+                   sportello admin create LOGIN EMAIL FIRST-NAME LAST-NAME
+                   sportello admin export-config > FILE
+                   sportello admin import-config FILE [--dry-run]""";
 
     private static final int DONE = 0;
     private static final int REFUSED = 1;
@@ -38,6 +40,7 @@ final class AdminCommand {
 
     /** @param words what stands behind the command */
     static int run(List<String> words, PrintStream out, PrintStream complaints, String... settings) {
+        if (ConfigurationCommand.takes(words)) return ConfigurationCommand.run(words, out, complaints, settings);
         var wish = read(words);
         if (wish.isEmpty()) {
             complaints.println(USAGE);
@@ -82,8 +85,7 @@ final class AdminCommand {
             ConfigurableApplicationContext house,
             PrintStream out,
             PrintStream complaints) {
-        var hand = new Hand(null, System.getProperty("user.name") + " (sportello admin)", "");
-        return switch (Hand.during(() -> hand, () -> wish.apply(house.getBean(Rescuing.class)))) {
+        return switch (Hand.during(AdminCommand::hand, () -> wish.apply(house.getBean(Rescuing.class)))) {
             case Outcome.Done<String>(var text) -> {
                 out.println(text);
                 yield DONE;
@@ -94,6 +96,11 @@ final class AdminCommand {
                 yield REFUSED;
             }
         };
+    }
+
+    /** Whoever sits at the machine. */
+    static Hand hand() {
+        return new Hand(null, System.getProperty("user.name") + " (sportello admin)", "");
     }
 
     /** What is not needed is not made. */

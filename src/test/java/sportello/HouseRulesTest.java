@@ -44,6 +44,7 @@ class HouseRulesTest {
                     "postmaster",
                     "survey",
                     "automation",
+                    "configuration",
                     "webhook",
                     "stats"),
             List.of("web", "api"),

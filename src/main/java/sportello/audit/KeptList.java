@@ -38,6 +38,21 @@ public final class KeptList {
         book.write(topic, id, sql.nameOf(table, id), Place.of(id, before), Place.of(id, now));
     }
 
+    /**
+     * Puts these into this order, on the places that they have together; all others stay on theirs. The book is told of
+     * each that stands elsewhere.
+     */
+    public void arrange(List<Long> wanted) {
+        keepAlone();
+        var before = sql.order(table);
+        var now = new ArrayList<>(before);
+        var next = wanted.iterator();
+        now.replaceAll(id -> wanted.contains(id) ? next.next() : id);
+        if (now.equals(before)) return;
+        sql.reorder(table, now);
+        for (var id : wanted) book.write(topic, id, sql.nameOf(table, id), Place.of(id, before), Place.of(id, now));
+    }
+
     private static List<Long> moved(List<Long> order, long id, boolean up) {
         var from = order.indexOf(id);
         var to = up ? from - 1 : from + 1;

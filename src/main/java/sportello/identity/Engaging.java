@@ -41,6 +41,15 @@ public class Engaging {
                 .orElseGet(() -> keeping.add(details, by).then(id -> open(id, password)));
     }
 
+    /** Without a mail: the agent chooses a password as who has forgotten it. */
+    @Transactional
+    public Outcome<AgentId> engageSilently(AgentDetails details, Authority by) {
+        return keeping.add(details, by).then(id -> {
+            accounts.open(id, passwords.hash(Secret.fresh().text()), clock.instant());
+            return Outcome.done(id);
+        });
+    }
+
     private static Optional<Refusal> refuses(AgentDetails details, String password) {
         var mailed = details.email().split("@", 2)[0];
         var known = List.of(details.login(), details.firstName(), details.lastName(), mailed);

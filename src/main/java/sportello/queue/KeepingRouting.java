@@ -89,6 +89,14 @@ public class KeepingRouting {
         return Outcome.done(id);
     }
 
+    /** These in this order, on the places that they have together. */
+    @Transactional
+    public Outcome<Integer> arrange(List<Long> ids, Authority by) {
+        if (!by.administrator()) return Outcome.refused("routing.administer");
+        list.arrange(ids);
+        return Outcome.done(ids.size());
+    }
+
     private Outcome<RoutingRule> named(RoutingRule rule, long own) {
         return list.isTaken(rule.name(), own) ? Outcome.refused("routing.known", rule.name()) : Outcome.done(rule);
     }

@@ -95,6 +95,14 @@ public class KeepingChoices {
         return Outcome.done(id);
     }
 
+    /** These in this order, on the places that they have together, in a list that is no tree. */
+    @Transactional
+    public Outcome<Integer> arrange(ChoiceList list, List<Long> ids, Authority by) {
+        if (!by.administrator()) return Outcome.refused(list.word("administer"));
+        kept(list).arrange(ids);
+        return Outcome.done(ids.size());
+    }
+
     private KeptList kept(ChoiceList list) {
         return lists.of(list.table(), list.topic());
     }

@@ -364,6 +364,7 @@ class StatementsPerPageTest {
                 "/admin/news/new",
                 "/admin/system",
                 "/admin/imports",
+                "/admin/configuration",
                 "/admin/maintenance",
                 "/admin/jobs",
                 "/admin/book"

@@ -34,6 +34,7 @@ public enum Area {
     ANSWERS(Chapter.POST, "/admin/answers"),
     COMPANY(Chapter.HOUSE, "/admin/company"),
     NEWS(Chapter.HOUSE, "/admin/news"),
+    CONFIGURATION(Chapter.HOUSE, "/admin/configuration"),
     SYSTEM(Chapter.HOUSE, "/admin/system"),
     MAINTENANCE(Chapter.HOUSE, "/admin/maintenance"),
     JOBS(Chapter.HOUSE, "/admin/jobs"),

@@ -89,6 +89,7 @@ class RouteWalkTest {
             "POST /admin/mail/trial",
             "POST /admin/routing/trial",
             "POST /admin/imports/preview",
+            "POST /admin/configuration/preview",
             "POST /admin/letters/{name}/preview",
             "POST /admin/letters/{name}/trial",
             "POST /admin/templates/preview",

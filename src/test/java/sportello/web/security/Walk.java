@@ -10,6 +10,10 @@ import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import sportello.cast.Caller;
+import sportello.configuration.Difference;
+import sportello.configuration.Item;
+import sportello.configuration.Part;
+import sportello.configuration.Plan;
 import sportello.customer.ImportLine;
 import sportello.customer.ImportPlan;
 
@@ -21,6 +25,16 @@ final class Walk {
     private static final String IMPORTED = "codice;nome\nLAGO;Comune del Lago";
     private static final String PLANNED =
             new ImportPlan(List.of(new ImportLine(2, "Comune del Lago", new ImportLine.Fate.Fresh()))).print();
+
+    private static final String CONFIGURED = new Plan(
+                    List.of(new Item(
+                            Part.GROUPS,
+                            "Magazzino",
+                            new Difference.Added(List.of(
+                                    new Difference.Field("name", "", "Magazzino"),
+                                    new Difference.Field("valid", "", "true"))))),
+                    List.of())
+            .print();
 
     private static final Map<String, Step> STEPS = Map.ofEntries(
             entry("GET /assets/**", stage -> get(stage.asset())),
@@ -328,6 +342,10 @@ final class Walk {
             entry(
                     "POST /admin/ownership/{id}",
                     stage -> post("/admin/ownership/" + stage.queue()).param("locked.owner", "no")),
+            entry("POST /admin/configuration/preview", stage -> configuration("/admin/configuration/preview")),
+            entry(
+                    "POST /admin/configuration",
+                    stage -> configuration("/admin/configuration").param("seen", CONFIGURED)),
             entry("POST /admin/imports/preview", stage -> imports("/admin/imports/preview")),
             entry("POST /admin/imports", stage -> imports("/admin/imports").param("seen", PLANNED)),
             entry(
@@ -560,6 +578,10 @@ final class Walk {
                 .param("title", "Chiusura")
                 .param("text", "Siamo chiusi.")
                 .param("since", "2026-01-01T08:00");
+    }
+
+    private static MockHttpServletRequestBuilder configuration(String address) {
+        return post(address).param("text", "groups:\n- name: Magazzino");
     }
 
     private static MockHttpServletRequestBuilder imports(String address) {

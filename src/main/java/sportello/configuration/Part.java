@@ -1,0 +1,36 @@
+package sportello.configuration;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a document can tell of, in the order in which it is written and brought in: what others name comes first. */
+public enum Part {
+    COMPANY,
+    GROUPS,
+    ROLES,
+    AGENTS,
+    QUEUES,
+    OWNERSHIP,
+    TYPES,
+    SERVICES,
+    CAUSES,
+    ROUTING,
+    FILTERS,
+    RULES,
+    LETTERS,
+    TEMPLATES,
+    PHRASES,
+    ANSWERS,
+    MAILBOXES,
+    RELAY;
+
+    /** As it stands in the document, and for the messages. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Part> of(String key) {
+        return Arrays.stream(values()).filter(part -> part.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package sportello.configuration;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import sportello.agent.KeepingAgents;
+import sportello.agent.KeepingGroups;
+import sportello.agent.KeepingRoles;
+import sportello.agent.KeptRole;
+import sportello.queue.KeepingQueues;
+import sportello.ticket.ChoiceList;
+import sportello.ticket.KeepingChoices;
+import sportello.ticket.KeptChoice;
+
+/** Knows the names of what entries speak of, as they are at this moment. */
+@Component
+class Register {
+    private final KeepingGroups groups;
+    private final KeepingRoles roles;
+    private final KeepingAgents agents;
+    private final KeepingQueues queues;
+    private final KeepingChoices choices;
+
+    Register(
+            KeepingGroups groups,
+            KeepingRoles roles,
+            KeepingAgents agents,
+            KeepingQueues queues,
+            KeepingChoices choices) {
+        this.groups = groups;
+        this.roles = roles;
+        this.agents = agents;
+        this.queues = queues;
+        this.choices = choices;
+    }
+
+    Names of(Reference.Kind kind) {
+        return switch (kind) {
+            case GROUP ->
+                names(
+                        groups.all(),
+                        kept -> kept.group().id().value(),
+                        kept -> kept.group().name());
+            case ROLE -> names(roles.all(), kept -> kept.id().value(), KeptRole::name);
+            case AGENT ->
+                names(
+                        agents.all(),
+                        kept -> kept.agent().id().value(),
+                        kept -> kept.agent().login());
+            case QUEUE ->
+                names(
+                        queues.all(),
+                        kept -> kept.queue().id().value(),
+                        kept -> kept.queue().name());
+            case TYPE -> names(choices.all(ChoiceList.TYPES), KeptChoice::id, KeptChoice::name);
+            case SERVICE -> names(choices.all(ChoiceList.SERVICES), KeptChoice::id, KeptChoice::name);
+        };
+    }
+
+    private static <T> Names names(Collection<T> all, Function<T, Long> id, Function<T, String> name) {
+        return new Names(all.stream().collect(toMap(id, name)));
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * The whole configuration as one document that people can read: written out, and brought back in. What a document does is
+ * done through the use cases of the modules that keep each part, so their rules hold and the book is told; what it would
+ * do is found out by doing it and taking it back. What the document lacks stays as it is.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "base",
+            "mail",
+            "agent",
+            "mailbox",
+            "relay",
+            "identity",
+            "queue",
+            "ticket",
+            "reply",
+            "notification",
+            "postmaster"
+        })
+@NullMarked
+package sportello.configuration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

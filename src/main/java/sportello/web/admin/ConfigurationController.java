@@ -1,0 +1,92 @@
+package sportello.web.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.configuration.ExportingConfiguration;
+import sportello.configuration.ImportingConfiguration;
+import sportello.configuration.Plan;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.web.Download;
+import sportello.web.Notice;
+import sportello.web.Views;
+
+/** The whole configuration out as a document, and in: first what it would change is shown, then it is done. */
+@Controller
+@RequestMapping("/admin/configuration")
+class ConfigurationController {
+    private final ExportingConfiguration exporting;
+    private final ImportingConfiguration importing;
+    private final Views views;
+
+    ConfigurationController(ExportingConfiguration exporting, ImportingConfiguration importing, Views views) {
+        this.exporting = exporting;
+        this.importing = importing;
+        this.views = views;
+    }
+
+    @GetMapping
+    View fresh() {
+        return page(HttpStatus.OK, ConfigurationForm.BLANK, null, null);
+    }
+
+    @GetMapping("/export")
+    View export(AgentViewer viewer) {
+        return switch (exporting.text(viewer.authority())) {
+            case Outcome.Done<String>(var text) -> download(text.getBytes(UTF_8));
+            case Outcome.Refused<String>(var why) -> views.redirect(Area.CONFIGURATION.address(), Notice.of(why));
+        };
+    }
+
+    private static View download(byte[] text) {
+        return new Download(
+                "sportello.yaml", "application/yaml;charset=UTF-8", text.length, () -> new ByteArrayInputStream(text));
+    }
+
+    /** Nothing changes here, so the answer is a page. */
+    @PostMapping("/preview")
+    View preview(ConfigurationForm form, AgentViewer viewer) throws IOException {
+        if (form.isLarge()) return refused(form, new Refusal("configuration.large", ConfigurationForm.LARGEST >> 20));
+        var read = form.read();
+        return switch (importing.plan(read.text(), viewer.authority())) {
+            case Outcome.Done<Plan>(var plan) -> page(status(plan), read, plan, null);
+            case Outcome.Refused<Plan>(var why) -> refused(read, why);
+        };
+    }
+
+    @PostMapping
+    View create(ConfigurationForm form, AgentViewer viewer) {
+        return switch (importing.carryOut(form.text(), form.seen(), viewer.authority())) {
+            case Outcome.Done<Plan>(var plan) -> plan.isSound() ? done(plan) : page(status(plan), form, plan, null);
+            case Outcome.Refused<Plan>(var why) -> refused(form, why);
+        };
+    }
+
+    private View done(Plan plan) {
+        return views.redirect(
+                Area.CONFIGURATION.address(),
+                Notice.of("notice.configuration.done", "" + plan.added(), "" + plan.changed()));
+    }
+
+    private static HttpStatus status(Plan plan) {
+        return plan.isSound() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+
+    private View refused(ConfigurationForm form, Refusal why) {
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, form, null, why);
+    }
+
+    private View page(HttpStatus status, ConfigurationForm form, @Nullable Plan plan, @Nullable Refusal refusal) {
+        return views.show(status, "admin/configuration", new ConfigurationPage(form, plan, refusal));
+    }
+}

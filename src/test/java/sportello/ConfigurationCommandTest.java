@@ -1,0 +1,164 @@
+package sportello;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.Authority;
+import sportello.base.Outcome;
+import sportello.configuration.ExportingConfiguration;
+import sportello.configuration.ImportingConfiguration;
+import sportello.configuration.Plan;
+import sportello.database.TestDatabase;
+import sportello.demo.DemoTest;
+
+/** The configuration of one desk becomes that of another. */
+@DemoTest
+@Transactional
+class ConfigurationCommandTest {
+    /** What the demo leaves as it is delivered. */
+    private static final String MORE = """
+            groups:
+            - name: Chiuso
+              valid: false
+            roles:
+            - name: Qualità
+              grants:
+                Energia: [ro, note]
+            queues:
+            - name: Energia
+              sender_name: Sportello Energia
+              idle_minutes: 90
+            ownership:
+            - queue: Energia
+              told:
+                closed.customer_user: silent
+            types:
+            - name: Reclamo
+            - name: Guasto
+              valid: false
+            causes:
+            - name: Fuori orario
+            filters:
+            - name: Niente pubblicità
+              conditions:
+              - part: header
+                header: Subject
+                pattern: (offerta|promo)
+                negated: false
+              settings:
+              - name: ignore
+                value: 'yes'
+            rules:
+            - rule: locked.customer_user
+              told: true
+              least_priority: 3
+              types: [Reclamo]
+            letters:
+            - letter: locked
+              italian:
+                subject: Presa in carico
+                body: |
+                  Buongiorno.
+
+                  Ce ne occupiamo.
+            phrases:
+            - queue: Energia
+              signature: |
+                Sportello Energia
+                {{agent.name}}
+            answers:
+            - kind: received
+              queue: Energia
+              italian:
+                subject: 'Ricevuto: {{ticket.number}}'
+                body: Grazie.
+              english:
+                subject: 'Received: {{ticket.number}}'
+                body: Thank you.
+            """;
+
+    /** The group would do. */
+    private static final String BROKEN = """
+            groups:
+            - name: Nuovo
+            queues:
+            - name: Altra
+              group: Nessuno
+            """;
+
+    private final TestDatabase.Fresh other = TestDatabase.fresh();
+    private final JdbcClient db =
+            JdbcClient.create(new DriverManagerDataSource(other.url(), other.user(), other.password()));
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Autowired
+    private ExportingConfiguration exporting;
+
+    @Autowired
+    private ImportingConfiguration importing;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_empty_desk_becomes_like_the_demo() throws IOException {
+        var more = importing.carryOut(MORE, Authority.HOUSE);
+        assertThat(more)
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(((Plan) done.value()).faults()).isEmpty());
+        var demo = text();
+
+        assertThat(run("import-config", file(demo))).as(said.toString(UTF_8)).isZero();
+        assertThat(run("export-config")).isZero();
+        assertThat(said.toString(UTF_8)).isEqualTo(demo);
+
+        var written = lines();
+        assertThat(run("import-config", file(demo))).isZero();
+        assertThat(said.toString(UTF_8)).startsWith("0 added, 0 changed, ");
+        assertThat(run("import-config", file(BROKEN))).isEqualTo(1);
+        assertThat(said.toString(UTF_8))
+                .contains("line 4: queues: Altra: There is no group “Nessuno”.", "Nothing was done: 1 fault.");
+        assertThat(lines()).isEqualTo(written).isPositive();
+        assertThat(db.sql("select count(*) from permission_group where name = 'Nuovo'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private String text() {
+        return exporting.text(Authority.HOUSE) instanceof Outcome.Done<String>(var text) ? text : "";
+    }
+
+    private long lines() {
+        return db.sql("select count(*) from audit_line").query(Long.class).single();
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(folder.resolve("configuration.yaml"), text).toString();
+    }
+
+    private int run(String... words) {
+        said.reset();
+        var out = new PrintStream(said, true, UTF_8);
+        return AdminCommand.run(
+                List.of(words),
+                out,
+                out,
+                "--sportello.database.url=" + other.url(),
+                "--sportello.database.user=" + other.user(),
+                "--sportello.database.password=" + other.password());
+    }
+}
