@@ -6,7 +6,6 @@ import static sportello.configuration.Reference.Kind.QUEUE;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +18,9 @@ import sportello.queue.KeptQueue;
 import sportello.queue.MailPolicy;
 import sportello.queue.MailPolicy.OnClosed;
 import sportello.queue.MailPolicy.OnStranger;
-import sportello.queue.Queue;
 import sportello.queue.QueueId;
 import sportello.queue.QueueSettings;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The tree of queues, each by its full name. */
 @Component
@@ -118,6 +117,14 @@ class QueuesSection implements Section<QueuesSection.Entry> {
         return keeping.all().stream().map(kept -> Entry.of(kept, agents)).toList();
     }
 
+    /** There is only ever one raw queue, so the document means it even if it calls it by another name. */
+    @Override
+    public Optional<Entry> renamed(ObjectNode said) {
+        return said.path("raw").asString("").equals("true")
+                ? all().stream().filter(Entry::raw).findFirst()
+                : Optional.empty();
+    }
+
     @Override
     public Stream<Reference> references(Entry entry) {
         return Stream.of(
@@ -127,23 +134,16 @@ class QueuesSection implements Section<QueuesSection.Entry> {
                 .flatMap(references -> references);
     }
 
-    /** There is only ever one raw queue, so the document means it even if it calls it by another name. */
     @Override
     public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
         if (wanted.group().isEmpty()) return Outcome.refused("queues.group");
-        if (before != null && before.raw() != wanted.raw()) return Outcome.refused("configuration.raw");
         var settings = wanted.settings(register);
-        var kept = before == null
-                ? wanted.raw() ? kept(Queue::raw) : Optional.<KeptQueue>empty()
-                : kept(queue -> queue.name().equals(before.name()));
-        if (kept.isPresent())
-            return keeping.correct(kept.get().queue().id(), kept.get().version(), settings, by);
-        return wanted.raw() ? keeping.addRaw(settings, by) : keeping.add(settings, by);
-    }
-
-    private Optional<KeptQueue> kept(Predicate<Queue> condition) {
-        return keeping.all().stream()
-                .filter(kept -> condition.test(kept.queue()))
-                .findFirst();
+        if (before == null) return wanted.raw() ? keeping.addRaw(settings, by) : keeping.add(settings, by);
+        if (before.raw() != wanted.raw()) return Outcome.refused("configuration.raw");
+        var kept = keeping.all().stream()
+                .filter(queue -> queue.queue().name().equals(before.name()))
+                .findFirst()
+                .orElseThrow();
+        return keeping.correct(kept.queue().id(), kept.version(), settings, by);
     }
 }

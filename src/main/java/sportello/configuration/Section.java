@@ -1,11 +1,13 @@
 package sportello.configuration;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Authority;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A part of the document: what its entries are like, what of them there is, and how one is kept.
@@ -24,6 +26,11 @@ interface Section<T extends Record> {
 
     /** All that there is. */
     List<T> all();
+
+    /** What a document means that calls it by another name. */
+    default Optional<T> renamed(ObjectNode said) {
+        return Optional.empty();
+    }
 
     /** Whether it is written out; else it is as in every house. */
     default boolean isWritten(T entry) {

@@ -26,6 +26,9 @@ final class SectionChange<T extends Record> {
     /** By the keys of the entries, what they are called. */
     private final SequencedMap<String, String> spoken = new LinkedHashMap<>();
 
+    /** By the same keys, what they were before. */
+    private final Map<String, T> meant = new HashMap<>();
+
     private final Map<String, Refusal> left = new HashMap<>();
     private boolean faulty;
 
@@ -56,7 +59,8 @@ final class SectionChange<T extends Record> {
     }
 
     private void keep(String path, String name, ObjectNode fields) {
-        var known = before.find(name).orElse(null);
+        var known = before.find(name).or(() -> section.renamed(fields)).orElse(null);
+        if (known != null) meant.put(Entries.key(name), known);
         var tree = Shapes.tree(known == null ? section.blank() : known);
         switch (new Shaping<>(section.blank(), path).shape(Shapes.merged(tree, fields))) {
             case Shaping.Shaped<T>(var wanted) -> keep(path, name, known, wanted);
@@ -101,14 +105,18 @@ final class SectionChange<T extends Record> {
     private Difference difference(String key, Entries<T> now) {
         var why = left.get(key);
         if (why != null) return new Difference.Left(why);
-        var is = now.find(key).map(Shapes::tree).map(Shapes::fields).orElseGet(LinkedHashMap::new);
-        var was = before.find(key).map(Shapes::tree).map(Shapes::fields).orElse(null);
-        if (was == null) return is.isEmpty() ? new Difference.Unchanged() : new Difference.Added(fields(Map.of(), is));
-        var changed = fields(was, is);
-        return changed.isEmpty() ? new Difference.Unchanged() : new Difference.Changed(changed);
+        var is = fields(now.find(key).orElse(null));
+        var was = fields(meant.get(key));
+        var changed = changed(was, is);
+        if (changed.isEmpty()) return new Difference.Unchanged();
+        return was.isEmpty() ? new Difference.Added(changed) : new Difference.Changed(changed);
     }
 
-    private static List<Field> fields(Map<String, String> was, Map<String, String> is) {
+    private static Map<String, String> fields(@Nullable Record entry) {
+        return entry == null ? Map.of() : Shapes.fields(Shapes.tree(entry));
+    }
+
+    private static List<Field> changed(Map<String, String> was, Map<String, String> is) {
         var names = new LinkedHashSet<>(is.keySet());
         names.addAll(was.keySet());
         return names.stream()

@@ -1,0 +1,190 @@
+package sportello.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.agent.Authority;
+import sportello.agent.Grants;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.cast.Cast;
+import sportello.configuration.Difference.Field;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What becomes of a house into which a document is brought. */
+@SportelloTest
+@Transactional
+class ImportingConfigurationTest {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    @Autowired
+    private ImportingConfiguration importing;
+
+    @Autowired
+    private Sections sections;
+
+    @Autowired
+    private JdbcClient db;
+
+    @BeforeEach
+    void on_stage() {
+        Cast.onStage(db);
+    }
+
+    @Test
+    void what_the_document_lacks_stays_and_what_it_empties_goes() {
+        bring("agents:\n- login: NADIA.costa\n  grants:\n    energia: [note]\n    guasti: [ro]\n");
+        assertThat(keys("nadia.costa")).containsExactly("amministrazione rw", "energia note", "guasti ro");
+        bring("agents:\n- login: nadia.costa\n  grants:\n    energia: []\n");
+        assertThat(keys("nadia.costa")).containsExactly("amministrazione rw", "guasti ro");
+        assertThat(texts("select first_name from agent where login = 'nadia.costa'"))
+                .containsExactly("Nadia");
+    }
+
+    @Test
+    void what_is_typed_carelessly_is_known_again() {
+        var text = """
+                groups:
+                - name: '  Magazzino   centrale '
+                queues:
+                - name: magazzino
+                  group: MAGAZZINO   centrale
+                  addresses: [ Magazzino@Valle.example, magazzino@valle.example ]
+                templates:
+                - name: Saluto
+                  kinds: [note, answer, note]
+                  queues: [Energia, energia]
+                  body: "Buongiorno.  \\r\\n\\r\\nA presto\\t\\r\\n"
+                """;
+        bring(text);
+        assertThat(bring(text).doesSomething()).isFalse();
+    }
+
+    @Test
+    void the_order_of_the_document_holds_among_what_it_names() {
+        bring("types:\n- name: Uno\n- name: Due\n- name: Tre\n");
+        var plan = bring("types:\n- name: tre\n- name: Uno\n");
+        assertThat(plan.items())
+                .contains(new Item(
+                        Part.TYPES, "", new Difference.Changed(List.of(new Field("order", "Uno, tre", "tre, Uno")))));
+        assertThat(texts("select name from ticket_type where name in ('Uno', 'Due', 'tre') order by position"))
+                .containsExactly("tre", "Due", "Uno");
+        assertThat(bring("types:\n- name: tre\n- name: Uno\n").doesSomething()).isFalse();
+    }
+
+    @Test
+    void nothing_is_done_if_one_thing_is_refused() {
+        db.sql("update agent set administrator = false where login <> 'anna.riva'")
+                .update();
+        var before = lines();
+        var outcome = importing.carryOut(
+                "groups:\n- name: Magazzino\nagents:\n- login: anna.riva\n  administrator: false\n", Authority.HOUSE);
+        assertThat(plan(outcome).faults())
+                .containsExactly(new Fault(4, "agents: anna.riva", new Refusal("agents.last")));
+        assertThat(texts("select name from permission_group")).doesNotContain("Magazzino");
+        assertThat(lines()).isEqualTo(before);
+    }
+
+    @Test
+    void a_preview_leaves_no_trace() {
+        var before = lines();
+        assertThat(plan(importing.plan("groups:\n- name: Magazzino\n", Authority.HOUSE))
+                        .added())
+                .isEqualTo(1);
+        assertThat(texts("select name from permission_group")).doesNotContain("Magazzino");
+        assertThat(lines()).isEqualTo(before);
+    }
+
+    @Test
+    void the_raw_queue_is_meant_whatever_it_is_called() {
+        var raw = texts("select name from queue where raw").getFirst();
+        var plan = bring("queues:\n- name: Tutto il resto\n  raw: true\n");
+        assertThat(plan.items())
+                .containsExactly(new Item(
+                        Part.QUEUES,
+                        "Tutto il resto",
+                        new Difference.Changed(List.of(new Field("name", raw, "Tutto il resto")))));
+        assertThat(texts("select name from queue where raw")).containsExactly("Tutto il resto");
+    }
+
+    @Test
+    void a_queue_follows_the_house_again() {
+        bring("ownership:\n- queue: Energia\n  told:\n    closed.customer_user: silent\n    closed.owner: told\n");
+        var plan = bring("ownership:\n- queue: Energia\n  told:\n    closed.customer_user: house\n");
+        assertThat(plan.items())
+                .containsExactly(new Item(
+                        Part.OWNERSHIP,
+                        "Energia",
+                        new Difference.Changed(List.of(new Field("told.closed.customer_user", "silent", "")))));
+    }
+
+    @Test
+    void who_is_no_administrator_sees_and_changes_nothing() {
+        var nobody = new Authority(false, false, Grants.NONE);
+        assertThat(importing.plan("groups: []", nobody)).isInstanceOf(Outcome.Refused.class);
+        assertThat(importing.carryOut("groups: []", "", nobody)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    /** Each field of each section says something that nobody would type. */
+    @Test
+    void whatever_a_document_says_is_answered() {
+        var odd = List.<JsonNode>of(
+                NODES.stringNode("a\u0000\n › ::b"), NODES.arrayNode().add(""), NODES.objectNode());
+        var unanswered = new ArrayList<String>();
+        for (var section : sections.all()) {
+            var blank = Shapes.tree(section.blank());
+            section.names().forEach(name -> blank.put(name, "x"));
+            for (var field : List.copyOf(blank.propertyNames()))
+                for (var value : odd) {
+                    var entry = blank.deepCopy().set(field, value);
+                    var said = section.names().isEmpty()
+                            ? entry
+                            : NODES.arrayNode().add(entry);
+                    var text = DocumentWriter.write(
+                            NODES.objectNode().set(section.part().key(), said));
+                    if (!(importing.plan(text, Authority.HOUSE) instanceof Outcome.Done<Plan>)) unanswered.add(text);
+                }
+        }
+        assertThat(unanswered).isEmpty();
+    }
+
+    private Plan bring(String text) {
+        var plan = plan(importing.carryOut(text, Authority.HOUSE));
+        assertThat(plan.faults()).isEmpty();
+        return plan;
+    }
+
+    private static Plan plan(Outcome<Plan> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Plan>(var plan) -> plan;
+            case Outcome.Refused<Plan>(var why) -> throw new AssertionError(why.message());
+        };
+    }
+
+    private List<String> keys(String login) {
+        return texts("""
+                select g.name || ' ' || p.permission
+                  from agent_permission p
+                  join permission_group g on g.id = p.group_id
+                  join agent a on a.id = p.agent_id
+                 where a.login = '%s'
+                 order by 1
+                """.formatted(login));
+    }
+
+    private List<String> texts(String query) {
+        return db.sql(query).query(String.class).list();
+    }
+
+    private long lines() {
+        return db.sql("select count(*) from audit_line").query(Long.class).single();
+    }
+}
