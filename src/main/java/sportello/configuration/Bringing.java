@@ -1,6 +1,7 @@
 package sportello.configuration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import sportello.agent.Authority;
 import sportello.base.Refusal;
@@ -33,6 +34,7 @@ final class Bringing {
         if (!format.equals(ExportingConfiguration.FORMAT))
             fault("/" + FORMAT, FORMAT, new Refusal("configuration.format", format));
         if (faults.isEmpty()) sections.all().forEach(this::bring);
+        faults.sort(Comparator.comparing(Fault::line));
         return new Plan(items, faults);
     }
 
@@ -41,11 +43,11 @@ final class Bringing {
         var said = document.root().path(part);
         if (said.isMissingNode()) return;
         var change = new SectionChange<>(section, register, by, (path, place, why) -> fault(path, place, why));
-        if (section.names().isEmpty()) change.bring("/" + part, said);
+        if (section.names().isEmpty()) change.hear("/" + part, said);
         else if (said instanceof ArrayNode list)
-            for (var place = 0; place < list.size(); place++) change.bring("/" + part + "/" + place, list.get(place));
+            for (var place = 0; place < list.size(); place++) change.hear("/" + part + "/" + place, list.get(place));
         else if (!isNothing(said)) fault("/" + part, part, new Refusal("configuration.list"));
-        items.addAll(change.done());
+        items.addAll(change.carryOut());
     }
 
     private static boolean isNothing(JsonNode said) {

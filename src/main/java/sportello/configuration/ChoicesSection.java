@@ -59,7 +59,7 @@ final class ChoicesSection implements Section<ChoicesSection.Entry> {
                 .toList();
     }
 
-    /** A new one is valid at first. */
+    /** A new one is valid at first, so that others can be put below it. */
     @Override
     public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
         var parent = wanted.parent();
@@ -72,13 +72,8 @@ final class ChoicesSection implements Section<ChoicesSection.Entry> {
     private Outcome<?> keep(@Nullable Entry before, Entry wanted, @Nullable Long parent, Authority by) {
         var name = list.isTree() ? wanted.shortName() : wanted.name();
         var settings = new ChoiceSettings(name, parent, wanted.note(), wanted.valid());
-        if (before != null) return correct(before.name(), settings, by);
-        var added = keeping.add(list, settings, by);
-        return wanted.valid() ? added : added.then(full -> correct(full, settings, by));
-    }
-
-    private Outcome<String> correct(String name, ChoiceSettings settings, Authority by) {
-        var kept = kept(name);
+        if (before == null) return keeping.add(list, settings, by);
+        var kept = kept(before.name());
         return keeping.correct(list, kept.id(), kept.version(), settings, by);
     }
 

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.agent.Authority;
 import sportello.agent.KeepingGroups;
-import sportello.agent.KeptGroup;
 import sportello.base.Outcome;
 
 @Component
@@ -43,20 +42,11 @@ class GroupsSection implements Section<GroupsSection.Entry> {
     /** A new group is valid at first. */
     @Override
     public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
-        if (before != null) return correct(before.name(), wanted, by);
-        var added = keeping.add(wanted.name(), by);
-        return wanted.valid() ? added : added.then(group -> correct(group.name(), wanted, by));
-    }
-
-    private Outcome<String> correct(String name, Entry wanted, Authority by) {
-        var kept = kept(name);
-        return keeping.correct(kept.group().id(), kept.version(), wanted.name(), wanted.valid(), by);
-    }
-
-    private KeptGroup kept(String name) {
-        return keeping.all().stream()
-                .filter(kept -> kept.group().name().equals(name))
+        if (before == null) return keeping.add(wanted.name(), by);
+        var kept = keeping.all().stream()
+                .filter(group -> group.group().name().equals(before.name()))
                 .findFirst()
                 .orElseThrow();
+        return keeping.correct(kept.group().id(), kept.version(), wanted.name(), wanted.valid(), by);
     }
 }

@@ -42,7 +42,11 @@ interface Section<T extends Record> {
         return Stream.empty();
     }
 
-    /** @param before what there is, null for a new entry */
+    /**
+     * A new entry can be kept in part: it is looked at again, and kept again if it is not yet what is wanted.
+     *
+     * @param before what there is, null for a new entry
+     */
     Outcome<?> keep(@Nullable T before, T wanted, Authority by);
 
     /** Whether who refuses for this reason only waits for what no document holds, so that the rest can be done. */

@@ -1,13 +1,18 @@
 package sportello.configuration;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Authority;
 import sportello.base.Outcome;
@@ -16,24 +21,38 @@ import sportello.configuration.Difference.Field;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a document does to one section: its entries are kept one after the other; in the end it is seen what became of them. */
+/**
+ * What a document does to one section: its entries are kept one after the other, those that are refused once more after
+ * those that stood in their way; in the end it is seen what became of them.
+ */
 final class SectionChange<T extends Record> {
     private final Section<T> section;
     private final Register register;
     private final Authority by;
     private final Complaints complaints;
     private final Entries<T> before;
-    /** By the keys of the entries, what they are called. */
-    private final SequencedMap<String, String> spoken = new LinkedHashMap<>();
+    /** By the keys of the entries. */
+    private final SequencedMap<String, Said> spoken = new LinkedHashMap<>();
 
     /** By the same keys, what they were before. */
     private final Map<String, T> meant = new HashMap<>();
 
     private final Map<String, Refusal> left = new HashMap<>();
+    /** Those at which a second look would find nothing else. */
+    private final Set<Said> settled = new HashSet<>();
+
+    private Entries<T> now;
     private boolean faulty;
 
     interface Complaints {
         void about(String path, String place, Refusal why);
+    }
+
+    /** @param path where it stands in the document */
+    private record Said(String path, String name, ObjectNode fields) {
+        String key() {
+            return Entries.key(name);
+        }
     }
 
     SectionChange(Section<T> section, Register register, Authority by, Complaints complaints) {
@@ -42,42 +61,88 @@ final class SectionChange<T extends Record> {
         this.by = by;
         this.complaints = complaints;
         this.before = Entries.of(section);
+        this.now = before;
     }
 
     /** @param path where the entry stands in the document */
-    void bring(String path, JsonNode said) {
-        if (!(said instanceof ObjectNode fields)) {
+    void hear(String path, JsonNode entry) {
+        if (!(entry instanceof ObjectNode fields)) {
             complain(path, "", new Refusal("configuration.fields"));
             return;
         }
-        var name = Entries.name(section, fields);
-        if (name.isEmpty() && !section.names().isEmpty())
+        var said = new Said(path, Entries.name(section, fields), fields);
+        if (said.name().isEmpty() && !section.names().isEmpty())
             complain(path, "", new Refusal("configuration.nameless", String.join(", ", section.names())));
-        else if (spoken.putIfAbsent(Entries.key(name), name) != null)
-            complain(path, name, new Refusal("configuration.twice", name));
-        else keep(path, name, fields);
+        else if (spoken.putIfAbsent(said.key(), said) != null)
+            complain(path, said.name(), new Refusal("configuration.twice", said.name()));
     }
 
-    private void keep(String path, String name, ObjectNode fields) {
-        var known = before.find(name).or(() -> section.renamed(fields)).orElse(null);
-        if (known != null) meant.put(Entries.key(name), known);
+    /** What became of each entry that the document speaks of. */
+    List<Item> carryOut() {
+        for (var said : spoken.values()) known(said).ifPresent(entry -> meant.put(said.key(), entry));
+        keepAll();
+        var items = new ArrayList<Item>();
+        if (section.isOrdered() && !faulty) arranged().ifPresent(items::add);
+        now = Entries.of(section);
+        spoken.forEach((key, said) -> items.add(new Item(section.part(), said.name(), difference(key))));
+        return items;
+    }
+
+    /** Who was refused is tried again, as long as others are not; what is new is looked at twice. */
+    private void keepAll() {
+        var open = new ArrayList<>(spoken.values());
+        while (!open.isEmpty()) {
+            var refused = new LinkedHashMap<Said, Refusal>();
+            var added = new ArrayList<Said>();
+            for (var said : open) {
+                var isNew = known(said).isEmpty();
+                keep(said).ifPresentOrElse(why -> refused.put(said, why), () -> {
+                    if (isNew && settled.add(said)) added.add(said);
+                });
+            }
+            if (refused.size() == open.size()) {
+                refused.forEach((said, why) -> complain(said.path(), said.name(), why));
+                return;
+            }
+            open = new ArrayList<>(refused.keySet());
+            open.addAll(added);
+            now = Entries.of(section);
+        }
+    }
+
+    private Optional<T> known(Said said) {
+        return now.find(said.name()).or(() -> section.renamed(said.fields()));
+    }
+
+    /** Why not. */
+    private Optional<Refusal> keep(Said said) {
+        var known = known(said).orElse(null);
         var tree = Shapes.tree(known == null ? section.blank() : known);
-        switch (new Shaping<>(section.blank(), path).shape(Shapes.merged(tree, fields))) {
-            case Shaping.Shaped<T>(var wanted) -> keep(path, name, known, wanted);
-            case Shaping.Misshapen<T>(var where, var field, var why) -> complain(where, name + ": " + field, why);
-        }
+        return switch (new Shaping<>(section.blank(), said.path()).shape(Shapes.merged(tree, said.fields()))) {
+            case Shaping.Shaped<T>(var wanted) -> keep(said, known, wanted);
+            case Shaping.Misshapen<T>(var where, var field, var why) -> {
+                settled.add(said);
+                complain(where, said.name() + ": " + field, why);
+                yield Optional.empty();
+            }
+        };
     }
 
-    private void keep(String path, String name, @Nullable T known, T wanted) {
-        if (wanted.equals(known)) return;
+    private Optional<Refusal> keep(Said said, @Nullable T known, T wanted) {
+        if (wanted.equals(known)) return Optional.empty();
         var unknown = unknown(wanted);
-        if (unknown.isPresent()) {
-            complain(path, name, unknown.get());
-            return;
+        if (unknown.isPresent()) return unknown;
+        if (section.keep(known, wanted, by) instanceof Outcome.Refused<?>(var why)) {
+            if (!section.isLeft(why)) return Optional.of(why);
+            settled.add(said);
+            left.put(said.key(), why);
         }
-        if (!(section.keep(known, wanted, by) instanceof Outcome.Refused<?>(var why))) return;
-        if (section.isLeft(why)) left.put(Entries.key(name), why);
-        else complain(path, name, why);
+        if (known != null && !name(known).equals(name(wanted))) now = Entries.of(section);
+        return Optional.empty();
+    }
+
+    private String name(T entry) {
+        return Entries.name(section, Shapes.tree(entry));
     }
 
     private Optional<Refusal> unknown(T wanted) {
@@ -93,20 +158,11 @@ final class SectionChange<T extends Record> {
         complaints.about(path, place.isEmpty() ? part : part + ": " + place, why);
     }
 
-    /** What became of each entry that the document speaks of. */
-    List<Item> done() {
-        var items = new ArrayList<Item>();
-        if (section.isOrdered() && !faulty) arranged().ifPresent(items::add);
-        var now = Entries.of(section);
-        spoken.forEach((key, name) -> items.add(new Item(section.part(), name, difference(key, now))));
-        return items;
-    }
-
-    private Difference difference(String key, Entries<T> now) {
+    private Difference difference(String key) {
         var why = left.get(key);
         if (why != null) return new Difference.Left(why);
-        var is = fields(now.find(key).orElse(null));
         var was = fields(meant.get(key));
+        var is = fields(now.find(key).orElse(null));
         var changed = changed(was, is);
         if (changed.isEmpty()) return new Difference.Unchanged();
         return was.isEmpty() ? new Difference.Added(changed) : new Difference.Changed(changed);
@@ -128,7 +184,7 @@ final class SectionChange<T extends Record> {
     /** The order that the document gives to what was there before, if it is another. */
     private Optional<Item> arranged() {
         var wanted = List.copyOf(spoken.keySet());
-        var now = Entries.of(section);
+        now = Entries.of(section);
         if (now.among(wanted).equals(wanted)) return Optional.empty();
         section.arrange(wanted.stream().flatMap(key -> now.find(key).stream()).toList(), by);
         var old = before.among(wanted);
@@ -142,6 +198,8 @@ final class SectionChange<T extends Record> {
     }
 
     private String called(List<String> keys) {
-        return String.join(", ", keys.stream().map(spoken::get).toList());
+        return keys.stream()
+                .map(key -> Objects.requireNonNull(spoken.get(key)).name())
+                .collect(joining(", "));
     }
 }

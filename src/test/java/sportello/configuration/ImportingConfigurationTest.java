@@ -81,6 +81,37 @@ class ImportingConfigurationTest {
     }
 
     @Test
+    void what_stands_in_the_way_of_another_is_done_first() {
+        bring("""
+                services:
+                - name: Reti › Acqua
+                  valid: false
+                - name: Reti
+                  valid: false
+                queues:
+                - name: Magazzino::Lampade
+                  group: energia
+                - name: Magazzino
+                  group: energia
+                """);
+        assertThat(texts("select name || ' ' || valid from service where name like 'Reti%' order by name"))
+                .containsExactly("Reti false", "Reti › Acqua false");
+        bring("queues:\n- name: Magazzino\n  valid: false\n- name: Magazzino::Lampade\n  valid: false\n");
+        assertThat(texts("select name || ' ' || valid from queue where name like 'Magazzino%' order by name"))
+                .containsExactly("Magazzino false", "Magazzino::Lampade false");
+    }
+
+    @Test
+    void what_lies_below_is_known_by_the_new_name_of_what_lies_above() {
+        var plan = bring("queues:\n- name: ENERGIA\n- name: ENERGIA::Impianti termici\n  idle_minutes: 5\n");
+        assertThat(plan.items())
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item.difference()).isInstanceOf(Difference.Changed.class));
+        assertThat(texts("select name || ' ' || idle_minutes from queue where name like 'ENERGIA%' order by name"))
+                .containsExactly("ENERGIA 0", "ENERGIA::Impianti termici 5");
+    }
+
+    @Test
     void nothing_is_done_if_one_thing_is_refused() {
         db.sql("update agent set administrator = false where login <> 'anna.riva'")
                 .update();
