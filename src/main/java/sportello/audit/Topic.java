@@ -19,6 +19,7 @@ public enum Topic {
     CAUSES,
     TYPES,
     SERVICES,
+    FIELDS,
     TEMPLATES,
     SALUTATIONS,
     SIGNATURES,

@@ -345,6 +345,7 @@ class StatementsPerPageTest {
                 "/admin/routing/trial",
                 "/admin/causes",
                 "/admin/services",
+                "/admin/fields",
                 "/admin/templates",
                 "/admin/templates/new",
                 "/admin/phrases",

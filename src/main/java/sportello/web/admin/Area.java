@@ -23,6 +23,7 @@ public enum Area {
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     TYPES(Chapter.TICKETS, "/admin/types"),
     SERVICES(Chapter.TICKETS, "/admin/services"),
+    FIELDS(Chapter.TICKETS, "/admin/fields"),
     TEMPLATES(Chapter.TICKETS, "/admin/templates"),
     PHRASES(Chapter.TICKETS, "/admin/phrases"),
     MAIL(Chapter.POST, "/admin/mail"),

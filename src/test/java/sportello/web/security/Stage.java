@@ -450,6 +450,22 @@ final class Stage {
                 """).query(Long.class).single();
     }
 
+    /** One that tickets' pages ask for, and after it another. */
+    long field() {
+        return db.sql("""
+                with more as (
+                    insert into field (subject, name, kind, label_it, label_en, position)
+                    values ('ticket', 'Pod', 'line', 'POD', 'Meter', 10), ('ticket', 'Esito', 'line', 'Esito', 'Result', 20)
+                    on conflict (lower(name)) do update set valid = true
+                    returning id, name),
+                     shown as (
+                    insert into field_screen (field_id, screen, use)
+                    select id, 'ticket', 'shown' from more
+                    on conflict do nothing)
+                select id from more where name = 'Pod'
+                """).query(Long.class).single();
+    }
+
     /** One that is asked before another. */
     long filter() {
         return db.sql("""

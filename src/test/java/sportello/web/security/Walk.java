@@ -329,6 +329,12 @@ final class Walk {
                     "POST /admin/quarantine/{id}/discard",
                     stage -> post("/admin/quarantine/" + stage.quarantined() + "/discard")
                             .param("why", "È pubblicità")),
+            entry("POST /admin/fields", stage -> field("/admin/fields").param("key", "Sopralluogo")),
+            entry("GET /admin/fields/{id}/edit", stage -> get("/admin/fields/" + stage.field() + "/edit")),
+            entry("POST /admin/fields/{id}", stage -> field("/admin/fields/" + stage.field())),
+            entry(
+                    "POST /admin/fields/{id}/move",
+                    stage -> post("/admin/fields/" + stage.field() + "/move").param("way", "down")),
             entry("POST /admin/filters", stage -> filter("/admin/filters")),
             entry("GET /admin/filters/{id}/edit", stage -> get("/admin/filters/" + stage.filter() + "/edit")),
             entry("POST /admin/filters/{id}", stage -> filter("/admin/filters/" + stage.filter())),
@@ -602,6 +608,16 @@ final class Walk {
                 .param("field", "subject")
                 .param("operator", "contains")
                 .param("value", "orario");
+    }
+
+    private static MockHttpServletRequestBuilder field(String address) {
+        return post(address)
+                .param("version", "0")
+                .param("kind", "line")
+                .param("label_it", "Sopralluogo")
+                .param("label_en", "Visit")
+                .param("use_ticket", "shown")
+                .param("valid", "true");
     }
 
     private static MockHttpServletRequestBuilder filter(String address) {

@@ -1,0 +1,46 @@
+package sportello.field;
+
+import java.util.List;
+import java.util.Map;
+import sportello.base.Language;
+
+/**
+ * A field that the house asks for.
+ *
+ * @param key by which placeholders and mail headers know it; stays what it is
+ * @param hint what helps whoever fills it in, perhaps empty
+ * @param options from which is chosen, in a kind that offers some
+ * @param uses where it is not hidden
+ */
+public record Field(
+        FieldId id,
+        String key,
+        Kind kind,
+        Label label,
+        Label hint,
+        Limits limits,
+        List<Option> options,
+        Map<Screen, Use> uses) {
+
+    public Field {
+        options = List.copyOf(options);
+        uses = Map.copyOf(uses);
+    }
+
+    public String label(Language language) {
+        return label.in(language);
+    }
+
+    public Use on(Screen screen) {
+        return uses.getOrDefault(screen, Use.HIDDEN);
+    }
+
+    /** How many characters can be typed. */
+    public int longest() {
+        return limits.longest(kind);
+    }
+
+    public FieldName name() {
+        return new FieldName(id, key, label.italian(), label.english());
+    }
+}

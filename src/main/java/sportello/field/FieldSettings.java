@@ -1,0 +1,95 @@
+package sportello.field;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.Map;
+import sportello.base.CleanText;
+import sportello.base.Outcome;
+
+/**
+ * What administrators say of a field.
+ *
+ * @param options as they are typed
+ */
+public record FieldSettings(
+        String key,
+        Kind kind,
+        Label label,
+        Label hint,
+        Limits limits,
+        TypedOptions options,
+        Map<Screen, Use> uses,
+        boolean valid) {
+    /** Of a label, in characters. */
+    public static final int LONGEST_LABEL = 80;
+
+    /** Of a hint, in characters. */
+    public static final int LONGEST_HINT = 300;
+
+    /** Of a pattern, in characters. */
+    public static final int LONGEST_PATTERN = 200;
+
+    private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
+
+    public FieldSettings {
+        uses = Map.copyOf(uses);
+    }
+
+    /** The same as one that is asked, as every new one is. */
+    FieldSettings offered() {
+        return new FieldSettings(key, kind, label, hint, limits, options, uses, true);
+    }
+
+    /** The same for a field that there is. */
+    FieldSettings of(Field field) {
+        return new FieldSettings(field.key(), field.kind(), label, hint, limits, options, uses, valid);
+    }
+
+    /** The same as it will be kept, without what its kind does not know; refuses what is not in order. */
+    Outcome<FieldSettings> checked() {
+        if (!KEY.matcher(key).matches()) return Outcome.refused("fields.key");
+        var name = new Label(CleanText.line(label.italian()), CleanText.line(label.english()));
+        if (CleanText.isBlank(name.italian()) || CleanText.isBlank(name.english()))
+            return Outcome.refused("fields.label");
+        if (longest(name) > LONGEST_LABEL) return Outcome.refused("fields.label_long", LONGEST_LABEL);
+        var help = new Label(CleanText.line(hint.italian()), CleanText.line(hint.english()));
+        if (longest(help) > LONGEST_HINT) return Outcome.refused("fields.hint_long", LONGEST_HINT);
+        return soundLimits()
+                .then(sound -> options.checked(kind)
+                        .then(offered ->
+                                Outcome.done(new FieldSettings(key, kind, name, help, sound, offered, uses, valid))));
+    }
+
+    private static int longest(Label label) {
+        return Math.max(label.italian().length(), label.english().length());
+    }
+
+    private Outcome<Limits> soundLimits() {
+        return kind.isWords() ? limitsOfWords() : limitsOfNumbers();
+    }
+
+    private Outcome<Limits> limitsOfWords() {
+        var longest = limits.longest();
+        if (longest != null && (longest < 1 || longest > kind.longest()))
+            return Outcome.refused("fields.longest", kind.longest());
+        var pattern = limits.pattern().strip();
+        if (pattern.length() > LONGEST_PATTERN) return Outcome.refused("fields.pattern_long", LONGEST_PATTERN);
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            return Outcome.refused("fields.pattern", e.getDescription());
+        }
+        return pattern.indexOf('\0') >= 0
+                ? Outcome.refused("fields.pattern", "NUL")
+                : Outcome.done(new Limits(longest, null, null, pattern));
+    }
+
+    private Outcome<Limits> limitsOfNumbers() {
+        if (!kind.isNumeric()) return Outcome.done(Limits.NONE);
+        var least = limits.least();
+        var most = limits.most();
+        return least != null && most != null && least.compareTo(most) > 0
+                ? Outcome.refused("fields.least")
+                : Outcome.done(new Limits(null, least, most, ""));
+    }
+}

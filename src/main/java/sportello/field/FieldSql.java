@@ -1,0 +1,213 @@
+package sportello.field;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fields as they are kept, with their options and screens. */
+@Component
+class FieldSql {
+    private static final TypeReference<Map<String, String>> SCREENS = new TypeReference<>() {};
+    private static final String COLUMNS = """
+            select f.id, f.name, f.kind, f.label_it, f.label_en, f.hint_it, f.hint_en, f.longest, f.least, f.most, f.pattern,
+                   f.valid, f.version,
+                   (select jsonb_object_agg(s.screen, s.use) from field_screen s where s.field_id = f.id)::text as screens,
+                   (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.position, o.id)
+                      from field_option o
+                     where o.field_id = f.id
+                       and o.valid)::text as options
+            """;
+
+    private final JdbcClient db;
+
+    FieldSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Field> valid(Subject subject) {
+        return db.sql(COLUMNS + """
+                  from field f
+                 where f.subject = :subject
+                   and f.valid
+                 order by f.position, f.id
+                """)
+                .param("subject", subject.key())
+                .query(FieldSql::field)
+                .list();
+    }
+
+    List<KeptField> all(Subject subject) {
+        return db.sql(everything(subject) + """
+                 where f.subject = :subject
+                 order by f.position, f.id
+                """)
+                .param("subject", subject.key())
+                .query(FieldSql::kept)
+                .list();
+    }
+
+    Optional<KeptField> find(Subject subject, FieldId id) {
+        return db.sql(everything(subject) + """
+                 where f.subject = :subject
+                   and f.id = :id
+                """)
+                .param("subject", subject.key())
+                .param("id", id.value())
+                .query(FieldSql::kept)
+                .optional();
+    }
+
+    private static String everything(Subject subject) {
+        return COLUMNS + """
+                       , (select count(distinct v.%1$s) from %2$s v where v.field_id = f.id) as uses
+                  from field f
+                """.formatted(subject.column(), subject.table());
+    }
+
+    /** As the last. */
+    FieldId insert(Subject subject, FieldSettings settings) {
+        return settings(db.sql("""
+                insert into field (subject, name, kind, label_it, label_en, hint_it, hint_en, longest, least, most, pattern,
+                                   valid, position)
+                select :subject, :name, :kind, :labelIt, :labelEn, :hintIt, :hintEn, :longest, :least, :most, :pattern,
+                       :valid, coalesce(max(position), 0) + 10
+                  from field
+                returning id
+                """), settings)
+                .param("subject", subject.key())
+                .param("name", settings.key())
+                .param("kind", settings.kind().key())
+                .query((row, number) -> new FieldId(row.getLong("id")))
+                .single();
+    }
+
+    /** False if it was changed since. */
+    boolean update(FieldId id, int seen, FieldSettings settings) {
+        return settings(db.sql("""
+                update field
+                   set label_it = :labelIt, label_en = :labelEn, hint_it = :hintIt, hint_en = :hintEn, longest = :longest,
+                       least = :least, most = :most, pattern = :pattern, valid = :valid, version = version + 1
+                 where id = :id
+                   and version = :seen
+                """), settings)
+                        .param("id", id.value())
+                        .param("seen", seen)
+                        .update()
+                == 1;
+    }
+
+    private static JdbcClient.StatementSpec settings(JdbcClient.StatementSpec statement, FieldSettings settings) {
+        var limits = settings.limits();
+        return statement
+                .param("labelIt", settings.label().italian())
+                .param("labelEn", settings.label().english())
+                .param("hintIt", settings.hint().italian())
+                .param("hintEn", settings.hint().english())
+                .param("longest", limits.longest())
+                .param("least", limits.least())
+                .param("most", limits.most())
+                .param("pattern", limits.pattern())
+                .param("valid", settings.valid());
+    }
+
+    void show(FieldId id, Map<Screen, Use> uses) {
+        var shown = uses.entrySet().stream()
+                .filter(one -> one.getValue() != Use.HIDDEN)
+                .toList();
+        db.sql("delete from field_screen where field_id = :id")
+                .param("id", id.value())
+                .update();
+        db.sql("""
+                insert into field_screen (field_id, screen, use)
+                select :id, screen, use
+                  from unnest(:screens, :uses) as shown (screen, use)
+                """)
+                .param("id", id.value())
+                .param("screens", shown.stream().map(one -> one.getKey().key()).toArray(String[]::new))
+                .param("uses", shown.stream().map(one -> one.getValue().key()).toArray(String[]::new))
+                .update();
+    }
+
+    /** What its options are called, those too that are no longer offered. */
+    List<String> names(FieldId id) {
+        return db.sql("select name from field_option where field_id = :id order by position, id")
+                .param("id", id.value())
+                .query((row, number) -> row.getString("name"))
+                .list();
+    }
+
+    void rename(FieldId id, String was, String name) {
+        db.sql("update field_option set name = :name where field_id = :id and name = :was")
+                .param("id", id.value())
+                .param("was", was)
+                .param("name", name)
+                .update();
+    }
+
+    /** These in their order, and no others; who chose another keeps it. */
+    void offer(FieldId id, List<String> names) {
+        db.sql("""
+                update field_option
+                   set valid = false
+                 where field_id = :id
+                   and lower(name) not in (select lower(name) from unnest(:names) as offered (name))
+                """)
+                .param("id", id.value())
+                .param("names", names.toArray(String[]::new))
+                .update();
+        db.sql("""
+                insert into field_option (field_id, name, position)
+                select :id, name, 10 * place
+                  from unnest(:names) with ordinality as offered (name, place)
+                    on conflict (field_id, lower(name))
+                    do update set name = excluded.name, position = excluded.position, valid = true
+                """)
+                .param("id", id.value())
+                .param("names", names.toArray(String[]::new))
+                .update();
+    }
+
+    private static KeptField kept(ResultSet row, int number) throws SQLException {
+        return new KeptField(field(row, number), row.getBoolean("valid"), row.getInt("version"), row.getInt("uses"));
+    }
+
+    private static Field field(ResultSet row, int number) throws SQLException {
+        return new Field(
+                new FieldId(row.getLong("id")),
+                row.getString("name"),
+                Kind.of(row.getString("kind")).orElseThrow(),
+                new Label(row.getString("label_it"), row.getString("label_en")),
+                new Label(row.getString("hint_it"), row.getString("hint_en")),
+                new Limits(
+                        row.getObject("longest", Integer.class),
+                        row.getObject("least", BigDecimal.class),
+                        row.getObject("most", BigDecimal.class),
+                        row.getString("pattern")),
+                options(row.getString("options")),
+                uses(row.getString("screens")));
+    }
+
+    private static List<Option> options(@Nullable String json) {
+        return json == null ? List.of() : Arrays.asList(JsonMapper.shared().readValue(json, Option[].class));
+    }
+
+    private static Map<Screen, Use> uses(@Nullable String json) {
+        var uses = new EnumMap<Screen, Use>(Screen.class);
+        if (json != null)
+            JsonMapper.shared()
+                    .readValue(json, SCREENS)
+                    .forEach((screen, use) ->
+                            uses.put(Screen.of(screen), Use.of(use).orElseThrow()));
+        return uses;
+    }
+}

@@ -1,0 +1,137 @@
+package sportello.field;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.base.CleanText;
+import sportello.base.Outcome;
+
+/** The fields of tickets, in the administrators' order: what a form asks, and what became of it. */
+@Component
+public class Fields {
+    private final FieldSql sql;
+
+    Fields(FieldSql sql) {
+        this.sql = sql;
+    }
+
+    /** All that are valid. */
+    public List<Field> all() {
+        return sql.valid(Subject.TICKET);
+    }
+
+    /** Those that the screen shows. */
+    public List<Field> on(Screen screen) {
+        return all().stream().filter(field -> field.on(screen) != Use.HIDDEN).toList();
+    }
+
+    /** The screen's form as it begins. */
+    public List<AskedField> asked(Screen screen, List<FilledField> present, Reader reader) {
+        return asked(new TypedFields(screen, Map.of(), reader), present);
+    }
+
+    /** The form as it was left; where nothing was typed yet stands what there is. */
+    public List<AskedField> asked(TypedFields left, List<FilledField> present) {
+        return asked(left, present, false);
+    }
+
+    /** The form as it comes back, each field with what is wrong with it. */
+    public List<AskedField> again(TypedFields typed, List<FilledField> present) {
+        return asked(typed, present, true);
+    }
+
+    private List<AskedField> asked(TypedFields typed, List<FilledField> present, boolean checked) {
+        var screen = typed.screen();
+        if (screen == null) return List.of();
+        var known = byId(present);
+        return on(screen).stream()
+                .map(field -> asked(field, screen, typed, known.get(field.id()), checked))
+                .toList();
+    }
+
+    private static AskedField asked(
+            Field field, Screen screen, TypedFields typed, @Nullable Value present, boolean checked) {
+        var stood = present == null ? "" : ValueText.typed(present, typed.reader());
+        var problem =
+                checked && read(field, screen, typed, present) instanceof Outcome.Refused<?>(var why) ? why : null;
+        return new AskedField(
+                field,
+                field.on(screen) == Use.MANDATORY,
+                offered(field, present),
+                typed.typed().getOrDefault(field.key(), stood),
+                problem);
+    }
+
+    /**
+     * What the fields of the screen are to say now; what was not asked, or is what it was, is not among it. Refused with
+     * the names of those that are not in order.
+     */
+    public Outcome<List<WantedField>> read(TypedFields typed, List<FilledField> present) {
+        var screen = typed.screen();
+        if (screen == null) return Outcome.done(List.of());
+        var known = byId(present);
+        var wanted = new ArrayList<WantedField>();
+        var wrong = new ArrayList<String>();
+        for (var field : on(screen)) {
+            switch (read(field, screen, typed, known.get(field.id()))) {
+                case Outcome.Done<Optional<WantedField>>(var change) -> change.ifPresent(wanted::add);
+                case Outcome.Refused<Optional<WantedField>>(var why) ->
+                    wrong.add(field.label(typed.reader().language()));
+            }
+        }
+        return wrong.isEmpty()
+                ? Outcome.done(wanted)
+                : Outcome.refused("fields.wrong", String.join(", ", wrong), wrong.size());
+    }
+
+    private static Outcome<Optional<WantedField>> read(
+            Field field, Screen screen, TypedFields typed, @Nullable Value present) {
+        var words = typed.typed().get(field.key());
+        var mandatory = field.on(screen) == Use.MANDATORY;
+        if (words == null)
+            return mandatory && present == null ? Outcome.refused("field.mandatory") : Outcome.done(Optional.empty());
+        if (present != null && clean(words).equals(clean(ValueText.typed(present, typed.reader()))))
+            return Outcome.done(Optional.empty());
+        return new Reading(field, offered(field, present), typed.reader())
+                .read(words)
+                .then(value -> value.isEmpty() && mandatory
+                        ? Outcome.refused("field.mandatory")
+                        : Outcome.done(change(field, present, value.orElse(null))));
+    }
+
+    /** What is there already may stay, even though it would be refused today. */
+    private static String clean(String typed) {
+        return CleanText.lines(typed).replaceFirst("^,", "").strip();
+    }
+
+    private static Optional<WantedField> change(Field field, @Nullable Value from, @Nullable Value to) {
+        return Objects.equals(from, to) ? Optional.empty() : Optional.of(new WantedField(field.name(), to));
+    }
+
+    /** The names of those that the screen asks for and that say nothing yet, as far as they must. */
+    public List<String> owed(Screen screen, List<FilledField> present, Reader reader) {
+        var known = byId(present);
+        return on(screen).stream()
+                .filter(field -> field.on(screen) == Use.MANDATORY && !known.containsKey(field.id()))
+                .map(field -> field.label(reader.language()))
+                .toList();
+    }
+
+    private static Map<FieldId, Value> byId(List<FilledField> present) {
+        return present.stream().collect(Collectors.toMap(one -> one.field().id(), FilledField::value));
+    }
+
+    private static List<Option> offered(Field field, @Nullable Value present) {
+        return present instanceof Value.Chosen(var chosen)
+                ? Stream.concat(field.options().stream(), chosen.stream())
+                        .distinct()
+                        .toList()
+                : field.options();
+    }
+}

@@ -1,0 +1,137 @@
+package sportello.field;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What fields say. In which table, the subject tells and never a person. */
+@Component
+class FilledFieldSql {
+    private static final String VALUES = """
+            select v.%2$s as of_id, f.id, f.name, f.label_it, f.label_en, f.kind, v.text, v.number, v.day, v.moment, v.yes,
+                   v.option_id, o.name as option
+              from %1$s v
+              join field f on f.id = v.field_id
+              left join field_option o on o.id = v.option_id
+            """;
+    private static final String ORDER = " order by f.position, f.id, o.position, o.id";
+
+    private final JdbcClient db;
+
+    FilledFieldSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    Map<Long, List<FilledField>> of(Subject subject, List<Long> ids) {
+        var found = new Found();
+        db.sql(in(subject, VALUES + " where v.%2$s = any(:ids)" + ORDER))
+                .param("ids", ids.toArray(Long[]::new))
+                .query(found::take);
+        return found.fields;
+    }
+
+    List<FilledField> of(Subject subject, long id, Screen screen) {
+        var found = new Found();
+        db.sql(in(subject, VALUES + """
+                  join field_screen s on s.field_id = f.id and s.screen = :screen
+                 where v.%2$s = :id
+                   and f.valid
+                """ + ORDER))
+                .param("id", id)
+                .param("screen", screen.key())
+                .query(found::take);
+        return found.fields.getOrDefault(id, List.of());
+    }
+
+    void clear(Subject subject, long id, FieldId field) {
+        db.sql(in(subject, "delete from %1$s where %2$s = :id and field_id = :field"))
+                .param("id", id)
+                .param("field", field.value())
+                .update();
+    }
+
+    void insert(Subject subject, long id, FieldId field, Value value) {
+        db.sql(in(subject, """
+                insert into %1$s (%2$s, field_id, text, number, day, moment, yes, option_id)
+                select :id, :field, :text, :number, :day, :moment, :yes, option_id
+                  from unnest(:options) as chosen (option_id)
+                """))
+                .param("id", id)
+                .param("field", field.value())
+                .param("text", text(value), Types.VARCHAR)
+                .param("number", value instanceof Value.Amount(var amount) ? amount : null, Types.NUMERIC)
+                .param("day", value instanceof Value.Day(var day) ? day : null, Types.DATE)
+                .param(
+                        "moment",
+                        value instanceof Value.Moment(var moment) ? Timestamp.from(moment) : null,
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("yes", value instanceof Value.YesNo(var is) ? is : null, Types.BOOLEAN)
+                .param("options", options(value))
+                .update();
+    }
+
+    private static @Nullable String text(Value value) {
+        return switch (value) {
+            case Value.Words(var words) -> words;
+            case Value.Link(var address) -> address;
+            case Value.Amount _, Value.Day _, Value.Moment _, Value.Chosen _, Value.YesNo _ -> null;
+        };
+    }
+
+    /** What chooses nothing is one line without an option. */
+    private static @Nullable Long[] options(Value value) {
+        return value instanceof Value.Chosen(var options)
+                ? options.stream().map(Option::id).toArray(Long[]::new)
+                : new Long[] {null};
+    }
+
+    private static String in(Subject subject, String statement) {
+        return statement.formatted(subject.table(), subject.column());
+    }
+
+    /** What was chosen together comes in lines that follow each other. */
+    private static final class Found {
+        private final Map<Long, List<FilledField>> fields = new HashMap<>();
+
+        void take(ResultSet row) throws SQLException {
+            var of = fields.computeIfAbsent(row.getLong("of_id"), id -> new ArrayList<>());
+            var field = new FieldName(
+                    new FieldId(row.getLong("id")),
+                    row.getString("name"),
+                    row.getString("label_it"),
+                    row.getString("label_en"));
+            var value = value(row);
+            var before = of.isEmpty() ? null : of.getLast();
+            if (before != null && before.field().equals(field) && before.value() instanceof Value.Chosen(var options)) {
+                var more = new ArrayList<>(options);
+                if (value instanceof Value.Chosen(var one)) more.addAll(one);
+                of.removeLast();
+                value = new Value.Chosen(more);
+            }
+            of.add(new FilledField(field, value));
+        }
+
+        private static Value value(ResultSet row) throws SQLException {
+            return switch (Kind.of(row.getString("kind")).orElseThrow()) {
+                case LINE, TEXT -> new Value.Words(row.getString("text"));
+                case LINK -> new Value.Link(row.getString("text"));
+                case NUMBER, DECIMAL -> new Value.Amount(row.getObject("number", BigDecimal.class));
+                case DATE -> new Value.Day(row.getObject("day", LocalDate.class));
+                case MOMENT -> new Value.Moment(row.getTimestamp("moment").toInstant());
+                case CHOICE, CHOICES ->
+                    new Value.Chosen(List.of(new Option(row.getLong("option_id"), row.getString("option"))));
+                case YES_NO -> new Value.YesNo(row.getBoolean("yes"));
+            };
+        }
+    }
+}

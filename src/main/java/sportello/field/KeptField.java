@@ -1,0 +1,9 @@
+package sportello.field;
+
+/**
+ * A field as administrators see it.
+ *
+ * @param valid whether it is still asked
+ * @param uses how many tickets say something in it
+ */
+public record KeptField(Field field, boolean valid, int version, int uses) {}

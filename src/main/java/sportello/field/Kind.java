@@ -1,0 +1,53 @@
+package sportello.field;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be written into a field. */
+public enum Kind {
+    LINE(500),
+    TEXT(10_000),
+    NUMBER(0),
+    /** Also for money. */
+    DECIMAL(0),
+    DATE(0),
+    MOMENT(0),
+    CHOICE(0),
+    CHOICES(0),
+    YES_NO(0),
+    LINK(2_000);
+
+    private final int longest;
+
+    Kind(int longest) {
+        this.longest = longest;
+    }
+
+    public static Optional<Kind> of(String key) {
+        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
+
+    /** As it is stored, and for the messages. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In characters; 0 for what is no text. */
+    public int longest() {
+        return longest;
+    }
+
+    public boolean isWords() {
+        return longest > 0;
+    }
+
+    public boolean isNumeric() {
+        return this == NUMBER || this == DECIMAL;
+    }
+
+    /** Whether its answers stand in a list. */
+    public boolean isChosen() {
+        return this == CHOICE || this == CHOICES;
+    }
+}

@@ -1,0 +1,7 @@
+package sportello.field;
+
+import java.time.ZoneId;
+import sportello.base.Language;
+
+/** In whose language and zone something is written and read. */
+public record Reader(Language language, ZoneId zone) {}

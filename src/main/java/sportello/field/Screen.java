@@ -1,0 +1,40 @@
+package sportello.field;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Where a field can be asked or shown. */
+public enum Screen {
+    /** At the desk, by telephone or mail. */
+    OPENING,
+    PORTAL_OPENING,
+    /** The form of the ticket's page. */
+    TICKET,
+    CLOSING,
+    /** Only read there. */
+    PORTAL_TICKET(Use.HIDDEN, Use.SHOWN);
+
+    private final List<Use> uses;
+
+    Screen(Use... uses) {
+        this.uses = uses.length == 0 ? List.of(Use.values()) : List.of(uses);
+    }
+
+    static Screen of(String key) {
+        return Arrays.stream(values())
+                .filter(screen -> screen.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As it is stored, and for the messages. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a field can be there. */
+    public List<Use> uses() {
+        return uses;
+    }
+}

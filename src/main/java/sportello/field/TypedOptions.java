@@ -1,0 +1,76 @@
+package sportello.field;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import sportello.base.CleanText;
+import sportello.base.Outcome;
+
+/** What a field offers, one on a line in its order; {@code old => new} says that one is called otherwise now. */
+public record TypedOptions(List<Line> lines) {
+    public static final TypedOptions NONE = new TypedOptions(List.of());
+
+    private static final int MOST = 300;
+    private static final int LONGEST = 120;
+    private static final String RENAMED = "=>";
+
+    public TypedOptions {
+        lines = List.copyOf(lines);
+    }
+
+    /** @param was what it was called, the same for one that keeps its name */
+    public record Line(String was, String name) {}
+
+    public static TypedOptions of(String typed) {
+        return new TypedOptions(CleanText.lines(typed)
+                .lines()
+                .map(CleanText::line)
+                .filter(line -> !CleanText.isBlank(line))
+                .map(TypedOptions::line)
+                .toList());
+    }
+
+    private static Line line(String typed) {
+        var at = typed.indexOf(RENAMED);
+        var name = full(at < 0 ? typed : typed.substring(at + RENAMED.length()));
+        return new Line(at < 0 ? name : full(typed.substring(0, at)), name);
+    }
+
+    /** As OTRS writes it too, {@code Rete::Perdite}. */
+    private static String full(String typed) {
+        var steps = new ArrayList<String>();
+        for (var step : typed.split("::|›")) if (!step.isBlank()) steps.add(step.strip());
+        return String.join(Option.BELOW, steps);
+    }
+
+    /** As they are typed. */
+    public static String typed(List<Option> options) {
+        return options.stream().map(Option::name).collect(joining("\n"));
+    }
+
+    public List<String> names() {
+        return lines.stream().map(Line::name).toList();
+    }
+
+    List<Line> renamed() {
+        return lines.stream().filter(line -> !line.was().equals(line.name())).toList();
+    }
+
+    /** None in a kind that offers none. */
+    Outcome<TypedOptions> checked(Kind kind) {
+        if (!kind.isChosen()) return Outcome.done(NONE);
+        if (lines.isEmpty()) return Outcome.refused("fields.no_options");
+        if (lines.size() > MOST) return Outcome.refused("fields.many_options", MOST);
+        var known = new HashSet<String>();
+        for (var line : lines) {
+            if (line.name().isEmpty()) return Outcome.refused("fields.no_options");
+            if (line.name().length() > LONGEST) return Outcome.refused("fields.option_long", LONGEST, line.name());
+            if (!known.add(line.name().toLowerCase(Locale.ROOT)))
+                return Outcome.refused("fields.option_twice", line.name());
+        }
+        return Outcome.done(this);
+    }
+}

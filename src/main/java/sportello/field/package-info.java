@@ -1,0 +1,10 @@
+/**
+ * Fields of the house's own: what administrators want to know of a ticket beyond what every ticket says, where it is asked,
+ * and what was answered. Knows no ticket: a {@link sportello.field.Subject} says whose fields they are.
+ */
+@ApplicationModule(allowedDependencies = {"base", "audit", "agent"})
+@NullMarked
+package sportello.field;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,32 @@
+package sportello.web.admin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.field.KeptField;
+import sportello.field.Kind;
+import sportello.field.Screen;
+
+/** @param kept the one that is corrected, null for a new one */
+public record FieldFormPage(
+        @Nullable KeptField kept, FieldForm form, @Nullable Refusal refusal) {
+
+    public List<Kind> kinds() {
+        return List.of(Kind.values());
+    }
+
+    public List<Screen> screens() {
+        return List.of(Screen.values());
+    }
+
+    /** Whether it is to be asked about limits and options of the kind; of a new one nobody knows the kind yet. */
+    public boolean asks(Kind... kinds) {
+        return kept == null || List.of(kinds).contains(kept.field().kind());
+    }
+
+    public String action() {
+        return kept == null
+                ? Area.FIELDS.address()
+                : Area.FIELDS.address() + "/" + kept.field().id().value();
+    }
+}
