@@ -42,6 +42,16 @@ public record AskedField(
         return "field-" + field.key();
     }
 
+    /** How browsers are told what is typed. */
+    public String inputType() {
+        return switch (field.kind()) {
+            case DATE -> "date";
+            case MOMENT -> "datetime-local";
+            case LINK -> "url";
+            case LINE, TEXT, NUMBER, DECIMAL, CHOICE, CHOICES, YES_NO -> "text";
+        };
+    }
+
     public boolean isChosen(Option option) {
         return Arrays.asList(typed.split(",")).contains("" + option.id());
     }

@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.CleanText;
+import sportello.base.Language;
 import sportello.base.Outcome;
 
 /** The fields of tickets, in the administrators' order: what a form asks, and what became of it. */
 @Component
 public class Fields {
+    /** Said where at least one is not in order. */
+    public static final String WRONG = "fields.wrong";
+
     private final FieldSql sql;
 
     Fields(FieldSql sql) {
@@ -29,11 +34,6 @@ public class Fields {
     /** Those that the screen shows. */
     public List<Field> on(Screen screen) {
         return all().stream().filter(field -> field.on(screen) != Use.HIDDEN).toList();
-    }
-
-    /** The screen's form as it begins. */
-    public List<AskedField> asked(Screen screen, List<FilledField> present, Reader reader) {
-        return asked(new TypedFields(screen, Map.of(), reader), present);
     }
 
     /** The form as it was left; where nothing was typed yet stands what there is. */
@@ -85,9 +85,7 @@ public class Fields {
                     wrong.add(field.label(typed.reader().language()));
             }
         }
-        return wrong.isEmpty()
-                ? Outcome.done(wanted)
-                : Outcome.refused("fields.wrong", String.join(", ", wrong), wrong.size());
+        return wrong.isEmpty() ? Outcome.done(wanted) : Outcome.refused(WRONG, String.join(", ", wrong), wrong.size());
     }
 
     private static Outcome<Optional<WantedField>> read(
@@ -111,16 +109,23 @@ public class Fields {
     }
 
     private static Optional<WantedField> change(Field field, @Nullable Value from, @Nullable Value to) {
-        return Objects.equals(from, to) ? Optional.empty() : Optional.of(new WantedField(field.name(), to));
+        return Objects.equals(from, to) ? Optional.empty() : Optional.of(new WantedField(field.name(), from, to));
     }
 
-    /** The names of those that the screen asks for and that say nothing yet, as far as they must. */
-    public List<String> owed(Screen screen, List<FilledField> present, Reader reader) {
-        var known = byId(present);
-        return on(screen).stream()
-                .filter(field -> field.on(screen) == Use.MANDATORY && !known.containsKey(field.id()))
-                .map(field -> field.label(reader.language()))
+    /** Refused with the names of those that the screen demands and that say nothing. */
+    public Outcome<Screen> settled(Screen screen, Supplier<List<FilledField>> present, Language language) {
+        var demanded = all().stream()
+                .filter(field -> field.on(screen) == Use.MANDATORY)
                 .toList();
+        if (demanded.isEmpty()) return Outcome.done(screen);
+        var known = byId(present.get());
+        var owed = demanded.stream()
+                .filter(field -> !known.containsKey(field.id()))
+                .map(field -> field.label(language))
+                .toList();
+        return owed.isEmpty()
+                ? Outcome.done(screen)
+                : Outcome.refused("fields.owed", String.join(", ", owed), owed.size());
     }
 
     private static Map<FieldId, Value> byId(List<FilledField> present) {

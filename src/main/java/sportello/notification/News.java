@@ -73,8 +73,10 @@ record News(
             // Nothing has left; who was told of the article finds on the ticket what became of it.
             case TicketEvent.Recalled _ -> Optional.empty();
             // The procedure tells nobody of it, and the ticket lists show it.
-            case TicketEvent.PriorityChanged _, TicketEvent.TypeChanged _, TicketEvent.ServiceChanged _ ->
-                Optional.empty();
+            case TicketEvent.PriorityChanged _,
+                    TicketEvent.TypeChanged _,
+                    TicketEvent.ServiceChanged _,
+                    TicketEvent.FieldChanged _ -> Optional.empty();
             // Who reads the ticket sees the star.
             case TicketEvent.Marked _ -> Optional.empty();
         };

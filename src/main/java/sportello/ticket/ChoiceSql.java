@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,14 @@ import org.springframework.stereotype.Component;
 /** The lists from which the desk chooses. Which table it is, the code says and never a person. */
 @Component
 class ChoiceSql {
+    /** A line without an id if there are any. */
+    private static final String FIELDS = """
+             union all
+            select '' as list, 0 as id, '' as name, 0 as place
+             where exists (select 1 from field where subject = 'ticket' and valid)
+             order by list, place
+            """;
+
     private final JdbcClient db;
 
     ChoiceSql(JdbcClient db) {
@@ -29,14 +38,18 @@ class ChoiceSql {
     /** What can be said of a ticket. */
     OfferedClasses offered() {
         Map<ChoiceList, List<Choice>> offered = new EnumMap<>(ChoiceList.class);
-        db.sql(offered(ChoiceList.TYPES) + " union all " + offered(ChoiceList.SERVICES) + " order by list, place")
+        var fields = new AtomicBoolean();
+        db.sql(offered(ChoiceList.TYPES) + " union all " + offered(ChoiceList.SERVICES) + FIELDS)
                 .query(row -> {
-                    offered.computeIfAbsent(ChoiceList.valueOf(row.getString("list")), list -> new ArrayList<>())
-                            .add(choice(row, 0));
+                    if (row.getLong("id") == 0) fields.set(true);
+                    else
+                        offered.computeIfAbsent(ChoiceList.valueOf(row.getString("list")), list -> new ArrayList<>())
+                                .add(choice(row, 0));
                 });
         return new OfferedClasses(
                 offered.getOrDefault(ChoiceList.TYPES, List.of()),
-                offered.getOrDefault(ChoiceList.SERVICES, List.of()));
+                offered.getOrDefault(ChoiceList.SERVICES, List.of()),
+                fields.get());
     }
 
     private static String offered(ChoiceList list) {

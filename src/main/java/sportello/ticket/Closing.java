@@ -4,26 +4,35 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.field.TypedFields;
 import sportello.identity.Viewer.AgentViewer;
 
 /** Closes a ticket with or without success, always with a word on why (S22, S70). Closing frees it. */
 @Component
 public class Closing {
     private final Workbench workbench;
+    private final FillingIn filling;
     private final Articles articles;
     private final SystemLines lines;
     private final Chronicle chronicle;
     private final Clock clock;
 
-    Closing(Workbench workbench, Articles articles, SystemLines lines, Chronicle chronicle, Clock clock) {
+    Closing(
+            Workbench workbench,
+            FillingIn filling,
+            Articles articles,
+            SystemLines lines,
+            Chronicle chronicle,
+            Clock clock) {
         this.workbench = workbench;
+        this.filling = filling;
         this.articles = articles;
         this.lines = lines;
         this.chronicle = chronicle;
         this.clock = clock;
     }
 
-    /** Nobody says how long it took. */
+    /** Nobody says how long it took, and nobody was asked for fields. */
     @Transactional
     public Outcome<Trace> close(
             TicketNumber number,
@@ -33,29 +42,43 @@ public class Closing {
             Message text,
             boolean visible,
             AgentViewer by) {
-        return close(number, seen, successful, new Word(subject, text, Uploads.NONE, Spent.NONE), visible, by);
+        var word = new Word(subject, text, Uploads.NONE, Spent.NONE);
+        return close(number, seen, successful, word, visible, TypedFields.NONE, by);
     }
 
     /**
      * @param seen the version of the ticket that the decision was made on
      * @param word why
      * @param visible whether the customer reads the text too; the customer is told of the closing in any case
+     * @param fields as the form asked for them
      */
     @Transactional
     public Outcome<Trace> close(
-            TicketNumber number, int seen, boolean successful, Word word, boolean visible, AgentViewer by) {
-        return workbench.work(number, Work.CLOSE, by, seen, ticket -> {
-            var why = NewArticle.byAgent(
-                    ticket.id(),
-                    Channel.NOTE,
-                    visible,
-                    by.id(),
-                    by.name(),
-                    word.subject().value(),
-                    word.text());
-            var article = articles.add(why, word.files(), word.spent());
-            return Outcome.done(new Trace(close(ticket, article, visible, successful, by)));
-        });
+            TicketNumber number,
+            int seen,
+            boolean successful,
+            Word word,
+            boolean visible,
+            TypedFields fields,
+            AgentViewer by) {
+        return workbench.work(
+                number,
+                Work.CLOSE,
+                by,
+                seen,
+                ticket -> filling.atClosing(ticket, fields, by).then(wanted -> {
+                    filling.say(ticket.id(), wanted, by.actor());
+                    var why = NewArticle.byAgent(
+                            ticket.id(),
+                            Channel.NOTE,
+                            visible,
+                            by.id(),
+                            by.name(),
+                            word.subject().value(),
+                            word.text());
+                    var article = articles.add(why, word.files(), word.spent());
+                    return Outcome.done(new Trace(close(ticket, article, visible, successful, by)));
+                }));
     }
 
     /** Takes back that it was opened again; the house itself says so among the articles. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import sportello.agent.AgentId;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
+import sportello.field.FieldId;
+import sportello.field.Value;
 import sportello.identity.Actor;
 import sportello.queue.QueueId;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +18,8 @@ final class Facts {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(TicketEvent.class, Types.class)
             .addMixIn(Actor.class, Actors.class)
+            .addMixIn(Value.class, Values.class)
+            .addMixIn(FieldId.class, Identifier.class)
             .addMixIn(TicketId.class, Identifier.class)
             .addMixIn(ArticleId.class, Identifier.class)
             .addMixIn(QueueId.class, Identifier.class)
@@ -46,6 +50,7 @@ final class Facts {
             case TicketEvent.PriorityChanged changed -> "priority_changed";
             case TicketEvent.TypeChanged _ -> "type_changed";
             case TicketEvent.ServiceChanged _ -> "service_changed";
+            case TicketEvent.FieldChanged _ -> "field_changed";
             case TicketEvent.StateChanged changed -> "state_changed";
             case TicketEvent.Noted noted -> "noted";
             case TicketEvent.Called called -> "called";
@@ -91,6 +96,7 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.PriorityChanged.class, name = "priority_changed"),
         @JsonSubTypes.Type(value = TicketEvent.TypeChanged.class, name = "type_changed"),
         @JsonSubTypes.Type(value = TicketEvent.ServiceChanged.class, name = "service_changed"),
+        @JsonSubTypes.Type(value = TicketEvent.FieldChanged.class, name = "field_changed"),
         @JsonSubTypes.Type(value = TicketEvent.StateChanged.class, name = "state_changed"),
         @JsonSubTypes.Type(value = TicketEvent.Noted.class, name = "noted"),
         @JsonSubTypes.Type(value = TicketEvent.Called.class, name = "called"),
@@ -132,6 +138,18 @@ final class Facts {
         @JsonSubTypes.Type(value = Actor.BySystem.class, name = "system")
     })
     private interface Actors {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Value.Words.class, name = "words"),
+        @JsonSubTypes.Type(value = Value.Link.class, name = "link"),
+        @JsonSubTypes.Type(value = Value.Amount.class, name = "amount"),
+        @JsonSubTypes.Type(value = Value.Day.class, name = "day"),
+        @JsonSubTypes.Type(value = Value.Moment.class, name = "moment"),
+        @JsonSubTypes.Type(value = Value.Chosen.class, name = "chosen"),
+        @JsonSubTypes.Type(value = Value.YesNo.class, name = "yes_no")
+    })
+    private interface Values {}
 
     private abstract static class Identifier {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

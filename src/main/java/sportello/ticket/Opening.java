@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import sportello.base.Outcome;
@@ -8,6 +9,8 @@ import sportello.customer.Customer;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUser;
 import sportello.customer.Customers;
+import sportello.field.TypedFields;
+import sportello.field.WantedField;
 import sportello.identity.Viewer.CustomerViewer;
 import sportello.queue.Incoming;
 import sportello.queue.Routing;
@@ -19,6 +22,7 @@ public class Opening {
     private final Customers customers;
     private final Routing routing;
     private final TicketSql tickets;
+    private final FillingIn filling;
     private final SubmissionSql submissions;
     private final Articles articles;
     private final Chronicle chronicle;
@@ -30,6 +34,7 @@ public class Opening {
             Customers customers,
             Routing routing,
             TicketSql tickets,
+            FillingIn filling,
             SubmissionSql submissions,
             Articles articles,
             Chronicle chronicle,
@@ -39,6 +44,7 @@ public class Opening {
         this.customers = customers;
         this.routing = routing;
         this.tickets = tickets;
+        this.filling = filling;
         this.submissions = submissions;
         this.articles = articles;
         this.chronicle = chronicle;
@@ -51,24 +57,33 @@ public class Opening {
      * waits for it.
      *
      * @param submission opens one ticket however often it arrives, and leads to that one each time
+     * @param fields as the form asked for them
      * @param asked the organisation asked for; refused if the customer user does not belong to it
      */
     public Outcome<TicketNumber> byPortal(
-            CustomerViewer by, Submission submission, CustomerId asked, Title title, Message text, Uploads uploads) {
+            CustomerViewer by,
+            Submission submission,
+            CustomerId asked,
+            Title title,
+            Message text,
+            Uploads uploads,
+            TypedFields fields) {
         if (!by.customers().contains(asked)) return Outcome.refused("customer.foreign");
         var customer = customers.find(asked).filter(Customer::valid).orElse(null);
         var user = customers.find(by.id()).filter(CustomerUser::valid).orElse(null);
         if (customer == null || user == null) return Outcome.refused("customer.foreign");
-        var number = numbers.next();
-        return Outcome.done(transaction.execute(status -> submissions.arrives(submission, by.id(), number)
-                ? open(number, user, customer, title, text, uploads, by)
-                : submissions.numberOf(submission, by.id())));
+        return filling.atOpening(fields).then(said -> {
+            var number = numbers.next();
+            return Outcome.done(transaction.execute(status -> submissions.arrives(submission, by.id(), number)
+                    ? open(number, user, customer, title, text, uploads, said, by)
+                    : submissions.numberOf(submission, by.id())));
+        });
     }
 
     /** The same for a request that no form brought. */
     public Outcome<TicketNumber> byPortal(
             CustomerViewer by, CustomerId asked, Title title, Message text, Uploads uploads) {
-        return byPortal(by, Submission.single(), asked, title, text, uploads);
+        return byPortal(by, Submission.single(), asked, title, text, uploads, TypedFields.NONE);
     }
 
     private TicketNumber open(
@@ -78,11 +93,13 @@ public class Opening {
             Title title,
             Message text,
             Uploads uploads,
+            List<WantedField> said,
             CustomerViewer by) {
         var route = routing.route(incoming(user, customer, title, text));
         var id = tickets.insert(NewTicket.along(route, number, title, customer.id(), user.id()), clock.instant());
         var article = articles.add(NewArticle.byPortal(id, user.id(), user.name(), title.value(), text), uploads);
         chronicle.record(TicketEvent.Opened.along(route, id, by.actor(), article));
+        filling.say(id, said, by.actor());
         return number;
     }
 

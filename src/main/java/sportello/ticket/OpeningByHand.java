@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import sportello.agent.AgentId;
 import sportello.agent.Permission;
 import sportello.base.Outcome;
+import sportello.field.WantedField;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Recipient;
 import sportello.queue.Queue;
@@ -26,6 +28,7 @@ public class OpeningByHand {
     private final TicketSql tickets;
     private final Choices choices;
     private final Classifying classifying;
+    private final FillingIn filling;
     private final SubmissionSql submissions;
     private final Articles articles;
     private final Correspondence correspondence;
@@ -41,6 +44,7 @@ public class OpeningByHand {
             TicketSql tickets,
             Choices choices,
             Classifying classifying,
+            FillingIn filling,
             SubmissionSql submissions,
             Articles articles,
             Correspondence correspondence,
@@ -54,6 +58,7 @@ public class OpeningByHand {
         this.tickets = tickets;
         this.choices = choices;
         this.classifying = classifying;
+        this.filling = filling;
         this.submissions = submissions;
         this.articles = articles;
         this.correspondence = correspondence;
@@ -81,6 +86,9 @@ public class OpeningByHand {
         Outcome<ArticleId> on(Ticket ticket, Askers.Asker asker, DeskRequest request, AgentViewer by);
     }
 
+    /** What is said of the ticket. */
+    private record Said(Classes classes, List<WantedField> fields) {}
+
     private Outcome<TicketNumber> open(
             DeskRequest request, Submission submission, AgentViewer by, FirstWords firstWords) {
         var queue = queues.find(request.queue()).filter(Queue::valid).orElse(null);
@@ -94,22 +102,18 @@ public class OpeningByHand {
         if (isPassedOver(request.owner(), route.owner()) || isPassedOver(request.responsible(), route.responsible()))
             return Outcome.refused("person.unable");
         return choices.chosen(request.classes())
-                .then(classes -> open(route, classes, request, submission, by, firstWords));
+                .then(classes -> filling.atOpening(request.fields())
+                        .then(fields -> open(route, new Said(classes, fields), request, submission, by, firstWords)));
     }
 
     private Outcome<TicketNumber> open(
-            Route route,
-            Classes classes,
-            DeskRequest request,
-            Submission submission,
-            AgentViewer by,
-            FirstWords firstWords) {
+            Route route, Said said, DeskRequest request, Submission submission, AgentViewer by, FirstWords firstWords) {
         var number = numbers.next();
         return Objects.requireNonNull(transaction.execute(status -> submissions.arrives(submission, by.id(), number)
                 ? orNothing(
                         status,
                         askers.of(request.asking(), by)
-                                .then(asker -> open(number, asker, route, classes, request, by, firstWords)))
+                                .then(asker -> open(number, asker, route, said, request, by, firstWords)))
                 : Outcome.done(submissions.numberOf(submission, by.id()))));
     }
 
@@ -127,7 +131,7 @@ public class OpeningByHand {
             TicketNumber number,
             Askers.Asker asker,
             Route route,
-            Classes classes,
+            Said said,
             DeskRequest request,
             AgentViewer by,
             FirstWords firstWords) {
@@ -142,7 +146,8 @@ public class OpeningByHand {
         var ticket = fresh.as(tickets.insert(fresh, clock.instant()));
         return firstWords.on(ticket, asker, request, by).then(article -> {
             record(ticket, route, article, by);
-            classifying.classified(ticket, classes, by.actor());
+            classifying.classified(ticket, said.classes(), by.actor());
+            filling.say(ticket.id(), said.fields(), by.actor());
             return Outcome.done(number);
         });
     }

@@ -1,11 +1,17 @@
 package sportello.ticket;
 
 import java.util.List;
+import sportello.field.FilledField;
 
-/** A ticket as its customer knows it: how it stands, and the conversation, oldest first. Nothing internal has a place here. */
-public record Request(RequestLine line, List<RequestArticle> articles) {
+/**
+ * A ticket as its customer knows it: how it stands, and the conversation, oldest first. Nothing internal has a place here.
+ *
+ * @param fields those that administrators show to customers
+ */
+public record Request(RequestLine line, List<RequestArticle> articles, List<FilledField> fields) {
 
     public Request {
         articles = List.copyOf(articles);
+        fields = List.copyOf(fields);
     }
 }

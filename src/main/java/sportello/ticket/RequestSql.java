@@ -110,6 +110,22 @@ class RequestSql {
                 .optional();
     }
 
+    /** The ticket, if one of its fields says something. */
+    Optional<TicketId> filled(TicketNumber number, CustomerViewer viewer) {
+        var sight = Sight.of(viewer);
+        return db.sql("""
+                select t.id
+                  from ticket t
+                 where t.number = :number
+                   and exists (select 1 from ticket_field v where v.ticket_id = t.id)
+                   and %s
+                """.formatted(sight.condition()))
+                .param("number", number.value())
+                .params(sight.parameters())
+                .query((row, no) -> new TicketId(row.getLong("id")))
+                .optional();
+    }
+
     private static RequestLine line(ResultSet row, int no) throws SQLException {
         var since = row.getTimestamp("in_hand_since");
         var closed = row.getTimestamp("closed_at");

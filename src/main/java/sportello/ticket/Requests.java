@@ -1,8 +1,13 @@
 package sportello.ticket;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import sportello.field.FilledField;
+import sportello.field.FilledFields;
+import sportello.field.Screen;
+import sportello.field.Subject;
 import sportello.identity.Viewer.CustomerViewer;
 
 /** Tickets as their customers know them. */
@@ -13,8 +18,10 @@ public class Requests {
     private final RequestSql sql;
     private final ConversationSql conversations;
     private final MergeSql merges;
+    private final FilledFields fields;
 
-    Requests(RequestSql sql, ConversationSql conversations, MergeSql merges) {
+    Requests(RequestSql sql, ConversationSql conversations, MergeSql merges, FilledFields fields) {
+        this.fields = fields;
         this.merges = merges;
         this.sql = sql;
         this.conversations = conversations;
@@ -37,7 +44,13 @@ public class Requests {
     /** @throws TicketNotFound if it does not exist for the viewer */
     public Request get(TicketNumber number, CustomerViewer viewer) {
         var line = sql.find(number, viewer).orElseThrow(() -> new TicketNotFound(number));
-        return new Request(line, conversations.articles(number, viewer));
+        return new Request(line, conversations.articles(number, viewer), fields(number, viewer));
+    }
+
+    private List<FilledField> fields(TicketNumber number, CustomerViewer viewer) {
+        return sql.filled(number, viewer)
+                .map(id -> fields.of(Subject.TICKET, id.value(), Screen.PORTAL_TICKET))
+                .orElse(List.of());
     }
 
     /** Where a request that was merged goes on, if the viewer sees it there. */

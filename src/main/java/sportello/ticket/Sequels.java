@@ -12,12 +12,14 @@ class Sequels {
     private final Locking locking;
     private final Postponing postponing;
     private final Closing closing;
+    private final FillingIn filling;
 
-    Sequels(Workbench workbench, Locking locking, Postponing postponing, Closing closing) {
+    Sequels(Workbench workbench, Locking locking, Postponing postponing, Closing closing, FillingIn filling) {
         this.workbench = workbench;
         this.locking = locking;
         this.postponing = postponing;
         this.closing = closing;
+        this.filling = filling;
     }
 
     /** What was written, whether the customer reads it, and the line that tells it. */
@@ -25,7 +27,7 @@ class Sequels {
 
     /** Nothing is written if the sequel cannot be. A free ticket is locked, unless it ends here. */
     Outcome<Trace> of(Sequel sequel, Ticket ticket, AgentViewer by, Supplier<Written> writing) {
-        return unhindered(sequel).then(possible -> {
+        return unhindered(sequel, ticket, by).then(possible -> {
             if (!(sequel instanceof Sequel.Close)) locking.hold(ticket, by);
             var written = writing.get();
             return Outcome.done(new Trace(line(sequel, ticket, written, by), written.article()));
@@ -34,20 +36,21 @@ class Sequels {
 
     /** The same for what is written down and not mailed: only to wait is the ticket locked. */
     Outcome<Trace> ofNote(Sequel sequel, Ticket ticket, AgentViewer by, Supplier<Written> writing) {
-        return unhindered(sequel).then(possible -> {
+        return unhindered(sequel, ticket, by).then(possible -> {
             if (sequel instanceof Sequel.Wait) locking.hold(ticket, by);
             return Outcome.done(new Trace(line(sequel, ticket, writing.get(), by)));
         });
     }
 
-    private Outcome<Sequel> unhindered(Sequel sequel) {
+    private Outcome<Sequel> unhindered(Sequel sequel, Ticket ticket, AgentViewer by) {
         return switch (sequel) {
             case Sequel.Wait(var pending, var until) ->
                 postponing
                         .hindrance(pending, until)
                         .<Outcome<Sequel>>map(Outcome.Refused::new)
                         .orElseGet(() -> Outcome.done(sequel));
-            case Sequel.Stay(), Sequel.Close _ -> Outcome.done(sequel);
+            case Sequel.Close _ -> filling.closable(ticket, by).then(screen -> Outcome.done(sequel));
+            case Sequel.Stay() -> Outcome.done(sequel);
         };
     }
 

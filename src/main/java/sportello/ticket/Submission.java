@@ -3,6 +3,7 @@ package sportello.ticket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
+import sportello.field.TypedFields;
 
 /**
  * What was sent by one form, once. Pressed twice, the same form with the same words and files is the same submission; a
@@ -20,6 +21,11 @@ public record Submission(UUID key) {
         return of(said(form, title, text, uploads));
     }
 
+    /** The same of a form that asks for fields too. */
+    public static Submission of(UUID form, String title, Message text, Uploads uploads, TypedFields fields) {
+        return of(said(form, title, text, uploads).append(said(fields)));
+    }
+
     /** The same of a request as the desk writes it down; to whom else it goes is part of what it says. */
     public static Submission of(UUID form, DeskRequest request) {
         var word = request.word();
@@ -27,7 +33,11 @@ public record Submission(UUID key) {
         var copies = request.copies();
         copies.cc().forEach(one -> said.append("\0cc ").append(one.address()));
         copies.bcc().forEach(one -> said.append("\0bcc ").append(one.address()));
-        return of(said);
+        return of(said.append(said(request.fields())));
+    }
+
+    private static String said(TypedFields fields) {
+        return fields.typed().isEmpty() ? "" : "\0fields " + fields.said();
     }
 
     private static StringBuilder said(UUID form, String title, Message text, Uploads uploads) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
+import sportello.field.FieldName;
+import sportello.field.Value;
 import sportello.identity.Actor;
 import sportello.queue.QueueId;
 import sportello.queue.Route;
@@ -77,6 +79,14 @@ public sealed interface TicketEvent {
             Actor by,
             @Nullable Choice from,
             @Nullable Choice to) implements TicketEvent {}
+
+    /** What one of the house's own fields said and says, in the words of that time; null for nothing. */
+    record FieldChanged(
+            TicketId ticket,
+            Actor by,
+            FieldName field,
+            @Nullable Value from,
+            @Nullable Value to) implements TicketEvent {}
 
     /** A line of its own for each change of state, beside the event that brought it. */
     record StateChanged(TicketId ticket, Actor by, State from, State to) implements TicketEvent {}

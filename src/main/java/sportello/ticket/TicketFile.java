@@ -18,6 +18,8 @@ import sportello.queue.QueueId;
  *
  * @param owner who has it, or had it last; has it locked if {@code lockedAt} is there
  * @param asked what can be said of it, or is
+ * @param filled whether one of the house's own fields says something
+ * @param asksFields whether its page asks for some
  * @param ascertainedAt when the cause of its closing without success became known
  * @param archivedAt when it left the lists, null for what is in them
  * @param ascertainment what was found out about it
@@ -38,6 +40,8 @@ public record TicketFile(
         Priority priority,
         Classes classes,
         AskedClasses asked,
+        boolean filled,
+        boolean asksFields,
         @Nullable Person owner,
         @Nullable Person responsible,
         @Nullable Instant lockedAt,

@@ -31,6 +31,11 @@ class TicketFileSql {
                        t.type_id, y.name as type, t.service_id, s.name as service,
                        t.type_id is not null or exists (select 1 from ticket_type where valid) as asked_type,
                        t.service_id is not null or exists (select 1 from service where valid) as asked_service,
+                       exists (select 1 from ticket_field v where v.ticket_id = t.id) as filled,
+                       exists (select 1
+                                 from field f
+                                 join field_screen fs on fs.field_id = f.id and fs.screen = 'ticket'
+                                where f.subject = 'ticket' and f.valid) as asks_fields,
                        t.owner_id, o.first_name || ' ' || o.last_name as owner,
                        t.responsible_id, r.first_name || ' ' || r.last_name as responsible,
                        t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.ascertained_at, t.archived_at,
@@ -107,6 +112,8 @@ class TicketFileSql {
                 Priority.of(row.getInt("priority")),
                 new Classes(choice(row, "type"), choice(row, "service")),
                 new AskedClasses(row.getBoolean("asked_type"), row.getBoolean("asked_service")),
+                row.getBoolean("filled"),
+                row.getBoolean("asks_fields"),
                 person(row, "owner"),
                 person(row, "responsible"),
                 Column.instant(row, "locked_at"),

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.base.Html;
+import sportello.field.FilledField;
+import sportello.field.FilledFields;
+import sportello.field.Subject;
 import sportello.identity.Viewer.AgentViewer;
 
 /** The tickets as people of the desk read them. What the viewer may not see is not found. */
@@ -15,18 +18,21 @@ public class TicketFiles {
     private final RecipientSql recipients;
     private final ProofSql proofs;
     private final Pictures pictures;
+    private final FilledFields fields;
 
     TicketFiles(
             TicketFileSql tickets,
             ArticleReadSql articles,
             RecipientSql recipients,
             ProofSql proofs,
-            Pictures pictures) {
+            Pictures pictures,
+            FilledFields fields) {
         this.tickets = tickets;
         this.articles = articles;
         this.recipients = recipients;
         this.proofs = proofs;
         this.pictures = pictures;
+        this.fields = fields;
     }
 
     public Optional<TicketFile> find(TicketNumber number, AgentViewer viewer) {
@@ -36,6 +42,11 @@ public class TicketFiles {
     /** The number of the ticket that old links know by its id. */
     public Optional<TicketNumber> numberOf(TicketId id, AgentViewer viewer) {
         return tickets.numberOf(id, viewer);
+    }
+
+    /** What the house's own fields say of a ticket that the viewer has found; nobody is asked where none says anything. */
+    public List<FilledField> fieldsOf(TicketFile ticket) {
+        return ticket.filled() ? fields.of(Subject.TICKET, ticket.id().value()) : List.of();
     }
 
     /** Everything that was written on a ticket that the viewer has found, newest first. */

@@ -8,6 +8,7 @@
             "jobs",
             "mail",
             "agent",
+            "field",
             "customer",
             "identity",
             "queue"

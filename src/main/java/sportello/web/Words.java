@@ -10,6 +10,9 @@ import org.springframework.context.MessageSource;
 import sportello.agent.Absence;
 import sportello.base.Language;
 import sportello.base.Refusal;
+import sportello.field.Reader;
+import sportello.field.Value;
+import sportello.field.ValueText;
 
 /** Everything a page says, in the reader's language and zone: sentences, dates, ages, sizes. */
 public record Words(MessageSource messages, Language language, ZoneId zone, Instant now) {
@@ -55,6 +58,11 @@ public record Words(MessageSource messages, Language language, ZoneId zone, Inst
     /** A day of the calendar, as in {@code 11/09/2018}. */
     public String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** What a field says. */
+    public String value(Value value) {
+        return ValueText.shown(value, new Reader(language, zone), t("field.yes"), t("field.no"));
     }
 
     /** Until when somebody is away, and who stands in. */

@@ -206,7 +206,8 @@ class FirstDayTest {
             case TicketEvent.Noted noted -> List.of(Permission.NOTE);
             case TicketEvent.Marked marked -> List.of(Permission.NOTE);
             case TicketEvent.PriorityChanged changed -> List.of(Permission.PRIORITY);
-            case TicketEvent.TypeChanged _, TicketEvent.ServiceChanged _ -> List.of(Permission.RW);
+            case TicketEvent.TypeChanged _, TicketEvent.ServiceChanged _, TicketEvent.FieldChanged _ ->
+                List.of(Permission.RW);
             case TicketEvent.OwnerChanged changed -> List.of(Permission.OWNER);
             case TicketEvent.Locked locked -> List.of(Permission.RW);
             case TicketEvent.Released released -> List.of(Permission.RW);

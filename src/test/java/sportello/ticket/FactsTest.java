@@ -2,8 +2,10 @@ package sportello.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sportello.agent.AgentId;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
+import sportello.field.FieldId;
+import sportello.field.FieldName;
+import sportello.field.Option;
+import sportello.field.Value;
 import sportello.identity.Actor;
 import sportello.queue.QueueId;
 
@@ -22,6 +28,8 @@ class FactsTest {
     private static final ArticleId ARTICLE = new ArticleId(7);
     private static final AgentId LAURA = new AgentId(1);
     private static final Actor BY = new Actor.ByAgent(LAURA);
+
+    private static final FieldName FIELD = new FieldName(new FieldId(8), "Pod", "POD", "Meter");
 
     static Stream<TicketEvent> every_event() {
         return Stream.of(
@@ -42,6 +50,21 @@ class FactsTest {
                 new TicketEvent.PriorityChanged(TICKET, BY, Priority.NORMAL, Priority.HIGH),
                 new TicketEvent.TypeChanged(TICKET, BY, null, new Choice(4, "Guasto")),
                 new TicketEvent.ServiceChanged(TICKET, BY, new Choice(5, "Acquedotto › Perdite"), null),
+                new TicketEvent.FieldChanged(TICKET, BY, FIELD, null, new Value.Words("IT001E12345678")),
+                new TicketEvent.FieldChanged(
+                        TICKET,
+                        BY,
+                        FIELD,
+                        new Value.Amount(new BigDecimal("12.50")),
+                        new Value.Link("https://valle.example")),
+                new TicketEvent.FieldChanged(
+                        TICKET, BY, FIELD, new Value.Day(LocalDate.parse("2026-12-24")), new Value.Moment(DAY)),
+                new TicketEvent.FieldChanged(
+                        TICKET,
+                        BY,
+                        FIELD,
+                        new Value.YesNo(true),
+                        new Value.Chosen(List.of(new Option(3, "Rete › Perdite")))),
                 new TicketEvent.StateChanged(TICKET, Actor.SYSTEM, State.NEW, State.IN_PROGRESS),
                 new TicketEvent.Noted(TICKET, BY, ARTICLE, true),
                 new TicketEvent.Called(TICKET, BY, ARTICLE, Call.RECEIVED),

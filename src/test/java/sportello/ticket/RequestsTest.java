@@ -26,6 +26,7 @@ import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
+import sportello.field.TypedFields;
 import sportello.identity.Viewer.CustomerViewer;
 
 /** What customers see of tickets: theirs, those of their organisations, and of each only what is meant for them. */
@@ -283,7 +284,13 @@ class RequestsTest {
 
     private TicketNumber opened(CustomerViewer by, Submission submission) {
         return done(opening.byPortal(
-                by, submission, by.customer(), title(LibraryStory.TITLE), text(LibraryStory.TEXT), Uploads.NONE));
+                by,
+                submission,
+                by.customer(),
+                title(LibraryStory.TITLE),
+                text(LibraryStory.TEXT),
+                Uploads.NONE,
+                TypedFields.NONE));
     }
 
     private TicketNumber closedOn(CustomerViewer by, Instant first, int hoursLater) {

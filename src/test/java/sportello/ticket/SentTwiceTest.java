@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
+import sportello.field.TypedFields;
 
 /** An impatient finger on the button: the same form arrives many times at the same moment. */
 @SportelloTest
@@ -36,7 +37,13 @@ class SentTwiceTest {
         var words = text(LibraryStory.TEXT);
         var submission = Submission.of(UUID.randomUUID(), LibraryStory.TITLE, words, Uploads.NONE);
         var numbers = many(() -> done(opening.byPortal(
-                giulia, submission, giulia.customer(), title(LibraryStory.TITLE), words, Uploads.NONE)));
+                giulia,
+                submission,
+                giulia.customer(),
+                title(LibraryStory.TITLE),
+                words,
+                Uploads.NONE,
+                TypedFields.NONE)));
         assertThat(numbers).hasSize(1);
 
         var number = numbers.iterator().next();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import sportello.customer.Customer;
 import sportello.customer.CustomerId;
+import sportello.field.AskedField;
 
 /**
  * The form for a new request, empty or with what was typed.
@@ -11,6 +12,7 @@ import sportello.customer.CustomerId;
  * @param form drawn by lot; by it the same form is known if it arrives twice
  * @param customers the organisations to choose from
  * @param chosen the organisation asked for
+ * @param fields the house's own
  * @param filesLost how many files have to be chosen again
  */
 public record NewRequestPage(
@@ -19,5 +21,6 @@ public record NewRequestPage(
         CustomerId chosen,
         String title,
         String text,
+        List<AskedField> fields,
         int filesLost,
         Problems problems) {}

@@ -1,11 +1,13 @@
 package sportello.web.portal;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
+import sportello.field.AskedField;
 
 /** What is wrong with a form, field by field, in the order of the page. */
 public record Problems(SequencedMap<String, Refusal> byField) {
@@ -22,6 +24,16 @@ public record Problems(SequencedMap<String, Refusal> byField) {
                 yield new Problems(more);
             }
         };
+    }
+
+    /** The same with what is wrong with fields of the house's own, at the end. */
+    Problems and(List<AskedField> fields) {
+        var more = new LinkedHashMap<>(byField);
+        for (var field : fields) {
+            var problem = field.problem();
+            if (problem != null) more.put(field.id(), problem);
+        }
+        return new Problems(more);
     }
 
     public boolean areNone() {

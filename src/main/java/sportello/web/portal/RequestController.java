@@ -1,5 +1,7 @@
 package sportello.web.portal;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,6 +12,8 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.customer.CustomerId;
 import sportello.customer.Customers;
+import sportello.field.Fields;
+import sportello.field.Screen;
 import sportello.identity.Viewer.CustomerViewer;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
@@ -18,6 +22,7 @@ import sportello.ticket.Submission;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
+import sportello.web.FieldForms;
 import sportello.web.Notice;
 import sportello.web.ReceivedFiles;
 import sportello.web.Views;
@@ -27,12 +32,14 @@ class RequestController {
     private final Opening opening;
     private final Requests requests;
     private final Customers customers;
+    private final FieldForms forms;
     private final Views views;
 
-    RequestController(Opening opening, Requests requests, Customers customers, Views views) {
+    RequestController(Opening opening, Requests requests, Customers customers, FieldForms forms, Views views) {
         this.opening = opening;
         this.requests = requests;
         this.customers = customers;
+        this.forms = forms;
         this.views = views;
     }
 
@@ -41,7 +48,15 @@ class RequestController {
         var choices = customers.choicesOf(viewer.id());
         return views.show(
                 "portal/new_request",
-                new NewRequestPage(UUID.randomUUID(), choices, viewer.customer(), "", "", 0, Problems.NONE));
+                new NewRequestPage(
+                        UUID.randomUUID(),
+                        choices,
+                        viewer.customer(),
+                        "",
+                        "",
+                        forms.of(Screen.PORTAL_OPENING, Map.of(), List.of(), viewer),
+                        0,
+                        Problems.NONE));
     }
 
     @PostMapping("/portal/requests")
@@ -51,16 +66,22 @@ class RequestController {
         var files = Uploads.of(ReceivedFiles.chosen(form.files()));
         if (title instanceof Outcome.Done(var inTitle)
                 && text instanceof Outcome.Done(var inText)
-                && files instanceof Outcome.Done(var attached)) {
-            var submission = Submission.of(form.form(), inTitle.value(), inText, attached);
-            return switch (opening.byPortal(viewer, submission, asked(form, viewer), inTitle, inText, attached)) {
-                case Outcome.Done(var number) -> opened(number);
-                case Outcome.Refused<TicketNumber> refused ->
-                    again(form, viewer, Problems.NONE.and("customer", refused));
-            };
-        }
-        var problems = Problems.NONE.and("title", title).and("text", text).and("files", files);
-        return again(form, viewer, problems);
+                && files instanceof Outcome.Done(var attached)) return open(form, inTitle, inText, attached, viewer);
+        return again(
+                form,
+                viewer,
+                Problems.NONE.and("title", title).and("text", text).and("files", files));
+    }
+
+    private View open(RequestForm form, Title title, Message text, Uploads files, CustomerViewer viewer) {
+        var fields = FieldForms.typed(Screen.PORTAL_OPENING, form.fields(), viewer);
+        var submission = Submission.of(form.form(), title.value(), text, files, fields);
+        return switch (opening.byPortal(viewer, submission, asked(form, viewer), title, text, files, fields)) {
+            case Outcome.Done(var number) -> opened(number);
+            case Outcome.Refused<TicketNumber>(var why)
+            when why.message().equals(Fields.WRONG) -> again(form, viewer, Problems.NONE);
+            case Outcome.Refused<TicketNumber> refused -> again(form, viewer, Problems.NONE.and("customer", refused));
+        };
     }
 
     @GetMapping("/portal/requests/{number}")
@@ -80,15 +101,18 @@ class RequestController {
         return views.redirect("/portal/requests/" + number, Notice.of("portal.sent", number.value()));
     }
 
+    /** What is wrong with the house's own fields is said in any case. */
     private View again(RequestForm form, CustomerViewer viewer, Problems problems) {
+        var fields = forms.again(Screen.PORTAL_OPENING, form.fields(), List.of(), viewer);
         var page = new NewRequestPage(
                 form.form(),
                 customers.choicesOf(viewer.id()),
                 asked(form, viewer),
                 form.title(),
                 form.text(),
+                fields,
                 ReceivedFiles.chosen(form.files()).size(),
-                problems);
+                problems.and(fields));
         return views.show(HttpStatus.UNPROCESSABLE_CONTENT, "portal/new_request", page);
     }
 

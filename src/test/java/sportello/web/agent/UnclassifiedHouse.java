@@ -70,6 +70,14 @@ abstract class UnclassifiedHouse {
 
     /** Laura opens a ticket for Giulia. */
     ResultActions open(String field, long id, String queue) throws Exception {
+        return open(field, "" + id, queue);
+    }
+
+    ResultActions open(String field, String typed) throws Exception {
+        return open(field, typed, plants());
+    }
+
+    private ResultActions open(String field, String typed, String queue) throws Exception {
         return web.perform(multipart("/tickets")
                 .param("channel", "phone")
                 .param(
@@ -79,7 +87,7 @@ abstract class UnclassifiedHouse {
                 .param("title", "Sala fredda")
                 .param("text", "La sala è fredda.")
                 .param("queue", queue)
-                .param(field, "" + id)
+                .param(field, typed)
                 .with(LoggedIn.as(cast.as(LAURA), db)));
     }
 

@@ -101,7 +101,8 @@ class PortalPagesTest {
                 "new",
                 language,
                 "portal/new_request",
-                new NewRequestPage(UUID.randomUUID(), customers(1), new CustomerId(1), "", "", 0, Problems.NONE));
+                new NewRequestPage(
+                        UUID.randomUUID(), customers(1), new CustomerId(1), "", "", List.of(), 0, Problems.NONE));
 
         assertThat(page)
                 .contains("action=\"/portal/requests\"", "enctype=\"multipart/form-data\"", "name=\"form\"")
@@ -120,7 +121,14 @@ class PortalPagesTest {
                 language,
                 "portal/new_request",
                 new NewRequestPage(
-                        UUID.randomUUID(), customers(3), new CustomerId(2), "a".repeat(300), " ", 3, problems));
+                        UUID.randomUUID(),
+                        customers(3),
+                        new CustomerId(2),
+                        "a".repeat(300),
+                        " ",
+                        List.of(),
+                        3,
+                        problems));
 
         assertThat(page)
                 .contains("id=\"title-problem\"", "id=\"text-problem\"", "id=\"files-problem\"", "id=\"files-lost\"")
@@ -172,7 +180,11 @@ class PortalPagesTest {
                         Language.ITALIAN,
                         "portal/request",
                         new RequestPage(
-                                new Request(line, List.of(article, own)), UUID.randomUUID(), SCRIPT, 0, problems))
+                                new Request(line, List.of(article, own), List.of()),
+                                UUID.randomUUID(),
+                                SCRIPT,
+                                0,
+                                problems))
                 + render(
                         "typed-list",
                         Language.ITALIAN,
@@ -183,7 +195,14 @@ class PortalPagesTest {
                         Language.ITALIAN,
                         "portal/new_request",
                         new NewRequestPage(
-                                UUID.randomUUID(), customers(2), new CustomerId(1), SCRIPT, SCRIPT, 0, problems));
+                                UUID.randomUUID(),
+                                customers(2),
+                                new CustomerId(1),
+                                SCRIPT,
+                                SCRIPT,
+                                List.of(),
+                                0,
+                                problems));
 
         assertThat(pages).doesNotContain("<script>", "<img src=x").contains("&lt;script&gt;");
     }
@@ -292,7 +311,7 @@ class PortalPagesTest {
                         List.of()),
                 new RequestArticle(
                         Sender.CUSTOMER, "Giulia Moretti", NOW.minusSeconds(600), "Sì, grazie.", null, List.of()));
-        return new RequestPage(new Request(line, articles), UUID.randomUUID(), "", 0, Problems.NONE);
+        return new RequestPage(new Request(line, articles, List.of()), UUID.randomUUID(), "", 0, Problems.NONE);
     }
 
     private static RequestLine line(

@@ -329,6 +329,10 @@ final class Walk {
                     "POST /admin/quarantine/{id}/discard",
                     stage -> post("/admin/quarantine/" + stage.quarantined() + "/discard")
                             .param("why", "È pubblicità")),
+            entry("GET /tickets/{number}/fields/edit", stage -> get(ticket(stage, "/fields/edit"))),
+            entry(
+                    "POST /tickets/{number}/fields",
+                    stage -> decided(stage, "/fields").param("fields[Pod]", "IT001E" + stage.field())),
             entry("POST /admin/fields", stage -> field("/admin/fields").param("key", "Sopralluogo")),
             entry("GET /admin/fields/{id}/edit", stage -> get("/admin/fields/" + stage.field() + "/edit")),
             entry("POST /admin/fields/{id}", stage -> field("/admin/fields/" + stage.field())),

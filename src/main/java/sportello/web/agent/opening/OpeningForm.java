@@ -13,6 +13,7 @@ import sportello.base.Html;
 import sportello.base.Language;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
+import sportello.field.TypedFields;
 import sportello.reply.TemplateFile;
 import sportello.ticket.Asking;
 import sportello.ticket.DraftFile;
@@ -33,6 +34,7 @@ import sportello.web.agent.SavedFiles;
  * @param newOrganisation whether the organisation named is known to be new
  * @param until when a ticket that waits is due, in the agent's zone, as browsers write it
  * @param type the id of the ticket's type, 0 or null for none; so is {@code service}
+ * @param fields the house's own, by their keys
  * @param brought the files of a template that go along
  * @param saved the files of the draft
  * @param html the text with its formatting, empty where it is plain
@@ -61,6 +63,7 @@ public record OpeningForm(
         @Nullable Integer priority,
         @Nullable Long type,
         @Nullable Long service,
+        Map<String, String> fields,
         @Nullable Long template,
         List<Long> brought,
         SavedFiles saved,
@@ -98,6 +101,7 @@ public record OpeningForm(
             @Nullable Integer priority,
             @Nullable Long type,
             @Nullable Long service,
+            @Nullable Map<String, String> fields,
             @Nullable Long template,
             @Nullable List<Long> brought,
             @Nullable SavedFiles saved,
@@ -129,6 +133,7 @@ public record OpeningForm(
         this.priority = priority;
         this.type = type;
         this.service = service;
+        this.fields = fields == null ? Map.of() : Map.copyOf(fields);
         this.template = template;
         this.brought = Ids.sent(brought);
         this.saved = saved == null ? SavedFiles.NONE : saved;
@@ -263,6 +268,7 @@ public record OpeningForm(
         content.put("bcc", bcc);
         content.put("minutes", minutes);
         content.putAll(saved.content());
+        content.putAll(TypedFields.named(fields));
         return content;
     }
 
@@ -302,6 +308,7 @@ public record OpeningForm(
                 content.containsKey("priority") ? Integer.valueOf(content.get("priority")) : null,
                 number(content.get("type")),
                 number(content.get("service")),
+                TypedFields.among(content),
                 number(content.get("template")),
                 Ids.kept(content.get("brought")),
                 SavedFiles.of(content),

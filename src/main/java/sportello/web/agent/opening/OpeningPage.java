@@ -8,6 +8,7 @@ import sportello.agent.Agent;
 import sportello.agent.GroupId;
 import sportello.base.Refusal;
 import sportello.customer.Contact;
+import sportello.field.AskedField;
 import sportello.queue.Queue;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.TemplateFile;
@@ -27,6 +28,7 @@ import sportello.web.Away;
  * @param able who can work in them
  * @param away who of them is out of office
  * @param classes of which it can be
+ * @param fields the house's own
  * @param brought the files that a template brings
  * @param saved the files of the draft
  * @param similar what the same customer has open already
@@ -42,6 +44,7 @@ public record OpeningPage(
         List<Able> able,
         Away away,
         OfferedClasses classes,
+        List<AskedField> fields,
         List<AnswerTemplate> templates,
         List<TemplateFile> brought,
         List<DraftFile> saved,
@@ -55,6 +58,7 @@ public record OpeningPage(
         organisations = List.copyOf(organisations);
         queues = List.copyOf(queues);
         able = List.copyOf(able);
+        fields = List.copyOf(fields);
         templates = List.copyOf(templates);
         brought = List.copyOf(brought);
         saved = List.copyOf(saved);

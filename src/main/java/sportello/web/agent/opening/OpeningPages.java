@@ -11,6 +11,8 @@ import sportello.base.Refusal;
 import sportello.customer.Contact;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Directory;
+import sportello.field.AskedField;
+import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.Queue;
 import sportello.queue.Queues;
@@ -20,6 +22,7 @@ import sportello.reply.TemplateKind;
 import sportello.ticket.Choices;
 import sportello.ticket.Sight;
 import sportello.web.AwayPeople;
+import sportello.web.FieldForms;
 
 /** Puts the form for a new ticket together. */
 @Component
@@ -31,6 +34,7 @@ class OpeningPages {
     private final Queues queues;
     private final Agents agents;
     private final Choices choices;
+    private final FieldForms forms;
     private final AnswerTemplates templates;
     private final AwayPeople away;
     private final OpeningDrafts drafts;
@@ -41,6 +45,7 @@ class OpeningPages {
             Queues queues,
             Agents agents,
             Choices choices,
+            FieldForms forms,
             AnswerTemplates templates,
             AwayPeople away,
             OpeningDrafts drafts) {
@@ -49,6 +54,7 @@ class OpeningPages {
         this.queues = queues;
         this.agents = agents;
         this.choices = choices;
+        this.forms = forms;
         this.templates = templates;
         this.away = away;
         this.drafts = drafts;
@@ -60,6 +66,7 @@ class OpeningPages {
         var groups = open.stream().map(Queue::group).distinct().toList();
         var keeps = viewer.authority().keepsCustomers();
         var able = agents.with(Permission.RW, groups);
+        var classes = choices.offered();
         return new OpeningPage(
                 typed.way(),
                 typed,
@@ -70,7 +77,8 @@ class OpeningPages {
                         .map(one -> new OpeningPage.Able(one.getKey(), one.getValue()))
                         .toList(),
                 away.among(able.keySet()),
-                choices.offered(),
+                classes,
+                classes.fields() ? fields(typed, viewer, refusal != null) : List.of(),
                 templates.of(open.stream().map(Queue::id).toList(), TemplateKind.OPENING),
                 templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
                 draft == null && typed.saved().offered().isEmpty() ? List.of() : drafts.files(typed, viewer),
@@ -78,6 +86,12 @@ class OpeningPages {
                 keeps,
                 draft,
                 refusal);
+    }
+
+    private List<AskedField> fields(OpeningForm typed, AgentViewer viewer, boolean refused) {
+        return refused
+                ? forms.again(Screen.OPENING, typed.fields(), List.of(), viewer)
+                : forms.of(Screen.OPENING, typed.fields(), List.of(), viewer);
     }
 
     /** The form for a person whose page was open: chosen already, for the own organisation. */

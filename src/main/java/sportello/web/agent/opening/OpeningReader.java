@@ -16,6 +16,7 @@ import sportello.base.Outcome;
 import sportello.customer.CustomerDetails;
 import sportello.customer.CustomerUserDetails;
 import sportello.customer.Directory;
+import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Addressees;
 import sportello.queue.QueueId;
@@ -35,6 +36,7 @@ import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
 import sportello.ticket.WantedClasses;
 import sportello.ticket.Word;
+import sportello.web.FieldForms;
 
 /** Makes a request of what was typed, or says what is not yet in order, in the order of the form. */
 @Component
@@ -67,6 +69,7 @@ class OpeningReader {
                                                         beginning,
                                                         Priority.of(form.level()),
                                                         new WantedClasses(form.type(), form.service()),
+                                                        FieldForms.typed(Screen.OPENING, form.fields(), viewer),
                                                         word,
                                                         copies)))))));
     }

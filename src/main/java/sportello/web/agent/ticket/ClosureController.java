@@ -7,11 +7,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
+import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Closing;
 import sportello.ticket.DraftKind;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
+import sportello.web.FieldForms;
 import sportello.web.Notice;
 import sportello.web.Views;
 
@@ -21,13 +23,16 @@ class ClosureController {
 
     private final TicketPages pages;
     private final Closing closing;
+    private final FieldForms forms;
     private final Unsent unsent;
     private final Afterwards afterwards;
     private final Views views;
 
-    ClosureController(TicketPages pages, Closing closing, Unsent unsent, Afterwards afterwards, Views views) {
+    ClosureController(
+            TicketPages pages, Closing closing, FieldForms forms, Unsent unsent, Afterwards afterwards, Views views) {
         this.pages = pages;
         this.closing = closing;
+        this.forms = forms;
         this.unsent = unsent;
         this.afterwards = afterwards;
         this.views = views;
@@ -38,7 +43,8 @@ class ClosureController {
         var ticket = pages.ticket(number, viewer);
         var typed = unsent.or(
                 () -> Typed.blank(ticket.version(), ticket.title(), ""), ticket, DraftKind.CLOSURE, 0, viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
+        var fields = forms.of(Screen.CLOSING, typed.fields(), pages.fields(ticket), viewer);
+        return views.show(TEMPLATE, new ClosurePage(ticket, typed, fields, null));
     }
 
     @PostMapping("/tickets/{number}/closure")
@@ -50,8 +56,9 @@ class ClosureController {
             }
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.CLOSURE, typed, viewer);
-                yield views.show(
-                        Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+                var ticket = pages.ticket(number, viewer);
+                var fields = forms.again(Screen.CLOSING, typed.fields(), pages.fields(ticket), viewer);
+                yield views.show(Afterwards.statusOf(why), TEMPLATE, new ClosurePage(ticket, typed, fields, why));
             }
         };
     }
@@ -59,7 +66,9 @@ class ClosureController {
     private Outcome<Trace> close(TicketNumber number, Typed typed, AgentViewer viewer) {
         var successful = typed.successful();
         if (successful == null) return Outcome.refused("closure.unchosen");
+        var fields = FieldForms.typed(Screen.CLOSING, typed.fields(), viewer);
         return typed.read()
-                .then(word -> closing.close(number, typed.version(), successful, word, typed.isVisible(), viewer));
+                .then(word ->
+                        closing.close(number, typed.version(), successful, word, typed.isVisible(), fields, viewer));
     }
 }

@@ -35,6 +35,7 @@ public enum HistoryKind {
                     TicketEvent.PriorityChanged _,
                     TicketEvent.TypeChanged _,
                     TicketEvent.ServiceChanged _,
+                    TicketEvent.FieldChanged _,
                     TicketEvent.StateChanged _,
                     TicketEvent.Closed _,
                     TicketEvent.Postponed _,

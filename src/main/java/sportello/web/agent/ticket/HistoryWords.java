@@ -6,6 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import sportello.field.Reader;
+import sportello.field.Value;
+import sportello.field.ValueText;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Choice;
 import sportello.ticket.HistoryLine;
@@ -15,6 +18,8 @@ import sportello.ticket.TicketEvent;
 @Component
 class HistoryWords {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+    private static final int LONGEST_VALUE = 200;
 
     private final HistoryNames names;
     private final MessageSource messages;
@@ -69,6 +74,13 @@ class HistoryWords {
                         viewer,
                         name(changed.from(), "service", viewer),
                         name(changed.to(), "service", viewer));
+            case TicketEvent.FieldChanged changed ->
+                t(
+                        "history.field",
+                        viewer,
+                        changed.field().in(viewer.language()),
+                        value(changed.from(), viewer),
+                        value(changed.to(), viewer));
             case TicketEvent.StateChanged changed ->
                 t(
                         "history.state",
@@ -125,6 +137,16 @@ class HistoryWords {
 
     private String name(@Nullable Choice said, String of, AgentViewer viewer) {
         return said == null ? t(of + ".none", viewer) : said.name();
+    }
+
+    /** Of what is long only its beginning. */
+    private String value(@Nullable Value value, AgentViewer viewer) {
+        if (value == null) return t("field.unsaid", viewer);
+        var reader = new Reader(viewer.language(), viewer.zone());
+        var text = ValueText.shown(value, reader, t("field.yes", viewer), t("field.no", viewer));
+        return text.codePointCount(0, text.length()) > LONGEST_VALUE
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "…"
+                : text;
     }
 
     private String ascertained(TicketEvent.Ascertained found, AgentViewer viewer) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
+import sportello.field.FilledField;
 import sportello.notification.LedgerLine;
 import sportello.reply.AnswerTemplate;
 import sportello.ticket.ArticleRow;
@@ -26,6 +27,7 @@ import sportello.web.Notice;
  * @param conversation the articles one under the other, null under the table
  * @param ledger who was told of all that happened to it
  * @param kin the tickets that belong to it
+ * @param fields what the house's own fields say of it
  * @param causes from which the viewer chooses, if the viewer is to say why it was closed without success
  * @param duty what was typed about that
  * @param refusal why what was just tried did not happen
@@ -40,6 +42,7 @@ public record TicketPage(
         List<AnswerTemplate> templates,
         List<LedgerLine> ledger,
         List<Kin> kin,
+        List<FilledField> fields,
         List<Choice> causes,
         DutyForm duty,
         @Nullable Refusal refusal) {
@@ -48,6 +51,7 @@ public record TicketPage(
         work = Set.copyOf(work);
         articles = List.copyOf(articles);
         kin = List.copyOf(kin);
+        fields = List.copyOf(fields);
         causes = List.copyOf(causes);
         templates = List.copyOf(templates);
         ledger = List.copyOf(ledger);

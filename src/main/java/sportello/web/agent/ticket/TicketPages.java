@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Refusal;
+import sportello.field.FilledField;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Delivery;
 import sportello.mail.LetterId;
@@ -72,6 +73,11 @@ class TicketPages {
         return tickets.find(number, viewer).orElseThrow(NotFound::new);
     }
 
+    /** What the house's own fields say of it. */
+    List<FilledField> fields(TicketFile ticket) {
+        return tickets.fieldsOf(ticket);
+    }
+
     /** Its articles as a conversation; {@code before} names the article above which they shall stand, 0 for the newest. */
     TicketPage conversation(TicketNumber number, int before, AgentViewer viewer) {
         return of(number, 0, viewer, DutyForm.BLANK, null, articles -> conversations.of(articles, before));
@@ -117,6 +123,7 @@ class TicketPages {
                         : List.<AnswerTemplate>of(),
                 told,
                 kindred.of(ticket, viewer),
+                fields(ticket),
                 work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<Choice>of(),
                 duty.equals(DutyForm.BLANK) ? begun(ticket, viewer) : duty,
                 refusal);

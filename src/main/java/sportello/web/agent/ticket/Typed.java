@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import sportello.base.Outcome;
+import sportello.field.TypedFields;
 import sportello.mail.Addressees;
 import sportello.ticket.DraftFile;
 import sportello.ticket.Mail;
@@ -49,6 +50,7 @@ import sportello.web.agent.SavedFiles;
  * @param template that was chosen, 0 for none
  * @param brought those of its files that go along
  * @param saved the files of the draft
+ * @param fields the house's own, by their keys
  * @param draft when it was kept as a draft, null for what is new
  */
 public record Typed(
@@ -76,6 +78,7 @@ public record Typed(
         Long template,
         List<Long> brought,
         SavedFiles saved,
+        Map<String, String> fields,
         @Nullable Instant draft) {
 
     /** The states in which a mail can leave its ticket. */
@@ -111,6 +114,7 @@ public record Typed(
             @Nullable Long template,
             @Nullable List<Long> brought,
             @Nullable SavedFiles saved,
+            @Nullable Map<String, String> fields,
             @Nullable Instant draft) {
         this.version = version;
         this.article = article == null ? 0 : article;
@@ -136,6 +140,7 @@ public record Typed(
         this.template = template == null ? 0 : template;
         this.brought = Ids.sent(brought);
         this.saved = saved == null ? SavedFiles.NONE : saved;
+        this.fields = fields == null ? Map.of() : Map.copyOf(fields);
         this.draft = draft;
     }
 
@@ -190,6 +195,7 @@ public record Typed(
                 Long.valueOf(content.getOrDefault("template", "0")),
                 Ids.kept(content.get("brought")),
                 SavedFiles.of(content),
+                TypedFields.among(content),
                 draft);
     }
 
@@ -226,6 +232,7 @@ public record Typed(
         content.put("template", template.toString());
         content.put("brought", Ids.listed(brought));
         content.putAll(saved.content());
+        content.putAll(TypedFields.named(fields));
         return content;
     }
 

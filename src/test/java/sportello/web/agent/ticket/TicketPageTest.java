@@ -22,6 +22,10 @@ import sportello.base.Refusal;
 import sportello.cast.LibraryStory;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
+import sportello.field.FieldId;
+import sportello.field.FieldName;
+import sportello.field.FilledField;
+import sportello.field.Value;
 import sportello.notification.Audience;
 import sportello.notification.Fate;
 import sportello.notification.LedgerLine;
@@ -172,12 +176,15 @@ class TicketPageTest {
     @Test
     void the_forms_keep_what_was_typed_and_say_what_is_wrong() throws Exception {
         var typed = Typed.blank(2, "Oggetto <b>", "Testo & altro");
-        var page = new WritingPage(ticket(true), typed, new Refusal("ticket.changed"));
-        for (var form : List.of("answer", "closure")) {
+        var refusal = new Refusal("ticket.changed");
+        var pages = Map.of(
+                "answer", new WritingPage(ticket(true), typed, refusal),
+                "closure", new ClosurePage(ticket(true), typed, List.of(), refusal));
+        for (var form : pages.keySet()) {
             var shell =
                     Pages.shell(Pages.laura(Language.ITALIAN, "light"), Language.ITALIAN, NOW, "/tickets/1/" + form);
 
-            assertThat(Pages.render("form-" + form, "agent/ticket/" + form, shell, page))
+            assertThat(Pages.render("form-" + form, "agent/ticket/" + form, shell, pages.get(form)))
                     .contains("value=\"Oggetto &lt;b>\"", "Testo &amp; altro", "Nel frattempo il ticket è cambiato");
         }
     }
@@ -311,6 +318,8 @@ class TicketPageTest {
                 List.of(
                         new Kin(new TicketNumber("2026112310000084"), "Caldaia fredda", State.OPEN, Bond.PARENT),
                         new Kin(new TicketNumber("2026112310000092"), "Doppione", State.MERGED, Bond.TOOK_IN)),
+                List.of(new FilledField(
+                        new FieldName(new FieldId(1), "Pod", "POD", "Meter"), new Value.Words("IT001E12345678"))),
                 List.of(),
                 DutyForm.BLANK,
                 refusal);
@@ -328,6 +337,8 @@ class TicketPageTest {
                 Priority.NORMAL,
                 worker ? new Classes(new Choice(1, "Guasto"), new Choice(2, "Energia › Calore")) : Classes.NONE,
                 new AskedClasses(true, true),
+                worker,
+                true,
                 new Person(new AgentId(1), "Laura Bassi"),
                 new Person(new AgentId(2), "Carla Neri"),
                 worker ? NOW.minus(Duration.ofMinutes(5)) : null,

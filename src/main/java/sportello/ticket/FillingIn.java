@@ -1,0 +1,80 @@
+package sportello.ticket;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Outcome;
+import sportello.field.Fields;
+import sportello.field.FilledField;
+import sportello.field.FilledFields;
+import sportello.field.Screen;
+import sportello.field.Subject;
+import sportello.field.TypedFields;
+import sportello.field.WantedField;
+import sportello.identity.Actor;
+import sportello.identity.Viewer.AgentViewer;
+
+/** Fills in the house's own fields of a ticket. */
+@Component
+public class FillingIn {
+    private final Workbench workbench;
+    private final Fields fields;
+    private final FilledFields filled;
+    private final Chronicle chronicle;
+
+    FillingIn(Workbench workbench, Fields fields, FilledFields filled, Chronicle chronicle) {
+        this.workbench = workbench;
+        this.fields = fields;
+        this.filled = filled;
+        this.chronicle = chronicle;
+    }
+
+    /** @param seen the version of the ticket that the decision was made on */
+    @Transactional
+    public Outcome<Trace> fillIn(TicketNumber number, int seen, TypedFields typed, AgentViewer by) {
+        return workbench.work(
+                number,
+                Work.CLASSIFY,
+                by,
+                seen,
+                ticket -> fields.read(typed, of(ticket))
+                        .then(wanted -> Outcome.done(filledIn(ticket, wanted, by.actor()))));
+    }
+
+    private Trace filledIn(Ticket ticket, List<WantedField> wanted, Actor by) {
+        if (wanted.isEmpty()) return Trace.NONE;
+        workbench.put(ticket, by);
+        return say(ticket.id(), wanted, by).getLast();
+    }
+
+    /** What the fields of a ticket that does not exist yet are to say. */
+    Outcome<List<WantedField>> atOpening(TypedFields typed) {
+        return fields.read(typed, List.of());
+    }
+
+    /** The same of one that is about to be closed; where no form asked, nothing that closing demands may be missing. */
+    Outcome<List<WantedField>> atClosing(Ticket ticket, TypedFields typed, AgentViewer by) {
+        return typed.screen() == null
+                ? closable(ticket, by).then(screen -> Outcome.done(List.of()))
+                : fields.read(typed, of(ticket));
+    }
+
+    Outcome<Screen> closable(Ticket ticket, AgentViewer by) {
+        return fields.settled(Screen.CLOSING, () -> of(ticket), by.language());
+    }
+
+    /** Each is a line of the history. */
+    List<Trace> say(TicketId ticket, List<WantedField> wanted, Actor by) {
+        return wanted.stream().map(one -> say(ticket, one, by)).toList();
+    }
+
+    private Trace say(TicketId ticket, WantedField wanted, Actor by) {
+        filled.say(Subject.TICKET, ticket.value(), wanted.field().id(), wanted.to());
+        return new Trace(
+                chronicle.record(new TicketEvent.FieldChanged(ticket, by, wanted.field(), wanted.from(), wanted.to())));
+    }
+
+    private List<FilledField> of(Ticket ticket) {
+        return filled.of(Subject.TICKET, ticket.id().value());
+    }
+}

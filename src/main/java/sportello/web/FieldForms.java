@@ -1,0 +1,37 @@
+package sportello.web;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import sportello.field.AskedField;
+import sportello.field.Fields;
+import sportello.field.FilledField;
+import sportello.field.Reader;
+import sportello.field.Screen;
+import sportello.field.TypedFields;
+import sportello.identity.Viewer;
+
+/** The house's own fields in the forms of all audiences. */
+@Component
+public class FieldForms {
+    private final Fields fields;
+
+    FieldForms(Fields fields) {
+        this.fields = fields;
+    }
+
+    /** As they were left; where nothing was typed yet stands what there is. */
+    public List<AskedField> of(Screen screen, Map<String, String> typed, List<FilledField> present, Viewer viewer) {
+        return fields.asked(typed(screen, typed, viewer), present);
+    }
+
+    /** As they come back, each with what is wrong with it. */
+    public List<AskedField> again(Screen screen, Map<String, String> typed, List<FilledField> present, Viewer viewer) {
+        return fields.again(typed(screen, typed, viewer), present);
+    }
+
+    /** For the use case. */
+    public static TypedFields typed(Screen screen, Map<String, String> typed, Viewer viewer) {
+        return new TypedFields(screen, typed, new Reader(viewer.language(), viewer.zone()));
+    }
+}

@@ -1,0 +1,309 @@
+package sportello.web.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Operator.ANNA;
+import static sportello.cast.Operator.LAURA;
+import static sportello.cast.Operator.NADIA;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import sportello.base.Outcome;
+import sportello.cast.Operator;
+import sportello.field.FieldId;
+import sportello.field.FieldSettings;
+import sportello.field.KeepingFields;
+import sportello.field.Kind;
+import sportello.field.Label;
+import sportello.field.Limits;
+import sportello.field.Screen;
+import sportello.field.TypedOptions;
+import sportello.field.Use;
+import sportello.identity.LoggedIn;
+import sportello.ticket.Closing;
+import sportello.ticket.Message;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+
+/** The house's own fields: asked where administrators want them, kept with the ticket, told by its history. */
+class FieldsTest extends UnclassifiedHouse {
+    private static final Limits POD = new Limits(null, null, null, "IT[0-9]{3}E[0-9]{8}");
+
+    @Autowired
+    private KeepingFields keeping;
+
+    @Autowired
+    private Closing closing;
+
+    private TicketNumber ticket;
+
+    @BeforeEach
+    void a_request_and_no_fields() {
+        db.sql("delete from ticket_field; delete from field_screen; delete from field_option; delete from field")
+                .update();
+        ticket = library(GIULIA);
+    }
+
+    @Test
+    void as_long_as_there_is_none_nothing_of_it_is_seen() throws Exception {
+        field("Pod", Kind.LINE, POD, "", Map.of(Screen.TICKET, Use.SHOWN, Screen.OPENING, Use.SHOWN));
+        db.sql("update field set valid = false").update();
+        for (var page :
+                List.of("/tickets/new?channel=phone", "/tickets/" + ticket, "/tickets/" + ticket + "/closure/new"))
+            see(LAURA, page)
+                    .andExpect(content()
+                            .string(allOf(
+                                    not(containsString("POD")),
+                                    not(containsString("fields[")),
+                                    not(containsString("/fields/edit")))));
+        seeInPortal("/portal/requests/new").andExpect(content().string(not(containsString("fields["))));
+    }
+
+    @Test
+    void the_tickets_page_shows_what_was_filled_in_and_the_history_tells_it() throws Exception {
+        var shown = Map.of(Screen.TICKET, Use.SHOWN);
+        field("Pod", Kind.LINE, POD, "", shown);
+        field("Importo", Kind.DECIMAL, Limits.NONE, "", shown);
+        var outcome = field("Esito", Kind.CHOICES, Limits.NONE, "Rete::Perdite\nRete\nAltro", shown);
+        field("Scheda", Kind.LINK, Limits.NONE, "", shown);
+        see(LAURA, "/tickets/" + ticket).andExpect(content().string(containsString("/fields/edit")));
+        fill(
+                        LAURA,
+                        with("fields[Pod]", "IT001E12345678")
+                                .param("fields[Importo]", "1.250,5")
+                                .param("fields[Esito]", "", option(outcome, "Rete"), option(outcome, "Altro"))
+                                .param("fields[Scheda]", "https://valle.example/1"))
+                .andExpect(status().isSeeOther());
+
+        see(LAURA, "/tickets/" + ticket)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<dt>POD</dt>"),
+                                containsString(">1.250,50<"),
+                                containsString(">Rete, Altro<"),
+                                containsString(
+                                        "<a href=\"https://valle.example/1\" target=\"_blank\" rel=\"noopener"))));
+        fill(LAURA, with("fields[Pod]", "").param("fields[Importo]", "1250,50").param("fields[Esito]", ""))
+                .andExpect(status().isSeeOther());
+        see(LAURA, "/tickets/" + ticket + "/history")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("POD: da — a IT001E12345678"),
+                                containsString("POD: da IT001E12345678 a —"),
+                                containsString("Esito: da Rete, Altro a —"),
+                                not(containsString("Importo: da 1.250,50")))));
+        see(LAURA, "/tickets/" + ticket)
+                .andExpect(content().string(allOf(not(containsString("<dt>POD</dt>")), containsString(">1.250,50<"))));
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_the_field_and_what_was_typed_is_kept() throws Exception {
+        field("Pod", Kind.LINE, POD, "", Map.of(Screen.TICKET, Use.MANDATORY));
+        field("Letture", Kind.NUMBER, new Limits(null, BigDecimal.ONE, null, ""), "", Map.of(Screen.TICKET, Use.SHOWN));
+        fill(LAURA, with("fields[Pod]", "non so\"<").param("fields[Letture]", "tre"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Alcuni campi non sono in ordine: POD, Letture."),
+                                containsString("value=\"non so&#34;&lt;\""),
+                                containsString("id=\"field-Pod-problem\">Non ha la forma richiesta."),
+                                containsString("id=\"field-Letture-problem\">Scriva un numero intero"))));
+        fill(LAURA, with("fields[Pod]", " "))
+                .andExpect(content().string(containsString("Questo campo è obbligatorio.")));
+        assertThat(values()).isZero();
+    }
+
+    @Test
+    void what_was_filled_in_may_stay_though_it_would_be_refused_today() throws Exception {
+        var outcome = field("Esito", Kind.CHOICE, Limits.NONE, "Rete\nAltro", Map.of(Screen.TICKET, Use.SHOWN));
+        field("Nota", Kind.LINE, Limits.NONE, "", Map.of(Screen.TICKET, Use.SHOWN));
+        var net = option(outcome, "Rete");
+        fill(LAURA, with("fields[Esito]", net).param("fields[Nota]", "lunga nota"))
+                .andExpect(status().isSeeOther());
+        db.sql("update field_option set valid = false where name = 'Rete'").update();
+        db.sql("update field set longest = 3 where name = 'Nota'").update();
+        see(LAURA, "/tickets/" + ticket + "/fields/edit")
+                .andExpect(content().string(containsString("value=\"" + net + "\" selected")));
+        fill(LAURA, with("fields[Esito]", net).param("fields[Nota]", "lunga nota"))
+                .andExpect(status().isSeeOther());
+        fill(LAURA, with("fields[Esito]", net).param("fields[Nota]", "altra"))
+                .andExpect(status().isUnprocessableContent());
+        var other = library(GIULIA);
+        fill(LAURA, post("/tickets/" + other + "/fields").param("version", "0").param("fields[Esito]", net))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void who_may_only_read_along_or_looked_before_it_changed_fills_in_nothing() throws Exception {
+        field("Pod", Kind.LINE, Limits.NONE, "", Map.of(Screen.TICKET, Use.SHOWN));
+        fill(NADIA, with("fields[Pod]", "1")).andExpect(status().isConflict());
+        var late = post("/tickets/" + ticket + "/fields").param("version", "7").param("fields[Pod]", "1");
+        web.perform(late.with(LoggedIn.as(cast.as(LAURA), db))).andExpect(status().isConflict());
+        assertThat(values()).isZero();
+    }
+
+    @Test
+    void a_screen_takes_only_what_it_shows() throws Exception {
+        field("Interno", Kind.LINE, Limits.NONE, "", Map.of(Screen.CLOSING, Use.SHOWN));
+        fill(LAURA, with("fields[Interno]", "1").param("fields[Mai]", "2")).andExpect(status().isSeeOther());
+        request(Map.of("fields[Interno]", "1")).andExpect(status().isSeeOther());
+        assertThat(values()).isZero();
+    }
+
+    @Test
+    void whoever_opens_a_ticket_fills_in_what_is_demanded() throws Exception {
+        field("Pod", Kind.LINE, POD, "", Map.of(Screen.OPENING, Use.MANDATORY));
+        var before = tickets();
+        open("fields[Pod]", "troppo corto")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Un campo non è in ordine: POD."),
+                                containsString("value=\"troppo corto\""),
+                                containsString("id=\"field-Pod-problem\""))));
+        open("x", "").andExpect(status().isUnprocessableContent());
+        assertThat(tickets()).isEqualTo(before);
+        see(LAURA, "/tickets/new?channel=phone").andExpect(content().string(containsString("name=\"fields[Pod]\"")));
+        var address = Objects.requireNonNull(open("fields[Pod]", "IT001E12345678")
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+        see(LAURA, address).andExpect(content().string(containsString(">IT001E12345678<")));
+        see(LAURA, address + "/history").andExpect(content().string(containsString("POD: da — a IT001E12345678")));
+    }
+
+    @Test
+    void a_draft_of_a_new_ticket_keeps_its_fields() throws Exception {
+        field("Pod", Kind.LINE, POD, "", Map.of(Screen.OPENING, Use.SHOWN));
+        open("fields[Pod]", "troppo corto").andExpect(status().isUnprocessableContent());
+        see(LAURA, "/tickets/new?channel=phone").andExpect(content().string(containsString("value=\"troppo corto\"")));
+    }
+
+    @Test
+    void closing_asks_for_what_it_demands_and_nobody_passes_it_by() throws Exception {
+        field("Commessa", Kind.LINE, Limits.NONE, "", Map.of(Screen.CLOSING, Use.MANDATORY));
+        close("")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Questo campo è obbligatorio.")));
+        var laura = cast.as(LAURA);
+        assertThat(closing.close(ticket, version(), true, new Title("Fatto"), new Message("Sì."), false, laura))
+                .isEqualTo(Outcome.refused("fields.owed", "Commessa", 1));
+        web.perform(post("/tickets/" + ticket + "/answers")
+                        .param("version", "" + version())
+                        .param("article", "1")
+                        .param("subject", "Re")
+                        .param("text", "Fatto.")
+                        .param("to", "giulia@roccalba.example")
+                        .param("then", "closed_successful")
+                        .with(LoggedIn.as(laura, db)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("va prima compilato un campo: Commessa.")));
+
+        close("C-17").andExpect(status().isSeeOther());
+        see(LAURA, "/tickets/" + ticket)
+                .andExpect(content().string(allOf(containsString(">C-17<"), containsString("Chiuso"))));
+    }
+
+    @Test
+    void a_customer_fills_in_and_reads_what_is_meant_for_customers() throws Exception {
+        var portal = Map.of(Screen.PORTAL_OPENING, Use.MANDATORY, Screen.PORTAL_TICKET, Use.SHOWN);
+        field("Pod", Kind.LINE, POD, "", portal);
+        field("Sopralluogo", Kind.DATE, Limits.NONE, "", Map.of(Screen.PORTAL_OPENING, Use.SHOWN));
+        seeInPortal("/portal/requests/new").andExpect(content().string(containsString("Sopralluogo")));
+        request(Map.of("fields[Pod]", "boh", "fields[Sopralluogo]", "domani"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("href=\"#field-Pod\""),
+                                containsString("value=\"boh\""),
+                                containsString("id=\"field-Sopralluogo-problem\""))));
+        var address = Objects.requireNonNull(
+                request(Map.of("fields[Pod]", "IT001E12345678", "fields[Sopralluogo]", "2027-01-15"))
+                        .andExpect(status().isSeeOther())
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl());
+        seeInPortal(address)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<dt>POD</dt><dd>IT001E12345678</dd>"),
+                                not(containsString("15/01/2027")))));
+        assertThat(db.sql("select day::text from ticket_field where day is not null")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2027-01-15");
+    }
+
+    private FieldId field(String key, Kind kind, Limits limits, String options, Map<Screen, Use> uses) {
+        var label = key.equals("Pod") ? new Label("POD", "Meter") : new Label(key, key);
+        var settings =
+                new FieldSettings(key, kind, label, new Label("", ""), limits, TypedOptions.of(options), uses, true);
+        assertThat(keeping.add(settings, cast.as(ANNA).authority())).isInstanceOf(Outcome.Done.class);
+        return keeping.all().getLast().field().id();
+    }
+
+    private String option(FieldId field, String name) {
+        return db.sql("select id::text from field_option where field_id = :field and name = :name")
+                .param("field", field.value())
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
+
+    private long values() {
+        return db.sql("select count(*) from ticket_field").query(Long.class).single();
+    }
+
+    private int version() {
+        return db.sql("select version from ticket where number = :number")
+                .param("number", ticket.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private MockHttpServletRequestBuilder with(String field, String typed) {
+        return post("/tickets/" + ticket + "/fields")
+                .param("version", "" + version())
+                .param(field, typed);
+    }
+
+    private ResultActions fill(Operator who, MockHttpServletRequestBuilder form) throws Exception {
+        return web.perform(form.with(LoggedIn.as(cast.as(who), db)));
+    }
+
+    private ResultActions close(String order) throws Exception {
+        return web.perform(post("/tickets/" + ticket + "/closure")
+                .param("version", "" + version())
+                .param("subject", "Fatto")
+                .param("text", "È fatto.")
+                .param("successful", "true")
+                .param("fields[Commessa]", order)
+                .with(LoggedIn.as(cast.as(LAURA), db)));
+    }
+
+    private ResultActions seeInPortal(String address) throws Exception {
+        return web.perform(get(address).with(LoggedIn.as(cast.as(GIULIA), db)));
+    }
+
+    private ResultActions request(Map<String, String> fields) throws Exception {
+        var form = multipart("/portal/requests").param("title", "Contatore").param("text", "Non gira.");
+        fields.forEach(form::param);
+        return web.perform(form.with(LoggedIn.as(cast.as(GIULIA), db)));
+    }
+}
