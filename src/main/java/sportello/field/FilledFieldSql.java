@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,19 +62,17 @@ class FilledFieldSql {
     void insert(Subject subject, long id, FieldId field, Value value) {
         db.sql(in(subject, """
                 insert into %1$s (%2$s, field_id, text, number, day, moment, yes, option_id)
-                select :id, :field, :text, :number, :day, :moment, :yes, option_id
+                select :id, :field, cast(:text as text), cast(:number as numeric), cast(:day as date),
+                       cast(:moment as timestamptz), cast(:yes as boolean), option_id
                   from unnest(:options) as chosen (option_id)
                 """))
                 .param("id", id)
                 .param("field", field.value())
-                .param("text", text(value), Types.VARCHAR)
-                .param("number", value instanceof Value.Amount(var amount) ? amount : null, Types.NUMERIC)
-                .param("day", value instanceof Value.Day(var day) ? day : null, Types.DATE)
-                .param(
-                        "moment",
-                        value instanceof Value.Moment(var moment) ? Timestamp.from(moment) : null,
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("yes", value instanceof Value.YesNo(var is) ? is : null, Types.BOOLEAN)
+                .param("text", text(value))
+                .param("number", value instanceof Value.Amount(var amount) ? amount : null)
+                .param("day", value instanceof Value.Day(var day) ? day : null)
+                .param("moment", value instanceof Value.Moment(var moment) ? Timestamp.from(moment) : null)
+                .param("yes", value instanceof Value.YesNo(var is) ? is : null)
                 .param("options", options(value))
                 .update();
     }

@@ -112,6 +112,40 @@ class FieldsTest extends UnclassifiedHouse {
     }
 
     @Test
+    void each_kind_keeps_what_was_typed() throws Exception {
+        var typed = Map.of(
+                Kind.LINE, "una riga",
+                Kind.TEXT, "una\ndue",
+                Kind.NUMBER, "2027",
+                Kind.DECIMAL, "12,5",
+                Kind.DATE, "2027-01-15",
+                Kind.MOMENT, "2027-01-15T08:30",
+                Kind.YES_NO, "no",
+                Kind.LINK, "https://valle.example/1");
+        var form = post("/tickets/" + ticket + "/fields").param("version", "" + version());
+        typed.forEach((kind, words) -> {
+            field(kind.name(), kind, Limits.NONE, "", Map.of(Screen.TICKET, Use.SHOWN));
+            form.param("fields[" + kind.name() + "]", words);
+        });
+        fill(LAURA, form).andExpect(status().isSeeOther());
+        see(LAURA, "/tickets/" + ticket)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(">una\ndue<"),
+                                containsString(">2027<"),
+                                containsString(">12,50<"),
+                                containsString(">15/01/2027<"),
+                                containsString(">15/01/2027 08:30<"),
+                                containsString(">no<"))));
+        see(LAURA, "/tickets/" + ticket + "/fields/edit")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("value=\"2027-01-15T08:30\""),
+                                containsString("value=\"2027-01-15\""),
+                                containsString("value=\"no\" selected"))));
+    }
+
+    @Test
     void what_is_wrong_is_said_at_the_field_and_what_was_typed_is_kept() throws Exception {
         field("Pod", Kind.LINE, POD, "", Map.of(Screen.TICKET, Use.MANDATORY));
         field("Letture", Kind.NUMBER, new Limits(null, BigDecimal.ONE, null, ""), "", Map.of(Screen.TICKET, Use.SHOWN));
