@@ -114,13 +114,18 @@ final class Reading {
     }
 
     private static Outcome<Value> day(String typed) {
+        return dayIn(typed)
+                .<Outcome<Value>>map(day -> Outcome.done(new Value.Day(day)))
+                .orElseGet(() -> Outcome.refused("field.date"));
+    }
+
+    static Optional<LocalDate> dayIn(String typed) {
         try {
             var iso = iso(typed);
-            if (FROM_THE_YEAR_1000.matcher(iso).matches()) return Outcome.done(new Value.Day(LocalDate.parse(iso)));
+            return FROM_THE_YEAR_1000.matcher(iso).matches() ? Optional.of(LocalDate.parse(iso)) : Optional.empty();
         } catch (DateTimeException odd) {
-            return Outcome.refused("field.date");
+            return Optional.empty();
         }
-        return Outcome.refused("field.date");
     }
 
     private Outcome<Value> moment(String typed) {

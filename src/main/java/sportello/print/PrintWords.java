@@ -5,6 +5,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.springframework.context.MessageSource;
 import sportello.base.Language;
+import sportello.field.Reader;
+import sportello.field.Value;
+import sportello.field.ValueText;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.Channel;
 import sportello.ticket.SystemLine;
@@ -19,6 +22,11 @@ record PrintWords(MessageSource messages, Language language, ZoneId zone) {
 
     String date(Instant instant) {
         return MOMENT.format(instant.atZone(zone));
+    }
+
+    /** What a field says. */
+    String value(Value value) {
+        return ValueText.shown(value, new Reader(language, zone), t("field.yes"), t("field.no"));
     }
 
     /** As it stands above the article on its page: number, subject, sender, date and way. */

@@ -73,6 +73,7 @@ public class Printing {
         var words = new PrintWords(messages, by.language(), by.zone());
         try (var sheet = new TicketSheet(company.get(), words, ticket, by.name(), clock.instant())) {
             sheet.facts(internal);
+            sheet.fields(internal ? tickets.fieldsOf(ticket) : tickets.fieldsForCustomers(ticket));
             var done = 0;
             for (var batch : rows.stream().gather(Gatherers.windowFixed(BATCH)).toList()) {
                 var texts = tickets.textsOf(batch);

@@ -3,12 +3,14 @@ package sportello.print;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.jspecify.annotations.Nullable;
+import sportello.field.FilledField;
 import sportello.mail.Company;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.ArticleText;
@@ -57,6 +59,12 @@ final class TicketSheet implements AutoCloseable {
         fact("print.issued", words.date(issued));
         fact("print.author", author);
         paper.gap(14);
+    }
+
+    /** What the house's own fields say. */
+    void fields(List<FilledField> fields) throws IOException {
+        for (var one : fields) paper.fact(one.field().in(words.language()), words.value(one.value()), COLUMN);
+        if (!fields.isEmpty()) paper.gap(14);
     }
 
     void article(ArticleRow row, ArticleText text) throws IOException {

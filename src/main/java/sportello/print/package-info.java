@@ -4,7 +4,18 @@
  * And documents that came from outside, as pictures of their pages.
  */
 @ApplicationModule(
-        allowedDependencies = {"base", "storage", "jobs", "mail", "agent", "customer", "identity", "queue", "ticket"})
+        allowedDependencies = {
+            "base",
+            "storage",
+            "jobs",
+            "mail",
+            "agent",
+            "field",
+            "customer",
+            "identity",
+            "queue",
+            "ticket"
+        })
 @NullMarked
 package sportello.print;
 

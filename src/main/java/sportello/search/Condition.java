@@ -26,6 +26,9 @@ sealed interface Condition {
     /** @param choice its id; in a tree those below it count too */
     record Said(ChoiceList list, long choice) implements Condition {}
 
+    /** @param key of a field of the house's own */
+    record Fills(String key, String typed) implements Condition {}
+
     record Owner(Whom whom) implements Condition {}
 
     record Responsible(Whom whom) implements Condition {}

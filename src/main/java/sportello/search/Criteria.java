@@ -20,6 +20,7 @@ import sportello.ticket.State;
 /** What a search asks of tickets: all of it together. */
 public final class Criteria {
     private static final int LONGEST = 200;
+    private static final int MOST_FIELDS = 20;
 
     private final List<Condition> conditions;
 
@@ -41,30 +42,31 @@ public final class Criteria {
     }
 
     private static Stream<Outcome<Condition>> read(SearchForm form) {
-        return Stream.of(
-                        field(form.q(), typed -> SearchText.of(typed).then(text -> done(new Condition.Says(text)))),
-                        field(form.number(), typed -> piece(typed).then(text -> done(new Condition.NumberHas(text)))),
-                        field(form.queue(), typed -> id(typed).then(id -> done(new Condition.In(new QueueId(id))))),
-                        field(form.state(), Criteria::state),
-                        field(
-                                form.priority(),
-                                typed -> choice(Priority.values(), Priority::name, typed)
-                                        .then(priority -> done(new Condition.Has(priority)))),
-                        field(form.owner(), typed -> whom(typed).then(whom -> done(new Condition.Owner(whom)))),
-                        field(
-                                form.responsible(),
-                                typed -> whom(typed).then(whom -> done(new Condition.Responsible(whom)))),
-                        field(form.customer(), typed -> piece(typed).then(text -> done(new Condition.Asker(text)))),
-                        field(form.file(), typed -> piece(typed).then(text -> done(new Condition.FileName(text)))),
-                        field(
-                                form.createdFrom(),
-                                typed -> day(typed).then(day -> done(new Condition.CreatedFrom(day)))),
-                        field(form.createdTo(), typed -> day(typed).then(day -> done(new Condition.CreatedTo(day)))),
-                        field(form.closedFrom(), typed -> day(typed).then(day -> done(new Condition.ClosedFrom(day)))),
-                        field(form.closedTo(), typed -> day(typed).then(day -> done(new Condition.ClosedTo(day)))),
-                        said(form.type(), ChoiceList.TYPES),
-                        said(form.service(), ChoiceList.SERVICES))
-                .flatMap(Optional::stream);
+        var own = form.field().entrySet().stream()
+                .limit(MOST_FIELDS)
+                .map(one -> field(
+                        one.getValue(),
+                        typed -> piece(typed).then(words -> done(new Condition.Fills(one.getKey(), words)))));
+        var others = Stream.of(
+                field(form.q(), typed -> SearchText.of(typed).then(text -> done(new Condition.Says(text)))),
+                field(form.number(), typed -> piece(typed).then(text -> done(new Condition.NumberHas(text)))),
+                field(form.queue(), typed -> id(typed).then(id -> done(new Condition.In(new QueueId(id))))),
+                field(form.state(), Criteria::state),
+                field(
+                        form.priority(),
+                        typed -> choice(Priority.values(), Priority::name, typed)
+                                .then(priority -> done(new Condition.Has(priority)))),
+                field(form.owner(), typed -> whom(typed).then(whom -> done(new Condition.Owner(whom)))),
+                field(form.responsible(), typed -> whom(typed).then(whom -> done(new Condition.Responsible(whom)))),
+                field(form.customer(), typed -> piece(typed).then(text -> done(new Condition.Asker(text)))),
+                field(form.file(), typed -> piece(typed).then(text -> done(new Condition.FileName(text)))),
+                field(form.createdFrom(), typed -> day(typed).then(day -> done(new Condition.CreatedFrom(day)))),
+                field(form.createdTo(), typed -> day(typed).then(day -> done(new Condition.CreatedTo(day)))),
+                field(form.closedFrom(), typed -> day(typed).then(day -> done(new Condition.ClosedFrom(day)))),
+                field(form.closedTo(), typed -> day(typed).then(day -> done(new Condition.ClosedTo(day)))),
+                said(form.type(), ChoiceList.TYPES),
+                said(form.service(), ChoiceList.SERVICES));
+        return Stream.concat(others, own).flatMap(Optional::stream);
     }
 
     private static Optional<Outcome<Condition>> said(String typed, ChoiceList list) {

@@ -3,6 +3,7 @@ package sportello.search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
@@ -24,7 +25,7 @@ class ExportSql {
     List<ExportedTicket> tickets(List<TicketId> ids, AgentViewer viewer) {
         var sight = Sight.of(viewer);
         return db.sql("""
-                select t.number, t.title, q.name as queue, t.state_id, t.priority,
+                select t.id, t.number, t.title, q.name as queue, t.state_id, t.priority,
                        o.first_name || ' ' || o.last_name as owner, r.first_name || ' ' || r.last_name as responsible,
                        c.name as customer, u.first_name || ' ' || u.last_name as customer_user,
                        t.created_at, t.changed_at, t.closed_at
@@ -47,6 +48,7 @@ class ExportSql {
     private static ExportedTicket ticket(ResultSet row, int number) throws SQLException {
         var closed = row.getTimestamp("closed_at");
         return new ExportedTicket(
+                new TicketId(row.getLong("id")),
                 new TicketNumber(row.getString("number")),
                 row.getString("title"),
                 row.getString("queue"),
@@ -58,6 +60,7 @@ class ExportSql {
                 row.getString("customer_user"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
-                closed == null ? null : closed.toInstant());
+                closed == null ? null : closed.toInstant(),
+                Map.of());
     }
 }

@@ -1,13 +1,25 @@
 package sportello.search;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sportello.field.FilledField;
+import sportello.field.Value;
 import sportello.ticket.Priority;
 import sportello.ticket.State;
+import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 
-/** One line of an export. */
+/**
+ * One line of an export.
+ *
+ * @param fields what the house's own say, by their keys
+ */
 public record ExportedTicket(
+        TicketId id,
         TicketNumber number,
         String title,
         String queue,
@@ -19,4 +31,24 @@ public record ExportedTicket(
         @Nullable String customerUser,
         Instant createdAt,
         Instant changedAt,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt,
+        Map<String, Value> fields) {
+
+    ExportedTicket with(List<FilledField> filled) {
+        return new ExportedTicket(
+                id,
+                number,
+                title,
+                queue,
+                state,
+                priority,
+                owner,
+                responsible,
+                customer,
+                customerUser,
+                createdAt,
+                changedAt,
+                closedAt,
+                filled.stream().collect(toMap(one -> one.field().key(), FilledField::value)));
+    }
+}

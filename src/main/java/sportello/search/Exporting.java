@@ -1,8 +1,12 @@
 package sportello.search;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import sportello.field.FilledFields;
+import sportello.field.Subject;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.TicketId;
 
 /**
  * Hands out what a search found, as far as a spreadsheet makes sense. The search is made once; then the lines come a
@@ -17,10 +21,12 @@ public class Exporting {
 
     private final Searching searching;
     private final ExportSql sql;
+    private final FilledFields fields;
 
-    Exporting(Searching searching, ExportSql sql) {
+    Exporting(Searching searching, ExportSql sql, FilledFields fields) {
         this.searching = searching;
         this.sql = sql;
+        this.fields = fields;
     }
 
     /** What an export of this search will have. */
@@ -28,11 +34,22 @@ public class Exporting {
         return searching.select(criteria, viewer, MOST);
     }
 
-    /** Its lines, read as they are taken. */
-    public Stream<ExportedTicket> lines(Selection selection, AgentViewer viewer) {
+    /**
+     * Its lines, read as they are taken.
+     *
+     * @param filled whether what the house's own fields say is told too
+     */
+    public Stream<ExportedTicket> lines(Selection selection, boolean filled, AgentViewer viewer) {
         var ids = selection.tickets();
         return Stream.iterate(0, start -> start < ids.size(), start -> start + AT_ONCE)
-                .flatMap(start ->
-                        sql.tickets(ids.subList(start, Math.min(ids.size(), start + AT_ONCE)), viewer).stream());
+                .map(start -> ids.subList(start, Math.min(ids.size(), start + AT_ONCE)))
+                .flatMap(some -> filled ? filled(some, viewer) : sql.tickets(some, viewer).stream());
+    }
+
+    private Stream<ExportedTicket> filled(List<TicketId> some, AgentViewer viewer) {
+        var tickets = sql.tickets(some, viewer);
+        var said = fields.of(
+                Subject.TICKET, tickets.stream().map(one -> one.id().value()).toList());
+        return tickets.stream().map(one -> one.with(said.getOrDefault(one.id().value(), List.of())));
     }
 }

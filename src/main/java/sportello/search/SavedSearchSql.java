@@ -77,7 +77,7 @@ class SavedSearchSql {
                 .param("agent", agent.value())
                 .param("name", name)
                 .param("shared", shared)
-                .param("form", JsonMapper.shared().writeValueAsString(form.fields()))
+                .param("form", JsonMapper.shared().writeValueAsString(form.kept()))
                 .param("now", Timestamp.from(now))
                 .update();
     }

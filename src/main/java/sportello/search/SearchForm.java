@@ -1,7 +1,9 @@
 package sportello.search;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Outcome;
 
@@ -13,6 +15,7 @@ import sportello.base.Outcome;
  * @param state {@code active}, {@code closed}, {@code archived}, or the key of a state
  * @param type the id of a type
  * @param service the id of a service; those below it count too
+ * @param field the house's own, by their keys
  * @param owner {@code me}, {@code nobody}, or an agent's id; so is {@code responsible}
  */
 public record SearchForm(
@@ -30,7 +33,8 @@ public record SearchForm(
         String closedFrom,
         String closedTo,
         String type,
-        String service) {
+        String service,
+        Map<String, String> field) {
 
     public SearchForm(
             @Nullable String q,
@@ -47,7 +51,8 @@ public record SearchForm(
             @Nullable String closedFrom,
             @Nullable String closedTo,
             @Nullable String type,
-            @Nullable String service) {
+            @Nullable String service,
+            @Nullable Map<String, String> field) {
         this.q = tidy(q);
         this.number = tidy(number);
         this.queue = tidy(queue);
@@ -63,15 +68,25 @@ public record SearchForm(
         this.closedTo = tidy(closedTo);
         this.type = tidy(type);
         this.service = tidy(service);
+        this.field = field == null ? Map.of() : tidy(field);
     }
 
     private static String tidy(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
     }
 
+    /** In an order that is always the same, so that one search has one address. */
+    private static Map<String, String> tidy(Map<String, String> typed) {
+        var tidy = new TreeMap<String, String>();
+        typed.forEach((key, words) -> tidy.put(key, tidy(words)));
+        tidy.values().removeIf(String::isEmpty);
+        return Collections.unmodifiableMap(tidy);
+    }
+
     /** What is asked of the texts alone. */
     public static SearchForm of(String q) {
-        return new SearchForm(q, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new SearchForm(
+                q, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Whether nothing is asked. */
@@ -102,8 +117,18 @@ public record SearchForm(
         fields.put("closedTo", closedTo);
         fields.put("type", type);
         fields.put("service", service);
+        field.forEach((key, words) -> fields.put("field[" + key + "]", words));
         fields.values().removeIf(String::isEmpty);
         return fields;
+    }
+
+    /** The same to be kept: the house's own fields together. */
+    Map<String, Object> kept() {
+        var kept = new LinkedHashMap<String, Object>(fields());
+        if (field.isEmpty()) return kept;
+        kept.keySet().removeIf(name -> name.startsWith("field["));
+        kept.put("field", field);
+        return kept;
     }
 
     /** What it asks, if all of it is in order. */

@@ -113,6 +113,8 @@ final class Wanted {
             case Condition.Is(var state) -> and("t.state_id = %s", "state", state.id());
             case Condition.Has(var priority) -> and("t.priority = %s", "priority", priority.level());
             case Condition.Said(var list, var choice) -> and(list.said("%s"), list.key(), choice);
+            case Condition.Fills(var key, var typed) ->
+                where = FieldCondition.of(key, typed, viewer).on(where, prefix);
             case Condition.Owner(var whom) -> agent("t.owner_id", "owner", whom);
             case Condition.Responsible(var whom) -> agent("t.responsible_id", "responsible", whom);
             case Condition.Asker(var like) -> like(ASKER, "asker", like);

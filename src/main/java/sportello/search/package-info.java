@@ -3,7 +3,7 @@
  * transaction that writes an article, so no way of writing one can forget it; what was there before gets its entries from a
  * job. Whoever searches finds only what exists for them: the condition is part of every query.
  */
-@ApplicationModule(allowedDependencies = {"base", "jobs", "agent", "identity", "queue", "ticket"})
+@ApplicationModule(allowedDependencies = {"base", "jobs", "agent", "field", "identity", "queue", "ticket"})
 @NullMarked
 package sportello.search;
 

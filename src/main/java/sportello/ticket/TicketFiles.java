@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import sportello.base.Html;
 import sportello.field.FilledField;
 import sportello.field.FilledFields;
+import sportello.field.Screen;
 import sportello.field.Subject;
 import sportello.identity.Viewer.AgentViewer;
 
@@ -47,6 +48,11 @@ public class TicketFiles {
     /** What the house's own fields say of a ticket that the viewer has found; nobody is asked where none says anything. */
     public List<FilledField> fieldsOf(TicketFile ticket) {
         return ticket.filled() ? fields.of(Subject.TICKET, ticket.id().value()) : List.of();
+    }
+
+    /** As far as customers are shown it. */
+    public List<FilledField> fieldsForCustomers(TicketFile ticket) {
+        return ticket.filled() ? fields.of(Subject.TICKET, ticket.id().value(), Screen.PORTAL_TICKET) : List.of();
     }
 
     /** Everything that was written on a ticket that the viewer has found, newest first. */

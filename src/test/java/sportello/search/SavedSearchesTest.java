@@ -72,7 +72,7 @@ class SavedSearchesTest {
     @Test
     void me_is_whoever_looks() {
         var mine = new SearchForm(
-                null, null, null, null, null, "me", null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, "me", null, null, null, null, null, null, null, null, null, null);
         keep("Miei", true, mine, LAURA);
 
         assertThat(counts(MARIO)).containsExactly("Miei 1");

@@ -352,7 +352,7 @@ class SearchingTest {
         var criteria = criteria(Map.of("q", "garibaldi"));
         var found =
                 new ArrayList<Object>(numbers(searching.find(criteria, Order.NEWEST_FIRST, Optional.empty(), viewer)));
-        exporting.lines(exporting.select(criteria, viewer), viewer).forEach(line -> found.add(line.number()));
+        exporting.lines(exporting.select(criteria, viewer), false, viewer).forEach(line -> found.add(line.number()));
         suggestions.of("garibaldi", viewer).forEach(line -> found.add(new TicketNumber(line.key())));
         return found;
     }

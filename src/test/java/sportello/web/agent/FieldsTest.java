@@ -1,5 +1,6 @@
 package sportello.web.agent;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -18,6 +19,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -282,6 +285,97 @@ class FieldsTest extends UnclassifiedHouse {
                         .query(String.class)
                         .single())
                 .isEqualTo("2027-01-15");
+    }
+
+    @Test
+    void tickets_are_found_by_what_a_field_says_and_handed_out_with_it() throws Exception {
+        var shown = Map.of(Screen.TICKET, Use.SHOWN);
+        field("Pod", Kind.LINE, Limits.NONE, "", shown);
+        field("Importo", Kind.DECIMAL, Limits.NONE, "", shown);
+        field("Visita", Kind.MOMENT, Limits.NONE, "", shown);
+        field("Urgente", Kind.YES_NO, Limits.NONE, "", shown);
+        var outcome = field("Esito", Kind.CHOICES, Limits.NONE, "Rete\nRete::Perdite\nAltro", shown);
+        var leak = option(outcome, "Rete › Perdite");
+        fill(
+                        LAURA,
+                        with("fields[Pod]", "IT001E12345678")
+                                .param("fields[Importo]", "1250")
+                                .param("fields[Visita]", "2027-01-15T23:30")
+                                .param("fields[Urgente]", "no")
+                                .param("fields[Esito]", leak))
+                .andExpect(status().isSeeOther());
+        see(LAURA, "/search").andExpect(content().string(containsString("name=\"field[Importo]\"")));
+        finds("Pod", "it001e");
+        finds("Importo", "1.250,00");
+        finds("Visita", "2027-01-15");
+        finds("Urgente", "no");
+        finds("Esito", leak);
+        finds("Esito", option(outcome, "Rete"));
+        for (var other : Map.of(
+                        "Pod",
+                        "IT001E_2345678",
+                        "Importo",
+                        "1251",
+                        "Visita",
+                        "2027-01-16",
+                        "Urgente",
+                        "yes",
+                        "Esito",
+                        option(outcome, "Altro"),
+                        "Mai",
+                        "1")
+                .entrySet())
+            search(other.getKey(), other.getValue()).andExpect(content().string(not(containsString(ticket.value()))));
+        var both = "/search?field%5BPod%5D=it001e&field%5BUrgente%5D=yes";
+        see(LAURA, both).andExpect(content().string(not(containsString(ticket.value()))));
+
+        var csv = see(LAURA, "/search/export?field%5BPod%5D=it001e").andReturn().getResponse();
+        assertThat(csv.getContentAsString(UTF_8))
+                .contains(
+                        ";\"POD\";\"Importo\";\"Visita\";\"Urgente\";\"Esito\"",
+                        ";\"IT001E12345678\";\"1.250,00\";",
+                        ";\"no\";\"Rete › Perdite\"");
+    }
+
+    @Test
+    void a_saved_search_keeps_what_it_asks_of_fields() throws Exception {
+        field("Pod", Kind.LINE, Limits.NONE, "", Map.of(Screen.TICKET, Use.SHOWN));
+        fill(LAURA, with("fields[Pod]", "IT001E12345678")).andExpect(status().isSeeOther());
+        web.perform(post("/searches")
+                        .param("name", "Un contatore")
+                        .param("field[Pod]", "it001e")
+                        .with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(status().isSeeOther());
+        see(LAURA, "/searches").andExpect(content().string(containsString("/search?field%5BPod%5D=it001e")));
+    }
+
+    @Test
+    void paper_says_what_fields_say_and_a_customers_only_what_customers_see() throws Exception {
+        field("Pod", Kind.LINE, Limits.NONE, "", Map.of(Screen.TICKET, Use.SHOWN, Screen.PORTAL_TICKET, Use.SHOWN));
+        field("Margine", Kind.NUMBER, Limits.NONE, "", Map.of(Screen.TICKET, Use.SHOWN));
+        fill(LAURA, with("fields[Pod]", "IT001E12345678").param("fields[Margine]", "4711"))
+                .andExpect(status().isSeeOther());
+        assertThat(paper("")).contains("IT001E12345678", "Margine", "4711");
+        assertThat(paper("?internal=false")).contains("IT001E12345678").doesNotContain("4711");
+    }
+
+    private String paper(String query) throws Exception {
+        var pdf = see(LAURA, "/tickets/" + ticket + "/print" + query)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private void finds(String field, String typed) throws Exception {
+        search(field, typed).andExpect(content().string(containsString(">" + ticket.value())));
+    }
+
+    private ResultActions search(String field, String typed) throws Exception {
+        return web.perform(get("/search").param("field[" + field + "]", typed).with(LoggedIn.as(cast.as(LAURA), db)));
     }
 
     private FieldId field(String key, Kind kind, Limits limits, String options, Map<Screen, Use> uses) {

@@ -7,13 +7,19 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sportello.field.Field;
+import sportello.field.Value;
 import sportello.search.ExportedTicket;
 import sportello.search.Exporting;
 import sportello.web.TableFile;
 import sportello.web.Words;
 
-/** What a search found, as a file for spreadsheets. */
-record Export(Words words) {
+/**
+ * What a search found, as a file for spreadsheets.
+ *
+ * @param fields the house's own, which have the last columns
+ */
+record Export(Words words, List<Field> fields) {
 
     /** @param cut whether it ends before everything was told, which its last line says */
     TableFile file(String format, Supplier<Stream<ExportedTicket>> tickets, boolean cut) {
@@ -29,7 +35,12 @@ record Export(Words words) {
     }
 
     private List<String> heads() {
-        return List.of(
+        return Stream.concat(usual(), fields.stream().map(field -> field.label(words.language())))
+                .toList();
+    }
+
+    private Stream<String> usual() {
+        return Stream.of(
                 words.t("column.ticket"),
                 words.t("column.title"),
                 words.t("column.queue"),
@@ -45,7 +56,22 @@ record Export(Words words) {
     }
 
     private List<Object> line(ExportedTicket ticket) {
-        return List.of(
+        return Stream.concat(
+                        usual(ticket),
+                        fields.stream().map(field -> said(ticket.fields().get(field.key()))))
+                .toList();
+    }
+
+    private Object said(@Nullable Value value) {
+        return switch (value) {
+            case null -> "";
+            case Value.Moment(var instant) -> moment(instant);
+            default -> words.value(value);
+        };
+    }
+
+    private Stream<Object> usual(ExportedTicket ticket) {
+        return Stream.of(
                 ticket.number().value(),
                 ticket.title(),
                 ticket.queue(),

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
+import sportello.field.Fields;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.search.Exporting;
 import sportello.search.SearchForm;
@@ -19,12 +20,14 @@ import sportello.web.Words;
 @Controller
 class ExportController {
     private final Exporting exporting;
+    private final Fields fields;
     private final MessageSource messages;
     private final Clock clock;
     private final Views views;
 
-    ExportController(Exporting exporting, MessageSource messages, Clock clock, Views views) {
+    ExportController(Exporting exporting, Fields fields, MessageSource messages, Clock clock, Views views) {
         this.exporting = exporting;
+        this.fields = fields;
         this.messages = messages;
         this.clock = clock;
         this.views = views;
@@ -38,7 +41,9 @@ class ExportController {
             case Outcome.Done(var criteria) -> {
                 var selection = exporting.select(criteria, viewer);
                 var words = new Words(messages, viewer.language(), viewer.zone(), clock.instant());
-                yield new Export(words).file(format, () -> exporting.lines(selection, viewer), selection.cut());
+                var own = fields.all();
+                yield new Export(words, own)
+                        .file(format, () -> exporting.lines(selection, !own.isEmpty(), viewer), selection.cut());
             }
             case Outcome.Refused(var why) -> views.redirect(SearchAddresses.of(form));
         };

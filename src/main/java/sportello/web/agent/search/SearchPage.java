@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
+import sportello.field.Field;
 import sportello.queue.Queue;
 import sportello.search.AgentName;
 import sportello.search.Exporting;
@@ -19,6 +20,7 @@ import sportello.ticket.State;
  * A search with what it found.
  *
  * @param findings null as long as nothing was asked, or not in order
+ * @param fields the house's own, of which can be asked
  * @param name under which somebody wants to keep it, as typed
  * @param refusal why it was not done
  */
@@ -28,6 +30,7 @@ public record SearchPage(
         List<Queue> queues,
         List<AgentName> agents,
         OfferedClasses classes,
+        List<Field> fields,
         String name,
         boolean shared,
         @Nullable Refusal refusal) {
@@ -35,6 +38,7 @@ public record SearchPage(
     public SearchPage {
         queues = List.copyOf(queues);
         agents = List.copyOf(agents);
+        fields = List.copyOf(fields);
     }
 
     public @Nullable Long type() {
@@ -43,6 +47,11 @@ public record SearchPage(
 
     public @Nullable Long service() {
         return id(form.service());
+    }
+
+    /** What is asked of the field. */
+    public String asked(Field field) {
+        return form.field().getOrDefault(field.key(), "");
     }
 
     private static @Nullable Long id(String typed) {

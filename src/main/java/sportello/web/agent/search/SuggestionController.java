@@ -60,6 +60,7 @@ class SuggestionController {
                                 null,
                                 null,
                                 null,
+                                null,
                                 null)),
                         found.label(),
                         found.detail());
