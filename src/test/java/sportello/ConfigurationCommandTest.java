@@ -89,10 +89,8 @@ class ConfigurationCommandTest {
                 body: Thank you.
             """;
 
-    /** The group would do. */
+    private static final String SOUND = "groups:\n- name: Nuovo\n";
     private static final String BROKEN = """
-            groups:
-            - name: Nuovo
             queues:
             - name: Altra
               group: Nessuno
@@ -114,28 +112,37 @@ class ConfigurationCommandTest {
 
     @Test
     void an_empty_desk_becomes_like_the_demo() throws IOException {
-        var more = importing.carryOut(MORE, Authority.HOUSE);
-        assertThat(more)
-                .isInstanceOfSatisfying(
-                        Outcome.Done.class,
-                        done -> assertThat(((Plan) done.value()).faults()).isEmpty());
+        assertThat(plan(importing.carryOut(MORE, Authority.HOUSE)))
+                .returns(true, Plan::isSound)
+                .returns(true, Plan::doesSomething);
         var demo = text();
 
         assertThat(run("import-config", file(demo))).as(said.toString(UTF_8)).isZero();
+        assertThat(said.toString(UTF_8)).contains("added agents: ", " unchanged, 0 left alone.");
         assertThat(run("export-config")).isZero();
         assertThat(said.toString(UTF_8)).isEqualTo(demo);
 
         var written = lines();
-        assertThat(run("import-config", file(demo))).isZero();
-        assertThat(said.toString(UTF_8)).startsWith("0 added, 0 changed, ");
-        assertThat(run("import-config", file(BROKEN))).isEqualTo(1);
+        assertThat(written).isPositive();
+        try (var desk = Guest.atHome(ConfigurationCommand.Visit.class, settings())) {
+            var there = desk.getBean(ImportingConfiguration.class);
+            var again = plan(there.carryOut(demo, Authority.HOUSE));
+            assertThat(again.faults()).isEmpty();
+            assertThat(again.doesSomething()).isFalse();
+            assertThat(plan(there.plan(SOUND, Authority.HOUSE)).added()).isEqualTo(1);
+        }
+        assertThat(run("import-config", file(SOUND + BROKEN))).isEqualTo(1);
         assertThat(said.toString(UTF_8))
                 .contains("line 4: queues: Altra: There is no group “Nessuno”.", "Nothing was done: 1 fault.");
-        assertThat(lines()).isEqualTo(written).isPositive();
+        assertThat(lines()).isEqualTo(written);
         assertThat(db.sql("select count(*) from permission_group where name = 'Nuovo'")
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    private static Plan plan(Outcome<Plan> outcome) {
+        return outcome instanceof Outcome.Done<Plan>(var plan) ? plan : new Plan(List.of(), List.of());
     }
 
     private String text() {
@@ -153,12 +160,14 @@ class ConfigurationCommandTest {
     private int run(String... words) {
         said.reset();
         var out = new PrintStream(said, true, UTF_8);
-        return AdminCommand.run(
-                List.of(words),
-                out,
-                out,
-                "--sportello.database.url=" + other.url(),
-                "--sportello.database.user=" + other.user(),
-                "--sportello.database.password=" + other.password());
+        return AdminCommand.run(List.of(words), out, out, settings());
+    }
+
+    private String[] settings() {
+        return new String[] {
+            "--sportello.database.url=" + other.url(),
+            "--sportello.database.user=" + other.user(),
+            "--sportello.database.password=" + other.password()
+        };
     }
 }

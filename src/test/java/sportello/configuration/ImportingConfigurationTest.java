@@ -65,7 +65,9 @@ class ImportingConfigurationTest {
                   body: "Buongiorno.  \\r\\n\\r\\nA presto\\t\\r\\n"
                 """;
         bring(text);
+        var before = lines();
         assertThat(bring(text).doesSomething()).isFalse();
+        assertThat(lines()).isEqualTo(before);
     }
 
     @Test
