@@ -1,6 +1,7 @@
 package sportello.mail;
 
 import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.mail.ScriptedServer.Mood.DROPS_AFTER_ACCEPTING;
@@ -60,6 +61,25 @@ class SendingTest {
         assertThat(day.hasWork()).isTrue();
         day.pass(Duration.ZERO);
         assertThat(day.delivery(letter).state()).isEqualTo(LetterState.SENT);
+    }
+
+    /** R20, with five letters. */
+    @Test
+    void a_server_that_is_away_for_a_day_takes_each_letter_once_when_it_is_back() throws Exception {
+        day.server().close();
+        var letters = IntStream.range(0, 5)
+                .mapToObj(number -> outbox.post(Given.letter("di notte " + number)))
+                .toList();
+        for (var hour = 0; hour < 24; hour++) day.pass(ofHours(1));
+        var meanwhile =
+                letters.stream().map(letter -> day.delivery(letter).state()).toList();
+        day.server().open();
+        for (var hour = 0; hour < 2; hour++) day.pass(ofHours(1));
+
+        assertThat(meanwhile).containsOnly(LetterState.WAITING);
+        assertThat(letters.stream().map(letter -> day.delivery(letter).state())).containsOnly(LetterState.SENT);
+        assertThat(day.server().accepted()).hasSize(5);
+        assertThat(day.jobs()).isEmpty();
     }
 
     @Test
