@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ public class Fields {
     }
 
     private static Optional<WantedField> change(Field field, @Nullable Value from, @Nullable Value to) {
-        return Objects.equals(from, to) ? Optional.empty() : Optional.of(new WantedField(field.name(), from, to));
+        return isSame(from, to) ? Optional.empty() : Optional.of(new WantedField(field.name(), from, to));
     }
 
     /** Refused with the names of those that the screen demands and that say nothing. */
@@ -126,6 +127,13 @@ public class Fields {
         return owed.isEmpty()
                 ? Outcome.done(screen)
                 : Outcome.refused("fields.owed", String.join(", ", owed), owed.size());
+    }
+
+    /** What is no longer offered stands last in a form, wherever it stood. */
+    private static boolean isSame(@Nullable Value from, @Nullable Value to) {
+        return from instanceof Value.Chosen(var some) && to instanceof Value.Chosen(var others)
+                ? Set.copyOf(some).equals(Set.copyOf(others))
+                : Objects.equals(from, to);
     }
 
     private static Map<FieldId, Value> byId(List<FilledField> present) {

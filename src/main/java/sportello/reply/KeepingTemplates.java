@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +16,7 @@ import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
+import sportello.field.Fields;
 import sportello.storage.Files;
 
 /** Administrators keep the prepared texts, and the files that come with them. One that is not valid is offered to nobody. */
@@ -25,13 +28,22 @@ public class KeepingTemplates {
     private static final int LONGEST_FILE_NAME = 255;
 
     private final KeptTemplateSql sql;
+    private final Fields fields;
     private final Files files;
     private final Book book;
 
-    KeepingTemplates(KeptTemplateSql sql, Files files, Book book) {
+    KeepingTemplates(KeptTemplateSql sql, Fields fields, Files files, Book book) {
         this.sql = sql;
+        this.fields = fields;
         this.files = files;
         this.book = book;
+    }
+
+    /** What can stand in one. */
+    public SortedSet<String> places() {
+        var places = new TreeSet<>(Placeholders.OF_TICKETS);
+        for (var field : fields.all()) places.add(Placeholders.OF_FIELDS + field.key());
+        return places;
     }
 
     /** A template as the book tells of it. */
@@ -65,7 +77,7 @@ public class KeepingTemplates {
         if (!by.administrator()) return Outcome.refused("templates.administer");
         sql.keepAlone();
         if (fresh.size() > MOST_FILES) return Outcome.refused("templates.files", MOST_FILES);
-        return typed.checked().then(details -> named(details, null)).then(details -> {
+        return typed.checked(places()).then(details -> named(details, null)).then(details -> {
             var id = sql.insert(details);
             hold(id, details, List.of(), fresh);
             write(id, null);
@@ -95,7 +107,7 @@ public class KeepingTemplates {
                 .filter(file -> !gone.contains(file.id()))
                 .count();
         if (stay + fresh.size() > MOST_FILES) return Outcome.refused("templates.files", MOST_FILES);
-        return typed.checked().then(details -> named(details, id)).then(details -> {
+        return typed.checked(places()).then(details -> named(details, id)).then(details -> {
             if (!sql.update(id, seen, details)) return Outcome.refused("templates.changed");
             hold(id, details, gone, fresh);
             write(id, Written.of(before));

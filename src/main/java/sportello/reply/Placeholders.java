@@ -27,6 +27,9 @@ public final class Placeholders {
             "agent.name",
             "agent.first_name");
 
+    /** What a field of the house's own says, by its key; where it says nothing there is nothing, and nothing is reported. */
+    public static final String OF_FIELDS = "field.";
+
     private static final Pattern PLACE =
             Pattern.compile("\\{\\{[ \\t]{0,9}([A-Za-z][A-Za-z0-9_.-]{0,59})[ \\t]{0,9}}}");
 
@@ -66,9 +69,12 @@ public final class Placeholders {
         while (places.find()) {
             var name = places.group(1);
             var value = values.get(name);
-            if (value == null) unknown.add(name);
             text.append(template, done, places.start());
-            text.append(value == null ? "«" + name + "?»" : writing.apply(value));
+            if (value != null) text.append(writing.apply(value));
+            else if (!name.startsWith(OF_FIELDS)) {
+                unknown.add(name);
+                text.append("«").append(name).append("?»");
+            }
             done = places.end();
         }
         text.append(template, done, template.length());

@@ -3,7 +3,7 @@ package sportello.reply;
 import static java.util.function.Predicate.not;
 
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 import sportello.queue.QueueId;
@@ -27,8 +27,12 @@ public record TemplateDetails(String name, String body, Set<TemplateKind> kinds,
         queues = Set.copyOf(queues);
     }
 
-    /** The same as it will be kept; refuses names that stand for nothing. */
-    Outcome<TemplateDetails> checked() {
+    /**
+     * The same as it will be kept; refuses names that stand for nothing.
+     *
+     * @param places what can stand in it
+     */
+    Outcome<TemplateDetails> checked(SortedSet<String> places) {
         var line = CleanText.line(name);
         var text = CleanText.lines(body);
         if (CleanText.isBlank(line)) return Outcome.refused("templates.name");
@@ -36,14 +40,10 @@ public record TemplateDetails(String name, String body, Set<TemplateKind> kinds,
         if (CleanText.isBlank(text)) return Outcome.refused("templates.body");
         if (text.length() > LONGEST_BODY) return Outcome.refused("templates.long", LONGEST_BODY, text.length());
         if (kinds.isEmpty()) return Outcome.refused("templates.kinds");
-        var unknown = Placeholders.in(text).stream()
-                .filter(not(Placeholders.OF_TICKETS::contains))
-                .toList();
+        var unknown =
+                Placeholders.in(text).stream().filter(not(places::contains)).toList();
         return unknown.isEmpty()
                 ? Outcome.done(new TemplateDetails(line, text, kinds, queues, valid))
-                : Outcome.refused(
-                        "templates.unknown",
-                        String.join(", ", unknown),
-                        String.join(", ", new TreeSet<>(Placeholders.OF_TICKETS)));
+                : Outcome.refused("templates.unknown", String.join(", ", unknown), String.join(", ", places));
     }
 }

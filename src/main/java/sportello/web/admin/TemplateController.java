@@ -2,6 +2,7 @@ package sportello.web.admin;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import sportello.reply.KeptTemplate;
 import sportello.reply.Placeholders;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
-import sportello.web.Known;
+import sportello.web.KnownFields;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -33,12 +34,15 @@ class TemplateController {
     private final KeepingTemplates keeping;
     private final KeepingQueues queues;
     private final TicketFiles tickets;
+    private final KnownFields known;
     private final Views views;
 
-    TemplateController(KeepingTemplates keeping, KeepingQueues queues, TicketFiles tickets, Views views) {
+    TemplateController(
+            KeepingTemplates keeping, KeepingQueues queues, TicketFiles tickets, KnownFields known, Views views) {
         this.keeping = keeping;
         this.queues = queues;
         this.tickets = tickets;
+        this.known = known;
         this.views = views;
     }
 
@@ -90,10 +94,10 @@ class TemplateController {
     /** What is known of a ticket that the administrator can read; without a number, the names themselves. */
     private Optional<Map<String, String>> values(String typed, AgentViewer viewer) {
         if (typed.isBlank())
-            return Optional.of(Placeholders.OF_TICKETS.stream().collect(toMap(name -> name, name -> "[" + name + "]")));
+            return Optional.of(keeping.places().stream().collect(toMap(name -> name, name -> "[" + name + "]")));
         return TicketNumber.typed(typed.strip())
                 .flatMap(number -> tickets.find(number, viewer))
-                .map(ticket -> Known.of(ticket, viewer));
+                .map(ticket -> known.of(ticket, viewer));
     }
 
     private View toList(Notice notice) {
@@ -112,7 +116,10 @@ class TemplateController {
             @Nullable Refusal refusal) {
         var offered =
                 queues.all().stream().filter(queue -> queue.queue().valid()).toList();
-        return views.show(status, "admin/template_form", new TemplateFormPage(kept, form, offered, preview, refusal));
+        return views.show(
+                status,
+                "admin/template_form",
+                new TemplateFormPage(kept, form, offered, List.copyOf(keeping.places()), preview, refusal));
     }
 
     private KeptTemplate template(long id) {

@@ -1,7 +1,6 @@
 package sportello.web.admin;
 
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.queue.KeptQueue;
@@ -12,12 +11,14 @@ import sportello.reply.TemplateKind;
 /**
  * @param kept the template that is corrected, null for a new one
  * @param queues those for which it can be meant
+ * @param names of what can stand in it
  * @param preview how it reads with a ticket, null if nobody asked
  */
 public record TemplateFormPage(
         @Nullable KeptTemplate kept,
         TemplateForm form,
         List<KeptQueue> queues,
+        List<String> names,
         Placeholders.@Nullable Filled<String> preview,
         @Nullable Refusal refusal) {
 
@@ -41,7 +42,6 @@ public record TemplateFormPage(
 
     /** What can stand in it, as it is written there. */
     public List<String> places() {
-        return new TreeSet<>(Placeholders.OF_TICKETS)
-                .stream().map(name -> "{{" + name + "}}").toList();
+        return names.stream().map(name -> "{{" + name + "}}").toList();
     }
 }

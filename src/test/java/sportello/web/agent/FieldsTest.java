@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,10 @@ import sportello.field.Screen;
 import sportello.field.TypedOptions;
 import sportello.field.Use;
 import sportello.identity.LoggedIn;
+import sportello.queue.QueueId;
+import sportello.reply.KeepingTemplates;
+import sportello.reply.TemplateDetails;
+import sportello.reply.TemplateKind;
 import sportello.ticket.Closing;
 import sportello.ticket.Message;
 import sportello.ticket.TicketNumber;
@@ -52,6 +57,9 @@ class FieldsTest extends UnclassifiedHouse {
 
     @Autowired
     private Closing closing;
+
+    @Autowired
+    private KeepingTemplates templates;
 
     private TicketNumber ticket;
 
@@ -357,6 +365,36 @@ class FieldsTest extends UnclassifiedHouse {
                 .andExpect(status().isSeeOther());
         assertThat(paper("")).contains("IT001E12345678", "Margine", "4711");
         assertThat(paper("?internal=false")).contains("IT001E12345678").doesNotContain("4711");
+    }
+
+    @Test
+    void a_template_says_what_a_field_says() throws Exception {
+        field("Pod", Kind.LINE, Limits.NONE, "", Map.of(Screen.TICKET, Use.SHOWN));
+        fill(LAURA, with("fields[Pod]", "IT001E12345678")).andExpect(status().isSeeOther());
+        var anna = cast.as(ANNA).authority();
+        var body = "Il contatore <{{field.Pod}}> è [{{field.Altro}}].";
+        var details = new TemplateDetails("Contatore", body, Set.of(TemplateKind.MAIL), Set.of(queue()), true);
+        assertThat(templates.add(details, List.of(), anna)).isInstanceOf(Outcome.Refused.class);
+        field("Altro", Kind.LINE, Limits.NONE, "", Map.of());
+        assertThat(templates.add(details, List.of(), anna)).isInstanceOf(Outcome.Done.class);
+        var id = templates.all().stream()
+                .filter(kept -> kept.details().name().equals("Contatore"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        web.perform(post("/tickets/" + ticket + "/mails")
+                        .param("version", "" + version())
+                        .param("template", "" + id.value())
+                        .param("fill", "true")
+                        .with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content().string(containsString("Il contatore &lt;IT001E12345678&gt; è [].")));
+    }
+
+    private QueueId queue() {
+        return new QueueId(db.sql("select queue_id from ticket where number = :number")
+                .param("number", ticket.value())
+                .query(Long.class)
+                .single());
     }
 
     private String paper(String query) throws Exception {

@@ -16,16 +16,19 @@ import sportello.reply.TemplateFile;
 import sportello.reply.TemplateKind;
 import sportello.ticket.TicketFile;
 import sportello.web.Known;
+import sportello.web.KnownFields;
 
 /** Templates and salutations in the forms in which agents write. */
 @Component
 class Prepared {
     private final AnswerTemplates templates;
     private final Salutations salutations;
+    private final KnownFields known;
 
-    Prepared(AnswerTemplates templates, Salutations salutations) {
+    Prepared(AnswerTemplates templates, Salutations salutations, KnownFields known) {
         this.templates = templates;
         this.salutations = salutations;
+        this.known = known;
     }
 
     /** What fits the form, with the files that it brings. */
@@ -57,10 +60,10 @@ class Prepared {
         return fitting.stream().filter(template -> template.id().value() == id).findFirst();
     }
 
-    private static Typed opened(Typed typed, AnswerTemplate template, TicketFile ticket, AgentViewer viewer) {
+    private Typed opened(Typed typed, AnswerTemplate template, TicketFile ticket, AgentViewer viewer) {
         var files = new LinkedHashSet<>(typed.brought());
         template.files().forEach(file -> files.add(file.id()));
-        return opened(typed, template.filled(Known.of(ticket, viewer)))
+        return opened(typed, template.filled(known.of(ticket, viewer)))
                 .with(Map.of(
                         "template",
                         "" + template.id().value(),
