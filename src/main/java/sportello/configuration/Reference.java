@@ -13,7 +13,8 @@ record Reference(Kind kind, String name) {
         AGENT,
         QUEUE,
         TYPE,
-        SERVICE;
+        SERVICE,
+        MAILBOX;
 
         /** That there is none of that name. */
         String refusal() {

@@ -9,6 +9,8 @@ import sportello.agent.KeepingAgents;
 import sportello.agent.KeepingGroups;
 import sportello.agent.KeepingRoles;
 import sportello.agent.KeptRole;
+import sportello.mailbox.Mailbox;
+import sportello.mailbox.Mailboxes;
 import sportello.queue.KeepingQueues;
 import sportello.ticket.ChoiceList;
 import sportello.ticket.KeepingChoices;
@@ -22,18 +24,21 @@ class Register {
     private final KeepingAgents agents;
     private final KeepingQueues queues;
     private final KeepingChoices choices;
+    private final Mailboxes mailboxes;
 
     Register(
             KeepingGroups groups,
             KeepingRoles roles,
             KeepingAgents agents,
             KeepingQueues queues,
-            KeepingChoices choices) {
+            KeepingChoices choices,
+            Mailboxes mailboxes) {
         this.groups = groups;
         this.roles = roles;
         this.agents = agents;
         this.queues = queues;
         this.choices = choices;
+        this.mailboxes = mailboxes;
     }
 
     Names of(Reference.Kind kind) {
@@ -56,6 +61,7 @@ class Register {
                         kept -> kept.queue().name());
             case TYPE -> names(choices.all(ChoiceList.TYPES), KeptChoice::id, KeptChoice::name);
             case SERVICE -> names(choices.all(ChoiceList.SERVICES), KeptChoice::id, KeptChoice::name);
+            case MAILBOX -> names(mailboxes.all(), mailbox -> mailbox.id().value(), Mailbox::name);
         };
     }
 

@@ -15,7 +15,8 @@
             "ticket",
             "reply",
             "notification",
-            "postmaster"
+            "postmaster",
+            "settings"
         })
 @NullMarked
 package sportello.configuration;

@@ -79,13 +79,29 @@ final class EmbeddedDatabase implements DatabaseServer {
 
     @Override
     public void close() {
+        end(Server::stop);
+    }
+
+    /**
+     * Ends without waiting until all is in its place; the next start brings it there from the log. For databases that
+     * nobody will miss: of thousands of files each would be waited for.
+     */
+    void breakOff() {
+        end(Server::breakOff);
+    }
+
+    private void end(Ending ending) {
         watcher.close();
         try {
-            server.stop();
+            ending.of(server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             home.close();
         }
+    }
+
+    private interface Ending {
+        void of(Server server) throws IOException;
     }
 }

@@ -29,7 +29,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_password_of_chance_needs_no_slow_check_and_nobody_can_make_the_server_forgetful() {
+    void nobody_can_make_the_server_forgetful_even_if_it_is_broken_off() {
         try (var database = EmbeddedDatabase.start(home)) {
             var keeper = client(database.keeper("postgres"));
             assertThat(keeper.sql("select rolpassword from pg_authid where rolcanlogin")
@@ -40,11 +40,20 @@ class EmbeddedDatabaseTest {
             Stream.of("fsync", "full_page_writes", "synchronous_commit")
                     .forEach(setting ->
                             keeper.sql("alter system set " + setting + " = off").update());
+            client(database.access())
+                    .sql("create table kept as select 42 as answer")
+                    .update();
+            database.breakOff();
         }
         try (var database = EmbeddedDatabase.start(home)) {
             assertThat(Stream.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")
                             .map(setting -> setting(database, setting)))
                     .containsOnly("on");
+            assertThat(client(database.access())
+                            .sql("select answer from kept")
+                            .query(int.class)
+                            .single())
+                    .isEqualTo(42);
         }
     }
 

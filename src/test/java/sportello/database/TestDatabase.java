@@ -52,7 +52,7 @@ public final class TestDatabase {
     /** Makes one for a program under test, which still needs the server while it is shutting down. */
     static Fresh freshForSpring() {
         if (ONE.springIsThere.compareAndSet(false, true))
-            SpringApplication.getShutdownHandlers().add(ONE.server::close);
+            SpringApplication.getShutdownHandlers().add(ONE.server::breakOff);
         return ONE.copy();
     }
 
@@ -61,7 +61,7 @@ public final class TestDatabase {
     }
 
     private void closeUnlessSpringDoes() {
-        if (!springIsThere.get()) server.close();
+        if (!springIsThere.get()) server.breakOff();
     }
 
     /** Two test runs at once in one checkout take two servers. */

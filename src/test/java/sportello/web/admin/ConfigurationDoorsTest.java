@@ -126,6 +126,18 @@ class ConfigurationDoorsTest {
     }
 
     @Test
+    void whoever_sends_by_a_consent_names_its_mailbox() throws Exception {
+        var mailbox = "mailboxes:\n- {name: Sportello 365, host: outlook.office365.com, user: desk@valle.example}\n";
+        var relay = "relay: {host: smtp.office365.com, mailbox: %s}\n";
+        pasted(mailbox + relay.formatted("Sportello 365"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("resta com’è")));
+        pasted(mailbox + relay.formatted("Nessuna"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("Una casella «Nessuna» non c’è")));
+    }
+
+    @Test
     void a_file_is_read_and_the_house_is_written_into_one_without_a_secret() throws Exception {
         db.sql("insert into relay (host, port, encryption, user_name, secret, own_ca)"
                         + " values ('smtp.valle.example', 587, 'STARTTLS', 'valle', 'sealed', '')")
