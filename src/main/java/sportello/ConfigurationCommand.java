@@ -156,6 +156,7 @@ final class ConfigurationCommand {
                 "sportello.agent",
                 "sportello.customer",
                 "sportello.identity",
+                "sportello.field",
                 "sportello.queue",
                 "sportello.ticket",
                 "sportello.reply",

@@ -50,6 +50,30 @@ class ConfigurationCommandTest {
               valid: false
             causes:
             - name: Fuori orario
+            fields:
+            - key: Pressione
+              kind: decimal
+              label:
+                italian: Pressione (bar)
+                english: Pressure (bar)
+              limits:
+                least: 0.5
+                most: 25
+              screens:
+                ticket: shown
+                closing: mandatory
+              valid: false
+            - key: Rete
+              kind: choices
+              label:
+                italian: Rete
+                english: Network
+              hint:
+                italian: Una o più
+              options: [Rete idrica › Perdite, Gas, Luce]
+              screens:
+                portal_opening: mandatory
+                portal_ticket: shown
             filters:
             - name: Niente pubblicità
               conditions:

@@ -1,6 +1,7 @@
 package sportello.configuration;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -38,8 +39,12 @@ final class DocumentWriter {
         if (value.isArray())
             return list(value.valueStream().map(DocumentWriter::node).toList());
         if (value.isBoolean()) return scalar(Tag.BOOL, value.asString(), ScalarStyle.PLAIN);
-        if (value.isNumber()) return scalar(Tag.INT, value.asString(), ScalarStyle.PLAIN);
+        if (value.isNumber()) return number(value.decimalValue());
         return text(value.isNull() ? "" : value.asString());
+    }
+
+    private static Node number(BigDecimal value) {
+        return scalar(value.scale() > 0 ? Tag.FLOAT : Tag.INT, value.toPlainString(), ScalarStyle.PLAIN);
     }
 
     private static Node mapping(ObjectNode fields) {

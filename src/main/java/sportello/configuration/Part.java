@@ -15,6 +15,7 @@ public enum Part {
     TYPES,
     SERVICES,
     CAUSES,
+    FIELDS,
     ROUTING,
     FILTERS,
     RULES,

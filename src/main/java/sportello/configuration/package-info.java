@@ -11,6 +11,7 @@
             "mailbox",
             "relay",
             "identity",
+            "field",
             "queue",
             "ticket",
             "reply",

@@ -3,6 +3,8 @@ package sportello.field;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 
@@ -88,6 +90,9 @@ public record FieldSettings(
         if (!kind.isNumeric()) return Outcome.done(Limits.NONE);
         var least = limits.least();
         var most = limits.most();
+        for (var limit : Stream.of(limits.least(), limits.most())
+                .filter(Objects::nonNull)
+                .toList()) if (!NumberText.isWritten(limit)) return Outcome.refused("fields.limit", limit.toString());
         return least != null && most != null && least.compareTo(most) > 0
                 ? Outcome.refused("fields.least")
                 : Outcome.done(new Limits(null, least, most, ""));

@@ -110,6 +110,14 @@ public class KeepingFields {
         return Outcome.done(id);
     }
 
+    /** These in this order, on the places that they have together. */
+    @Transactional
+    public Outcome<Integer> arrange(List<FieldId> ids, Authority by) {
+        if (!by.administrator()) return Outcome.refused("fields.administer");
+        list.arrange(ids.stream().map(FieldId::value).toList());
+        return Outcome.done(ids.size());
+    }
+
     /** Of those that are to be called otherwise, one that there is not, or whose new name another has. */
     private Optional<String> unknown(Field field, FieldSettings settings) {
         var names = sql.names(field.id());

@@ -9,7 +9,10 @@ import sportello.base.Language;
 
 /** Numbers as people write them: {@code 1.250,50} in Italian, {@code 1,250.50} in English. */
 public final class NumberText {
-    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,18}(?:[.,]\\d{1,9})?");
+    private static final int WHOLE_DIGITS = 18;
+    private static final int DECIMALS = 9;
+    private static final Pattern PLAIN =
+            Pattern.compile("[+-]?\\d{1,%d}(?:[.,]\\d{1,%d})?".formatted(WHOLE_DIGITS, DECIMALS));
 
     private NumberText() {}
 
@@ -22,6 +25,11 @@ public final class NumberText {
         if (tight.matches("[+-]?\\d{1,3}(?:%s\\d{3}){1,5}(?:%s\\d{1,9})?".formatted(group, point)))
             return Optional.of(new BigDecimal(tight.replaceAll(group, "").replace(',', '.')));
         return PLAIN.matcher(tight).matches() ? Optional.of(new BigDecimal(tight.replace(',', '.'))) : Optional.empty();
+    }
+
+    /** Whether it has no more digits than people write. */
+    static boolean isWritten(BigDecimal number) {
+        return number.precision() - number.scale() <= WHOLE_DIGITS && number.scale() <= DECIMALS;
     }
 
     /** Whole numbers may be years and codes, and are not grouped. */

@@ -3,9 +3,12 @@ package sportello.field;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 
@@ -25,18 +28,31 @@ public record TypedOptions(List<Line> lines) {
     public record Line(String was, String name) {}
 
     public static TypedOptions of(String typed) {
-        return new TypedOptions(CleanText.lines(typed)
-                .lines()
-                .map(CleanText::line)
-                .filter(line -> !CleanText.isBlank(line))
-                .map(TypedOptions::line)
+        return of(CleanText.lines(typed).lines(), TypedOptions::line);
+    }
+
+    /** Each is called what it is called. */
+    public static TypedOptions named(Collection<String> names) {
+        return of(names.stream(), TypedOptions::unchanged);
+    }
+
+    private static TypedOptions of(Stream<String> typed, Function<String, Line> line) {
+        return new TypedOptions(typed.map(CleanText::line)
+                .filter(name -> !CleanText.isBlank(name))
+                .map(line)
                 .toList());
     }
 
     private static Line line(String typed) {
         var at = typed.indexOf(RENAMED);
-        var name = full(at < 0 ? typed : typed.substring(at + RENAMED.length()));
-        return new Line(at < 0 ? name : full(typed.substring(0, at)), name);
+        return at < 0
+                ? unchanged(typed)
+                : new Line(full(typed.substring(0, at)), full(typed.substring(at + RENAMED.length())));
+    }
+
+    private static Line unchanged(String typed) {
+        var name = full(typed);
+        return new Line(name, name);
     }
 
     /** As OTRS writes it too, {@code Rete::Perdite}. */

@@ -83,6 +83,27 @@ class ImportingConfigurationTest {
     }
 
     @Test
+    void a_field_keeps_its_kind_and_its_screens_what_they_can_do() {
+        var commessa = "fields:\n- key: CommessaX\n  kind: %s\n  label: {italian: Commessa, english: Job}\n";
+        bring(commessa.formatted("line"));
+        assertThat(faults(commessa.formatted("number")))
+                .containsExactly(
+                        new Fault(2, "fields: CommessaX", new Refusal("configuration.kind", "CommessaX", "line")));
+        assertThat(faults(commessa.formatted("line") + "  screens:\n    portal_ticket: mandatory\n"))
+                .containsExactly(new Fault(
+                        6,
+                        "fields: CommessaX: screens.portal_ticket",
+                        new Refusal("configuration.choice", "mandatory", "hidden, shown")));
+    }
+
+    @Test
+    void a_limit_has_no_more_digits_than_people_write() {
+        assertThat(faults("fields:\n- key: Metri\n  kind: decimal\n  label: {italian: Metri, english: Metres}\n"
+                        + "  limits: {most: 1e999999}\n"))
+                .containsExactly(new Fault(2, "fields: Metri", new Refusal("fields.limit", "1E+999999")));
+    }
+
+    @Test
     void what_stands_in_the_way_of_another_is_done_first() {
         bring("""
                 services:
@@ -187,6 +208,10 @@ class ImportingConfigurationTest {
                 }
         }
         assertThat(unanswered).isEmpty();
+    }
+
+    private List<Fault> faults(String text) {
+        return plan(importing.carryOut(text, Authority.HOUSE)).faults();
     }
 
     private Plan bring(String text) {

@@ -1,0 +1,143 @@
+package sportello.configuration;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.agent.Authority;
+import sportello.base.Outcome;
+import sportello.field.FieldSettings;
+import sportello.field.KeepingFields;
+import sportello.field.KeptField;
+import sportello.field.Kind;
+import sportello.field.Label;
+import sportello.field.Limits;
+import sportello.field.Option;
+import sportello.field.Screen;
+import sportello.field.TypedOptions;
+import sportello.field.Use;
+
+/** The fields of the house's own; what tickets say in them is no matter of the document. */
+@Component
+class FieldsSection implements Section<FieldsSection.Entry> {
+    private static final Label NOTHING = new Label("", "");
+
+    private final KeepingFields keeping;
+
+    FieldsSection(KeepingFields keeping) {
+        this.keeping = keeping;
+    }
+
+    /** Where a field is only read. */
+    enum Sign {
+        HIDDEN,
+        SHOWN
+    }
+
+    record Screens(Use opening, Use portalOpening, Use ticket, Use closing, Sign portalTicket) {
+        static final Screens NONE = new Screens(Use.HIDDEN, Use.HIDDEN, Use.HIDDEN, Use.HIDDEN, Sign.HIDDEN);
+
+        static Screens of(KeptField kept) {
+            var field = kept.field();
+            return new Screens(
+                    field.on(Screen.OPENING),
+                    field.on(Screen.PORTAL_OPENING),
+                    field.on(Screen.TICKET),
+                    field.on(Screen.CLOSING),
+                    field.on(Screen.PORTAL_TICKET) == Use.HIDDEN ? Sign.HIDDEN : Sign.SHOWN);
+        }
+
+        Map<Screen, Use> uses() {
+            var uses = new EnumMap<Screen, Use>(Screen.class);
+            for (var screen : Screen.values()) uses.put(screen, on(screen));
+            return uses;
+        }
+
+        private Use on(Screen screen) {
+            return switch (screen) {
+                case OPENING -> opening;
+                case PORTAL_OPENING -> portalOpening;
+                case TICKET -> ticket;
+                case CLOSING -> closing;
+                case PORTAL_TICKET -> portalTicket == Sign.HIDDEN ? Use.HIDDEN : Use.SHOWN;
+            };
+        }
+    }
+
+    record Entry(
+            String key,
+            Kind kind,
+            Label label,
+            Label hint,
+            Limits limits,
+            List<String> options,
+            Screens screens,
+            boolean valid) {
+
+        static Entry of(KeptField kept) {
+            var field = kept.field();
+            return new Entry(
+                    field.key(),
+                    field.kind(),
+                    field.label(),
+                    field.hint(),
+                    field.limits(),
+                    field.options().stream().map(Option::name).toList(),
+                    Screens.of(kept),
+                    kept.valid());
+        }
+
+        FieldSettings settings() {
+            return new FieldSettings(
+                    key, kind, label, hint, limits, TypedOptions.named(options), screens.uses(), valid);
+        }
+    }
+
+    @Override
+    public Part part() {
+        return Part.FIELDS;
+    }
+
+    @Override
+    public Entry blank() {
+        return new Entry("", Kind.LINE, NOTHING, NOTHING, Limits.NONE, List.of(), Screens.NONE, true);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("key");
+    }
+
+    @Override
+    public List<Entry> all() {
+        return keeping.all().stream().map(Entry::of).toList();
+    }
+
+    @Override
+    public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
+        if (before == null) return keeping.add(wanted.settings(), by);
+        if (before.kind() != wanted.kind())
+            return Outcome.refused(
+                    "configuration.kind", wanted.key(), before.kind().key());
+        var kept = kept(before);
+        return keeping.correct(kept.field().id(), kept.version(), wanted.settings(), by);
+    }
+
+    private KeptField kept(Entry entry) {
+        return keeping.all().stream()
+                .filter(kept -> kept.field().key().equals(entry.key()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public boolean isOrdered() {
+        return true;
+    }
+
+    @Override
+    public void arrange(List<Entry> entries, Authority by) {
+        keeping.arrange(entries.stream().map(entry -> kept(entry).field().id()).toList(), by);
+    }
+}
