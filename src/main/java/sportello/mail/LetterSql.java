@@ -20,24 +20,43 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class LetterSql {
+    /**
+     * The letter that leaves before this one, or itself. An earlier one whose last attempt ended without a note stops no
+     * other: perhaps it went, perhaps the program died of it.
+     */
+    private static final String FIRST = """
+            (select coalesce(min(earlier.id), l.id)
+               from letter l
+               left join letter earlier on earlier.thread = l.thread
+                    and lower(earlier.to_address) = lower(l.to_address)
+                    and earlier.id < l.id
+                    and earlier.state = 'waiting'
+                    and (earlier.claimed_until is null or earlier.claimed_until >= now())
+              where l.id = :id
+                and l.state = 'waiting'
+              group by l.id)
+            """;
+
     private final JdbcClient db;
 
     LetterSql(JdbcClient db) {
         this.db = db;
     }
 
-    LetterId insert(Letter letter, MessageId messageId, Instant now, @Nullable Instant leaves) {
+    LetterId insert(
+            Letter letter, MessageId messageId, @Nullable String thread, Instant now, @Nullable Instant leaves) {
         var inReplyTo = letter.inReplyTo();
         var sender = letter.sender();
         var id = db.sql("""
-                insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
+                insert into letter (message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                                     text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, created_at,
                                     leaves_at)
-                values (:messageId, :inReplyTo, :references, :toName, :toAddress, :addressees::json, :subject,
+                values (:messageId, :thread, :inReplyTo, :references, :toName, :toAddress, :addressees::json, :subject,
                         :text, :html, :autoSubmitted, :autoReplied, :origin::json, :senderName, :senderAddress, :now, :leaves)
                 returning id
                 """)
                 .param("messageId", messageId.value())
+                .param("thread", thread)
                 .param("inReplyTo", inReplyTo == null ? null : inReplyTo.value())
                 .param(
                         "references",
@@ -73,9 +92,9 @@ class LetterSql {
     Optional<LetterId> repeat(LetterId failed, Instant now) {
         return db.sql("""
                 with again as (
-                    insert into letter (message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
+                    insert into letter (message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                                         text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, created_at)
-                    select message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
+                    select message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                            text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, :now
                       from letter
                      where id = :failed
@@ -110,15 +129,16 @@ class LetterSql {
     }
 
     /**
-     * Takes a waiting letter for one attempt, unless somebody else holds it. The claim ends by the database's clock, which
-     * is the same for every node.
+     * Takes a waiting letter for one attempt, or the one that leaves before it, unless somebody else holds that or it leaves
+     * later. The claim ends by the database's clock, which is the same for every node.
      */
     Optional<StoredLetter> claim(LetterId id, Instant now) {
         return db.sql("""
                 update letter
                    set attempts = attempts + 1, tried_at = :now, claimed_until = now() + interval '6 minutes'
-                 where id = :id
+                 where id = %s
                    and state = 'waiting'
+                   and (leaves_at is null or leaves_at <= :now)
                    and (claimed_until is null or claimed_until < now())
                 returning id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                           text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, attempts,
@@ -129,17 +149,31 @@ class LetterSql {
                                            order by f.position)
                              from letter_attachment f
                             where f.letter_id = letter.id) as files
-                """)
+                """.formatted(FIRST))
                 .param("id", id.value())
                 .param("now", utc(now))
                 .query(LetterSql::letter)
                 .optional();
     }
 
-    boolean isWaiting(LetterId id) {
+    /**
+     * What a letter waits for.
+     *
+     * @param leaves not before, null for at once
+     * @param held whether somebody tries just this letter
+     */
+    record Wait(@Nullable Instant leaves, boolean held) {}
+
+    /** Empty if it does not wait. */
+    Optional<Wait> waiting(LetterId id) {
         return db.sql("""
-                select exists (select 1 from letter where id = :id and state = 'waiting')
-                """).param("id", id.value()).query(Boolean.class).single();
+                select leaves_at, id = :id and claimed_until >= now() as held
+                  from letter
+                 where id = %s
+                """.formatted(FIRST))
+                .param("id", id.value())
+                .query((row, number) -> new Wait(Column.instant(row, "leaves_at"), row.getBoolean("held")))
+                .optional();
     }
 
     /** What the server has taken is sent, whoever else may have tried meanwhile. */

@@ -2,14 +2,19 @@ package sportello.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.jobs.Jobs;
 
-/** Where letters are posted; they leave when the transaction has committed and a mail server is there. */
+/**
+ * Where letters are posted; they leave when the transaction has committed and a mail server is there, those of one thread to
+ * one person in the order in which they were posted.
+ */
 @Component
 public class Outbox {
     private final LetterSql sql;
@@ -39,7 +44,7 @@ public class Outbox {
     /** The same under a Message-ID that was drawn before: that of a mail to several people, or of one that goes again. */
     @Transactional
     public LetterId post(Letter letter, MessageId messageId) {
-        var id = sql.insert(letter, messageId, clock.instant(), null);
+        var id = insert(letter, messageId, clock.instant(), null);
         jobs.stage(SendingJob.of(id));
         return id;
     }
@@ -49,9 +54,14 @@ public class Outbox {
     public LetterId post(Letter letter, MessageId messageId, Duration pause) {
         var now = clock.instant();
         var leaves = now.plus(pause);
-        var id = sql.insert(letter, messageId, now, leaves);
+        var id = insert(letter, messageId, now, leaves);
         jobs.stage(SendingJob.of(id), leaves);
         return id;
+    }
+
+    private LetterId insert(Letter letter, MessageId messageId, Instant now, @Nullable Instant leaves) {
+        var thread = names.threadOf(messageId.value()).orElse(null);
+        return sql.insert(letter, messageId, thread, now, leaves);
     }
 
     /** Takes letters back that nobody has begun to hand over. Of several all come back, or none. */

@@ -47,4 +47,9 @@ class Pace {
         slowed = true;
         return new Turn.Wait(Duration.between(now, left.getFirst().plus(MINUTE)), isFirst);
     }
+
+    /** A letter had its turn and did not leave. */
+    synchronized void giveBack() {
+        left.pollLast();
+    }
 }

@@ -13,7 +13,9 @@ import sportello.settings.SmtpServer;
 
 /**
  * Sends one letter: takes it, hands it over outside any transaction, and notes what the server said. Between the server's
- * yes and the note the program may die; then the letter goes once more, under the same Message-ID.
+ * yes and the note the program may die; then the letter goes once more, under the same Message-ID. Where an earlier letter
+ * of the same thread to the same person waits, that one is sent instead, and this one when nothing is before it any more: it
+ * was taken, refused, recalled or given up.
  */
 @Component
 class Sending {
@@ -22,6 +24,7 @@ class Sending {
     private static final Duration PATIENCE = Duration.ofDays(5);
     private static final Duration UNTIL_THERE_IS_A_SERVER = Duration.ofMinutes(10);
     private static final Duration UNTIL_A_CLAIM_ENDS = Duration.ofMinutes(2);
+    private static final Duration BEHIND_ANOTHER = Duration.ofSeconds(3);
 
     private final LetterSql letters;
     private final OurCompany company;
@@ -65,7 +68,7 @@ class Sending {
         var accepted = unnoted.get(id);
         if (accepted != null) return note(id, accepted);
         var server = courier.server().orElse(null);
-        if (server == null) return letters.isWaiting(id) ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
+        if (server == null) return letters.waiting(id).isPresent() ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
         if (!gate.enter()) return again(gate.pause());
         try {
             return switch (pace.next()) {
@@ -83,9 +86,21 @@ class Sending {
     }
 
     private Next claimed(LetterId id, SmtpServer server) {
-        var letter = letters.claim(id, clock.instant());
-        if (letter.isPresent()) return hand(letter.get(), server);
-        return letters.isWaiting(id) ? again(UNTIL_A_CLAIM_ENDS) : new Next.Done();
+        var letter = letters.claim(id, clock.instant()).orElse(null);
+        if (letter == null) return untouched(id);
+        var next = hand(letter, server);
+        return next instanceof Next.Done && !letter.id().equals(id) ? again(Duration.ZERO) : next;
+    }
+
+    private Next untouched(LetterId id) {
+        pace.giveBack();
+        return letters.waiting(id).map(this::again).orElseGet(Next.Done::new);
+    }
+
+    private Next again(LetterSql.Wait wait) {
+        var leaves = wait.leaves();
+        if (leaves != null && leaves.isAfter(clock.instant())) return new Next.Again(leaves);
+        return again(wait.held() ? UNTIL_A_CLAIM_ENDS : BEHIND_ANOTHER);
     }
 
     private Next hand(StoredLetter letter, SmtpServer server) {

@@ -10,6 +10,7 @@ import static sportello.mail.ScriptedServer.Mood.NEVER_ANSWERS;
 import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_RECIPIENT;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import sportello.database.OwnDatabase;
 @OwnDatabase
 @RecordApplicationEvents
 class SendingTest {
+    private static final String THREAD = "ticket-105";
 
     @Autowired
     Day day;
@@ -83,6 +85,74 @@ class SendingTest {
     }
 
     @Test
+    void a_letter_of_a_thread_takes_along_the_earlier_one_that_the_server_did_not_take() {
+        day.server().next(IS_BUSY);
+        inThread("confermato");
+        day.pass(Duration.ZERO);
+
+        inThread("risposto");
+        passAll();
+
+        assertThat(subjects()).containsExactly("confermato", "risposto");
+        day.pass(ofDays(1));
+        assertThat(day.server().accepted()).hasSize(2);
+        assertThat(day.jobs()).isEmpty();
+    }
+
+    @Test
+    void a_letter_of_a_thread_waits_with_the_earlier_one_and_for_no_other() {
+        day.server().next(IS_BUSY, IS_BUSY);
+        inThread("confermato");
+        day.pass(Duration.ZERO);
+
+        var second = inThread("risposto");
+        passAll();
+        outbox.post(Given.letter("a un altro").to(new Recipient("", "laura@valle.example")), outbox.freshId(THREAD));
+        outbox.post(Given.letter("di altro"), outbox.freshId("ticket-106"));
+        outbox.post(Given.letter("di niente"));
+        passAll();
+
+        assertThat(subjects()).containsExactlyInAnyOrder("a un altro", "di altro", "di niente");
+        assertThat(day.delivery(second).attempts()).isZero();
+        day.pass(ofMinutes(5));
+        passAll();
+        assertThat(subjects()).endsWith("confermato", "risposto").hasSize(5);
+    }
+
+    @Test
+    void a_letter_that_is_refused_stops_none_of_its_thread() {
+        day.server().next(IS_BUSY, REFUSES_THE_RECIPIENT);
+        inThread("confermato");
+        day.pass(Duration.ZERO);
+
+        inThread("risposto");
+        passAll();
+
+        assertThat(subjects()).containsExactly("risposto");
+        assertThat(events.stream(LetterFailed.class)).hasSize(1);
+    }
+
+    @Test
+    void a_letter_of_a_thread_waits_while_the_earlier_one_can_be_recalled() {
+        var answer = outbox.post(Given.letter("risposto"), outbox.freshId(THREAD), Duration.ofSeconds(10));
+        inThread("chiuso");
+        passAll();
+        assertThat(subjects()).isEmpty();
+        day.pass(Duration.ofSeconds(10));
+        passAll();
+        assertThat(subjects()).containsExactly("risposto", "chiuso");
+
+        var recalled = outbox.post(Given.letter("non detto"), outbox.freshId(THREAD), Duration.ofSeconds(10));
+        inThread("riaperto");
+        passAll();
+        assertThat(outbox.recall(List.of(recalled))).isTrue();
+        day.pass(Duration.ofSeconds(10));
+        passAll();
+        assertThat(subjects()).endsWith("chiuso", "riaperto").hasSize(3);
+        assertThat(outbox.recall(List.of(answer))).isFalse();
+    }
+
+    @Test
     void a_line_that_drops_after_the_yes_causes_no_second_copy() {
         day.server().next(DROPS_AFTER_ACCEPTING);
         var letter = outbox.post(Given.letter("nuovo"));
@@ -96,17 +166,20 @@ class SendingTest {
 
     @Test
     void a_database_that_fails_after_the_yes_causes_no_second_copy() {
-        var letter = outbox.post(Given.letter("nuovo"));
+        var letter = inThread("nuovo");
         db.sql("alter table letter add constraint no_note check (state <> 'sent') not valid")
                 .update();
         day.pass(Duration.ZERO);
+        inThread("risposto");
         day.pass(ofMinutes(10));
+        assertThat(day.server().accepted()).hasSize(1);
         assertThat(day.delivery(letter).state()).isEqualTo(LetterState.WAITING);
 
         db.sql("alter table letter drop constraint no_note").update();
         day.pass(ofMinutes(90));
+        day.pass(ofMinutes(1));
 
-        assertThat(day.server().accepted()).hasSize(1);
+        assertThat(subjects()).containsExactly("nuovo", "risposto");
         assertThat(day.delivery(letter).state()).isEqualTo(LetterState.SENT);
         assertThat(day.delivery(letter).answer()).isEqualTo("250 2.0.0 queued as 4711");
         assertThat(day.jobs()).isEmpty();
@@ -246,5 +319,35 @@ class SendingTest {
 
         assertThat(day.delivery(letter).state()).isEqualTo(LetterState.SENT);
         assertThat(day.delivery(letter).attempts()).isEqualTo(2);
+    }
+
+    /** Perhaps it died of the letter. */
+    @Test
+    void what_a_node_died_of_stops_none_of_its_thread() {
+        var letter = inThread("confermato");
+        day.begin();
+        db.sql("update letter set claimed_until = now() - interval '1 second', attempts = 1 where id = :id")
+                .param("id", letter.value())
+                .update();
+
+        inThread("risposto");
+        passAll();
+
+        assertThat(subjects()).containsExactly("risposto");
+    }
+
+    private LetterId inThread(String subject) {
+        return outbox.post(Given.letter(subject), outbox.freshId(THREAD));
+    }
+
+    private void passAll() {
+        day.pass(Duration.ZERO);
+        while (day.hasWork()) day.pass(Duration.ZERO);
+    }
+
+    private List<String> subjects() {
+        return day.server().accepted().stream()
+                .map(mail -> mail.replaceAll("(?s).*?\nSubject: ([^\n]*)\n.*", "$1"))
+                .toList();
     }
 }
