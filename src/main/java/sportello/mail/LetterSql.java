@@ -7,11 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,23 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class LetterSql {
-    /**
-     * The letter that leaves before this one, or itself. An earlier one whose last attempt ended without a note stops no
-     * other: perhaps it went, perhaps the program died of it.
-     */
-    private static final String FIRST = """
-            (select coalesce(min(earlier.id), l.id)
-               from letter l
-               left join letter earlier on earlier.thread = l.thread
-                    and lower(earlier.to_address) = lower(l.to_address)
-                    and earlier.id < l.id
-                    and earlier.state = 'waiting'
-                    and (earlier.claimed_until is null or earlier.claimed_until >= now())
-              where l.id = :id
-                and l.state = 'waiting'
-              group by l.id)
-            """;
-
     private final JdbcClient db;
 
     LetterSql(JdbcClient db) {
@@ -128,85 +109,6 @@ class LetterSql {
                 .update();
     }
 
-    /**
-     * Takes a waiting letter for one attempt, or the one that leaves before it, unless somebody else holds that or it leaves
-     * later. The claim ends by the database's clock, which is the same for every node.
-     */
-    Optional<StoredLetter> claim(LetterId id, Instant now) {
-        return db.sql("""
-                update letter
-                   set attempts = attempts + 1, tried_at = :now, claimed_until = now() + interval '6 minutes'
-                 where id = %s
-                   and state = 'waiting'
-                   and (leaves_at is null or leaves_at <= :now)
-                   and (claimed_until is null or claimed_until < now())
-                returning id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                          text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, attempts,
-                          created_at,
-                          (select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size,
-                                                             'hash', json_build_object('hex', encode(f.hash, 'hex')),
-                                                             'contentId', f.content_id)
-                                           order by f.position)
-                             from letter_attachment f
-                            where f.letter_id = letter.id) as files
-                """.formatted(FIRST))
-                .param("id", id.value())
-                .param("now", utc(now))
-                .query(LetterSql::letter)
-                .optional();
-    }
-
-    /**
-     * What a letter waits for.
-     *
-     * @param leaves not before, null for at once
-     * @param held whether somebody tries just this letter
-     */
-    record Wait(@Nullable Instant leaves, boolean held) {}
-
-    /** Empty if it does not wait. */
-    Optional<Wait> waiting(LetterId id) {
-        return db.sql("""
-                select leaves_at, id = :id and claimed_until >= now() as held
-                  from letter
-                 where id = %s
-                """.formatted(FIRST))
-                .param("id", id.value())
-                .query((row, number) -> new Wait(Column.instant(row, "leaves_at"), row.getBoolean("held")))
-                .optional();
-    }
-
-    /** What the server has taken is sent, whoever else may have tried meanwhile. */
-    void sent(LetterId id, String answer, Instant now) {
-        db.sql("""
-                update letter
-                   set state = 'sent', sent_at = :now, answer = :answer, claimed_until = null
-                 where id = :id
-                   and state <> 'sent'
-                """)
-                .param("id", id.value())
-                .param("answer", answer)
-                .param("now", utc(now))
-                .update();
-    }
-
-    /** Notes an attempt that came to nothing; one that was overtaken by another says nothing, and the answer is no. */
-    boolean unsent(LetterId id, int attempt, LetterState state, String answer) {
-        return db.sql("""
-                update letter
-                   set state = :state, answer = :answer, claimed_until = null
-                 where id = :id
-                   and state = 'waiting'
-                   and attempts = :attempt
-                """)
-                        .param("id", id.value())
-                        .param("attempt", attempt)
-                        .param("state", state.stored())
-                        .param("answer", answer)
-                        .update()
-                == 1;
-    }
-
     void bounced(String messageId, String address, String words) {
         db.sql("""
                 update letter
@@ -261,42 +163,6 @@ class LetterSql {
                  where id = any(:ids)
                  order by id
                 """).param("ids", values(ids)).query(LetterSql::delivery).list();
-    }
-
-    private static StoredLetter letter(ResultSet row, int number) throws SQLException {
-        var inReplyTo = row.getString("in_reply_to");
-        var addressees = row.getString("addressees");
-        var origin = row.getString("origin");
-        var sender = row.getString("sender_address");
-        var letter = new Letter(
-                new Recipient(row.getString("to_name"), row.getString("to_address")),
-                row.getString("subject"),
-                new LetterBody(row.getString("text_body"), row.getString("html_body")),
-                inReplyTo == null ? null : new MessageId(inReplyTo),
-                messageIds(row.getString("reference_ids")),
-                row.getBoolean("auto_submitted"),
-                row.getBoolean("auto_replied"),
-                addressees == null ? Addressees.NONE : JsonMapper.shared().readValue(addressees, Addressees.class),
-                files(row.getString("files")),
-                origin == null ? null : JsonMapper.shared().readValue(origin, Origin.class),
-                sender == null ? null : new Recipient(row.getString("sender_name"), sender));
-        return new StoredLetter(
-                new LetterId(row.getLong("id")),
-                new MessageId(row.getString("message_id")),
-                letter,
-                row.getInt("attempts"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static List<LetterFile> files(@Nullable String stored) {
-        return stored == null ? List.of() : List.of(JsonMapper.shared().readValue(stored, LetterFile[].class));
-    }
-
-    private static List<MessageId> messageIds(String stored) {
-        return Arrays.stream(stored.split(" "))
-                .filter(Predicate.not(String::isEmpty))
-                .map(MessageId::new)
-                .toList();
     }
 
     static Delivery delivery(ResultSet row, int number) throws SQLException {

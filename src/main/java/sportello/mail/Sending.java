@@ -26,7 +26,7 @@ class Sending {
     private static final Duration UNTIL_A_CLAIM_ENDS = Duration.ofMinutes(2);
     private static final Duration BEHIND_ANOTHER = Duration.ofSeconds(3);
 
-    private final LetterSql letters;
+    private final SendingSql letters;
     private final OurCompany company;
     private final Courier courier;
     private final Gate gate;
@@ -39,7 +39,7 @@ class Sending {
     private final Map<LetterId, Reply.Accepted> unnoted = new ConcurrentHashMap<>();
 
     Sending(
-            LetterSql letters,
+            SendingSql letters,
             OurCompany company,
             Courier courier,
             Gate gate,
@@ -97,7 +97,7 @@ class Sending {
         return letters.waiting(id).map(this::again).orElseGet(Next.Done::new);
     }
 
-    private Next again(LetterSql.Wait wait) {
+    private Next again(SendingSql.Wait wait) {
         var leaves = wait.leaves();
         if (leaves != null && leaves.isAfter(clock.instant())) return new Next.Again(leaves);
         return again(wait.held() ? UNTIL_A_CLAIM_ENDS : BEHIND_ANOTHER);

@@ -34,4 +34,13 @@ class PaceTest {
             assertThat(pace.next()).isEqualTo(new Pace.Turn.Go());
         assertThat(pace.next()).isEqualTo(new Pace.Turn.Wait(Duration.ofMinutes(1), true));
     }
+
+    @Test
+    void a_turn_that_is_given_back_is_the_next_ones() {
+        for (var letter = 0; letter < Pace.MOST; letter++) pace.next();
+        pace.giveBack();
+
+        assertThat(pace.next()).isEqualTo(new Pace.Turn.Go());
+        assertThat(pace.next()).isEqualTo(new Pace.Turn.Wait(Duration.ofMinutes(1), true));
+    }
 }
