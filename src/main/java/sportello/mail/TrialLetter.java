@@ -26,11 +26,16 @@ public class TrialLetter {
         this.clock = clock;
     }
 
-    /** What the server said, or why it could not be asked; at most 20 s. */
-    public Outcome<String> send(Letter letter, SmtpServer server) {
+    /**
+     * What the server said, or why it could not be asked; at most 20 s.
+     *
+     * @param shutOut what is to be done if it does not let us in
+     */
+    public Outcome<String> send(Letter letter, SmtpServer server, Runnable shutOut) {
         var stored = new StoredLetter(new LetterId(0), ids.fresh(), letter, 1, clock.instant());
         var reply = new SmtpConversation(server, host, LIMIT, hash -> InputStream.nullInputStream())
                 .deliver(stored, company.get());
+        if (reply instanceof Reply.ShutOut) shutOut.run();
         return reply instanceof Reply.Accepted(var answer)
                 ? Outcome.done(answer)
                 : Outcome.refused("relay.unsent", reply.answer());

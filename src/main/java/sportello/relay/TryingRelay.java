@@ -50,11 +50,20 @@ public class TryingRelay {
      */
     public Outcome<String> mail(KeptRelay wanted, @Nullable String secret, AgentId asker, Authority by) {
         if (!by.administrator()) return Outcome.refused("relay.administer");
+        return keeping.ready(wanted, secret).then(ready -> mail(ready, asker));
+    }
+
+    Outcome<String> mail(KeepingRelay.Ready ready, AgentId asker) {
         var reader = agents.find(asker).orElseThrow();
-        return keeping.ready(wanted, secret)
-                .then(this::server)
-                .then(server -> trial.send(letter(reader), server))
+        return server(ready)
+                .then(server -> trial.send(letter(reader), server, () -> forgetToken(ready.relay())))
                 .then(answer -> Outcome.done(reader.email()));
+    }
+
+    /** The next try asks for a fresh one. */
+    private void forgetToken(KeptRelay relay) {
+        var mailbox = relay.mailbox();
+        if (mailbox != null) tokens.refusedToSend(mailbox);
     }
 
     private Outcome<SmtpServer> server(KeepingRelay.Ready ready) {

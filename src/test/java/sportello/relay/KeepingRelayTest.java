@@ -116,11 +116,34 @@ class KeepingRelayTest {
                         Encryption.STARTTLS, "smtp.office365.com", 587, "posta@valle.example", null, true, ""));
         assertThat(relay.token()).isEqualTo("s1");
         relay.refused();
-        assertThat(db.sql("select sending_token is null from mailbox_consent where mailbox_id = :id")
-                        .param("id", mailbox.value())
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
+        assertThat(isForgotten(mailbox)).isTrue();
+    }
+
+    @Test
+    void a_token_that_a_trial_mail_does_not_get_in_with_is_forgotten() {
+        var mailbox = consenting("MICROSOFT", "s1");
+        var post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        post.start();
+        try {
+            post.setUser("desk", "vento caldo");
+            var here = new KeptRelay(
+                    "127.0.0.1", post.getSmtp().getPort(), Encryption.NONE, "posta@valle.example", "", mailbox);
+
+            assertThat(trying.mail(new KeepingRelay.Ready(here, null), cast.id(ANNA)))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.toString()).contains("relay.unsent"));
+        } finally {
+            post.stop();
+        }
+        assertThat(isForgotten(mailbox)).isTrue();
+    }
+
+    private boolean isForgotten(MailboxId mailbox) {
+        return db.sql("select sending_token is null from mailbox_consent where mailbox_id = :id")
+                .param("id", mailbox.value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
