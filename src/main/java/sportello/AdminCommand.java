@@ -5,9 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import sportello.audit.Hand;
@@ -104,8 +102,7 @@ final class AdminCommand {
     }
 
     /** What is not needed is not made. */
-    @EnableAutoConfiguration
-    @ComponentScan({
+    @Guest.Rooms({
         "sportello.settings",
         "sportello.audit",
         "sportello.database",
@@ -118,6 +115,6 @@ final class AdminCommand {
         "sportello.agent",
         "sportello.identity"
     })
-    @Import({Time.class, Bundles.class})
+    @Import(Bundles.class)
     static class Visit {}
 }

@@ -2,9 +2,6 @@ package sportello;
 
 import java.io.PrintStream;
 import java.util.List;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import sportello.audit.Book;
 
@@ -53,8 +50,6 @@ final class AuditCommand {
     }
 
     /** As little of the house as reading the book takes. */
-    @EnableAutoConfiguration
-    @ComponentScan({"sportello.settings", "sportello.audit", "sportello.database"})
-    @Import(Time.class)
+    @Guest.Rooms({"sportello.settings", "sportello.audit", "sportello.database"})
     static class Visit {}
 }

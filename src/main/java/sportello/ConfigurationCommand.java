@@ -7,12 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import sportello.agent.Authority;
@@ -138,32 +133,29 @@ final class ConfigurationCommand {
         return REFUSED;
     }
 
-    /** What is not needed is not made, and nothing runs beside: no job, and no look into a mailbox. */
-    @EnableAutoConfiguration
-    @ComponentScan(
-            excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SmartLifecycle.class),
-            value = {
-                "sportello.settings",
-                "sportello.audit",
-                "sportello.database",
-                "sportello.storage",
-                "sportello.jobs",
-                "sportello.mail",
-                "sportello.mailbox",
-                "sportello.relay",
-                "sportello.ldap",
-                "sportello.oidc",
-                "sportello.agent",
-                "sportello.customer",
-                "sportello.identity",
-                "sportello.field",
-                "sportello.queue",
-                "sportello.ticket",
-                "sportello.reply",
-                "sportello.notification",
-                "sportello.postmaster",
-                "sportello.configuration"
-            })
-    @Import({Time.class, Bundles.class})
+    /** What is not needed is not made. */
+    @Guest.Rooms({
+        "sportello.settings",
+        "sportello.audit",
+        "sportello.database",
+        "sportello.storage",
+        "sportello.jobs",
+        "sportello.mail",
+        "sportello.mailbox",
+        "sportello.relay",
+        "sportello.ldap",
+        "sportello.oidc",
+        "sportello.agent",
+        "sportello.customer",
+        "sportello.identity",
+        "sportello.field",
+        "sportello.queue",
+        "sportello.ticket",
+        "sportello.reply",
+        "sportello.notification",
+        "sportello.postmaster",
+        "sportello.configuration"
+    })
+    @Import(Bundles.class)
     static class Visit {}
 }

@@ -1,21 +1,43 @@
 package sportello;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AliasFor;
 import sportello.settings.Settings;
 
 /** A short visit to a desk's database by another program. */
 final class Guest {
     private Guest() {}
 
+    /** As little of the house as a visit takes. Nothing runs beside it: no job, and no look into a mailbox. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @EnableAutoConfiguration
+    @ComponentScan(excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SmartLifecycle.class))
+    @Import(Time.class)
+    @interface Rooms {
+        @AliasFor(annotation = ComponentScan.class, attribute = "basePackages")
+        String[] value();
+    }
+
     /**
      * While the desk runs: the visit starts nothing and changes no schema.
      *
-     * @param rooms as little of the house as the visit takes
+     * @param rooms a class that bears {@link Rooms}
      */
     static ConfigurableApplicationContext visiting(Class<?> rooms, String... settings) {
         return house(rooms).profiles("guest").run(settings);

@@ -3,9 +3,6 @@ package sportello;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
 import sportello.mailbox.Piping;
 
 /**
@@ -32,14 +29,12 @@ final class MailPipe {
     }
 
     /** As little of the house as keeping a mail takes. */
-    @EnableAutoConfiguration
-    @ComponentScan({
+    @Guest.Rooms({
         "sportello.settings",
         "sportello.audit",
         "sportello.storage",
         "sportello.database",
         "sportello.mailbox"
     })
-    @Import(Time.class)
     static class Visit {}
 }

@@ -79,6 +79,20 @@ class AdminCommandTest {
     }
 
     @Test
+    void no_job_runs_during_a_visit() {
+        db.sql("""
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                values ('send-letter', '4711', now() - interval '1 hour', false, 1)
+                """).update();
+
+        assertThat(run("create", "ada.conti", "ada@valle.example", "Ada", "Conti"))
+                .isZero();
+
+        assertThat(texts("select task_name || ' ' || version from scheduled_tasks"))
+                .containsExactly("send-letter 1");
+    }
+
+    @Test
     void where_no_desk_ever_was_none_is_made(@TempDir Path home) {
         assertThat(AdminCommand.run(
                         List.of("reset-password", "ada"),

@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Reads, on this node, every mailbox that no other node reads; notices those that are new, changed or out of use. */
 @Component
-@Profile("!guest")
 class Keepers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Keepers.class);
     private static final Duration GOOD_BYE = Duration.ofSeconds(5);

@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.subethamail.smtp.server.SMTPServer;
 import sportello.settings.Settings;
 
 /** Where other mail servers may bring mail, if the operator wants that. */
 @Component
-@Profile("!guest")
 class Listening implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Listening.class);
     private static final int AT_ONCE = 100;
