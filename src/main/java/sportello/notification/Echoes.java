@@ -7,7 +7,13 @@ import org.springframework.stereotype.Component;
 import sportello.ticket.Briefing;
 import sportello.ticket.Hand;
 
-/** Finds out where letters about a piece of news would come back. */
+/**
+ * Finds out where letters about a piece of news would come back. Once a day, as strangers are answered
+ * ({@code postmaster.AutomaticAnswers}), would be too seldom for people the house knows: each of their requests is one they
+ * are told of, also the third in an hour, and the ticket keeps that mail. What says that it is a machine hears nothing, and
+ * an answer that refers to its ticket opens none; there remains a machine that keeps both to itself. It is heard out so many
+ * times a day, above what a person writes.
+ */
 @Component
 class Echoes {
     /** Of one person's mails, so many a day are confirmed. */
