@@ -31,6 +31,10 @@ final class DocumentReader {
     static final int LARGEST = 1 << 20;
 
     private static final int DEEPEST = 12;
+
+    /** Of a line that cannot be read, in characters. */
+    private static final int LONGEST_SAID = 80;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<String, Integer> lines = new HashMap<>();
@@ -47,7 +51,8 @@ final class DocumentReader {
                     : broken(1, new Refusal("configuration.empty"));
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark();
-            return broken(mark == null ? 1 : mark.getLine() + 1, unreadable(e.getProblem()));
+            var line = mark == null ? 0 : mark.getLine();
+            return broken(line + 1, said(text, line), unreadable(e.getProblem()));
         } catch (YAMLException e) {
             return broken(1, unreadable(e.getMessage()));
         }
@@ -65,8 +70,18 @@ final class DocumentReader {
         return new Refusal("configuration.unreadable", Objects.requireNonNullElse(problem, ""));
     }
 
+    /** What stands on the line, for those who look for it. */
+    private static String said(String text, int line) {
+        var said = text.lines().skip(line).findFirst().orElse("").strip();
+        return said.length() <= LONGEST_SAID ? said : said.substring(0, LONGEST_SAID) + "…";
+    }
+
     private static Document broken(int line, Refusal why) {
-        return new Document(NODES.objectNode(), Map.of(), List.of(new Fault(line, "", why)));
+        return broken(line, "", why);
+    }
+
+    private static Document broken(int line, String place, Refusal why) {
+        return new Document(NODES.objectNode(), Map.of(), List.of(new Fault(line, place, why)));
     }
 
     private Document document(MappingNode parts) {

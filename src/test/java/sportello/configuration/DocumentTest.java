@@ -1,6 +1,7 @@
 package sportello.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,13 @@ class DocumentTest {
             assertThat(fault.line()).isEqualTo(line);
             assertThat(fault.why().message()).isEqualTo(why);
         });
+    }
+
+    @Test
+    void what_stands_where_nothing_can_be_read_is_said() {
+        assertThat(DocumentReader.read("groups:\n- name: Re: Luce\n").faults())
+                .extracting(Fault::line, Fault::place)
+                .containsExactly(tuple(2, "- name: Re: Luce"));
     }
 
     @Test
