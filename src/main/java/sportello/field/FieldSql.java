@@ -1,33 +1,16 @@
 package sportello.field;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Fields as they are kept, with their options and screens. */
 @Component
 class FieldSql {
-    private static final TypeReference<Map<String, String>> SCREENS = new TypeReference<>() {};
-    private static final String COLUMNS = """
-            select f.id, f.name, f.kind, f.label_it, f.label_en, f.hint_it, f.hint_en, f.longest, f.least, f.most, f.pattern,
-                   f.valid, f.version,
-                   (select jsonb_object_agg(s.screen, s.use) from field_screen s where s.field_id = f.id)::text as screens,
-                   (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.position, o.id)
-                      from field_option o
-                     where o.field_id = f.id
-                       and o.valid)::text as options
-            """;
-
     private final JdbcClient db;
 
     FieldSql(JdbcClient db) {
@@ -35,7 +18,8 @@ class FieldSql {
     }
 
     List<Field> valid(Subject subject) {
-        return db.sql(COLUMNS + """
+        return db.sql("select " + WholeField.VALUE + """
+                       as field
                   from field f
                  where f.subject = :subject
                    and f.valid
@@ -68,8 +52,9 @@ class FieldSql {
     }
 
     private static String everything(Subject subject) {
-        return COLUMNS + """
-                       , (select count(distinct v.%1$s) from %2$s v where v.field_id = f.id) as uses
+        return "select " + WholeField.VALUE + """
+                       as field, f.valid, f.version,
+                       (select count(distinct v.%1$s) from %2$s v where v.field_id = f.id) as uses
                   from field f
                 """.formatted(subject.column(), subject.table());
     }
@@ -182,32 +167,6 @@ class FieldSql {
     }
 
     private static Field field(ResultSet row, int number) throws SQLException {
-        return new Field(
-                new FieldId(row.getLong("id")),
-                row.getString("name"),
-                Kind.of(row.getString("kind")).orElseThrow(),
-                new Label(row.getString("label_it"), row.getString("label_en")),
-                new Label(row.getString("hint_it"), row.getString("hint_en")),
-                new Limits(
-                        row.getObject("longest", Integer.class),
-                        row.getObject("least", BigDecimal.class),
-                        row.getObject("most", BigDecimal.class),
-                        row.getString("pattern")),
-                options(row.getString("options")),
-                uses(row.getString("screens")));
-    }
-
-    private static List<Option> options(@Nullable String json) {
-        return json == null ? List.of() : Arrays.asList(JsonMapper.shared().readValue(json, Option[].class));
-    }
-
-    private static Map<Screen, Use> uses(@Nullable String json) {
-        var uses = new EnumMap<Screen, Use>(Screen.class);
-        if (json != null)
-            JsonMapper.shared()
-                    .readValue(json, SCREENS)
-                    .forEach((screen, use) ->
-                            uses.put(Screen.of(screen), Use.of(use).orElseThrow()));
-        return uses;
+        return WholeField.read(row.getString("field"));
     }
 }

@@ -34,12 +34,31 @@ public class Fields {
 
     /** Those that the screen shows. */
     public List<Field> on(Screen screen) {
-        return all().stream().filter(field -> field.on(screen) != Use.HIDDEN).toList();
+        return shown(all(), screen).toList();
+    }
+
+    private static Stream<Field> shown(List<Field> known, Screen screen) {
+        return known.stream().filter(field -> field.on(screen) != Use.HIDDEN);
     }
 
     /** The form as it was left; where nothing was typed yet stands what there is. */
     public List<AskedField> asked(TypedFields left, List<FilledField> present) {
         return asked(left, present, false);
+    }
+
+    /**
+     * The form of fields that are known already.
+     *
+     * @param checked whether each says what is wrong with it
+     */
+    public static List<AskedField> asked(
+            List<Field> known, TypedFields left, List<FilledField> present, boolean checked) {
+        var screen = left.screen();
+        if (screen == null) return List.of();
+        var said = byId(present);
+        return shown(known, screen)
+                .map(field -> asked(field, screen, left, said.get(field.id()), checked))
+                .toList();
     }
 
     /** The form as it comes back, each field with what is wrong with it. */
@@ -48,12 +67,7 @@ public class Fields {
     }
 
     private List<AskedField> asked(TypedFields typed, List<FilledField> present, boolean checked) {
-        var screen = typed.screen();
-        if (screen == null) return List.of();
-        var known = byId(present);
-        return on(screen).stream()
-                .map(field -> asked(field, screen, typed, known.get(field.id()), checked))
-                .toList();
+        return typed.screen() == null ? List.of() : asked(all(), typed, present, checked);
     }
 
     private static AskedField asked(

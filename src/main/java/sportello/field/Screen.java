@@ -1,6 +1,5 @@
 package sportello.field;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,13 +18,6 @@ public enum Screen {
 
     Screen(Use... uses) {
         this.uses = uses.length == 0 ? List.of(Use.values()) : List.of(uses);
-    }
-
-    static Screen of(String key) {
-        return Arrays.stream(values())
-                .filter(screen -> screen.key().equals(key))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** As it is stored, and for the messages. */

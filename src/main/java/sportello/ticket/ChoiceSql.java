@@ -7,21 +7,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.field.Field;
+import sportello.field.WholeField;
 
 /** The lists from which the desk chooses. Which table it is, the code says and never a person. */
 @Component
 class ChoiceSql {
-    /** A line without an id if there are any. */
+    /** Each in one value, without the name of a list. */
     private static final String FIELDS = """
              union all
-            select '' as list, 0 as id, '' as name, 0 as place
-             where exists (select 1 from field where subject = 'ticket' and valid)
-             order by list, place
-            """;
+            select '' as list, f.id, %s as name, row_number() over (order by f.position, f.id) as place
+              from field f
+             where f.subject = 'ticket'
+               and f.valid
+            """.formatted(WholeField.VALUE);
 
     private final JdbcClient db;
 
@@ -37,19 +39,30 @@ class ChoiceSql {
 
     /** What can be said of a ticket. */
     OfferedClasses offered() {
+        return offered("").classes();
+    }
+
+    /** And what the house itself asks. */
+    OfferedWords words() {
+        return offered(FIELDS);
+    }
+
+    private OfferedWords offered(String more) {
         Map<ChoiceList, List<Choice>> offered = new EnumMap<>(ChoiceList.class);
-        var fields = new AtomicBoolean();
-        db.sql(offered(ChoiceList.TYPES) + " union all " + offered(ChoiceList.SERVICES) + FIELDS)
+        var fields = new ArrayList<Field>();
+        db.sql(offered(ChoiceList.TYPES) + " union all " + offered(ChoiceList.SERVICES) + more
+                        + " order by list, place")
                 .query(row -> {
-                    if (row.getLong("id") == 0) fields.set(true);
+                    var list = row.getString("list");
+                    if (list.isEmpty()) fields.add(WholeField.read(row.getString("name")));
                     else
-                        offered.computeIfAbsent(ChoiceList.valueOf(row.getString("list")), list -> new ArrayList<>())
+                        offered.computeIfAbsent(ChoiceList.valueOf(list), one -> new ArrayList<>())
                                 .add(choice(row, 0));
                 });
-        return new OfferedClasses(
+        var classes = new OfferedClasses(
                 offered.getOrDefault(ChoiceList.TYPES, List.of()),
-                offered.getOrDefault(ChoiceList.SERVICES, List.of()),
-                fields.get());
+                offered.getOrDefault(ChoiceList.SERVICES, List.of()));
+        return new OfferedWords(classes, fields);
     }
 
     private static String offered(ChoiceList list) {

@@ -18,6 +18,11 @@ public class Choices {
         return sql.offered();
     }
 
+    /** And the house's own fields, in the same statement. */
+    public OfferedWords words() {
+        return sql.words();
+    }
+
     /** Refused if what is wanted can no longer be chosen. */
     Outcome<Classes> chosen(WantedClasses wanted) {
         return chosen(ChoiceList.TYPES, wanted.type())

@@ -5,12 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The types and services from which the desk can choose.
- *
- * @param fields whether there are fields of the house's own beside them; without any nobody need ask for them
- */
-public record OfferedClasses(List<Choice> types, List<Choice> services, boolean fields) {
+/** The types and services from which the desk can choose. */
+public record OfferedClasses(List<Choice> types, List<Choice> services) {
     public static final OfferedClasses NONE = new OfferedClasses(List.of(), List.of());
 
     public OfferedClasses {
@@ -18,14 +14,9 @@ public record OfferedClasses(List<Choice> types, List<Choice> services, boolean 
         services = List.copyOf(services);
     }
 
-    /** Without any fields. */
-    public OfferedClasses(List<Choice> types, List<Choice> services) {
-        this(types, services, false);
-    }
-
     /** These, and what a ticket has though it can no longer be chosen. */
     public OfferedClasses beside(Classes present) {
-        return new OfferedClasses(beside(types, present.type()), beside(services, present.service()), fields);
+        return new OfferedClasses(beside(types, present.type()), beside(services, present.service()));
     }
 
     private static List<Choice> beside(List<Choice> offered, @Nullable Choice present) {

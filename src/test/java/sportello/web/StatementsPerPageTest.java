@@ -155,6 +155,15 @@ class StatementsPerPageTest {
              where a.state = 'SORTED';
             """;
 
+    /** A field that is asked wherever a ticket begins, and one of which everybody can search. */
+    private static final String FIELDS = """
+            insert into field (id, subject, name, kind, label_it, label_en, position)
+            values (2001, 'ticket', 'PuntoPod', 'line', 'POD', 'POD', 2010),
+                   (2002, 'ticket', 'Portata', 'choice', 'Portata', 'Reach', 2020);
+            insert into field_option (field_id, name, position) values (2002, 'Via', 10), (2002, 'Paese', 20);
+            insert into field_screen (field_id, screen, use) values (2001, 'opening', 'shown'), (2002, 'opening', 'shown');
+            """;
+
     private static final Viewer AGENT_WITH_LITTLE = agent(2_001);
     private static final Viewer AGENT_WITH_MUCH = agent(People.FIRST);
     private static final Viewer AGENT_OF_A_CROWD = agent(2_002);
@@ -187,6 +196,7 @@ class StatementsPerPageTest {
         db.sql(BULKS).update();
         db.sql(MAILS).update();
         db.sql(CROWD).update();
+        db.sql(FIELDS).update();
     }
 
     @ParameterizedTest

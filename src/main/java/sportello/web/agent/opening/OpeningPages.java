@@ -12,6 +12,8 @@ import sportello.customer.Contact;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Directory;
 import sportello.field.AskedField;
+import sportello.field.Field;
+import sportello.field.Fields;
 import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.Queue;
@@ -34,7 +36,6 @@ class OpeningPages {
     private final Queues queues;
     private final Agents agents;
     private final Choices choices;
-    private final FieldForms forms;
     private final AnswerTemplates templates;
     private final AwayPeople away;
     private final OpeningDrafts drafts;
@@ -45,7 +46,6 @@ class OpeningPages {
             Queues queues,
             Agents agents,
             Choices choices,
-            FieldForms forms,
             AnswerTemplates templates,
             AwayPeople away,
             OpeningDrafts drafts) {
@@ -54,7 +54,6 @@ class OpeningPages {
         this.queues = queues;
         this.agents = agents;
         this.choices = choices;
-        this.forms = forms;
         this.templates = templates;
         this.away = away;
         this.drafts = drafts;
@@ -66,7 +65,7 @@ class OpeningPages {
         var groups = open.stream().map(Queue::group).distinct().toList();
         var keeps = viewer.authority().keepsCustomers();
         var able = agents.with(Permission.RW, groups);
-        var classes = choices.offered();
+        var words = choices.words();
         return new OpeningPage(
                 typed.way(),
                 typed,
@@ -77,8 +76,8 @@ class OpeningPages {
                         .map(one -> new OpeningPage.Able(one.getKey(), one.getValue()))
                         .toList(),
                 away.among(able.keySet()),
-                classes,
-                classes.fields() ? fields(typed, viewer, refusal != null) : List.of(),
+                words.classes(),
+                fields(words.fields(), typed, viewer, refusal != null),
                 templates.of(open.stream().map(Queue::id).toList(), TemplateKind.OPENING),
                 templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
                 draft == null && typed.saved().offered().isEmpty() ? List.of() : drafts.files(typed, viewer),
@@ -88,10 +87,8 @@ class OpeningPages {
                 refusal);
     }
 
-    private List<AskedField> fields(OpeningForm typed, AgentViewer viewer, boolean refused) {
-        return refused
-                ? forms.again(Screen.OPENING, typed.fields(), List.of(), viewer)
-                : forms.of(Screen.OPENING, typed.fields(), List.of(), viewer);
+    private static List<AskedField> fields(List<Field> known, OpeningForm typed, AgentViewer viewer, boolean refused) {
+        return Fields.asked(known, FieldForms.typed(Screen.OPENING, typed.fields(), viewer), List.of(), refused);
     }
 
     /** The form for a person whose page was open: chosen already, for the own organisation. */

@@ -1,13 +1,11 @@
 package sportello.web.agent.search;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.agent.Permission;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
-import sportello.field.Fields;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.Queues;
 import sportello.search.Findings;
@@ -23,13 +21,11 @@ class SearchPages {
     private final Searching searching;
     private final Queues queues;
     private final Choices choices;
-    private final Fields fields;
 
-    SearchPages(Searching searching, Queues queues, Choices choices, Fields fields) {
+    SearchPages(Searching searching, Queues queues, Choices choices) {
         this.searching = searching;
         this.queues = queues;
         this.choices = choices;
-        this.fields = fields;
     }
 
     /** What the search finds in this order, if it can, after the place or from the beginning. */
@@ -52,14 +48,14 @@ class SearchPages {
             boolean shared,
             @Nullable Refusal why,
             AgentViewer viewer) {
-        var offered = choices.offered();
+        var offered = choices.words();
         return new SearchPage(
                 form,
                 findings,
                 queues.where(viewer, Permission.RO),
                 searching.agents(viewer),
-                offered,
-                offered.fields() ? fields.all() : List.of(),
+                offered.classes(),
+                offered.fields(),
                 name,
                 shared,
                 why);
