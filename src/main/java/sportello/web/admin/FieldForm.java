@@ -123,11 +123,17 @@ public record FieldForm(
     Outcome<FieldSettings> settings(Language language) {
         var known = Kind.of(kind);
         if (known.isEmpty()) return Outcome.refused("fields.kind");
-        return length().then(length -> number(least, language)
+        return limits(known.get(), language).then(limits -> Outcome.done(settings(known.get(), limits)));
+    }
+
+    /** The form shows those of its kind alone; what was typed for another one is no matter. */
+    private Outcome<Limits> limits(Kind known, Language language) {
+        if (known.isWords())
+            return length().then(length -> Outcome.done(new Limits(length.orElse(null), null, null, pattern)));
+        if (!known.isNumeric()) return Outcome.done(Limits.NONE);
+        return number(least, language)
                 .then(low -> number(most, language)
-                        .then(high -> Outcome.done(settings(
-                                known.get(),
-                                new Limits(length.orElse(null), low.orElse(null), high.orElse(null), pattern))))));
+                        .then(high -> Outcome.done(new Limits(null, low.orElse(null), high.orElse(null), ""))));
     }
 
     private FieldSettings settings(Kind known, Limits limits) {

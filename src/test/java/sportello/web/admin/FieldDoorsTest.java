@@ -190,6 +190,28 @@ class FieldDoorsTest {
         assertThat(keeping.add(settings, cast.as(LAURA).authority())).isInstanceOf(Outcome.Refused.class);
     }
 
+    @Test
+    void what_is_not_asked_of_a_kind_stands_in_nobody_s_way() throws Exception {
+        send(
+                        "/admin/fields",
+                        Map.of(
+                                "key",
+                                "Data",
+                                "kind",
+                                "date",
+                                "label_it",
+                                "Data",
+                                "label_en",
+                                "Date",
+                                "longest",
+                                "molto",
+                                "least",
+                                "poco",
+                                "pattern",
+                                "["))
+                .andExpect(status().isSeeOther());
+    }
+
     private void add(String key, String kind) throws Exception {
         add(key, kind, "");
     }
