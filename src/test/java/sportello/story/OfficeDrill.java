@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import sportello.browser.Look;
 import sportello.cast.Operator;
 
 /**
@@ -55,6 +56,7 @@ class OfficeDrill extends DeskStory {
             new Kept("Code", "Nuova coda", "Nome", "Collaudi", page -> {}),
             new Kept("Cause delle chiusure senza successo", "Nuova causa", "Nome", "Collaudo negativo", page -> {}),
             new Kept("Tipi di ticket", "Nuovo tipo", "Nome", "Collaudo", page -> {}),
+            new Kept("Campi", "Nuovo campo", "Etichetta in italiano", "Collaudo", OfficeDrill::choices),
             new Kept("Smistamento", "Nuova regola", "Nome", "Collaudi da portale", OfficeDrill::route),
             new Kept("Modelli", "Nuovo modello", "Nome", "Collaudo fissato", OfficeDrill::template),
             new Kept("Filtri di posta", "Nuovo filtro", "Nome", "Collaudi via mail", OfficeDrill::filter),
@@ -98,6 +100,13 @@ class OfficeDrill extends DeskStory {
     private static void route(Page page) {
         page.getByLabel("Con che cosa").first().fill("collaudo");
         named(page, "queue").selectOption(new SelectOption().setLabel("Illuminazione"));
+    }
+
+    private static void choices(Page page) {
+        named(page, "key").fill("Collaudo");
+        named(page, "kind").selectOption("choices");
+        named(page, "label_en").fill("Inspection");
+        named(page, "options").fill("Impianto\nImpianto::Quadro");
     }
 
     private static void template(Page page) {
@@ -236,6 +245,26 @@ class OfficeDrill extends DeskStory {
 
     @Test
     @Order(9)
+    void a_document_is_looked_at_mended_and_then_taken() {
+        enter("Configurazione");
+        named(anna, "text").fill("groups:\n- name: Re: Luce\nroles: 1\n");
+        button(anna, "Guarda che cosa cambierebbe").click();
+        assertThat(anna.locator("main")).containsText("- name: Re: Luce");
+        Look.at(anna, "ufficio/documento-illeggibile");
+        anna.locator("main textarea:visible").fill("queues:\n- name: Luce\n  group: nessuno\n  colore: blu\n");
+        button(anna, "Guarda che cosa cambierebbe").click();
+        assertThat(anna.locator("main")).containsText("Un campo «colore» non c’è.");
+        Look.at(anna, "ufficio/documento-sbagliato");
+        anna.locator("main textarea:visible").fill("groups:\n- name: collaudi bis\n  valid: true\n- name: Luce\n");
+        button(anna, "Guarda che cosa cambierebbe").click();
+        assertThat(anna.locator("main")).containsText("Che cosa cambia");
+        Look.at(anna, "ufficio/differenze");
+        button(anna, "Cambia 2 cose").click();
+        assertThat(anna.locator(".notice")).containsText("1 nuovi, 1 cambiati");
+    }
+
+    @Test
+    @Order(10)
     void the_program_says_how_it_is() {
         enter("Stato del sistema");
         assertThat(anna.locator("main")).containsText("PostgreSQL");
@@ -246,7 +275,7 @@ class OfficeDrill extends DeskStory {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void the_book_tells_of_all_of_it_and_a_session_is_ended() {
         enter("Registro");
         assertThat(anna.locator("main")).containsText("Collaudi bis");
