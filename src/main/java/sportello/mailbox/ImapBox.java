@@ -34,11 +34,18 @@ final class ImapBox implements OpenBox {
     private final Limits limits;
     private final Patience patience;
 
+    /** How many mails there are, as far as the server has told. */
+    private int mails;
+
+    /** Whether it told of one since we last looked: with the answer to whatever was asked, and only there. */
+    private boolean news;
+
     private ImapBox(IMAPProtocol server, MailboxInfo folder, Limits limits, Patience patience) {
         this.server = server;
         this.folder = folder;
         this.limits = limits;
         this.patience = patience;
+        this.mails = folder.total;
     }
 
     /** Selects the folder on a server that has let us in. */
@@ -62,6 +69,7 @@ final class ImapBox implements OpenBox {
     @Override
     public List<String> waiting(long last, Set<String> taken) throws IOException {
         var found = new TreeSet<Long>();
+        news = false;
         for (var response : ask("UID SEARCH UID " + (last + 1) + ":*", null)) {
             if (response instanceof IMAPResponse answer && answer.keyEquals("SEARCH"))
                 for (var uid = answer.readLong(); uid != -1; uid = answer.readLong()) if (uid > last) found.add(uid);
@@ -173,13 +181,14 @@ final class ImapBox implements OpenBox {
     /** Never longer than the server may be silent, so that one that has gone is missed in time. */
     @Override
     public void awaitMail() throws IOException {
+        if (news) return;
         patience.grant(limits.command().plus(limits.reading()));
         try {
             server.idleStart();
             idleUntil(response -> isTimeout(response) || isNews(response));
             server.idleAbort();
             var over = false;
-            while (!over) over = !server.processIdleResponse(server.readIdleResponse());
+            while (!over) over = !heard(server.readIdleResponse());
         } catch (ProtocolException e) {
             throw failure(e);
         }
@@ -188,9 +197,24 @@ final class ImapBox implements OpenBox {
     private void idleUntil(Predicate<Response> enough) throws ProtocolException {
         var response = server.readIdleResponse();
         while (!enough.test(response)) {
-            server.processIdleResponse(response);
+            heard(response);
             response = server.readIdleResponse();
         }
+        note(response);
+    }
+
+    /** Whether more may come. */
+    private boolean heard(Response response) throws ProtocolException {
+        note(response);
+        return server.processIdleResponse(response);
+    }
+
+    private void note(Response response) {
+        if (!(response instanceof IMAPResponse told)) return;
+        if (told.keyEquals("EXPUNGE")) mails--;
+        if (!isNews(told)) return;
+        news |= told.getNumber() > mails;
+        mails = told.getNumber();
     }
 
     private static boolean isNews(Response response) {
@@ -222,6 +246,7 @@ final class ImapBox implements OpenBox {
     private List<Response> ask(String command, @Nullable Argument arguments) throws IOException {
         patience.grant(limits.command());
         var responses = server.command(command, arguments);
+        for (var response : responses) note(response);
         try {
             server.handleResult(responses[responses.length - 1]);
             return new ArrayList<>(List.of(responses));

@@ -73,9 +73,17 @@ class Errand {
     void fetch(Lease lease) throws IOException {
         var mailbox = mailboxes.find(lease.mailbox()).orElseThrow();
         var patience = new Patience(Thread.currentThread());
-        try (var box = connecting.open(mailbox.access(), Login.byPassword(MailServer.PASSWORD), false, patience)) {
+        try (var box = box(mailbox, patience)) {
             sweep.through(box, mailbox, lease, patience);
         }
+    }
+
+    OpenBox box(MailboxId id) throws IOException {
+        return box(mailboxes.find(id).orElseThrow(), new Patience(Thread.currentThread()));
+    }
+
+    private OpenBox box(Mailbox mailbox, Patience patience) throws IOException {
+        return connecting.open(mailbox.access(), Login.byPassword(MailServer.PASSWORD), false, patience);
     }
 
     /** Whatever goes wrong; whether it went well. */

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.store.FolderException;
 import jakarta.mail.Flags;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,24 @@ class FetchingTest {
         assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, 303));
         assertThat(account.inbox().getMessageCount()).isZero();
         assertThat(errand.health(mailbox).backlog()).isZero();
+    }
+
+    /** The server tells of it with its answer to whatever else is asked, and then never again. */
+    @Test
+    void what_comes_between_the_look_and_the_wait_is_not_waited_for() throws IOException {
+        var account = server.account();
+        account.deliver(1, 2);
+        try (var wire = Wire.to(server.port(Protocol.IMAP));
+                var box = errand.box(errand.mailbox(Protocol.IMAP, wire.port(), account, LEAVE))) {
+            assertThat(box.waiting(0, Set.of())).hasSize(2);
+            account.deliver(3, 3);
+            box.take("99", OutputStream.nullOutputStream(), 1);
+
+            var told = wire.passed();
+            box.awaitMail();
+            assertThat(wire.passed()).isEqualTo(told);
+            assertThat(box.waiting(0, Set.of())).hasSize(3);
+        }
     }
 
     @Test
