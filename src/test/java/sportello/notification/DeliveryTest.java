@@ -164,6 +164,7 @@ class DeliveryTest {
 
     /** Without waiting for the next time, or for the end of the time to recall. */
     private void tryAgainNow() {
+        db.sql("update letter set leaves_at = null where state = 'waiting'").update();
         db.sql("update scheduled_tasks set execution_time = now() where task_name = 'send-letter' and not picked")
                 .update();
     }
