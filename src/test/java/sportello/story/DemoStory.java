@@ -53,7 +53,6 @@ abstract class DemoStory {
     /** The ten seconds in which a mail can be taken back are waited for elsewhere. */
     private void hurry() {
         db.sql("update letter set leaves_at = now() where leaves_at > now()").update();
-        db.sql("update letter set leaves_at = null where state = 'waiting'").update();
         db.sql("update scheduled_tasks set execution_time = now() where task_name = 'send-letter' and not picked")
                 .update();
     }
