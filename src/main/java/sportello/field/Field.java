@@ -7,7 +7,7 @@ import sportello.base.Language;
 /**
  * A field that the house asks for.
  *
- * @param key by which placeholders and mail headers know it; stays what it is
+ * @param key by which placeholders and documents know it; stays what it is
  * @param hint what helps whoever fills it in, perhaps empty
  * @param options from which is chosen, in a kind that offers some
  * @param uses where it is not hidden
