@@ -65,7 +65,7 @@ class SendingTest {
         assertThat(day.delivery(letter).state()).isEqualTo(LetterState.SENT);
     }
 
-    /** R20, with five letters of one ticket. */
+    /** A day without a server, with five letters of one ticket. */
     @Test
     void a_server_that_is_away_for_a_day_takes_each_letter_once_and_in_order_when_it_is_back() throws Exception {
         day.server().close();

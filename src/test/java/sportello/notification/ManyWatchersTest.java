@@ -14,7 +14,7 @@ import sportello.SportelloTest;
 import sportello.cast.Place;
 import sportello.ticket.HistoryId;
 
-/** However many watch a ticket, each gets a letter of their own and learns of no other (R16). */
+/** However many watch a ticket, each gets a letter of their own and learns of no other. */
 @SportelloTest
 @Transactional
 class ManyWatchersTest {
