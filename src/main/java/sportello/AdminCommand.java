@@ -109,7 +109,6 @@ final class AdminCommand {
         "sportello.storage",
         "sportello.jobs",
         "sportello.mail",
-        "sportello.relay",
         "sportello.ldap",
         "sportello.oidc",
         "sportello.agent",

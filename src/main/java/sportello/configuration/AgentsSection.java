@@ -117,10 +117,7 @@ class AgentsSection implements Section<AgentsSection.Entry> {
     public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
         var details = wanted.details(register);
         if (before == null) return engaging.engageSilently(details, by);
-        var kept = keeping.all().stream()
-                .filter(agent -> agent.agent().login().equals(before.login()))
-                .findFirst()
-                .orElseThrow();
+        var kept = Section.kept(keeping.all(), agent -> agent.agent().login(), before.login());
         return keeping.correct(kept.agent().id(), kept.version(), details, by);
     }
 }

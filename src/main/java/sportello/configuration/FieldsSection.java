@@ -125,10 +125,7 @@ class FieldsSection implements Section<FieldsSection.Entry> {
     }
 
     private KeptField kept(Entry entry) {
-        return keeping.all().stream()
-                .filter(kept -> kept.field().key().equals(entry.key()))
-                .findFirst()
-                .orElseThrow();
+        return Section.kept(keeping.all(), kept -> kept.field().key(), entry.key());
     }
 
     @Override

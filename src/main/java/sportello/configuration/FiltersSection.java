@@ -78,9 +78,6 @@ class FiltersSection implements Section<FiltersSection.Entry> {
     }
 
     private KeptFilter kept(String name) {
-        return keeping.all().stream()
-                .filter(kept -> kept.filter().name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return Section.kept(keeping.all(), kept -> kept.filter().name(), name);
     }
 }

@@ -43,10 +43,7 @@ class GroupsSection implements Section<GroupsSection.Entry> {
     @Override
     public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
         if (before == null) return keeping.add(wanted.name(), by);
-        var kept = keeping.all().stream()
-                .filter(group -> group.group().name().equals(before.name()))
-                .findFirst()
-                .orElseThrow();
+        var kept = Section.kept(keeping.all(), group -> group.group().name(), before.name());
         return keeping.correct(kept.group().id(), kept.version(), wanted.name(), wanted.valid(), by);
     }
 }

@@ -127,10 +127,7 @@ class MailboxesSection implements Section<MailboxesSection.Entry> {
     public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
         var proposal = wanted.proposal(register.of(QUEUE).id(wanted.queue()));
         if (before == null) return keeping.addForConsent(proposal, by);
-        var kept = mailboxes.all().stream()
-                .filter(mailbox -> mailbox.name().equals(before.name()))
-                .findFirst()
-                .orElseThrow();
+        var kept = Section.kept(mailboxes.all(), mailbox -> mailbox.name(), before.name());
         return keeping.change(kept.id(), proposal, by);
     }
 

@@ -140,10 +140,7 @@ class QueuesSection implements Section<QueuesSection.Entry> {
         var settings = wanted.settings(register);
         if (before == null) return wanted.raw() ? keeping.addRaw(settings, by) : keeping.add(settings, by);
         if (before.raw() != wanted.raw()) return Outcome.refused("configuration.raw");
-        var kept = keeping.all().stream()
-                .filter(queue -> queue.queue().name().equals(before.name()))
-                .findFirst()
-                .orElseThrow();
+        var kept = Section.kept(keeping.all(), queue -> queue.queue().name(), before.name());
         return keeping.correct(kept.queue().id(), kept.version(), settings, by);
     }
 }

@@ -85,10 +85,7 @@ class RolesSection implements Section<RolesSection.Entry> {
                 wanted.factorDemanded(),
                 HeldKeys.known(wanted.grants(), register.of(GROUP)));
         if (before == null) return keeping.add(details, by);
-        var kept = keeping.all().stream()
-                .filter(role -> role.name().equals(before.name()))
-                .findFirst()
-                .orElseThrow();
+        var kept = Section.kept(keeping.all(), role -> role.name(), before.name());
         return keeping.correct(kept.id(), kept.version(), details, by);
     }
 }

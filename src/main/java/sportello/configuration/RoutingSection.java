@@ -112,9 +112,6 @@ class RoutingSection implements Section<RoutingSection.Entry> {
     }
 
     private KeptRoutingRule kept(String name) {
-        return keeping.all().stream()
-                .filter(kept -> kept.rule().name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return Section.kept(keeping.all(), kept -> kept.rule().name(), name);
     }
 }

@@ -1,7 +1,9 @@
 package sportello.configuration;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Authority;
@@ -61,4 +63,12 @@ interface Section<T extends Record> {
 
     /** Puts them into this order, on the places that they have together. */
     default void arrange(List<T> entries, Authority by) {}
+
+    /** Of what the house keeps, the one of this name, which is known to be there. */
+    static <K> K kept(Collection<K> all, Function<K, String> name, String wanted) {
+        return all.stream()
+                .filter(kept -> name.apply(kept).equals(wanted))
+                .findFirst()
+                .orElseThrow();
+    }
 }

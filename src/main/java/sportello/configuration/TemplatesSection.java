@@ -77,10 +77,7 @@ class TemplatesSection implements Section<TemplatesSection.Entry> {
                         .collect(toSet()),
                 wanted.valid());
         if (before == null) return keeping.add(details, List.of(), by);
-        var kept = keeping.all().stream()
-                .filter(template -> template.details().name().equals(before.name()))
-                .findFirst()
-                .orElseThrow();
+        var kept = Section.kept(keeping.all(), template -> template.details().name(), before.name());
         return keeping.correct(kept.id(), kept.version(), details, List.of(), List.of(), by);
     }
 }

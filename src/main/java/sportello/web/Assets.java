@@ -73,7 +73,8 @@ public class Assets {
         var behaviours = new TreeMap<String, String>();
         for (var file : files.getResources(OURS + "**/*.*")) {
             var name = nameOf(file);
-            if (name.startsWith(BEHAVIOURS)) behaviours.put(name.replaceAll(".*/|\\.js$", ""), lean(text(file)));
+            if (name.startsWith(BEHAVIOURS))
+                behaviours.put(name.replaceAll(".*/|\\.js$", ""), lean(file.getContentAsString(UTF_8)));
             else add(name, file.getContentAsByteArray());
         }
         add("behaviours.js", Behaviours.joined(behaviours));
@@ -154,10 +155,6 @@ public class Assets {
         var found = files.getResources(LIBRARIES + pattern);
         if (found.length != 1) throw new IllegalStateException("Expected one library file " + pattern);
         return found[0].getContentAsString(UTF_8);
-    }
-
-    private static String text(Resource file) throws IOException {
-        return file.getContentAsString(UTF_8);
     }
 
     private static String lean(String script) {

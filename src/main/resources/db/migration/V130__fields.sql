@@ -19,7 +19,7 @@ create table field (
     check (least <= most)
 );
 create unique index field_name on field (lower(name));
-comment on column field.name is 'its key in addresses, placeholders and mail headers: stays what it is';
+comment on column field.name is 'its key in addresses, placeholders and documents: stays what it is';
 
 create table field_screen (
     field_id bigint not null references field,

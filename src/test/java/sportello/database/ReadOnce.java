@@ -6,7 +6,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
-/** Every context of a test run reads the same class files; so they are read for the first one only. */
+/** Every context of a test run reads the same class files: what one has read is kept for the next. */
 final class ReadOnce {
 
     /** Boot makes one of this name for each context, unless it is there. */
