@@ -1,0 +1,95 @@
+package sportello.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.ArrayList;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import sportello.SportelloTest;
+import sportello.identity.Accounts;
+import sportello.identity.LoggedIn;
+import sportello.settings.Secrets;
+import sportello.ticket.Opening;
+import sportello.web.Assets;
+
+/** A walk past every door of the table. */
+@SportelloTest
+@Transactional
+abstract class RouteWalk {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Routes table;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Opening opening;
+
+    @Autowired
+    Secrets secrets;
+
+    @Autowired
+    Assets assets;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    /** Every door opens if the table names this kind of person, and stays shut if not. */
+    void walk(Subject subject) {
+        var stage = stage();
+        var browser = subject == Subject.ANONYMOUS ? csrf() : LoggedIn.as(stage.viewer(subject), db);
+        var surprises = new ArrayList<String>();
+        for (var route : table.all()) {
+            var response = knock(route, stage, browser);
+            if (Fate.of(response) != Fate.promised(route, subject))
+                surprises.add("%s: promised %s, found %s %s %s"
+                        .formatted(
+                                route.name(),
+                                Fate.promised(route, subject),
+                                Fate.of(response),
+                                response.getStatus(),
+                                response.getRedirectedUrl()));
+        }
+        assertThat(surprises).isEmpty();
+    }
+
+    Stage stage() {
+        return new Stage(db, accounts, opening, secrets, assets.address("sportello.css"));
+    }
+
+    /** Nothing that one knock changes is there at the next. */
+    private MockHttpServletResponse knock(Route route, Stage stage, RequestPostProcessor browser) {
+        var undone = new TransactionTemplate(transactions);
+        undone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        return undone.execute(change -> {
+            change.setRollbackOnly();
+            return perform(route, stage, browser);
+        });
+    }
+
+    MockHttpServletResponse perform(Route route, Stage stage, RequestPostProcessor browser) {
+        try {
+            if (Walk.isStream(route)) Thread.currentThread().interrupt();
+            return web.perform(Walk.to(route, stage).with(browser)).andReturn().getResponse();
+        } catch (Exception broken) {
+            throw new AssertionError(route.name(), broken);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+}
