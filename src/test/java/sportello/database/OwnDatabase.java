@@ -23,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
 public @interface OwnDatabase {
 
     /** Each of the processes that test side by side has one. */
-    Path HOME = Path.of("target", "test-home-" + System.getProperty("surefire.forkNumber", "0"));
+    Path HOME = Path.of("target", "test-home-" + System.getProperty("fork", "0"));
 
     /** Points the settings at the fresh database. */
     class Settle implements ApplicationContextInitializer<ConfigurableApplicationContext> {

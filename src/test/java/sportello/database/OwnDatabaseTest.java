@@ -1,7 +1,9 @@
 package sportello.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +45,15 @@ class OwnDatabaseTest {
 
         assertThat(other.sql("select to_regclass('mine')").query(String.class).optional())
                 .isEmpty();
+    }
+
+    @Test
+    void processes_that_test_side_by_side_have_a_home_each() {
+        var fork = System.getProperty("fork");
+        assumeThat(fork).as("run by Maven").isNotNull();
+
+        assertThat(fork).matches("[1-9]\\d*");
+        assertThat(OwnDatabase.HOME).endsWithRaw(Path.of("test-home-" + fork));
     }
 
     @Test
