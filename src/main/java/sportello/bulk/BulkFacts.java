@@ -12,13 +12,14 @@ import java.util.Map;
 import sportello.agent.AgentId;
 import sportello.base.Refusal;
 import sportello.queue.QueueId;
+import sportello.ticket.AsItWas;
 import sportello.ticket.Message;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Actions and refusals as JSON and back: what a bulk keeps. The names here are stored, so they stay as they are. */
+/** Actions, refusals and how tickets stood as JSON and back: what a bulk keeps. The names here are stored, so they stay as they are. */
 final class BulkFacts {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(BulkAction.class, Types.class)
@@ -38,6 +39,14 @@ final class BulkFacts {
 
     static BulkAction action(String json) {
         return JSON.readValue(json, BulkAction.class);
+    }
+
+    static String of(AsItWas was) {
+        return JSON.writeValueAsString(was);
+    }
+
+    static AsItWas was(String json) {
+        return JSON.readValue(json, AsItWas.class);
     }
 
     static String of(Refusal why) {

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.base.Refusal;
+import sportello.ticket.AsItWas;
 import sportello.ticket.HistoryId;
 import sportello.ticket.TicketNumber;
 
@@ -105,7 +106,7 @@ class BulkSql {
     /** What it did to the ticket, and the history lines before and at the end of that. */
     Optional<Past> pastOf(TicketNumber ticket, BulkId id) {
         return db.sql("""
-                select b.action::text as action, t.before_id, t.line_id
+                select b.action::text as action, t.before_id, t.line_id, t.was::text as was
                   from bulk_ticket t
                   join bulk b on b.id = t.bulk_id
                  where t.bulk_id = :id
@@ -117,14 +118,21 @@ class BulkSql {
                 .query((row, number) -> new Past(
                         BulkFacts.action(row.getString("action")),
                         new HistoryId(row.getLong("before_id")),
-                        new HistoryId(row.getLong("line_id"))))
+                        new HistoryId(row.getLong("line_id")),
+                        was(row.getString("was"))))
                 .optional();
     }
 
-    /** Whatever is done at this position comes after this line of the ticket's history. */
-    void beginsAfter(BulkId id, int position, HistoryId line) {
-        db.sql("update bulk_ticket set before_id = :line where bulk_id = :id and position = :position")
+    /** Whatever is done at this position comes after this line of the ticket's history, which then stood like that. */
+    void begins(BulkId id, int position, HistoryId line, @Nullable AsItWas was) {
+        db.sql("""
+                update bulk_ticket
+                   set before_id = :line, was = :was::jsonb
+                 where bulk_id = :id
+                   and position = :position
+                """)
                 .param("line", line.value())
+                .param("was", was == null ? null : BulkFacts.of(was))
                 .param("id", id.value())
                 .param("position", position)
                 .update();
@@ -192,6 +200,10 @@ class BulkSql {
                 .update();
     }
 
+    private static @Nullable AsItWas was(@Nullable String stored) {
+        return stored == null ? null : BulkFacts.was(stored);
+    }
+
     private static Bulk bulk(ResultSet row, int number) throws SQLException {
         var undoneBy = row.getObject("undone_by", Long.class);
         return new Bulk(
@@ -210,8 +222,13 @@ class BulkSql {
      *
      * @param before the line of the ticket's history before; 0 where it was not noted
      * @param left the line that tells of it
+     * @param was how the ticket stood before; null where it was not noted
      */
-    record Past(BulkAction action, HistoryId before, HistoryId left) {}
+    record Past(
+            BulkAction action,
+            HistoryId before,
+            HistoryId left,
+            @Nullable AsItWas was) {}
 
     /** One ticket whose turn it is. */
     record Turn(TicketNumber ticket, BulkAction action, AgentId by) {}

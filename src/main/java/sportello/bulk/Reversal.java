@@ -1,23 +1,20 @@
 package sportello.bulk;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import sportello.agent.AgentId;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Archiving;
+import sportello.ticket.AsItWas;
 import sportello.ticket.ChangingOwner;
 import sportello.ticket.ChangingResponsible;
 import sportello.ticket.Classifying;
 import sportello.ticket.History;
 import sportello.ticket.HistoryLine;
 import sportello.ticket.Linking;
-import sportello.ticket.Locking;
 import sportello.ticket.Merging;
-import sportello.ticket.Moving;
 import sportello.ticket.Prioritising;
-import sportello.ticket.Releasing;
+import sportello.ticket.Restoring;
 import sportello.ticket.TicketEvent;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
@@ -35,9 +32,7 @@ class Reversal {
     private final BulkSql sql;
     private final History history;
     private final TicketFiles tickets;
-    private final Locking locking;
-    private final Releasing releasing;
-    private final Moving moving;
+    private final Restoring restoring;
     private final ChangingOwner changingOwner;
     private final ChangingResponsible changingResponsible;
     private final Prioritising prioritising;
@@ -46,15 +41,12 @@ class Reversal {
     private final Archiving archiving;
     private final Linking linking;
     private final Merging merging;
-    private final ReversalOfState ofState;
 
     Reversal(
             BulkSql sql,
             History history,
             TicketFiles tickets,
-            Locking locking,
-            Releasing releasing,
-            Moving moving,
+            Restoring restoring,
             ChangingOwner changingOwner,
             ChangingResponsible changingResponsible,
             Prioritising prioritising,
@@ -62,14 +54,11 @@ class Reversal {
             Watching watching,
             Archiving archiving,
             Linking linking,
-            Merging merging,
-            ReversalOfState ofState) {
+            Merging merging) {
         this.sql = sql;
         this.history = history;
         this.tickets = tickets;
-        this.locking = locking;
-        this.releasing = releasing;
-        this.moving = moving;
+        this.restoring = restoring;
         this.changingOwner = changingOwner;
         this.changingResponsible = changingResponsible;
         this.prioritising = prioritising;
@@ -78,7 +67,6 @@ class Reversal {
         this.archiving = archiving;
         this.linking = linking;
         this.merging = merging;
-        this.ofState = ofState;
     }
 
     Outcome<Trace> of(BulkId bulk, TicketFile ticket, AgentViewer by) {
@@ -90,11 +78,15 @@ class Reversal {
         if (past.action() instanceof BulkAction.Link(var other)) return linking.unlink(ticket.number(), other, by);
         var written =
                 lines.stream().filter(line -> line.id().value() > past.before().value());
-        return contrary(lines.getLast().event(), events(lines), events(written.toList()), ticket, by);
-    }
-
-    private static List<TicketEvent> events(List<HistoryLine> lines) {
-        return lines.stream().map(HistoryLine::event).toList();
+        var was = past.was();
+        return was == null
+                ? Outcome.refused("bulk.final")
+                : contrary(
+                        lines.getLast().event(),
+                        was,
+                        written.map(HistoryLine::event).toList(),
+                        ticket,
+                        by);
     }
 
     /** The line that a merge leaves is the target's; the source has one too, and stays with it as it is. */
@@ -110,19 +102,25 @@ class Reversal {
     /**
      * Of the events that a reversible action leaves; what was done by others is not ours to take back.
      *
-     * @param all that ever happened to it
      * @param written what the bulk did, {@code event} the last of it
      */
     private Outcome<Trace> contrary(
-            TicketEvent event, List<TicketEvent> all, List<TicketEvent> written, TicketFile ticket, AgentViewer by) {
+            TicketEvent event, AsItWas was, List<TicketEvent> written, TicketFile ticket, AgentViewer by) {
         var number = ticket.number();
         var version = ticket.version();
-        if (event instanceof TicketEvent.Locked) return releasing.release(number, by);
-        if (event instanceof TicketEvent.Released released) return lockAgain(released.holder(), ticket, by);
+        if (event instanceof TicketEvent.Locked) return restoring.undoLocking(number, version, was, by);
+        if (event instanceof TicketEvent.Released released) {
+            return by.id().equals(released.holder())
+                    ? restoring.undoReleasing(number, version, was, by)
+                    : Outcome.refused("bulk.held_by_other");
+        }
         if (event instanceof TicketEvent.Watched) return watching.leave(number, by);
         if (event instanceof TicketEvent.Unwatched) return watching.watch(number, by);
         if (event instanceof TicketEvent.Archived) return archiving.unarchive(number, by);
-        if (event instanceof TicketEvent.Moved moved) return moving.move(number, version, moved.from(), by);
+        if (event instanceof TicketEvent.Moved) return restoring.undoMoving(number, version, was, by);
+        if (event instanceof TicketEvent.Postponed) return restoring.undoPostponing(number, version, was, by);
+        if (event instanceof TicketEvent.Closed) return restoring.undoClosing(number, version, was, by);
+        if (event instanceof TicketEvent.Reopened) return restoring.undoReopening(number, version, was, by);
         if (event instanceof TicketEvent.PriorityChanged changed) {
             return prioritising.prioritise(number, version, changed.from(), by);
         }
@@ -141,7 +139,7 @@ class Reversal {
                     ? changingResponsible.takeAway(number, version, by)
                     : changingResponsible.change(number, version, before, by);
         }
-        return ofState.contrary(event, all, written, ticket, by);
+        return Outcome.refused("bulk.final");
     }
 
     /** What the bulk has not changed is what it is. */
@@ -152,10 +150,5 @@ class Reversal {
             if (event instanceof TicketEvent.ServiceChanged changed) before = before.forService(changed.from());
         }
         return before;
-    }
-
-    /** Nobody can lock in another's name. */
-    private Outcome<Trace> lockAgain(@Nullable AgentId holder, TicketFile ticket, AgentViewer by) {
-        return by.id().equals(holder) ? locking.lock(ticket.number(), by) : Outcome.refused("bulk.held_by_other");
     }
 }

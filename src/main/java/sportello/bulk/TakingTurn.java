@@ -9,6 +9,7 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.identity.Viewers;
 import sportello.ticket.History;
 import sportello.ticket.HistoryId;
+import sportello.ticket.Restoring;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.Trace;
@@ -20,13 +21,15 @@ class TakingTurn {
     private final Viewers viewers;
     private final TicketFiles tickets;
     private final History history;
+    private final Restoring restoring;
     private final BulkWork work;
 
-    TakingTurn(BulkSql sql, Viewers viewers, TicketFiles tickets, History history, BulkWork work) {
+    TakingTurn(BulkSql sql, Viewers viewers, TicketFiles tickets, History history, Restoring restoring, BulkWork work) {
         this.sql = sql;
         this.viewers = viewers;
         this.tickets = tickets;
         this.history = history;
+        this.restoring = restoring;
         this.work = work;
     }
 
@@ -46,8 +49,16 @@ class TakingTurn {
     }
 
     private Outcome<Trace> work(BulkId id, int position, TicketFile ticket, BulkAction action, AgentViewer by) {
-        history.lastOf(ticket.id()).ifPresent(last -> sql.beginsAfter(id, position, last.id()));
+        var was = isOfItAlone(action) ? restoring.asItIs(ticket.number(), by) : null;
+        history.lastOf(ticket.id()).ifPresent(last -> sql.begins(id, position, last.id(), was));
         return work.on(ticket, action, by);
+    }
+
+    /** Two tickets are taken up in one order by everybody: none of them before. */
+    private static boolean isOfItAlone(BulkAction action) {
+        return !(action instanceof BulkAction.Merge
+                || action instanceof BulkAction.Link
+                || action instanceof BulkAction.Undo);
     }
 
     private void done(BulkId id, int position, @Nullable HistoryId line) {

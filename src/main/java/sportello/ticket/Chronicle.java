@@ -23,4 +23,9 @@ class Chronicle {
         publisher.publishEvent(new TicketHappened(id, event));
         return id;
     }
+
+    /** The same for what only goes along with something else, which tells people of both. */
+    void note(TicketEvent event) {
+        sql.append(event, clock.instant());
+    }
 }

@@ -13,21 +13,13 @@ public class Closing {
     private final Workbench workbench;
     private final FillingIn filling;
     private final Articles articles;
-    private final SystemLines lines;
     private final Chronicle chronicle;
     private final Clock clock;
 
-    Closing(
-            Workbench workbench,
-            FillingIn filling,
-            Articles articles,
-            SystemLines lines,
-            Chronicle chronicle,
-            Clock clock) {
+    Closing(Workbench workbench, FillingIn filling, Articles articles, Chronicle chronicle, Clock clock) {
         this.workbench = workbench;
         this.filling = filling;
         this.articles = articles;
-        this.lines = lines;
         this.chronicle = chronicle;
         this.clock = clock;
     }
@@ -79,15 +71,6 @@ public class Closing {
                     var article = articles.add(why, word.files(), word.spent());
                     return Outcome.done(new Trace(close(ticket, article, visible, successful, by)));
                 }));
-    }
-
-    /** Takes back that it was opened again; the house itself says so among the articles. */
-    @Transactional
-    public Outcome<Trace> undoReopening(TicketNumber number, int seen, boolean successful, AgentViewer by) {
-        return workbench.work(number, Work.CLOSE, by, seen, ticket -> {
-            var article = lines.write(ticket.id(), SystemLine.REOPENING_UNDONE);
-            return Outcome.done(new Trace(close(ticket, article, false, successful, by)));
-        });
     }
 
     /** @param word the article that says why */

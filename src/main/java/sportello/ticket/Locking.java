@@ -36,10 +36,19 @@ public class Locking {
 
     Trace held(Ticket ticket, AgentId owner, Actor by) {
         if (ticket.isLocked()) return Trace.NONE;
+        return new Trace(chronicle.record(locked(ticket, owner, by)));
+    }
+
+    /** For work that tells the same people itself: they are not told of the lock besides. */
+    void holdAlong(Ticket ticket, AgentViewer by) {
+        if (!ticket.isLocked()) chronicle.note(locked(ticket, by.id(), by.actor()));
+    }
+
+    private TicketEvent locked(Ticket ticket, AgentId owner, Actor by) {
         var before = ticket.owner();
         ticket.lock(owner, clock.instant());
         workbench.put(ticket, by);
         lines.write(ticket.id(), SystemLine.LOCKED);
-        return new Trace(chronicle.record(new TicketEvent.Locked(ticket.id(), by, before)));
+        return new TicketEvent.Locked(ticket.id(), by, before);
     }
 }

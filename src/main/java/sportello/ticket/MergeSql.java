@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
+import sportello.base.Column;
 import sportello.identity.Viewer.CustomerViewer;
 
 @Component
@@ -21,16 +22,17 @@ class MergeSql {
 
     /** Remembers how the source stands, and answers under which id. */
     long insert(Ticket source, Ticket target, AgentId by, Instant now) {
-        var until = source.snapshot().pendingUntil();
+        var snapshot = source.snapshot();
         return db.sql("""
-                insert into ticket_merge (source_id, target_id, state_id, pending_until, agent_id, at)
-                values (:source, :target, :state, :until, :agent, :now)
+                insert into ticket_merge (source_id, target_id, state_id, pending_until, locked_at, agent_id, at)
+                values (:source, :target, :state, :until, :lockedAt, :agent, :now)
                 returning id
                 """)
                 .param("source", source.id().value())
                 .param("target", target.id().value())
                 .param("state", source.state().id())
-                .param("until", until == null ? null : Timestamp.from(until))
+                .param("until", timestamp(snapshot.pendingUntil()))
+                .param("lockedAt", timestamp(snapshot.lockedAt()))
                 .param("agent", by.value())
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
@@ -72,7 +74,7 @@ class MergeSql {
     /** The merge of a ticket, as long as it was not undone. */
     Optional<Standing> standing(TicketNumber source) {
         return db.sql("""
-                select m.id, m.state_id, m.pending_until, target.number
+                select m.id, m.state_id, m.pending_until, m.locked_at, target.number
                   from ticket_merge m
                   join ticket source on source.id = m.source_id
                   join ticket target on target.id = m.target_id
@@ -121,12 +123,16 @@ class MergeSql {
     }
 
     private static Standing standing(ResultSet row, int number) throws SQLException {
-        var until = row.getTimestamp("pending_until");
         return new Standing(
                 row.getLong("id"),
                 new TicketNumber(row.getString("number")),
                 State.of(row.getInt("state_id")),
-                until == null ? null : until.toInstant());
+                Column.instant(row, "pending_until"),
+                Column.instant(row, "locked_at"));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
     }
 
     /** @param before the state that the source was in */
@@ -134,5 +140,6 @@ class MergeSql {
             long id,
             TicketNumber target,
             State before,
-            @Nullable Instant pendingUntil) {}
+            @Nullable Instant pendingUntil,
+            @Nullable Instant lockedAt) {}
 }

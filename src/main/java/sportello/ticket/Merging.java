@@ -1,7 +1,9 @@
 package sportello.ticket;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Permission;
@@ -93,11 +95,18 @@ public class Merging {
         sql.moveBack(standing.id(), source, clock.instant());
         var back = lines.write(source.id(), SystemLine.TAKEN_BACK, target.number());
         var gone = lines.write(target.id(), SystemLine.TAKEN_BACK, source.number());
-        source.comeBack(standing.before(), standing.pendingUntil());
+        source.comeBack(standing.before(), standing.pendingUntil(), lockBefore(standing, source));
         workbench.put(source, by.actor());
         workbench.put(target, by.actor());
         chronicle.record(new TicketEvent.MergeUndone(target.id(), by.actor(), source.id(), false, gone));
         return Outcome.done(new Trace(
                 chronicle.record(new TicketEvent.MergeUndone(source.id(), by.actor(), target.id(), true, back))));
+    }
+
+    /** Who may no longer hold it holds it no longer. */
+    private @Nullable Instant lockBefore(MergeSql.Standing standing, Ticket source) {
+        var owner = source.owner();
+        var able = owner != null && workbench.ableIn(source.queue(), owner).isPresent();
+        return able ? standing.lockedAt() : null;
     }
 }

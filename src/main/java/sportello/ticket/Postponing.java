@@ -57,7 +57,7 @@ public class Postponing {
         var hindrance = hindrance(pending, until);
         if (hindrance.isPresent()) return new Outcome.Refused<>(hindrance.get());
         return workbench.work(number, Work.POSTPONE, by, seen, ticket -> {
-            locking.hold(ticket, by);
+            locking.holdAlong(ticket, by);
             var article = note == null ? null : articles.add(note(ticket, note, by), Uploads.NONE, spent);
             return Outcome.done(new Trace(postponed(ticket, pending, until, article, by.actor())));
         });

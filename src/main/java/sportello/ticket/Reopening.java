@@ -10,13 +10,11 @@ import sportello.identity.Viewer.AgentViewer;
 public class Reopening {
     private final Workbench workbench;
     private final Articles articles;
-    private final SystemLines lines;
     private final Chronicle chronicle;
 
-    Reopening(Workbench workbench, Articles articles, SystemLines lines, Chronicle chronicle) {
+    Reopening(Workbench workbench, Articles articles, Chronicle chronicle) {
         this.workbench = workbench;
         this.articles = articles;
-        this.lines = lines;
         this.chronicle = chronicle;
     }
 
@@ -32,17 +30,6 @@ public class Reopening {
                     NewArticle.byAgent(ticket.id(), Channel.NOTE, visible, by.id(), by.name(), subject.value(), text));
             return Outcome.done(reopen(ticket, article, visible, by));
         });
-    }
-
-    /** Takes a closing back that should not have been; the house itself says so among the articles. */
-    @Transactional
-    public Outcome<Trace> undoClosing(TicketNumber number, int seen, AgentViewer by) {
-        return workbench.work(
-                number,
-                Work.REOPEN,
-                by,
-                seen,
-                ticket -> Outcome.done(reopen(ticket, lines.write(ticket.id(), SystemLine.CLOSING_UNDONE), false, by)));
     }
 
     private Trace reopen(Ticket ticket, ArticleId why, boolean visible, AgentViewer by) {

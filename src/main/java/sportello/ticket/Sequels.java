@@ -28,7 +28,8 @@ class Sequels {
     /** Nothing is written if the sequel cannot be. A free ticket is locked, unless it ends here. */
     Outcome<Trace> of(Sequel sequel, Ticket ticket, AgentViewer by, Supplier<Written> writing) {
         return unhindered(sequel, ticket, by).then(possible -> {
-            if (!(sequel instanceof Sequel.Close)) locking.hold(ticket, by);
+            if (sequel instanceof Sequel.Wait) locking.holdAlong(ticket, by);
+            else if (sequel instanceof Sequel.Stay) locking.hold(ticket, by);
             var written = writing.get();
             return Outcome.done(new Trace(line(sequel, ticket, written, by), written.article()));
         });
@@ -37,7 +38,7 @@ class Sequels {
     /** The same for what is written down and not mailed: only to wait is the ticket locked. */
     Outcome<Trace> ofNote(Sequel sequel, Ticket ticket, AgentViewer by, Supplier<Written> writing) {
         return unhindered(sequel, ticket, by).then(possible -> {
-            if (sequel instanceof Sequel.Wait) locking.hold(ticket, by);
+            if (sequel instanceof Sequel.Wait) locking.holdAlong(ticket, by);
             return Outcome.done(new Trace(line(sequel, ticket, writing.get(), by)));
         });
     }

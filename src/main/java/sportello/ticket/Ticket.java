@@ -211,11 +211,26 @@ final class Ticket {
         mergedInto = target;
     }
 
-    /** As it was before it was merged, but in nobody's hands. */
-    void comeBack(State before, @Nullable Instant pendingBefore) {
+    /** As it was before it was merged, in the same hands unless they may no longer hold it. */
+    void comeBack(State before, @Nullable Instant pendingBefore, @Nullable Instant lockedBefore) {
         mergedInto = null;
-        state = before == State.IN_PROGRESS ? State.OPEN : before;
+        state = before == State.IN_PROGRESS && lockedBefore == null ? State.OPEN : before;
         pendingUntil = pendingBefore;
+        lockedAt = lockedBefore;
+    }
+
+    /** As if what was done since had not been done. */
+    void standAgain(AsItWas was) {
+        queue = was.queue();
+        state = was.state();
+        owner = was.owner();
+        responsible = was.responsible();
+        lockedAt = was.lockedAt();
+        pendingUntil = was.pendingUntil();
+        remindedUntil = was.remindedUntil();
+        closedAt = was.closedAt();
+        ascertainedAt = was.ascertainedAt();
+        archivedAt = was.archivedAt();
     }
 
     void askedBy(CustomerId newCustomer, CustomerUserId newUser) {

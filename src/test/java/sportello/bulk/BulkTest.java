@@ -25,6 +25,7 @@ import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.cast.Place;
+import sportello.ticket.ChangingResponsible;
 import sportello.ticket.Locking;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
@@ -50,6 +51,9 @@ class BulkTest {
 
     @Autowired
     private Prioritising prioritising;
+
+    @Autowired
+    private ChangingResponsible changingResponsible;
 
     @Autowired
     private StartingBulk starting;
@@ -249,16 +253,81 @@ class BulkTest {
     }
 
     @Test
-    void what_was_put_aside_is_free_and_open_again() {
+    void what_was_put_aside_is_free_and_as_new_again() {
         var tickets = libraries(2);
         locking.lock(tickets.get(1), cast.as(LAURA));
         var bulk = done(waiting(State.PENDING_REMINDER, 1), tickets, LAURA);
         assertThat(undo(bulk, LAURA).done()).isEqualTo(2);
 
-        assertThat(column("state_type", tickets.get(0))).isEqualTo("open");
+        assertThat(column("state_type", tickets.get(0))).isEqualTo("new");
         assertThat(column("locked_at", tickets.get(0))).isNull();
         assertThat(column("pending_until", tickets.get(0))).isNull();
         assertThat(column("locked_at", tickets.get(1))).isNotNull();
+    }
+
+    @Test
+    void undoing_leaves_a_ticket_exactly_as_it_was() {
+        var free = libraries(1);
+        var held = libraries(1);
+        value(changingResponsible.change(held.getFirst(), version(held.getFirst()), cast.id(MARIO), cast.as(MARIO)));
+        value(locking.lock(held.getFirst(), cast.as(CARLA)));
+        var waited = libraries(1);
+        done(waiting(State.PENDING_REMINDER, 1), waited, CARLA);
+        db.sql("""
+                update ticket
+                   set pending_until = now() - interval '1 hour', reminded_until = now() - interval '1 hour',
+                       locked_at = null
+                 where number = :number
+                """).param("number", waited.getFirst().value()).update();
+        var closing = new BulkAction.Close(false, new Title("Chiusura"), new Message("Non si può."), false);
+        backAsItWas(new BulkAction.Lock(), free);
+        backAsItWas(new BulkAction.Lock(), waited);
+        for (var tickets : List.of(free, held, waited)) {
+            for (var action : List.of(
+                    new BulkAction.Move(cast.id(Place.GUASTI)),
+                    waiting(State.PENDING_REMINDER, 2),
+                    waiting(State.PENDING_CLOSE_SUCCESSFUL, 2),
+                    closing)) {
+                backAsItWas(action, tickets);
+            }
+        }
+    }
+
+    @Test
+    void undoing_leaves_what_had_been_over_exactly_as_it_was() {
+        var tickets = libraries(1);
+        done(new BulkAction.Close(false, new Title("Chiusura"), new Message("Non si può."), false), tickets, CARLA);
+        db.sql("""
+                update ticket
+                   set ascertained_at = now() - interval '2 hours', archived_at = now() - interval '1 hour'
+                 where number = :number
+                """).param("number", tickets.getFirst().value()).update();
+
+        backAsItWas(new BulkAction.Reopen(new Title("Ancora"), new Message("Si può."), false), tickets);
+    }
+
+    @Test
+    void undoing_a_merge_gives_back_the_lock() {
+        var tickets = libraries(1);
+        value(locking.lock(tickets.getFirst(), cast.as(MARIO)));
+        backAsItWas(new BulkAction.Merge(libraries(1).getFirst()), tickets);
+    }
+
+    private void backAsItWas(BulkAction action, List<TicketNumber> tickets) {
+        var before = whole(tickets.getFirst());
+        var bulk = done(action, tickets, MARIO);
+        assertThat(whole(tickets.getFirst())).as(action.key()).isNotEqualTo(before);
+        assertThat(bulks.refusedOf(undo(bulk, MARIO))).as(action.key()).isEmpty();
+        assertThat(whole(tickets.getFirst())).as(action.key()).isEqualTo(before);
+    }
+
+    private Object whole(TicketNumber ticket) {
+        return db.sql("""
+                select queue_id, state_id, state_type, priority, owner_id, responsible_id, locked_at, pending_until,
+                       reminded_until, closed_at, ascertained_at, archived_at, merged_into_id, type_id, service_id
+                  from ticket
+                 where number = :number
+                """).param("number", ticket.value()).query().singleRow();
     }
 
     @Test
@@ -282,7 +351,7 @@ class BulkTest {
         var closing = new BulkAction.Close(false, new Title("Chiusura"), new Message("Non si può."), true);
         var closed = done(closing, tickets, LAURA);
         assertThat(undo(closed, LAURA).done()).isEqualTo(1);
-        assertThat(column("state_type", library)).isEqualTo("open");
+        assertThat(column("state_type", library)).isEqualTo("new");
 
         done(closing, tickets, LAURA);
         var before = column("state_id", library);

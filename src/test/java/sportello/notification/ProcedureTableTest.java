@@ -311,6 +311,17 @@ class ProcedureTableTest {
     }
 
     @Test
+    void putting_a_free_ticket_aside_is_one_piece_of_news_though_it_locks() {
+        var library = Story.ofTheLibrary(beans);
+        library.postponed(State.PENDING_REMINDER, null, LAURA);
+        assertThat(customerTold(library)).containsExactly("opened_unowned", "postponed");
+
+        var again = Story.ofTheLibrary(beans);
+        again.notedAndWaiting("Manca il pezzo.", LAURA);
+        assertThat(customerTold(again)).containsExactly("opened_unowned", "postponed");
+    }
+
+    @Test
     void opening_again_is_told_like_the_word_on_why() {
         var lamp = Story.ofTheStreetLamp(beans);
         lamp.locked(MARIO);
@@ -391,6 +402,21 @@ class ProcedureTableTest {
                 .list();
         assertThat(changes).hasSize(1);
         assertThat(ledger.of(new HistoryId(changes.getFirst()))).isEmpty();
+    }
+
+    private List<String> customerTold(Story story) {
+        return db.sql("""
+                select r.event
+                  from notification n
+                  join notification_rule r on r.id = n.rule_id
+                 where n.ticket_id = :ticket
+                   and r.audience = 'customer_user'
+                   and n.letter_id is not null
+                 order by n.id
+                """)
+                .param("ticket", story.id().value())
+                .query(String.class)
+                .list();
     }
 
     private List<String> told(HistoryId line) {

@@ -3,6 +3,7 @@ package sportello.notification;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,14 @@ final class Story {
                         Stream.of(to).map(cast::id).collect(Collectors.toSet()),
                         new Sequel.Stay(),
                         cast.as(by)));
+    }
+
+    /** A word for the desk with which the ticket is put aside. */
+    void notedAndWaiting(String text, Operator by) {
+        var until = beans.getBean(Clock.class).instant().plusSeconds(3600);
+        var word = new Word(title("Nota"), text(text), Uploads.NONE, Spent.NONE);
+        var waiting = new Sequel.Wait(State.PENDING_REMINDER, until);
+        line(beans.getBean(Noting.class).note(number, version(), word, false, Set.of(), waiting, cast.as(by)));
     }
 
     HistoryId answered(String text, Operator by, String... files) {

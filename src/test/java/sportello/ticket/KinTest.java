@@ -150,7 +150,8 @@ class KinTest {
 
         done(merging.undo(again, scene.as(LAURA)));
 
-        assertThat(scene.state(again)).isEqualTo(State.OPEN);
+        assertThat(scene.state(again)).isEqualTo(State.IN_PROGRESS);
+        assertThat(scene.row(again).locked()).isTrue();
         assertThat(scene.articles(again).subList(0, before.size())).isEqualTo(before);
         assertThat(scene.articles(library).subList(0, targets.size())).isEqualTo(targets);
         assertThat(scene.articles(library)).hasSize(targets.size() + 2);

@@ -317,7 +317,7 @@ class TicketTest {
         assertThat(ticket.mergedInto()).isEqualTo(target);
         assertThat(ticket.obstacle(Work.UNDO_MERGE, MARIO, true, SEEN)).isEmpty();
 
-        ticket.comeBack(State.PENDING_REMINDER, NOW);
+        ticket.comeBack(State.PENDING_REMINDER, NOW, null);
         assertThat(ticket.state()).isEqualTo(State.PENDING_REMINDER);
         assertThat(ticket.snapshot().pendingUntil()).isEqualTo(NOW);
         assertThat(ticket.mergedInto()).isNull();
@@ -325,11 +325,16 @@ class TicketTest {
     }
 
     @Test
-    void what_was_in_hand_when_it_was_merged_comes_back_open() {
+    void what_was_in_hand_when_it_was_merged_comes_back_to_the_same_hands_or_open() {
         var ticket = locked(LAURA);
         ticket.mergeInto(new TicketId(7));
-        ticket.comeBack(State.IN_PROGRESS, null);
+        ticket.comeBack(State.IN_PROGRESS, null, null);
         assertThat(ticket.state()).isEqualTo(State.OPEN);
+
+        ticket.mergeInto(new TicketId(7));
+        ticket.comeBack(State.IN_PROGRESS, null, NOW);
+        assertThat(ticket.state()).isEqualTo(State.IN_PROGRESS);
+        assertThat(ticket.isLockedBy(LAURA)).isTrue();
     }
 
     private static Ticket locked(AgentId by) {
