@@ -20,6 +20,11 @@ export function areAlertsOn() {
   return localStorage.getItem("alerts") === "on" && window.Notification?.permission === "granted"
 }
 
+// Whether what is being submitted ends the draft of the form: the form itself, or the one that throws it away.
+export function isOfDraft({ formElement }, form) {
+  return formElement === form || formElement.id === "discard-draft"
+}
+
 // What can be done on this page: whatever has a key, or says that it is a command.
 export function commands() {
   const seen = new Set()

@@ -3,11 +3,13 @@ package sportello.ticket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
@@ -49,6 +51,7 @@ public class DraftFiles {
      *
      * @param content with which the draft begins if there is none
      * @param leftOut the draft's files that shall not go along, and make room
+     * @param opened when the form was: refused if its draft was sent or thrown away since; null for one that is open still
      * @throws TicketNotFound if the ticket does not exist for the viewer
      */
     @Transactional
@@ -59,9 +62,11 @@ public class DraftFiles {
             Map<String, String> content,
             Set<Long> leftOut,
             List<Upload> added,
+            @Nullable Instant opened,
             AgentViewer by) {
         if (Drafts.isTooLong(content)) return Outcome.refused("draft.long");
         var draft = new Draft(kind, Math.max(0, article), content, clock.instant());
+        if (hasEnded(number, draft, opened, by)) return Outcome.refused("draft.over");
         var id = drafts.begin(number, draft, by).orElseThrow(() -> new TicketNotFound(number));
         return add(id, leftOut, added, by);
     }
@@ -74,10 +79,17 @@ public class DraftFiles {
             Map<String, String> content,
             Set<Long> leftOut,
             List<Upload> added,
+            @Nullable Instant opened,
             AgentViewer by) {
         if (Drafts.isTooLong(content)) return Outcome.refused("draft.long");
         var draft = new Draft(kind, Math.max(0, about), content, clock.instant());
+        if (hasEnded(null, draft, opened, by)) return Outcome.refused("draft.over");
         return add(drafts.beginAtDesk(draft, by.id()), leftOut, added, by);
+    }
+
+    private boolean hasEnded(@Nullable TicketNumber number, Draft draft, @Nullable Instant opened, AgentViewer by) {
+        drafts.turnOf(by.id());
+        return opened != null && drafts.hasEnded(number, draft.kind(), draft.article(), by.id(), opened);
     }
 
     private Outcome<List<DraftFile>> add(long draft, Set<Long> leftOut, List<Upload> added, AgentViewer by) {

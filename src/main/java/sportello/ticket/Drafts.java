@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
@@ -20,6 +21,7 @@ public class Drafts {
     public static final int LONGEST = 12_000_000;
 
     private static final Duration SENT_ARE_KEPT = Duration.ofHours(1);
+    private static final Duration ENDS_ARE_KNOWN = Duration.ofDays(1);
 
     private final DraftSql sql;
     private final DraftFileSql files;
@@ -84,6 +86,7 @@ public class Drafts {
             AgentViewer by) {
         var now = clock.instant();
         sql.forgetSent(by.id(), now.minus(SENT_ARE_KEPT));
+        end(number, kind, article, by);
         var draft = sql.save(number, new Draft(kind, Math.max(0, article), content, now), by)
                 .orElseThrow(() -> new TicketNotFound(number));
         sql.sendAs(draft, as);
@@ -98,11 +101,27 @@ public class Drafts {
     /** Forgets the draft, because it was sent or is not wanted any more; where there is none nothing changes. */
     @Transactional
     public void discard(TicketNumber number, DraftKind kind, int article, AgentViewer by) {
+        end(number, kind, article, by);
         sql.delete(number, kind, article, by.id());
     }
 
     @Transactional
     public void discardAtDesk(DraftKind kind, int about, AgentViewer by) {
+        end(null, kind, about, by);
         sql.deleteAtDesk(kind, Math.max(0, about), by.id());
+    }
+
+    /** Forgets it because nothing stands in it just now; its form goes on. */
+    @Transactional
+    public void emptyAtDesk(DraftKind kind, int about, AgentViewer by) {
+        sql.deleteAtDesk(kind, Math.max(0, about), by.id());
+    }
+
+    /** What is still on its way to it comes too late. */
+    private void end(@Nullable TicketNumber number, DraftKind kind, int article, AgentViewer by) {
+        var now = clock.instant();
+        sql.turnOf(by.id());
+        sql.forgetEnds(by.id(), now.minus(ENDS_ARE_KNOWN));
+        sql.end(number, kind, Math.max(0, article), by.id(), now);
     }
 }

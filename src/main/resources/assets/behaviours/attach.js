@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
+import { isOfDraft } from "page"
 
 // Saves chosen files with the draft at once, so that they outlive the page: from the field they move into the list of
 // those that the server has. What is not there yet when the form is sent goes along with it.
@@ -16,14 +17,24 @@ export default class extends Controller {
     clearTimeout(this.timer)
   }
 
+  // What is going up is waited for: with the form it would go up twice.
+  hold(event) {
+    if (!this.request) return
+    event.preventDefault()
+    this.held = { by: event.submitter }
+    this.say("waiting")
+  }
+
+  // Sent or thrown away, the draft wants no more files.
   send({ detail: { formSubmission } }) {
-    if (formSubmission.formElement !== this.element) return
+    if (!isOfDraft(formSubmission, this.element)) return
     this.over = true
     this.request?.abort()
   }
 
   // A form that did not get through still has its files.
-  sent({ detail: { success } }) {
+  sent({ detail: { formSubmission, success } }) {
+    if (!isOfDraft(formSubmission, this.element)) return
     this.over = success
     this.choose()
   }
@@ -37,14 +48,25 @@ export default class extends Controller {
       if (answer.redirected || (!answer.ok && answer.status !== 422)) throw new Error(answer.status)
       this.show(list)
       this.request = null
-      if (answer.ok) this.leave(files)
       this.say("")
+      if (answer.ok) this.leave(files)
+      else this.held = null
+      this.goOn()
     } catch (problem) {
       this.request = null
       if (problem.name === "AbortError") return
       this.say("failed")
+      this.goOn()
       if (this.element.isConnected) this.timer = setTimeout(() => this.choose(), this.pauseValue)
     }
+  }
+
+  // The form that was held is sent now; files that are not saved go along with it.
+  goOn() {
+    if (!this.held || this.request) return
+    const { by } = this.held
+    this.held = null
+    if (this.element.isConnected) this.element.requestSubmit(by)
   }
 
   // What was unticked meanwhile stays so.

@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
+import { isOfDraft } from "page"
 
 // Keeps on the server what is being typed: a moment after each pause, and at once when the page goes away.
 export default class extends Controller {
@@ -22,17 +23,17 @@ export default class extends Controller {
     this.leave()
   }
 
-  // What is sent is no draft any more; the server forgets it with the sending.
+  // What is sent or thrown away is no draft any more; the server forgets it with that.
   send({ detail: { formSubmission } }) {
-    if (formSubmission.formElement !== this.element) return
+    if (!isOfDraft(formSubmission, this.element)) return
     this.over = true
     this.stop()
     this.request?.abort()
   }
 
   // A form that was refused stays, and its text is a draft again.
-  sent({ detail: { success } }) {
-    this.over = success
+  sent({ detail: { formSubmission, success } }) {
+    if (isOfDraft(formSubmission, this.element)) this.over = success
   }
 
   // One after the other: on a slow line an older text must not arrive last.

@@ -28,6 +28,8 @@ import sportello.ticket.Opening;
 /** Files that are chosen in a form on a slow line, on one that breaks, and in a browser that is closed. */
 @Tag("drill")
 class DraftFilesDrill extends DeskStory {
+    private static final Pattern ON_THE_TICKET = Pattern.compile(".*/tickets/\\d+(\\?.*)?$");
+
     private static final String DROP = """
             form => {
                 const dropped = new DataTransfer()
@@ -77,19 +79,40 @@ class DraftFilesDrill extends DeskStory {
 
     @Test
     @Order(2)
-    void what_is_on_its_way_when_the_form_is_sent_goes_along_once() {
+    void what_is_on_its_way_when_the_form_is_sent_is_waited_for_and_goes_up_once() {
         var held = new ArrayList<Route>();
         laura.route("**/drafts/files", held::add);
         laura.locator("form[data-controller~=attach]").evaluate(DROP);
         laura.waitForCondition(() -> !held.isEmpty());
         text(laura).fill("Ecco.");
         button(laura, "Aggiungi la nota").click();
-        laura.waitForURL(Pattern.compile(".*/tickets/\\d+(\\?.*)?$"));
+        assertThat(laura.getByText("Parte appena i file sono arrivati…")).isVisible();
+        var sent = laura.waitForRequest("**/notes", held.getFirst()::resume);
+        assertThat(sent.postData()).contains("Ecco.").doesNotContain("calato");
+        laura.waitForURL(ON_THE_TICKET);
         assertThat(attached()).containsExactly("mappa.txt", "calato.txt");
     }
 
     @Test
     @Order(3)
+    void what_is_on_its_way_when_the_draft_is_thrown_away_does_not_bring_it_back() {
+        laura.navigate("/tickets/" + number + "/notes/new");
+        laura.waitForResponse("**/drafts", () -> text(laura).fill("Lascio perdere."));
+        laura.reload();
+        var held = new ArrayList<Route>();
+        laura.route("**/drafts/files", held::add);
+        choose("mappa.txt", 300);
+        laura.waitForCondition(() -> !held.isEmpty());
+        text(laura).fill("Lascio perdere davvero.");
+        button(laura, "Scarta la bozza").click();
+        laura.waitForURL(ON_THE_TICKET);
+        laura.navigate("/tickets/" + number);
+        assertThat(laura.getByText(Pattern.compile("Bozza di"))).hasCount(0);
+        laura.unroute("**/drafts/files");
+    }
+
+    @Test
+    @Order(4)
     void a_line_that_breaks_is_tried_again_and_too_many_are_refused() {
         laura.navigate("/tickets/" + number + "/mails/new");
         laura.locator("form[data-controller~=attach]").evaluate("form => { form.dataset.attachPauseValue = 1500 }");
@@ -115,7 +138,7 @@ class DraftFilesDrill extends DeskStory {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void a_ticket_that_is_not_opened_yet_keeps_its_files() {
         laura.navigate("/tickets/new?channel=phone");
         choose("mappa.txt", 300);

@@ -89,7 +89,7 @@ class ForgottenFilesTest {
     @Test
     void what_is_chosen_in_two_forms_stays_for_the_other() {
         var upload = upload("mappa nuova");
-        done(files.add(library, DraftKind.MAIL, 0, Map.of(), Set.of(), List.of(upload), scene.as(LAURA)));
+        done(files.add(library, DraftKind.MAIL, 0, Map.of(), Set.of(), List.of(upload), null, scene.as(LAURA)));
         drafts.discard(library, DraftKind.NOTE, 0, scene.as(LAURA));
         later(Duration.ofHours(2));
         assertThat(kept()).isOne();
@@ -107,6 +107,7 @@ class ForgottenFilesTest {
                 Map.of("text", "Ecco."),
                 Set.of(),
                 List.of(upload(bytes)),
+                null,
                 scene.as(LAURA)));
     }
 

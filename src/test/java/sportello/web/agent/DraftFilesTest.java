@@ -15,6 +15,8 @@ import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hamcrest.Matcher;
@@ -50,6 +52,9 @@ class DraftFilesTest {
 
     @Autowired
     private Opening opening;
+
+    @Autowired
+    private Clock clock;
 
     private Cast cast;
     private TicketNumber number;
@@ -228,6 +233,58 @@ class DraftFilesTest {
                 .with(LoggedIn.as(cast.as(LAURA), db)));
         assertThat(saved()).isEmpty();
         see(LAURA, "/notes/new?article=1").andExpect(content().string(not(containsString("mappa.txt"))));
+    }
+
+    @Test
+    void a_file_on_its_way_to_a_draft_that_was_thrown_away_comes_too_late() throws Exception {
+        var opened = clock.instant().minusSeconds(60);
+        web.perform(form("/drafts", "note").param("text", "Lascio perdere.")).andExpect(status().isNoContent());
+        web.perform(post(address("/drafts/discard"))
+                .param("kind", "note")
+                .param("article", "1")
+                .with(LoggedIn.as(cast.as(LAURA), db)));
+
+        addTo(opened, "note")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("già stata inviata o scartata")));
+        assertThat(drafts()).isZero();
+
+        addTo(clock.instant().plusSeconds(1), "note").andExpect(status().isOk());
+        assertThat(saved()).hasSize(1);
+    }
+
+    @Test
+    void a_file_on_its_way_to_a_mail_that_was_sent_brings_back_no_draft() throws Exception {
+        var opened = clock.instant().minusSeconds(60);
+        send("answer", file("", ""), List.of()).andExpect(status().isSeeOther());
+
+        addTo(opened, "answer").andExpect(status().isUnprocessableContent());
+
+        assertThat(saved()).isEmpty();
+        see(LAURA, "/answers/new?article=1").andExpect(content().string(not(containsString("Ripresa la bozza"))));
+    }
+
+    @Test
+    void a_file_on_its_way_to_a_ticket_that_is_not_opened_after_all_comes_too_late() throws Exception {
+        var opened = clock.instant().minusSeconds(60);
+        web.perform(
+                post("/tickets/new/drafts/discard").param("channel", "phone").with(LoggedIn.as(cast.as(LAURA), db)));
+        web.perform(multipart("/tickets/new/drafts/files")
+                        .file(file("mappa.txt", "la mappa"))
+                        .param("channel", "phone")
+                        .param("opened", opened.toString())
+                        .with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(status().isUnprocessableContent());
+        assertThat(drafts()).isZero();
+    }
+
+    private ResultActions addTo(Instant opened, String kind) throws Exception {
+        return web.perform(
+                form("/drafts/files", kind).file(file("mappa.txt", "la mappa")).param("opened", opened.toString()));
+    }
+
+    private int drafts() {
+        return db.sql("select count(*) from draft").query(Integer.class).single();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package sportello.web.agent.opening;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
@@ -34,8 +37,8 @@ class OpeningDraftController {
 
     /** Answers the part of the form in which they stand from now on. */
     @PostMapping("/tickets/new/drafts/files")
-    View add(OpeningForm typed, AgentViewer viewer) {
-        return switch (drafts.add(typed, viewer)) {
+    View add(OpeningForm typed, @RequestParam(required = false) @Nullable Instant opened, AgentViewer viewer) {
+        return switch (drafts.add(typed, opened, viewer)) {
             case Outcome.Done<List<DraftFile>>(var all) ->
                 views.part(SAVED, new SavedFilesPage(all, typed.saved(), null));
             case Outcome.Refused<List<DraftFile>>(var why) ->

@@ -1,7 +1,9 @@
 package sportello.web.agent.opening;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
@@ -29,7 +31,7 @@ class OpeningDrafts {
     /** Of a form in which nothing stands, and that has no files, there is nothing to keep. */
     boolean keep(OpeningForm typed, AgentViewer viewer) {
         if (typed.isBlank() && files(typed, viewer).isEmpty()) {
-            discard(typed, viewer);
+            drafts.emptyAtDesk(kind(typed), typed.about(), viewer);
             return true;
         }
         return drafts.keepAtDesk(kind(typed), typed.about(), typed.content(), viewer) instanceof Outcome.Done;
@@ -42,7 +44,7 @@ class OpeningDrafts {
             return typed;
         }
         drafts.keepAtDesk(kind(typed), typed.about(), typed.content(), viewer);
-        return switch (add(typed, viewer)) {
+        return switch (add(typed, null, viewer)) {
             case Outcome.Done<List<DraftFile>>(var all) -> typed.saved(all);
             case Outcome.Refused<List<DraftFile>> _ -> typed;
         };
@@ -53,10 +55,10 @@ class OpeningDrafts {
         return files.ofDesk(kind(typed), typed.about(), viewer);
     }
 
-    /** Keeps the files that came with the form. */
-    Outcome<List<DraftFile>> add(OpeningForm typed, AgentViewer viewer) {
+    /** Keeps the files that came with the form, unless its draft is over since it was opened. */
+    Outcome<List<DraftFile>> add(OpeningForm typed, @Nullable Instant opened, AgentViewer viewer) {
         return files.addAtDesk(
-                kind(typed), typed.about(), typed.content(), typed.saved().leftOut(), typed.added(), viewer);
+                kind(typed), typed.about(), typed.content(), typed.saved().leftOut(), typed.added(), opened, viewer);
     }
 
     void discard(OpeningForm typed, AgentViewer viewer) {

@@ -1,6 +1,8 @@
 package sportello.web.agent.ticket;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -62,11 +64,12 @@ class DraftController {
     View add(
             @PathVariable TicketNumber number,
             @RequestParam String kind,
+            @RequestParam(required = false) @Nullable Instant opened,
             @ModelAttribute Typed typed,
             AgentViewer viewer) {
         var form = known(kind);
         if (!form.takesFiles()) throw new NotFound();
-        return switch (unsent.add(number, form, typed, viewer)) {
+        return switch (unsent.add(number, form, typed, opened, viewer)) {
             case Outcome.Done<List<DraftFile>>(var all) ->
                 views.part(SAVED, new SavedFilesPage(all, typed.saved(), null));
             case Outcome.Refused<List<DraftFile>>(var why) -> {

@@ -1,7 +1,9 @@
 package sportello.web.agent.ticket;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
@@ -47,16 +49,17 @@ class Unsent {
     Typed refused(TicketNumber number, DraftKind kind, Typed typed, AgentViewer viewer) {
         drafts.keep(number, kind, typed.article(), typed.content(), viewer);
         if (!typed.hasFiles()) return typed;
-        return switch (add(number, kind, typed, viewer)) {
+        return switch (add(number, kind, typed, null, viewer)) {
             case Outcome.Done<List<DraftFile>>(var all) -> typed.saved(all);
             case Outcome.Refused<List<DraftFile>> _ -> typed;
         };
     }
 
-    /** Keeps the files that came with the form. */
-    Outcome<List<DraftFile>> add(TicketNumber number, DraftKind kind, Typed typed, AgentViewer viewer) {
+    /** Keeps the files that came with the form, unless its draft is over since it was opened. */
+    Outcome<List<DraftFile>> add(
+            TicketNumber number, DraftKind kind, Typed typed, @Nullable Instant opened, AgentViewer viewer) {
         return files.add(
-                number, kind, typed.article(), typed.content(), typed.saved().leftOut(), typed.added(), viewer);
+                number, kind, typed.article(), typed.content(), typed.saved().leftOut(), typed.added(), opened, viewer);
     }
 
     /** What was mailed can be recalled for a while, and is kept until then. */
