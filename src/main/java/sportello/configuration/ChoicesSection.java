@@ -19,7 +19,7 @@ final class ChoicesSection implements Section<ChoicesSection.Entry> {
         this.keeping = keeping;
     }
 
-    record Entry(String name, String note, boolean valid) {
+    record Entry(String name, String note, boolean customers, boolean valid) {
 
         /** Empty for none. */
         String parent() {
@@ -44,7 +44,7 @@ final class ChoicesSection implements Section<ChoicesSection.Entry> {
 
     @Override
     public Entry blank() {
-        return new Entry("", "", true);
+        return new Entry("", "", false, true);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class ChoicesSection implements Section<ChoicesSection.Entry> {
     @Override
     public List<Entry> all() {
         return keeping.all(list).stream()
-                .map(kept -> new Entry(kept.name(), kept.note(), kept.valid()))
+                .map(kept -> new Entry(kept.name(), kept.note(), kept.customers(), kept.valid()))
                 .toList();
     }
 
@@ -71,7 +71,7 @@ final class ChoicesSection implements Section<ChoicesSection.Entry> {
 
     private Outcome<?> keep(@Nullable Entry before, Entry wanted, @Nullable Long parent, Authority by) {
         var name = list.isTree() ? wanted.shortName() : wanted.name();
-        var settings = new ChoiceSettings(name, parent, wanted.note(), wanted.valid());
+        var settings = new ChoiceSettings(name, parent, wanted.note(), wanted.customers(), wanted.valid());
         if (before == null) return keeping.add(list, settings, by);
         var kept = kept(before.name());
         return keeping.correct(list, kept.id(), kept.version(), settings, by);

@@ -100,6 +100,7 @@ class WhichQueue implements Step {
                 sender == null ? "" : sender.address(),
                 customer(asker),
                 asker == null ? "" : code(asker),
+                "",
                 mail.subject(),
                 mail.text());
     }

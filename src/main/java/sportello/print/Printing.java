@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.OurCompany;
 import sportello.ticket.ArticleRow;
+import sportello.ticket.Choices;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 
@@ -25,12 +26,14 @@ public class Printing {
     private static final int BATCH = 50;
 
     private final TicketFiles tickets;
+    private final Choices choices;
     private final OurCompany company;
     private final MessageSource messages;
     private final Clock clock;
 
-    Printing(TicketFiles tickets, OurCompany company, MessageSource messages, Clock clock) {
+    Printing(TicketFiles tickets, Choices choices, OurCompany company, MessageSource messages, Clock clock) {
         this.tickets = tickets;
+        this.choices = choices;
         this.company = company;
         this.messages = messages;
         this.clock = clock;
@@ -72,7 +75,10 @@ public class Printing {
             TicketFile ticket, boolean internal, List<ArticleRow> rows, AgentViewer by, IntConsumer progress) {
         var words = new PrintWords(messages, by.language(), by.zone());
         try (var sheet = new TicketSheet(company.get(), words, ticket, by.name(), clock.instant())) {
-            sheet.facts(internal);
+            var service = ticket.classes().service();
+            sheet.facts(
+                    internal,
+                    internal ? service : choices.toldToCustomers(service).orElse(null));
             sheet.fields(internal ? tickets.fieldsOf(ticket) : tickets.fieldsForCustomers(ticket));
             var done = 0;
             for (var batch : rows.stream().gather(Gatherers.windowFixed(BATCH)).toList()) {

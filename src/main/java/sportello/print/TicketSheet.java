@@ -15,6 +15,7 @@ import sportello.mail.Company;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.ArticleText;
 import sportello.ticket.AttachedFile;
+import sportello.ticket.Choice;
 import sportello.ticket.TicketFile;
 
 /** A ticket's document in the making: the company's head, the ticket's facts, its articles one under the other. */
@@ -39,8 +40,11 @@ final class TicketSheet implements AutoCloseable {
         head();
     }
 
-    /** @param internal whether what the customer is not told stands there too */
-    void facts(boolean internal) throws IOException {
+    /**
+     * @param internal whether what the customer is not told stands there too
+     * @param service for which the ticket is, if the reader is told
+     */
+    void facts(boolean internal, @Nullable Choice service) throws IOException {
         var asker = ticket.asker();
         fact("print.number", ticket.number().value());
         fact("fact.created", words.date(ticket.createdAt()));
@@ -50,7 +54,10 @@ final class TicketSheet implements AutoCloseable {
             fact("asker.customer", asker.customer());
             if (asker.user() != null) fact("asker.user", asker.user());
         }
+        if (service != null) fact("fact.service", service.name());
         if (internal) {
+            var type = ticket.classes().type();
+            if (type != null) fact("fact.type", type.name());
             fact("fact.queue", ticket.queueName());
             fact("fact.priority", words.t("priority." + ticket.priority().level()));
             fact("fact.owner", name(ticket.owner()));

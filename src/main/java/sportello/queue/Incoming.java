@@ -10,6 +10,7 @@ import sportello.customer.CustomerId;
  * @param recipient the address it was sent to
  * @param sender the address of who wrote it
  * @param customer the customer's code
+ * @param service for which the customer asks, by its full name
  */
 public record Incoming(
         String channel,
@@ -17,5 +18,6 @@ public record Incoming(
         String sender,
         @Nullable CustomerId customerId,
         String customer,
+        String service,
         String subject,
         String body) {}

@@ -18,6 +18,7 @@ public record RoutingCondition(Field field, Operator operator, String value, boo
         RECIPIENT,
         SENDER,
         CUSTOMER,
+        SERVICE,
         SUBJECT,
         BODY;
 
@@ -76,6 +77,7 @@ public record RoutingCondition(Field field, Operator operator, String value, boo
             case RECIPIENT -> request.recipient();
             case SENDER -> request.sender();
             case CUSTOMER -> request.customer();
+            case SERVICE -> request.service();
             case SUBJECT -> request.subject();
             case BODY -> request.body();
         };

@@ -21,6 +21,7 @@ public final class Placeholders {
     public static final Set<String> OF_TICKETS = Set.of(
             "ticket.number",
             "ticket.title",
+            "ticket.service",
             "customer.name",
             "customer_user.name",
             "customer_user.first_name",

@@ -77,6 +77,22 @@ class ChoiceSql {
                 .optional();
     }
 
+    /** The services for which customers can ask by themselves. */
+    List<Choice> forCustomers() {
+        return db.sql("select id, name from service where valid and for_customers order by "
+                        + ChoiceList.SERVICES.order())
+                .query(ChoiceSql::choice)
+                .list();
+    }
+
+    /** Whether customers know the service, though they may no longer choose it. */
+    boolean isForCustomers(long service) {
+        return db.sql("select for_customers from service where id = :id")
+                .param("id", service)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What was said of a ticket, valid or not. */
     Optional<Choice> of(TicketId ticket, ChoiceList list) {
         return db.sql("""
@@ -119,7 +135,9 @@ class ChoiceSql {
                         list.table(),
                         list.user(),
                         list.column(),
-                        list.isTree() ? "parent_id, note" : "null::bigint as parent_id, '' as note");
+                        list.isTree()
+                                ? "parent_id, note, for_customers"
+                                : "null::bigint as parent_id, '' as note, false as for_customers");
     }
 
     boolean hasValidBelow(ChoiceList list, long id) {
@@ -151,9 +169,11 @@ class ChoiceSql {
 
     /** Where it stands in the tree; the full names of all that stands below it follow its own. */
     void place(ChoiceList tree, long id, ChoiceSettings settings) {
-        db.sql("update %s set parent_id = :parent, note = :note where id = :id".formatted(tree.table()))
+        db.sql("update %s set parent_id = :parent, note = :note, for_customers = :customers where id = :id"
+                        .formatted(tree.table()))
                 .param("parent", settings.parent())
                 .param("note", settings.note())
+                .param("customers", settings.customers())
                 .param("id", id)
                 .update();
         db.sql("""
@@ -197,6 +217,7 @@ class ChoiceSql {
                 row.getString("name"),
                 row.getObject("parent_id", Long.class),
                 row.getString("note"),
+                row.getBoolean("for_customers"),
                 row.getBoolean("valid"),
                 row.getInt("version"),
                 row.getInt("uses"));

@@ -25,7 +25,18 @@ public class KeepingChoices {
     }
 
     /** A choice as the book tells of it. */
-    private record Written(String name, String note, boolean valid) {}
+    private record Written(
+            String name, String note, @Nullable Boolean customers, boolean valid) {
+
+        /** Of a list that is no tree, customers choose nothing. */
+        static Written of(ChoiceList list, String name, ChoiceSettings settings) {
+            return new Written(name, settings.note(), list.isTree() ? settings.customers() : null, settings.valid());
+        }
+
+        static Written of(ChoiceList list, KeptChoice kept) {
+            return new Written(kept.name(), kept.note(), list.isTree() ? kept.customers() : null, kept.valid());
+        }
+    }
 
     /** Those too that are no longer chosen. */
     public List<KeptChoice> all(ChoiceList list) {
@@ -46,7 +57,7 @@ public class KeepingChoices {
                 .then(settings -> fullName(list, settings, null).then(name -> {
                     var id = sql.insert(list, name);
                     if (list.isTree()) sql.place(list, id, settings);
-                    book.write(list.topic(), id, name, null, new Written(name, settings.note(), true));
+                    book.write(list.topic(), id, name, null, Written.of(list, name, settings));
                     return Outcome.done(name);
                 }));
     }
@@ -68,12 +79,7 @@ public class KeepingChoices {
                     if (!sql.update(list, id, seen, name, settings.valid()))
                         return Outcome.refused(list.word("changed"));
                     if (list.isTree()) sql.place(list, id, settings);
-                    book.write(
-                            list.topic(),
-                            id,
-                            name,
-                            new Written(before.name(), before.note(), before.valid()),
-                            new Written(name, settings.note(), settings.valid()));
+                    book.write(list.topic(), id, name, Written.of(list, before), Written.of(list, name, settings));
                     return Outcome.done(name);
                 }));
     }

@@ -7,11 +7,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the full name with those above it
  * @param parent the id of the one above it, null for none
+ * @param customers whether customers can choose it too
  * @param valid whether it can still be chosen
  * @param uses of how many tickets it was said
  */
 public record KeptChoice(
-        long id, String name, @Nullable Long parent, String note, boolean valid, int version, int uses) {
+        long id,
+        String name,
+        @Nullable Long parent,
+        String note,
+        boolean customers,
+        boolean valid,
+        int version,
+        int uses) {
     /** Between a name and that of the one above it. */
     public static final String BELOW = " › ";
 

@@ -6,9 +6,10 @@ import sportello.field.FilledField;
 /**
  * A ticket as its customer knows it: how it stands, and the conversation, oldest first. Nothing internal has a place here.
  *
+ * @param service for which it is, if customers are told; empty otherwise
  * @param fields those that administrators show to customers
  */
-public record Request(RequestLine line, List<RequestArticle> articles, List<FilledField> fields) {
+public record Request(RequestLine line, List<RequestArticle> articles, String service, List<FilledField> fields) {
 
     public Request {
         articles = List.copyOf(articles);

@@ -110,21 +110,30 @@ class RequestSql {
                 .optional();
     }
 
-    /** The ticket, if one of its fields says something. */
-    Optional<TicketId> filled(TicketNumber number, CustomerViewer viewer) {
+    /** What is said of the ticket that customers may know. */
+    Said said(TicketNumber number, CustomerViewer viewer) {
         var sight = Sight.of(viewer);
         return db.sql("""
-                select t.id
+                select (select t.id where exists (select 1 from ticket_field v where v.ticket_id = t.id)) as filled,
+                       coalesce(s.name, '') as service
                   from ticket t
+                  left join service s on s.id = t.service_id and s.for_customers
                  where t.number = :number
-                   and exists (select 1 from ticket_field v where v.ticket_id = t.id)
                    and %s
                 """.formatted(sight.condition()))
                 .param("number", number.value())
                 .params(sight.parameters())
-                .query((row, no) -> new TicketId(row.getLong("id")))
-                .optional();
+                .query(RequestSql::said)
+                .single();
     }
+
+    private static Said said(ResultSet row, int no) throws SQLException {
+        var filled = row.getObject("filled", Long.class);
+        return new Said(filled == null ? null : new TicketId(filled), row.getString("service"));
+    }
+
+    /** @param filled the ticket, if one of its fields says something */
+    record Said(@Nullable TicketId filled, String service) {}
 
     private static RequestLine line(ResultSet row, int no) throws SQLException {
         var since = row.getTimestamp("in_hand_since");

@@ -44,13 +44,11 @@ public class Requests {
     /** @throws TicketNotFound if it does not exist for the viewer */
     public Request get(TicketNumber number, CustomerViewer viewer) {
         var line = sql.find(number, viewer).orElseThrow(() -> new TicketNotFound(number));
-        return new Request(line, conversations.articles(number, viewer), fields(number, viewer));
-    }
-
-    private List<FilledField> fields(TicketNumber number, CustomerViewer viewer) {
-        return sql.filled(number, viewer)
-                .map(id -> fields.of(Subject.TICKET, id.value(), Screen.PORTAL_TICKET))
-                .orElse(List.of());
+        var said = sql.said(number, viewer);
+        var asked = said.filled() == null
+                ? List.<FilledField>of()
+                : fields.of(Subject.TICKET, said.filled().value(), Screen.PORTAL_TICKET);
+        return new Request(line, conversations.articles(number, viewer), said.service(), asked);
     }
 
     /** Where a request that was merged goes on, if the viewer sees it there. */

@@ -3,6 +3,7 @@ package sportello.ticket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import sportello.field.TypedFields;
 
 /**
@@ -21,9 +22,11 @@ public record Submission(UUID key) {
         return of(said(form, title, text, uploads));
     }
 
-    /** The same of a form that asks for fields too. */
-    public static Submission of(UUID form, String title, Message text, Uploads uploads, TypedFields fields) {
-        return of(said(form, title, text, uploads).append(said(fields)));
+    /** The same of a form that asks for fields and a service too. */
+    public static Submission of(
+            UUID form, String title, Message text, Uploads uploads, TypedFields fields, @Nullable Long service) {
+        var said = said(form, title, text, uploads).append(said(fields));
+        return of(service == null ? said : said.append("\0service ").append(service));
     }
 
     /** The same of a request as the desk writes it down; to whom else it goes is part of what it says. */

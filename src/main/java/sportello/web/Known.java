@@ -13,13 +13,23 @@ public final class Known {
     public static Map<String, String> of(TicketFile ticket, AgentViewer viewer) {
         var asker = ticket.asker();
         var user = asker == null ? null : asker.user();
+        var service = ticket.classes().service();
         return Map.of(
-                "ticket.number", ticket.number().value(),
-                "ticket.title", ticket.title(),
-                "customer.name", asker == null ? "" : asker.customer(),
-                "customer_user.name", user == null ? "" : user,
-                "customer_user.first_name", asker == null ? "" : asker.firstName(),
-                "agent.name", viewer.name(),
-                "agent.first_name", viewer.firstName());
+                "ticket.number",
+                ticket.number().value(),
+                "ticket.title",
+                ticket.title(),
+                "ticket.service",
+                service == null ? "" : service.name(),
+                "customer.name",
+                asker == null ? "" : asker.customer(),
+                "customer_user.name",
+                user == null ? "" : user,
+                "customer_user.first_name",
+                asker == null ? "" : asker.firstName(),
+                "agent.name",
+                viewer.name(),
+                "agent.first_name",
+                viewer.firstName());
     }
 }

@@ -262,7 +262,8 @@ class FirstDayTest {
     }
 
     private Route route(String title) {
-        return routing.route(new Incoming("portal", "", "biblioteca@roccalba.example", null, "ROCCALBA", title, ""));
+        return routing.route(
+                new Incoming("portal", "", "biblioteca@roccalba.example", null, "ROCCALBA", "", title, ""));
     }
 
     @Test

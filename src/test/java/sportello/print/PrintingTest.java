@@ -146,9 +146,30 @@ class PrintingTest {
         var pdf = printing.article(ticket, 4, cast.as(LAURA)).orElseThrow();
 
         assertThat(text(pdf))
-                .contains("Ticket#" + ticket.number(), "#4 - Aggiornamento")
+                .contains("Valle Servizi", "Via Roma 1, 25047 Valdorsa")
+                .contains("Ticket#" + ticket.number(), "#4 - Aggiornamento", "Abbiamo programmato l’intervento.")
+                .containsPattern("Data di emissione\\s+\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d")
+                .containsPattern("Emesso da\\s+Laura Bassi")
+                .contains("pagina 1 di 1")
                 .doesNotContain("CANARINO", "#1 - ", "Responsabile");
         assertThat(printing.article(ticket, 99, cast.as(LAURA))).isEmpty();
+    }
+
+    @Test
+    void the_service_stands_on_the_desks_document_and_on_the_customers_if_they_know_it() throws IOException {
+        var service = db.sql("insert into service (name) values ('Acquedotto › Perdite') returning id")
+                .query(Long.class)
+                .single();
+        db.sql("update ticket set service_id = :service where id = :ticket")
+                .param("service", service)
+                .param("ticket", ticket.id().value())
+                .update();
+        ticket = tickets.find(ticket.number(), cast.as(LAURA)).orElseThrow();
+
+        assertThat(text(printing.ticket(ticket, true, cast.as(LAURA)))).contains("Acquedotto › Perdite");
+        assertThat(text(printing.ticket(ticket, false, cast.as(LAURA)))).doesNotContain("Acquedotto");
+        db.sql("update service set for_customers = true").update();
+        assertThat(text(printing.ticket(ticket, false, cast.as(LAURA)))).contains("Acquedotto › Perdite");
     }
 
     @Test

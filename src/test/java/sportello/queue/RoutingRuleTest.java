@@ -19,6 +19,7 @@ class RoutingRuleTest {
             "biblioteca@roccalba.example",
             new CustomerId(1),
             "ROCCALBA",
+            "Acquedotto › Perdite",
             "Variazione orario biblioteca",
             "Buongiorno,\ni nuovi orari della biblioteca …");
 
@@ -26,6 +27,9 @@ class RoutingRuleTest {
     @CsvSource({
         "CHANNEL, IS, portal, true",
         "CHANNEL, IS, email, false",
+        "SERVICE, IS, acquedotto › perdite, true",
+        "SERVICE, STARTS_WITH, Acquedotto, true",
+        "SERVICE, IS, Acquedotto, false",
         "RECIPIENT, STARTS_WITH, assistenza@, true",
         "SENDER, ENDS_WITH, @roccalba.example, true",
         "CUSTOMER, IS, roccalba, true",
@@ -55,7 +59,7 @@ class RoutingRuleTest {
     @Test
     void an_evil_expression_on_a_long_text_is_harmless() {
         var evil = new RoutingCondition(BODY, MATCHES, "(a+)+$", false);
-        var text = new Incoming("portal", "", "", null, "", "", "a".repeat(200_000) + "!");
+        var text = new Incoming("portal", "", "", null, "", "", "", "a".repeat(200_000) + "!");
         assertThat(evil.holds(text)).isFalse();
     }
 

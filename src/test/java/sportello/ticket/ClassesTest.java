@@ -60,13 +60,13 @@ class ClassesTest {
 
     @Test
     void a_list_that_is_no_tree_keeps_neither_note_nor_place() {
-        var typed = new ChoiceSettings(" Guasto:: grave ", 7L, "Nota", true);
+        var typed = new ChoiceSettings(" Guasto:: grave ", 7L, "Nota", true, true);
         assertThat(typed.checked(ChoiceList.TYPES))
-                .isEqualTo(Outcome.done(new ChoiceSettings("Guasto:: grave", null, "", true)));
+                .isEqualTo(Outcome.done(new ChoiceSettings("Guasto:: grave", null, "", false, true)));
         assertThat(typed.checked(ChoiceList.SERVICES)).isEqualTo(Outcome.refused("services.signs", "›"));
     }
 
     private static KeptChoice kept(long id, String name, Long parent) {
-        return new KeptChoice(id, name, parent, "", true, 0, 0);
+        return new KeptChoice(id, name, parent, "", false, true, 0, 0);
     }
 }

@@ -290,7 +290,8 @@ class RequestsTest {
                 title(LibraryStory.TITLE),
                 text(LibraryStory.TEXT),
                 Uploads.NONE,
-                TypedFields.NONE));
+                TypedFields.NONE,
+                null));
     }
 
     private TicketNumber closedOn(CustomerViewer by, Instant first, int hoursLater) {

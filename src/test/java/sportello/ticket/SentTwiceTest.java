@@ -43,7 +43,8 @@ class SentTwiceTest {
                 title(LibraryStory.TITLE),
                 words,
                 Uploads.NONE,
-                TypedFields.NONE)));
+                TypedFields.NONE,
+                null)));
         assertThat(numbers).hasSize(1);
 
         var number = numbers.iterator().next();

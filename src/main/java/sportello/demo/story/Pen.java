@@ -65,6 +65,7 @@ final class Pen {
                 clerk().email(),
                 stage.roll().customers().get(town.code()),
                 town.code(),
+                "",
                 request.subject(),
                 request.text().value());
     }

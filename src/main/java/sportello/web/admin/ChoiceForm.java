@@ -15,28 +15,32 @@ public record ChoiceForm(
         String name,
         @Nullable Long parent,
         String note,
+        @Nullable Boolean customers,
         @Nullable Boolean valid) {
-    static final ChoiceForm BLANK = new ChoiceForm(null, "", null, "", true);
+    static final ChoiceForm BLANK = new ChoiceForm(null, "", null, "", false, true);
 
     public ChoiceForm(
             @Nullable Integer version,
             @Nullable String name,
             @Nullable Long parent,
             @Nullable String note,
+            @Nullable Boolean customers,
             @Nullable Boolean valid) {
         this.version = version;
         this.name = name == null ? "" : name;
         this.parent = parent;
         this.note = note == null ? "" : note;
+        this.customers = customers;
         this.valid = valid;
     }
 
     static ChoiceForm of(KeptChoice kept) {
-        return new ChoiceForm(kept.version(), kept.shortName(), kept.parent(), kept.note(), kept.valid());
+        return new ChoiceForm(
+                kept.version(), kept.shortName(), kept.parent(), kept.note(), kept.customers(), kept.valid());
     }
 
     ChoiceSettings settings() {
-        return new ChoiceSettings(name, parent, note, isValid());
+        return new ChoiceSettings(name, parent, note, isForCustomers(), isValid());
     }
 
     public int seen() {
@@ -45,6 +49,10 @@ public record ChoiceForm(
 
     public boolean isBelow(long id) {
         return parent != null && parent == id;
+    }
+
+    public boolean isForCustomers() {
+        return Boolean.TRUE.equals(customers);
     }
 
     public boolean isValid() {

@@ -53,6 +53,7 @@ class RoutingTrialController {
                         form.sender(),
                         customer.map(Customer::id).orElse(null),
                         customer.map(Customer::code).orElse(""),
+                        form.service(),
                         form.subject(),
                         form.body()),
                 addressed(form));

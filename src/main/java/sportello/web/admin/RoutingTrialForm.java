@@ -7,25 +7,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that somebody wants to try.
  *
+ * @param service by its full name
  * @param customer its code; empty for the one whom the sender belongs to
  */
 public record RoutingTrialForm(
-        String channel, String recipient, String sender, String customer, String subject, String body) {
+        String channel, String recipient, String sender, String customer, String service, String subject, String body) {
     private static final List<String> CHANNELS = List.of("portal", "email");
 
-    static final RoutingTrialForm BLANK = new RoutingTrialForm(null, null, null, null, null, null);
+    static final RoutingTrialForm BLANK = new RoutingTrialForm(null, null, null, null, null, null, null);
 
     public RoutingTrialForm(
             @Nullable String channel,
             @Nullable String recipient,
             @Nullable String sender,
             @Nullable String customer,
+            @Nullable String service,
             @Nullable String subject,
             @Nullable String body) {
         this.channel = channel != null && CHANNELS.contains(channel) ? channel : CHANNELS.getFirst();
         this.recipient = Objects.requireNonNullElse(recipient, "").strip();
         this.sender = Objects.requireNonNullElse(sender, "").strip();
         this.customer = Objects.requireNonNullElse(customer, "").strip();
+        this.service = Objects.requireNonNullElse(service, "").strip();
         this.subject = Objects.requireNonNullElse(subject, "");
         this.body = Objects.requireNonNullElse(body, "");
     }

@@ -15,6 +15,7 @@ import sportello.customer.Customers;
 import sportello.field.Fields;
 import sportello.field.Screen;
 import sportello.identity.Viewer.CustomerViewer;
+import sportello.ticket.Choices;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.Requests;
@@ -32,13 +33,16 @@ class RequestController {
     private final Opening opening;
     private final Requests requests;
     private final Customers customers;
+    private final Choices services;
     private final FieldForms forms;
     private final Views views;
 
-    RequestController(Opening opening, Requests requests, Customers customers, FieldForms forms, Views views) {
+    RequestController(
+            Opening opening, Requests requests, Customers customers, Choices services, FieldForms forms, Views views) {
         this.opening = opening;
         this.requests = requests;
         this.customers = customers;
+        this.services = services;
         this.forms = forms;
         this.views = views;
     }
@@ -52,6 +56,8 @@ class RequestController {
                         UUID.randomUUID(),
                         choices,
                         viewer.customer(),
+                        services.forCustomers(),
+                        null,
                         "",
                         "",
                         forms.of(Screen.PORTAL_OPENING, Map.of(), List.of(), viewer),
@@ -75,13 +81,19 @@ class RequestController {
 
     private View open(RequestForm form, Title title, Message text, Uploads files, CustomerViewer viewer) {
         var fields = FieldForms.typed(Screen.PORTAL_OPENING, form.fields(), viewer);
-        var submission = Submission.of(form.form(), title.value(), text, files, fields);
-        return switch (opening.byPortal(viewer, submission, asked(form, viewer), title, text, files, fields)) {
+        var submission = Submission.of(form.form(), title.value(), text, files, fields, form.service());
+        return switch (opening.byPortal(
+                viewer, submission, asked(form, viewer), title, text, files, fields, form.service())) {
             case Outcome.Done(var number) -> opened(number);
             case Outcome.Refused<TicketNumber>(var why)
             when why.message().equals(Fields.WRONG) -> again(form, viewer, Problems.NONE);
-            case Outcome.Refused<TicketNumber> refused -> again(form, viewer, Problems.NONE.and("customer", refused));
+            case Outcome.Refused<TicketNumber> refused ->
+                again(form, viewer, Problems.NONE.and(field(refused), refused));
         };
+    }
+
+    private static String field(Outcome.Refused<TicketNumber> refused) {
+        return refused.why().message().startsWith("services.") ? "service" : "customer";
     }
 
     @GetMapping("/portal/requests/{number}")
@@ -108,6 +120,8 @@ class RequestController {
                 form.form(),
                 customers.choicesOf(viewer.id()),
                 asked(form, viewer),
+                services.forCustomers(),
+                form.service(),
                 form.title(),
                 form.text(),
                 fields,

@@ -11,6 +11,7 @@ import org.springframework.web.multipart.MultipartFile;
 record RequestForm(
         UUID form,
         @Nullable Long customer,
+        @Nullable Long service,
         String title,
         String text,
         Map<String, String> fields,
@@ -19,12 +20,14 @@ record RequestForm(
     RequestForm(
             @Nullable UUID form,
             @Nullable Long customer,
+            @Nullable Long service,
             @Nullable String title,
             @Nullable String text,
             @Nullable Map<String, String> fields,
             @Nullable List<MultipartFile> files) {
         this.form = form == null ? UUID.randomUUID() : form;
         this.customer = customer;
+        this.service = service;
         this.title = Objects.requireNonNullElse(title, "");
         this.text = Objects.requireNonNullElse(text, "");
         this.fields = fields == null ? Map.of() : Map.copyOf(fields);

@@ -167,6 +167,18 @@ class ServiceDoorsTest {
     }
 
     @Test
+    void a_service_for_customers_says_so_and_can_be_taken_from_them_again() throws Exception {
+        send("/admin/services", Map.of("name", "Acquedotto", "customers", "true"));
+        see("/admin/services", ANNA).andExpect(content().string(containsString("anche nel portale")));
+        see(address("Acquedotto") + "/edit", ANNA)
+                .andExpect(content().string(containsString("name=\"customers\" value=\"true\" checked")));
+
+        send(address("Acquedotto"), Map.of("version", "0", "name", "Acquedotto", "valid", "true"));
+        see("/admin/services", ANNA).andExpect(content().string(not(containsString("anche nel portale"))));
+        see("/admin/book?topic=services", ANNA).andExpect(content().string(containsString("Per i clienti")));
+    }
+
+    @Test
     void the_use_case_asks_too_who_may() {
         var laura = cast.as(LAURA).authority();
         assertThat(keeping.add(ChoiceList.SERVICES, ChoiceSettings.named("Acquedotto"), laura))

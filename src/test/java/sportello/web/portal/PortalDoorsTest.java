@@ -208,6 +208,42 @@ class PortalDoorsTest {
     }
 
     @Test
+    void a_request_is_for_a_service_of_those_that_are_for_customers() throws Exception {
+        var giulia = LoggedIn.as(cast.as(GIULIA), db);
+        web.perform(get("/portal/requests/new").with(giulia))
+                .andExpect(content().string(not(containsString("id=\"service\""))));
+        var leaks = service("Acquedotto › Perdite", true);
+        var inside = service("Uffici della casa", false);
+        web.perform(get("/portal/requests/new").with(giulia))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(">Acquedotto › Perdite</option>"),
+                                not(containsString("Uffici della")))));
+        refused(request(GIULIA, "Freddo", "In sala.").param("service", "" + inside))
+                .andExpect(content()
+                        .string(containsString(
+                                "id=\"service-problem\">Il servizio scelto non c’è più: ne scelga un altro.")));
+
+        var address = opened(request(GIULIA, "Freddo", "In sala.").param("service", "" + leaks));
+
+        web.perform(get(address).with(giulia))
+                .andExpect(content().string(containsString("<span>Acquedotto › Perdite</span>")));
+        db.sql("update ticket set service_id = :inside where number = :number")
+                .param("inside", inside)
+                .param("number", numberIn(address).value())
+                .update();
+        web.perform(get(address).with(giulia)).andExpect(content().string(not(containsString("Uffici della casa"))));
+    }
+
+    private long service(String name, boolean customers) {
+        return db.sql("insert into service (name, for_customers) values (:name, :customers) returning id")
+                .param("name", name)
+                .param("customers", customers)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void a_foreign_number_is_not_there_in_any_way() throws Exception {
         var address = opened(request(GIULIA, "Freddo", "In sala.", file("foto.jpg")));
         var attachment = attachment(address, "foto.jpg");

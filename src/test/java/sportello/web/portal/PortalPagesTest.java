@@ -20,6 +20,7 @@ import sportello.customer.Customer;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Viewer.CustomerViewer;
+import sportello.ticket.Choice;
 import sportello.ticket.InHand;
 import sportello.ticket.Message;
 import sportello.ticket.Request;
@@ -102,7 +103,16 @@ class PortalPagesTest {
                 language,
                 "portal/new_request",
                 new NewRequestPage(
-                        UUID.randomUUID(), customers(1), new CustomerId(1), "", "", List.of(), 0, Problems.NONE));
+                        UUID.randomUUID(),
+                        customers(1),
+                        new CustomerId(1),
+                        List.of(),
+                        null,
+                        "",
+                        "",
+                        List.of(),
+                        0,
+                        Problems.NONE));
 
         assertThat(page)
                 .contains("action=\"/portal/requests\"", "enctype=\"multipart/form-data\"", "name=\"form\"")
@@ -124,6 +134,8 @@ class PortalPagesTest {
                         UUID.randomUUID(),
                         customers(3),
                         new CustomerId(2),
+                        List.of(),
+                        null,
                         "a".repeat(300),
                         " ",
                         List.of(),
@@ -180,7 +192,7 @@ class PortalPagesTest {
                         Language.ITALIAN,
                         "portal/request",
                         new RequestPage(
-                                new Request(line, List.of(article, own), List.of()),
+                                new Request(line, List.of(article, own), SCRIPT, List.of()),
                                 UUID.randomUUID(),
                                 SCRIPT,
                                 0,
@@ -198,6 +210,8 @@ class PortalPagesTest {
                                 UUID.randomUUID(),
                                 customers(2),
                                 new CustomerId(1),
+                                List.of(new Choice(7, SCRIPT)),
+                                7L,
                                 SCRIPT,
                                 SCRIPT,
                                 List.of(),
@@ -311,7 +325,7 @@ class PortalPagesTest {
                         List.of()),
                 new RequestArticle(
                         Sender.CUSTOMER, "Giulia Moretti", NOW.minusSeconds(600), "Sì, grazie.", null, List.of()));
-        return new RequestPage(new Request(line, articles, List.of()), UUID.randomUUID(), "", 0, Problems.NONE);
+        return new RequestPage(new Request(line, articles, "", List.of()), UUID.randomUUID(), "", 0, Problems.NONE);
     }
 
     private static RequestLine line(

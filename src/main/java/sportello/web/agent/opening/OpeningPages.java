@@ -21,6 +21,7 @@ import sportello.queue.Queues;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
 import sportello.reply.TemplateKind;
+import sportello.ticket.Choice;
 import sportello.ticket.Choices;
 import sportello.ticket.Sight;
 import sportello.web.AwayPeople;
@@ -122,11 +123,21 @@ class OpeningPages {
                 .findFirst();
         return template.filled(Map.of(
                 "ticket.title", typed.title(),
+                "ticket.service", service(typed),
                 "customer.name", asker.map(Contact::customerName).orElse(typed.organisation()),
                 "customer_user.name",
                         asker.map(Contact::name).orElse((typed.firstName() + " " + typed.lastName()).strip()),
                 "customer_user.first_name", asker.map(Contact::firstName).orElse(typed.firstName()),
                 "agent.name", viewer.name(),
                 "agent.first_name", viewer.firstName()));
+    }
+
+    private String service(OpeningForm typed) {
+        var wanted = typed.service();
+        return choices.offered().services().stream()
+                .filter(one -> wanted != null && wanted == one.id())
+                .map(Choice::name)
+                .findFirst()
+                .orElse("");
     }
 }
