@@ -28,6 +28,13 @@ public enum DraftKind {
     private static final Set<DraftKind> WITH_FILES =
             Set.of(ANSWER, FORWARD, NOTE, MAIL, CALL, OPENING_PHONE, OPENING_EMAIL);
 
+    private static final Set<DraftKind> SHAREABLE = Set.of(ANSWER, NOTE, CALL);
+
+    /** Whether colleagues may go on with it. */
+    public boolean isShareable() {
+        return SHAREABLE.contains(this);
+    }
+
     /** Whether it belongs to no ticket, because there is none yet or there are many. */
     public boolean isAtDesk() {
         return AT_DESK.contains(this);

@@ -106,7 +106,7 @@ class DraftSql {
     }
 
     void sendAs(long draft, ArticleId as) {
-        db.sql("update draft set sent_as = :as where id = :draft")
+        db.sql("update draft set sent_as = :as, shared = false where id = :draft")
                 .param("as", as.value())
                 .param("draft", draft)
                 .update();
@@ -148,6 +148,60 @@ class DraftSql {
         db.sql("delete from draft where agent_id = :agent and sent_as is not null and saved_at < :before")
                 .param("agent", agent.value())
                 .param("before", Timestamp.from(before))
+                .update();
+    }
+
+    void share(TicketNumber number, DraftKind kind, int article, AgentId agent) {
+        db.sql("""
+                update draft
+                   set shared = true
+                 where ticket_id = (select id from ticket where number = :number)
+                   and agent_id = :agent
+                   and kind = :kind
+                   and article_no = :article
+                """)
+                .param("number", number.value())
+                .param("agent", agent.value())
+                .param("kind", kind.key())
+                .param("article", article)
+                .update();
+    }
+
+    /** A colleague's that the agent may go on with, held until the transaction ends. */
+    Optional<SharedDraft> shared(TicketNumber number, long id, AgentViewer by) {
+        var sight = Sight.of(by);
+        var drafts = DraftSight.of(by);
+        return db.sql("""
+                select d.kind, d.article_no, d.content::text as content, d.saved_at, d.ticket_id, d.agent_id
+                  from draft d
+                  join ticket t on t.id = d.ticket_id
+                 where d.id = :id
+                   and t.number = :number
+                   and %s
+                   and %s
+                   for update of d
+                """.formatted(sight.condition(), drafts.condition()))
+                .params(sight.parameters())
+                .params(drafts.parameters())
+                .param("id", id)
+                .param("number", number.value())
+                .query((row, no) -> new SharedDraft(
+                        new TicketId(row.getLong("ticket_id")), new AgentId(row.getLong("agent_id")), draft(row, no)))
+                .optional();
+    }
+
+    /** @param author who has it */
+    record SharedDraft(TicketId ticket, AgentId author, Draft draft) {}
+
+    /** With its files, which are for whoever has it. */
+    void handOver(long draft, AgentId to) {
+        db.sql("update draft set agent_id = :to where id = :draft")
+                .param("to", to.value())
+                .param("draft", draft)
+                .update();
+        db.sql("update draft_file set agent_id = :to where draft_id = :draft")
+                .param("to", to.value())
+                .param("draft", draft)
                 .update();
     }
 
@@ -242,11 +296,23 @@ class DraftSql {
     }
 
     private record Listed(
-            String kind, int article, @Nullable String call, Instant savedAt) {
+            long id,
+            boolean shared,
+            String kind,
+            @Nullable String holder,
+            int article,
+            @Nullable String call,
+            Instant savedAt) {
 
         Draft draft() {
             return new Draft(
-                    DraftKind.of(kind).orElseThrow(), article, call == null ? Map.of() : Map.of("call", call), savedAt);
+                    id,
+                    holder == null ? "" : holder,
+                    shared,
+                    DraftKind.of(kind).orElseThrow(),
+                    article,
+                    call == null ? Map.of() : Map.of("call", call),
+                    savedAt);
         }
     }
 

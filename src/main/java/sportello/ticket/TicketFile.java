@@ -25,7 +25,7 @@ import sportello.queue.QueueId;
  * @param ascertainment what was found out about it
  * @param mergedInto the ticket into which it went
  * @param watched whether the viewer keeps an eye on it
- * @param drafts what the viewer has begun to write on it, latest first, without what it says
+ * @param drafts what the viewer has begun to write on it, or may go on with, latest first, without what it says
  * @param version what a decision made on this reading must name
  * @param minutes how long all that was written down on it took
  */

@@ -26,6 +26,7 @@ class TicketFileSql {
 
     Optional<TicketFile> find(TicketNumber number, AgentViewer viewer) {
         var sight = Sight.of(viewer);
+        var drafts = DraftSight.of(viewer);
         return db.sql("""
                 select t.id, t.number, t.title, t.queue_id, q.name as queue, q.group_id, t.state_id, t.priority,
                        t.type_id, y.name as type, t.service_id, s.name as service,
@@ -41,13 +42,18 @@ class TicketFileSql {
                        t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.ascertained_at, t.archived_at,
                        t.merged_into_id, t.version,
                        exists (select 1 from ticket_watch w where w.ticket_id = t.id and w.agent_id = :viewer) as watched,
-                       (select jsonb_agg(jsonb_build_object('kind', d.kind, 'article', d.article_no,
+                       (select jsonb_agg(jsonb_build_object('id', d.id, 'shared', d.shared, 'kind', d.kind,
+                                                            'holder', (select h.first_name || ' ' || h.last_name
+                                                                         from agent h
+                                                                        where h.id = d.agent_id
+                                                                          and h.id <> :viewer),
+                                                             'article', d.article_no,
                                                             'call', d.content ->> 'call', 'savedAt', d.saved_at)
                                          order by d.saved_at desc)
                           from draft d
                          where d.ticket_id = t.id
-                           and d.agent_id = :viewer
-                           and d.sent_as is null)::text as drafts,
+                           and d.sent_as is null
+                           and (d.agent_id = :viewer or %s))::text as drafts,
                        cause.name as cause, found.text as cause_text, found.corrective_action, found.due_on,
                        finder.first_name || ' ' || finder.last_name as found_by, found.at as found_at,
                        c.id as customer_id, c.name as customer, c.code, c.city, u.id as customer_user_id,
@@ -76,8 +82,9 @@ class TicketFileSql {
                   left join agent finder on finder.id = found.agent_id
                  where t.number = :number
                    and %s
-                """.formatted(sight.condition()))
+                """.formatted(drafts.condition(), sight.condition()))
                 .params(sight.parameters())
+                .params(drafts.parameters())
                 .param("number", number.value())
                 .param("viewer", viewer.id().value())
                 .query(TicketFileSql::file)

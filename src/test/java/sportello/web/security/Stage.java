@@ -146,6 +146,21 @@ final class Stage {
                 .single();
     }
 
+    /** A note that a colleague of whoever walks has begun and shared. */
+    long sharedDraft() {
+        return db.sql("""
+                insert into draft (agent_id, ticket_id, kind, content, saved_at, shared)
+                select min(a.id), :ticket, 'note', '{"text": "Ecco."}', now(), true
+                  from agent a
+                 where a.id <> :walker
+                returning id
+                """)
+                .param("ticket", ticket())
+                .param("walker", walker)
+                .query(Long.class)
+                .single();
+    }
+
     /** What whoever walks has done to the ticket together with others. */
     long bulk() {
         return db.sql("""

@@ -124,6 +124,15 @@ final class Walk {
                     "POST /tickets/{number}/drafts/discard",
                     stage -> post(ticket(stage, "/drafts/discard")).param("kind", "note")),
             entry(
+                    "POST /tickets/{number}/drafts/share",
+                    stage -> written(stage, "/drafts/share").param("kind", "note")),
+            entry(
+                    "POST /tickets/{number}/drafts/{id}/take",
+                    stage -> post(ticket(stage, "/drafts/" + stage.sharedDraft() + "/take"))),
+            entry(
+                    "POST /tickets/{number}/drafts/{id}/discard",
+                    stage -> post(ticket(stage, "/drafts/" + stage.sharedDraft() + "/discard"))),
+            entry(
                     "POST /tickets/{number}/forwards",
                     stage -> written(stage, "/forwards").param("article", "1").param("to", "ditta@neri.example")),
             entry(
