@@ -114,9 +114,9 @@ class FieldsTest extends UnclassifiedHouse {
         see(LAURA, "/tickets/" + ticket + "/history")
                 .andExpect(content()
                         .string(allOf(
-                                containsString("POD: da — a IT001E12345678"),
-                                containsString("POD: da IT001E12345678 a —"),
-                                containsString("Esito: da Rete, Altro a —"),
+                                containsString("POD: impostato su IT001E12345678"),
+                                containsString("POD: tolto IT001E12345678"),
+                                containsString("Esito: tolto Rete, Altro"),
                                 not(containsString("Importo: da 1.250,50")))));
         see(LAURA, "/tickets/" + ticket)
                 .andExpect(content().string(allOf(not(containsString("<dt>POD</dt>")), containsString(">1.250,50<"))));
@@ -230,7 +230,8 @@ class FieldsTest extends UnclassifiedHouse {
                 .getResponse()
                 .getRedirectedUrl());
         see(LAURA, address).andExpect(content().string(containsString(">IT001E12345678<")));
-        see(LAURA, address + "/history").andExpect(content().string(containsString("POD: da — a IT001E12345678")));
+        see(LAURA, address + "/history")
+                .andExpect(content().string(containsString("POD: impostato su IT001E12345678")));
     }
 
     @Test

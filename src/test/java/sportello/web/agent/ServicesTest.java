@@ -72,8 +72,8 @@ class ServicesTest extends UnclassifiedHouse {
         see(LAURA, "/tickets/" + served + "/history")
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Tipo: da nessun tipo a Guasto"),
-                                containsString("Servizio: da nessun servizio a Acquedotto › Perdite"),
+                                containsString("Tipo: impostato su Guasto"),
+                                containsString("Servizio: impostato su Acquedotto › Perdite"),
                                 containsString("Servizio: da Acquedotto › Perdite a Acquedotto"),
                                 not(containsString("Tipo: da Guasto")))));
         classify(LAURA, served, fault, 0).andExpect(status().isSeeOther());
@@ -119,7 +119,7 @@ class ServicesTest extends UnclassifiedHouse {
                 .getRedirectedUrl();
         see(LAURA, address).andExpect(content().string(containsString("<dt>Servizio</dt><dd>Acquedotto</dd>")));
         see(LAURA, address + "/history")
-                .andExpect(content().string(containsString("Servizio: da nessun servizio a Acquedotto")));
+                .andExpect(content().string(containsString("Servizio: impostato su Acquedotto")));
     }
 
     @Test

@@ -49,7 +49,7 @@ class TypesTest extends UnclassifiedHouse {
         classify(LAURA, typed, fault).andExpect(status().isSeeOther());
         see(LAURA, "/tickets/" + typed).andExpect(content().string(containsString("<dt>Tipo</dt><dd>Guasto</dd>")));
         see(LAURA, "/tickets/" + typed + "/history")
-                .andExpect(content().string(containsString("Tipo: da nessun tipo a Guasto")));
+                .andExpect(content().string(containsString("Tipo: impostato su Guasto")));
         classify(LAURA, typed, 0).andExpect(status().isSeeOther());
         see(LAURA, "/tickets/" + typed).andExpect(content().string(not(containsString("<dt>Tipo</dt>"))));
     }
@@ -64,7 +64,7 @@ class TypesTest extends UnclassifiedHouse {
                 .getResponse()
                 .getRedirectedUrl();
         see(LAURA, address).andExpect(content().string(containsString("<dt>Tipo</dt><dd>Guasto</dd>")));
-        see(LAURA, address + "/history").andExpect(content().string(containsString("Tipo: da nessun tipo a Guasto")));
+        see(LAURA, address + "/history").andExpect(content().string(containsString("Tipo: impostato su Guasto")));
     }
 
     @Test

@@ -3,9 +3,11 @@ package sportello.web.agent.ticket;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
 import sportello.field.Reader;
 import sportello.field.Value;
 import sportello.field.ValueText;
@@ -56,9 +58,9 @@ class HistoryWords {
             case TicketEvent.Locked _ -> t("history.locked", viewer);
             case TicketEvent.Released _ -> t("history.released", viewer);
             case TicketEvent.OwnerChanged changed ->
-                t("history.owner", viewer, known.of(changed.from(), nobody), known.of(changed.to(), nobody));
+                change("history.owner", person(changed.from(), known), person(changed.to(), known), viewer);
             case TicketEvent.ResponsibleChanged changed ->
-                t("history.responsible", viewer, known.of(changed.from(), nobody), known.of(changed.to(), nobody));
+                change("history.responsible", person(changed.from(), known), person(changed.to(), known), viewer);
             case TicketEvent.Moved moved -> t("history.moved", viewer, known.of(moved.from()), known.of(moved.to()));
             case TicketEvent.PriorityChanged changed ->
                 t(
@@ -67,20 +69,12 @@ class HistoryWords {
                         t("priority." + changed.from().level(), viewer),
                         t("priority." + changed.to().level(), viewer));
             case TicketEvent.TypeChanged changed ->
-                t("history.type", viewer, name(changed.from(), "type", viewer), name(changed.to(), "type", viewer));
+                change("history.type", name(changed.from()), name(changed.to()), viewer);
             case TicketEvent.ServiceChanged changed ->
-                t(
-                        "history.service",
-                        viewer,
-                        name(changed.from(), "service", viewer),
-                        name(changed.to(), "service", viewer));
+                change("history.service", name(changed.from()), name(changed.to()), viewer);
             case TicketEvent.FieldChanged changed ->
-                t(
-                        "history.field",
-                        viewer,
-                        changed.field().in(viewer.language()),
-                        value(changed.from(), viewer),
-                        value(changed.to(), viewer));
+                changed.field().in(viewer.language()) + ": "
+                        + change("history.field", value(changed.from(), viewer), value(changed.to(), viewer), viewer);
             case TicketEvent.StateChanged changed ->
                 t(
                         "history.state",
@@ -115,11 +109,11 @@ class HistoryWords {
                 t(reopened.visible() ? "history.reopened_visibly" : "history.reopened", viewer);
             case TicketEvent.Ascertained found -> ascertained(found, viewer);
             case TicketEvent.CustomerChanged changed ->
-                t(
+                change(
                         "history.customer",
-                        viewer,
-                        known.of(changed.fromUser(), changed.from(), nobody),
-                        known.of(changed.toUser(), changed.to(), nobody));
+                        changed.from() == null ? null : known.of(changed.fromUser(), changed.from(), nobody),
+                        known.of(changed.toUser(), changed.to(), nobody),
+                        viewer);
             case TicketEvent.Archived _ -> t("history.archived", viewer);
             case TicketEvent.Unarchived _ -> t("history.unarchived", viewer);
             case TicketEvent.Watched _ -> t("history.watched", viewer);
@@ -135,13 +129,24 @@ class HistoryWords {
         };
     }
 
-    private String name(@Nullable Choice said, String of, AgentViewer viewer) {
-        return said == null ? t(of + ".none", viewer) : said.name();
+    /** From what to what; where there is nothing on one side, what came or went. */
+    private String change(String key, @Nullable String from, @Nullable String to, AgentViewer viewer) {
+        if (from == null) return t(key + ".given", viewer, Objects.requireNonNullElse(to, "—"));
+        if (to == null) return t(key + ".taken", viewer, from);
+        return t(key, viewer, from, to);
+    }
+
+    private static @Nullable String person(@Nullable AgentId agent, HistoryNames.Known known) {
+        return agent == null ? null : known.of(agent, "");
+    }
+
+    private static @Nullable String name(@Nullable Choice said) {
+        return said == null ? null : said.name();
     }
 
     /** Of what is long only its beginning. */
-    private String value(@Nullable Value value, AgentViewer viewer) {
-        if (value == null) return t("field.unsaid", viewer);
+    private @Nullable String value(@Nullable Value value, AgentViewer viewer) {
+        if (value == null) return null;
         var reader = new Reader(viewer.language(), viewer.zone());
         var text = ValueText.shown(value, reader, t("field.yes", viewer), t("field.no", viewer));
         return text.codePointCount(0, text.length()) > LONGEST_VALUE
