@@ -44,6 +44,18 @@ class ConfigurationCommandTest {
             - queue: Energia
               told:
                 closed.customer_user: silent
+            states:
+            - key: closed_successful
+              name:
+                italian: Evaso
+                english: Settled
+              customers:
+                italian: Fatto
+              mark: teal
+            priorities:
+            - key: '5'
+              name:
+                italian: 5 bloccante
             types:
             - name: Reclamo
             - name: Guasto

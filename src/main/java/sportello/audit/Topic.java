@@ -16,6 +16,8 @@ public enum Topic {
     OWNERSHIP,
     ROUTING,
     LETTERS,
+    STATES,
+    PRIORITIES,
     CAUSES,
     TYPES,
     SERVICES,

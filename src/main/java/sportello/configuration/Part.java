@@ -12,6 +12,8 @@ public enum Part {
     AGENTS,
     QUEUES,
     OWNERSHIP,
+    STATES,
+    PRIORITIES,
     TYPES,
     SERVICES,
     CAUSES,

@@ -7,15 +7,18 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import sportello.ticket.ChoiceList;
 import sportello.ticket.KeepingChoices;
+import sportello.ticket.KeepingLabels;
+import sportello.ticket.LabelList;
 
 /** All sections of a document, in its order. */
 @Component
 class Sections {
     private final List<Section<?>> all;
 
-    Sections(List<Section<?>> own, KeepingChoices choices) {
+    Sections(List<Section<?>> own, KeepingChoices choices, KeepingLabels labels) {
         var lists = Stream.of(ChoiceList.values()).map(list -> new ChoicesSection(list, choices));
-        all = Stream.concat(own.stream(), lists)
+        var labelled = Stream.of(LabelList.values()).map(list -> new LabelsSection(list, labels));
+        all = Stream.concat(own.stream(), Stream.concat(lists, labelled))
                 .sorted(Comparator.comparing(Section::part))
                 .toList();
     }

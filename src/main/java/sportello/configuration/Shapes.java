@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import sportello.ticket.Mark;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,7 @@ final class Shapes {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .withCoercionConfig(LogicalType.Collection, Shapes::emptyForNothing)
             .withCoercionConfig(LogicalType.Map, Shapes::emptyForNothing)
+            .withCoercionConfig(Mark.class, Shapes::noneForNothing)
             .addModule(new SimpleModule().addSerializer(new SmallLetters()))
             .build();
 
@@ -91,6 +93,10 @@ final class Shapes {
 
     private static void emptyForNothing(MutableCoercionConfig coercion) {
         coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsEmpty);
+    }
+
+    private static void noneForNothing(MutableCoercionConfig coercion) {
+        coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull);
     }
 
     private static final class SmallLetters extends StdSerializer<Enum<?>> {

@@ -23,13 +23,15 @@ public final class Announcements implements SmartLifecycle {
     private final DatabaseServer server;
     private final String channel;
     private final Consumer<String> listener;
+    private final Runnable anew;
     private volatile boolean running;
     private volatile @Nullable Connection connection;
 
-    Announcements(DatabaseServer server, String channel, Consumer<String> listener) {
+    Announcements(DatabaseServer server, String channel, Consumer<String> listener, Runnable anew) {
         this.server = server;
         this.channel = channel;
         this.listener = listener;
+        this.anew = anew;
     }
 
     @Override
@@ -54,6 +56,7 @@ public final class Announcements implements SmartLifecycle {
         try (var statement = direct.createStatement()) {
             statement.execute("listen " + channel);
         }
+        anew.run();
         var ears = direct.unwrap(PGConnection.class);
         while (running) {
             for (var call : ears.getNotifications(MILLISECONDS_TO_LISTEN)) listener.accept(call.getParameter());

@@ -20,7 +20,16 @@ public class Ears {
      * @throws IllegalArgumentException for a channel that is not a plain word
      */
     public Announcements on(String channel, Consumer<String> listener) {
+        return on(channel, listener, () -> {});
+    }
+
+    /**
+     * The same for what must not miss a call.
+     *
+     * @param anew whenever it begins to listen, since it may have missed some before
+     */
+    public Announcements on(String channel, Consumer<String> listener, Runnable anew) {
         if (!channel.matches("[a-z_]{1,60}")) throw new IllegalArgumentException(channel);
-        return new Announcements(server, channel, listener);
+        return new Announcements(server, channel, listener, anew);
     }
 }

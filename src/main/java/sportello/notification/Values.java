@@ -54,11 +54,15 @@ final class Values {
             Person reader, Matter matter, String link, MessageSource messages, Language language) {
         var values = new HashMap<String, String>();
         putForAll(values, reader, matter, link);
-        values.put("ticket.state", state(matter.ticket().state(), language, messages));
         switch (reader) {
-            case Person.OfTheDesk _ -> putForTheDesk(values, reader, matter);
-            case Person.OfACustomer _ ->
+            case Person.OfTheDesk _ -> {
+                values.put("ticket.state", state(matter.ticket().state(), language, messages));
+                putForTheDesk(values, reader, matter);
+            }
+            case Person.OfACustomer _ -> {
+                values.put("ticket.state", stateForCustomers(matter.ticket().state(), language, messages));
                 putForTheCustomer(values, matter.ticket().article());
+            }
         }
         return Map.copyOf(values);
     }
@@ -102,9 +106,19 @@ final class Values {
         values.put("article.files", article == null ? "" : String.join(", ", article.files()));
     }
 
-    /** As it reads within a line: "in lavorazione". */
+    private static String stateForCustomers(State state, Language language, MessageSource messages) {
+        var own = messages.getMessage("state_for_customers." + state.key(), null, null, language.locale());
+        return own == null ? state(state, language, messages) : withinALine(own, language);
+    }
+
     private static String state(State state, Language language, MessageSource messages) {
-        return messages.getMessage("state." + state.key(), null, language.locale())
-                .toLowerCase(language.locale());
+        return withinALine(messages.getMessage("state." + state.key(), null, language.locale()), language);
+    }
+
+    /** As in "in lavorazione"; what is written in capitals stays. */
+    private static String withinALine(String name, Language language) {
+        var second = name.offsetByCodePoints(0, 1);
+        if (name.length() > second && Character.isUpperCase(name.codePointAt(second))) return name;
+        return name.substring(0, second).toLowerCase(language.locale()) + name.substring(second);
     }
 }

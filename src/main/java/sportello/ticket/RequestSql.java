@@ -138,10 +138,12 @@ class RequestSql {
     private static RequestLine line(ResultSet row, int no) throws SQLException {
         var since = row.getTimestamp("in_hand_since");
         var closed = row.getTimestamp("closed_at");
+        var state = State.of(row.getInt("state_id"));
         return new RequestLine(
                 new TicketNumber(row.getString("number")),
                 row.getString("title"),
-                RequestState.of(State.of(row.getInt("state_id")), since != null, row.getBoolean("last_word_is_ours")),
+                RequestState.of(state, since != null, row.getBoolean("last_word_is_ours")),
+                state,
                 since == null ? null : new InHand(row.getString("in_hand_of"), since.toInstant()),
                 row.getString("asked_by"),
                 row.getString("customer"),

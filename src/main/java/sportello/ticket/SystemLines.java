@@ -3,9 +3,11 @@ package sportello.ticket;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Language;
 
 /**
  * The lines among the articles that the house writes itself (S42, S57, S61): shown in the reader's language, stored in
@@ -16,9 +18,11 @@ public class SystemLines {
     private static final String NAME = "Sportello";
 
     private final Articles articles;
+    private final MessageSource messages;
 
-    SystemLines(Articles articles) {
+    SystemLines(Articles articles, MessageSource messages) {
         this.articles = articles;
+        this.messages = messages;
     }
 
     /** A line for the people of the desk only. */
@@ -39,7 +43,8 @@ public class SystemLines {
     /** The same for how urgent it is now. */
     ArticleId write(TicketId ticket, Priority priority) {
         var level = "" + priority.level();
-        return write(ticket, SystemLine.PRIORITISED, level, desk("priority." + level));
+        var called = messages.getMessage("priority." + level, null, Language.ITALIAN.locale());
+        return write(ticket, SystemLine.PRIORITISED, level, called);
     }
 
     private ArticleId write(TicketId ticket, SystemLine line, String name, String said) {
@@ -67,10 +72,6 @@ public class SystemLines {
     }
 
     private static String subject(SystemLine line) {
-        return desk("system_line." + line.key());
-    }
-
-    private static String desk(String key) {
-        return ResourceBundle.getBundle("messages.common", Locale.ITALIAN).getString(key);
+        return ResourceBundle.getBundle("messages.common", Locale.ITALIAN).getString("system_line." + line.key());
     }
 }

@@ -10,17 +10,21 @@ import sportello.identity.Maintenance;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Company;
+import sportello.ticket.HouseLabels;
+import sportello.ticket.State;
 
 /**
  * What every page has around its content, and the words in which it speaks. Templates get it as {@code shell}.
  *
  * @param asked when the page was asked for: it shows at least what had happened until then
  * @param maintenance what is done to the house right now
+ * @param labels how the house marks its states and priorities; what it calls them, the words know
  * @param origin the way back to where the reader was, on the pages of a ticket
  */
 public record Shell(
         @Nullable Viewer viewer,
         Words words,
+        HouseLabels labels,
         Company company,
         Assets assets,
         List<MenuEntry> menu,
@@ -76,6 +80,14 @@ public record Shell(
 
     public String t(Notice said) {
         return words.t(said.key(), said.arguments().toArray());
+    }
+
+    /** What becomes of a ticket in the state, behind the name that the house has given it. */
+    public String becoming(String prefix, State state) {
+        var happens = t(prefix + state.key());
+        return labels.isNamed(state, words.language())
+                ? t("state_becoming", t("state." + state.key()), happens)
+                : happens;
     }
 
     public String date(Instant instant) {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import sportello.identity.Maintenance;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Labels;
 
 /** Makes the shell of each page from its request. */
 @Component
@@ -23,6 +24,7 @@ class Shells {
     private static final ZoneId HOME = ZoneId.of("Europe/Rome");
 
     private final MessageSource messages;
+    private final Labels labels;
     private final Languages languages;
     private final Assets assets;
     private final Menu menu;
@@ -33,6 +35,7 @@ class Shells {
 
     Shells(
             MessageSource messages,
+            Labels labels,
             Languages languages,
             Assets assets,
             Menu menu,
@@ -41,6 +44,7 @@ class Shells {
             Clock clock,
             RequestTime requestTime) {
         this.messages = messages;
+        this.labels = labels;
         this.languages = languages;
         this.assets = assets;
         this.menu = menu;
@@ -65,6 +69,7 @@ class Shells {
         return new Shell(
                 viewer,
                 words,
+                labels.now(),
                 letterhead.company(),
                 assets,
                 viewer instanceof AgentViewer agent ? menu.entries(agent.administrator()) : List.of(),

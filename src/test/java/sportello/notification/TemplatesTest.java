@@ -5,6 +5,7 @@ import static sportello.cast.Operator.LAURA;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -15,12 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.agent.Agents;
+import sportello.agent.Authority;
 import sportello.base.Language;
 import sportello.customer.Customers;
+import sportello.field.Label;
 import sportello.identity.Actor;
 import sportello.mail.OurCompany;
 import sportello.reply.Placeholders;
 import sportello.ticket.Briefings;
+import sportello.ticket.KeepingLabels;
+import sportello.ticket.LabelList;
+import sportello.ticket.LabelSettings;
 
 /** The letters that the house is delivered with: complete in both languages, and asking only for what there is. */
 @SportelloTest
@@ -92,6 +98,17 @@ class TemplatesTest {
     }
 
     @Test
+    void the_state_is_called_as_the_house_says_and_for_customers_as_they_shall_read_it() {
+        assertThat(ofTheDesk().get("ticket.state")).isEqualTo("nuovo");
+        assertThat(ofTheCustomer().get("ticket.state")).isEqualTo("nuovo");
+        var settings = new LabelSettings(new Label("In mano a ENEL", ""), new Label("PRESO in carico", ""), null);
+        beans.getBean(KeepingLabels.class).correct(LabelList.STATES, 1, 0, settings, Authority.HOUSE);
+
+        assertThat(ofTheDesk().get("ticket.state")).isEqualTo("in mano a ENEL");
+        assertThat(ofTheCustomer().get("ticket.state")).isEqualTo("PRESO in carico");
+    }
+
+    @Test
     void both_languages_of_a_letter_say_the_same() {
         var byName = templates().stream()
                 .collect(Collectors.groupingBy(
@@ -114,25 +131,32 @@ class TemplatesTest {
     }
 
     private Set<String> valuesForTheDesk() {
+        return ofTheDesk().keySet();
+    }
+
+    private Set<String> valuesForTheCustomer() {
+        return ofTheCustomer().keySet();
+    }
+
+    private Map<String, String> ofTheDesk() {
         var laura = beans.getBean(Agents.class)
                 .find(Story.ofTheLibrary(beans).cast().id(LAURA))
                 .orElseThrow();
         return values(new Person.OfTheDesk(laura));
     }
 
-    private Set<String> valuesForTheCustomer() {
+    private Map<String, String> ofTheCustomer() {
         var giulia = beans.getBean(Customers.class)
                 .find(Story.ofTheLibrary(beans).cast().id(sportello.cast.Caller.GIULIA))
                 .orElseThrow();
         return values(new Person.OfACustomer(giulia));
     }
 
-    private Set<String> values(Person reader) {
+    private Map<String, String> values(Person reader) {
         var ticket = beans.getBean(Briefings.class).on(Story.ofTheLibrary(beans).id(), null);
         var people = beans.getBean(Gathering.class).around(ticket, Actor.SYSTEM, List.of());
         var matter = new Matter(
                 Actor.SYSTEM, ticket, people, beans.getBean(OurCompany.class).get(), null);
-        return Values.of(reader, matter, "http://localhost", messages, reader.language())
-                .keySet();
+        return Values.of(reader, matter, "http://localhost", messages, reader.language());
     }
 }

@@ -27,6 +27,8 @@ import sportello.base.Language;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Company;
+import sportello.ticket.HouseLabels;
+import sportello.ticket.OurLabels;
 
 /** Pages without a server: rendered from records made by hand, and left in {@code target/pages} to be looked at. */
 public final class Pages {
@@ -61,6 +63,7 @@ public final class Pages {
         return new Shell(
                 viewer,
                 new Words(messages(), language, ROME, now),
+                HouseLabels.OURS,
                 new Company(
                         "Valle Servizi", "Via Roma 1, 25047 Valdorsa", "info@valle.example", "0364 000 000", "", null),
                 assets(),
@@ -86,6 +89,7 @@ public final class Pages {
                 clock);
         return new Views(new Shells(
                 messages(),
+                OurLabels.labels(),
                 new Languages(),
                 assets(),
                 new Menu(routes),

@@ -354,6 +354,8 @@ class StatementsPerPageTest {
                 "/admin/routing/new",
                 "/admin/routing/trial",
                 "/admin/causes",
+                "/admin/states",
+                "/admin/states/4/edit",
                 "/admin/services",
                 "/admin/fields",
                 "/admin/templates",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import sportello.ticket.ChoiceList;
+import sportello.ticket.LabelList;
 
 /** What administrators keep, one page each, in the order of the overview. */
 public enum Area {
@@ -20,6 +21,8 @@ public enum Area {
     OWNERSHIP(Chapter.TICKETS, "/admin/ownership"),
     ROUTING(Chapter.TICKETS, "/admin/routing"),
     LETTERS(Chapter.TICKETS, "/admin/letters"),
+    STATES(Chapter.TICKETS, "/admin/states"),
+    PRIORITIES(Chapter.TICKETS, "/admin/priorities"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),
     TYPES(Chapter.TICKETS, "/admin/types"),
     SERVICES(Chapter.TICKETS, "/admin/services"),
@@ -74,6 +77,14 @@ public enum Area {
             case CAUSES -> CAUSES;
             case TYPES -> TYPES;
             case SERVICES -> SERVICES;
+        };
+    }
+
+    /** Where the list is kept. */
+    static Area of(LabelList list) {
+        return switch (list) {
+            case STATES -> STATES;
+            case PRIORITIES -> PRIORITIES;
         };
     }
 

@@ -15,9 +15,12 @@ import sportello.web.Words;
 public record RequestWords(Words words) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-    /** The state in a word or two. */
-    public String state(RequestState state) {
-        return words.t("portal.state." + state.key());
+    /** The state in a word or two: the house's own, or ours. */
+    public String state(RequestLine line) {
+        var own = "state_for_customers." + line.called().key();
+        return words.know(own)
+                ? words.t(own)
+                : words.t("portal.state." + line.state().key());
     }
 
     /** What the state means for who asked: who is on it, and what comes next. */

@@ -33,6 +33,7 @@ import sportello.ticket.RequestPlace;
 import sportello.ticket.RequestScope;
 import sportello.ticket.RequestState;
 import sportello.ticket.Sender;
+import sportello.ticket.State;
 import sportello.ticket.SystemLine;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
@@ -227,6 +228,7 @@ class PortalPagesTest {
                         new TicketNumber("2026112310000076"),
                         LibraryStory.TITLE,
                         RequestState.IN_HAND,
+                        State.OPEN,
                         new InHand("Laura Bassi", NOW.minusSeconds(300)),
                         "Giulia Moretti",
                         "Comune di Roccalba",
@@ -237,6 +239,7 @@ class PortalPagesTest {
                         new TicketNumber("2026111910000131"),
                         "Termosifone freddo in sala lettura",
                         RequestState.WAITING_FOR_YOU,
+                        State.OPEN,
                         null,
                         "Giulia Moretti",
                         "Comune di Roccalba",
@@ -247,6 +250,7 @@ class PortalPagesTest {
                 new TicketNumber("2026111010000021"),
                 "Sostituzione lampada ingresso",
                 RequestState.SOLVED,
+                State.OPEN,
                 null,
                 "Giulia Moretti",
                 "Comune di Roccalba",
@@ -292,6 +296,7 @@ class PortalPagesTest {
                 new TicketNumber("2026112310000076"),
                 LibraryStory.TITLE,
                 state,
+                State.OPEN,
                 state == RequestState.IN_HAND ? new InHand("Laura Bassi", NOW.minusSeconds(300)) : null,
                 "Giulia Moretti",
                 "Comune di Roccalba",
@@ -334,6 +339,7 @@ class PortalPagesTest {
                 new TicketNumber(number),
                 title,
                 state,
+                State.OPEN,
                 state == RequestState.IN_HAND ? inHand : null,
                 by,
                 customer,

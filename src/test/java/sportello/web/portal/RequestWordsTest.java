@@ -12,6 +12,7 @@ import sportello.base.Language;
 import sportello.ticket.InHand;
 import sportello.ticket.RequestLine;
 import sportello.ticket.RequestState;
+import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.web.Pages;
 import sportello.web.Words;
@@ -72,7 +73,7 @@ class RequestWordsTest {
     void every_state_has_a_word_and_a_sentence_in_both_languages(RequestState state) {
         for (var language : Language.values()) {
             var say = new RequestWords(new Words(Pages.messages(), language, Pages.ROME, NOW));
-            assertThat(say.state(state)).isNotBlank().doesNotContain("{");
+            assertThat(say.state(line(state, null, OPENED, NOW))).isNotBlank().doesNotContain("{");
             assertThat(say.meaning(line(state, null, OPENED, NOW))).isNotBlank().doesNotContain("{");
         }
     }
@@ -86,6 +87,7 @@ class RequestWordsTest {
                 new TicketNumber("2026112310000076"),
                 "Variazione orario biblioteca",
                 state,
+                State.OPEN,
                 inHand,
                 "Giulia Moretti",
                 "Comune di Roccalba",

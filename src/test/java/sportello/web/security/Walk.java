@@ -322,6 +322,11 @@ final class Walk {
             entry(
                     "POST /admin/{list:causes|types}/{id}/move",
                     stage -> post("/admin/types/" + stage.type() + "/move").param("way", "down")),
+            entry("GET /admin/{list:states|priorities}", stage -> get("/admin/states")),
+            entry("GET /admin/{list:states|priorities}/{id}/edit", stage -> get("/admin/priorities/3/edit")),
+            entry(
+                    "POST /admin/{list:states|priorities}/{id}",
+                    stage -> post("/admin/priorities/3").param("version", "0").param("italian", "3 usuale")),
             entry(
                     "POST /admin/mail/trial",
                     stage -> post("/admin/mail/trial").param("source", "Subject: Orario\n\nBuongiorno")),

@@ -115,7 +115,7 @@ class DashboardPageTest {
                         "Mostra tutti",
                         "/agent/tickets?view=locked",
                         "Tempo trascorso")
-                .doesNotContain("Comune di Roccalba", "class=\"queue\"", "pill-new");
+                .doesNotContain("Comune di Roccalba", "class=\"queue\"", "class=\"pill");
     }
 
     @Test

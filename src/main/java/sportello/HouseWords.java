@@ -1,0 +1,46 @@
+package sportello;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.support.AbstractMessageSource;
+import sportello.base.Language;
+import sportello.ticket.KeepingLabels;
+import sportello.ticket.Labels;
+
+/** What administrators call by names of their own; whatever they do not say is said by the bundles behind. */
+final class HouseWords extends AbstractMessageSource {
+    private final ObjectProvider<Labels> labels;
+
+    /** @param labels none where a visitor needs no tickets */
+    HouseWords(ObjectProvider<Labels> labels) {
+        this.labels = labels;
+    }
+
+    @Override
+    protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
+        return said(code, locale).orElse(null);
+    }
+
+    @Override
+    protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
+        return said(code, locale)
+                .map(name -> new MessageFormat("'" + name.replace("'", "''") + "'", locale))
+                .orElse(null);
+    }
+
+    private Optional<String> said(String code, Locale locale) {
+        if (code.startsWith(KeepingLabels.OURS)) return Optional.of(ours(code, locale));
+        if (!Labels.areCalled(code)) return Optional.empty();
+        var known = labels.getIfAvailable();
+        return known == null ? Optional.empty() : known.said(code, Language.of(locale.getLanguage()));
+    }
+
+    private String ours(String code, Locale locale) {
+        return Objects.requireNonNull(getParentMessageSource())
+                .getMessage(code.substring(KeepingLabels.OURS.length()), null, locale);
+    }
+}

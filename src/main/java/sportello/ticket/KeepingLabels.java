@@ -1,0 +1,93 @@
+package sportello.ticket;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.agent.Authority;
+import sportello.audit.Book;
+import sportello.audit.KeptLists;
+import sportello.base.Language;
+import sportello.base.Outcome;
+import sportello.field.Label;
+
+/** Administrators say how states and priorities are called and marked. */
+@Component
+public class KeepingLabels {
+    /** Before a message: as we deliver it, whatever the house says. */
+    public static final String OURS = "ours.";
+
+    private final LabelSql sql;
+    private final Labels labels;
+    private final KeptLists lists;
+    private final MessageSource messages;
+    private final Book book;
+
+    KeepingLabels(LabelSql sql, Labels labels, KeptLists lists, MessageSource messages, Book book) {
+        this.sql = sql;
+        this.labels = labels;
+        this.lists = lists;
+        this.messages = messages;
+        this.book = book;
+    }
+
+    /** A label as the book tells of it. */
+    private record Written(
+            Label name, Label customers, @Nullable Mark mark) {}
+
+    public List<KeptLabel> all(LabelList list) {
+        return sql.all(list);
+    }
+
+    public Optional<KeptLabel> find(LabelList list, int id) {
+        return sql.find(list, id);
+    }
+
+    /**
+     * How it is called now, in Italian.
+     *
+     * @param seen the version that was corrected
+     */
+    @Transactional
+    public Outcome<String> correct(LabelList list, int id, int seen, LabelSettings typed, Authority by) {
+        if (!by.administrator()) return Outcome.refused(list.word("administer"));
+        lists.of(list.table(), list.topic()).keepAlone();
+        var before = sql.find(list, id).orElse(null);
+        if (before == null) return Outcome.refused(list.word("changed"));
+        return typed.checked(list)
+                .then(settings -> unlikeOthers(list, before, settings))
+                .then(settings -> keep(list, before, seen, settings));
+    }
+
+    /** Two of one name could not be told apart where one has to choose. */
+    private Outcome<LabelSettings> unlikeOthers(LabelList list, KeptLabel own, LabelSettings settings) {
+        for (var language : Language.values()) {
+            var wanted = settings.name().in(language).isEmpty()
+                    ? said(OURS + list.message(own.key()), language)
+                    : settings.name().in(language);
+            for (var key : list.keys())
+                if (!key.equals(own.key()) && said(list.message(key), language).equalsIgnoreCase(wanted))
+                    return Outcome.refused(list.word("known"), wanted);
+        }
+        return Outcome.done(settings);
+    }
+
+    private Outcome<String> keep(LabelList list, KeptLabel before, int seen, LabelSettings settings) {
+        if (!sql.update(list, before.id(), seen, settings)) return Outcome.refused(list.word("changed"));
+        labels.changed();
+        var name = said(list.message(before.key()), Language.ITALIAN);
+        book.write(
+                list.topic(),
+                before.id(),
+                name,
+                new Written(before.name(), before.customers(), before.mark()),
+                new Written(settings.name(), settings.customers(), settings.mark()));
+        return Outcome.done(name);
+    }
+
+    private String said(String message, Language language) {
+        return messages.getMessage(message, null, language.locale());
+    }
+}

@@ -1,0 +1,101 @@
+package sportello.ticket;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.field.Label;
+
+/** How states and priorities are called. Which table it is, the code says and never a person. */
+@Component
+class LabelSql {
+    private static final String EVERYTHING = """
+            select 'STATES' as list, id, name as key, label_it, label_en, customer_it, customer_en, mark, version
+              from ticket_state
+             union all
+            select 'PRIORITIES', id, id::text, label_it, label_en, '', '', mark, version
+              from ticket_priority
+            """;
+
+    private final JdbcClient db;
+
+    LabelSql(JdbcClient db) {
+        this.db = db;
+    }
+
+    HouseLabels all() {
+        Map<LabelList, List<KeptLabel>> all = new EnumMap<>(LabelList.class);
+        db.sql(EVERYTHING).query(row -> {
+            all.computeIfAbsent(LabelList.valueOf(row.getString("list")), list -> new ArrayList<>())
+                    .add(kept(row, 0));
+        });
+        return new HouseLabels(all);
+    }
+
+    List<KeptLabel> all(LabelList list) {
+        return db.sql("select * from (" + EVERYTHING + ") kept where list = :list order by id")
+                .param("list", list.name())
+                .query(LabelSql::kept)
+                .list();
+    }
+
+    Optional<KeptLabel> find(LabelList list, int id) {
+        return db.sql("select * from (" + EVERYTHING + ") kept where list = :list and id = :id")
+                .param("list", list.name())
+                .param("id", id)
+                .query(LabelSql::kept)
+                .optional();
+    }
+
+    /** False if it was corrected since the version that was seen. */
+    boolean update(LabelList list, int id, int seen, LabelSettings settings) {
+        var mark = settings.mark();
+        return db.sql("""
+                update %s
+                   set label_it = :italian, label_en = :english, mark = :mark, version = version + 1%s
+                 where id = :id and version = :seen
+                """.formatted(
+                                        list.table(),
+                                        list.isForCustomers()
+                                                ? ", customer_it = :customerItalian, customer_en = :customerEnglish"
+                                                : ""))
+                        .param("italian", settings.name().italian())
+                        .param("english", settings.name().english())
+                        .param("customerItalian", settings.customers().italian())
+                        .param("customerEnglish", settings.customers().english())
+                        .param("mark", mark == null ? null : mark.key())
+                        .param("id", id)
+                        .param("seen", seen)
+                        .update()
+                == 1;
+    }
+
+    /** Every node hears it when the transaction commits. */
+    void callOut(String channel) {
+        db.sql("select pg_notify(:channel, '')")
+                .param("channel", channel)
+                .query((row, number) -> number)
+                .list();
+    }
+
+    private static KeptLabel kept(ResultSet row, int number) throws SQLException {
+        return new KeptLabel(
+                row.getInt("id"),
+                row.getString("key"),
+                new Label(row.getString("label_it"), row.getString("label_en")),
+                new Label(row.getString("customer_it"), row.getString("customer_en")),
+                mark(row.getString("mark")),
+                row.getInt("version"));
+    }
+
+    private static @Nullable Mark mark(@Nullable String key) {
+        return key == null ? null : Mark.valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,38 @@
+package sportello.web.admin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
+import sportello.ticket.KeepingLabels;
+import sportello.ticket.KeptLabel;
+import sportello.ticket.LabelList;
+import sportello.ticket.Mark;
+
+/** How one state or priority is called and marked. */
+public record LabelFormPage(
+        LabelList list,
+        KeptLabel kept,
+        LabelForm form,
+        @Nullable Refusal refusal) {
+
+    public Area area() {
+        return Area.of(list);
+    }
+
+    public String action() {
+        return area().address() + "/" + kept.id();
+    }
+
+    /** For the messages: how we call it. */
+    public String ours() {
+        return KeepingLabels.OURS + list.message(kept.key());
+    }
+
+    public Mark deliveredMark() {
+        return list.mark(kept.key());
+    }
+
+    public List<Mark> marks() {
+        return List.of(Mark.values());
+    }
+}
