@@ -8,14 +8,14 @@ import sportello.base.Outcome;
 @Component
 public class ChoosingFactor {
     private final Accounts accounts;
-    private final HalfEntries halves;
+    private final Owing owing;
     private final Factors factors;
     private final Sessions sessions;
     private final Throttle throttle;
 
-    ChoosingFactor(Accounts accounts, HalfEntries halves, Factors factors, Sessions sessions, Throttle throttle) {
+    ChoosingFactor(Accounts accounts, Owing owing, Factors factors, Sessions sessions, Throttle throttle) {
         this.accounts = accounts;
-        this.halves = halves;
+        this.owing = owing;
         this.factors = factors;
         this.sessions = sessions;
         this.throttle = throttle;
@@ -38,7 +38,7 @@ public class ChoosingFactor {
 
     /** The same for somebody at the door, who has none yet and must have one. */
     public Optional<FactorDraft> draft(Secret half) {
-        return waiting(half).flatMap(factors::draft);
+        return owing.account(half).flatMap(factors::draft);
     }
 
     /** With the first code the key counts, and every session ends but a new one for this browser. */
@@ -48,16 +48,17 @@ public class ChoosingFactor {
 
     /** The same for somebody at the door, who thereby enters. */
     public Outcome<Enrolled> confirm(Secret half, String code, Visitor visitor) {
-        return waiting(half)
+        return owing.account(half)
                 .map(account -> confirm(account, code, visitor))
                 .orElseGet(() -> Outcome.refused("factor.gone"));
     }
 
-    /** Ends every session but a new one for this browser; refused where the house demands a factor. */
+    /** Ends every session but a new one for this browser; the last factor stays where the house demands one. */
     public Outcome<Secret> remove(Viewer viewer, Visitor visitor) {
         var account = accounts.of(viewer);
-        if (factors.isDemanded(account.id())) return Outcome.refused("factor.demanded");
-        if (!factors.remove(account)) return Outcome.refused("factor.none");
+        var last = factors.of(account.id()).filter(Factor::isSingle).isPresent();
+        if (last && factors.isDemanded(account.id())) return Outcome.refused("factor.demanded");
+        if (!factors.removeApp(account)) return Outcome.refused("factor.none");
         return Outcome.done(sessions.open(account.id(), visitor));
     }
 
@@ -68,14 +69,6 @@ public class ChoosingFactor {
         var codes = factors.confirm(account, code);
         if (codes.isEmpty()) return Outcome.refused("factor.code");
         throttle.forget(attempt);
-        var session = sessions.open(account.id(), visitor);
-        var readable = codes.get().stream().map(RecoveryCode::readable).toList();
-        return Outcome.done(
-                new Enrolled(readable, session, sessions.viewer(session).orElseThrow()));
-    }
-
-    /** Whoever has a factor already shows a code of it instead. */
-    private Optional<Account> waiting(Secret half) {
-        return halves.find(half).filter(account -> factors.of(account.id()).isEmpty());
+        return Outcome.done(sessions.enrol(account.id(), codes.get(), visitor));
     }
 }

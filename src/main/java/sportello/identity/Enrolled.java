@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A second factor that counts from now on.
  *
- * @param codes for when the app is lost: shown once, now
+ * @param codes for when app or device is lost: shown once, now; none if there were some before
  * @param session the only one that the person has left
  */
 public record Enrolled(List<String> codes, Secret session, Viewer viewer) {

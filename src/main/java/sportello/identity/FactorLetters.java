@@ -30,6 +30,22 @@ class FactorLetters {
         post(account, "mail.factor.removed");
     }
 
+    void appRemoved(Account account) {
+        post(account, "mail.factor.app");
+    }
+
+    void passkeyAdded(Account account) {
+        post(account, "mail.passkey.added");
+    }
+
+    void passkeyRemoved(Account account) {
+        post(account, "mail.passkey.removed");
+    }
+
+    void passkeyCopied(Account account) {
+        post(account, "mail.passkey.copied");
+    }
+
     private void post(Account account, String key) {
         var locale = account.language().locale();
         var subject = messages.getMessage(key + ".subject", null, locale);

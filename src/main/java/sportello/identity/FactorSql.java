@@ -1,5 +1,7 @@
 package sportello.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,12 +24,15 @@ class FactorSql {
     Optional<Factor> find(AccountId account) {
         return db.sql("""
                 select f.since,
-                       (select count(*) from recovery_code c where c.account_id = f.account_id and c.used_at is null) as codes
-                  from factor f
-                 where f.account_id = :account
+                       (select count(*) from passkey p where p.account_id = a.id) as passkeys,
+                       (select count(*) from recovery_code c where c.account_id = a.id and c.used_at is null) as codes
+                  from account a
+                  left join factor f on f.account_id = a.id
+                 where a.id = :account
+                   and (f.account_id is not null or exists (select 1 from passkey p where p.account_id = a.id))
                 """)
                 .param("account", account.value())
-                .query((row, number) -> new Factor(row.getTimestamp("since").toInstant(), row.getInt("codes")))
+                .query(FactorSql::factor)
                 .optional();
     }
 
@@ -84,20 +89,42 @@ class FactorSql {
     }
 
     void save(AccountId account, Totp totp, Instant since, long step, Collection<byte[]> codes) {
-        delete(account);
+        deleteApp(account);
         db.sql("insert into factor (account_id, key, since, last_step) values (:account, :key, :since, :step)")
                 .param("account", account.value())
                 .param("key", secrets.encrypt(totp.key()))
                 .param("since", Timestamp.from(since))
                 .param("step", step)
                 .update();
+        saveCodes(account, codes);
+    }
+
+    /** Those before them open nothing any more. */
+    void saveCodes(AccountId account, Collection<byte[]> codes) {
+        deleteCodes(account);
         db.sql("insert into recovery_code (account_id, code_hash) select :account, hash from unnest(:codes) as hash")
                 .param("account", account.value())
                 .param("codes", codes.toArray(byte[][]::new))
                 .update();
     }
 
+    /** All that there is; false if there was nothing. */
     boolean delete(AccountId account) {
+        var app = deleteApp(account);
+        var passkeys = db.sql("delete from passkey where account_id = :account")
+                .param("account", account.value())
+                .update();
+        deleteCodes(account);
+        return app || passkeys > 0;
+    }
+
+    void deleteCodes(AccountId account) {
+        db.sql("delete from recovery_code where account_id = :account")
+                .param("account", account.value())
+                .update();
+    }
+
+    boolean deleteApp(AccountId account) {
         db.sql("delete from factor_draft where account_id = :account")
                 .param("account", account.value())
                 .update();
@@ -125,5 +152,10 @@ class FactorSql {
                 .param("account", account.value())
                 .param("key", secrets.encrypt(totp.key()))
                 .update();
+    }
+
+    private static Factor factor(ResultSet row, int number) throws SQLException {
+        var app = row.getTimestamp("since");
+        return new Factor(app == null ? null : app.toInstant(), row.getInt("passkeys"), row.getInt("codes"));
     }
 }

@@ -69,7 +69,7 @@ class Factors {
         return Optional.of(codes);
     }
 
-    /** All sessions of the person end; false if there was none. */
+    /** App, passkeys and codes; all sessions of the person end; false if there was none. */
     @Transactional
     boolean remove(Account account) {
         if (!sql.delete(account.id())) return false;
@@ -78,7 +78,20 @@ class Factors {
         return true;
     }
 
-    private void endAll(AccountId account) {
+    /** The app only; passkeys stay, and the codes with them. */
+    @Transactional
+    boolean removeApp(Account account) {
+        if (!sql.deleteApp(account.id())) return false;
+        endAll(account.id());
+        if (sql.find(account.id()).isPresent()) letters.appRemoved(account);
+        else {
+            sql.deleteCodes(account.id());
+            letters.removed(account);
+        }
+        return true;
+    }
+
+    void endAll(AccountId account) {
         sessions.endAllOf(account);
         halves.deleteAllOf(account);
     }

@@ -51,13 +51,14 @@ public class KeepingFactors {
     private Outcome<String> remove(Optional<AccountId> id, Authority by) {
         if (!by.administrator()) return Outcome.refused("agents.administer");
         var account = id.flatMap(accounts::find);
-        if (account.isEmpty() || !factors.remove(account.get())) return Outcome.refused("factor.none");
+        var was = account.flatMap(known -> factors.of(known.id()));
+        if (was.isEmpty() || !factors.remove(account.get())) return Outcome.refused("factor.none");
         var name = account.get().name();
         book.write(
                 Topic.FACTORS,
                 account.get().id(),
                 name,
-                new Written(account.get().login(), "totp"),
+                new Written(account.get().login(), was.get().words()),
                 null);
         return Outcome.done(name);
     }

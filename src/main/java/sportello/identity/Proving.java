@@ -1,5 +1,6 @@
 package sportello.identity;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The second step of a log-in: a code after the password. */
@@ -17,9 +18,9 @@ public class Proving {
         this.throttle = throttle;
     }
 
-    /** Whether somebody with this token still owes a code. */
-    public boolean isOpen(Secret half) {
-        return halves.find(half).flatMap(account -> factors.of(account.id())).isPresent();
+    /** Of what somebody with this token still owes a proof. */
+    public Optional<Factor> owed(Secret half) {
+        return halves.find(half).flatMap(account -> factors.of(account.id()));
     }
 
     /** Opens a session if the code is good; the try is counted before the code is looked at. */

@@ -24,6 +24,7 @@ public class ProvingAgain {
     private final Throttle throttle;
     private final Clock clock;
     private final LdapLogin ldap;
+    private final Passkeys passkeys;
 
     ProvingAgain(
             SessionSql sessions,
@@ -32,7 +33,8 @@ public class ProvingAgain {
             Factors factors,
             Throttle throttle,
             Clock clock,
-            LdapLogin ldap) {
+            LdapLogin ldap,
+            Passkeys passkeys) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -40,11 +42,32 @@ public class ProvingAgain {
         this.throttle = throttle;
         this.clock = clock;
         this.ldap = ldap;
+        this.passkeys = passkeys;
     }
 
     /** Whether password or code were given through this session a short while ago. */
     public boolean isRecent(Secret session) {
         return sessions.isProvenSince(session.hash(), clock.instant().minus(GOOD_FOR));
+    }
+
+    /** What a browser is to show a passkey for; empty for somebody who has none. */
+    public Optional<String> question(Viewer viewer) {
+        var account = accounts.idOf(viewer);
+        return passkeys.of(account).isEmpty() ? Optional.empty() : Optional.of(passkeys.showing());
+    }
+
+    /** @param answer the passkey, as the browser showed it */
+    public Outcome<Secret> proveByPasskey(Viewer viewer, Secret session, String answer) {
+        var account = accounts.of(viewer);
+        var attempt = Limit.CODE_BY_ACCOUNT.by(account.id());
+        var pause = throttle.take(attempt);
+        if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
+        if (answer.isBlank()) return Outcome.refused("passkey.unable");
+        var own = passkeys.shown(answer).filter(shown -> shown.id().equals(account.id()));
+        if (own.isEmpty()) return Outcome.refused("passkey.denied");
+        throttle.forget(attempt);
+        sessions.prove(session.hash(), clock.instant());
+        return Outcome.done(session);
     }
 
     /** @param typed the password, or a code of the second factor */

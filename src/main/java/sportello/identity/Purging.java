@@ -19,6 +19,7 @@ class Purging {
             ResetSql resets,
             HalfEntrySql halves,
             ApiTokenSql tokens,
+            ChallengeSql challenges,
             Clock clock) {
         return Tasks.recurring("purge-expired-entries", FixedDelay.of(Duration.ofMinutes(30)))
                 .execute((job, context) -> {
@@ -27,6 +28,7 @@ class Purging {
                     resets.deleteExpired(clock.instant());
                     halves.deleteExpired(clock.instant());
                     tokens.deleteExpired(clock.instant());
+                    challenges.deleteExpired(clock.instant());
                 });
     }
 }

@@ -89,8 +89,9 @@ public class Rescuing {
                 .flatMap(agent -> sql.of(agent.id()))
                 .flatMap(sql::find);
         if (account.isEmpty()) return Outcome.refused("rescue.unknown", login);
-        if (!factors.remove(account.get())) return Outcome.refused("factor.none");
-        var was = new LostFactor(account.get().login(), "totp");
+        var factor = factors.of(account.get().id());
+        if (factor.isEmpty() || !factors.remove(account.get())) return Outcome.refused("factor.none");
+        var was = new LostFactor(account.get().login(), factor.get().words());
         book.write(Topic.FACTORS, account.get().id(), account.get().name(), was, null);
         return Outcome.done(account.get().name());
     }

@@ -2,6 +2,7 @@ package sportello.identity;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +56,13 @@ public class Sessions {
         var token = Secret.fresh();
         sql.insert(token.hash(), account, clock.instant(), visitor);
         return token;
+    }
+
+    /** The only session that is left to somebody with another factor. */
+    Enrolled enrol(AccountId account, List<RecoveryCode> codes, Visitor visitor) {
+        var session = open(account, visitor);
+        var readable = codes.stream().map(RecoveryCode::readable).toList();
+        return new Enrolled(readable, session, viewer(session).orElseThrow());
     }
 
     void endAllOf(AccountId account) {

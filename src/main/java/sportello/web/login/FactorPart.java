@@ -8,4 +8,12 @@ import sportello.identity.Factor;
  *
  * @param factor null for none
  */
-public record FactorPart(@Nullable Factor factor) {}
+public record FactorPart(@Nullable Factor factor) {
+    public boolean hasApp() {
+        return factor != null && factor.app() != null;
+    }
+
+    public int passkeys() {
+        return factor == null ? 0 : factor.passkeys();
+    }
+}

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Refusal;
+import sportello.identity.Factor;
 import sportello.identity.Proving;
 import sportello.identity.Secret;
 import sportello.identity.Viewer;
@@ -39,7 +40,10 @@ class SecondStepController {
     @GetMapping("/login/code")
     View show(@RequestParam(defaultValue = "") String target, Optional<Viewer> viewer, HttpServletRequest request) {
         if (viewer.isPresent()) return views.redirect(wayIn.to(target, viewer.get()));
-        return open(request).map(half -> page(HttpStatus.OK, target, null)).orElseGet(this::again);
+        return open(request)
+                .flatMap(proving::owed)
+                .map(factor -> page(HttpStatus.OK, factor, target, null))
+                .orElseGet(this::again);
     }
 
     @PostMapping("/login/code")
@@ -53,23 +57,24 @@ class SecondStepController {
         var half = open(request);
         if (half.isEmpty())
             return viewer.map(in -> views.redirect(wayIn.to(target, in))).orElseGet(this::again);
+        var factor = proving.owed(half.get()).orElseThrow();
         return admission.lead(
                 proving.enter(half.get(), code, visitor),
                 target,
                 new Admission.Browser(request, response),
                 new Refusal("factor.code"),
-                (status, why) -> page(status, target, why));
+                (status, why) -> page(status, factor, target, why));
     }
 
     private Optional<Secret> open(HttpServletRequest request) {
-        return cookie.read(request).filter(proving::isOpen);
+        return cookie.read(request).filter(half -> proving.owed(half).isPresent());
     }
 
     private View again() {
         return views.redirect("/login", Notice.of("login.again"));
     }
 
-    private View page(HttpStatus status, String target, @Nullable Refusal refusal) {
-        return views.show(status, "login/code", new CodePage(target, refusal));
+    private View page(HttpStatus status, Factor factor, String target, @Nullable Refusal refusal) {
+        return views.show(status, "login/code", new CodePage(factor, target, refusal));
     }
 }

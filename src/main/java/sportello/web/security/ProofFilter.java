@@ -18,7 +18,7 @@ import sportello.identity.Viewer;
 import sportello.web.Views;
 
 /**
- * Before what the table marks as dangerous, asks for the password or a code, unless it was given a short while ago; what
+ * Before what the table marks as dangerous, asks for the password, a code or a passkey, unless it was given a short while ago; what
  * was typed goes through the door afterwards as if nothing had been asked.
  */
 final class ProofFilter extends OncePerRequestFilter {
@@ -66,6 +66,8 @@ final class ProofFilter extends OncePerRequestFilter {
     }
 
     private Outcome<Secret> prove(HttpServletRequest request, Viewer viewer, Secret session) {
+        var shown = request.getParameter(Withheld.PASSKEY);
+        if (shown != null) return proving.proveByPasskey(viewer, session, shown);
         var typed = request.getParameter(Withheld.PROOF);
         return typed == null ? Outcome.refused("proof.wanted") : proving.prove(viewer, session, typed);
     }
@@ -77,7 +79,11 @@ final class ProofFilter extends OncePerRequestFilter {
             HttpServletRequest request,
             HttpServletResponse response)
             throws ServletException {
-        var page = new ProofPage(request.getRequestURI(), withheld.seal(form, viewer), why);
+        var page = new ProofPage(
+                request.getRequestURI(),
+                withheld.seal(form, viewer),
+                proving.question(viewer).orElse(null),
+                why);
         try {
             views.show(HttpStatus.UNPROCESSABLE_CONTENT, "login/proof", page).render(Map.of(), request, response);
         } catch (Exception failed) {

@@ -8,6 +8,10 @@ import sportello.base.Refusal;
  *
  * @param action the door at which the form waits
  * @param withheld the form, encrypted
+ * @param passkey what a device is to show a passkey for, null for who has none
  */
 public record ProofPage(
-        String action, String withheld, @Nullable Refusal refusal) {}
+        String action,
+        String withheld,
+        @Nullable String passkey,
+        @Nullable Refusal refusal) {}

@@ -24,7 +24,8 @@ import sportello.settings.Secrets;
 class Withheld {
     static final String FIELD = "_withheld";
     static final String PROOF = "_proof";
-    private static final Set<String> NOT_TYPED = Set.of(FIELD, PROOF, "_csrf");
+    static final String PASSKEY = "_passkey";
+    private static final Set<String> NOT_TYPED = Set.of(FIELD, PROOF, PASSKEY, "_csrf");
 
     private final Secrets secrets;
 

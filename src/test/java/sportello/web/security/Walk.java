@@ -450,6 +450,17 @@ final class Walk {
             entry(
                     "POST /login/factor",
                     stage -> post("/login/factor").cookie(stage.half()).param("code", stage.firstCode())),
+            entry("POST /login/passkey", stage -> post("/login/passkey")),
+            entry("POST /login/passkey/answer", stage -> post("/login/passkey/answer")),
+            entry(
+                    "POST /login/factor/passkey",
+                    stage -> post("/login/factor/passkey").cookie(stage.half())),
+            entry(
+                    "POST /login/factor/passkey/confirmation",
+                    stage -> post("/login/factor/passkey/confirmation").cookie(stage.half())),
+            entry("POST /account/passkeys", stage -> post("/account/passkeys").param("name", "Il mio telefono")),
+            entry("POST /account/passkeys/confirmation", stage -> post("/account/passkeys/confirmation")),
+            entry("POST /account/passkeys/{id}/removal", stage -> post("/account/passkeys/1/removal")),
             entry(
                     "POST /account/tokens",
                     stage ->

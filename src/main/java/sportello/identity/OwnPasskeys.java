@@ -1,0 +1,89 @@
+package sportello.identity;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import sportello.base.CleanText;
+import sportello.base.Outcome;
+
+/** People make passkeys on their devices, of their own accord or because a factor is demanded, and do without one again. */
+@Component
+public class OwnPasskeys {
+    /** Of a name, in characters. */
+    public static final int LONGEST = 60;
+
+    private static final int MOST = 20;
+    private final Passkeys passkeys;
+    private final Accounts accounts;
+    private final Factors factors;
+    private final Owing owing;
+    private final Sessions sessions;
+    private final Throttle throttle;
+
+    OwnPasskeys(
+            Passkeys passkeys, Accounts accounts, Factors factors, Owing owing, Sessions sessions, Throttle throttle) {
+        this.passkeys = passkeys;
+        this.accounts = accounts;
+        this.factors = factors;
+        this.owing = owing;
+        this.sessions = sessions;
+        this.throttle = throttle;
+    }
+
+    public List<Passkey> of(Viewer viewer) {
+        return passkeys.of(accounts.idOf(viewer));
+    }
+
+    /**
+     * What a browser is to make a passkey from.
+     *
+     * @param house the name under which devices list it
+     */
+    public Outcome<PasskeyDraft> begin(Viewer viewer, String name, String house) {
+        return begin(accounts.of(viewer), name, house);
+    }
+
+    /** The same for somebody at the door, who has no factor yet and must have one. */
+    public Outcome<PasskeyDraft> begin(Secret token, String name, String house) {
+        return owing.account(token)
+                .map(account -> begin(account, name, house))
+                .orElseGet(() -> Outcome.refused("factor.gone"));
+    }
+
+    /** From now on it counts, and every session ends but a new one for this browser. */
+    public Outcome<Enrolled> confirm(Viewer viewer, String answer, Visitor visitor) {
+        return confirm(accounts.of(viewer), answer, visitor);
+    }
+
+    /** The same for somebody at the door, who thereby enters. */
+    public Outcome<Enrolled> confirm(Secret token, String answer, Visitor visitor) {
+        return owing.account(token)
+                .map(account -> confirm(account, answer, visitor))
+                .orElseGet(() -> Outcome.refused("factor.gone"));
+    }
+
+    /** Ends every session but a new one for this browser; the last factor stays where the house demands one. */
+    public Outcome<Secret> remove(Viewer viewer, long id, Visitor visitor) {
+        var account = accounts.of(viewer);
+        var last = factors.of(account.id()).filter(Factor::isSingle).isPresent();
+        if (last && factors.isDemanded(account.id())) return Outcome.refused("factor.demanded");
+        if (!passkeys.remove(account, id)) return Outcome.refused("passkey.none");
+        return Outcome.done(sessions.open(account.id(), visitor));
+    }
+
+    private Outcome<PasskeyDraft> begin(Account account, String typed, String house) {
+        var name = CleanText.line(typed);
+        if (CleanText.isBlank(name) || name.length() > LONGEST) return Outcome.refused("passkey.name", LONGEST);
+        if (passkeys.of(account.id()).size() >= MOST) return Outcome.refused("passkey.many", MOST);
+        return Outcome.done(new PasskeyDraft(name, passkeys.making(account, name, house)));
+    }
+
+    private Outcome<Enrolled> confirm(Account account, String answer, Visitor visitor) {
+        var attempt = Limit.CODE_BY_ACCOUNT.by(account.id());
+        var pause = throttle.take(attempt);
+        if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
+        return passkeys.add(account, answer).then(codes -> {
+            throttle.forget(attempt);
+            return Outcome.done(sessions.enrol(account.id(), codes, visitor));
+        });
+    }
+}
