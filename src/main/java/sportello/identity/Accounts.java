@@ -13,15 +13,23 @@ import sportello.customer.CustomerUserId;
 public class Accounts {
     private final AccountSql sql;
     private final ResetSql resets;
+    private final ApiTokenSql tokens;
     private final HalfEntrySql halves;
     private final Sessions sessions;
     private final Passwords passwords;
     private final Clock clock;
 
     Accounts(
-            AccountSql sql, ResetSql resets, HalfEntrySql halves, Sessions sessions, Passwords passwords, Clock clock) {
+            AccountSql sql,
+            ResetSql resets,
+            ApiTokenSql tokens,
+            HalfEntrySql halves,
+            Sessions sessions,
+            Passwords passwords,
+            Clock clock) {
         this.sql = sql;
         this.resets = resets;
+        this.tokens = tokens;
         this.halves = halves;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -63,11 +71,18 @@ public class Accounts {
         resets.deleteOpenOf(id);
     }
 
+    /** @param tokensToo whether no program works for the person any more, either */
+    @Transactional
+    void setPassword(AccountId id, String passwordHash, boolean tokensToo) {
+        setPassword(id, passwordHash);
+        if (tokensToo) tokens.deleteAllOf(id);
+    }
+
     /** Does the same for whoever has an open token, which is then used up; false if somebody was faster. */
     @Transactional
-    boolean reset(Secret token, AccountId id, String passwordHash) {
+    boolean reset(Secret token, AccountId id, String passwordHash, boolean tokensToo) {
         if (!resets.use(token.hash(), clock.instant())) return false;
-        setPassword(id, passwordHash);
+        setPassword(id, passwordHash, tokensToo);
         return true;
     }
 

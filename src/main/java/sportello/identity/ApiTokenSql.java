@@ -56,6 +56,12 @@ class ApiTokenSql {
                 .update();
     }
 
+    void deleteAllOf(AccountId account) {
+        db.sql("delete from api_token where account_id = :account")
+                .param("account", account.value())
+                .update();
+    }
+
     void deleteExpired(Instant now) {
         db.sql("delete from api_token where expires_at <= :now")
                 .param("now", Timestamp.from(now))

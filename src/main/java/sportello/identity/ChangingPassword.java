@@ -27,8 +27,13 @@ public class ChangingPassword {
         return !subjects.isForeign(accounts.idOf(viewer));
     }
 
-    /** Changes the password, which ends every session of the person; done with a new session for this browser. */
-    public Outcome<Secret> change(Viewer viewer, String oldPassword, String newPassword, Visitor visitor) {
+    /**
+     * Changes the password, which ends every session of the person; done with a new session for this browser.
+     *
+     * @param tokensToo whether the person's tokens for programs end as well
+     */
+    public Outcome<Secret> change(
+            Viewer viewer, String oldPassword, String newPassword, boolean tokensToo, Visitor visitor) {
         var account = accounts.of(viewer);
         var attempt = Limit.LOGIN_BY_ACCOUNT.by(account.id());
         var pause = throttle.take(attempt);
@@ -38,7 +43,7 @@ public class ChangingPassword {
 
         var refusal = PasswordRule.refuses(newPassword, account.knownWords());
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
-        accounts.setPassword(account.id(), passwords.hash(newPassword));
+        accounts.setPassword(account.id(), passwords.hash(newPassword), tokensToo);
         return Outcome.done(sessions.open(account.id(), visitor));
     }
 }

@@ -44,13 +44,17 @@ public class ResettingPassword {
         return resets.find(token.hash(), clock.instant()).isPresent();
     }
 
-    /** Sets the password, which ends every session of the person. */
-    public Reset set(Secret token, String password) {
+    /**
+     * Sets the password, which ends every session of the person.
+     *
+     * @param tokensToo whether the person's tokens for programs end as well
+     */
+    public Reset set(Secret token, String password, boolean tokensToo) {
         var account = resets.find(token.hash(), clock.instant()).flatMap(accounts::find);
         if (account.isEmpty()) return new Reset.Dead();
         var refusal = PasswordRule.refuses(password, account.get().knownWords());
         if (refusal.isPresent()) return new Reset.Refused(refusal.get());
-        return accounts.reset(token, account.get().id(), passwords.hash(password))
+        return accounts.reset(token, account.get().id(), passwords.hash(password), tokensToo)
                 ? new Reset.Done()
                 : new Reset.Dead();
     }

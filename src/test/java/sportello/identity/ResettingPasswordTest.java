@@ -87,24 +87,24 @@ class ResettingPasswordTest {
         var session = LoggedIn.session(cast.as(LAURA), db);
         var token = mailed(laura);
 
-        assertThat(resetting.set(token, NEW)).isEqualTo(new Reset.Done());
+        assertThat(resetting.set(token, NEW, false)).isEqualTo(new Reset.Done());
 
         assertThat(sessions.viewer(session)).isEmpty();
         assertThat(loggingIn.logIn("laura.bassi", NEW, VISITOR)).isInstanceOf(Entry.Granted.class);
         assertThat(loggingIn.logIn("laura.bassi", "vento caldo sul molo", VISITOR))
                 .isInstanceOf(Entry.Denied.class);
         assertThat(resetting.isOpen(token)).isFalse();
-        assertThat(resetting.set(token, "pane e castagne ancora")).isEqualTo(new Reset.Dead());
+        assertThat(resetting.set(token, "pane e castagne ancora", false)).isEqualTo(new Reset.Dead());
     }
 
     @Test
     void a_weak_password_does_not_use_the_link_up() {
         var token = mailed(laura);
 
-        assertThat(resetting.set(token, "corta")).isInstanceOf(Reset.Refused.class);
-        assertThat(resetting.set(token, "laura va al mare")).isInstanceOf(Reset.Refused.class);
-        assertThat(resetting.set(token, "x".repeat(1_000_000))).isInstanceOf(Reset.Refused.class);
-        assertThat(resetting.set(token, NEW)).isEqualTo(new Reset.Done());
+        assertThat(resetting.set(token, "corta", false)).isInstanceOf(Reset.Refused.class);
+        assertThat(resetting.set(token, "laura va al mare", false)).isInstanceOf(Reset.Refused.class);
+        assertThat(resetting.set(token, "x".repeat(1_000_000), false)).isInstanceOf(Reset.Refused.class);
+        assertThat(resetting.set(token, NEW, false)).isEqualTo(new Reset.Done());
     }
 
     @Test
@@ -119,7 +119,7 @@ class ResettingPasswordTest {
     @Test
     void a_link_is_good_for_its_person_only() {
         var token = mailed(accounts.of(cast.as(GIULIA)).id());
-        resetting.set(token, NEW);
+        resetting.set(token, NEW, false);
 
         assertThat(loggingIn.logIn("giulia.moretti", NEW, VISITOR)).isInstanceOf(Entry.Granted.class);
         assertThat(loggingIn.logIn("laura.bassi", NEW, VISITOR)).isInstanceOf(Entry.Denied.class);
@@ -132,7 +132,7 @@ class ResettingPasswordTest {
                 .update();
 
         assertThat(resetting.isOpen(token)).isFalse();
-        assertThat(resetting.set(token, NEW)).isEqualTo(new Reset.Dead());
+        assertThat(resetting.set(token, NEW, false)).isEqualTo(new Reset.Dead());
     }
 
     @Test
@@ -169,7 +169,7 @@ class ResettingPasswordTest {
         letters.send(laura);
 
         assertThat(subjects()).hasSize(1);
-        assertThat(resetting.set(token, NEW)).isEqualTo(new Reset.Dead());
+        assertThat(resetting.set(token, NEW, false)).isEqualTo(new Reset.Dead());
     }
 
     @Test

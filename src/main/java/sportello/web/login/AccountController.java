@@ -38,7 +38,7 @@ class AccountController {
     @PostMapping("/account/password")
     View updatePassword(NewPasswordForm form, Viewer viewer, Visitor visitor, HttpServletResponse response) {
         if (!form.isRepeated()) return page(HttpStatus.UNPROCESSABLE_CONTENT, viewer, NewPasswordForm.DIFFERENT);
-        return switch (changing.change(viewer, form.oldPassword(), form.password(), visitor)) {
+        return switch (changing.change(viewer, form.oldPassword(), form.password(), form.endsTokens(), visitor)) {
             case Outcome.Done(var session) -> {
                 cookie.write(session, response);
                 yield views.redirect("/account", Notice.of("account.password.done"));

@@ -5,13 +5,22 @@ import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 
 /** A new password, typed twice, and the old one where it is asked for. */
-record NewPasswordForm(String oldPassword, String password, String repeated) {
+record NewPasswordForm(String oldPassword, String password, String repeated, String tokens) {
     static final Refusal DIFFERENT = new Refusal("password.different");
 
-    NewPasswordForm(@Nullable String oldPassword, @Nullable String password, @Nullable String repeated) {
+    NewPasswordForm(
+            @Nullable String oldPassword,
+            @Nullable String password,
+            @Nullable String repeated,
+            @Nullable String tokens) {
         this.oldPassword = Objects.requireNonNullElse(oldPassword, "");
         this.password = Objects.requireNonNullElse(password, "");
         this.repeated = Objects.requireNonNullElse(repeated, "");
+        this.tokens = Objects.requireNonNullElse(tokens, "");
+    }
+
+    boolean endsTokens() {
+        return tokens.equals("true");
     }
 
     boolean isRepeated() {

@@ -55,7 +55,7 @@ class ResetController {
 
     private View update(Secret token, NewPasswordForm form) {
         if (!form.isRepeated()) return form(HttpStatus.UNPROCESSABLE_CONTENT, token, NewPasswordForm.DIFFERENT);
-        return switch (resetting.set(token, form.password())) {
+        return switch (resetting.set(token, form.password(), form.endsTokens())) {
             case Reset.Done() -> views.redirect("/login", Notice.of("reset.done"));
             case Reset.Refused(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, token, why);
             case Reset.Dead() -> dead();

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
+import static sportello.cast.Operator.PIERO;
 
 import jakarta.servlet.http.Cookie;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
+import sportello.identity.Accounts;
 import sportello.identity.ApiTokens;
 import sportello.identity.LoggedIn;
 
@@ -42,6 +44,9 @@ class TokenDoorsTest {
 
     @Autowired
     ApiTokens tokens;
+
+    @Autowired
+    Accounts accounts;
 
     private Cast cast;
     private RequestPostProcessor laura;
@@ -99,6 +104,16 @@ class TokenDoorsTest {
     }
 
     @Test
+    void with_the_password_they_end_if_the_person_says_so() throws Exception {
+        accounts.open(cast.id(PIERO), "vento caldo sul molo");
+        var token = made(LoggedIn.as(cast.as(PIERO), db), "30", true);
+        change("vento caldo sul molo", "pane e castagne ancora", "").andExpect(redirectedUrl("/account"));
+        me(token).andExpect(status().isOk());
+        change("pane e castagne ancora", "acqua fredda in cantina", "true").andExpect(redirectedUrl("/account"));
+        me(token).andExpect(status().isUnauthorized());
+    }
+
+    @Test
     void a_token_opens_no_page_and_a_cookie_beside_it_does_not_help() throws Exception {
         var token = made(laura, "30", true);
         web.perform(get("/agent").header("Authorization", "Bearer " + token)).andExpect(status().isUnauthorized());
@@ -150,6 +165,15 @@ class TokenDoorsTest {
         var found = TOKEN.matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
+    }
+
+    private ResultActions change(String from, String to, String tokensToo) throws Exception {
+        return web.perform(post("/account/password")
+                .with(LoggedIn.as(cast.as(PIERO), db))
+                .param("oldPassword", from)
+                .param("password", to)
+                .param("repeated", to)
+                .param("tokens", tokensToo));
     }
 
     private ResultActions me(String token) throws Exception {
