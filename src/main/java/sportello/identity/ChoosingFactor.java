@@ -36,9 +36,14 @@ public class ChoosingFactor {
         return factors.draft(accounts.of(viewer));
     }
 
+    /** Whether it opens nothing until a factor is set up. */
+    public boolean isOwing(Secret token) {
+        return owing.account(token).isPresent();
+    }
+
     /** The same for somebody at the door, who has none yet and must have one. */
     public Optional<FactorDraft> draft(Secret half) {
-        return owing.account(half).flatMap(factors::draft);
+        return owing.account(half).map(account -> factors.draft(account).orElseGet(() -> begun(account)));
     }
 
     /** With the first code the key counts, and every session ends but a new one for this browser. */
@@ -60,6 +65,12 @@ public class ChoosingFactor {
         if (last && factors.isDemanded(account.id())) return Outcome.refused("factor.demanded");
         if (!factors.removeApp(account)) return Outcome.refused("factor.none");
         return Outcome.done(sessions.open(account.id(), visitor));
+    }
+
+    /** For whom it was demanded while they were in: nobody has begun it for them. */
+    private FactorDraft begun(Account account) {
+        factors.begin(account.id());
+        return factors.draft(account).orElseThrow();
     }
 
     private Outcome<Enrolled> confirm(Account account, String code, Visitor visitor) {

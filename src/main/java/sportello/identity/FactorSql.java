@@ -13,6 +13,16 @@ import sportello.settings.Secrets;
 /** Keys are encrypted here, and nowhere else in the clear. */
 @Component
 class FactorSql {
+    /** Whether the rules {@code r} demand one of account {@code a}, who may be agent {@code g}. */
+    static final String DEMANDED = """
+                       (r.customer_users_factor and a.customer_user_id is not null
+                        or r.administrators_factor and coalesce(g.administrator, false)
+                        or exists (select 1
+                                     from agent_role m
+                                     join role o on o.id = m.role_id and o.valid and o.factor_demanded
+                                    where m.agent_id = a.agent_id))
+            """;
+
     private final JdbcClient db;
     private final Secrets secrets;
 
@@ -47,13 +57,7 @@ class FactorSql {
 
     /** Whether the house demands one of this person. */
     boolean isDemanded(AccountId account) {
-        return db.sql("""
-                select r.customer_users_factor and a.customer_user_id is not null
-                       or r.administrators_factor and coalesce(g.administrator, false)
-                       or exists (select 1
-                                    from agent_role m
-                                    join role o on o.id = m.role_id and o.valid and o.factor_demanded
-                                   where m.agent_id = a.agent_id)
+        return db.sql("select" + DEMANDED + """
                   from access_rule r, account a
                   left join agent g on g.id = a.agent_id
                  where a.id = :account

@@ -28,7 +28,7 @@ public class KeepingAccess {
     }
 
     /**
-     * A factor is asked for from the next log-in on, an end of sessions counts at once.
+     * A factor counts from the next request on: whoever has none sets it up then. An end of sessions counts at once.
      *
      * @param seen the version that was corrected
      */

@@ -55,6 +55,12 @@ class SessionSql {
                    and num_nonnulls(g.id, u.id) = 1
             """;
 
+    /** Of what is demanded: whether there is none. */
+    private static final String OWING = """
+                       and not exists (select 1 from factor where account_id = a.id)
+                       and not exists (select 1 from passkey where account_id = a.id) as owing,
+            """;
+
     private final JdbcClient db;
 
     SessionSql(JdbcClient db) {
@@ -63,7 +69,7 @@ class SessionSql {
 
     /** A living session of a valid person, with all that the person may see: one statement for each request. */
     Optional<Session> find(byte[] tokenHash, Instant now) {
-        return db.sql("select s.seen_at," + PERSON + """
+        return db.sql("select s.seen_at," + FactorSql.DEMANDED + OWING + PERSON + """
                   from login_session s
                   join access_rule r on s.seen_at > cast(:now as timestamptz) - make_interval(mins => r.idle_minutes)
                 """ + ACCOUNT)
@@ -75,8 +81,8 @@ class SessionSql {
 
     /** The same for a program that works for the person. */
     Optional<Session> findByToken(byte[] tokenHash, boolean writing, Instant now) {
-        return db.sql("select coalesce(s.used_at, s.created_at) as seen_at," + PERSON + " from api_token s " + ACCOUNT
-                        + " and (s.writes or not :writing)")
+        return db.sql("select coalesce(s.used_at, s.created_at) as seen_at, false as owing," + PERSON
+                        + " from api_token s " + ACCOUNT + " and (s.writes or not :writing)")
                 .param("hash", tokenHash)
                 .param("writing", writing)
                 .param("now", Timestamp.from(now))
@@ -98,6 +104,15 @@ class SessionSql {
                 .param("address", visitor.address())
                 .param("browser", visitor.browser())
                 .update();
+    }
+
+    /** Whose living session it is. */
+    Optional<AccountId> account(byte[] tokenHash, Instant now) {
+        return db.sql("select account_id from login_session where token_hash = :hash and expires_at > :now")
+                .param("hash", tokenHash)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new AccountId(row.getLong("account_id")))
+                .optional();
     }
 
     void seen(byte[] tokenHash, Instant now) {
@@ -148,7 +163,8 @@ class SessionSql {
     }
 
     private static Session session(ResultSet row, int number) throws SQLException {
-        return new Session(viewer(row), row.getTimestamp("seen_at").toInstant(), maintenance(row));
+        return new Session(
+                viewer(row), row.getTimestamp("seen_at").toInstant(), maintenance(row), row.getBoolean("owing"));
     }
 
     private static @Nullable Maintenance maintenance(ResultSet row) throws SQLException {

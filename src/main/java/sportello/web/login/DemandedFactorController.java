@@ -17,73 +17,62 @@ import sportello.identity.Enrolled;
 import sportello.identity.Secret;
 import sportello.identity.Viewer;
 import sportello.identity.Visitor;
-import sportello.web.Notice;
 import sportello.web.Views;
-import sportello.web.security.HalfEntryCookie;
 
 /** Where somebody who must have a second factor sets it up, before anything else of the house is to be seen. */
 @Controller
 class DemandedFactorController {
-    private static final String ADDRESS = "/login/factor";
-
     private final ChoosingFactor choosing;
     private final FactorPages pages;
-    private final Admission admission;
-    private final HalfEntryCookie cookie;
+    private final SetUp setUp;
     private final WayIn wayIn;
     private final Views views;
 
-    DemandedFactorController(
-            ChoosingFactor choosing,
-            FactorPages pages,
-            Admission admission,
-            HalfEntryCookie cookie,
-            WayIn wayIn,
-            Views views) {
+    DemandedFactorController(ChoosingFactor choosing, FactorPages pages, SetUp setUp, WayIn wayIn, Views views) {
         this.choosing = choosing;
         this.pages = pages;
-        this.admission = admission;
-        this.cookie = cookie;
+        this.setUp = setUp;
         this.wayIn = wayIn;
         this.views = views;
     }
 
-    @GetMapping(ADDRESS)
+    @GetMapping(SetUp.ADDRESS)
     View show(@RequestParam(defaultValue = "") String target, Optional<Viewer> viewer, HttpServletRequest request) {
-        if (viewer.isPresent()) return views.redirect(wayIn.to(target, viewer.get()));
-        return cookie.read(request)
-                .map(half -> page(HttpStatus.OK, half, target, null))
-                .orElseGet(this::again);
+        return setUp.token(request)
+                .map(token -> page(HttpStatus.OK, token, target, "", null))
+                .orElseGet(() -> past(target, viewer));
     }
 
-    @PostMapping(ADDRESS)
+    /** A form that waits comes without a code first. */
+    @PostMapping(SetUp.ADDRESS)
     View create(
-            @RequestParam(defaultValue = "") String code,
+            @RequestParam Optional<String> code,
             @RequestParam(defaultValue = "") String target,
+            @RequestParam(name = "_withheld", defaultValue = "") String withheld,
             Optional<Viewer> viewer,
             Visitor visitor,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var half = cookie.read(request);
-        if (half.isEmpty())
-            return viewer.map(in -> views.redirect(wayIn.to(target, in))).orElseGet(this::again);
-        return switch (choosing.confirm(half.get(), code, visitor)) {
-            case Outcome.Done<Enrolled>(var enrolled) -> {
-                admission.admit(enrolled.session(), new Admission.Browser(request, response));
-                var onward = wayIn.to(target, enrolled.viewer());
-                yield views.show("login/codes", new CodesPage(enrolled.codes(), onward));
-            }
-            case Outcome.Refused<Enrolled>(var why) -> page(HttpStatus.UNPROCESSABLE_CONTENT, half.get(), target, why);
+        var token = setUp.token(request);
+        if (token.isEmpty()) return past(target, viewer);
+        if (code.isEmpty() && !withheld.isEmpty()) return page(HttpStatus.OK, token.get(), target, withheld, null);
+        return switch (choosing.confirm(token.get(), code.orElse(""), visitor)) {
+            case Outcome.Done<Enrolled>(var enrolled) ->
+                setUp.done(enrolled, target, withheld, new Admission.Browser(request, response));
+            case Outcome.Refused<Enrolled>(var why) ->
+                page(HttpStatus.UNPROCESSABLE_CONTENT, token.get(), target, withheld, why);
         };
     }
 
-    private View again() {
-        return views.redirect("/login", Notice.of("login.again"));
+    /** Who owes nothing is led on, and who is nobody back. */
+    private View past(String target, Optional<Viewer> viewer) {
+        return viewer.map(in -> views.redirect(wayIn.to(target, in))).orElseGet(setUp::again);
     }
 
-    private View page(HttpStatus status, Secret half, String target, @Nullable Refusal refusal) {
-        return choosing.draft(half)
-                .map(draft -> views.show(status, "login/factor", pages.of(draft, ADDRESS, target, refusal)))
-                .orElseGet(this::again);
+    private View page(HttpStatus status, Secret token, String target, String withheld, @Nullable Refusal refusal) {
+        return choosing.draft(token)
+                .map(draft -> pages.of(draft, SetUp.ADDRESS, target, withheld, refusal))
+                .map(page -> views.show(status, "login/factor", page))
+                .orElseGet(setUp::again);
     }
 }

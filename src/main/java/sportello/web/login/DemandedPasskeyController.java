@@ -17,48 +17,41 @@ import sportello.mail.OurCompany;
 import sportello.web.BrowserName;
 import sportello.web.Notice;
 import sportello.web.Views;
-import sportello.web.security.HalfEntryCookie;
 
 /** Where somebody who must have a second factor makes a passkey of it. */
 @Controller
 @RequestMapping(DemandedPasskeyController.ADDRESS)
 class DemandedPasskeyController {
-    private static final String SET_UP = "/login/factor";
-    static final String ADDRESS = SET_UP + "/passkey";
+    static final String ADDRESS = SetUp.ADDRESS + "/passkey";
 
     private final OwnPasskeys passkeys;
     private final OurCompany company;
-    private final Admission admission;
-    private final HalfEntryCookie cookie;
-    private final WayIn wayIn;
+    private final SetUp setUp;
     private final Views views;
 
-    DemandedPasskeyController(
-            OwnPasskeys passkeys,
-            OurCompany company,
-            Admission admission,
-            HalfEntryCookie cookie,
-            WayIn wayIn,
-            Views views) {
+    DemandedPasskeyController(OwnPasskeys passkeys, OurCompany company, SetUp setUp, Views views) {
         this.passkeys = passkeys;
         this.company = company;
-        this.admission = admission;
-        this.cookie = cookie;
-        this.wayIn = wayIn;
+        this.setUp = setUp;
         this.views = views;
     }
 
     @PostMapping
-    View begin(@RequestParam(defaultValue = "") String target, Visitor visitor, HttpServletRequest request) {
-        var half = cookie.read(request);
-        if (half.isEmpty()) return views.redirect("/login", Notice.of("login.again"));
-        var name = BrowserName.of(visitor.browser());
-        return switch (passkeys.begin(
-                half.get(), name.isBlank() ? "Passkey" : name, company.get().name())) {
+    View begin(
+            @RequestParam(defaultValue = "") String target,
+            @RequestParam(name = "_withheld", defaultValue = "") String withheld,
+            Visitor visitor,
+            HttpServletRequest request) {
+        var token = setUp.token(request);
+        if (token.isEmpty()) return setUp.again();
+        var browser = BrowserName.of(visitor.browser());
+        var name = browser.isBlank() || browser.length() > OwnPasskeys.LONGEST ? "Passkey" : browser;
+        return switch (passkeys.begin(token.get(), name, company.get().name())) {
             case Outcome.Done<PasskeyDraft>(var draft) ->
                 views.show(
                         "login/passkey",
-                        new PasskeyPage(draft.options(), true, ADDRESS + "/confirmation", target, back(target)));
+                        new PasskeyPage(
+                                draft.options(), true, ADDRESS + "/confirmation", target, withheld, back(target)));
             case Outcome.Refused<PasskeyDraft>(var why) -> again(target, why);
         };
     }
@@ -67,16 +60,15 @@ class DemandedPasskeyController {
     View create(
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String target,
+            @RequestParam(name = "_withheld", defaultValue = "") String withheld,
             Visitor visitor,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var half = cookie.read(request);
-        if (half.isEmpty()) return views.redirect("/login", Notice.of("login.again"));
-        return switch (passkeys.confirm(half.get(), answer, visitor)) {
-            case Outcome.Done<Enrolled>(var enrolled) -> {
-                admission.admit(enrolled.session(), new Admission.Browser(request, response));
-                yield views.show("login/codes", new CodesPage(enrolled.codes(), wayIn.to(target, enrolled.viewer())));
-            }
+        var token = setUp.token(request);
+        if (token.isEmpty()) return setUp.again();
+        return switch (passkeys.confirm(token.get(), answer, visitor)) {
+            case Outcome.Done<Enrolled>(var enrolled) ->
+                setUp.done(enrolled, target, withheld, new Admission.Browser(request, response));
             case Outcome.Refused<Enrolled>(var why) -> again(target, why);
         };
     }
@@ -86,6 +78,6 @@ class DemandedPasskeyController {
     }
 
     private static String back(String target) {
-        return WayIn.remembering(SET_UP, target);
+        return WayIn.remembering(SetUp.ADDRESS, target);
     }
 }

@@ -75,7 +75,7 @@ class FactorController {
 
     private View page(HttpStatus status, Viewer viewer, @Nullable Refusal refusal) {
         return choosing.draft(viewer)
-                .map(draft -> pages.of(draft, "/account/factor/confirmation", "", refusal))
+                .map(draft -> pages.of(draft, "/account/factor/confirmation", "", "", refusal))
                 .map(page -> views.show(status, "account/factor_draft", page))
                 .orElseGet(() -> views.redirect("/account"));
     }

@@ -9,10 +9,12 @@ import sportello.identity.FactorDraft;
  *
  * @param action where the first code goes
  * @param target where to go afterwards
+ * @param withheld a form that waits there, encrypted; empty for none
  */
 public record FactorPage(
         FactorDraft draft,
         QrCode code,
         String action,
         String target,
+        String withheld,
         @Nullable Refusal refusal) {}

@@ -15,8 +15,8 @@ class FactorPages {
         this.company = company;
     }
 
-    FactorPage of(FactorDraft draft, String action, String target, @Nullable Refusal refusal) {
+    FactorPage of(FactorDraft draft, String action, String target, String withheld, @Nullable Refusal refusal) {
         var address = draft.address(company.get().name());
-        return new FactorPage(draft, QrCode.of(address), action, target, refusal);
+        return new FactorPage(draft, QrCode.of(address), action, target, withheld, refusal);
     }
 }

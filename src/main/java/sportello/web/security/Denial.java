@@ -13,10 +13,16 @@ import sportello.web.PausedPage;
 
 /**
  * What may not be entered looks like what does not exist; a form without its token is told so, and who has to wait until
- * the house is open again.
+ * the house is open again. Whoever owes a second factor is led to it.
  */
 @Component
 class Denial implements AccessDeniedHandler {
+
+    private final Owed owed;
+
+    Denial(Owed owed) {
+        this.owed = owed;
+    }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
@@ -26,8 +32,16 @@ class Denial implements AccessDeniedHandler {
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
             return;
         }
+        if (!(reason instanceof CsrfException) && isOwing()) {
+            owed.lead(request, response);
+            return;
+        }
         var status = reason instanceof CsrfException ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
         response.sendError(status.value());
+    }
+
+    private static boolean isOwing() {
+        return ViewerAuthentication.isOwing(SecurityContextHolder.getContext().getAuthentication());
     }
 
     private static boolean isPaused() {

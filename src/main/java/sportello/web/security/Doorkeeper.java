@@ -12,7 +12,8 @@ import sportello.identity.Viewer;
 
 /**
  * Lets a request pass if the table has its route and the route admits the viewer. Only then is the viewer looked
- * up. While the house is closed, only the routes for anyone admit whoever is no administrator.
+ * up. While the house is closed, only the routes for anyone admit whoever is no administrator; the
+ * same goes for whoever owes a second factor.
  */
 @Component
 public class Doorkeeper implements AuthorizationManager<RequestAuthorizationContext> {
@@ -41,6 +42,8 @@ public class Doorkeeper implements AuthorizationManager<RequestAuthorizationCont
     private static boolean admits(Audience audience, Supplier<? extends @Nullable Authentication> authentication) {
         if (audience == Audience.ANYONE) return true;
         var known = authentication.get();
-        return audience.admits(ViewerAuthentication.viewerOf(known)) && !ViewerAuthentication.isPaused(known);
+        return audience.admits(ViewerAuthentication.viewerOf(known))
+                && !ViewerAuthentication.isPaused(known)
+                && !ViewerAuthentication.isOwing(known);
     }
 }

@@ -26,7 +26,7 @@ class LoginEntryPoint implements AuthenticationEntryPoint {
         else response.sendError(HttpStatus.UNAUTHORIZED.value());
     }
 
-    private static boolean asksForPage(HttpServletRequest request) {
+    static boolean asksForPage(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         return HttpMethod.GET.matches(request.getMethod())
                 && Bearer.of(request).isEmpty()
@@ -36,7 +36,7 @@ class LoginEntryPoint implements AuthenticationEntryPoint {
                         || accepted.contains(MediaType.ALL_VALUE));
     }
 
-    private static String target(HttpServletRequest request) {
+    static String target(HttpServletRequest request) {
         var query = request.getQueryString();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }

@@ -12,11 +12,13 @@ import sportello.identity.Viewer;
 final class ViewerAuthentication extends AbstractAuthenticationToken {
     private final transient Viewer viewer;
     private final boolean paused;
+    private final boolean owing;
 
     ViewerAuthentication(Session session) {
         super(List.of());
         viewer = session.viewer();
         paused = session.isPaused();
+        owing = session.owing();
         setDetails(session.maintenance());
         setAuthenticated(true);
     }
@@ -28,6 +30,11 @@ final class ViewerAuthentication extends AbstractAuthenticationToken {
     /** Whether whoever it is has to wait until the house is open again. */
     static boolean isPaused(@Nullable Authentication authentication) {
         return authentication instanceof ViewerAuthentication known && known.paused;
+    }
+
+    /** Whether whoever it is has to set a second factor up first. */
+    static boolean isOwing(@Nullable Authentication authentication) {
+        return authentication instanceof ViewerAuthentication known && known.owing;
     }
 
     @Override

@@ -42,6 +42,7 @@ class FactorDoorsTest {
     private static final String PASSWORD = "vento caldo sul molo";
     private static final String HALF = "sportello-8080-entry";
     private static final Pattern KEY = Pattern.compile("<code>([A-Z2-7 ]{32,})</code>");
+    private static final Pattern WITHHELD = Pattern.compile("name=\"_withheld\" value=\"([^\"]+)\"");
     private static final Pattern PAPER = Pattern.compile("<code>([A-Z2-7-]{19})</code>");
 
     @Autowired
@@ -153,10 +154,7 @@ class FactorDoorsTest {
 
     @Test
     void a_role_demands_it_of_those_who_have_it_and_the_house_of_administrators() throws Exception {
-        db.sql("""
-                with demanding as (insert into role (name, factor_demanded) values ('Con codice', true) returning id)
-                insert into agent_role (agent_id, role_id) select :laura, id from demanding
-                """).param("laura", cast.id(LAURA).value()).update();
+        demand("laura.bassi");
         logIn("laura.bassi").andExpect(redirectedUrl("/login/factor"));
         db.sql("update role set valid = false where name = 'Con codice'").update();
         logIn("laura.bassi").andExpect(redirectedUrl("/agent"));
@@ -166,6 +164,56 @@ class FactorDoorsTest {
         db.sql("update access_rule set administrators_factor = true").update();
         logIn("anna.riva").andExpect(redirectedUrl("/login/factor"));
         logIn("laura.bassi").andExpect(redirectedUrl("/agent"));
+    }
+
+    @Test
+    void who_is_in_when_it_is_demanded_is_led_to_it_with_the_next_request() throws Exception {
+        var laura = LoggedIn.as(cast.as(LAURA), db);
+        demand("laura.bassi");
+        web.perform(get("/agent/tickets?queue=1").with(laura))
+                .andExpect(redirectedUrl("/login/factor?target=%2Fagent%2Ftickets%3Fqueue%3D1"));
+        web.perform(post("/tickets/new/drafts").with(laura)).andExpect(status().isUnauthorized());
+        web.perform(get("/agent/live").with(laura).accept("text/event-stream")).andExpect(status().isUnauthorized());
+        web.perform(get("/agent").with(LoggedIn.as(cast.as(ANNA), db))).andExpect(status().isOk());
+
+        var app = Authenticator.reading(
+                found(KEY, text(web.perform(get("/login/factor").with(laura)))).getFirst());
+        var done = web.perform(post("/login/factor")
+                        .with(laura)
+                        .param("code", app.code())
+                        .param("target", "/agent/tickets?queue=1"))
+                .andExpect(content().string(containsString("href=\"/agent/tickets?queue=1\"")));
+        web.perform(get("/agent").cookie(done.andReturn().getResponse().getCookie(COOKIE)))
+                .andExpect(status().isOk());
+        web.perform(get("/agent").with(laura)).andExpect(redirectedUrl("/login?target=%2Fagent"));
+    }
+
+    @Test
+    void what_an_administrator_typed_when_it_was_demanded_goes_on_with_the_first_code() throws Exception {
+        var anna = LoggedIn.as(cast.as(ANNA), db);
+        db.sql("update access_rule set administrators_factor = true").update();
+        var owed = text(web.perform(post("/admin/roles")
+                        .with(anna)
+                        .param("name", "Città & C.")
+                        .param("valid", "true"))
+                .andExpect(status().isUnprocessableContent()));
+        assertThat(owed).doesNotContain("Città");
+        var page = text(setUp(anna, owed, null).andExpect(status().isOk()));
+        var codes = setUp(
+                        anna,
+                        page,
+                        Authenticator.reading(found(KEY, page).getFirst()).code())
+                .andExpect(content().string(containsString("action=\"/admin/roles\"")));
+
+        web.perform(post("/admin/roles")
+                        .with(csrf())
+                        .cookie(codes.andReturn().getResponse().getCookie(COOKIE))
+                        .param("_withheld", found(WITHHELD, text(codes)).getFirst()))
+                .andExpect(status().isSeeOther());
+        assertThat(db.sql("select count(*) from role where name = 'Città & C.'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -237,6 +285,21 @@ class FactorDoorsTest {
                         .list())
                 .hasSize(10)
                 .noneMatch(kept -> codes.stream().anyMatch(code -> kept.contains(code.replace("-", ""))));
+    }
+
+    private ResultActions setUp(RequestPostProcessor browser, String page, String code) throws Exception {
+        var form = post("/login/factor")
+                .with(browser)
+                .param("target", "/admin/roles")
+                .param("_withheld", found(WITHHELD, page).getFirst());
+        return web.perform(code == null ? form : form.param("code", code));
+    }
+
+    private void demand(String login) {
+        db.sql("""
+                with demanding as (insert into role (name, factor_demanded) values ('Con codice', true) returning id)
+                insert into agent_role (agent_id, role_id) select a.id, demanding.id from agent a, demanding where a.login = :login
+                """).param("login", login).update();
     }
 
     private List<String> paper() throws Exception {
