@@ -12,6 +12,8 @@ public final class CleanText {
     private static final Pattern BREAKS = Pattern.compile("[\\n\\t]+");
     private static final Pattern CONTROLS =
             Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+    /** The first sign that is put together with the one before; no sign below it is composed otherwise (UAX 15). */
+    private static final char COMBINING = 0x300;
     /** Composing takes ages where marks pile up; no script needs more than thirty on one sign (UAX 15, stream-safe). */
     private static final Pattern PILE = Pattern.compile("(\\p{M}{30})\\p{M}+");
 
@@ -28,14 +30,26 @@ public final class CleanText {
         return Normalizer.normalize(flat, Normalizer.Form.NFC).strip();
     }
 
-    /** Most texts are, or nearly: there is nothing in ASCII to compose or to take out. */
+    /** Most texts are: in letters of Latin script as they are written, and the signs between them, is nothing to mend. */
     private static boolean isPlain(String typed) {
-        return typed.chars().allMatch(sign -> sign >= ' ' && sign < 0x7f || sign == '\n' || sign == '\t');
+        for (var place = 0; place < typed.length(); place++) {
+            var sign = typed.charAt(place);
+            var plain = sign >= ' ' && sign < 0x7f
+                    || sign == '\n'
+                    || sign == '\t'
+                    || sign >= 0xa0 && sign < COMBINING
+                    || sign >= 0x2010 && sign <= 0x2027;
+            if (!plain) return false;
+        }
+        return true;
     }
 
     /** A text of one line: what broke it becomes a space. */
     public static String line(String typed) {
-        return BREAKS.matcher(lines(typed)).replaceAll(" ");
+        var lines = lines(typed);
+        return lines.indexOf('\n') < 0 && lines.indexOf('\t') < 0
+                ? lines
+                : BREAKS.matcher(lines).replaceAll(" ");
     }
 
     /** Whether there is nothing to be seen in it. */

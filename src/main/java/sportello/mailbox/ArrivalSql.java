@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,15 +83,18 @@ class ArrivalSql {
                 .list();
     }
 
-    Optional<Arrival> take(ArrivalId id) {
-        return db.sql(ARRIVALS + """
-                 where a.id = :id
-                   and a.state = 'WAITING'
-                   for update of a skip locked
+    Set<ArrivalId> take(Collection<ArrivalId> ids) {
+        return db.sql("""
+                select id
+                  from arrival
+                 where id = any(:ids)
+                   and state = 'WAITING'
+                 order by id
+                   for update skip locked
                 """)
-                .param("id", id.value())
-                .query(ArrivalSql::read)
-                .optional();
+                .param("ids", values(ids))
+                .query((row, number) -> new ArrivalId(row.getLong("id")))
+                .set();
     }
 
     Optional<Arrival> find(ArrivalId id) {
@@ -102,19 +106,19 @@ class ArrivalSql {
 
     void tried(Collection<ArrivalId> ids) {
         db.sql("update arrival set tries = tries + 1 where id = any(:ids)")
-                .param("ids", ids.stream().map(ArrivalId::value).toArray(Long[]::new))
+                .param("ids", values(ids))
                 .update();
     }
 
-    void settle(ArrivalId id, Arrival.State state, Instant now) {
+    void settle(Collection<ArrivalId> ids, Arrival.State state, Instant now) {
         db.sql("""
                 update arrival
                    set state = :state, reason = '', detail = '', settled_at = :now
-                 where id = :id
+                 where id = any(:ids)
                 """)
                 .param("state", state.name())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("id", id.value())
+                .param("ids", values(ids))
                 .update();
     }
 
@@ -200,6 +204,10 @@ class ArrivalSql {
                 .param("mailbox", mailbox.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static Long[] values(Collection<ArrivalId> ids) {
+        return ids.stream().map(ArrivalId::value).toArray(Long[]::new);
     }
 
     private static Arrival read(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -40,10 +41,10 @@ public class Arrivals {
         return sql.takeNext(mailbox, most);
     }
 
-    /** This one, if it waits and nobody else holds it; it is held until the caller's transaction ends. */
+    /** Those that wait and that nobody else holds; they are held until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Arrival> take(ArrivalId id) {
-        return sql.take(id);
+    public Set<ArrivalId> take(Collection<ArrivalId> ids) {
+        return sql.take(ids);
     }
 
     @Transactional(readOnly = true)
@@ -62,10 +63,10 @@ public class Arrivals {
         sql.tried(ids);
     }
 
-    /** It has become what it had to become. */
+    /** They have become what they had to become. */
     @Transactional
-    public void sorted(ArrivalId id) {
-        sql.settle(id, Arrival.State.SORTED, clock.instant());
+    public void sorted(Collection<ArrivalId> ids) {
+        sql.settle(ids, Arrival.State.SORTED, clock.instant());
     }
 
     /**

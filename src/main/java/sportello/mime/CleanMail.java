@@ -8,20 +8,11 @@ final class CleanMail {
     private CleanMail() {}
 
     static String line(String text) {
-        return isPlain(text, false) ? text.strip() : CleanText.line(text);
+        return CleanText.line(text);
     }
 
     static String lines(String text) {
-        return isPlain(text, true) ? text.strip() : CleanText.lines(text);
-    }
-
-    /** Most of what mails say are letters that were clean from the beginning, and not looked at twice. */
-    private static boolean isPlain(String text, boolean manyLines) {
-        for (var i = 0; i < text.length(); i++) {
-            var sign = text.charAt(i);
-            if ((sign < ' ' || sign > '~') && !(manyLines && (sign == '\n' || sign == '\t'))) return false;
-        }
-        return true;
+        return CleanText.lines(text);
     }
 
     /** At most so many signs, with a mark where more were. */

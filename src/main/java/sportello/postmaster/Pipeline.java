@@ -1,10 +1,8 @@
 package sportello.postmaster;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import sportello.mime.ReadMail;
 
 /** The questions that every mail is asked, in their order; the first that knows the end ends it. */
 @Component
@@ -30,8 +28,12 @@ class Pipeline {
 
     /** Looks only; nothing is changed. */
     @Transactional(readOnly = true)
-    public Judgement judge(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue, Setup setup) {
-        var course = Course.of(mail, trusted, mailboxQueue, setup);
+    public List<Judgement> judge(List<Course> begun) {
+        return begun.stream().map(this::judge).toList();
+    }
+
+    private Judgement judge(Course begun) {
+        var course = begun;
         for (var step : steps) {
             switch (step.take(course)) {
                 case Step.Next.GoOn(var further) -> course = further;

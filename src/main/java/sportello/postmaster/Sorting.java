@@ -1,5 +1,6 @@
 package sportello.postmaster;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 import sportello.mailbox.Arrival;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
@@ -16,31 +16,27 @@ import sportello.mailbox.MailboxId;
 import sportello.mime.MailReader;
 import sportello.mime.ReadMail;
 import sportello.mime.Reading;
-import sportello.ticket.OpeningByMail;
+import sportello.postmaster.Settling.Opened;
 
 /**
  * Sorts the mails of a mailbox, several at once, those of one conversation or one writer in the order of their arrival.
- * Each is read outside any transaction, and what becomes of it is one transaction with the note that it is done: it
- * happens once. A mail that defies being sorted is put into quarantine and the next has its turn; a database that is away
- * is no mail's fault.
+ * Each is read outside any transaction. Requests that have nothing to do with each other become tickets in one
+ * transaction; if anything about one of them upsets it, each is sorted in one of its own. A mail that defies being sorted
+ * is put into quarantine and the next has its turn; a database that is away is no mail's fault.
  */
 @Component
 class Sorting {
     private static final Logger LOG = LoggerFactory.getLogger(Sorting.class);
     /** How often sorting a mail may go wrong, or fell the program, before a person has to look. */
     private static final int TRIES = 3;
+    /** How many mails that have nothing to do with each other become tickets in one transaction. */
+    private static final int IN_ONE = 8;
 
     private final Arrivals arrivals;
     private final TakingUp takingUp;
     private final MailReader reader;
-    private final Pipeline pipeline;
-    private final OpeningByMail opening;
-    private final Delivering delivering;
-    private final SortedMailSql log;
-    private final TransactionOperations transaction;
+    private final Settling settling;
     private final Companions companions;
-    private final BelongsToTicket belongsToTicket;
-    private final TurnSql turns;
     private final Workers workers;
     private final Setups setups;
 
@@ -48,27 +44,15 @@ class Sorting {
             Arrivals arrivals,
             TakingUp takingUp,
             MailReader reader,
-            Pipeline pipeline,
-            OpeningByMail opening,
-            Delivering delivering,
-            SortedMailSql log,
-            TransactionOperations transaction,
+            Settling settling,
             Companions companions,
-            BelongsToTicket belongsToTicket,
-            TurnSql turns,
             Workers workers,
             Setups setups) {
         this.arrivals = arrivals;
         this.takingUp = takingUp;
         this.reader = reader;
-        this.pipeline = pipeline;
-        this.opening = opening;
-        this.delivering = delivering;
-        this.log = log;
-        this.transaction = transaction;
+        this.settling = settling;
         this.companions = companions;
-        this.belongsToTicket = belongsToTicket;
-        this.turns = turns;
         this.workers = workers;
         this.setups = setups;
     }
@@ -84,8 +68,6 @@ class Sorting {
         return true;
     }
 
-    private record Opened(Arrival arrival, ReadMail mail) {}
-
     /** After a fault the rest is left for the next time, and was not begun. */
     private void sort(List<Arrival> batch) {
         var untouched = ConcurrentHashMap.<ArrivalId>newKeySet();
@@ -97,17 +79,48 @@ class Sorting {
             var opened = batch.stream()
                     .flatMap(arrival -> Stream.ofNullable(mails.get(arrival)).map(mail -> new Opened(arrival, mail)))
                     .toList();
-            workers.each(
-                    Companions.apart(opened, one -> companions.namesAndWriter(one.mail())),
-                    conversation -> conversation.forEach(next -> {
-                        untouched.remove(next.arrival().id());
-                        one(next.arrival(), untouched, () -> sort(next, setup));
-                    }));
+            workers.each(portions(opened), portion -> sort(portion, untouched, setup));
         } catch (RuntimeException | StackOverflowError fault) {
             takingUp.pardon(untouched);
             throw fault;
         } finally {
             mails.values().forEach(ReadMail::close);
+        }
+    }
+
+    /** Mails that a hand takes up at once, and whether they belong together. */
+    private record Portion(boolean talk, List<Opened> mails) {}
+
+    private List<Portion> portions(List<Opened> mails) {
+        var portions = new ArrayList<Portion>();
+        var strangers = new ArrayList<Opened>();
+        for (var talk : Companions.apart(mails, one -> companions.namesAndWriter(one.mail()))) {
+            if (talk.size() == 1) strangers.addAll(talk);
+            else portions.add(new Portion(true, talk));
+        }
+        for (var from = 0; from < strangers.size(); from += IN_ONE)
+            portions.add(new Portion(false, strangers.subList(from, Math.min(from + IN_ONE, strangers.size()))));
+        return portions;
+    }
+
+    private void sort(Portion portion, Set<ArrivalId> untouched, Setup setup) {
+        var mails = portion.mails();
+        for (var next : portion.talk() || mails.size() == 1 ? mails : left(mails, untouched, setup)) {
+            untouched.remove(next.id());
+            one(next.arrival(), untouched, () -> settling.alone(next, setup));
+        }
+    }
+
+    /** Those that have to be sorted alone: all of them, if one has upset their transaction. */
+    private List<Opened> left(List<Opened> mails, Set<ArrivalId> untouched, Setup setup) {
+        try {
+            var left = settling.together(mails, setup);
+            mails.stream().filter(mail -> !left.contains(mail)).map(Opened::id).forEach(untouched::remove);
+            return left;
+        } catch (RuntimeException | StackOverflowError fault) {
+            if (Faults.isTheHouses(fault)) throw fault;
+            LOG.info("{} mails are sorted one by one: {}", mails.size(), String.valueOf(fault.getMessage()));
+            return mails;
         }
     }
 
@@ -138,27 +151,6 @@ class Sorting {
                 ? new Reading.Unreadable(
                         "defied", "sorting began " + arrival.tries() + " times and did not come to an end")
                 : reader.read(() -> arrivals.open(arrival));
-    }
-
-    private void sort(Opened opened, Setup setup) {
-        while (!isDone(opened.arrival(), opened.mail(), setup))
-            LOG.debug("Mail {} is judged anew", opened.arrival().id().value());
-    }
-
-    /** No, if another of the same conversation was sorted between judgement and deed, by whichever node or mailbox. */
-    private boolean isDone(Arrival arrival, ReadMail mail, Setup setup) {
-        var judgement = pipeline.judge(mail, arrival.trusted(), arrival.defaultQueue(), setup);
-        var number = Delivering.needsNumber(judgement.verdict()) ? opening.number() : null;
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            // Somebody else may have sorted it meanwhile, or has it in hand.
-            if (arrivals.take(arrival.id()).isEmpty()) return true;
-            turns.take(companions.names(mail));
-            if (number != null && belongsToTicket.isOvertaken(judgement.course())) return false;
-            var delivered = delivering.deliver(judgement, number);
-            log.write(arrival.id(), judgement, delivered);
-            arrivals.sorted(arrival.id());
-            return true;
-        }));
     }
 
     private void quarantine(Arrival arrival, String reason, String detail) {

@@ -1,6 +1,7 @@
 package sportello.postmaster;
 
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.agent.Agent;
@@ -66,7 +67,8 @@ public class TryingMail {
     /** What defies being sorted does so here too. */
     private MailTrial sorted(ReadMail mail, boolean trusted) {
         try {
-            return sorted(pipeline.judge(mail, trusted, null, setups.now()));
+            return sorted(pipeline.judge(List.of(Course.of(mail, trusted, null, setups.now())))
+                    .getFirst());
         } catch (RuntimeException | StackOverflowError fault) {
             if (!Faults.isTheMails(fault)) throw fault;
             return new MailTrial.Unreadable("defied", String.valueOf(fault.getMessage()));

@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,10 +30,10 @@ public class OpeningByMail {
         this.clock = clock;
     }
 
-    /** A number to open a ticket under; taken before the transaction begins, so that nobody waits for it. */
+    /** Numbers to open tickets under; taken before the transaction begins, so that nobody waits for them. */
     @Transactional(propagation = Propagation.NEVER)
-    public TicketNumber number() {
-        return numbers.next();
+    public List<TicketNumber> numbers(int count) {
+        return numbers.next(count);
     }
 
     /**

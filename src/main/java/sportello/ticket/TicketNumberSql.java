@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 class TicketNumberSql {
     private static final String COUNT = """
             insert into ticket_number_counter as c (day, last)
-            values (:day, 1)
-            on conflict (day) do update set last = c.last + 1
+            values (:day, :count)
+            on conflict (day) do update set last = c.last + :count
             returning last
             """;
 
@@ -21,16 +21,21 @@ class TicketNumberSql {
 
     /** Counts from 1 each day. */
     long next(LocalDate day) {
-        return db.sql(COUNT).param("day", day).query(Long.class).single();
+        return db.sql(COUNT)
+                .param("day", day)
+                .param("count", 1)
+                .query(Long.class)
+                .single();
     }
 
     /**
-     * The same by a statement that is a transaction of its own, and ends without waiting for the disk. No number is given
-     * twice for that: the ticket that bears it is written later to the same log, and waits for all of it.
+     * The last of so many numbers, by a statement that is a transaction of its own, and ends without waiting for the disk. No
+     * number is given twice for that: the ticket that bears it is written later to the same log, and waits for all of it.
      */
-    long nextUnawaited(LocalDate day) {
+    long nextUnawaited(LocalDate day, int count) {
         return db.sql(COUNT + ", set_config('synchronous_commit', 'off', true)")
                 .param("day", day)
+                .param("count", count)
                 .query((row, number) -> row.getLong("last"))
                 .single();
     }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +31,18 @@ class TicketNumbers {
 
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public TicketNumber next() {
+        return next(1).getFirst();
+    }
+
+    /** So many, one after the other. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public List<TicketNumber> next(int count) {
+        if (count == 0) return List.of();
         var day = day(clock.instant());
-        return TicketNumber.of(day, systemId, sql.nextUnawaited(day));
+        var last = sql.nextUnawaited(day, count);
+        return LongStream.rangeClosed(last - count + 1, last)
+                .mapToObj(number -> TicketNumber.of(day, systemId, number))
+                .toList();
     }
 
     /** The next number of the day that it was then, within the transaction of whoever brings in what happened then. */

@@ -42,9 +42,10 @@ class ArrivalsTest {
             var second = apart.execute(
                     inner -> arrivals.takeNext(mailbox, 1).getFirst().id());
             assertThat(second.value()).isGreaterThan(first.id().value());
-            assertThat(apart.<Boolean>execute(inner -> arrivals.take(first.id()).isEmpty()))
+            assertThat(apart.<Boolean>execute(
+                            inner -> arrivals.take(List.of(first.id())).isEmpty()))
                     .isTrue();
-            arrivals.sorted(first.id());
+            arrivals.sorted(List.of(first.id()));
         });
 
         var next = apart.execute(status -> arrivals.takeNext(mailbox, 1).getFirst());

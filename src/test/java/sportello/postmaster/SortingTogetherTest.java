@@ -111,6 +111,46 @@ class SortingTogetherTest {
         assertThat(List.of(answer(here), answer(there))).containsExactlyInAnyOrder("goes", "answered_today");
     }
 
+    @Test
+    void requests_that_have_nothing_to_do_with_each_other_become_tickets_in_one_transaction() {
+        var mails = new ArrayList<Long>();
+        for (var talk = 0; talk < 4; talk++) mails.add(bag.put(mail(talk, 0)));
+        sorting.some(bag.mailbox(), 10);
+        assertThat(mails)
+                .allSatisfy(mail -> assertThat(bag.fate(mail).verdict()).isEqualTo("open"));
+        assertThat(db.sql("select count(distinct xmin::text) from sorted_mail where arrival_id = any(:ids)")
+                        .param("ids", mails.toArray(Long[]::new))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void one_that_upsets_their_transaction_takes_none_of_the_others_with_it() {
+        var before = bag.put(mail(0, 0));
+        var upsetting = bag.put(SortingMails.from(word + "@altrove.example", "Uno", word + " upsets"));
+        var after = bag.put(mail(1, 0));
+        refusing(
+                word + " upsets",
+                () -> assertThat(sorting.some(bag.mailbox(), 10)).isFalse());
+        assertThat(bag.fate(before).verdict()).isEqualTo("open");
+        assertThat(bag.fate(after).verdict()).isEqualTo("open");
+        assertThat(bag.fate(upsetting)).isEqualTo(new Postbag.Fate("quarantined", "defied", "", ""));
+        assertThat(articlesOf(0)).hasSize(1);
+        assertThat(articlesOf(1)).hasSize(1);
+    }
+
+    /** With a database that takes no article of this text. */
+    private void refusing(String text, Runnable test) {
+        db.sql("alter table article add constraint refusing check (text_body <> '%s') not valid".formatted(text))
+                .update();
+        try {
+            test.run();
+        } finally {
+            db.sql("alter table article drop constraint refusing").update();
+        }
+    }
+
     /** How many of this database wait for such a lock. */
     private int waiting(String kind) {
         return db.sql("""
