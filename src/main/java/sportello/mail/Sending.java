@@ -15,7 +15,7 @@ import sportello.settings.SmtpServer;
  * Sends one letter: takes it, hands it over outside any transaction, and notes what the server said. Between the server's
  * yes and the note the program may die; then the letter goes once more, under the same Message-ID. Where an earlier letter
  * of the same thread to the same person waits, that one is sent instead, and this one when nothing is before it any more: it
- * was taken, refused, recalled or given up.
+ * was taken, refused, recalled or given up. A letter that has waited for hours passes those over that are put off once more.
  */
 @Component
 class Sending {
@@ -25,6 +25,8 @@ class Sending {
     private static final Duration UNTIL_THERE_IS_A_SERVER = Duration.ofMinutes(10);
     private static final Duration UNTIL_A_CLAIM_ENDS = Duration.ofMinutes(2);
     private static final Duration BEHIND_ANOTHER = Duration.ofSeconds(3);
+    private static final Duration BEHIND_ONE_PUT_OFF = Duration.ofHours(4);
+    private static final LetterId NONE = new LetterId(0);
 
     private final SendingSql letters;
     private final OurCompany company;
@@ -68,16 +70,21 @@ class Sending {
         var accepted = unnoted.get(id);
         if (accepted != null) return note(id, accepted);
         var server = courier.server().orElse(null);
-        if (server == null) return letters.waiting(id).isPresent() ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
+        if (server == null) return letters.waiting(id, NONE).isPresent() ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
         if (!gate.enter()) return again(gate.pause());
         try {
-            return switch (pace.next()) {
-                case Pace.Turn.Go() -> claimed(id, server);
-                case Pace.Turn.Wait(var pause, var isFirst) -> slowed(pause, isFirst);
-            };
+            return turn(id, NONE, server);
         } finally {
             gate.leave();
         }
+    }
+
+    /** @param passed the last of those before it that are passed over */
+    private Next turn(LetterId id, LetterId passed, SmtpServer server) {
+        return switch (pace.next()) {
+            case Pace.Turn.Go() -> claimed(id, passed, server);
+            case Pace.Turn.Wait(var pause, var isFirst) -> slowed(pause, isFirst);
+        };
     }
 
     private Next slowed(Duration pause, boolean isFirst) {
@@ -85,16 +92,18 @@ class Sending {
         return again(pause);
     }
 
-    private Next claimed(LetterId id, SmtpServer server) {
-        var letter = letters.claim(id, clock.instant()).orElse(null);
-        if (letter == null) return untouched(id);
+    private Next claimed(LetterId id, LetterId passed, SmtpServer server) {
+        var letter = letters.claim(id, passed, clock.instant()).orElse(null);
+        if (letter == null) return untouched(id, passed);
         var next = hand(letter, server);
-        return next instanceof Next.Done && !letter.id().equals(id) ? again(Duration.ZERO) : next;
+        if (letter.id().equals(id)) return next;
+        if (next instanceof Next.Done) return again(Duration.ZERO);
+        return letters.waitsSince(id, clock.instant().minus(BEHIND_ONE_PUT_OFF)) ? turn(id, letter.id(), server) : next;
     }
 
-    private Next untouched(LetterId id) {
+    private Next untouched(LetterId id, LetterId passed) {
         pace.giveBack();
-        return letters.waiting(id).map(this::again).orElseGet(Next.Done::new);
+        return letters.waiting(id, passed).map(this::again).orElseGet(Next.Done::new);
     }
 
     private Next again(SendingSql.Wait wait) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SendingSql {
     /**
      * The letter that leaves before this one, or itself. An earlier one whose last attempt ended without a note stops no
-     * other: perhaps it went, perhaps the program died of it.
+     * other: perhaps it went, perhaps the program died of it. Nor does one that is passed over.
      */
     private static final String FIRST = """
             (select coalesce(min(earlier.id), l.id)
@@ -28,6 +28,7 @@ class SendingSql {
                left join letter earlier on earlier.thread = l.thread
                     and lower(earlier.to_address) = lower(l.to_address)
                     and earlier.id < l.id
+                    and earlier.id > :passed
                     and earlier.state = 'waiting'
                     and (earlier.claimed_until is null or earlier.claimed_until >= now())
               where l.id = :id
@@ -44,8 +45,10 @@ class SendingSql {
     /**
      * Takes a waiting letter for one attempt, or the one that leaves before it, unless somebody else holds that or it leaves
      * later. The claim ends by the database's clock, which is the same for every node.
+     *
+     * @param passed the last letter that is passed over, with all before it
      */
-    Optional<StoredLetter> claim(LetterId id, Instant now) {
+    Optional<StoredLetter> claim(LetterId id, LetterId passed, Instant now) {
         return db.sql("""
                 update letter
                    set attempts = attempts + 1, tried_at = :now, claimed_until = now() + interval '6 minutes'
@@ -64,6 +67,7 @@ class SendingSql {
                             where f.letter_id = letter.id) as files
                 """.formatted(FIRST))
                 .param("id", id.value())
+                .param("passed", passed.value())
                 .param("now", utc(now))
                 .query(SendingSql::letter)
                 .optional();
@@ -78,15 +82,25 @@ class SendingSql {
     record Wait(@Nullable Instant leaves, boolean held) {}
 
     /** Empty if it does not wait. */
-    Optional<Wait> waiting(LetterId id) {
+    Optional<Wait> waiting(LetterId id, LetterId passed) {
         return db.sql("""
                 select leaves_at, id = :id and claimed_until >= now() as held
                   from letter
                  where id = %s
                 """.formatted(FIRST))
                 .param("id", id.value())
+                .param("passed", passed.value())
                 .query((row, number) -> new Wait(Column.instant(row, "leaves_at"), row.getBoolean("held")))
                 .optional();
+    }
+
+    /** Whether it has waited since then. */
+    boolean waitsSince(LetterId id, Instant then) {
+        return db.sql("select exists (select 1 from letter where id = :id and state = 'waiting' and created_at <= :then)")
+                .param("id", id.value())
+                .param("then", utc(then))
+                .query(Boolean.class)
+                .single();
     }
 
     /** What the server has taken is sent, whoever else may have tried meanwhile. */

@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import sportello.TestClock;
 import sportello.database.OwnDatabase;
 
 /** What could make one letter two: lines, databases and nodes that fail at the wrong moment. */
@@ -39,6 +40,9 @@ class SendingTest {
 
     @Autowired
     Sending sending;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     JdbcClient db;
@@ -118,6 +122,30 @@ class SendingTest {
         day.pass(ofMinutes(5));
         passAll();
         assertThat(subjects()).endsWith("confermato", "risposto").hasSize(5);
+    }
+
+    @Test
+    void a_letter_that_has_waited_for_hours_passes_over_the_earlier_one_that_is_put_off_again() {
+        day.server().next(IS_BUSY);
+        var first = inThread("confermato");
+        day.pass(Duration.ZERO);
+        var second = inThread("risposto");
+
+        clock.advance(ofHours(4).minusSeconds(1));
+        day.server().next(IS_BUSY);
+        sending.send(second);
+        assertThat(day.delivery(first).attempts()).isEqualTo(2);
+        assertThat(day.delivery(second).attempts()).isZero();
+
+        clock.advance(Duration.ofSeconds(1));
+        day.server().next(IS_BUSY);
+        sending.send(second);
+        assertThat(day.delivery(first).state()).isEqualTo(LetterState.WAITING);
+        assertThat(subjects()).containsExactly("risposto");
+
+        day.pass(ofHours(1));
+        passAll();
+        assertThat(subjects()).containsExactly("risposto", "confermato");
     }
 
     @Test
