@@ -29,8 +29,8 @@ class AskedConsentSql {
         var client = asked.client();
         db.sql("""
                 insert into mailbox_consent_asked (state, mailbox_id, agent_id, provider, tenant, client_id, client_secret,
-                                                   verifier, asked_at)
-                values (:state, :mailbox, :agent, :provider, :tenant, :client, :secret, :verifier, :now)
+                                                   sending, verifier, asked_at)
+                values (:state, :mailbox, :agent, :provider, :tenant, :client, :secret, :sending, :verifier, :now)
                 """)
                 .param("state", hash(state))
                 .param("mailbox", asked.mailbox().value())
@@ -39,6 +39,7 @@ class AskedConsentSql {
                 .param("tenant", client.tenant())
                 .param("client", client.id())
                 .param("secret", client.secret() == null ? null : secrets.encrypt(client.secret()), Types.BINARY)
+                .param("sending", asked.sending())
                 .param("verifier", secrets.encrypt(asked.verifier()))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -51,7 +52,7 @@ class AskedConsentSql {
                  where state = :state
                    and agent_id = :agent
                    and asked_at >= :since
-                returning mailbox_id, provider, tenant, client_id, client_secret, verifier
+                returning mailbox_id, provider, tenant, client_id, client_secret, sending, verifier
                 """)
                 .param("state", hash(state))
                 .param("agent", agent)
@@ -75,6 +76,7 @@ class AskedConsentSql {
                         row.getString("tenant"),
                         row.getString("client_id"),
                         secret == null ? null : secrets.decrypt(secret)),
+                row.getBoolean("sending"),
                 secrets.decrypt(row.getBytes("verifier")));
     }
 

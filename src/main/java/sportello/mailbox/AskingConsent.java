@@ -61,7 +61,7 @@ public class AskingConsent {
             var state = OneTime.fresh();
             var verifier = OneTime.fresh();
             sql.forget(clock.instant().minus(PATIENCE));
-            sql.insert(state, new AskedConsent(id, client, verifier), agent.value(), clock.instant());
+            sql.insert(state, new AskedConsent(id, client, sending, verifier), agent.value(), clock.instant());
             return Outcome.done(
                     new ConsentAddress(mailbox.get().access(), client, sending, back, state, verifier).address());
         });
@@ -77,7 +77,13 @@ public class AskingConsent {
             var granted = new TokenEndpoint(address.apply(client), clock).exchange(asked.get(), code, back);
             var refresh = granted.refreshToken();
             if (refresh == null) return Outcome.refused("consent.not_lasting");
-            var consent = new Consent(client.provider(), client.tenant(), client.id(), client.secret(), refresh);
+            var consent = new Consent(
+                    client.provider(),
+                    client.tenant(),
+                    client.id(),
+                    client.secret(),
+                    refresh,
+                    asked.get().sending());
             return consenting.consent(asked.get().mailbox(), consent);
         } catch (IOException e) {
             return Outcome.refused("consent.failed", Watching.words(e));

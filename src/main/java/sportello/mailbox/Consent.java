@@ -10,13 +10,15 @@ import sportello.audit.Masked;
  * @param clientId under which the desk is known to the provider
  * @param clientSecret by which it proves that, null if it needs none
  * @param refreshToken for which the provider hands out tokens of an hour or so
+ * @param sending whether mail may be handed over with it too
  */
 public record Consent(
         Provider provider,
         String tenant,
         String clientId,
         @Masked @Nullable String clientSecret,
-        @Masked String refreshToken) {
+        @Masked String refreshToken,
+        boolean sending) {
 
     /** As what the desk is known where the consent was given. */
     Client client() {

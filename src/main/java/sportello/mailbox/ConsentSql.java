@@ -29,11 +29,12 @@ class ConsentSql {
     void save(MailboxId mailbox, Consent consent) {
         var secret = consent.clientSecret();
         db.sql("""
-                insert into mailbox_consent (mailbox_id, provider, tenant, client_id, client_secret, refresh_token)
-                values (:mailbox, :provider, :tenant, :clientId, :secret, :refresh)
+                insert into mailbox_consent (mailbox_id, provider, tenant, client_id, client_secret, refresh_token, sending)
+                values (:mailbox, :provider, :tenant, :clientId, :secret, :refresh, :sending)
                 on conflict (mailbox_id) do update
                    set provider = excluded.provider, tenant = excluded.tenant, client_id = excluded.client_id,
                        client_secret = excluded.client_secret, refresh_token = excluded.refresh_token,
+                       sending = excluded.sending,
                        access_token = null, access_until = null, sending_token = null, sending_until = null
                 """)
                 .param("mailbox", mailbox.value())
@@ -42,6 +43,7 @@ class ConsentSql {
                 .param("clientId", consent.clientId())
                 .param("secret", secret == null ? null : secrets.encrypt(secret), Types.BINARY)
                 .param("refresh", secrets.encrypt(consent.refreshToken()))
+                .param("sending", consent.sending())
                 .update();
         open(mailbox);
         logInAnew(mailbox);
@@ -71,7 +73,7 @@ class ConsentSql {
 
     Optional<Consent> consent(MailboxId mailbox) {
         return db.sql("""
-                select provider, tenant, client_id, client_secret, refresh_token
+                select provider, tenant, client_id, client_secret, refresh_token, sending
                   from mailbox_consent
                  where mailbox_id = :mailbox
                 """).param("mailbox", mailbox.value()).query(this::read).optional();
@@ -142,7 +144,8 @@ class ConsentSql {
                 row.getString("tenant"),
                 row.getString("client_id"),
                 secret == null ? null : secrets.decrypt(secret),
-                secrets.decrypt(row.getBytes("refresh_token")));
+                secrets.decrypt(row.getBytes("refresh_token")),
+                row.getBoolean("sending"));
     }
 
     private static Instant until(ResultSet row) throws SQLException {

@@ -56,6 +56,12 @@ public class Consenting {
         return sql.consent(mailbox).map(Consent::client);
     }
 
+    /** Whether mail may be handed over with the consent to the mailbox too. */
+    @Transactional(readOnly = true)
+    public boolean isForSending(MailboxId mailbox) {
+        return sql.consent(mailbox).filter(Consent::sending).isPresent();
+    }
+
     /** The mailboxes to which consent was given. */
     @Transactional(readOnly = true)
     public Set<MailboxId> given() {
@@ -73,7 +79,7 @@ public class Consenting {
         var refresh = given.refreshToken().strip();
         return given.client()
                 .checked()
-                .then(client -> Outcome.done(
-                        new Consent(client.provider(), client.tenant(), client.id(), client.secret(), refresh)));
+                .then(client -> Outcome.done(new Consent(
+                        client.provider(), client.tenant(), client.id(), client.secret(), refresh, given.sending())));
     }
 }

@@ -125,6 +125,17 @@ class AskingConsentTest {
     }
 
     @Test
+    void what_a_consent_was_asked_for_is_known_when_it_is_asked_for_again() throws Exception {
+        provider.answers(200, "{\"access_token\":\"t\",\"refresh_token\":\"r1\"}");
+        asking.answered(ask(CLIENT, true).get("state"), "c", anna, BACK, HOUSE);
+        assertThat(consenting.isForSending(mailbox)).isTrue();
+
+        provider.answers(200, "{\"access_token\":\"t\",\"refresh_token\":\"r2\"}");
+        asking.answered(ask(CLIENT).get("state"), "c", anna, BACK, HOUSE);
+        assertThat(consenting.isForSending(mailbox)).isFalse();
+    }
+
+    @Test
     void an_answer_serves_once_in_time_and_only_who_asked() {
         provider.answers(200, "{\"access_token\":\"t\",\"refresh_token\":\"r1\"}");
         var somebody = Cast.onStage(db).id(Operator.LAURA);
@@ -186,7 +197,7 @@ class AskingConsentTest {
                 .noneMatch(row::contains)
                 .noneMatch(word -> row.contains(HexFormat.of().formatHex(word.getBytes(UTF_8))));
         assertThat(CLIENT.toString()).doesNotContain("geheim");
-        assertThat(new AskedConsent(mailbox, CLIENT, "verifier").toString()).doesNotContain("geheim", "verifier");
+        assertThat(new AskedConsent(mailbox, CLIENT, false, "verifier").toString()).doesNotContain("geheim", "verifier");
     }
 
     @Test
@@ -196,7 +207,7 @@ class AskingConsentTest {
 
     @Test
     void a_consent_does_not_go_to_another_server() {
-        consenting.consent(mailbox, new Consent(MICROSOFT, "valle.example", "desk", null, "r1"));
+        consenting.consent(mailbox, new Consent(MICROSOFT, "valle.example", "desk", null, "r1", false));
         var here = boxes.find(mailbox).orElseThrow();
         var elsewhere =
                 new Access(Protocol.IMAP, "evil.example", 993, Security.TLS, "", "assistenza@valle.example", "INBOX");

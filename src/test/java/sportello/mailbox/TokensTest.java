@@ -127,7 +127,7 @@ class TokensTest {
         provider.grants("t1", 3600).grants("t2", 3600);
 
         token();
-        consenting.consent(mailbox, new Consent(GOOGLE, "", "id", null, "g1"));
+        consenting.consent(mailbox, new Consent(GOOGLE, "", "id", null, "g1", false));
         tokens.token(mailbox, Protocol.POP3, patience());
 
         assertThat(provider.asked().getFirst())
@@ -152,15 +152,15 @@ class TokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a/b", "..", ".", "a@evil.example", "a?b", "a#b", "a%2Fb", "a b", "a\r\nb"})
     void a_tenant_that_would_lead_elsewhere_is_refused(String tenant) {
-        assertThat(consenting.consent(mailbox, new Consent(MICROSOFT, tenant, "desk", null, "r")))
+        assertThat(consenting.consent(mailbox, new Consent(MICROSOFT, tenant, "desk", null, "r", false)))
                 .isEqualTo(Outcome.refused("consent.tenant"));
     }
 
     @Test
     void a_consent_without_client_or_token_is_refused() {
-        assertThat(consenting.consent(mailbox, new Consent(GOOGLE, "", " ", null, "r")))
+        assertThat(consenting.consent(mailbox, new Consent(GOOGLE, "", " ", null, "r", false)))
                 .isEqualTo(Outcome.refused("consent.client"));
-        assertThat(consenting.consent(mailbox, new Consent(GOOGLE, "", "desk", null, " ")))
+        assertThat(consenting.consent(mailbox, new Consent(GOOGLE, "", "desk", null, " ", false)))
                 .isEqualTo(Outcome.refused("consent.token"));
     }
 
@@ -259,7 +259,7 @@ class TokensTest {
     }
 
     private static Consent consent(@Nullable String secret, String refreshToken) {
-        return new Consent(MICROSOFT, "valle.example", "desk", secret, refreshToken);
+        return new Consent(MICROSOFT, "valle.example", "desk", secret, refreshToken, false);
     }
 
     private MailboxId mailbox() {

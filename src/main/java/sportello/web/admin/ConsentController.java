@@ -52,8 +52,11 @@ class ConsentController {
     View index(@PathVariable long id) {
         var mailbox = mailbox(id);
         var known = consenting.client(mailbox.id()).orElse(null);
-        return page(
-                HttpStatus.OK, mailbox, ConsentForm.of(known, mailbox.access().host()), null, null);
+        var form = ConsentForm.of(
+                known,
+                consenting.isForSending(mailbox.id()),
+                mailbox.access().host());
+        return page(HttpStatus.OK, mailbox, form, null, null);
     }
 
     /** Nothing of the mailbox changes yet, so the answer is a page, from which one goes on to the provider. */

@@ -27,8 +27,8 @@ public record ConsentForm(
     }
 
     /** What is known, or else a guess: with Google's servers nobody wants Microsoft's consent. */
-    static ConsentForm of(@Nullable Client client, String host) {
-        if (client != null) return new ConsentForm(client.provider(), client.tenant(), client.id(), null, null);
+    static ConsentForm of(@Nullable Client client, boolean sending, String host) {
+        if (client != null) return new ConsentForm(client.provider(), client.tenant(), client.id(), null, sending);
         var google = host.endsWith("gmail.com") || host.endsWith("google.com");
         return new ConsentForm(google ? Provider.GOOGLE : Provider.MICROSOFT, null, null, null, null);
     }

@@ -1,5 +1,6 @@
 package sportello.web.admin;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -21,6 +22,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
+import sportello.mailbox.Client;
+import sportello.mailbox.Provider;
 import sportello.identity.LoggedIn;
 
 /** How an administrator is led to the provider of a mailbox and back. */
@@ -82,6 +85,13 @@ class ConsentDoorsTest {
                         .string(allOf(
                                 containsString("Scriva l’ID o il dominio della directory"),
                                 containsString("value=\"a/b\""))));
+    }
+
+    @Test
+    void asked_for_once_more_it_is_ticked_what_it_is_for() {
+        var client = new Client(Provider.GOOGLE, "", "desk", "geheim");
+        assertThat(ConsentForm.of(client, true, "imap.gmail.com").isSending()).isTrue();
+        assertThat(ConsentForm.of(null, false, "imap.gmail.com").isSending()).isFalse();
     }
 
     @Test
