@@ -42,6 +42,12 @@ public class Jobs {
         client.schedule(job, at, WHEN_EXISTS_DO_NOTHING);
     }
 
+    /** Runs jobs at once that were never staged before, as soon as the transaction has committed. */
+    public void stage(List<? extends TaskInstance<?>> fresh) {
+        client.scheduleBatch(List.copyOf(fresh), clock.instant());
+        look();
+    }
+
     /** Those of the jobs that wait for a later time are due now; what runs, runs on. */
     public void hasten(List<? extends TaskInstance<?>> waiting) {
         waiting.stream()

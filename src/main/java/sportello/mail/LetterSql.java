@@ -4,12 +4,16 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,49 +28,68 @@ class LetterSql {
         this.db = db;
     }
 
-    LetterId insert(
-            Letter letter, MessageId messageId, @Nullable String thread, Instant now, @Nullable Instant leaves) {
-        var inReplyTo = letter.inReplyTo();
-        var sender = letter.sender();
-        var id = db.sql("""
+    /** A letter under the name that it keeps, in the thread that the name tells of. */
+    record Posted(
+            Letter letter, MessageId messageId, @Nullable String thread) {}
+
+    /** Answers in the order in which they are given. */
+    List<LetterId> insert(List<Posted> posted, Instant now, @Nullable Instant leaves) {
+        var rows = IntStream.range(0, posted.size())
+                .mapToObj(no -> row(no, posted.get(no)))
+                .toList();
+        var ids = db.sql("""
                 insert into letter (message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                                     text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, created_at,
                                     leaves_at)
-                values (:messageId, :thread, :inReplyTo, :references, :toName, :toAddress, :addressees::json, :subject,
-                        :text, :html, :autoSubmitted, :autoReplied, :origin::json, :senderName, :senderAddress, :now, :leaves)
+                select message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
+                       text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, :now,
+                       :leaves
+                  from json_to_recordset(:rows::json)
+                       as posted (no integer, message_id text, thread text, in_reply_to text, reference_ids text, to_name text,
+                                  to_address text, addressees json, subject text, text_body text, html_body text,
+                                  auto_submitted boolean, auto_replied boolean, origin json, sender_name text,
+                                  sender_address text)
+                 order by no
                 returning id
                 """)
-                .param("messageId", messageId.value())
-                .param("thread", thread)
-                .param("inReplyTo", inReplyTo == null ? null : inReplyTo.value())
-                .param(
-                        "references",
-                        letter.references().stream().map(MessageId::value).collect(joining(" ")))
-                .param("toName", letter.to().name())
-                .param("toAddress", letter.to().address())
-                .param(
-                        "addressees",
-                        letter.addressees().isEmpty()
-                                ? null
-                                : JsonMapper.shared().writeValueAsString(letter.addressees()))
-                .param("subject", letter.subject())
-                .param("text", letter.body().text())
-                .param("html", letter.body().html())
-                .param("autoSubmitted", letter.autoSubmitted())
-                .param("autoReplied", letter.autoReplied())
-                .param(
-                        "origin",
-                        letter.origin() == null ? null : JsonMapper.shared().writeValueAsString(letter.origin()))
-                .param("senderName", sender == null ? "" : sender.name())
-                .param("senderAddress", sender == null ? null : sender.address())
+                .param("rows", JsonMapper.shared().writeValueAsString(rows))
                 .param("now", utc(now))
-                .param("leaves", leaves == null ? null : utc(leaves))
+                .param("leaves", leaves == null ? null : utc(leaves), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query((row, number) -> new LetterId(row.getLong("id")))
-                .single();
-        for (var position = 1; position <= letter.files().size(); position++) {
-            enclose(letter.files().get(position - 1), position, id);
-        }
-        return id;
+                .list();
+        for (var no = 0; no < posted.size(); no++)
+            enclose(posted.get(no).letter().files(), ids.get(no));
+        return ids;
+    }
+
+    private static Map<String, @Nullable Object> row(int no, Posted posted) {
+        var letter = posted.letter();
+        var inReplyTo = letter.inReplyTo();
+        var sender = letter.sender();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("no", no);
+        row.put("message_id", posted.messageId().value());
+        row.put("thread", posted.thread());
+        row.put("in_reply_to", inReplyTo == null ? null : inReplyTo.value());
+        row.put(
+                "reference_ids",
+                letter.references().stream().map(MessageId::value).collect(joining(" ")));
+        row.put("to_name", letter.to().name());
+        row.put("to_address", letter.to().address());
+        row.put("addressees", letter.addressees().isEmpty() ? null : letter.addressees());
+        row.put("subject", letter.subject());
+        row.put("text_body", letter.body().text());
+        row.put("html_body", letter.body().html());
+        row.put("auto_submitted", letter.autoSubmitted());
+        row.put("auto_replied", letter.autoReplied());
+        row.put("origin", letter.origin());
+        row.put("sender_name", sender == null ? "" : sender.name());
+        row.put("sender_address", sender == null ? null : sender.address());
+        return row;
+    }
+
+    private void enclose(List<LetterFile> files, LetterId letter) {
+        for (var position = 1; position <= files.size(); position++) enclose(files.get(position - 1), position, letter);
     }
 
     /** The same letter once more, if it failed. */

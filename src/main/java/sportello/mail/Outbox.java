@@ -49,6 +49,17 @@ public class Outbox {
         return id;
     }
 
+    /** Posts letters about one thread, each under a Message-ID of its own by which an answer finds back; in their order. */
+    @Transactional
+    public List<LetterId> post(List<Letter> letters, String thread) {
+        if (letters.isEmpty()) return List.of();
+        var posted =
+                letters.stream().map(letter -> posted(letter, freshId(thread))).toList();
+        var ids = sql.insert(posted, clock.instant(), null);
+        jobs.stage(ids.stream().map(SendingJob::of).toList());
+        return ids;
+    }
+
     /** The same after a pause, in which it can be recalled. */
     @Transactional
     public LetterId post(Letter letter, MessageId messageId, Duration pause) {
@@ -60,8 +71,12 @@ public class Outbox {
     }
 
     private LetterId insert(Letter letter, MessageId messageId, Instant now, @Nullable Instant leaves) {
-        var thread = names.threadOf(messageId.value()).orElse(null);
-        return sql.insert(letter, messageId, thread, now, leaves);
+        return sql.insert(List.of(posted(letter, messageId)), now, leaves).getFirst();
+    }
+
+    private LetterSql.Posted posted(Letter letter, MessageId messageId) {
+        return new LetterSql.Posted(
+                letter, messageId, names.threadOf(messageId.value()).orElse(null));
     }
 
     /** Takes letters back that nobody has begun to hand over. Of several all come back, or none. */

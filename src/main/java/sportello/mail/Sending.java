@@ -70,7 +70,8 @@ class Sending {
         var accepted = unnoted.get(id);
         if (accepted != null) return note(id, accepted);
         var server = courier.server().orElse(null);
-        if (server == null) return letters.waiting(id, NONE).isPresent() ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
+        if (server == null)
+            return letters.waiting(id, NONE).isPresent() ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
         if (!gate.enter()) return again(gate.pause());
         try {
             return turn(id, NONE, server);

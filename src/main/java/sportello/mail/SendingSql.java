@@ -96,7 +96,8 @@ class SendingSql {
 
     /** Whether it has waited since then. */
     boolean waitsSince(LetterId id, Instant then) {
-        return db.sql("select exists (select 1 from letter where id = :id and state = 'waiting' and created_at <= :then)")
+        return db.sql(
+                        "select exists (select 1 from letter where id = :id and state = 'waiting' and created_at <= :then)")
                 .param("id", id.value())
                 .param("then", utc(then))
                 .query(Boolean.class)

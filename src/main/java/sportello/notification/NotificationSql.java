@@ -1,11 +1,17 @@
 package sportello.notification;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.mail.LetterId;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class NotificationSql {
@@ -15,38 +21,52 @@ class NotificationSql {
         this.db = db;
     }
 
-    /** @param letter null where the person is not told */
-    void insert(News news, Notice notice, @Nullable LetterId letter, Instant now) {
+    /** What became of a notice: the letter about it, or null where the person is not told. */
+    record Line(Notice notice, @Nullable LetterId letter) {}
+
+    void insert(News news, List<Line> lines, Instant now) {
         var article = news.article();
-        var whyNot = notice.whyNot();
-        var person = notice.person();
-        var insteadOf = notice.insteadOf();
         db.sql("""
                 insert into notification (ticket_id, history_id, article_id, rule_id, agent_id, customer_user_id,
                                           instead_of_id, recipient_name, address, letter_id, skipped, created_at)
-                values (:ticket, :line, :article, :rule, :agent, :customerUser,
-                        :insteadOf, :name, :address, :letter, :skipped, :now)
+                select :ticket, :line, :article, rule, agent, customer_user, instead_of, name, address, letter, skipped, :now
+                  from json_to_recordset(:rows::json)
+                       as notice (no integer, rule bigint, agent bigint, customer_user bigint, instead_of bigint, name text,
+                                  address text, letter bigint, skipped text)
+                 order by no
                 """)
                 .param("ticket", news.ticket().value())
                 .param("line", news.line().value())
-                .param("article", article == null ? null : article.value())
-                .param("rule", notice.rule().id())
+                .param("article", article == null ? null : article.value(), Types.BIGINT)
                 .param(
-                        "agent",
-                        person instanceof Person.OfTheDesk desk
-                                ? desk.agent().id().value()
-                                : null)
-                .param(
-                        "customerUser",
-                        person instanceof Person.OfACustomer customer
-                                ? customer.user().id().value()
-                                : null)
-                .param("insteadOf", insteadOf == null ? null : insteadOf.id().value())
-                .param("name", person.name())
-                .param("address", person.address())
-                .param("letter", letter == null ? null : letter.value())
-                .param("skipped", whyNot == null ? null : whyNot.key())
+                        "rows",
+                        JsonMapper.shared()
+                                .writeValueAsString(IntStream.range(0, lines.size())
+                                        .mapToObj(no -> row(no, lines.get(no)))
+                                        .toList()))
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> row(int no, Line line) {
+        var notice = line.notice();
+        var whyNot = notice.whyNot();
+        var person = notice.person();
+        var insteadOf = notice.insteadOf();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("no", no);
+        row.put("rule", notice.rule().id());
+        row.put(
+                "agent",
+                person instanceof Person.OfTheDesk(var agent) ? agent.id().value() : null);
+        row.put(
+                "customer_user",
+                person instanceof Person.OfACustomer(var user) ? user.id().value() : null);
+        row.put("instead_of", insteadOf == null ? null : insteadOf.id().value());
+        row.put("name", person.name());
+        row.put("address", person.address());
+        row.put("letter", line.letter() == null ? null : line.letter().value());
+        row.put("skipped", whyNot == null ? null : whyNot.key());
+        return row;
     }
 }

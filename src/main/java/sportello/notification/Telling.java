@@ -5,13 +5,12 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import sportello.mail.LetterId;
+import sportello.mail.Letter;
 import sportello.mail.OurCompany;
 import sportello.mail.Outbox;
 import sportello.ticket.Briefings;
@@ -22,6 +21,9 @@ import sportello.ticket.TicketHappened;
 /** Tells people of what happened to a ticket, in the transaction in which it happened: if that is undone, nobody was told. */
 @Component
 class Telling {
+    /** Letters are written and kept so many at a time, however many people watch. */
+    private static final int AT_ONCE = 500;
+
     private final RuleSql rules;
     private final Briefings briefings;
     private final Gathering gathering;
@@ -75,9 +77,8 @@ class Telling {
         var notices = Decision.on(addressed, people, news.by(), echoes.of(news, ticket));
         if (notices.isEmpty()) return;
         var matter = new Matter(news.by(), ticket, people, company.get(), news.loss());
-        for (var notice : notices) {
-            notifications.insert(news, notice, notice.isTold() ? post(news, notice, matter) : null, clock.instant());
-        }
+        for (var from = 0; from < notices.size(); from += AT_ONCE)
+            write(news, notices.subList(from, Math.min(from + AT_ONCE, notices.size())), matter);
         ring(notices);
     }
 
@@ -91,7 +92,19 @@ class Telling {
         if (!told.isEmpty()) publisher.publishEvent(new BellRang(told));
     }
 
-    private @Nullable LetterId post(News news, Notice notice, Matter matter) {
+    private void write(News news, List<Notice> notices, Matter matter) {
+        var letters = notices.stream()
+                .filter(Notice::isTold)
+                .map(notice -> letter(news, notice, matter))
+                .toList();
+        var posted = outbox.post(letters, news.ticket().thread()).iterator();
+        var lines = notices.stream()
+                .map(notice -> new NotificationSql.Line(notice, notice.isTold() ? posted.next() : null))
+                .toList();
+        notifications.insert(news, lines, clock.instant());
+    }
+
+    private Letter letter(News news, Notice notice, Matter matter) {
         var letter = writing.letter(notice, matter);
         if (news.occasion().isOpening() && notice.rule().audience() == Audience.CUSTOMER_USER) {
             lines.mailed(
@@ -100,6 +113,6 @@ class Telling {
                     matter.company().name(),
                     letter.body().text().strip());
         }
-        return outbox.post(letter, outbox.freshId(news.ticket().thread()));
+        return letter;
     }
 }

@@ -197,7 +197,8 @@ class AskingConsentTest {
                 .noneMatch(row::contains)
                 .noneMatch(word -> row.contains(HexFormat.of().formatHex(word.getBytes(UTF_8))));
         assertThat(CLIENT.toString()).doesNotContain("geheim");
-        assertThat(new AskedConsent(mailbox, CLIENT, false, "verifier").toString()).doesNotContain("geheim", "verifier");
+        assertThat(new AskedConsent(mailbox, CLIENT, false, "verifier").toString())
+                .doesNotContain("geheim", "verifier");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.cast.Caller.GIULIA;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -39,7 +40,10 @@ class ManyWatchersTest {
         var library = Story.ofTheLibrary(beans);
         watch(library, watchers);
 
-        var letters = letters(library.followedUp("Anche il sabato.", GIULIA));
+        var start = System.nanoTime();
+        var line = library.followedUp("Anche il sabato.", GIULIA);
+        System.out.printf(Locale.ROOT, "R16 watchers=%d seconds=%.1f%n", watchers, (System.nanoTime() - start) / 1e9);
+        var letters = letters(line);
 
         assertThat(letters).hasSize(watchers).doesNotHaveDuplicates();
         assertThat(letters).allSatisfy(letter -> assertThat(letter.named()).isEqualTo(1));

@@ -53,9 +53,7 @@ class ConsentController {
         var mailbox = mailbox(id);
         var known = consenting.client(mailbox.id()).orElse(null);
         var form = ConsentForm.of(
-                known,
-                consenting.isForSending(mailbox.id()),
-                mailbox.access().host());
+                known, consenting.isForSending(mailbox.id()), mailbox.access().host());
         return page(HttpStatus.OK, mailbox, form, null, null);
     }
 

@@ -22,9 +22,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
+import sportello.identity.LoggedIn;
 import sportello.mailbox.Client;
 import sportello.mailbox.Provider;
-import sportello.identity.LoggedIn;
 
 /** How an administrator is led to the provider of a mailbox and back. */
 @SportelloTest
