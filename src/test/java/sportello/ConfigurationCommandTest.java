@@ -56,6 +56,8 @@ class ConfigurationCommandTest {
             - key: '5'
               name:
                 italian: 5 bloccante
+            - key: '1'
+              valid: false
             types:
             - name: Reclamo
             - name: Guasto

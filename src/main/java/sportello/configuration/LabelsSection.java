@@ -28,9 +28,10 @@ final class LabelsSection implements Section<LabelsSection.Entry> {
             String key,
             Label name,
             Label customers,
-            @Nullable Mark mark) {
+            @Nullable Mark mark,
+            boolean valid) {
         static Entry of(KeptLabel kept) {
-            return new Entry(kept.key(), kept.name(), kept.customers(), kept.mark());
+            return new Entry(kept.key(), kept.name(), kept.customers(), kept.mark(), kept.valid());
         }
     }
 
@@ -44,7 +45,7 @@ final class LabelsSection implements Section<LabelsSection.Entry> {
 
     @Override
     public Entry blank() {
-        return new Entry("", OURS, OURS, null);
+        return new Entry("", OURS, OURS, null, true);
     }
 
     @Override
@@ -59,7 +60,7 @@ final class LabelsSection implements Section<LabelsSection.Entry> {
 
     @Override
     public boolean isWritten(Entry entry) {
-        return !entry.equals(new Entry(entry.key(), OURS, OURS, null));
+        return !entry.equals(new Entry(entry.key(), OURS, OURS, null, true));
     }
 
     @Override
@@ -72,7 +73,7 @@ final class LabelsSection implements Section<LabelsSection.Entry> {
                     },
                     wanted.key());
         var kept = Section.kept(keeping.all(list), KeptLabel::key, before.key());
-        var settings = new LabelSettings(wanted.name(), wanted.customers(), wanted.mark());
+        var settings = new LabelSettings(wanted.name(), wanted.customers(), wanted.mark(), wanted.valid());
         return keeping.correct(list, kept.id(), kept.version(), settings, by);
     }
 }

@@ -10,6 +10,8 @@ import sportello.agent.AgentId;
 import sportello.agent.Agents;
 import sportello.queue.Queues;
 import sportello.ticket.Choices;
+import sportello.ticket.Labels;
+import sportello.ticket.Priority;
 import sportello.ticket.State;
 
 /** Understands what filters and headers want. What it does not understand is noted, and nothing else happens. */
@@ -24,11 +26,13 @@ class WishWords {
     private final Queues queues;
     private final Agents agents;
     private final Choices choices;
+    private final Labels labels;
 
-    WishWords(Queues queues, Agents agents, Choices choices) {
+    WishWords(Queues queues, Agents agents, Choices choices, Labels labels) {
         this.queues = queues;
         this.agents = agents;
         this.choices = choices;
+        this.labels = labels;
     }
 
     /** Of a mail that opens a ticket; to ignore it, and to keep silent, is wanted of all. */
@@ -69,14 +73,20 @@ class WishWords {
     }
 
     /** {@code 4}, and {@code 4 high} as OTRS writes it. */
-    private static Optional<Integer> priority(String value) {
+    private Optional<Integer> priority(String value) {
         if (value.isEmpty()) return Optional.empty();
         var level = value.charAt(0) - '0';
-        return level >= LOWEST && level <= HIGHEST ? Optional.of(level) : Optional.empty();
+        return level >= LOWEST && level <= HIGHEST && labels.now().isInUse(Priority.of(level))
+                ? Optional.of(level)
+                : Optional.empty();
     }
 
     /** Those in which a ticket may begin. */
-    private static Optional<State> state(String value) {
+    private Optional<State> state(String value) {
+        return known(value).filter(state -> labels.now().isInUse(state));
+    }
+
+    private static Optional<State> known(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "new" -> Optional.of(State.NEW);
             case "open" -> Optional.of(State.OPEN);
@@ -86,7 +96,8 @@ class WishWords {
     }
 
     /** {@code 4} hours, and {@code +3d} or {@code +600} seconds as OTRS writes it. */
-    private static Optional<Duration> pending(String value) {
+    private Optional<Duration> pending(String value) {
+        if (!labels.now().isInUse(State.PENDING_REMINDER)) return Optional.empty();
         return span(value).filter(span -> span.isPositive() && span.compareTo(LONGEST) <= 0);
     }
 

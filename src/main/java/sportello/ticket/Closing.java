@@ -1,9 +1,11 @@
 package sportello.ticket;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.field.TypedFields;
 import sportello.identity.Viewer.AgentViewer;
 
@@ -11,13 +13,21 @@ import sportello.identity.Viewer.AgentViewer;
 @Component
 public class Closing {
     private final Workbench workbench;
+    private final Labels labels;
     private final FillingIn filling;
     private final Articles articles;
     private final Chronicle chronicle;
     private final Clock clock;
 
-    Closing(Workbench workbench, FillingIn filling, Articles articles, Chronicle chronicle, Clock clock) {
+    Closing(
+            Workbench workbench,
+            Labels labels,
+            FillingIn filling,
+            Articles articles,
+            Chronicle chronicle,
+            Clock clock) {
         this.workbench = workbench;
+        this.labels = labels;
         this.filling = filling;
         this.articles = articles;
         this.chronicle = chronicle;
@@ -53,6 +63,8 @@ public class Closing {
             boolean visible,
             TypedFields fields,
             AgentViewer by) {
+        var hindrance = hindrance(successful);
+        if (hindrance.isPresent()) return new Outcome.Refused<>(hindrance.get());
         return workbench.work(
                 number,
                 Work.CLOSE,
@@ -71,6 +83,13 @@ public class Closing {
                     var article = articles.add(why, word.files(), word.spent());
                     return Outcome.done(new Trace(close(ticket, article, visible, successful, by)));
                 }));
+    }
+
+    /** Why nothing can be closed like that. */
+    Optional<Refusal> hindrance(boolean successful) {
+        return labels.now().isInUse(State.closed(successful))
+                ? Optional.empty()
+                : Optional.of(new Refusal("states.unknown"));
     }
 
     /** @param word the article that says why */

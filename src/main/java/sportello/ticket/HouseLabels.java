@@ -1,12 +1,16 @@
 package sportello.ticket;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Language;
+import sportello.base.Refusal;
 import sportello.field.Label;
 
 /** How the house calls and marks its states and priorities at a moment. */
@@ -18,6 +22,7 @@ public final class HouseLabels {
     static final String FOR_CUSTOMERS = "state_for_customers.";
 
     private final Map<LabelList, Map<String, KeptLabel>> kept = new EnumMap<>(LabelList.class);
+    private final UsedStates used;
 
     HouseLabels(Map<LabelList, List<KeptLabel>> all) {
         all.forEach((list, labels) -> {
@@ -25,6 +30,9 @@ public final class HouseLabels {
             labels.forEach(label -> byKey.put(label.key(), label));
             kept.put(list, Map.copyOf(byKey));
         });
+        used = new UsedStates(Arrays.stream(State.values())
+                .filter(state -> isValid(LabelList.STATES, state.key()))
+                .collect(Collectors.toSet()));
     }
 
     /** The house's own words for what the messages call so; empty where it has none. */
@@ -58,6 +66,59 @@ public final class HouseLabels {
     public Mark mark(Priority priority) {
         var own = mark(LabelList.PRIORITIES, "" + priority.level());
         return own == null ? Mark.of(priority) : own;
+    }
+
+    /** Whether it can be chosen. */
+    public boolean isInUse(State state) {
+        return used.have(state);
+    }
+
+    /** Whether it can be chosen. */
+    public boolean isInUse(Priority priority) {
+        return isValid(LabelList.PRIORITIES, "" + priority.level());
+    }
+
+    /**
+     * Those of them that can be chosen.
+     *
+     * @param present what is chosen already, in use or not; null for none
+     */
+    public List<State> offered(Collection<State> states, @Nullable State present) {
+        return states.stream()
+                .filter(state -> state == present || isInUse(state))
+                .toList();
+    }
+
+    /**
+     * Those of them that can be chosen.
+     *
+     * @param present what is chosen already, in use or not; null for none
+     */
+    public List<Priority> offered(Collection<Priority> priorities, @Nullable Priority present) {
+        return priorities.stream()
+                .filter(priority -> priority == present || isInUse(priority))
+                .toList();
+    }
+
+    /**
+     * The levels of the priorities that can be chosen.
+     *
+     * @param present what is chosen already, in use or not; null for none
+     */
+    public List<Integer> levels(@Nullable Number present) {
+        return Arrays.stream(Priority.values())
+                .filter(priority -> present != null && present.longValue() == priority.level() || isInUse(priority))
+                .map(Priority::level)
+                .toList();
+    }
+
+    /** Why the state cannot be taken out of use, if it cannot. */
+    Optional<Refusal> hindrance(State state) {
+        return used.hindrance(state);
+    }
+
+    private boolean isValid(LabelList list, String key) {
+        return find(list, key).map(KeptLabel::valid).orElse(true);
     }
 
     private @Nullable Mark mark(LabelList list, String key) {

@@ -11,6 +11,7 @@ import sportello.audit.Book;
 import sportello.audit.KeptLists;
 import sportello.base.Language;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.field.Label;
 
 /** Administrators say how states and priorities are called and marked. */
@@ -35,7 +36,7 @@ public class KeepingLabels {
 
     /** A label as the book tells of it. */
     private record Written(
-            Label name, Label customers, @Nullable Mark mark) {}
+            Label name, Label customers, @Nullable Mark mark, boolean valid) {}
 
     public List<KeptLabel> all(LabelList list) {
         return sql.all(list);
@@ -58,6 +59,7 @@ public class KeepingLabels {
         if (before == null) return Outcome.refused(list.word("changed"));
         return typed.checked(list)
                 .then(settings -> unlikeOthers(list, before, settings))
+                .then(settings -> stays(list, before, settings))
                 .then(settings -> keep(list, before, seen, settings));
     }
 
@@ -74,6 +76,26 @@ public class KeepingLabels {
         return Outcome.done(settings);
     }
 
+    private Outcome<LabelSettings> stays(LabelList list, KeptLabel own, LabelSettings settings) {
+        if (settings.valid()) return Outcome.done(settings);
+        return hindrance(list, own)
+                .<Outcome<LabelSettings>>map(Outcome.Refused::new)
+                .orElseGet(() -> Outcome.done(settings));
+    }
+
+    /** Why it cannot be taken out of use, if it cannot. */
+    public Optional<Refusal> hindrance(LabelList list, KeptLabel own) {
+        return switch (list) {
+            case STATES -> labels.now().hindrance(State.of(own.id()));
+            case PRIORITIES -> hindrance(Priority.of(own.id()));
+        };
+    }
+
+    private Optional<Refusal> hindrance(Priority priority) {
+        if (priority == Priority.NORMAL) return Optional.of(new Refusal("priorities.needed"));
+        return sql.isGivenByRule(priority) ? Optional.of(new Refusal("priorities.given")) : Optional.empty();
+    }
+
     private Outcome<String> keep(LabelList list, KeptLabel before, int seen, LabelSettings settings) {
         if (!sql.update(list, before.id(), seen, settings)) return Outcome.refused(list.word("changed"));
         labels.changed();
@@ -82,8 +104,8 @@ public class KeepingLabels {
                 list.topic(),
                 before.id(),
                 name,
-                new Written(before.name(), before.customers(), before.mark()),
-                new Written(settings.name(), settings.customers(), settings.mark()));
+                new Written(before.name(), before.customers(), before.mark(), before.valid()),
+                new Written(settings.name(), settings.customers(), settings.mark(), settings.valid()));
         return Outcome.done(name);
     }
 

@@ -9,6 +9,7 @@ import sportello.field.Label;
  * @param key by which the messages know it
  * @param customers as customers read it
  * @param mark null for ours
+ * @param valid whether it can still be chosen
  */
 public record KeptLabel(
         int id,
@@ -16,6 +17,7 @@ public record KeptLabel(
         Label name,
         Label customers,
         @Nullable Mark mark,
+        boolean valid,
         int version) {
     static final Label OURS = new Label("", "");
 }

@@ -10,9 +10,10 @@ import sportello.field.Label;
  *
  * @param customers as customers read it
  * @param mark null for ours
+ * @param valid whether it can be chosen
  */
 public record LabelSettings(
-        Label name, Label customers, @Nullable Mark mark) {
+        Label name, Label customers, @Nullable Mark mark, boolean valid) {
     /** Of a name, in characters. */
     public static final int LONGEST = 60;
 
@@ -23,7 +24,7 @@ public record LabelSettings(
         var longest = Math.max(longest(own), longest(theirs));
         return longest > LONGEST
                 ? Outcome.refused(list.word("long"), LONGEST, longest)
-                : Outcome.done(new LabelSettings(own, theirs, mark));
+                : Outcome.done(new LabelSettings(own, theirs, mark, valid));
     }
 
     private static Label tidy(Label label) {

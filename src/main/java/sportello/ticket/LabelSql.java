@@ -17,10 +17,10 @@ import sportello.field.Label;
 @Component
 class LabelSql {
     private static final String EVERYTHING = """
-            select 'STATES' as list, id, name as key, label_it, label_en, customer_it, customer_en, mark, version
+            select 'STATES' as list, id, name as key, label_it, label_en, customer_it, customer_en, mark, valid, version
               from ticket_state
              union all
-            select 'PRIORITIES', id, id::text, label_it, label_en, '', '', mark, version
+            select 'PRIORITIES', id, id::text, label_it, label_en, '', '', mark, valid, version
               from ticket_priority
             """;
 
@@ -59,7 +59,7 @@ class LabelSql {
         var mark = settings.mark();
         return db.sql("""
                 update %s
-                   set label_it = :italian, label_en = :english, mark = :mark, version = version + 1%s
+                   set label_it = :italian, label_en = :english, mark = :mark, valid = :valid, version = version + 1%s
                  where id = :id and version = :seen
                 """.formatted(
                                         list.table(),
@@ -71,10 +71,19 @@ class LabelSql {
                         .param("customerItalian", settings.customers().italian())
                         .param("customerEnglish", settings.customers().english())
                         .param("mark", mark == null ? null : mark.key())
+                        .param("valid", settings.valid())
                         .param("id", id)
                         .param("seen", seen)
                         .update()
                 == 1;
+    }
+
+    /** Whether a rule that is in force gives it to requests. */
+    boolean isGivenByRule(Priority priority) {
+        return db.sql("select exists (select 1 from routing_rule where priority = :priority and valid)")
+                .param("priority", priority.level())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Every node hears it when the transaction commits. */
@@ -92,6 +101,7 @@ class LabelSql {
                 new Label(row.getString("label_it"), row.getString("label_en")),
                 new Label(row.getString("customer_it"), row.getString("customer_en")),
                 mark(row.getString("mark")),
+                row.getBoolean("valid"),
                 row.getInt("version"));
     }
 

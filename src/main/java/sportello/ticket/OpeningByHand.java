@@ -27,6 +27,7 @@ public class OpeningByHand {
     private final Askers askers;
     private final TicketSql tickets;
     private final Choices choices;
+    private final Labels labels;
     private final Classifying classifying;
     private final FillingIn filling;
     private final SubmissionSql submissions;
@@ -43,6 +44,7 @@ public class OpeningByHand {
             Askers askers,
             TicketSql tickets,
             Choices choices,
+            Labels labels,
             Classifying classifying,
             FillingIn filling,
             SubmissionSql submissions,
@@ -57,6 +59,7 @@ public class OpeningByHand {
         this.askers = askers;
         this.tickets = tickets;
         this.choices = choices;
+        this.labels = labels;
         this.classifying = classifying;
         this.filling = filling;
         this.submissions = submissions;
@@ -93,6 +96,8 @@ public class OpeningByHand {
             DeskRequest request, Submission submission, AgentViewer by, FirstWords firstWords) {
         var queue = queues.find(request.queue()).filter(Queue::valid).orElse(null);
         if (queue == null || !by.may(Permission.CREATE, queue.group())) return Outcome.refused("opening.queue");
+        if (!labels.now().isInUse(request.beginning().state())) return Outcome.refused("states.unknown");
+        if (!labels.now().isInUse(request.priority())) return Outcome.refused("priorities.unknown");
         var route = routing.byHand(
                 queue,
                 request.owner(),

@@ -18,13 +18,16 @@ public class Postponing {
     private static final int MOST_YEARS = 5;
 
     private final Workbench workbench;
+    private final Labels labels;
     private final Locking locking;
     private final Articles articles;
     private final Chronicle chronicle;
     private final Clock clock;
 
-    Postponing(Workbench workbench, Locking locking, Articles articles, Chronicle chronicle, Clock clock) {
+    Postponing(
+            Workbench workbench, Labels labels, Locking locking, Articles articles, Chronicle chronicle, Clock clock) {
         this.workbench = workbench;
+        this.labels = labels;
         this.locking = locking;
         this.articles = articles;
         this.chronicle = chronicle;
@@ -74,6 +77,7 @@ public class Postponing {
     Optional<Refusal> hindrance(State pending, Instant until) {
         var now = clock.instant();
         if (!pending.type().isPending()) return Optional.of(new Refusal("pending.unchosen"));
+        if (!labels.now().isInUse(pending)) return Optional.of(new Refusal("states.unknown"));
         if (!until.isAfter(now)) return Optional.of(new Refusal("pending.past"));
         var latest = now.atZone(ZoneOffset.UTC).plusYears(MOST_YEARS).toInstant();
         return until.isAfter(latest) ? Optional.of(new Refusal("pending.far", MOST_YEARS)) : Optional.empty();

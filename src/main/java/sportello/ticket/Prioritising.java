@@ -10,11 +10,13 @@ import sportello.identity.Viewer.AgentViewer;
 @Component
 public class Prioritising {
     private final Workbench workbench;
+    private final Labels labels;
     private final SystemLines lines;
     private final Chronicle chronicle;
 
-    Prioritising(Workbench workbench, SystemLines lines, Chronicle chronicle) {
+    Prioritising(Workbench workbench, Labels labels, SystemLines lines, Chronicle chronicle) {
         this.workbench = workbench;
+        this.labels = labels;
         this.lines = lines;
         this.chronicle = chronicle;
     }
@@ -23,7 +25,13 @@ public class Prioritising {
     @Transactional
     public Outcome<Trace> prioritise(TicketNumber number, int seen, Priority wanted, AgentViewer by) {
         return workbench.work(
-                number, Work.PRIORITISE, by, seen, ticket -> Outcome.done(prioritised(ticket, wanted, by.actor())));
+                number,
+                Work.PRIORITISE,
+                by,
+                seen,
+                ticket -> ticket.priority() == wanted || labels.now().isInUse(wanted)
+                        ? Outcome.done(prioritised(ticket, wanted, by.actor()))
+                        : Outcome.refused("priorities.unknown"));
     }
 
     Trace prioritised(Ticket ticket, Priority wanted, Actor by) {

@@ -1,8 +1,10 @@
 package sportello.ticket;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 
 /** Carries out what is to become of a ticket, in the transaction of what was written. */
@@ -45,14 +47,17 @@ class Sequels {
 
     private Outcome<Sequel> unhindered(Sequel sequel, Ticket ticket, AgentViewer by) {
         return switch (sequel) {
-            case Sequel.Wait(var pending, var until) ->
-                postponing
-                        .hindrance(pending, until)
-                        .<Outcome<Sequel>>map(Outcome.Refused::new)
-                        .orElseGet(() -> Outcome.done(sequel));
-            case Sequel.Close _ -> filling.closable(ticket, by).then(screen -> Outcome.done(sequel));
+            case Sequel.Wait(var pending, var until) -> possible(sequel, postponing.hindrance(pending, until));
+            case Sequel.Close(var successful) ->
+                possible(sequel, closing.hindrance(successful))
+                        .then(possible -> filling.closable(ticket, by))
+                        .then(screen -> Outcome.done(sequel));
             case Sequel.Stay() -> Outcome.done(sequel);
         };
+    }
+
+    private static Outcome<Sequel> possible(Sequel sequel, Optional<Refusal> hindrance) {
+        return hindrance.<Outcome<Sequel>>map(Outcome.Refused::new).orElseGet(() -> Outcome.done(sequel));
     }
 
     private HistoryId line(Sequel sequel, Ticket ticket, Written written, AgentViewer by) {

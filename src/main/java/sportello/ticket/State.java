@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The states with which the house is delivered (section 10 of the requirements). */
 public enum State {
@@ -36,6 +37,21 @@ public enum State {
     /** The name of the row in ticket_state; the message bundles hold its label under {@code state.<key>}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In which it ends by itself, if it does. */
+    Optional<State> end() {
+        return switch (this) {
+            case PENDING_CLOSE_SUCCESSFUL -> Optional.of(CLOSED_SUCCESSFUL);
+            case PENDING_CLOSE_UNSUCCESSFUL -> Optional.of(CLOSED_UNSUCCESSFUL);
+            case NEW, IN_PROGRESS, OPEN, PENDING_REMINDER, CLOSED_SUCCESSFUL, CLOSED_UNSUCCESSFUL, MERGED, REMOVED ->
+                Optional.empty();
+        };
+    }
+
+    /** In which a ticket is closed. */
+    static State closed(boolean successful) {
+        return successful ? CLOSED_SUCCESSFUL : CLOSED_UNSUCCESSFUL;
     }
 
     /** @throws java.util.NoSuchElementException for a state that is not there */

@@ -135,17 +135,13 @@ final class Ticket {
 
     void close(boolean successful, AgentId by, Instant now) {
         if (lockedAt == null) owner = by;
-        end(successful, now);
+        end(State.closed(successful), now);
     }
 
     /** What a date in the state says happens by itself: a reminder stays, what should be closed is closed (S69). */
     void fallDue(Instant now) {
         if (!isDue(now)) throw new IllegalStateException(number + " is not due");
-        switch (state) {
-            case PENDING_CLOSE_SUCCESSFUL -> end(true, now);
-            case PENDING_CLOSE_UNSUCCESSFUL -> end(false, now);
-            default -> remindedUntil = pendingUntil;
-        }
+        state.end().ifPresentOrElse(end -> end(end, now), () -> remindedUntil = pendingUntil);
     }
 
     /** Whether its date has come, and nobody was told yet. */
@@ -153,8 +149,8 @@ final class Ticket {
         return pendingUntil != null && !pendingUntil.isAfter(now) && !pendingUntil.equals(remindedUntil);
     }
 
-    private void end(boolean successful, Instant now) {
-        state = successful ? State.CLOSED_SUCCESSFUL : State.CLOSED_UNSUCCESSFUL;
+    private void end(State end, Instant now) {
+        state = end;
         closedAt = now;
         pendingUntil = null;
         lockedAt = null;

@@ -101,7 +101,7 @@ class TemplatesTest {
     void the_state_is_called_as_the_house_says_and_for_customers_as_they_shall_read_it() {
         assertThat(ofTheDesk().get("ticket.state")).isEqualTo("nuovo");
         assertThat(ofTheCustomer().get("ticket.state")).isEqualTo("nuovo");
-        var settings = new LabelSettings(new Label("In mano a ENEL", ""), new Label("PRESO in carico", ""), null);
+        var settings = new LabelSettings(new Label("In mano a ENEL", ""), new Label("PRESO in carico", ""), null, true);
         beans.getBean(KeepingLabels.class).correct(LabelList.STATES, 1, 0, settings, Authority.HOUSE);
 
         assertThat(ofTheDesk().get("ticket.state")).isEqualTo("in mano a ENEL");

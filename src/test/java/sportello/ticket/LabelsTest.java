@@ -89,7 +89,7 @@ class LabelsTest {
 
     private void name(String italian) {
         var seen = keeping.find(LabelList.STATES, REMOVED).orElseThrow().version();
-        var settings = new LabelSettings(new Label(italian, ""), new Label("", ""), null);
+        var settings = new LabelSettings(new Label(italian, ""), new Label("", ""), null, true);
         assertThat(keeping.correct(LabelList.STATES, REMOVED, seen, settings, Authority.HOUSE))
                 .isInstanceOf(Outcome.Done.class);
     }

@@ -54,6 +54,12 @@ public record FilterFormPage(
         return known ? "" : value;
     }
 
+    /** Of the priority that is wished, null for none. */
+    public @Nullable Integer level() {
+        var wish = form.wish("priority");
+        return wish.matches("[1-5].*") ? Integer.valueOf(wish.substring(0, 1)) : null;
+    }
+
     /** Those in which a ticket can begin. */
     public List<String> states() {
         return STATES;

@@ -55,7 +55,8 @@ class LabelController {
     }
 
     private View form(HttpStatus status, LabelList list, KeptLabel kept, LabelForm form, @Nullable Refusal refusal) {
-        return views.show(status, "admin/label_form", new LabelFormPage(list, kept, form, refusal));
+        var needed = kept.valid() ? keeping.hindrance(list, kept).orElse(null) : null;
+        return views.show(status, "admin/label_form", new LabelFormPage(list, kept, form, needed, refusal));
     }
 
     private static LabelList list(String key) {

@@ -20,7 +20,8 @@ public record LabelForm(
         String english,
         String customerItalian,
         String customerEnglish,
-        String mark) {
+        String mark,
+        @Nullable Boolean valid) {
 
     public LabelForm(
             @Nullable Integer version,
@@ -28,13 +29,15 @@ public record LabelForm(
             @Nullable String english,
             @Nullable String customerItalian,
             @Nullable String customerEnglish,
-            @Nullable String mark) {
+            @Nullable String mark,
+            @Nullable Boolean valid) {
         this.version = version;
         this.italian = Objects.requireNonNullElse(italian, "");
         this.english = Objects.requireNonNullElse(english, "");
         this.customerItalian = Objects.requireNonNullElse(customerItalian, "");
         this.customerEnglish = Objects.requireNonNullElse(customerEnglish, "");
         this.mark = Objects.requireNonNullElse(mark, "");
+        this.valid = valid;
     }
 
     static LabelForm of(KeptLabel kept) {
@@ -44,7 +47,8 @@ public record LabelForm(
                 kept.name().english(),
                 kept.customers().italian(),
                 kept.customers().english(),
-                kept.mark() == null ? "" : kept.mark().key());
+                kept.mark() == null ? "" : kept.mark().key(),
+                kept.valid());
     }
 
     LabelSettings settings() {
@@ -52,7 +56,12 @@ public record LabelForm(
                 .filter(one -> one.key().equals(mark))
                 .findFirst()
                 .orElse(null);
-        return new LabelSettings(new Label(italian, english), new Label(customerItalian, customerEnglish), marked);
+        return new LabelSettings(
+                new Label(italian, english), new Label(customerItalian, customerEnglish), marked, isValid());
+    }
+
+    public boolean isValid() {
+        return Boolean.TRUE.equals(valid);
     }
 
     public int seen() {

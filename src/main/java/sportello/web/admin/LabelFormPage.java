@@ -8,11 +8,16 @@ import sportello.ticket.KeptLabel;
 import sportello.ticket.LabelList;
 import sportello.ticket.Mark;
 
-/** How one state or priority is called and marked. */
+/**
+ * How one state or priority is called and marked.
+ *
+ * @param needed why it cannot be taken out of use, null if it can
+ */
 public record LabelFormPage(
         LabelList list,
         KeptLabel kept,
         LabelForm form,
+        @Nullable Refusal needed,
         @Nullable Refusal refusal) {
 
     public Area area() {

@@ -23,8 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import sportello.SportelloTest;
+import sportello.agent.Authority;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
+import sportello.field.Label;
 import sportello.identity.LoggedIn;
 import sportello.postmaster.KeepingFilters;
 import sportello.postmaster.KeptFilter;
@@ -32,6 +34,9 @@ import sportello.postmaster.MailFilter;
 import sportello.postmaster.MailFilter.Condition;
 import sportello.postmaster.MailFilter.Part;
 import sportello.postmaster.MailFilter.Setting;
+import sportello.ticket.KeepingLabels;
+import sportello.ticket.LabelList;
+import sportello.ticket.LabelSettings;
 
 /** Where administrators keep the filters that mails go through. */
 @SportelloTest
@@ -45,6 +50,9 @@ class FilterDoorsTest {
 
     @Autowired
     private KeepingFilters keeping;
+
+    @Autowired
+    private KeepingLabels labels;
 
     private Cast cast;
 
@@ -76,6 +84,15 @@ class FilterDoorsTest {
                 .andExpect(content().string(containsString("Guasto lampione")));
         tried("Subject: Guasto lampione, via Roma\n\nÈ solo una prova.")
                 .andExpect(content().string(containsString("Guasto lampione, via Roma")));
+    }
+
+    @Test
+    void a_priority_that_is_out_of_use_can_no_longer_be_wished() throws Exception {
+        var ours = new Label("", "");
+        labels.correct(LabelList.PRIORITIES, 4, 0, new LabelSettings(ours, ours, null, false), Authority.HOUSE);
+        send("/admin/filters", fields("Lampioni"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("«4» non c’è, o non può essere scelto.")));
     }
 
     @ParameterizedTest

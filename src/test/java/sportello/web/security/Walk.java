@@ -326,7 +326,10 @@ final class Walk {
             entry("GET /admin/{list:states|priorities}/{id}/edit", stage -> get("/admin/priorities/3/edit")),
             entry(
                     "POST /admin/{list:states|priorities}/{id}",
-                    stage -> post("/admin/priorities/3").param("version", "0").param("italian", "3 usuale")),
+                    stage -> post("/admin/priorities/3")
+                            .param("version", "0")
+                            .param("valid", "true")
+                            .param("italian", "3 usuale")),
             entry(
                     "POST /admin/mail/trial",
                     stage -> post("/admin/mail/trial").param("source", "Subject: Orario\n\nBuongiorno")),

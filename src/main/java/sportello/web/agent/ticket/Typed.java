@@ -81,6 +81,9 @@ public record Typed(
         Map<String, String> fields,
         @Nullable Instant draft) {
 
+    /** The states in which a ticket can be closed. */
+    public static final List<State> ENDS = List.of(State.CLOSED_SUCCESSFUL, State.CLOSED_UNSUCCESSFUL);
+
     /** The states in which a mail can leave its ticket. */
     public static final List<State> SEQUELS = List.of(
             State.PENDING_REMINDER,
