@@ -17,10 +17,18 @@ public record RequestWords(Words words) {
 
     /** The state in a word or two: the house's own, or ours. */
     public String state(RequestLine line) {
-        var own = "state_for_customers." + line.called().key();
-        return words.know(own)
-                ? words.t(own)
+        return isNamed(line)
+                ? words.t(own(line))
                 : words.t("portal.state." + line.state().key());
+    }
+
+    /** Whether the house has words of its own for it. */
+    public boolean isNamed(RequestLine line) {
+        return words.know(own(line));
+    }
+
+    private static String own(RequestLine line) {
+        return "state_for_customers." + line.called().key();
     }
 
     /** What the state means for who asked: who is on it, and what comes next. */

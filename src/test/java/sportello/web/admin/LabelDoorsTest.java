@@ -92,7 +92,7 @@ class LabelDoorsTest {
         web.perform(get("/portal/requests/" + number.value()).with(LoggedIn.as(cast.as(GIULIA), db)))
                 .andExpect(content()
                         .string(allOf(
-                                containsString(">Presa nota</span>"),
+                                containsString("<span class=\"pill mark-pink\">Presa nota</span>"),
                                 not(containsString(">Ricevuta</span>")))));
         locking.lock(number, cast.as(LAURA));
         see(LAURA, "/tickets/" + number.value() + "/history", containsString("Appena arrivato"));
