@@ -67,15 +67,23 @@ class LabelsTest {
     }
 
     @Test
-    void what_is_known_is_not_read_again_and_what_is_taken_back_was_never_said() {
-        var known = labels.now();
+    void what_is_taken_back_was_never_said() {
         transaction.executeWithoutResult(status -> {
             name("Cestinato");
             assertThat(removed(labels)).isEqualTo("Cestinato");
             status.setRollbackOnly();
         });
         assertThat(removed(labels)).isEqualTo("");
-        assertThat(labels.now()).isNotSameAs(known).isSameAs(labels.now());
+    }
+
+    /** On a node that nobody calls. */
+    @Test
+    void what_is_known_is_not_read_again_until_it_is_forgotten() {
+        var node = new Labels(new LabelSql(db));
+        var known = node.now();
+        assertThat(node.now()).isSameAs(known);
+        node.forget();
+        assertThat(node.now()).isNotSameAs(known);
     }
 
     @Test
