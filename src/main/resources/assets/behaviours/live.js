@@ -21,6 +21,11 @@ export default class extends Controller {
     this.since = Date.now()
   }
 
+  // Under a hand that is about to press, nothing moves away.
+  touched() {
+    this.hand = Date.now()
+  }
+
   refresh() {
     clearTimeout(this.later)
     if (document.hidden) return
@@ -32,6 +37,7 @@ export default class extends Controller {
     const fields = [...document.querySelectorAll("textarea, input:not([type=hidden], dialog:not([open]) *)")]
     return document.querySelector("details[open]:not([data-controller=steady]), dialog[open], [aria-busy=true], .is-dragged") !== null
       || (document.querySelector(".notice") !== null && Date.now() - this.since < 8000)
+      || Date.now() - this.hand < 1000
       || document.activeElement?.matches("input, textarea, select")
       || fields.some(isChanged)
       || getSelection()?.isCollapsed === false
