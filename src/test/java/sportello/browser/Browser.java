@@ -6,8 +6,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Debian's Chromium as people use it. Each person has an own window; what goes wrong inside is written down. */
 public final class Browser implements AutoCloseable {
@@ -57,6 +59,11 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE);
+    }
+
+    /** The program that shows alerts, which the shell without a screen never does; not every machine has it. */
+    public static Optional<Path> whole() {
+        return Chromium.whole();
     }
 
     /** No page throws, and none tries what its policy forbids. */

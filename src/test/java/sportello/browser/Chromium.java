@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,8 @@ final class Chromium {
     private static final List<String> NAMES =
             List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
+    private static final List<String> WHOLE = List.of("chromium", "chromium-browser", "google-chrome");
+
     private static final Browser ONE = launch();
 
     private Chromium() {}
@@ -46,11 +49,20 @@ final class Chromium {
                         .setArgs(QUIET));
     }
 
-    private static Path executable() {
-        return NAMES.stream()
+    /** Without a screen too, but with all that its shell leaves out. */
+    static Optional<Path> whole() {
+        return found(WHOLE);
+    }
+
+    private static Optional<Path> found(List<String> names) {
+        return names.stream()
                 .flatMap(Chromium::onThePath)
                 .filter(Files::isExecutable)
-                .findFirst()
+                .findFirst();
+    }
+
+    private static Path executable() {
+        return found(NAMES)
                 .orElseThrow(() -> new IllegalStateException("No Chromium: apt-get install chromium-headless-shell"));
     }
 

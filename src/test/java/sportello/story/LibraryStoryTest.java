@@ -7,12 +7,12 @@ import static sportello.browser.Parts.link;
 import static sportello.browser.Parts.settled;
 import static sportello.browser.Parts.text;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -337,16 +337,17 @@ class LibraryStoryTest extends DemoStory {
         assertThat(laura.locator(".articles")).containsText("Risposta per posta", patiently());
         assertThat(laura.locator(".ticket-head .pill")).containsText("Aperto");
         Look.also(laura, "18-risposta-per-posta");
-        assertThat(original().text()).contains("Subject: Risposta per posta", "In-Reply-To: ");
+        assertThat(original()).contains("Subject: Risposta per posta", "In-Reply-To: ");
         giulia.navigate("/portal/requests/" + number);
         assertThat(giulia.locator("main")).containsText("Oggi è di nuovo freddo.");
     }
 
-    /** The mail of the newest article as it came. */
-    private APIResponse original() {
+    /** The mail of the newest article as it came, as the browser saves it. */
+    private String original() throws IOException {
         laura.navigate("/tickets/" + number);
         assertThat(laura.locator("#article-title")).containsText("Risposta per posta");
-        return laura.request().get(link(laura, "Originale").first().getAttribute("href"));
+        var saved = laura.waitForDownload(() -> link(laura, "Originale").first().click());
+        return new String(Files.readAllBytes(saved.path()), StandardCharsets.UTF_8);
     }
 
     /** The page learns by itself of what happens, long before it would look by itself. */

@@ -44,7 +44,7 @@ class SearchStoryTest extends DeskStory {
                     cast,
                     "Lampione spento in via Roma " + i,
                     "Buongiorno, da ieri sera il lampione davanti al civico %d di via Roma è spento. ".formatted(i)
-                            + "La strada resta al buio e i bambini escono da scuola alle 17.");
+                            + "La strada resta al buio come mezza città e i bambini escono da scuola alle 17.");
         ticket(cast, LibraryStory.TITLE, LibraryStory.TEXT);
         mario = browser.window(1440, 900, ColorScheme.LIGHT);
         mario.navigate("/agent");
@@ -154,6 +154,9 @@ class SearchStoryTest extends DeskStory {
         assertThat(mario.locator(".notice")).containsText("Via Roma al buio");
         assertThat(mario.getByRole(AriaRole.ROW).last()).containsText("" + LAMPS);
         Look.also(mario, "25-ricerche");
+
+        mario.navigate("/search?q=citta");
+        assertThat(mario.locator("mark").first()).hasText("città");
     }
 
     @Test

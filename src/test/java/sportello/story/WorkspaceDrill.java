@@ -2,11 +2,13 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static sportello.browser.Parts.button;
 import static sportello.browser.Parts.link;
 import static sportello.browser.Parts.settled;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +17,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,13 +54,14 @@ import sportello.ticket.Uploads;
 class WorkspaceDrill extends DemoStory {
     private static final String TEXT = "Il caldaista passa domattina.";
 
-    /** The browser's own alerts, written down instead of shown: a browser without a screen allows none, whoever grants it. */
+    /** Writes down the browser's own alerts when they are shown. */
     private static final String ALERTS = """
             window.shown = []
-            window.Notification = class {
-              constructor(title, options) { window.shown.push(title + " " + options.body) }
-              static get permission() { return localStorage.getItem("asked") ? "granted" : "default" }
-              static async requestPermission() { localStorage.setItem("asked", "yes") }
+            window.Notification = class extends window.Notification {
+              constructor(title, options) {
+                super(title, options)
+                this.addEventListener("show", () => window.shown.push(title + " " + options.body))
+              }
             }
             """;
 
@@ -89,7 +95,7 @@ class WorkspaceDrill extends DemoStory {
             new Deed("In attesa", this::postpone, "In attesa ·", "Messo in attesa fino al"),
             new Deed("Chiudi", this::close, "Chiuso", "Ticket chiuso con successo."),
             new Deed("Riapri", this::reopen, "Chiudi", "Ticket riaperto."),
-            new Deed("Tipo e servizio", this::type, "Guasto", "Tipo: da nessun tipo a Guasto"),
+            new Deed("Tipo e servizio", this::type, "Guasto", "Tipo: impostato su Guasto"),
             new Deed("Unisci", this::merge, "Unito qui il ticket", "è stato unito a questo."),
             new Deed("Collega", this::kin, "collegato", "Collegato al ticket"),
             new Deed("Nuovo appuntamento", this::appointment, "Sopralluogo in palestra", null),
@@ -171,7 +177,7 @@ class WorkspaceDrill extends DemoStory {
 
     @Test
     @Order(4)
-    void ticket_and_article_are_printed() {
+    void ticket_and_article_are_printed() throws IOException {
         visit(laura(), "?article=1");
         isPrinted(() -> {
             menu("Stampa");
@@ -185,7 +191,18 @@ class WorkspaceDrill extends DemoStory {
         isPrinted(() -> link(laura(), "Stampa").click());
     }
 
-    private void isPrinted(Runnable act) {
+    /** What stands on paper in any case, and who issued it when. */
+    private void saysWhatItIs(byte[] paper) throws IOException {
+        try (var document = Loader.loadPDF(paper)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Valle Servizi", "Ticket#" + number, "#1 - La caldaia della palestra", "Alle nove.")
+                    .containsPattern("Data di emissione\\s+\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d")
+                    .containsPattern("Emesso da\\s+Laura Bassi")
+                    .containsPattern("pagina 1 di \\d");
+        }
+    }
+
+    private void isPrinted(Runnable act) throws IOException {
         var prints = new ArrayList<Response>();
         laura().context().onResponse(response -> {
             if (response.url().contains("/print")) prints.add(response);
@@ -193,6 +210,7 @@ class WorkspaceDrill extends DemoStory {
         act.run();
         laura().context().waitForCondition(() -> !prints.isEmpty());
         assertThat(prints.getFirst().headerValue("content-type")).startsWith("application/pdf");
+        saysWhatItIs(laura().request().get(prints.getFirst().url()).body());
     }
 
     @Test
@@ -201,7 +219,7 @@ class WorkspaceDrill extends DemoStory {
         open();
         var before = browsers().keySet();
         try (var playwright = Playwright.create()) {
-            var own = launch(playwright);
+            var own = launch(playwright, running());
             var page =
                     own.newPage(new Browser.NewPageOptions().setLocale("it-IT").setBaseURL(origin()));
             enter(page, "laura.bassi");
@@ -218,13 +236,17 @@ class WorkspaceDrill extends DemoStory {
         assertThat(laura().locator("#dialog-box").getByLabel("Oggetto")).hasValue("Prima della fine");
     }
 
-    private static Browser launch(Playwright playwright) {
-        var program = browsers().values().iterator().next().info().command().orElseThrow();
+    private static Browser launch(Playwright playwright, Path program) {
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(program))
+                        .setExecutablePath(program)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    /** The program of the browser that runs already. */
+    private static Path running() {
+        return Path.of(browsers().values().iterator().next().info().command().orElseThrow());
     }
 
     /** The processes of browsers that this run has started. */
@@ -262,15 +284,32 @@ class WorkspaceDrill extends DemoStory {
     @Order(7)
     void whoever_looks_elsewhere_is_called_by_the_browser() {
         shared();
-        laura().addInitScript(ALERTS);
-        laura().navigate("/account");
-        laura().locator("[data-controller=alerts] button").click();
-        assertThat(laura().locator("main")).containsText("Attivi in questo browser.");
-        laura().navigate("/agent");
-        laura().evaluate("""
-                Object.defineProperty(document, "hidden", { get: () => true })
-                document.dispatchEvent(new Event("visibilitychange"))
-                """);
+        var program = sportello.browser.Browser.whole().orElse(null);
+        assumeThat(program).as("a browser that shows alerts").isNotNull();
+        try (var playwright = Playwright.create()) {
+            var own = launch(playwright, program)
+                    .newContext(
+                            new Browser.NewContextOptions().setLocale("it-IT").setBaseURL(origin()));
+            own.grantPermissions(
+                    List.of("notifications"), new BrowserContext.GrantPermissionsOptions().setOrigin(origin()));
+            var page = own.newPage();
+            page.addInitScript(ALERTS);
+            enter(page, "laura.bassi");
+            page.navigate("/account");
+            page.locator("[data-controller=alerts] button").click();
+            assertThat(page.locator("main")).containsText("Attivi in questo browser.");
+            page.navigate("/agent");
+            page.evaluate("""
+                    Object.defineProperty(document, "hidden", { get: () => true })
+                    document.dispatchEvent(new Event("visibilitychange"))
+                    """);
+            marioCallsLaura();
+            page.waitForFunction("window.shown.length > 0");
+            assertThat(page.evaluate("window.shown.join()")).asString().contains("Mario Ferri");
+        }
+    }
+
+    private void marioCallsLaura() {
         var mario = window("mario.ferri");
         mario.locator(".actions summary", saying("Comunicazione")).click();
         link(mario, "Nota").click();
@@ -279,9 +318,48 @@ class WorkspaceDrill extends DemoStory {
         mario.locator("#dialog-box").getByText("Avvisa anche").click();
         mario.locator("#dialog-box").getByLabel("Laura Bassi").check();
         send(mario);
-        laura().waitForFunction("window.shown.length > 0");
-        assertThat(laura().evaluate("window.shown.join()")).asString().contains("Mario Ferri");
         mario.context().close();
+    }
+
+    @Test
+    @Order(8)
+    void a_menu_that_was_opened_outlives_an_answer_and_closes_when_something_in_it_is_chosen() {
+        open();
+        visit(laura(), "");
+        menu("Priorità");
+        laura().evaluate("""
+                new Promise(done => {
+                  addEventListener("turbo:load", done, { once: true })
+                  Turbo.visit(location.href, { action: "replace" })
+                })
+                """);
+        assertThat(button(laura(), "5 molto alta")).isVisible();
+        button(laura(), "5 molto alta").click();
+        assertThat(laura().locator("main")).containsText("5 molto alta");
+        assertThat(laura().locator("details.drop[open]")).hasCount(0);
+    }
+
+    @Test
+    @Order(9)
+    void whoever_looked_elsewhere_catches_up_on_coming_back() {
+        shared();
+        visit(laura(), "");
+        away(true);
+        var mario = window("mario.ferri");
+        note(mario, "Mentre Laura guardava altrove");
+        assertThat(laura().locator(".articles").textContent()).doesNotContain("Mentre Laura guardava altrove");
+        away(false);
+        assertThat(laura().locator(".articles")).containsText("Mentre Laura guardava altrove");
+        mario.context().close();
+    }
+
+    private void away(boolean is) {
+        laura().evaluate("""
+                away => {
+                  Object.defineProperty(document, "hidden", { get: () => away, configurable: true })
+                  document.dispatchEvent(new Event("visibilitychange"))
+                }
+                """, is);
     }
 
     private void release() {
