@@ -124,14 +124,14 @@ class BulkSql {
     }
 
     /** Whatever is done at this position comes after this line of the ticket's history, which then stood like that. */
-    void begins(BulkId id, int position, HistoryId line, @Nullable AsItWas was) {
+    void begins(BulkId id, int position, @Nullable HistoryId line, @Nullable AsItWas was) {
         db.sql("""
                 update bulk_ticket
                    set before_id = :line, was = :was::jsonb
                  where bulk_id = :id
                    and position = :position
                 """)
-                .param("line", line.value())
+                .param("line", line == null ? null : line.value())
                 .param("was", was == null ? null : BulkFacts.of(was))
                 .param("id", id.value())
                 .param("position", position)

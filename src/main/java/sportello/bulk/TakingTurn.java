@@ -9,6 +9,7 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.identity.Viewers;
 import sportello.ticket.History;
 import sportello.ticket.HistoryId;
+import sportello.ticket.HistoryLine;
 import sportello.ticket.Restoring;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
@@ -50,7 +51,8 @@ class TakingTurn {
 
     private Outcome<Trace> work(BulkId id, int position, TicketFile ticket, BulkAction action, AgentViewer by) {
         var was = isOfItAlone(action) ? restoring.asItIs(ticket.number(), by) : null;
-        history.lastOf(ticket.id()).ifPresent(last -> sql.begins(id, position, last.id(), was));
+        var last = history.lastOf(ticket.id()).map(HistoryLine::id).orElse(null);
+        sql.begins(id, position, last, was);
         return work.on(ticket, action, by);
     }
 

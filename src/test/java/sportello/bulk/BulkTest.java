@@ -313,6 +313,21 @@ class BulkTest {
         backAsItWas(new BulkAction.Merge(libraries(1).getFirst()), tickets);
     }
 
+    @Test
+    void a_ticket_of_which_nothing_was_told_before_is_as_it_was_too() {
+        var number = new TicketNumber("2026112910000017");
+        db.sql("""
+                insert into ticket (number, title, queue_id, state_id, state_type, priority, created_at, changed_at)
+                select :number, 'Lampione spento', t.queue_id, 1, 'new', 3, now(), now()
+                  from ticket t
+                 where t.number = :other
+                """)
+                .param("number", number.value())
+                .param("other", libraries(1).getFirst().value())
+                .update();
+        backAsItWas(new BulkAction.Lock(), List.of(number));
+    }
+
     private void backAsItWas(BulkAction action, List<TicketNumber> tickets) {
         var before = whole(tickets.getFirst());
         var bulk = done(action, tickets, MARIO);
