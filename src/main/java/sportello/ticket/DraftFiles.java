@@ -25,12 +25,14 @@ import sportello.storage.Hash;
 public class DraftFiles {
     private final DraftFileSql sql;
     private final DraftSql drafts;
+    private final DraftEndSql ends;
     private final Files files;
     private final Clock clock;
 
-    DraftFiles(DraftFileSql sql, DraftSql drafts, Files files, Clock clock) {
+    DraftFiles(DraftFileSql sql, DraftSql drafts, DraftEndSql ends, Files files, Clock clock) {
         this.sql = sql;
         this.drafts = drafts;
+        this.ends = ends;
         this.files = files;
         this.clock = clock;
     }
@@ -88,8 +90,8 @@ public class DraftFiles {
     }
 
     private boolean hasEnded(@Nullable TicketNumber number, Draft draft, @Nullable Instant opened, AgentViewer by) {
-        drafts.turnOf(by.id());
-        return opened != null && drafts.hasEnded(number, draft.kind(), draft.article(), by.id(), opened);
+        ends.turnOf(by.id());
+        return opened != null && ends.hasEnded(number, draft.kind(), draft.article(), by.id(), opened);
     }
 
     private Outcome<List<DraftFile>> add(long draft, Set<Long> leftOut, List<Upload> added, AgentViewer by) {

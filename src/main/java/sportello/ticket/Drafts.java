@@ -24,11 +24,13 @@ public class Drafts {
     private static final Duration ENDS_ARE_KNOWN = Duration.ofDays(1);
 
     private final DraftSql sql;
+    private final DraftEndSql ends;
     private final DraftFileSql files;
     private final Clock clock;
 
-    Drafts(DraftSql sql, DraftFileSql files, Clock clock) {
+    Drafts(DraftSql sql, DraftEndSql ends, DraftFileSql files, Clock clock) {
         this.sql = sql;
+        this.ends = ends;
         this.files = files;
         this.clock = clock;
     }
@@ -120,8 +122,8 @@ public class Drafts {
     /** What is still on its way to it comes too late. */
     private void end(@Nullable TicketNumber number, DraftKind kind, int article, AgentViewer by) {
         var now = clock.instant();
-        sql.turnOf(by.id());
-        sql.forgetEnds(by.id(), now.minus(ENDS_ARE_KNOWN));
-        sql.end(number, kind, Math.max(0, article), by.id(), now);
+        ends.turnOf(by.id());
+        ends.forget(by.id(), now.minus(ENDS_ARE_KNOWN));
+        ends.end(number, kind, Math.max(0, article), by.id(), now);
     }
 }

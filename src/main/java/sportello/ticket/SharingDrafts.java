@@ -15,11 +15,13 @@ import sportello.identity.Viewer.AgentViewer;
 public class SharingDrafts {
     private final Drafts drafts;
     private final DraftSql sql;
+    private final DraftEndSql ends;
     private final Clock clock;
 
-    SharingDrafts(Drafts drafts, DraftSql sql, Clock clock) {
+    SharingDrafts(Drafts drafts, DraftSql sql, DraftEndSql ends, Clock clock) {
         this.drafts = drafts;
         this.sql = sql;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -41,14 +43,14 @@ public class SharingDrafts {
     /** The draft is the agent's from now on, with its files. */
     @Transactional
     public Outcome<Draft> takeOver(TicketNumber number, long id, AgentViewer by) {
-        sql.turnOf(by.id());
+        ends.turnOf(by.id());
         var shared = sql.shared(number, id, by).orElse(null);
         if (shared == null) return Outcome.refused("draft.gone");
         var draft = shared.draft();
         if (sql.find(shared.ticket(), draft.kind(), draft.article(), by.id()).isPresent())
             return Outcome.refused("draft.two");
         sql.delete(number, draft.kind(), draft.article(), by.id());
-        sql.end(number, draft.kind(), draft.article(), shared.author(), clock.instant());
+        ends.end(number, draft.kind(), draft.article(), shared.author(), clock.instant());
         sql.handOver(id, by.id());
         return Outcome.done(draft);
     }
@@ -58,7 +60,7 @@ public class SharingDrafts {
         var shared = sql.shared(number, id, by).orElse(null);
         if (shared == null) return Outcome.refused("draft.gone");
         var draft = shared.draft();
-        sql.end(number, draft.kind(), draft.article(), shared.author(), clock.instant());
+        ends.end(number, draft.kind(), draft.article(), shared.author(), clock.instant());
         sql.delete(number, draft.kind(), draft.article(), shared.author());
         return Outcome.done(draft);
     }
