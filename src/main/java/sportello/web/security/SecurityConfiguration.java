@@ -63,6 +63,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                         .isPresent()))
                 .addFilterBefore(new SameOriginFilter(settings.baseUrl()), CsrfFilter.class)
                 .addFilterBefore(new UploadFilter(), CsrfFilter.class)
+                .addFilterBefore(new NulFilter(), CsrfFilter.class)
                 .addFilterAfter(new HandFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new ProofFilter(routes, cookie, proving, withheld, views), HandFilter.class)
                 .authorizeHttpRequests(requests -> requests

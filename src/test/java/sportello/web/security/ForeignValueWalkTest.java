@@ -1,0 +1,211 @@
+package sportello.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import sportello.SportelloTest;
+import sportello.identity.Accounts;
+import sportello.identity.LoggedIn;
+import sportello.settings.Secrets;
+import sportello.ticket.Opening;
+import sportello.web.Assets;
+
+/**
+ * Every door gets values that nobody would type: it answers in order, and where the thing in its address cannot exist
+ * nothing changes. Each value of each request is spoiled once, in another way than the one before it.
+ */
+@SportelloTest
+@Transactional
+class ForeignValueWalkTest {
+    private static final List<String> ODD = List.of(
+            "-1",
+            "99999999999999999999",
+            "x".repeat(20_000),
+            "\0",
+            "' or 1=1 --",
+            "%",
+            "2147483648",
+            "",
+            "0001-01-01T00:00:00Z");
+    private static final List<String> NOWHERE =
+            List.of("0", "-1", "9223372036854775807", "99999999999999999999", "x", "1%20or%201=1", "9".repeat(300));
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Routes table;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Opening opening;
+
+    @Autowired
+    Secrets secrets;
+
+    @Autowired
+    Assets assets;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final List<String> complaints = new ArrayList<>();
+    private int turn;
+
+    @Test
+    void whatever_is_typed_every_door_answers_in_order() {
+        var stage = new Stage(db, accounts, opening, secrets, assets.address("sportello.css"));
+        var administrator = LoggedIn.as(stage.viewer(Subject.ADMINISTRATOR), db);
+        var clerk = LoggedIn.as(stage.viewer(Subject.AGENT_RW), db);
+        var customer = LoggedIn.as(stage.viewer(Subject.THE_CUSTOMER_USER), db);
+        for (var route : table.all()) {
+            if (Walk.isStream(route)) continue;
+            var browser =
+                    switch (route.audience()) {
+                        case ADMINISTRATOR -> administrator;
+                        case CUSTOMER, PERSON -> customer;
+                        case AGENT, ANYONE -> clerk;
+                    };
+            undone(() -> {
+                var good = Walk.to(route, stage).buildRequest(new MockServletContext());
+                spoilValues(route, good, browser);
+                spoilAddress(route, good, browser);
+                return List.of();
+            });
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private void spoilValues(Route route, MockHttpServletRequest good, RequestPostProcessor browser) {
+        for (var name : good.getParameterMap().keySet()) {
+            var odd = ODD.get(turn++ % ODD.size());
+            var values = new TreeMap<>(good.getParameterMap());
+            values.put(name, turn % 3 == 0 ? new String[] {odd, odd} : new String[] {odd});
+            answer(route, name + "=" + odd, again(good, good.getRequestURI(), values), browser);
+        }
+    }
+
+    private void spoilAddress(Route route, MockHttpServletRequest good, RequestPostProcessor browser) {
+        var variables = (int) VARIABLE.matcher(route.pattern().getPatternString()).results().count();
+        for (int i = 0; i < variables; i++) {
+            var odd = NOWHERE.get(turn++ % NOWHERE.size());
+            var address = with(route.pattern().getPatternString(), good.getRequestURI(), i, odd);
+            var changed = answer(route, address, again(good, address, good.getParameterMap()), browser);
+            if (!changed.isEmpty()) complaints.add("%s changed %s at %s".formatted(route.name(), changed, address));
+        }
+    }
+
+    /** The address with another value in one place. */
+    private static String with(String pattern, String address, int place, String value) {
+        var parts = pattern.split("/");
+        var actual = address.split("/");
+        var seen = 0;
+        for (int i = 0; i < parts.length && i < actual.length; i++)
+            if (VARIABLE.matcher(parts[i]).find() && seen++ == place)
+                actual[i] = VARIABLE.matcher(parts[i]).replaceFirst(Matcher.quoteReplacement(value));
+        return String.join("/", actual);
+    }
+
+    private static MockHttpServletRequestBuilder again(
+            MockHttpServletRequest good, String address, Map<String, String[]> values) {
+        var query = good.getMethod().equals("GET") ? "?" + query(values) : "";
+        var again = request(org.springframework.http.HttpMethod.valueOf(good.getMethod()), URI.create(address + query));
+        if (query.isEmpty()) values.forEach(again::param);
+        var cookies = good.getCookies();
+        if (cookies != null) Arrays.stream(cookies).forEach((Cookie kept) -> again.cookie(kept));
+        return again;
+    }
+
+    private static String query(Map<String, String[]> values) {
+        var query = new ArrayList<String>();
+        values.forEach((name, some) -> {
+            for (var value : some)
+                query.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        });
+        return String.join("&", query);
+    }
+
+    /** The tables in which something changed. */
+    private List<String> answer(
+            Route route, String odd, MockHttpServletRequestBuilder request, RequestPostProcessor browser) {
+        return undone(() -> {
+            var before = written();
+            var shown = odd.length() > 60 ? odd.substring(0, 60) + "…" : odd;
+            try {
+                var status = web.perform(request.with(browser)).andReturn().getResponse().getStatus();
+                if (status >= 500) complaints.add("%s answered %d to %s".formatted(route.name(), status, shown));
+            } catch (Exception broken) {
+                complaints.add("%s broke at %s: %s".formatted(route.name(), shown, broken));
+                return List.<String>of();
+            }
+            Map<String, Long> after;
+            try {
+                after = written();
+            } catch (DataAccessException aborted) {
+                complaints.add("%s left a broken statement at %s".formatted(route.name(), shown));
+                return List.<String>of();
+            }
+            return after.keySet().stream()
+                    .filter(name -> !after.get(name).equals(before.get(name)))
+                    .toList();
+        });
+    }
+
+    /** Nothing that is done here is there afterwards. */
+    private List<String> undone(Supplier<List<String>> work) {
+        var undone = new TransactionTemplate(transactions);
+        undone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        return Objects.requireNonNull(undone.execute(change -> {
+            change.setRollbackOnly();
+            return work.get();
+        }));
+    }
+
+    /** How many rows were written in each table since the test began. */
+    private Map<String, Long> written() {
+        var written = new TreeMap<String, Long>();
+        db.sql("""
+                select relname, n_tup_ins + n_tup_upd + n_tup_del as written
+                  from pg_stat_xact_user_tables
+                 where n_tup_ins + n_tup_upd + n_tup_del > 0
+                   and relname not in ('throttle', 'login_session')
+                 order by relname
+                """).query(row -> {
+            written.put(row.getString("relname"), row.getLong("written"));
+        });
+        return written;
+    }
+}
