@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Steps;
 import sportello.jobs.Jobs;
 
 /**
@@ -24,8 +26,17 @@ public class Outbox {
     private final Clock clock;
     private final MessageIds names;
     private final Gate gate;
+    private final Steps steps;
 
-    Outbox(LetterSql sql, LetterListSql list, Jobs jobs, Courier courier, Clock clock, MessageIds names, Gate gate) {
+    Outbox(
+            LetterSql sql,
+            LetterListSql list,
+            Jobs jobs,
+            Courier courier,
+            Clock clock,
+            MessageIds names,
+            Gate gate,
+            ObjectProvider<Steps> steps) {
         this.sql = sql;
         this.list = list;
         this.jobs = jobs;
@@ -33,6 +44,7 @@ public class Outbox {
         this.clock = clock;
         this.names = names;
         this.gate = gate;
+        this.steps = steps.getIfAvailable(() -> Steps.UNHEARD);
     }
 
     /** Keeps the letter and sends it soon; it gets its Message-ID now and keeps it. */
@@ -55,7 +67,7 @@ public class Outbox {
         if (letters.isEmpty()) return List.of();
         var posted =
                 letters.stream().map(letter -> posted(letter, freshId(thread))).toList();
-        var ids = sql.insert(posted, clock.instant(), null);
+        var ids = insert(posted, clock.instant(), null);
         jobs.stage(ids.stream().map(SendingJob::of).toList());
         return ids;
     }
@@ -71,7 +83,13 @@ public class Outbox {
     }
 
     private LetterId insert(Letter letter, MessageId messageId, Instant now, @Nullable Instant leaves) {
-        return sql.insert(List.of(posted(letter, messageId)), now, leaves).getFirst();
+        return insert(List.of(posted(letter, messageId)), now, leaves).getFirst();
+    }
+
+    private List<LetterId> insert(List<LetterSql.Posted> posted, Instant now, @Nullable Instant leaves) {
+        var ids = sql.insert(posted, now, leaves);
+        steps.at(SendingStep.POST);
+        return ids;
     }
 
     private LetterSql.Posted posted(Letter letter, MessageId messageId) {
@@ -91,6 +109,7 @@ public class Outbox {
     @Transactional
     public Optional<LetterId> again(LetterId failed) {
         var letter = sql.repeat(failed, clock.instant());
+        steps.at(SendingStep.POST);
         letter.map(SendingJob::of).ifPresent(jobs::stage);
         return letter;
     }

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import sportello.base.Steps;
 import sportello.jobs.Backoff;
 import sportello.settings.SmtpServer;
 
@@ -36,6 +38,7 @@ class Sending {
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Steps steps;
 
     /** What a server took while the database could not note it: such a letter must not go again. */
     private final Map<LetterId, Reply.Accepted> unnoted = new ConcurrentHashMap<>();
@@ -48,7 +51,8 @@ class Sending {
             Pace pace,
             TransactionOperations transaction,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<Steps> steps) {
         this.letters = letters;
         this.company = company;
         this.courier = courier;
@@ -57,6 +61,7 @@ class Sending {
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
+        this.steps = steps.getIfAvailable(() -> Steps.UNHEARD);
     }
 
     /** What is to become of the job. */
@@ -94,6 +99,7 @@ class Sending {
     }
 
     private Next claimed(LetterId id, LetterId passed, SmtpServer server) {
+        steps.at(SendingStep.CLAIM);
         var letter = letters.claim(id, passed, clock.instant()).orElse(null);
         if (letter == null) return untouched(id, passed);
         var next = hand(letter, server);
@@ -114,7 +120,9 @@ class Sending {
     }
 
     private Next hand(StoredLetter letter, SmtpServer server) {
+        steps.at(SendingStep.HAND_OVER);
         var reply = courier.deliver(letter, company.get());
+        steps.at(SendingStep.NOTE);
         gate.heard(reply);
         return switch (reply) {
             case Reply.Accepted accepted -> {
@@ -134,6 +142,7 @@ class Sending {
     private Next note(LetterId id, Reply.Accepted accepted) {
         letters.sent(id, accepted.answer(), clock.instant());
         unnoted.remove(id);
+        steps.at(SendingStep.DONE);
         return new Next.Done();
     }
 

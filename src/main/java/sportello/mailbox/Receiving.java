@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Steps;
 import sportello.storage.Files;
 import sportello.storage.Spool;
 import sportello.storage.StoredFile;
@@ -73,15 +74,19 @@ class Receiving {
     /** What was brought to us: named by its own bytes, so that it may be brought twice and arrives once. */
     @Transactional
     void brought(MailboxId mailbox, Spool mail) {
+        steps.at(Step.KEEP);
         var file = files.keep(mail);
         keep(ofItsBytes(mailbox, file), file);
+        steps.at(Step.COMMIT);
     }
 
     /** The same by a program beside the desk, in which nobody listens: the desk calls it out. */
     @Transactional
     void piped(MailboxId mailbox, Spool mail) {
+        steps.at(Step.KEEP);
         var file = files.keep(mail);
         arrivals.insert(ofItsBytes(mailbox, file), file, clock.instant()).ifPresent(arrivals::hush);
+        steps.at(Step.COMMIT);
     }
 
     private static Place ofItsBytes(MailboxId mailbox, StoredFile file) {

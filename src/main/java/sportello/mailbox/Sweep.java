@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import sportello.base.Steps;
 import sportello.storage.Files;
 import sportello.storage.Spool;
 
@@ -100,6 +101,7 @@ class Sweep {
     }
 
     private void takeHead(Turn turn, String reason, String detail) throws IOException {
+        steps.at(Step.FETCH);
         try (var spool = files.spool()) {
             turn.box().head(turn.place().uid(), new HouseDisk(spool.sink()));
             putAside(turn, spool, reason, detail);

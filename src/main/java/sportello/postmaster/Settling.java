@@ -3,6 +3,7 @@ package sportello.postmaster;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -10,11 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import sportello.base.Steps;
 import sportello.mailbox.Arrival;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
 import sportello.mime.ReadMail;
 import sportello.ticket.OpeningByMail;
+import sportello.ticket.TicketNumber;
 
 /** Does what becomes of mails that were read and notes that it is done, in one transaction: it happens once. */
 @Component
@@ -30,6 +33,7 @@ class Settling {
     private final Companions companions;
     private final BelongsToTicket belongsToTicket;
     private final TurnSql turns;
+    private final Steps steps;
 
     Settling(
             Arrivals arrivals,
@@ -40,7 +44,8 @@ class Settling {
             TransactionOperations transaction,
             Companions companions,
             BelongsToTicket belongsToTicket,
-            TurnSql turns) {
+            TurnSql turns,
+            Steps steps) {
         this.arrivals = arrivals;
         this.pipeline = pipeline;
         this.opening = opening;
@@ -50,6 +55,7 @@ class Settling {
         this.companions = companions;
         this.belongsToTicket = belongsToTicket;
         this.turns = turns;
+        this.steps = steps;
     }
 
     /** A mail that was read. */
@@ -91,6 +97,7 @@ class Settling {
     }
 
     private List<Judged> judge(List<Opened> mails, Setup setup) {
+        steps.at(SortingStep.JUDGE);
         var judgements =
                 pipeline.judge(mails.stream().map(mail -> mail.course(setup)).toList());
         var judged = new ArrayList<Judged>();
@@ -106,26 +113,31 @@ class Settling {
                         .filter(one -> Delivering.needsNumber(one.verdict()))
                         .count()))
                 .iterator();
-        return Objects.requireNonNull(transaction.execute(status -> {
-            var overtaken = new ArrayList<Opened>();
-            var done = new ArrayList<SortedMailSql.Line>();
-            // Somebody else may have sorted one meanwhile, or has it in hand.
-            var waiting = arrivals.take(
-                    judged.stream().map(Judged::mail).map(Opened::id).toList());
-            turns.take(names(judged));
-            for (var one : judged) {
-                var number = Delivering.needsNumber(one.verdict()) ? numbers.next() : null;
-                if (!waiting.contains(one.mail().id())) continue;
-                if (number != null
-                        && belongsToTicket.isOvertaken(one.judgement().course())) overtaken.add(one.mail());
-                else
-                    done.add(new SortedMailSql.Line(
-                            one.mail().id(), one.judgement(), delivering.deliver(one.judgement(), number)));
-            }
-            log.write(done);
-            arrivals.sorted(done.stream().map(SortedMailSql.Line::arrival).toList());
-            return overtaken;
-        }));
+        var overtaken = Objects.requireNonNull(transaction.execute(status -> deliver(judged, numbers)));
+        steps.at(SortingStep.SORTED);
+        return overtaken;
+    }
+
+    private List<Opened> deliver(List<Judged> judged, Iterator<TicketNumber> numbers) {
+        var overtaken = new ArrayList<Opened>();
+        var done = new ArrayList<SortedMailSql.Line>();
+        // Somebody else may have sorted one meanwhile, or has it in hand.
+        var waiting =
+                arrivals.take(judged.stream().map(Judged::mail).map(Opened::id).toList());
+        turns.take(names(judged));
+        steps.at(SortingStep.DELIVER);
+        for (var one : judged) {
+            var number = Delivering.needsNumber(one.verdict()) ? numbers.next() : null;
+            if (!waiting.contains(one.mail().id())) continue;
+            if (number != null && belongsToTicket.isOvertaken(one.judgement().course())) overtaken.add(one.mail());
+            else
+                done.add(new SortedMailSql.Line(
+                        one.mail().id(), one.judgement(), delivering.deliver(one.judgement(), number)));
+        }
+        log.write(done);
+        arrivals.sorted(done.stream().map(SortedMailSql.Line::arrival).toList());
+        steps.at(SortingStep.COMMIT);
+        return overtaken;
     }
 
     private Set<String> names(Collection<Judged> judged) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import sportello.base.Steps;
 import sportello.mailbox.Arrival;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
@@ -39,6 +40,7 @@ class Sorting {
     private final Companions companions;
     private final Workers workers;
     private final Setups setups;
+    private final Steps steps;
 
     Sorting(
             Arrivals arrivals,
@@ -47,7 +49,8 @@ class Sorting {
             Settling settling,
             Companions companions,
             Workers workers,
-            Setups setups) {
+            Setups setups,
+            Steps steps) {
         this.arrivals = arrivals;
         this.takingUp = takingUp;
         this.reader = reader;
@@ -55,6 +58,7 @@ class Sorting {
         this.companions = companions;
         this.workers = workers;
         this.setups = setups;
+        this.steps = steps;
     }
 
     /** Sorts what waits, at most so many; answers whether there may be more. */
@@ -140,6 +144,7 @@ class Sorting {
     }
 
     private void open(Arrival arrival, Map<Arrival, ReadMail> mails) {
+        steps.at(SortingStep.READ);
         switch (read(arrival)) {
             case Reading.Unreadable(var reason, var detail) -> quarantine(arrival, reason, detail);
             case Reading.Readable(var mail) -> mails.put(arrival, mail);
@@ -154,6 +159,7 @@ class Sorting {
     }
 
     private void quarantine(Arrival arrival, String reason, String detail) {
+        steps.at(SortingStep.QUARANTINE);
         LOG.warn("Mail {} is in quarantine: {} ({})", arrival.id().value(), reason, detail);
         arrivals.quarantine(arrival.id(), reason, detail);
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import sportello.base.Steps;
 import sportello.mailbox.Arrival;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
@@ -22,12 +23,14 @@ class TakingUp {
 
     private final Arrivals arrivals;
     private final TransactionOperations transaction;
+    private final Steps steps;
 
     /** Mails that could not be sorted because of the house, not of themselves: their next try is the same one. */
     private final Set<ArrivalId> innocent = ConcurrentHashMap.newKeySet();
 
-    TakingUp(Arrivals arrivals, TransactionOperations transaction) {
+    TakingUp(Arrivals arrivals, TransactionOperations transaction, Steps steps) {
         this.arrivals = arrivals;
+        this.steps = steps;
         this.transaction = transaction;
     }
 
@@ -40,6 +43,7 @@ class TakingUp {
                     .filter(id -> !innocent.remove(id))
                     .toList();
             if (!counted.isEmpty()) arrivals.tried(counted);
+            steps.at(SortingStep.TAKE_UP);
             return next;
         }));
     }

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.TestClock;
+import sportello.base.Tripwire;
 import sportello.settings.SmtpServer;
 
 /** A day at the post: the test says how time passes, and the jobs that become due are done there and then. */
@@ -48,7 +49,7 @@ final class Day {
             value = {"sportello.settings", "sportello.storage", "sportello.database", "sportello.jobs", "sportello.mail"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*JobRunner|.*LetterPaper"))
-    @Import(Day.class)
+    @Import({Day.class, Tripwire.class})
     static class Ground {
 
         @Bean

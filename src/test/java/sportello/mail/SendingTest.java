@@ -10,19 +10,25 @@ import static sportello.mail.ScriptedServer.Mood.NEVER_ANSWERS;
 import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_RECIPIENT;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import sportello.TestClock;
+import sportello.base.Tripwire;
 import sportello.database.OwnDatabase;
 
 /** What could make one letter two: lines, databases and nodes that fail at the wrong moment. */
@@ -43,6 +49,9 @@ class SendingTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Tripwire tripwire;
 
     @Autowired
     JdbcClient db;
@@ -122,6 +131,69 @@ class SendingTest {
         day.pass(ofMinutes(5));
         passAll();
         assertThat(subjects()).endsWith("confermato", "risposto").hasSize(5);
+    }
+
+    enum Harm {
+        HALT,
+        EXCEPTION,
+        /** For a minute, in which another tries the letter too. */
+        SLEEP
+    }
+
+    /** Every step by its nature: a new one is broken here as soon as it exists. */
+    static List<Arguments> everyStepInEveryWay() {
+        return Stream.of(SendingStep.values())
+                .flatMap(step -> Stream.of(Harm.values()).map(harm -> Arguments.of(step, harm)))
+                .toList();
+    }
+
+    /** Only where the server has taken it and nobody knows, it goes once more, under the same Message-ID (R3, R24). */
+    @ParameterizedTest
+    @MethodSource("everyStepInEveryWay")
+    void a_letter_that_breaks_at_any_step_is_taken_up_where_it_broke(SendingStep step, Harm harm) {
+        var posted = new ArrayList<LetterId>();
+        tripwire.at(step, () -> {
+            switch (harm) {
+                case HALT -> throw new Tripwire.Halt();
+                case EXCEPTION -> throw new IllegalStateException("broken at " + step);
+                case SLEEP -> {
+                    clock.advance(ofMinutes(1));
+                    posted.forEach(sending::send);
+                }
+            }
+        });
+
+        tried(() -> posted.add(outbox.post(Given.letter("una volta"))));
+        if (posted.isEmpty()) posted.add(outbox.post(Given.letter("una volta")));
+        tried(() -> sending.send(posted.getFirst()));
+        assertThat(tripwire.hasGone()).as("%s was reached", step).isTrue();
+        afterItsClaim(posted.getFirst());
+        sending.send(posted.getFirst());
+
+        assertThat(day.delivery(posted.getFirst()).state()).isEqualTo(LetterState.SENT);
+        assertThat(subjects())
+                .hasSize(step == SendingStep.NOTE && harm != Harm.SLEEP ? 2 : 1)
+                .containsOnly("una volta");
+        assertThat(day.server().accepted().stream().map(SendingTest::name).distinct())
+                .hasSize(1);
+    }
+
+    private static void tried(Runnable work) {
+        try {
+            work.run();
+        } catch (Tripwire.Halt | IllegalStateException gone) {
+            // somebody else goes on
+        }
+    }
+
+    private void afterItsClaim(LetterId letter) {
+        db.sql("update letter set claimed_until = now() - interval '1 second' where id = :id and state = 'waiting'")
+                .param("id", letter.value())
+                .update();
+    }
+
+    private static String name(String mail) {
+        return mail.replaceAll("(?s).*?\nMessage-ID: ([^\n]*)\n.*", "$1");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import sportello.base.Tripwire;
 
 /** Whatever breaks, wherever it breaks: nothing is lost and nothing doubled. */
 @Ground
@@ -73,7 +74,7 @@ class BreakingTest {
             var mailbox = errand.mailbox(protocol, account, new Afterwards.Delete());
             tripwire.at(step, () -> {
                 switch (harm) {
-                    case HALT -> throw new Halt();
+                    case HALT -> throw new Tripwire.Halt();
                     case EXCEPTION -> throw new IllegalStateException("broken at " + step);
                     case SLEEP -> errand.lease(mailbox);
                 }
@@ -81,7 +82,7 @@ class BreakingTest {
 
             try {
                 errand.fetchIfPossible(mailbox);
-            } catch (Halt gone) {
+            } catch (Tripwire.Halt gone) {
                 // somebody else goes on
             }
             assertThat(tripwire.hasGone()).as("%s was reached", step).isTrue();
@@ -90,8 +91,6 @@ class BreakingTest {
             assertExactly(mailbox, account, 4);
         }
     }
-
-    private static final class Halt extends Error {}
 
     @ParameterizedTest
     @EnumSource(names = {"IMAP", "POP3"})

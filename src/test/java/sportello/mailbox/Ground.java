@@ -14,6 +14,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import sportello.base.Tripwire;
 import sportello.database.OwnDatabase;
 import sportello.jobs.Backoff;
 

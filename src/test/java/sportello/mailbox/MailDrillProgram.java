@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.Environment;
+import sportello.base.Steps;
 import sportello.jobs.Backoff;
 
 /** The ground floor of a desk, fetching mail until it is killed or its input ends. */

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
+import sportello.base.Tripwire;
 import sportello.cast.Cast;
 import sportello.storage.Files;
 import sportello.ticket.Message;
@@ -26,7 +27,7 @@ import sportello.ticket.Uploads;
 
 /** Whichever statement fails while a mail is sorted, each mail becomes one article in the end, and nothing twice (R3, R46). */
 @SportelloTest
-@Import(FailingStatements.class)
+@Import({FailingStatements.class, Tripwire.class})
 class SortingFaultsTest {
     /** More than there are statements to sort a batch. */
     private static final int ENOUGH = 400;

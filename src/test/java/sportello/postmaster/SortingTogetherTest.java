@@ -10,19 +10,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import sportello.SportelloTest;
+import sportello.base.Tripwire;
 import sportello.cast.Cast;
 import sportello.storage.Files;
 
 /** Many mails at once: each becomes what it would have become alone, and what belongs together stays together. */
 @SportelloTest
-@Import(FailingStatements.class)
+@Import({FailingStatements.class, Tripwire.class})
 class SortingTogetherTest {
     private static final int CONVERSATIONS = 12;
     private static final int LONG = 4;
@@ -39,6 +45,9 @@ class SortingTogetherTest {
 
     @Autowired
     private TransactionOperations transaction;
+
+    @Autowired
+    private Tripwire tripwire;
 
     private Postbag bag;
     private String word = "";
@@ -138,6 +147,54 @@ class SortingTogetherTest {
         assertThat(bag.fate(upsetting)).isEqualTo(new Postbag.Fate("quarantined", "defied", "", ""));
         assertThat(articlesOf(0)).hasSize(1);
         assertThat(articlesOf(1)).hasSize(1);
+    }
+
+    enum Harm {
+        HALT,
+        EXCEPTION,
+        /** Another sorts meanwhile; what it waits for inside a transaction it gets when that has ended. */
+        SLEEP
+    }
+
+    /** Every step by its nature: a new one is broken here as soon as it exists. */
+    static List<Arguments> everyStepInEveryWay() {
+        return Stream.of(SortingStep.values())
+                .flatMap(step -> Stream.of(Harm.values()).map(harm -> Arguments.of(step, harm)))
+                .toList();
+    }
+
+    /** Two requests, an answer to the first, and something that is no mail (R3). */
+    @ParameterizedTest
+    @MethodSource("everyStepInEveryWay")
+    void what_breaks_at_any_step_is_sorted_once_in_the_end(SortingStep step, Harm harm) {
+        var mails = List.of(bag.put(mail(0, 0)), bag.put(mail(1, 0)), bag.put(mail(0, 1)));
+        var odd = bag.put(word + "\nno mail at all");
+        var others = new ArrayList<CompletableFuture<Boolean>>();
+        tripwire.at(step, () -> {
+            switch (harm) {
+                case HALT -> throw new Tripwire.Halt();
+                case EXCEPTION -> throw new IllegalStateException("broken at " + step);
+                case SLEEP -> {
+                    others.add(CompletableFuture.supplyAsync(() -> sorting.some(bag.mailbox(), 1), APART));
+                    if (!TransactionSynchronizationManager.isActualTransactionActive())
+                        others.forEach(CompletableFuture::join);
+                }
+            }
+        });
+
+        try {
+            sorting.some(bag.mailbox(), 10);
+        } catch (Tripwire.Halt | IllegalStateException gone) {
+            // somebody else goes on
+        }
+        others.forEach(CompletableFuture::join);
+        assertThat(tripwire.hasGone()).as("%s was reached", step).isTrue();
+        sorting.some(bag.mailbox(), 10);
+
+        assertThat(mails).extracting(mail -> bag.fate(mail).verdict()).containsExactly("open", "open", "join");
+        assertThat(bag.fate(odd).state()).isEqualTo("quarantined");
+        assertThat(articlesOf(0)).containsExactly(word + "0-0", word + "0-1");
+        assertThat(articlesOf(1)).containsExactly(word + "1-0");
     }
 
     /** With a database that takes no article of this text. */
