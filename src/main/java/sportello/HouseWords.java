@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.support.AbstractMessageSource;
 import sportello.base.Language;
+import sportello.ticket.HouseLabels;
 import sportello.ticket.KeepingLabels;
 import sportello.ticket.Labels;
 
@@ -34,7 +35,7 @@ final class HouseWords extends AbstractMessageSource {
 
     private Optional<String> said(String code, Locale locale) {
         if (code.startsWith(KeepingLabels.OURS)) return Optional.of(ours(code, locale));
-        if (!Labels.areCalled(code)) return Optional.empty();
+        if (!HouseLabels.maySay(code)) return Optional.empty();
         var known = labels.getIfAvailable();
         return known == null ? Optional.empty() : known.said(code, Language.of(locale.getLanguage()));
     }

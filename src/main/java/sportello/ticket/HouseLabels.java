@@ -21,6 +21,10 @@ public final class HouseLabels {
     /** Before the key of a state: how customers read it. There are no words of ours for it. */
     static final String FOR_CUSTOMERS = "state_for_customers.";
 
+    /** The lists of what can be in one state only are called like the state. */
+    private static final Map<String, State> LISTS =
+            Map.of("stage.new", State.NEW, "stage.reminder", State.PENDING_REMINDER);
+
     private final Map<LabelList, Map<String, KeptLabel>> kept = new EnumMap<>(LabelList.class);
     private final UsedStates used;
 
@@ -35,8 +39,17 @@ public final class HouseLabels {
                 .collect(Collectors.toSet()));
     }
 
+    /** Whether the message is one of those that the house may say in its own words. */
+    public static boolean maySay(String message) {
+        return message.startsWith(FOR_CUSTOMERS)
+                || LISTS.containsKey(message)
+                || Arrays.stream(LabelList.values()).anyMatch(list -> list.isCalled(message));
+    }
+
     /** The house's own words for what the messages call so; empty where it has none. */
     Optional<String> said(String message, Language language) {
+        var listed = LISTS.get(message);
+        if (listed != null) return said(LabelList.STATES.message(listed.key()), language);
         for (var list : LabelList.values()) {
             if (list.isCalled(message))
                 return own(find(list, list.keyOf(message)).map(KeptLabel::name), language);

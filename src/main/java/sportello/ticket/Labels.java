@@ -1,6 +1,5 @@
 package sportello.ticket;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +47,6 @@ public class Labels {
         } catch (DataAccessException | TransactionException away) {
             return HouseLabels.OURS;
         }
-    }
-
-    /** Whether the message is one of those that the house may say in its own words. */
-    public static boolean areCalled(String message) {
-        return message.startsWith(HouseLabels.FOR_CUSTOMERS)
-                || Arrays.stream(LabelList.values()).anyMatch(list -> list.isCalled(message));
     }
 
     /** The house's own words for what the messages call so; empty where it has none. */

@@ -87,7 +87,13 @@ class LabelDoorsTest {
 
         see("/admin/states", containsString("<span class=\"pill mark-pink\">Appena arrivato</span>"));
         see("/admin/book?topic=states", containsString("Stati: Appena arrivato"));
-        see(LAURA, "/agent/tickets", containsString("<span class=\"pill mark-pink\">Appena arrivato</span>"));
+        see(
+                LAURA,
+                "/agent/tickets",
+                allOf(
+                        containsString("<span class=\"pill mark-pink\">Appena arrivato</span>"),
+                        containsString(">Appena arrivato <span>("),
+                        not(containsString(">Nuovi <span>("))));
         see(LAURA, "/agent/tickets/export", containsString("Appena arrivato"));
         web.perform(get("/portal/requests/" + number.value()).with(LoggedIn.as(cast.as(GIULIA), db)))
                 .andExpect(content()
