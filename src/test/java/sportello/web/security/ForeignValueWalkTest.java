@@ -92,12 +92,11 @@ class ForeignValueWalkTest {
         var customer = LoggedIn.as(stage.viewer(Subject.THE_CUSTOMER_USER), db);
         for (var route : table.all()) {
             if (Walk.isStream(route)) continue;
-            var browser =
-                    switch (route.audience()) {
-                        case ADMINISTRATOR -> administrator;
-                        case CUSTOMER, PERSON -> customer;
-                        case AGENT, ANYONE -> clerk;
-                    };
+            var browser = switch (route.audience()) {
+                case ADMINISTRATOR -> administrator;
+                case CUSTOMER, PERSON -> customer;
+                case AGENT, ANYONE -> clerk;
+            };
             undone(() -> {
                 var good = Walk.to(route, stage).buildRequest(new MockServletContext());
                 spoilValues(route, good, browser);
@@ -118,7 +117,8 @@ class ForeignValueWalkTest {
     }
 
     private void spoilAddress(Route route, MockHttpServletRequest good, RequestPostProcessor browser) {
-        var variables = (int) VARIABLE.matcher(route.pattern().getPatternString()).results().count();
+        var variables = (int)
+                VARIABLE.matcher(route.pattern().getPatternString()).results().count();
         for (int i = 0; i < variables; i++) {
             var odd = NOWHERE.get(turn++ % NOWHERE.size());
             var address = with(route.pattern().getPatternString(), good.getRequestURI(), i, odd);
@@ -165,7 +165,10 @@ class ForeignValueWalkTest {
             var before = written();
             var shown = odd.length() > 60 ? odd.substring(0, 60) + "…" : odd;
             try {
-                var status = web.perform(request.with(browser)).andReturn().getResponse().getStatus();
+                var status = web.perform(request.with(browser))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus();
                 if (status >= 500) complaints.add("%s answered %d to %s".formatted(route.name(), status, shown));
             } catch (Exception broken) {
                 complaints.add("%s broke at %s: %s".formatted(route.name(), shown, broken));
