@@ -1,9 +1,10 @@
 package sportello.web.admin;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,7 +48,9 @@ class LetterController {
 
     @PostMapping
     View switchOn(@RequestParam(required = false) @Nullable List<Long> on, AgentViewer viewer) {
-        var wanted = on == null ? Set.<Long>of() : Set.copyOf(on);
+        var wanted = new HashSet<>(on == null ? List.<Long>of() : on);
+        // what was sent without a number
+        wanted.removeIf(Objects::isNull);
         return switch (keeping.switchOn(wanted, viewer.authority())) {
             case Outcome.Done<Integer> done -> toList(Notice.of("notice.letters.switched"));
             case Outcome.Refused<Integer>(var why) -> index(HttpStatus.UNPROCESSABLE_CONTENT, why);

@@ -1,12 +1,12 @@
 package sportello.web.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockServletContext;
@@ -38,11 +39,12 @@ import sportello.web.Assets;
 
 /**
  * Every door gets values that nobody would type: it answers in order, and where the thing in its address cannot exist
- * nothing changes. Each value of each request is spoiled once, in another way than the one before it.
+ * nothing changes. Each value of each request is spoiled once, in another way than the one before it; with {@code -Dlooks=all} in every way.
  */
 @SportelloTest
 @Transactional
 class ForeignValueWalkTest {
+    private static final boolean ALL = "all".equals(System.getProperty("looks"));
     private static final List<String> ODD = List.of(
             "-1",
             "99999999999999999999",
@@ -90,6 +92,7 @@ class ForeignValueWalkTest {
         var administrator = LoggedIn.as(stage.viewer(Subject.ADMINISTRATOR), db);
         var clerk = LoggedIn.as(stage.viewer(Subject.AGENT_RW), db);
         var customer = LoggedIn.as(stage.viewer(Subject.THE_CUSTOMER_USER), db);
+        assertThat(written()).as("what the stage has written is counted").isNotEmpty();
         for (var route : table.all()) {
             if (Walk.isStream(route)) continue;
             var browser = switch (route.audience()) {
@@ -109,10 +112,14 @@ class ForeignValueWalkTest {
 
     private void spoilValues(Route route, MockHttpServletRequest good, RequestPostProcessor browser) {
         for (var name : good.getParameterMap().keySet()) {
-            var odd = ODD.get(turn++ % ODD.size());
-            var values = new TreeMap<>(good.getParameterMap());
-            values.put(name, turn % 3 == 0 ? new String[] {odd, odd} : new String[] {odd});
-            answer(route, name + "=" + odd, again(good, good.getRequestURI(), values), browser);
+            for (var odd : some(ODD)) {
+                var values = new TreeMap<>(good.getParameterMap());
+                values.put(name, turn % 3 == 0 ? new String[] {odd, odd} : new String[] {odd});
+                undone(() -> {
+                    answer(route, name + "=" + odd, again(good, good.getRequestURI(), values), browser);
+                    return List.of();
+                });
+            }
         }
     }
 
@@ -120,11 +127,22 @@ class ForeignValueWalkTest {
         var variables = (int)
                 VARIABLE.matcher(route.pattern().getPatternString()).results().count();
         for (int i = 0; i < variables; i++) {
-            var odd = NOWHERE.get(turn++ % NOWHERE.size());
-            var address = with(route.pattern().getPatternString(), good.getRequestURI(), i, odd);
-            var changed = answer(route, address, again(good, address, good.getParameterMap()), browser);
-            if (!changed.isEmpty()) complaints.add("%s changed %s at %s".formatted(route.name(), changed, address));
+            for (var odd : some(NOWHERE)) {
+                var address = with(route.pattern().getPatternString(), good.getRequestURI(), i, odd);
+                var changed = undone(() -> {
+                    var before = written();
+                    answer(route, address, again(good, address, good.getParameterMap()), browser);
+                    return changed(before);
+                });
+                if (!changed.isEmpty()) complaints.add("%s changed %s at %s".formatted(route.name(), changed, address));
+            }
         }
+    }
+
+    /** One of them in turn; all of them in the drill. */
+    private List<String> some(List<String> odd) {
+        turn++;
+        return ALL ? odd : List.of(odd.get(turn % odd.size()));
     }
 
     /** The address with another value in one place. */
@@ -141,7 +159,7 @@ class ForeignValueWalkTest {
     private static MockHttpServletRequestBuilder again(
             MockHttpServletRequest good, String address, Map<String, String[]> values) {
         var query = good.getMethod().equals("GET") ? "?" + query(values) : "";
-        var again = request(org.springframework.http.HttpMethod.valueOf(good.getMethod()), URI.create(address + query));
+        var again = request(HttpMethod.valueOf(good.getMethod()), URI.create(address + query));
         if (query.isEmpty()) values.forEach(again::param);
         var cookies = good.getCookies();
         if (cookies != null) Arrays.stream(cookies).forEach((Cookie kept) -> again.cookie(kept));
@@ -151,40 +169,32 @@ class ForeignValueWalkTest {
     private static String query(Map<String, String[]> values) {
         var query = new ArrayList<String>();
         values.forEach((name, some) -> {
-            for (var value : some)
-                query.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
-                        + URLEncoder.encode(value, StandardCharsets.UTF_8));
+            for (var value : some) query.add(URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8));
         });
         return String.join("&", query);
     }
 
-    /** The tables in which something changed. */
-    private List<String> answer(
-            Route route, String odd, MockHttpServletRequestBuilder request, RequestPostProcessor browser) {
-        return undone(() -> {
-            var before = written();
-            var shown = odd.length() > 60 ? odd.substring(0, 60) + "…" : odd;
-            try {
-                var status = web.perform(request.with(browser))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus();
-                if (status >= 500) complaints.add("%s answered %d to %s".formatted(route.name(), status, shown));
-            } catch (Exception broken) {
-                complaints.add("%s broke at %s: %s".formatted(route.name(), shown, broken));
-                return List.<String>of();
-            }
-            Map<String, Long> after;
-            try {
-                after = written();
-            } catch (DataAccessException aborted) {
-                complaints.add("%s left a broken statement at %s".formatted(route.name(), shown));
-                return List.<String>of();
-            }
+    private void answer(Route route, String odd, MockHttpServletRequestBuilder request, RequestPostProcessor browser) {
+        var shown = odd.length() > 60 ? odd.substring(0, 60) + "…" : odd;
+        try {
+            var status =
+                    web.perform(request.with(browser)).andReturn().getResponse().getStatus();
+            if (status >= 500) complaints.add("%s answered %d to %s".formatted(route.name(), status, shown));
+        } catch (Exception broken) {
+            complaints.add("%s broke at %s: %s".formatted(route.name(), shown, broken));
+        }
+    }
+
+    /** The tables in which something was written since; a statement that failed has been complained of. */
+    private List<String> changed(Map<String, Long> before) {
+        try {
+            var after = written();
             return after.keySet().stream()
                     .filter(name -> !after.get(name).equals(before.get(name)))
                     .toList();
-        });
+        } catch (DataAccessException aborted) {
+            return List.of();
+        }
     }
 
     /** Nothing that is done here is there afterwards. */
