@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.base.Outcome;
+import sportello.mail.Letters;
 
 /**
  * Corrects what is known of customers and of the people who ask for them. What is no longer needed is made invalid,
@@ -14,10 +15,12 @@ import sportello.base.Outcome;
 public class Correcting {
     private final CustomerSql customers;
     private final RegisterSql register;
+    private final Letters letters;
 
-    Correcting(CustomerSql customers, RegisterSql register) {
+    Correcting(CustomerSql customers, RegisterSql register, Letters letters) {
         this.customers = customers;
         this.register = register;
+        this.letters = letters;
     }
 
     /** @param seen the version of the customer that was corrected */
@@ -44,6 +47,14 @@ public class Correcting {
         if (!register.update(id, seen, details, belonging.customer())) return Outcome.refused("customers.changed");
         register.forget(id);
         register.ask(id, belonging.further());
+        return Outcome.done(id);
+    }
+
+    /** Mails reach the person again; where none came back there is nothing to do. */
+    @Transactional
+    public Outcome<CustomerUserId> unmark(CustomerUserId id, Authority by) {
+        if (!by.keepsCustomers()) return Outcome.refused("customers.keep");
+        customers.customerUser(id).ifPresent(user -> letters.unmark(user.email()));
         return Outcome.done(id);
     }
 

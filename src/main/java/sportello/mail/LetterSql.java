@@ -132,18 +132,20 @@ class LetterSql {
                 .update();
     }
 
-    void bounced(String messageId, String address, String words) {
-        db.sql("""
+    /** Whether there was such a letter, and it had left. */
+    boolean bounced(String messageId, String address, String words) {
+        return db.sql("""
                 update letter
                    set state = 'failed', answer = :words
                  where message_id = :messageId
                    and lower(to_address) = lower(:address)
                    and state = 'sent'
                 """)
-                .param("messageId", messageId)
-                .param("address", address)
-                .param("words", words)
-                .update();
+                        .param("messageId", messageId)
+                        .param("address", address)
+                        .param("words", words)
+                        .update()
+                > 0;
     }
 
     /** How many of them nobody has touched. Until the transaction ends nobody does. */

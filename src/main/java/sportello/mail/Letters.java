@@ -16,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Letters {
     private final LetterSql sql;
     private final LetterListSql list;
+    private final BounceSql bounces;
     private final Clock clock;
 
-    Letters(LetterSql sql, LetterListSql list, Clock clock) {
+    Letters(LetterSql sql, LetterListSql list, BounceSql bounces, Clock clock) {
         this.sql = sql;
         this.list = list;
+        this.bounces = bounces;
         this.clock = clock;
     }
 
@@ -44,12 +46,25 @@ public class Letters {
     }
 
     /**
-     * A server took the letter, and another could not deliver it after all; a letter that did not leave stays as it is.
+     * A server took the letter, and another could not deliver it after all: its address is marked. A letter that did not
+     * leave stays as it is, and who was never written to is not marked.
      *
      * @param words what that server said
      */
     @Transactional
     public void bounced(String messageId, String address, String words) {
-        sql.bounced(messageId, address, words);
+        if (sql.bounced(messageId, address, words)) bounces.mark(address, words, clock.instant());
+    }
+
+    /** The last letter to the address that came back, unless somebody has taken that mark away since. */
+    @Transactional(readOnly = true)
+    public Optional<Bounce> bounce(String address) {
+        return bounces.of(address);
+    }
+
+    /** The address is said to reach somebody again. */
+    @Transactional
+    public void unmark(String address) {
+        bounces.unmark(address);
     }
 }

@@ -27,6 +27,7 @@ import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.Place;
 import sportello.mail.Addressees;
+import sportello.mail.Letters;
 import sportello.mail.Recipient;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
@@ -49,6 +50,9 @@ import sportello.ticket.Uploads;
 class SortingTest {
     /** More statements than a mail takes, however many it goes to. */
     private static final int ENOUGH_FOR_ONE = 200;
+
+    @Autowired
+    private Letters letters;
 
     @Autowired
     private JdbcClient db;
@@ -373,14 +377,14 @@ class SortingTest {
         closed(number);
         policy(number, "on_closed", onClosed);
         var before = stateOf(number);
-        var letters = allLettersTo(giulia());
+        var former = allLettersTo(giulia());
         var fate = sorted(SortingMails.automatic(giulia(), "Re: [Ticket#" + number + "] Orari", "Torno lunedì."));
         policy(number, "on_closed", "reopen");
         assertThat(fate).isEqualTo(new Postbag.Fate("sorted", "", "join", number.value()));
         assertThat(newest(number).get("text_body")).isEqualTo("Torno lunedì.");
         assertThat(stateOf(number)).isEqualTo(before);
         assertThat(types(number)).last().isEqualTo("followed_up");
-        assertThat(allLettersTo(giulia())).isEqualTo(letters);
+        assertThat(allLettersTo(giulia())).isEqualTo(former);
     }
 
     @Test
@@ -447,6 +451,7 @@ class SortingTest {
                         .query(String.class)
                         .single())
                 .startsWith("failed 5.1.1");
+        assertThat(letters.bounce(giulia()).orElseThrow().words()).startsWith("5.1.1");
         assertThat(newest(number).get("visible")).isEqualTo(false);
         assertThat(types(number)).last().isEqualTo("bounced");
     }

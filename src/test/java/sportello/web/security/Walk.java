@@ -478,6 +478,9 @@ final class Walk {
                     "POST /admin/agents/{id}/factor/removal",
                     stage -> post("/admin/agents/" + stage.colleagueWithFactor() + "/factor/removal")),
             entry(
+                    "POST /customers/users/{id}/bounce/removal",
+                    stage -> post("/customers/users/" + stage.customerUser() + "/bounce/removal")),
+            entry(
                     "POST /customers/users/{id}/factor/removal",
                     stage -> post("/customers/users/" + stage.customerUserWithFactor() + "/factor/removal")),
             entry("GET /login/oidc", stage -> get(stage.oidc("/login/oidc"))),

@@ -23,6 +23,7 @@ import sportello.customer.Directory;
 import sportello.customer.Registering;
 import sportello.identity.KeepingFactors;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Letters;
 import sportello.ticket.AskedBy;
 import sportello.ticket.Sight;
 import sportello.web.NotFound;
@@ -41,6 +42,7 @@ class CustomerUserController {
     private final Registering registering;
     private final Correcting correcting;
     private final KeepingFactors factors;
+    private final Letters letters;
     private final Views views;
 
     CustomerUserController(
@@ -51,6 +53,7 @@ class CustomerUserController {
             Registering registering,
             Correcting correcting,
             KeepingFactors factors,
+            Letters letters,
             Views views) {
         this.customers = customers;
         this.directory = directory;
@@ -59,6 +62,7 @@ class CustomerUserController {
         this.registering = registering;
         this.correcting = correcting;
         this.factors = factors;
+        this.letters = letters;
         this.views = views;
     }
 
@@ -68,14 +72,23 @@ class CustomerUserController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String after,
             AgentViewer viewer) {
-        var user = user(id, viewer);
+        return page(HttpStatus.OK, user(id, viewer), state, after, viewer);
+    }
+
+    private View page(HttpStatus status, CustomerUser user, String state, String after, AgentViewer viewer) {
         var page = new CustomerUserPage(
                 user,
+                letters.bounce(user.email()).orElse(null),
                 directory.contactsOf(user.id(), Sight.circle(viewer)),
-                asked.of(new AskedBy.Person(user.id()), "/customers/users/" + id, state, after, viewer),
+                asked.of(
+                        new AskedBy.Person(user.id()),
+                        "/customers/users/" + user.id().value(),
+                        state,
+                        after,
+                        viewer),
                 viewer.authority().keepsCustomers(),
                 viewer.grants().allowAnywhere(Permission.CREATE));
-        return views.show("agent/customer/user", page);
+        return views.show(status, "agent/customer/user", page);
     }
 
     /** @param customer the organisation from whose page the person is entered */
@@ -141,6 +154,18 @@ class CustomerUserController {
                 views.redirect("/customers/users/" + id, Notice.of("notice.customer_user.corrected"));
             case Outcome.Refused<CustomerUserId>(var why) ->
                 form(HttpStatus.UNPROCESSABLE_CONTENT, user, form, why, viewer);
+        };
+    }
+
+    @PostMapping("/customers/users/{id}/bounce/removal")
+    View unmark(@PathVariable long id, AgentViewer viewer) {
+        var user = user(id, viewer);
+        return switch (correcting.unmark(user.id(), viewer.authority())) {
+            case Outcome.Done<CustomerUserId> done ->
+                views.redirect("/customers/users/" + id, Notice.of("notice.customer_user.unmarked"));
+            // who may not is shown no button, and the page once more
+            case Outcome.Refused<CustomerUserId> refused ->
+                page(HttpStatus.UNPROCESSABLE_CONTENT, user, "", "", viewer);
         };
     }
 

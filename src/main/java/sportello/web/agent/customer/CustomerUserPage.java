@@ -1,16 +1,24 @@
 package sportello.web.agent.customer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sportello.customer.Contact;
 import sportello.customer.CustomerUser;
+import sportello.mail.Bounce;
 
 /**
  * A person who asks: how to reach them, and what they have asked.
  *
+ * @param bounce what came back from the person’s address, null if nothing did
  * @param contacts the person once for each customer, the own one first
  */
 public record CustomerUserPage(
-        CustomerUser user, List<Contact> contacts, AskedList tickets, boolean mayKeep, boolean mayOpen) {
+        CustomerUser user,
+        @Nullable Bounce bounce,
+        List<Contact> contacts,
+        AskedList tickets,
+        boolean mayKeep,
+        boolean mayOpen) {
 
     public CustomerUserPage {
         contacts = List.copyOf(contacts);

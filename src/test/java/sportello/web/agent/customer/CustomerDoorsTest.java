@@ -242,6 +242,23 @@ class CustomerDoorsTest {
         see(roccalba + "?after=x", LAURA).andExpect(status().isNotFound());
     }
 
+    @Test
+    void whose_mail_came_back_is_marked_until_somebody_takes_the_mark_away() throws Exception {
+        db.sql("""
+                insert into bounced_address (address, words, at)
+                select lower(email), '5.1.1 no such mailbox', now() from customer_user where id = :id
+                """).param("id", cast.as(GIULIA).id().value()).update();
+        see(giulia, LAURA)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Posta tornata indietro"),
+                                containsString("5.1.1 no such mailbox"),
+                                containsString("Togli il segno"))));
+
+        send(giulia + "/bounce/removal", LAURA, Map.of()).andExpect(status().isSeeOther());
+        see(giulia, LAURA).andExpect(content().string(not(containsString("Posta tornata indietro"))));
+    }
+
     private static HashMap<String, String> ada() {
         return new HashMap<>(Map.of(
                 "firstName", "Ada",
