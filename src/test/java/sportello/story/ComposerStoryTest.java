@@ -45,8 +45,7 @@ class ComposerStoryTest extends DemoStory {
     @BeforeAll
     void giulia_has_asked_and_laura_is_at_the_desk() throws Exception {
         var giulia = browser.window(390, 844, ColorScheme.LIGHT);
-        giulia.navigate("/portal/requests/new");
-        logIn(giulia, "giulia.moretti");
+        enter(giulia, "/portal/requests/new", "giulia.moretti");
         giulia.getByLabel("Titolo").fill(LibraryStory.TITLE);
         giulia.locator("textarea[name=text]").fill(LibraryStory.TEXT);
         giulia.locator("input[type=file]").setInputFiles(file("orari-biblioteca.txt"));
@@ -211,9 +210,7 @@ class ComposerStoryTest extends DemoStory {
 
     private Page desk(int width, ColorScheme scheme) {
         var page = browser.window(width, 900, scheme);
-        page.navigate("/tickets/" + number);
-        logIn(page, "laura.bassi");
-        page.waitForURL("**/tickets/" + number);
+        enter(page, "/tickets/" + number, "laura.bassi");
         return page;
     }
 

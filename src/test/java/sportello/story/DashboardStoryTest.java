@@ -43,8 +43,7 @@ class DashboardStoryTest extends DeskStory {
                     Uploads.NONE);
         somethingToday();
         mario = browser.window(1440, 900, ColorScheme.LIGHT);
-        mario.navigate("/agent");
-        enter(mario);
+        enter(mario, "/agent", Operator.MARIO);
     }
 
     private void somethingToday() {
@@ -80,8 +79,7 @@ class DashboardStoryTest extends DeskStory {
         mario.locator(".person").click();
         mario.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Esci"))
                 .click();
-        mario.navigate("/agent");
-        enter(mario);
+        enter(mario, "/agent", Operator.MARIO);
 
         assertThat(mario.locator("#widget-locked")).isVisible();
         assertThat(mario.locator("#widget-week")).hasCount(0);
@@ -125,9 +123,7 @@ class DashboardStoryTest extends DeskStory {
     @Tag("drill")
     void it_works_without_script() {
         var plain = browser.windowWithoutScript();
-        plain.navigate("/agent?settings=true");
-        enter(plain);
-        plain.navigate("/agent?settings=true");
+        enter(plain, "/agent?settings=true", Operator.MARIO);
         check(plain, "Statistiche ultimi 7 giorni").uncheck();
         plain.getByRole(
                         AriaRole.BUTTON,
@@ -189,10 +185,5 @@ class DashboardStoryTest extends DeskStory {
 
     private static Locator check(Page page, String widget) {
         return page.locator("#settings").getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(widget));
-    }
-
-    private static void enter(Page page) {
-        logIn(page, Operator.MARIO);
-        page.waitForURL(Pattern.compile(".*/agent.*"));
     }
 }

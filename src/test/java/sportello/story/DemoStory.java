@@ -25,6 +25,7 @@ import sportello.browser.Parts;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class DemoStory {
+    private static final String PASSWORD = "demo-valle-servizi";
     static final int SMTP = TestSocketUtils.findAvailableTcpPort();
 
     private static final int PORT = TestSocketUtils.findAvailableTcpPort();
@@ -57,7 +58,11 @@ abstract class DemoStory {
                 .update();
     }
 
+    static void enter(Page page, String path, String username) {
+        Parts.enter(page, path, username, PASSWORD);
+    }
+
     static void logIn(Page page, String username) {
-        Parts.logIn(page, username, "demo-valle-servizi");
+        Parts.logIn(page, username, PASSWORD);
     }
 }

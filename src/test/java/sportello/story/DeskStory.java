@@ -57,6 +57,10 @@ abstract class DeskStory {
         accounts.open(id, PASSWORD);
     }
 
+    static void enter(Page page, String path, Operator operator) {
+        Parts.enter(page, path, operator.login(), PASSWORD);
+    }
+
     static void logIn(Page page, Operator operator) {
         Parts.logIn(page, operator.login(), PASSWORD);
     }

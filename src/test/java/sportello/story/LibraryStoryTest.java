@@ -148,9 +148,7 @@ class LibraryStoryTest extends DemoStory {
     @Test
     @Order(7)
     void mario_cannot_work_on_it_meanwhile() {
-        mario.navigate("/tickets/" + number);
-        logIn(mario, "mario.ferri");
-        mario.waitForURL("**/tickets/" + number);
+        enter(mario, "/tickets/" + number, "mario.ferri");
         assertThat(mario.locator("main")).containsText("Laura Bassi");
         mario.navigate("/tickets/" + number + "/answers/new?article=1");
         text(mario).fill("Rispondo io.");
@@ -298,8 +296,7 @@ class LibraryStoryTest extends DemoStory {
         assertThat(mine).matches("\\d{16}");
 
         var desk = browser.windowWithoutScript();
-        desk.navigate("/tickets/" + mine);
-        logIn(desk, "mario.ferri");
+        enter(desk, "/tickets/" + mine, "mario.ferri");
         button(desk, "Blocca").click();
         assertThat(button(desk, "Rilascia")).isVisible();
         desk.navigate("/tickets/" + mine + "/answers/new?article=1");

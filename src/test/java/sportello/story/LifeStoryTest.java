@@ -7,7 +7,6 @@ import static sportello.browser.Parts.settled;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -195,8 +194,6 @@ class LifeStoryTest extends DemoStory {
     }
 
     private static void enter(Page page, String login, TicketNumber number) {
-        page.navigate("/tickets/" + number);
-        logIn(page, login);
-        page.waitForURL(Pattern.compile(".*/tickets/" + number));
+        enter(page, "/tickets/" + number, login);
     }
 }

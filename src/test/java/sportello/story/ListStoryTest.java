@@ -38,8 +38,7 @@ class ListStoryTest extends DeskStory {
         letIn(Operator.CARLA);
         spottedAllOverTown();
         carla = browser.window(1440, 900, ColorScheme.LIGHT);
-        carla.navigate("/agent/tickets");
-        logIn(carla, Operator.CARLA);
+        enter(carla, "/agent/tickets", Operator.CARLA);
     }
 
     /** The newest is Mario's, who has it locked. */
@@ -190,9 +189,7 @@ class ListStoryTest extends DeskStory {
     @Order(6)
     void it_all_fits_a_phone_in_the_dark() {
         var phone = browser.window(360, 780, ColorScheme.DARK);
-        phone.navigate("/agent/tickets?priority=5&lock=free");
-        logIn(phone, Operator.CARLA);
-        phone.waitForURL("**/agent/tickets?**");
+        enter(phone, "/agent/tickets?priority=5&lock=free", Operator.CARLA);
         Look.also(phone, "lists-11-telefono");
         rows(phone).nth(1).locator("input").check();
         Look.at(phone, "lists-12-telefono-scelto");
@@ -207,8 +204,7 @@ class ListStoryTest extends DeskStory {
     @Order(7)
     void it_works_without_script() {
         var plain = browser.windowWithoutScript();
-        plain.navigate("/agent/tickets?lock=free");
-        logIn(plain, Operator.CARLA);
+        enter(plain, "/agent/tickets?lock=free", Operator.CARLA);
         rows(plain).nth(0).locator("input").check();
         plain.locator(".bulk-bar").getByText("Altro").click();
         plain.locator(".bulk-bar").getByText("Priorità").click();

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -72,8 +71,8 @@ class ReadingStoryTest extends DeskStory {
         ticket = "/tickets/" + number;
         laura = browser.window(1440, 900, ColorScheme.LIGHT);
         phone = browser.window(390, 844, ColorScheme.DARK);
-        enter(laura);
-        enter(phone);
+        enter(laura, ticket, Operator.LAURA);
+        enter(phone, ticket, Operator.LAURA);
     }
 
     @Test
@@ -206,11 +205,5 @@ class ReadingStoryTest extends DeskStory {
 
     private void note(Cast cast, TicketNumber number, String subject, String text, boolean visible) {
         noting.note(number, new Title(subject), new Message(text), visible, Uploads.NONE, cast.as(Operator.LAURA));
-    }
-
-    private void enter(Page page) {
-        page.navigate(ticket);
-        logIn(page, Operator.LAURA);
-        page.waitForURL(Pattern.compile(".*" + ticket + "$"));
     }
 }

@@ -47,9 +47,7 @@ class SearchStoryTest extends DeskStory {
                             + "La strada resta al buio come mezza città e i bambini escono da scuola alle 17.");
         ticket(cast, LibraryStory.TITLE, LibraryStory.TEXT);
         mario = browser.window(1440, 900, ColorScheme.LIGHT);
-        mario.navigate("/agent");
-        enter(mario);
-        mario.waitForURL("**/agent");
+        enter(mario, "/agent", Operator.MARIO);
     }
 
     @Test
@@ -164,9 +162,7 @@ class SearchStoryTest extends DeskStory {
     @Order(5)
     void pages_fit_a_phone_and_the_dark() {
         var night = browser.window(360, 780, ColorScheme.DARK);
-        night.navigate("/searches");
-        enter(night);
-        night.waitForURL("**/searches");
+        enter(night, "/searches", Operator.MARIO);
         for (var page : new String[] {"/searches", "/search", "/search?q=lampione&state=active", "/search?q=zanzara"}) {
             night.navigate(page);
             Look.also(night, "26-360" + page.replaceAll("\\W+", "-"));
@@ -181,8 +177,7 @@ class SearchStoryTest extends DeskStory {
     @Order(6)
     void all_of_it_can_be_found_without_script() {
         var plain = browser.windowWithoutScript();
-        plain.navigate("/agent");
-        enter(plain);
+        enter(plain, "/agent", Operator.MARIO);
         plain.locator(".bar-search input").fill("lampioni");
         plain.locator(".bar-search input").press("Enter");
         assertThat(plain.locator("table.found")).isVisible();
@@ -199,9 +194,5 @@ class SearchStoryTest extends DeskStory {
         var giulia = cast.as(GIULIA);
         var opened = opening.byPortal(giulia, giulia.customer(), new Title(title), new Message(text), Uploads.NONE);
         return ((Outcome.Done<TicketNumber>) opened).value().value();
-    }
-
-    private static void enter(Page page) {
-        logIn(page, Operator.MARIO);
     }
 }

@@ -238,9 +238,7 @@ class TwoAtWorkTest extends DemoStory {
     }
 
     private void enter(Page page, String login) {
-        page.navigate("/tickets/" + number);
-        logIn(page, login);
-        page.waitForURL("**/tickets/" + number);
+        enter(page, "/tickets/" + number, login);
     }
 
     private static Locator text(Page page) {

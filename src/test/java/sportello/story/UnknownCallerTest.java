@@ -141,8 +141,6 @@ class UnknownCallerTest extends DeskStory {
     }
 
     private static void enter(Page page) {
-        page.navigate("/login");
-        logIn(page, Operator.CARLA);
-        page.waitForURL("**/agent");
+        enter(page, "/agent", Operator.CARLA);
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
 import sportello.browser.Browser;
+import sportello.browser.Parts;
 import sportello.cast.Cast;
 import sportello.identity.Accounts;
 import sportello.ticket.Uploads;
@@ -47,12 +48,7 @@ class RequestFormTest {
         if (hasNoAccount(paolo.value())) accounts.open(paolo, PASSWORD);
         browser = new Browser("http://localhost:" + port);
         page = browser.window();
-        page.navigate("/login");
-        page.fill("[name=username]", PAOLO.login());
-        page.fill("[name=password]", PASSWORD);
-        page.click(".card button:not([name])");
-        page.waitForURL("**/portal");
-        page.click("text=Nuova richiesta");
+        Parts.enter(page, "/portal/requests/new", PAOLO.login(), PASSWORD);
         page.fill("#title", "Caldaia in blocco");
         page.fill("#text", "Da stamattina la caldaia della scuola è in blocco.");
         page.onRequest(request -> {
