@@ -54,7 +54,7 @@ final class ProofFilter extends OncePerRequestFilter {
             return;
         }
         var typed = withheld.open(request, viewer);
-        HttpServletRequest form = typed.isPresent() ? new ReleasedRequest(request, typed.get()) : request;
+        HttpServletRequest form = typed.isPresent() ? new RetypedRequest(request, typed.get()) : request;
         if (proving.isRecent(session.get())) {
             chain.doFilter(form, response);
             return;

@@ -126,14 +126,16 @@ class SharedDraftsTest {
     void a_colleague_throws_it_away_and_what_is_sent_is_not_shared_when_it_comes_back() throws Exception {
         keep(LAURA, "/share", "note");
         knock(MARIO, id(), "discard").andExpect(status().isSeeOther());
-        assertThat(db.sql("select count(*) from draft").query(Integer.class).single())
+        assertThat(here("select count(*) from draft d join ticket t on t.id = d.ticket_id")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
 
         keep(LAURA, "/share", "answer");
         web.perform(form(LAURA, "/answers").param("to", "biblioteca@roccalba.example"))
                 .andExpect(status().isSeeOther());
         look(MARIO, "").andExpect(content().string(not(containsString(LAURAS))));
-        var mail = db.sql("select max(no) from article where channel = 'email'")
+        var mail = here("select max(a.no) from article a join ticket t on t.id = a.ticket_id and a.channel = 'email'")
                 .query(Integer.class)
                 .single();
         web.perform(post(address("/recall"))
@@ -172,16 +174,25 @@ class SharedDraftsTest {
                 .andExpect(status().isOk());
     }
 
+    /** Asked of this ticket alone. */
+    private JdbcClient.StatementSpec here(String question) {
+        return db.sql(question + " where t.number = :number").param("number", number.value());
+    }
+
     private String address(String part) {
         return "/tickets/" + number + part;
     }
 
     private long id() {
-        return db.sql("select id from draft").query(Long.class).single();
+        return here("select d.id from draft d join ticket t on t.id = d.ticket_id")
+                .query(Long.class)
+                .single();
     }
 
     private long holder() {
-        return db.sql("select agent_id from draft").query(Long.class).single();
+        return here("select d.agent_id from draft d join ticket t on t.id = d.ticket_id")
+                .query(Long.class)
+                .single();
     }
 
     private int version() {

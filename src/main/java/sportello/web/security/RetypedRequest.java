@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it was before it was withheld. */
-final class ReleasedRequest extends HttpServletRequestWrapper {
+/** A request with other values: as they were before it was withheld, or without what no text can hold. */
+final class RetypedRequest extends HttpServletRequestWrapper {
     private final Map<String, String[]> typed = new LinkedHashMap<>();
 
-    ReleasedRequest(HttpServletRequest request, Map<String, List<String>> typed) {
+    RetypedRequest(HttpServletRequest request, Map<String, List<String>> typed) {
         super(request);
         typed.forEach((name, values) -> this.typed.put(name, values.toArray(String[]::new)));
     }
