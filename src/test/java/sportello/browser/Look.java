@@ -32,14 +32,20 @@ public final class Look {
 
     private Look() {}
 
-    /** The page is fit to be seen, on this screen and in this light, and read aloud. */
+    /** A step of the story that is told in pictures every time. */
+    public static void step(Page page, String name) {
+        if (!ALL) picture(page, name);
+        at(page, name);
+    }
+
+    /** The page is fit to be seen, on this screen and in this light, and read aloud; the picture is for {@code -Dlooks=all}. */
     public static void at(Page page, String name) {
         atPart(page, "html", name);
     }
 
     /** The same of a part, where what it covers is out of reach on purpose. */
     public static void atPart(Page page, String part, String name) {
-        picture(page, name);
+        if (ALL) picture(page, name);
         isAccessible(page, part);
         fits(page);
     }

@@ -52,7 +52,7 @@ class LibraryStoryTest extends DemoStory {
         assertThat(giulia.getByLabel("Nome utente")).isVisible();
         assertThat(giulia.getByText(GIULIA).first()).isVisible();
         assertThat(giulia.getByText("Hai dimenticato la password?")).isVisible();
-        Look.at(giulia, "01-accesso");
+        Look.step(giulia, "01-accesso");
     }
 
     @Test
@@ -60,7 +60,7 @@ class LibraryStoryTest extends DemoStory {
     void giulia_writes_that_the_library_has_new_hours() throws Exception {
         logIn(giulia, GIULIA);
         giulia.waitForURL("**/portal");
-        Look.at(giulia, "02-portale");
+        Look.step(giulia, "02-portale");
         giulia.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nuova richiesta"))
                 .click();
         giulia.getByLabel("Titolo").fill(LibraryStory.TITLE);
@@ -68,7 +68,7 @@ class LibraryStoryTest extends DemoStory {
         var plan = Files.createDirectories(PICTURES).resolve("orari-biblioteca.txt");
         Files.writeString(plan, LibraryStory.TEXT, StandardCharsets.UTF_8);
         giulia.locator("input[type=file]").setInputFiles(plan);
-        Look.at(giulia, "03-nuova-richiesta");
+        Look.step(giulia, "03-nuova-richiesta");
         giulia.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia"))
                 .click();
         giulia.waitForURL(Pattern.compile(".*/portal/requests/\\d+$"));
@@ -77,7 +77,7 @@ class LibraryStoryTest extends DemoStory {
         assertThat(giulia.getByRole(
                         AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("orari-biblioteca.txt"))))
                 .isVisible();
-        Look.at(giulia, "04-richiesta");
+        Look.step(giulia, "04-richiesta");
     }
 
     @Test
@@ -112,7 +112,7 @@ class LibraryStoryTest extends DemoStory {
         assertThat(laura.locator("h1")).containsText("Ticket#" + number);
         assertThat(laura.locator("h1")).containsText(LibraryStory.TITLE);
         assertThat(row(laura, "2")).containsText("creato");
-        Look.at(laura, "05-ticket-nuovo");
+        Look.step(laura, "05-ticket-nuovo");
     }
 
     @Test
@@ -121,7 +121,7 @@ class LibraryStoryTest extends DemoStory {
         laura.navigate("/agent");
         assertThat(laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number)))
                 .isVisible();
-        Look.at(laura, "06-cruscotto");
+        Look.step(laura, "06-cruscotto");
         laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
                 .click();
         laura.waitForURL("**/tickets/" + number);
@@ -134,7 +134,7 @@ class LibraryStoryTest extends DemoStory {
         assertThat(button(laura, "Rilascia")).isVisible();
         assertThat(laura.locator("main")).containsText("In lavorazione");
         assertThat(row(laura, "3")).containsText("Blocco ticket");
-        Look.also(laura, "07-in-lavorazione");
+        glance(laura, "07-in-lavorazione");
 
         assertThat(post.latest("carla.neri@valleservizi.example", number, 2).subject())
                 .isEqualTo("[Ticket#%s] in lavorazione - Comune di Roccalba".formatted(number));
@@ -156,7 +156,7 @@ class LibraryStoryTest extends DemoStory {
                 .click();
         assertThat(mario.locator(".refusal[role=alert]")).containsText("bloccato da Laura Bassi");
         assertThat(text(mario)).hasText("Rispondo io.");
-        Look.also(mario, "08-bloccato-da-altri");
+        glance(mario, "08-bloccato-da-altri");
     }
 
     @Test
@@ -172,7 +172,7 @@ class LibraryStoryTest extends DemoStory {
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aggiungi la nota"))
                 .click();
         assertThat(row(laura, "4")).containsText("Nota interna");
-        Look.also(laura, "09-nota-interna");
+        glance(laura, "09-nota-interna");
 
         post.of("carla.neri@valleservizi.example", number, 3);
         assertThat(post.of(giuliasAddress, number, 2))
@@ -194,7 +194,7 @@ class LibraryStoryTest extends DemoStory {
                 .hasText(Pattern.compile(
                         "Buongiorno Giulia,[\\s\\S]*«Variazione orario biblioteca»[\\s\\S]*Laura Bassi[\\s\\S]*"));
         text.fill("Buongiorno,\n\nil martedì l'impianto deve spegnersi fra le 12 e le 14?\n\nLaura Bassi");
-        Look.at(laura, "10-risposta");
+        Look.step(laura, "10-risposta");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
         assertThat(row(laura, "5")).containsText("Laura Bassi");
@@ -211,7 +211,7 @@ class LibraryStoryTest extends DemoStory {
         giulia.reload();
         assertThat(giulia.locator("main")).containsText("deve spegnersi fra le 12 e le 14?");
         giulia.locator("textarea[name=text]").fill("Sì, grazie.");
-        Look.also(giulia, "11-replica");
+        glance(giulia, "11-replica");
         giulia.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia la risposta"))
                 .click();
         assertThat(giulia.locator("main")).containsText("Sì, grazie.");
@@ -231,11 +231,11 @@ class LibraryStoryTest extends DemoStory {
                 .click();
         laura.getByLabel("Con successo: la richiesta è soddisfatta").check();
         laura.locator("textarea[name=text]").fill("Impostati i nuovi orari su tutte le zone.");
-        Look.at(laura, "12-chiusura");
+        Look.step(laura, "12-chiusura");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chiudi il ticket"))
                 .click();
         assertThat(laura.locator("main")).containsText("Chiuso con successo");
-        Look.also(laura, "13-chiuso");
+        glance(laura, "13-chiuso");
 
         var subject = "[Ticket#%s] chiuso con successo - Comune di Roccalba".formatted(number);
         assertThat(post.latest(giuliasAddress, number, 4).subject()).isEqualTo(subject);
@@ -250,7 +250,7 @@ class LibraryStoryTest extends DemoStory {
         giulia.navigate("/portal");
         assertThat(giulia.locator("main")).containsText(LibraryStory.TITLE);
         assertThat(giulia.locator("main")).containsText("Risolta");
-        Look.also(giulia, "14-risolta");
+        glance(giulia, "14-risolta");
     }
 
     @Test
@@ -258,7 +258,7 @@ class LibraryStoryTest extends DemoStory {
     void the_history_says_who_did_what_and_who_was_told() {
         laura.navigate("/tickets/" + number + "/history");
         assertThat(laura.locator("main")).containsText("Giulia Moretti");
-        Look.at(laura, "15-storico");
+        Look.step(laura, "15-storico");
     }
 
     @Test
@@ -266,7 +266,7 @@ class LibraryStoryTest extends DemoStory {
     void every_mail_lies_in_the_post_of_the_demo() {
         mario.navigate("/demo/post");
         assertThat(mario.locator("main")).containsText("[Ticket#" + number + "] chiuso con successo");
-        Look.at(mario, "16-posta");
+        Look.step(mario, "16-posta");
     }
 
     @Test
@@ -277,7 +277,7 @@ class LibraryStoryTest extends DemoStory {
             "/agent", "/agent/tickets", "/tickets/" + number, "/tickets/" + number + "/closure/new", "/account"
         }) {
             mario.navigate(address);
-            Look.at(mario, "17-360" + address.replace('/', '-').replace(number, "n"));
+            Look.step(mario, "17-360" + address.replace('/', '-').replace(number, "n"));
         }
     }
 
@@ -333,7 +333,7 @@ class LibraryStoryTest extends DemoStory {
         laura.navigate("/tickets/" + number);
         assertThat(laura.locator(".articles")).containsText("Risposta per posta", patiently());
         assertThat(laura.locator(".ticket-head .pill")).containsText("Aperto");
-        Look.also(laura, "18-risposta-per-posta");
+        glance(laura, "18-risposta-per-posta");
         assertThat(original()).contains("Subject: Risposta per posta", "In-Reply-To: ");
         giulia.navigate("/portal/requests/" + number);
         assertThat(giulia.locator("main")).containsText("Oggi è di nuovo freddo.");
@@ -359,6 +359,11 @@ class LibraryStoryTest extends DemoStory {
                         .setHas(page.getByRole(
                                 AriaRole.CELL,
                                 new Page.GetByRoleOptions().setName(no).setExact(true))));
+    }
+
+    private static void glance(Page page, String name) {
+        Look.picture(page, name);
+        Look.also(page, name);
     }
 
     private static String ticketLink(String raw) {
