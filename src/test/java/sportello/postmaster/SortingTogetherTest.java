@@ -191,9 +191,13 @@ class SortingTogetherTest {
         assertThat(tripwire.hasGone()).as("%s was reached", step).isTrue();
         sorting.some(bag.mailbox(), 10);
 
-        assertThat(mails).extracting(mail -> bag.fate(mail).verdict()).containsExactly("open", "open", "join");
+        var verdicts = mails.stream().map(mail -> bag.fate(mail).verdict()).toList();
+        assertThat(verdicts).startsWith("open", "open");
+        // Another who takes the answer up before its request is a ticket opens one for it, as two nodes may.
+        if (harm == Harm.SLEEP) assertThat(verdicts.get(2)).isIn("join", "open");
+        else assertThat(verdicts.get(2)).isEqualTo("join");
         assertThat(bag.fate(odd).state()).isEqualTo("quarantined");
-        assertThat(articlesOf(0)).containsExactly(word + "0-0", word + "0-1");
+        assertThat(articlesOf(0)).containsExactlyInAnyOrder(word + "0-0", word + "0-1");
         assertThat(articlesOf(1)).containsExactly(word + "1-0");
     }
 

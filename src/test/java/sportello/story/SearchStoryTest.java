@@ -90,6 +90,7 @@ class SearchStoryTest extends DeskStory {
     @Test
     @Order(3)
     void keys_work_unless_somebody_types_and_can_be_switched_off() {
+        settled(mario);
         awake(mario);
         mario.keyboard().press("?");
         var help = mario.getByRole(AriaRole.DIALOG);
