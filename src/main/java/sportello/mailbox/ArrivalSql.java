@@ -90,7 +90,7 @@ class ArrivalSql {
                  where id = any(:ids)
                    and state = 'WAITING'
                  order by id
-                   for update skip locked
+                   for update
                 """)
                 .param("ids", values(ids))
                 .query((row, number) -> new ArrivalId(row.getLong("id")))

@@ -41,7 +41,7 @@ public class Arrivals {
         return sql.takeNext(mailbox, most);
     }
 
-    /** Those that wait and that nobody else holds; they are held until the caller's transaction ends. */
+    /** Those that still wait when nobody else holds them any more; they are held until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<ArrivalId> take(Collection<ArrivalId> ids) {
         return sql.take(ids);

@@ -121,10 +121,11 @@ class Settling {
     private List<Opened> deliver(List<Judged> judged, Iterator<TicketNumber> numbers) {
         var overtaken = new ArrayList<Opened>();
         var done = new ArrayList<SortedMailSql.Line>();
-        // Somebody else may have sorted one meanwhile, or has it in hand.
+        turns.take(names(judged));
+        // Somebody else may have sorted one meanwhile; whoever has it in hand is waited for, lest its answer go before
+        // it.
         var waiting =
                 arrivals.take(judged.stream().map(Judged::mail).map(Opened::id).toList());
-        turns.take(names(judged));
         steps.at(SortingStep.DELIVER);
         for (var one : judged) {
             var number = Delivering.needsNumber(one.verdict()) ? numbers.next() : null;

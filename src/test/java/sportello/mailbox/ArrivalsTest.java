@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -37,16 +40,18 @@ class ArrivalsTest {
         var apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 
+        var waiting = new ArrayList<CompletableFuture<Set<ArrivalId>>>();
         apart.executeWithoutResult(status -> {
             var first = arrivals.takeNext(mailbox, 1).getFirst();
             var second = apart.execute(
                     inner -> arrivals.takeNext(mailbox, 1).getFirst().id());
             assertThat(second.value()).isGreaterThan(first.id().value());
-            assertThat(apart.<Boolean>execute(
-                            inner -> arrivals.take(List.of(first.id())).isEmpty()))
-                    .isTrue();
+            waiting.add(CompletableFuture.supplyAsync(
+                    () -> apart.execute(inner -> arrivals.take(List.of(first.id()))), Thread::startVirtualThread));
             arrivals.sorted(List.of(first.id()));
+            assertThat(waiting.getFirst()).as("who wants it waits").isNotDone();
         });
+        assertThat(waiting.getFirst().join()).as("it was sorted meanwhile").isEmpty();
 
         var next = apart.execute(status -> arrivals.takeNext(mailbox, 1).getFirst());
         assertThat(arrivals.open(next))
