@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What somebody who looks at a page would notice; leaves a picture of it for those who want to look themselves. */
+/** What somebody who looks at a page would notice; pictures are left of the story that is told, and of all in the drill. */
 public final class Look {
     private static final Path PICTURES = Path.of("target", "story");
     private static final int NARROW = 900;

@@ -18,34 +18,22 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import sportello.SportelloTest;
-import sportello.identity.Accounts;
 import sportello.identity.LoggedIn;
-import sportello.settings.Secrets;
-import sportello.ticket.Opening;
-import sportello.web.Assets;
 
 /**
  * A canary sits in every text of the database that is not the customers': none of them is heard behind a door that admits
  * a customer, and behind those of the desk they sing. A new column of text either sings there at once, or stands with its
  * reason in {@code canaries.txt}. To the mails DiscretionTest listens.
  */
-@SportelloTest
-@Transactional
-class CanaryWalkTest {
+class CanaryWalkTest extends RouteWalk {
     private static final Pattern SONG = Pattern.compile("canarino(\\d+)x");
 
     /** Of what the customer sees as well, only the rows that are the desk's. */
@@ -53,30 +41,6 @@ class CanaryWalkTest {
             "article", "not visible",
             "attachment", "not (select visible from article where id = article_id)",
             "article_recipient", "not (select visible from article where id = article_id)");
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    Routes table;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Opening opening;
-
-    @Autowired
-    Secrets secrets;
-
-    @Autowired
-    Assets assets;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     private final List<String> columns = new ArrayList<>();
     private Map<String, String> words;
@@ -93,7 +57,7 @@ class CanaryWalkTest {
 
     @Test
     void what_the_desk_keeps_to_itself_is_on_no_page_of_a_customer() {
-        var stage = new Stage(db, accounts, opening, secrets, assets.address("sportello.css"));
+        var stage = stage();
         var pages = pages(stage);
         var customer = LoggedIn.as(stage.viewer(Subject.THE_CUSTOMER_USER), db);
         var clerk = LoggedIn.as(stage.viewer(Subject.AGENT_RW), db);

@@ -17,33 +17,21 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockServletContext;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import sportello.SportelloTest;
-import sportello.identity.Accounts;
 import sportello.identity.LoggedIn;
-import sportello.settings.Secrets;
-import sportello.ticket.Opening;
-import sportello.web.Assets;
 
 /**
  * Every door gets values that nobody would type: it answers in order, and where the thing in its address cannot exist
  * nothing changes. Each value of each request is spoiled once, in another way than the one before it; with {@code -Dlooks=all} in every way.
  */
-@SportelloTest
-@Transactional
-class ForeignValueWalkTest {
+class ForeignValueWalkTest extends RouteWalk {
     private static final boolean ALL = "all".equals(System.getProperty("looks"));
     private static final List<String> ODD = List.of(
             "-1",
@@ -59,36 +47,12 @@ class ForeignValueWalkTest {
             List.of("0", "-1", "9223372036854775807", "99999999999999999999", "x", "1%20or%201=1", "9".repeat(300));
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    Routes table;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Opening opening;
-
-    @Autowired
-    Secrets secrets;
-
-    @Autowired
-    Assets assets;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
     private final List<String> complaints = new ArrayList<>();
     private int turn;
 
     @Test
     void whatever_is_typed_every_door_answers_in_order() {
-        var stage = new Stage(db, accounts, opening, secrets, assets.address("sportello.css"));
+        var stage = stage();
         var administrator = LoggedIn.as(stage.viewer(Subject.ADMINISTRATOR), db);
         var clerk = LoggedIn.as(stage.viewer(Subject.AGENT_RW), db);
         var customer = LoggedIn.as(stage.viewer(Subject.THE_CUSTOMER_USER), db);
