@@ -10,6 +10,7 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.web.Languages;
+import sportello.web.Letterhead;
 import sportello.web.Notice;
 import sportello.web.Views;
 
@@ -20,12 +21,14 @@ class FoundingController {
     private final Founding founding;
     private final FoundingCode code;
     private final Languages languages;
+    private final Letterhead letterhead;
     private final Views views;
 
-    FoundingController(Founding founding, FoundingCode code, Languages languages, Views views) {
+    FoundingController(Founding founding, FoundingCode code, Languages languages, Letterhead letterhead, Views views) {
         this.founding = founding;
         this.code = code;
         this.languages = languages;
+        this.letterhead = letterhead;
         this.views = views;
     }
 
@@ -40,7 +43,10 @@ class FoundingController {
         if (!code.is(form.code())) return refused(form, new Refusal("founding.code"));
         if (!form.isRepeated()) return refused(form, new Refusal("password.different"));
         return switch (founding.found(form.foundation(languages.ofStranger(request)), form.password())) {
-            case Outcome.Done<String>(var login) -> views.redirect("/login", Notice.of("notice.founded", login));
+            case Outcome.Done<String>(var login) -> {
+                letterhead.renew();
+                yield views.redirect("/login", Notice.of("notice.founded", login));
+            }
             case Outcome.Refused<String>(var why) -> refused(form, why);
         };
     }

@@ -25,6 +25,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.queue.Queues;
+import sportello.web.Letterhead;
 
 /** The first hour of a desk that nobody works at yet. */
 @SportelloTest
@@ -47,11 +48,15 @@ class FoundingTest {
     @Autowired
     private Queues queues;
 
+    @Autowired
+    private Letterhead letterhead;
+
     @BeforeEach
     void nobody_is_here() {
         db.sql("alter table ticket_history disable trigger user").update();
         db.sql("alter table audit_line disable trigger user").update();
         db.sql("truncate agent, customer, permission_group, queue cascade").update();
+        letterhead.renew();
     }
 
     @Test

@@ -18,6 +18,7 @@ import sportello.configuration.ImportingConfiguration;
 import sportello.configuration.Plan;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.web.Download;
+import sportello.web.Letterhead;
 import sportello.web.Notice;
 import sportello.web.Views;
 
@@ -27,11 +28,14 @@ import sportello.web.Views;
 class ConfigurationController {
     private final ExportingConfiguration exporting;
     private final ImportingConfiguration importing;
+    private final Letterhead letterhead;
     private final Views views;
 
-    ConfigurationController(ExportingConfiguration exporting, ImportingConfiguration importing, Views views) {
+    ConfigurationController(
+            ExportingConfiguration exporting, ImportingConfiguration importing, Letterhead letterhead, Views views) {
         this.exporting = exporting;
         this.importing = importing;
+        this.letterhead = letterhead;
         this.views = views;
     }
 
@@ -73,6 +77,7 @@ class ConfigurationController {
     }
 
     private View done(Plan plan) {
+        letterhead.renew();
         return views.redirect(
                 Area.CONFIGURATION.address(),
                 Notice.of("notice.configuration.done", "" + plan.added(), "" + plan.changed()));
