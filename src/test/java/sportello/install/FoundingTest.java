@@ -53,10 +53,29 @@ class FoundingTest {
 
     @BeforeEach
     void nobody_is_here() {
-        db.sql("alter table ticket_history disable trigger user").update();
-        db.sql("alter table audit_line disable trigger user").update();
-        db.sql("truncate agent, customer, permission_group, queue cascade").update();
+        empty();
         letterhead.renew();
+    }
+
+    /** Jobs of the house hold single tables meanwhile: whoever wants all of them lets go and asks again. */
+    private void empty() {
+        db.sql("""
+                        do $$
+                        begin
+                          set local lock_timeout = '100ms';
+                          loop
+                            begin
+                              alter table ticket_history disable trigger user;
+                              alter table audit_line disable trigger user;
+                              truncate agent, customer, permission_group, queue cascade;
+                              exit;
+                            exception when lock_not_available then
+                              perform pg_sleep(0.05);
+                            end;
+                          end loop;
+                          set local lock_timeout = '10s';
+                        end $$
+                        """).update();
     }
 
     @Test
