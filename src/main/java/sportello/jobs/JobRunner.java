@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import sportello.settings.Settings;
 
 /** Runs what is due: the last to start, when everything else is ready, and the first to stop. */
 @Component
@@ -19,20 +20,24 @@ class JobRunner implements SmartLifecycle {
 
     private static final int THREADS = 8;
     private static final Duration POLLING = Duration.ofSeconds(2);
-    /** A node that dies leaves its jobs to the others after four missed beats. */
+    /** A node that dies leaves its jobs to the others after four missed beats; to itself, when it starts again. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
     /** A little less than what the whole program takes for stopping. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(15);
 
     private final DataSource database;
+    private final JobSql sql;
+    private final Settings settings;
     private final List<Task<?>> jobs;
     private final FailureNotes notes;
     private final Clock clock;
 
     private volatile @Nullable Scheduler running;
 
-    JobRunner(DataSource database, List<Task<?>> jobs, FailureNotes notes, Clock clock) {
+    JobRunner(DataSource database, JobSql sql, Settings settings, List<Task<?>> jobs, FailureNotes notes, Clock clock) {
         this.database = database;
+        this.sql = sql;
+        this.settings = settings;
         this.jobs = jobs;
         this.notes = notes;
         this.clock = clock;
@@ -47,6 +52,8 @@ class JobRunner implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (running != null) return;
+        // the database that a desk brings along is its alone: whoever was at work there is dead
+        if (settings.database().isEmbedded()) sql.takeBack(clock.instant());
         var scheduler = scheduler();
         scheduler.start();
         running = scheduler;

@@ -76,6 +76,16 @@ class JobSql {
                 .update();
     }
 
+    /** Whatever is at work is to begin anew now. */
+    void takeBack(Instant now) {
+        db.sql("""
+                update scheduled_tasks
+                   set picked = false, picked_by = null, last_heartbeat = null,
+                       execution_time = least(execution_time, :now), version = version + 1
+                 where picked
+                """).param("now", now.atOffset(ZoneOffset.UTC)).update();
+    }
+
     void note(String name, String instance, Instant at, String error) {
         db.sql("""
                 insert into job_failure (task_name, task_instance, at, error)

@@ -3,7 +3,7 @@
  * causes them, run by whichever node is free. A job carries no data but the id of its row. Modules contribute their jobs as
  * {@code Task} beans, each a sentence with its retry policy.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "settings")
 @NullMarked
 package sportello.jobs;
 

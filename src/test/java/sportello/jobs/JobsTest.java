@@ -11,16 +11,21 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import sportello.database.OwnDatabase;
+import sportello.settings.DatabaseSettings;
+import sportello.settings.Settings;
 
 @SpringBootTest(classes = JobsTest.Ground.class)
 @OwnDatabase
@@ -67,6 +72,21 @@ class JobsTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    JobSql sql;
+
+    @Autowired
+    FailureNotes notes;
+
+    @Autowired
+    Settings settings;
 
     @Test
     void a_job_runs_when_its_transaction_has_committed() throws Exception {
@@ -117,6 +137,58 @@ class JobsTest {
         runner.start();
 
         assertThat(done()).isEqualTo("in the night");
+    }
+
+    @Test
+    void a_program_that_died_takes_up_at_once_what_it_left_in_its_own_database() throws Exception {
+        leftAtWork("in the hands of the dead");
+        runner.stop();
+        runner.start();
+        assertThat(isAtWork("in the hands of the dead"))
+                .as("another node may be at it")
+                .isTrue();
+
+        runner.stop();
+        var alone = runnerOfItsOwnDatabase();
+        alone.start();
+
+        assertThat(done()).isEqualTo("in the hands of the dead");
+        alone.stop();
+        runner.start();
+    }
+
+    private JobRunner runnerOfItsOwnDatabase() {
+        var own = new DatabaseSettings(null, null, null, 10);
+        return new JobRunner(
+                database,
+                sql,
+                new Settings(
+                        settings.home(),
+                        settings.port(),
+                        settings.address(),
+                        settings.baseUrl(),
+                        own,
+                        settings.smtp(),
+                        settings.timeZone(),
+                        settings.systemId(),
+                        null),
+                List.of(ground.noteItDown()),
+                notes,
+                clock);
+    }
+
+    /** As a node leaves it that is killed, and was heard of a moment ago. */
+    private void leftAtWork(String id) {
+        jobs.stage(noting(id), clock.instant().plus(Duration.ofDays(1)));
+        db.sql("""
+                update scheduled_tasks
+                   set picked = true, picked_by = 'dead', last_heartbeat = now(), execution_time = now()
+                 where task_instance = :id
+                """).param("id", id).update();
+    }
+
+    private boolean isAtWork(String id) {
+        return client.getScheduledExecution(noting(id)).orElseThrow().isPicked();
     }
 
     @Test
