@@ -74,9 +74,8 @@ final class MailBench {
         var postmen = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var number = 0; number < AT_ONCE; number++) {
-                var seed = number;
                 postmen.add(threads.submit(() -> {
-                    try (var postman = new Postman(port, run, seed)) {
+                    try (var postman = new Postman(port, run)) {
                         for (var mail = next.getAndIncrement(); mail < to; mail = next.getAndIncrement())
                             postman.bring(mail, DESK);
                     }

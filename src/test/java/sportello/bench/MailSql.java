@@ -3,17 +3,17 @@ package sportello.bench;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What became of the mails of one measurement, as the database tells. */
-final class MailSql {
+public final class MailSql {
     private final JdbcClient db;
     private final String subjects;
 
-    MailSql(JdbcClient db, String run) {
+    public MailSql(JdbcClient db, String run) {
         this.db = db;
         this.subjects = "Richiesta " + run + "-";
     }
 
     /** Mail for the address is taken from now on, into a queue that nobody works in: each mail is answered, nobody told. */
-    void openTo(String address) {
+    public void openTo(String address) {
         db.sql("insert into permission_group (name) values ('posta') on conflict do nothing")
                 .update();
         db.sql("""
@@ -29,17 +29,17 @@ final class MailSql {
     }
 
     /** By an index, so that looking costs little beside what is measured. */
-    boolean isSomethingWaiting() {
+    public boolean isSomethingWaiting() {
         return db.sql("select exists (select 1 from arrival where state = 'WAITING')")
                 .query(Boolean.class)
                 .single();
     }
 
-    long tickets() {
+    public long tickets() {
         return count("select count(*) from ticket where starts_with(title, :subjects)");
     }
 
-    long doubled() {
+    public long doubled() {
         return count("""
                 select count(*)
                   from (select title
@@ -51,7 +51,7 @@ final class MailSql {
     }
 
     /** Those without a ticket. */
-    long lost(int mails) {
+    public long lost(int mails) {
         return db.sql("""
                 select count(*)
                   from generate_series(0, :last) number

@@ -12,33 +12,39 @@ import java.net.Socket;
 import java.util.SplittableRandom;
 
 /** Another mail server that brings one mail after the other by the same connection, as real ones do (RFC 5321). */
-final class Postman implements AutoCloseable {
+public final class Postman implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader answers;
     private final BufferedWriter words;
-    private final ItalianText text;
     private final String run;
 
     /** @param run what tells the mails of one measurement from those of others */
-    Postman(int port, String run, long seed) throws IOException {
+    public Postman(int port, String run) throws IOException {
         this.run = run;
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
         words = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), UTF_8));
-        text = new ItalianText(new SplittableRandom(seed));
         hear("220");
         say("EHLO client.example", "250");
     }
 
-    /** A request of somebody unknown, with its number in its subject; it is theirs once this returns. */
-    void bring(int number, String to) throws IOException {
-        var sender = "cittadino" + number % 5_000 + "@comune.example";
+    /**
+     * A request of somebody unknown, with its number in its subject, and of the same bytes each time; it is theirs once this
+     * returns.
+     */
+    public void bring(int number, String to) throws IOException {
+        var sender = sender(number);
         say("MAIL FROM:<" + sender + ">", "250");
         say("RCPT TO:<" + to + ">", "250");
         say("DATA", "354");
         words.write(mail(number, sender, to));
         say(".", "250");
+    }
+
+    /** Who asks. */
+    public static String sender(int number) {
+        return "cittadino" + number % 5_000 + "@comune.example";
     }
 
     private String mail(int number, String sender, String to) {
@@ -53,7 +59,7 @@ final class Postman implements AutoCloseable {
                 "Content-Type: text/plain; charset=UTF-8",
                 "Content-Transfer-Encoding: 8bit",
                 "",
-                text.body().replace("\n", "\r\n"),
+                new ItalianText(new SplittableRandom(number)).body().replace("\n", "\r\n"),
                 "");
     }
 

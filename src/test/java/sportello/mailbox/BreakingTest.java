@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import sportello.base.Tripwire;
 @Ground
 class BreakingTest {
     private static final int SOME = 15;
+    private static final int MANY = 1_000;
     private static final int STRIDE = 23;
 
     @Autowired
@@ -94,12 +96,24 @@ class BreakingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"IMAP", "POP3"})
+    void a_line_that_breaks_here_and_there_in_a_talk_loses_and_doubles_nothing(Protocol protocol) throws IOException {
+        breakEach(protocol, STRIDE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IMAP", "POP3"})
+    @Tag("drill")
     void a_line_that_breaks_at_any_byte_of_a_talk_loses_and_doubles_nothing(Protocol protocol) throws IOException {
+        breakEach(protocol, 1);
+    }
+
+    /** @param stride in bytes */
+    private void breakEach(Protocol protocol, int stride) throws IOException {
         var wire = wire(protocol);
         var talk = lengthOfATalk(protocol);
         assertThat(talk).isGreaterThan(500);
 
-        for (var bytes = 0L; bytes < talk; bytes += STRIDE) {
+        for (var bytes = 0L; bytes < talk; bytes += stride) {
             var account = server.account();
             account.deliver(1, 2);
             var mailbox = errand.mailbox(protocol, wire.port(), account, new Afterwards.Delete());
@@ -125,10 +139,21 @@ class BreakingTest {
     @ParameterizedTest
     @EnumSource(names = {"IMAP", "POP3"})
     void a_big_mail_that_breaks_off_is_never_half_an_arrival(Protocol protocol) throws IOException {
+        breakOff(protocol, SOME);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IMAP", "POP3"})
+    @Tag("drill")
+    void a_big_mail_that_breaks_off_a_thousand_times_is_never_half_an_arrival(Protocol protocol) throws IOException {
+        breakOff(protocol, MANY);
+    }
+
+    private void breakOff(Protocol protocol, int times) throws IOException {
         var wire = wire(protocol);
         var mail =
                 MailServer.mail(1) + "0123456789abcdef".repeat(4).concat("\r\n").repeat(16_000);
-        for (var time = 0; time < SOME; time++) {
+        for (var time = 0; time < times; time++) {
             var account = server.account();
             account.deliver(mail);
             var mailbox = errand.mailbox(protocol, wire.port(), account, new Afterwards.Leave());

@@ -1,0 +1,35 @@
+package sportello.desk;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Waits for what comes true in its own time: desks that die and start answer nothing for a while. */
+final class Patiently {
+    private static final int SECONDS = 300;
+
+    private Patiently() {}
+
+    /** @param desks whose last words are told if it never comes true */
+    static void until(Callable<Boolean> isTrue, Desk... desks) throws IOException, InterruptedException {
+        var end = System.nanoTime() + SECONDS * 1_000_000_000L;
+        while (!isYet(isTrue)) {
+            if (System.nanoTime() - end > 0) throw new AssertionError("it never came to that:\n" + words(desks));
+            Thread.sleep(100);
+        }
+    }
+
+    private static boolean isYet(Callable<Boolean> isTrue) {
+        try {
+            return isTrue.call();
+        } catch (Exception notYet) {
+            return false;
+        }
+    }
+
+    private static String words(Desk... desks) throws IOException {
+        var words = new StringBuilder();
+        for (var desk : List.of(desks)) words.append(desk.words()).append("\n\n");
+        return words.toString();
+    }
+}
