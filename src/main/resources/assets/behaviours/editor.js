@@ -25,7 +25,7 @@ export default class extends Controller {
     if (!this.element.isConnected || this.squire) return
     this.show(true)
     this.squire = new Squire(this.pageTarget, { sanitizeToDOMFragment: fragment })
-    this.squire.setHTML(html)
+    this.fill(html)
     this.begin()
     this.squire.addEventListener("input", () => this.keep())
     this.squire.addEventListener("pathChange", () => this.mark())
@@ -43,16 +43,24 @@ export default class extends Controller {
     this.squire.setSelection(place)
   }
 
-  // What the form will send, and what tells that something was typed.
+  fill(html) {
+    this.squire.setHTML(html)
+    this.kept = this.squire.getHTML()
+  }
+
+  // What the form will send, and what tells that something was typed. Whatever else works on this page, such as an
+  // extension of the browser, may mark the field without changing a word of it.
   keep() {
-    this.htmlTarget.value = this.squire.getHTML()
+    const html = this.squire.getHTML()
+    if (html === this.kept) return
+    this.htmlTarget.value = this.kept = html
     this.textTarget.value = this.pageTarget.innerText
     this.htmlTarget.dispatchEvent(new Event("input", { bubbles: true }))
   }
 
   // What somebody else put into the fields, such as a draft.
   refill() {
-    if (this.squire) this.squire.setHTML(this.htmlTarget.value || marked(this.textTarget.value))
+    if (this.squire) this.fill(this.htmlTarget.value || marked(this.textTarget.value))
   }
 
   format({ params: { format } }) {

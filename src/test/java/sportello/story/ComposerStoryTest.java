@@ -39,6 +39,16 @@ class ComposerStoryTest extends DemoStory {
             }
             """;
 
+    /** As extensions of a browser do, and whoever takes a picture of a page; answers how often that passes for typing. */
+    private static final String MARK = """
+            page => new Promise(done => {
+              let typed = 0
+              page.closest("form").addEventListener("input", () => typed++)
+              page.setAttribute("data-marked", "by a stranger")
+              setTimeout(() => done(typed))
+            })
+            """;
+
     private Page laura;
     private String number = "";
 
@@ -54,6 +64,15 @@ class ComposerStoryTest extends DemoStory {
         giulia.waitForURL(Pattern.compile(".*/portal/requests/\\d+$"));
         number = giulia.url().replaceFirst(".*/", "");
         laura = desk(1440, ColorScheme.LIGHT);
+    }
+
+    @Test
+    @Order(0)
+    void a_form_in_which_nobody_types_is_no_draft_whoever_marks_it() {
+        open("Risposta [modello vuoto]");
+        assertThat(text(laura).evaluate(MARK)).isEqualTo(0);
+        laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Annulla"))
+                .click();
     }
 
     @Test
