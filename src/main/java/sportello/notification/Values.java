@@ -28,6 +28,7 @@ final class Values {
             "ticket.title",
             "ticket.link",
             "ticket.state",
+            "ticket.service",
             "customer.name",
             "customer_user.name",
             "owner.name",
@@ -41,6 +42,7 @@ final class Values {
                     FOR_CUSTOMERS.stream(),
                     Stream.of(
                             "ticket.queue",
+                            "ticket.type",
                             "ticket.pending_until",
                             "responsible.name",
                             "actor.name",
@@ -61,7 +63,7 @@ final class Values {
             }
             case Person.OfACustomer _ -> {
                 values.put("ticket.state", stateForCustomers(matter.ticket().state(), language, messages));
-                putForTheCustomer(values, matter.ticket().article());
+                putForTheCustomer(values, matter.ticket());
             }
         }
         return Map.copyOf(values);
@@ -83,6 +85,8 @@ final class Values {
         var ticket = matter.ticket();
         var until = ticket.pendingUntil();
         values.put("ticket.queue", ticket.queueName());
+        values.put("ticket.type", ticket.kind().type());
+        values.put("ticket.service", ticket.kind().service());
         values.put("ticket.pending_until", until == null ? "" : MOMENT.format(until.atZone(reader.zone())));
         values.put("responsible.name", matter.responsibleName());
         values.put("actor.name", matter.actorName());
@@ -95,7 +99,9 @@ final class Values {
         values.put("loss.answer", loss == null ? "" : loss.answer());
     }
 
-    private static void putForTheCustomer(Map<String, String> values, Briefing.@Nullable Text article) {
+    private static void putForTheCustomer(Map<String, String> values, Briefing ticket) {
+        var article = ticket.article();
+        values.put("ticket.service", ticket.kind().known());
         putArticle(values, article != null && article.visible() ? article : null);
     }
 

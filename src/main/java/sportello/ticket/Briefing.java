@@ -24,6 +24,7 @@ public record Briefing(
         State state,
         QueueId queue,
         String queueName,
+        Kind kind,
         GroupId group,
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
@@ -37,6 +38,13 @@ public record Briefing(
     public Briefing {
         watchers = List.copyOf(watchers);
     }
+
+    /**
+     * What it is about, by the names of the house's lists; empty where nothing was said.
+     *
+     * @param known the service again, if customers may know of it
+     */
+    public record Kind(String type, String service, String known) {}
 
     /**
      * What somebody wrote.

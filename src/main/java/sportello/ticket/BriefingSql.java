@@ -29,6 +29,8 @@ class BriefingSql {
                               where w.ticket_id = t.id
                               order by g.last_name, g.first_name, g.id) as watchers,
                        t.pending_until, t.queue_id, q.name as queue, q.group_id,
+                       coalesce(y.name, '') as type, coalesce(s.name, '') as service,
+                       case when s.for_customers then s.name else '' end as known_service,
                        coalesce(c.name,
                                 (select f.sender_name from article f where f.ticket_id = t.id and f.no = 1),
                                 '') as customer,
@@ -50,6 +52,8 @@ class BriefingSql {
                               order by d.agent_id) as addressees
                   from ticket t
                   join queue q on q.id = t.queue_id
+                  left join ticket_type y on y.id = t.type_id
+                  left join service s on s.id = t.service_id
                   left join customer c on c.id = t.customer_id
                   left join customer_user u on u.id = t.customer_user_id
                   left join article a on a.id = :article and a.ticket_id = t.id
@@ -73,6 +77,7 @@ class BriefingSql {
                 State.of(row.getInt("state_id")),
                 new QueueId(row.getLong("queue_id")),
                 row.getString("queue"),
+                new Briefing.Kind(row.getString("type"), row.getString("service"), row.getString("known_service")),
                 new GroupId(row.getLong("group_id")),
                 owner == null ? null : new AgentId(owner),
                 responsible == null ? null : new AgentId(responsible),

@@ -1,6 +1,7 @@
 package sportello.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import sportello.SportelloTest;
 import sportello.agent.Agents;
 import sportello.agent.Authority;
 import sportello.base.Language;
+import sportello.cast.Cast;
 import sportello.customer.Customers;
 import sportello.field.Label;
 import sportello.identity.Actor;
@@ -27,6 +29,7 @@ import sportello.ticket.Briefings;
 import sportello.ticket.KeepingLabels;
 import sportello.ticket.LabelList;
 import sportello.ticket.LabelSettings;
+import sportello.ticket.TicketId;
 
 /** The letters that the house is delivered with: complete in both languages, and asking only for what there is. */
 @SportelloTest
@@ -109,6 +112,26 @@ class TemplatesTest {
     }
 
     @Test
+    void type_and_service_have_their_names_and_a_customer_reads_no_service_that_is_not_for_customers() {
+        var ticket = Story.ofTheLibrary(beans).id();
+        db.sql("""
+                with t as (insert into ticket_type (name) values ('Guasto') returning id),
+                     s as (insert into service (name, for_customers) values ('Reti › Lettere', false) returning id)
+                update ticket
+                   set type_id = (select id from t), service_id = (select id from s)
+                 where id = :ticket
+                """).param("ticket", ticket.value()).update();
+        assertThat(values(laura(), ticket))
+                .containsEntry("ticket.type", "Guasto")
+                .containsEntry("ticket.service", "Reti › Lettere");
+        assertThat(values(giulia(), ticket)).containsEntry("ticket.service", "").doesNotContainValue("Guasto");
+
+        db.sql("update service set for_customers = true where name = 'Reti › Lettere'")
+                .update();
+        assertThat(values(giulia(), ticket)).containsEntry("ticket.service", "Reti › Lettere");
+    }
+
+    @Test
     void both_languages_of_a_letter_say_the_same() {
         var byName = templates().stream()
                 .collect(Collectors.groupingBy(
@@ -139,21 +162,25 @@ class TemplatesTest {
     }
 
     private Map<String, String> ofTheDesk() {
-        var laura = beans.getBean(Agents.class)
-                .find(Story.ofTheLibrary(beans).cast().id(LAURA))
-                .orElseThrow();
-        return values(new Person.OfTheDesk(laura));
+        return values(laura(), Story.ofTheLibrary(beans).id());
     }
 
     private Map<String, String> ofTheCustomer() {
-        var giulia = beans.getBean(Customers.class)
-                .find(Story.ofTheLibrary(beans).cast().id(sportello.cast.Caller.GIULIA))
-                .orElseThrow();
-        return values(new Person.OfACustomer(giulia));
+        return values(giulia(), Story.ofTheLibrary(beans).id());
     }
 
-    private Map<String, String> values(Person reader) {
-        var ticket = beans.getBean(Briefings.class).on(Story.ofTheLibrary(beans).id(), null);
+    private Person laura() {
+        return new Person.OfTheDesk(
+                beans.getBean(Agents.class).find(Cast.onStage(db).id(LAURA)).orElseThrow());
+    }
+
+    private Person giulia() {
+        return new Person.OfACustomer(
+                beans.getBean(Customers.class).find(Cast.onStage(db).id(GIULIA)).orElseThrow());
+    }
+
+    private Map<String, String> values(Person reader, TicketId about) {
+        var ticket = beans.getBean(Briefings.class).on(about, null);
         var people = beans.getBean(Gathering.class).around(ticket, Actor.SYSTEM, List.of());
         var matter = new Matter(
                 Actor.SYSTEM, ticket, people, beans.getBean(OurCompany.class).get(), null);
