@@ -151,20 +151,42 @@ class DraftSql {
                 .update();
     }
 
-    void share(TicketNumber number, DraftKind kind, int article, AgentId agent) {
-        db.sql("""
+    TicketId share(TicketNumber number, DraftKind kind, int article, AgentId agent) {
+        return db.sql("""
                 update draft
                    set shared = true
                  where ticket_id = (select id from ticket where number = :number)
                    and agent_id = :agent
                    and kind = :kind
                    and article_no = :article
+                returning ticket_id
                 """)
                 .param("number", number.value())
                 .param("agent", agent.value())
                 .param("kind", kind.key())
                 .param("article", article)
-                .update();
+                .query((row, no) -> new TicketId(row.getLong("ticket_id")))
+                .single();
+    }
+
+    /** The ticket on which colleagues see this draft, if they do. */
+    Optional<TicketId> whereShared(TicketNumber number, DraftKind kind, int article, AgentId agent) {
+        return db.sql("""
+                select d.ticket_id
+                  from draft d
+                  join ticket t on t.id = d.ticket_id
+                 where t.number = :number
+                   and d.agent_id = :agent
+                   and d.kind = :kind
+                   and d.article_no = :article
+                   and d.shared
+                """)
+                .param("number", number.value())
+                .param("agent", agent.value())
+                .param("kind", kind.key())
+                .param("article", Math.max(0, article))
+                .query((row, no) -> new TicketId(row.getLong("ticket_id")))
+                .optional();
     }
 
     /** A colleague's that the agent may go on with, held until the transaction ends. */

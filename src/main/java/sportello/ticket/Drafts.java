@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
@@ -26,12 +27,14 @@ public class Drafts {
     private final DraftSql sql;
     private final DraftEndSql ends;
     private final DraftFileSql files;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    Drafts(DraftSql sql, DraftEndSql ends, DraftFileSql files, Clock clock) {
+    Drafts(DraftSql sql, DraftEndSql ends, DraftFileSql files, ApplicationEventPublisher publisher, Clock clock) {
         this.sql = sql;
         this.ends = ends;
         this.files = files;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -119,11 +122,15 @@ public class Drafts {
         sql.deleteAtDesk(kind, Math.max(0, about), by.id());
     }
 
-    /** What is still on its way to it comes too late. */
+    /** What is still on its way to it comes too late, and colleagues who see it shall see it no more. */
     private void end(@Nullable TicketNumber number, DraftKind kind, int article, AgentViewer by) {
         var now = clock.instant();
         ends.turnOf(by.id());
         ends.forget(by.id(), now.minus(ENDS_ARE_KNOWN));
         ends.end(number, kind, Math.max(0, article), by.id(), now);
+        if (number != null)
+            sql.whereShared(number, kind, article, by.id())
+                    .map(DraftsChanged::new)
+                    .ifPresent(publisher::publishEvent);
     }
 }

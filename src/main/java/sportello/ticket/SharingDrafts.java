@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
@@ -16,12 +17,14 @@ public class SharingDrafts {
     private final Drafts drafts;
     private final DraftSql sql;
     private final DraftEndSql ends;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    SharingDrafts(Drafts drafts, DraftSql sql, DraftEndSql ends, Clock clock) {
+    SharingDrafts(Drafts drafts, DraftSql sql, DraftEndSql ends, ApplicationEventPublisher publisher, Clock clock) {
         this.drafts = drafts;
         this.sql = sql;
         this.ends = ends;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -35,7 +38,7 @@ public class SharingDrafts {
             TicketNumber number, DraftKind kind, int article, Map<String, String> content, AgentViewer by) {
         if (!kind.isShareable()) return Outcome.refused("draft.own_only");
         return drafts.keep(number, kind, article, content, by).then(at -> {
-            sql.share(number, kind, Math.max(0, article), by.id());
+            publisher.publishEvent(new DraftsChanged(sql.share(number, kind, Math.max(0, article), by.id())));
             return Outcome.done(kind);
         });
     }
@@ -52,6 +55,7 @@ public class SharingDrafts {
         sql.delete(number, draft.kind(), draft.article(), by.id());
         ends.end(number, draft.kind(), draft.article(), shared.author(), clock.instant());
         sql.handOver(id, by.id());
+        publisher.publishEvent(new DraftsChanged(shared.ticket()));
         return Outcome.done(draft);
     }
 
@@ -62,6 +66,7 @@ public class SharingDrafts {
         var draft = shared.draft();
         ends.end(number, draft.kind(), draft.article(), shared.author(), clock.instant());
         sql.delete(number, draft.kind(), draft.article(), shared.author());
+        publisher.publishEvent(new DraftsChanged(shared.ticket()));
         return Outcome.done(draft);
     }
 }

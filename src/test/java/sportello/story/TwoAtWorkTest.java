@@ -2,6 +2,7 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.browser.Parts.button;
 import static sportello.browser.Parts.settled;
 
 import com.microsoft.playwright.Locator;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.browser.Look;
+import sportello.browser.Parts;
 
 /** Laura and Mario on one ticket: each sees what the other does, and nobody loses a word. */
 class TwoAtWorkTest extends DemoStory {
@@ -235,6 +237,26 @@ class TwoAtWorkTest extends DemoStory {
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Non sono più assente"))
                 .click();
         assertThat(laura.locator("main")).not().containsText("Assente dal");
+    }
+
+    @Test
+    @Order(12)
+    void a_draft_that_is_shared_appears_to_the_colleague_who_goes_on_with_it() {
+        laura.navigate("/tickets/" + number);
+        mario.navigate("/tickets/" + number);
+        note(laura, "Da finire");
+        text(laura).fill(TEXT);
+        button(laura, "Condividi la bozza").click();
+        assertThat(laura.locator(".notice")).containsText("Bozza condivisa");
+        assertThat(mario.locator(".drafts")).containsText("Bozza di Laura Bassi");
+        Look.also(mario, "two-11-bozza-condivisa-telefono");
+
+        button(mario, "Continua").click();
+        assertThat(Parts.text(mario)).hasText(TEXT);
+        assertThat(laura.locator(".drafts")).containsText("Bozza di Mario Ferri");
+        button(mario, "Aggiungi la nota").click();
+        assertThat(laura.locator(".articles")).containsText("Da finire");
+        assertThat(laura.locator(".drafts")).hasCount(0);
     }
 
     private void enter(Page page, String login) {

@@ -3,6 +3,7 @@ package sportello.web.agent.live;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import sportello.notification.BellRang;
+import sportello.ticket.DraftsChanged;
 import sportello.ticket.PresenceChanged;
 import sportello.ticket.TicketEvent;
 import sportello.ticket.TicketHappened;
@@ -20,6 +21,11 @@ class CallingOut {
     void on(TicketHappened happened) {
         var left = happened.event() instanceof TicketEvent.Moved moved ? moved.from() : null;
         sql.ticketChanged(happened.event().ticket(), left);
+    }
+
+    @EventListener
+    void on(DraftsChanged changed) {
+        sql.ticketChanged(changed.ticket(), null);
     }
 
     @EventListener
