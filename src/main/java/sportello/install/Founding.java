@@ -15,6 +15,7 @@ import sportello.agent.RoleDetails;
 import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
+import sportello.configuration.FirstSteps;
 import sportello.identity.Engaging;
 import sportello.mail.Company;
 import sportello.mail.OurCompany;
@@ -37,6 +38,7 @@ class Founding {
     private final KeepingRoles roles;
     private final OurCompany company;
     private final KeepingQueues queues;
+    private final FirstSteps steps;
     private final Book book;
 
     Founding(
@@ -47,6 +49,7 @@ class Founding {
             KeepingRoles roles,
             OurCompany company,
             KeepingQueues queues,
+            FirstSteps steps,
             Book book) {
         this.sql = sql;
         this.words = words;
@@ -55,6 +58,7 @@ class Founding {
         this.roles = roles;
         this.company = company;
         this.queues = queues;
+        this.steps = steps;
         this.book = book;
     }
 
@@ -81,6 +85,7 @@ class Founding {
     /** Nothing of this can be refused any more: the names are the house's own, and nobody else is here. */
     private Outcome<String> found(Foundation foundation, AgentId administrator) {
         var names = words.of(foundation.language());
+        steps.begin();
         company.change(new Company(foundation.company(), "", foundation.email(), "", "", null));
         book.write(
                 Topic.COMPANY,

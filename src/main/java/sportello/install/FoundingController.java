@@ -14,7 +14,10 @@ import sportello.web.Letterhead;
 import sportello.web.Notice;
 import sportello.web.Views;
 
-/** Open to anyone who has the code, while nobody works here; afterwards it leads to the log-in. */
+/**
+ * Open to anyone who has the code, while nobody works here; afterwards it leads to the log-in, and whoever has just founded
+ * the desk past it to the first steps.
+ */
 @Controller
 @RequestMapping("/founding")
 class FoundingController {
@@ -45,7 +48,7 @@ class FoundingController {
         return switch (founding.found(form.foundation(languages.ofStranger(request)), form.password())) {
             case Outcome.Done<String>(var login) -> {
                 letterhead.renew();
-                yield views.redirect("/login", Notice.of("notice.founded", login));
+                yield views.redirect("/admin/start", Notice.of("notice.founded", login));
             }
             case Outcome.Refused<String>(var why) -> refused(form, why);
         };

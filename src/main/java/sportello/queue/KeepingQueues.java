@@ -1,11 +1,14 @@
 package sportello.queue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.agent.Agents;
@@ -69,6 +72,23 @@ public class KeepingQueues {
                     write(id, null);
                     return Outcome.done(fullName(settings));
                 });
+    }
+
+    /** The full names of the new queues: of all, or, if one of them cannot be, of none. */
+    @Transactional(propagation = Propagation.NESTED)
+    public Outcome<List<String>> addAll(List<QueueSettings> typed, Authority by) {
+        if (typed.isEmpty()) return Outcome.refused("queues.none_chosen");
+        var names = new ArrayList<String>();
+        for (var settings : typed) {
+            switch (add(settings, by)) {
+                case Outcome.Done<String>(var name) -> names.add(name);
+                case Outcome.Refused<String>(var why) -> {
+                    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                    return new Outcome.Refused<>(why);
+                }
+            }
+        }
+        return Outcome.done(names);
     }
 
     /** The one queue for what no rule sends elsewhere, in a house that has none yet. */

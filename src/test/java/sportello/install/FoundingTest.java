@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.ResultMatcher;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.agent.AgentId;
+import sportello.agent.Grants;
+import sportello.base.Language;
+import sportello.identity.LoggedIn;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.Queue;
 import sportello.queue.Queues;
 import sportello.web.Letterhead;
 
@@ -82,7 +92,7 @@ class FoundingTest {
     void who_has_the_code_founds_a_desk_and_works_at_it() throws Exception {
         web.perform(get("/login"))
                 .andExpect(content().string(containsString("<a href=\"/founding\">Apra lo sportello</a>")));
-        send(Map.of()).andExpect(redirectedUrl("/login"));
+        send(Map.of()).andExpect(redirectedUrl("/admin/start"));
 
         var session = web.perform(post("/login")
                         .with(csrf())
@@ -111,7 +121,7 @@ class FoundingTest {
         var before = db.sql("select coalesce(max(no), 0) from audit_line")
                 .query(Long.class)
                 .single();
-        send(Map.of()).andExpect(redirectedUrl("/login"));
+        send(Map.of()).andExpect(redirectedUrl("/admin/start"));
         var lines = db.sql("""
                         select concat_ws(' ', topic, name, act, address)
                           from audit_line
@@ -129,8 +139,110 @@ class FoundingTest {
     }
 
     @Test
+    void the_first_steps_lead_on_and_what_is_left_out_is_still_to_be_done() throws Exception {
+        send(Map.of());
+        web.perform(get("/admin/start").with(admin())).andExpect(redirectedUrl("/admin/company?guided=true"));
+        see("/admin/company?guided=true", content().string(containsString("href=\"/admin/start?after=company\"")));
+        see("/admin/company", content().string(not(containsString("/admin/start"))));
+        web.perform(get("/admin/start?after=company").with(admin()))
+                .andExpect(redirectedUrl("/admin/relay?guided=true"));
+
+        web.perform(relay("smtp valle"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("name=\"guided\""),
+                                containsString("Scriva il nome del server di posta"),
+                                containsString("value=\"smtp valle\""))));
+        web.perform(relay("smtp.valle.example")).andExpect(redirectedUrl("/admin/start?after=relay"));
+        web.perform(get("/admin/start?after=relay").with(admin()))
+                .andExpect(redirectedUrl("/admin/mailboxes/new?guided=true"));
+        see(
+                "/admin",
+                content()
+                        .string(allOf(
+                                containsString("Ancora da fare"),
+                                containsString("/admin/company?guided=true"),
+                                containsString("/admin/mailboxes/new?guided=true"),
+                                containsString("/admin/queues/starter?guided=true"),
+                                not(containsString("/admin/relay?guided=true")))));
+    }
+
+    @Test
+    void the_way_is_over_when_all_is_done_or_dismissed() throws Exception {
+        send(Map.of());
+        web.perform(relay("smtp.valle.example"));
+        for (var step : List.of("company", "mailboxes"))
+            web.perform(post("/admin/start/" + step + "/dismissal").with(admin()))
+                    .andExpect(redirectedUrl("/admin"));
+        web.perform(starter("Reclami", "reclami@valle.example")).andExpect(redirectedUrl("/admin/start?after=queues"));
+        web.perform(get("/admin/start?after=queues").with(admin())).andExpect(redirectedUrl("/admin"));
+        web.perform(get("/admin/start").with(admin())).andExpect(redirectedUrl("/admin"));
+        see("/admin", content().string(not(containsString("Ancora da fare"))));
+        see("/admin/company?guided=true", content().string(not(containsString("/admin/start"))));
+    }
+
+    @Test
+    void the_proposed_queues_come_to_be_together_or_not_at_all() throws Exception {
+        send(Map.of());
+        see("/admin/queues/starter?guided=true", content().string(containsString("value=\"Guasti e segnalazioni\"")));
+        web.perform(starter("Assistenza", ""))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Una coda «Assistenza» c’è già."),
+                                containsString("value=\"Guasti\""),
+                                containsString("value=\"guasti@valle.example\""))));
+        assertThat(queues.byName("Guasti")).isEmpty();
+
+        web.perform(starter("Reclami", "")).andExpect(status().isSeeOther());
+        assertThat(queues.valid().stream().map(Queue::name).toList())
+                .containsExactlyInAnyOrder("Raw", "Assistenza", "Guasti", "Reclami");
+        assertThat(queues.byAddress(List.of("guasti@valle.example"))
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("Guasti");
+    }
+
+    /** Of three lines one is not wanted. */
+    private MockHttpServletRequestBuilder starter(String second, String address) {
+        var group = queues.raw().group().value();
+        return post("/admin/queues/starter")
+                .with(admin())
+                .param("guided", "true")
+                .param("wanted0", "true")
+                .param("wanted1", "true")
+                .param("name", "Guasti", second, "Sicurezza")
+                .param("address", "guasti@valle.example", address, "")
+                .param("group", "" + group);
+    }
+
+    private MockHttpServletRequestBuilder relay(String host) {
+        return post("/admin/relay")
+                .with(admin())
+                .param("guided", "true")
+                .param("host", host)
+                .param("port", "587")
+                .param("user", "desk")
+                .param("secret", "vento caldo");
+    }
+
+    private void see(String page, ResultMatcher said) throws Exception {
+        web.perform(get(page).with(admin())).andExpect(status().isOk()).andExpect(said);
+    }
+
+    private RequestPostProcessor admin() {
+        var id = new AgentId(db.sql("select coalesce(max(id), 0) from agent")
+                .query(Long.class)
+                .single());
+        var ada = new AgentViewer(
+                id, "Ada", "Conti", Language.ITALIAN, ZoneId.of("Europe/Rome"), "auto", true, false, Grants.NONE);
+        return LoggedIn.as(ada, db);
+    }
+
+    @Test
     void the_page_is_gone_once_it_was_used() throws Exception {
-        send(Map.of()).andExpect(redirectedUrl("/login"));
+        send(Map.of()).andExpect(redirectedUrl("/admin/start"));
         web.perform(get("/founding?code=" + code.value())).andExpect(redirectedUrl("/login"));
         send(Map.of("login", "eve")).andExpect(redirectedUrl("/login"));
         web.perform(get("/login")).andExpect(content().string(not(containsString("/founding"))));

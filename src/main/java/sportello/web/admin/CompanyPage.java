@@ -4,9 +4,15 @@ import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.mail.Logo;
 
-/** @param hasLogo whether there is a logo that could go */
+/**
+ * @param hasLogo whether there is a logo that could go
+ * @param guide null off the way through the first steps
+ */
 public record CompanyPage(
-        CompanyForm form, boolean hasLogo, @Nullable Refusal refusal) {
+        CompanyForm form,
+        boolean hasLogo,
+        @Nullable Guide guide,
+        @Nullable Refusal refusal) {
 
     /** Of a logo, in kilobytes. */
     public int largest() {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
+import sportello.configuration.FirstStep;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mailbox.KeepingMailboxes;
 import sportello.mailbox.Looked;
@@ -32,13 +33,16 @@ class MailboxController {
     private final KeepingMailboxes keeping;
     private final Trying trying;
     private final Queues queues;
+    private final Guides guides;
     private final Views views;
 
-    MailboxController(Mailboxes mailboxes, KeepingMailboxes keeping, Trying trying, Queues queues, Views views) {
+    MailboxController(
+            Mailboxes mailboxes, KeepingMailboxes keeping, Trying trying, Queues queues, Guides guides, Views views) {
         this.mailboxes = mailboxes;
         this.keeping = keeping;
         this.trying = trying;
         this.queues = queues;
+        this.guides = guides;
         this.views = views;
     }
 
@@ -48,30 +52,31 @@ class MailboxController {
     }
 
     @GetMapping("/new")
-    View fresh() {
-        return form(HttpStatus.OK, null, MailboxForm.BLANK, null, null);
+    View fresh(@RequestParam(defaultValue = "false") boolean guided) {
+        return form(HttpStatus.OK, null, MailboxForm.BLANK, guided, null, null);
     }
 
     @PostMapping
-    View create(MailboxForm form, AgentViewer viewer) {
-        if (!form.isForConsent()) return kept(keeping.add(form.proposal(), viewer.authority()), null, form);
+    View create(MailboxForm form, @RequestParam(defaultValue = "false") boolean guided, AgentViewer viewer) {
+        if (!form.isForConsent()) return kept(keeping.add(form.proposal(), viewer.authority()), null, form, guided);
         return switch (keeping.addForConsent(form.proposal(), viewer.authority())) {
             case Outcome.Done<MailboxId>(var id) ->
                 views.redirect(ConsentController.of(id), Notice.of("notice.mailbox.kept", form.name()));
-            case Outcome.Refused<MailboxId>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, null, why);
+            case Outcome.Refused<MailboxId>(var why) ->
+                form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, guided, null, why);
         };
     }
 
     @GetMapping("/{id}/edit")
     View edit(@PathVariable long id) {
         var mailbox = mailbox(id);
-        return form(HttpStatus.OK, mailbox, MailboxForm.of(mailbox), null, null);
+        return form(HttpStatus.OK, mailbox, MailboxForm.of(mailbox), false, null, null);
     }
 
     @PostMapping("/{id}")
     View update(@PathVariable long id, MailboxForm form, AgentViewer viewer) {
         var mailbox = mailbox(id);
-        return kept(keeping.change(mailbox.id(), form.proposal(), viewer.authority()), mailbox, form);
+        return kept(keeping.change(mailbox.id(), form.proposal(), viewer.authority()), mailbox, form, false);
     }
 
     /**
@@ -81,12 +86,14 @@ class MailboxController {
      * @param mailbox the one that is changed, null for a new one
      */
     @PostMapping("/trial")
-    View look(MailboxForm form, @RequestParam(required = false) @Nullable Long mailbox, AgentViewer viewer) {
+    View look(
+            MailboxForm form,
+            @RequestParam(required = false) @Nullable Long mailbox,
+            @RequestParam(defaultValue = "false") boolean guided,
+            AgentViewer viewer) {
         var known = mailbox == null ? null : mailbox(mailbox);
-        return switch (trying.look(form.proposal(), known == null ? null : known.id(), viewer.authority())) {
-            case Outcome.Done<Looked>(var looked) -> form(HttpStatus.OK, known, form, looked, null);
-            case Outcome.Refused<Looked>(var why) -> form(HttpStatus.OK, known, form, null, why);
-        };
+        var look = trying.look(form.proposal(), known == null ? null : known.id(), viewer.authority());
+        return form(HttpStatus.OK, known, form, guided, look, null);
     }
 
     @PostMapping("/{id}/disable")
@@ -108,11 +115,14 @@ class MailboxController {
         };
     }
 
-    private View kept(Outcome<MailboxId> outcome, @Nullable Mailbox mailbox, MailboxForm form) {
+    private View kept(Outcome<MailboxId> outcome, @Nullable Mailbox mailbox, MailboxForm form, boolean guided) {
         return switch (outcome) {
-            case Outcome.Done<MailboxId> done -> toList(Notice.of("notice.mailbox.kept", form.name()));
+            case Outcome.Done<MailboxId> done ->
+                views.redirect(
+                        guided ? Guide.onwards(FirstStep.MAILBOXES) : Area.MAILBOXES.address(),
+                        Notice.of("notice.mailbox.kept", form.name()));
             case Outcome.Refused<MailboxId>(var why) ->
-                form(HttpStatus.UNPROCESSABLE_CONTENT, mailbox, form, null, why);
+                form(HttpStatus.UNPROCESSABLE_CONTENT, mailbox, form, guided, null, why);
         };
     }
 
@@ -120,10 +130,14 @@ class MailboxController {
             HttpStatus status,
             @Nullable Mailbox mailbox,
             MailboxForm form,
-            @Nullable Looked looked,
+            boolean guided,
+            @Nullable Outcome<Looked> look,
             @Nullable Refusal refusal) {
         return views.show(
-                status, "admin/mailbox_form", new MailboxFormPage(mailbox, form, queues.valid(), looked, refusal));
+                status,
+                "admin/mailbox_form",
+                new MailboxFormPage(
+                        mailbox, form, queues.valid(), guides.at(FirstStep.MAILBOXES, guided), look, refusal));
     }
 
     private View toList(Notice notice) {

@@ -3,6 +3,7 @@ package sportello.web.admin;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.mailbox.Looked;
 import sportello.mailbox.Mailbox;
@@ -13,14 +14,26 @@ import sportello.queue.Queue;
 /**
  * @param mailbox the one that is changed, null for a new one
  * @param queues where its mails can go
- * @param looked what a look into it has shown, null if nobody looked
+ * @param guide null off the way through the first steps
+ * @param look what came of a look into it, null if nobody looked
  */
 public record MailboxFormPage(
         @Nullable Mailbox mailbox,
         MailboxForm form,
         List<Queue> queues,
-        @Nullable Looked looked,
+        @Nullable Guide guide,
+        @Nullable Outcome<Looked> look,
         @Nullable Refusal refusal) {
+
+    /** What a look into it has shown, null if nobody looked. */
+    public @Nullable Looked looked() {
+        return look instanceof Outcome.Done<Looked>(var looked) ? looked : null;
+    }
+
+    /** Why nobody could look, where somebody wanted to. */
+    public @Nullable Refusal untried() {
+        return look instanceof Outcome.Refused<Looked>(var why) ? why : null;
+    }
 
     public String action() {
         return mailbox == null

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import sportello.configuration.FirstStep;
 import sportello.web.Words;
 
 /**
@@ -13,12 +14,14 @@ import sportello.web.Words;
  *
  * @param q what is looked for; empty for all
  * @param quarantined how many mails wait for a person
+ * @param steps what a new desk still lacks
  */
-public record OverviewPage(String q, List<Part> parts, long quarantined) {
+public record OverviewPage(String q, List<Part> parts, long quarantined, List<FirstStep> steps) {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
 
     public OverviewPage {
         parts = List.copyOf(parts);
+        steps = List.copyOf(steps);
     }
 
     /** A chapter with those of its areas that are shown. */
@@ -28,7 +31,7 @@ public record OverviewPage(String q, List<Part> parts, long quarantined) {
         }
     }
 
-    static OverviewPage of(String q, Words words, long quarantined) {
+    static OverviewPage of(String q, Words words, long quarantined, List<FirstStep> steps) {
         var sought = plain(q).strip().split("\\s+");
         var parts = Arrays.stream(Area.Chapter.values())
                 .map(chapter -> new Part(
@@ -38,7 +41,7 @@ public record OverviewPage(String q, List<Part> parts, long quarantined) {
                                 .toList()))
                 .filter(part -> !part.areas().isEmpty())
                 .toList();
-        return new OverviewPage(q, parts, quarantined);
+        return new OverviewPage(q, parts, quarantined, steps);
     }
 
     /** How much there is to be done in the area. */

@@ -7,9 +7,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
+import sportello.configuration.FirstStep;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Servers;
 import sportello.mailbox.Consenting;
@@ -30,6 +32,7 @@ class RelayController {
     private final Servers servers;
     private final Mailboxes mailboxes;
     private final Consenting consenting;
+    private final Guides guides;
     private final Views views;
 
     RelayController(
@@ -38,35 +41,38 @@ class RelayController {
             Servers servers,
             Mailboxes mailboxes,
             Consenting consenting,
+            Guides guides,
             Views views) {
         this.keeping = keeping;
         this.trying = trying;
         this.servers = servers;
         this.mailboxes = mailboxes;
         this.consenting = consenting;
+        this.guides = guides;
         this.views = views;
     }
 
     @GetMapping
-    View show() {
-        return form(HttpStatus.OK, RelayForm.of(keeping.find().orElse(KeptRelay.BLANK)), null, null);
+    View show(@RequestParam(defaultValue = "false") boolean guided) {
+        return form(HttpStatus.OK, RelayForm.of(keeping.find().orElse(KeptRelay.BLANK)), guided, null, null);
     }
 
     @PostMapping
-    View keep(RelayForm form, AgentViewer viewer) {
+    View keep(RelayForm form, @RequestParam(defaultValue = "false") boolean guided, AgentViewer viewer) {
         return switch (keeping.keep(form.relay(), form.typedSecret(), viewer.authority())) {
-            case Outcome.Done<KeptRelay>(var kept) -> back(Notice.of("notice.relay.kept", kept.host()));
-            case Outcome.Refused<KeptRelay>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, form, null, why);
+            case Outcome.Done<KeptRelay>(var kept) ->
+                views.redirect(
+                        guided ? Guide.onwards(FirstStep.RELAY) : Area.RELAY.address(),
+                        Notice.of("notice.relay.kept", kept.host()));
+            case Outcome.Refused<KeptRelay>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, form, guided, null, why);
         };
     }
 
     /** Nothing changes, so the answer is a page, also where the server does not take the mail. */
     @PostMapping("/trial")
-    View tryOut(RelayForm form, AgentViewer viewer) {
-        return switch (trying.mail(form.relay(), form.typedSecret(), viewer.id(), viewer.authority())) {
-            case Outcome.Done<String>(var address) -> form(HttpStatus.OK, form, address, null);
-            case Outcome.Refused<String>(var why) -> form(HttpStatus.OK, form, null, why);
-        };
+    View tryOut(RelayForm form, @RequestParam(defaultValue = "false") boolean guided, AgentViewer viewer) {
+        var trial = trying.mail(form.relay(), form.typedSecret(), viewer.id(), viewer.authority());
+        return form(HttpStatus.OK, form, guided, trial, null);
     }
 
     @PostMapping("/removal")
@@ -77,13 +83,25 @@ class RelayController {
         };
     }
 
-    private View form(HttpStatus status, RelayForm form, @Nullable String tried, @Nullable Refusal refusal) {
+    private View form(
+            HttpStatus status,
+            RelayForm form,
+            boolean guided,
+            @Nullable Outcome<String> trial,
+            @Nullable Refusal refusal) {
         var kept = keeping.find().isPresent();
         return views.show(
                 status,
                 "admin/relay",
                 new RelayPage(
-                        servers.chosen().orElse(null), servers.areSet(), kept, consenting(), form, tried, refusal));
+                        servers.chosen().orElse(null),
+                        servers.areSet(),
+                        kept,
+                        consenting(),
+                        form,
+                        guides.at(FirstStep.RELAY, guided),
+                        trial,
+                        refusal));
     }
 
     private List<Mailbox> consenting() {

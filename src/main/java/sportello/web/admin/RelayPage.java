@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.mailbox.Mailbox;
 import sportello.settings.Encryption;
@@ -14,7 +15,8 @@ import sportello.settings.SmtpServer;
  * @param set whether the operator decided, so that what is kept counts for nothing
  * @param kept whether a server is kept
  * @param consenting the mailboxes by whose consent one can log in
- * @param tried the address to which a mail has just gone, null if none has
+ * @param guide null off the way through the first steps
+ * @param trial what came of a mail that was just tried, null if none was
  */
 public record RelayPage(
         @Nullable SmtpServer server,
@@ -22,8 +24,19 @@ public record RelayPage(
         boolean kept,
         List<Mailbox> consenting,
         RelayForm form,
-        @Nullable String tried,
+        @Nullable Guide guide,
+        @Nullable Outcome<String> trial,
         @Nullable Refusal refusal) {
+
+    /** The address to which a mail has just gone, null if none has. */
+    public @Nullable String tried() {
+        return trial instanceof Outcome.Done<String>(var address) ? address : null;
+    }
+
+    /** Why none has, where one was wanted. */
+    public @Nullable Refusal untried() {
+        return trial instanceof Outcome.Refused<String>(var why) ? why : null;
+    }
 
     public boolean isChosen(Mailbox mailbox) {
         return Objects.equals(form.mailbox(), mailbox.id().value());

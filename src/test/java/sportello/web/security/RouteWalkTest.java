@@ -42,6 +42,7 @@ class RouteWalkTest extends RouteWalk {
             "POST /admin/imports/preview",
             "POST /admin/configuration/preview",
             "POST /admin/letters/{name}/preview",
+            "POST /admin/start/{step}/dismissal",
             "POST /admin/letters/{name}/trial",
             "POST /admin/templates/preview",
             "POST /admin/answers/{kind}/preview",

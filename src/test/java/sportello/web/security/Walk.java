@@ -296,6 +296,13 @@ final class Walk {
             entry("GET /admin/news/{id}/edit", stage -> get("/admin/news/" + stage.news() + "/edit")),
             entry("POST /admin/news/{id}", stage -> news("/admin/news/" + stage.news())),
             entry("POST /founding", stage -> post("/founding")),
+            entry("POST /admin/start/{step}/dismissal", stage -> post("/admin/start/relay/dismissal")),
+            entry(
+                    "POST /admin/queues/starter",
+                    stage -> post("/admin/queues/starter")
+                            .param("wanted0", "true")
+                            .param("name", "Reclami")
+                            .param("group", "" + stage.group())),
             entry("POST /admin/queues", stage -> queue(stage, "/admin/queues", "Prove")),
             entry("GET /admin/queues/{id}/edit", stage -> get("/admin/queues/" + stage.queue() + "/edit")),
             entry(
