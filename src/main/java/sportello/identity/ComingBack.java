@@ -1,6 +1,5 @@
 package sportello.identity;
 
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.oidc.OidcTravel;
 
@@ -28,9 +27,8 @@ public class ComingBack {
         if (pause.isPresent()) return new Welcome(new Entry.Later(pause.get()), "");
         var arrival = travel.arrive(kept, state, code);
         if (arrival.isEmpty()) return new Welcome(new Entry.Denied(), "");
-        var role = travel.offered().flatMap(provider -> Optional.ofNullable(provider.newRole()));
         var target = arrival.get().target();
-        return entry.account(arrival.get().person(), role)
+        return entry.account(arrival.get().person(), arrival.get().provider())
                 .map(account -> new Welcome(entering.enter(account, visitor), target))
                 .orElseGet(() -> new Welcome(new Entry.Denied(), target));
     }

@@ -14,11 +14,20 @@ import sportello.agent.KeepingAgents;
 import sportello.agent.RoleId;
 import sportello.base.Language;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.customer.Belonging;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUserDetails;
+import sportello.customer.CustomerUserId;
+import sportello.customer.Registering;
 import sportello.oidc.OidcPerson;
+import sportello.oidc.OidcProvider;
+import sportello.oidc.OidcTravel;
 
 /**
  * Finds the account of somebody for whom a provider vouches: by the provider's own word for the person, or the first time
- * by an address that the provider has verified.
+ * by an address that the provider has verified. The agents' provider brings nobody but agents, the portal's nobody but
+ * customer users.
  */
 @Component
 class OidcEntry {
@@ -28,28 +37,63 @@ class OidcEntry {
     private final AccountSql accounts;
     private final Accounts opening;
     private final KeepingAgents agents;
+    private final Registering registering;
+    private final OidcTravel travel;
 
-    OidcEntry(SubjectSql subjects, AccountSql accounts, Accounts opening, KeepingAgents agents) {
+    OidcEntry(
+            SubjectSql subjects,
+            AccountSql accounts,
+            Accounts opening,
+            KeepingAgents agents,
+            Registering registering,
+            OidcTravel travel) {
         this.subjects = subjects;
         this.accounts = accounts;
         this.opening = opening;
         this.agents = agents;
+        this.registering = registering;
+        this.travel = travel;
     }
 
-    /** @param role of a new agent, if the house makes one of whoever comes from there */
     @Transactional
-    Optional<AccountId> account(OidcPerson person, Optional<RoleId> role) {
-        var known = subjects.account(person.issuer(), person.subject());
+    Optional<AccountId> account(OidcPerson person, OidcProvider provider) {
+        var audience = provider.audience();
+        var known = subjects.account(person.issuer(), person.subject(), audience);
         if (known.isPresent())
             return known.flatMap(accounts::find).filter(Account::valid).map(Account::id);
         if (person.email().isEmpty()) return Optional.empty();
-        var ours = subjects.unknownAt(person.email(), person.issuer()).stream().findFirst();
-        var account = ours.or(() -> role.flatMap(given -> made(person, given)));
-        account.ifPresent(id -> subjects.link(person.issuer(), person.subject(), id, ours.isEmpty()));
+        var ours = subjects.unknownAt(person.email(), person.issuer(), audience);
+        var account = ours.or(() -> made(person, provider));
+        account.ifPresent(id -> subjects.link(person, audience, id, ours.isEmpty()));
         return account;
     }
 
-    private Optional<AccountId> made(OidcPerson person, RoleId role) {
+    private Optional<AccountId> made(OidcPerson person, OidcProvider provider) {
+        return switch (provider.audience()) {
+            case DESK -> Optional.ofNullable(provider.newRole()).flatMap(role -> agent(person, role));
+            case PORTAL ->
+                subjects.withoutAccount(person.email())
+                        .or(() -> travel.customer(person).flatMap(customer -> customerUser(person, customer)))
+                        .flatMap(this::opened);
+        };
+    }
+
+    private Optional<AccountId> opened(CustomerUserId id) {
+        opening.open(id, Secret.fresh().text());
+        return accounts.of(id);
+    }
+
+    private Optional<CustomerUserId> customerUser(OidcPerson person, CustomerId customer) {
+        var entered = CustomerUserDetails.of(
+                        "", person.firstName(), person.lastName(), person.email(), "", Language.ITALIAN, true)
+                .then(details -> registering.register(details, Belonging.to(customer), Authority.HOUSE));
+        return switch (entered) {
+            case Outcome.Done<CustomerUserId>(var id) -> Optional.of(id);
+            case Outcome.Refused<CustomerUserId>(var why) -> denied(person, why);
+        };
+    }
+
+    private Optional<AccountId> agent(OidcPerson person, RoleId role) {
         var details = new AgentDetails(
                 person.email(),
                 person.firstName(),
@@ -66,10 +110,12 @@ class OidcEntry {
                 opening.open(id, Secret.fresh().text());
                 yield accounts.of(id);
             }
-            case Outcome.Refused<AgentId>(var why) -> {
-                log.info("{} of the provider does not enter: {}", person.email(), why.key());
-                yield Optional.empty();
-            }
+            case Outcome.Refused<AgentId>(var why) -> denied(person, why);
         };
+    }
+
+    private static <T> Optional<T> denied(OidcPerson person, Refusal why) {
+        log.info("{} of the provider does not enter: {}", person.email(), why.key());
+        return Optional.empty();
     }
 }

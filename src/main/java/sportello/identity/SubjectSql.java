@@ -1,9 +1,11 @@
 package sportello.identity;
 
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.customer.CustomerUserId;
+import sportello.oidc.Audience;
+import sportello.oidc.OidcPerson;
 
 /** By which word of a provider an account is known, and whose password is elsewhere. */
 @Component
@@ -14,29 +16,39 @@ class SubjectSql {
         this.db = db;
     }
 
-    Optional<AccountId> account(String issuer, String subject) {
-        return db.sql("select account_id from oidc_subject where issuer = :issuer and subject = :subject")
+    /** Whoever works here and asks here too has two accounts, and the same word for both. */
+    Optional<AccountId> account(String issuer, String subject, Audience audience) {
+        return db.sql("""
+                select account_id
+                  from oidc_subject
+                 where issuer = :issuer
+                   and subject = :subject
+                   and audience = :audience
+                """)
+                .param("audience", audience.key())
                 .param("issuer", issuer)
                 .param("subject", subject)
                 .query((row, number) -> new AccountId(row.getLong("account_id")))
                 .optional();
     }
 
-    /** Of valid people with this address whom no provider knows yet; agents first. */
-    List<AccountId> unknownAt(String email, String issuer) {
+    /** Of a valid person with this address whom the provider does not know yet. */
+    Optional<AccountId> unknownAt(String email, String issuer, Audience audience) {
         return db.sql("""
                 select a.id
                   from account a
-                  left join agent g on g.id = a.agent_id and g.valid
-                  left join customer_user u on u.id = a.customer_user_id and u.valid
+                  left join agent g on g.id = a.agent_id and g.valid and :audience = 'desk'
+                  left join customer_user u on u.id = a.customer_user_id and u.valid and :audience = 'portal'
                  where lower(coalesce(g.email, u.email)) = lower(:email)
                    and not exists (select 1 from oidc_subject s where s.account_id = a.id and s.issuer = :issuer)
-                 order by g.id is null, a.id
+                 order by a.id
+                 limit 1
                 """)
                 .param("email", email)
                 .param("issuer", issuer)
+                .param("audience", audience.key())
                 .query((row, number) -> new AccountId(row.getLong("id")))
-                .list();
+                .optional();
     }
 
     /** Whether a directory knows the person's password, or the account was made for whom a provider brought. */
@@ -52,11 +64,28 @@ class SubjectSql {
                 .single();
     }
 
-    void link(String issuer, String subject, AccountId account, boolean made) {
-        db.sql(
-                        "insert into oidc_subject (issuer, subject, account_id, made) values (:issuer, :subject, :account, :made)")
-                .param("issuer", issuer)
-                .param("subject", subject)
+    /** A customer user with this address who cannot enter yet. */
+    Optional<CustomerUserId> withoutAccount(String email) {
+        return db.sql("""
+                select u.id
+                  from customer_user u
+                 where lower(u.email) = lower(:email)
+                   and u.valid
+                   and not exists (select 1 from account a where a.customer_user_id = u.id)
+                """)
+                .param("email", email)
+                .query((row, number) -> new CustomerUserId(row.getLong("id")))
+                .optional();
+    }
+
+    void link(OidcPerson person, Audience audience, AccountId account, boolean made) {
+        db.sql("""
+                insert into oidc_subject (issuer, subject, audience, account_id, made)
+                values (:issuer, :subject, :audience, :account, :made)
+                """)
+                .param("issuer", person.issuer())
+                .param("subject", person.subject())
+                .param("audience", audience.key())
                 .param("account", account.value())
                 .param("made", made)
                 .update();

@@ -1,7 +1,10 @@
 package sportello.oidc;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,17 +14,22 @@ import sportello.audit.Book;
 import sportello.audit.Masked;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
+import sportello.customer.Customer;
+import sportello.customer.CustomerId;
+import sportello.customer.Customers;
 
-/** Administrators keep the provider by which people may enter. */
+/** Administrators keep the providers by which people may enter: one for agents, one for customer users. */
 @Component
 public class KeepingOidc {
     private final OidcSql sql;
     private final KeepingRoles roles;
+    private final Customers customers;
     private final Book book;
 
-    KeepingOidc(OidcSql sql, KeepingRoles roles, Book book) {
+    KeepingOidc(OidcSql sql, KeepingRoles roles, Customers customers, Book book) {
         this.sql = sql;
         this.roles = roles;
+        this.customers = customers;
         this.book = book;
     }
 
@@ -40,8 +48,8 @@ public class KeepingOidc {
         }
     }
 
-    public Optional<OidcProvider> find() {
-        return sql.provider();
+    public Optional<OidcProvider> find(Audience audience) {
+        return sql.provider(audience);
     }
 
     /** Asks the provider where its doors are, unless it is out of use: to be called outside any transaction. */
@@ -63,29 +71,53 @@ public class KeepingOidc {
         if (!by.administrator()) return Outcome.refused("agents.administer");
         var role = met.provider.newRole();
         if (role != null && roles.find(role).isEmpty()) return Outcome.refused("agents.role");
-        var before = written();
-        sql.save(met.provider, secret == null ? kept(met.provider) : secret, met.endpoints);
-        book.write(Topic.OIDC, "oidc", met.provider.name(), before, written());
-        return Outcome.done(met.provider);
+        return known(met.provider.domains()).then(known -> {
+            var audience = met.provider.audience();
+            var before = written(audience);
+            sql.save(met.provider, secret == null ? kept(met.provider) : secret, met.endpoints);
+            known.forEach(sql::bring);
+            book.write(Topic.OIDC, audience.key(), met.provider.name(), before, written(audience));
+            return Outcome.done(met.provider);
+        });
+    }
+
+    /** Each domain with its customer. */
+    private Outcome<Map<String, CustomerId>> known(List<String> lines) {
+        var known = new TreeMap<String, CustomerId>();
+        for (var line : lines) {
+            switch (OidcDomain.read(line)) {
+                case Outcome.Refused<OidcDomain>(var why) -> {
+                    return new Outcome.Refused<>(why);
+                }
+                case Outcome.Done<OidcDomain>(var typed) -> {
+                    var customer = customers.byCode(typed.customer()).filter(Customer::valid);
+                    if (customer.isEmpty()) return Outcome.refused("oidc.domain.customer", typed.customer());
+                    if (known.put(typed.domain(), customer.get().id()) != null)
+                        return Outcome.refused("oidc.domain.twice", typed.domain());
+                }
+            }
+        }
+        return Outcome.done(known);
     }
 
     @Transactional
-    public Outcome<OidcProvider> remove(Authority by) {
+    public Outcome<OidcProvider> remove(Audience audience, Authority by) {
         if (!by.administrator()) return Outcome.refused("agents.administer");
-        var before = written();
+        var before = written(audience);
         if (before == null) return Outcome.refused("oidc.unknown");
-        sql.delete();
-        book.write(Topic.OIDC, "oidc", before.oidc().name(), before, null);
+        sql.delete(audience);
+        book.write(Topic.OIDC, audience.key(), before.oidc().name(), before, null);
         return Outcome.done(before.oidc());
     }
 
     private @Nullable String kept(OidcProvider wanted) {
-        return sql.provider().filter(wanted::leadsWhere).isPresent() ? sql.secret() : null;
+        var audience = wanted.audience();
+        return sql.provider(audience).filter(wanted::leadsWhere).isPresent() ? sql.secret(audience) : null;
     }
 
-    private @Nullable Written written() {
-        return sql.provider()
-                .map(provider -> new Written(provider, sql.secret()))
+    private @Nullable Written written(Audience audience) {
+        return sql.provider(audience)
+                .map(provider -> new Written(provider, sql.secret(audience)))
                 .orElse(null);
     }
 }

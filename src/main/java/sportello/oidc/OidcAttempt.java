@@ -14,12 +14,14 @@ import sportello.oauth.OneTime;
  * @param state what ties the answer to this browser
  * @param nonce what ties the token to this attempt
  * @param verifier what proves that the code is for us (RFC 7636)
+ * @param audience whom the provider brings who was asked
  * @param target where to go afterwards
  */
-public record OidcAttempt(String state, String nonce, String verifier, String target, Instant until) {
+public record OidcAttempt(
+        String state, String nonce, String verifier, Audience audience, String target, Instant until) {
 
-    static OidcAttempt fresh(String target, Instant until) {
-        return new OidcAttempt(OneTime.fresh(), OneTime.fresh(), OneTime.fresh(), target, until);
+    static OidcAttempt fresh(Audience audience, String target, Instant until) {
+        return new OidcAttempt(OneTime.fresh(), OneTime.fresh(), OneTime.fresh(), audience, target, until);
     }
 
     String challenge() {
@@ -31,14 +33,15 @@ public record OidcAttempt(String state, String nonce, String verifier, String ta
     }
 
     String text() {
-        return String.join("\n", List.of(state, nonce, verifier, until.toString(), target));
+        return String.join("\n", List.of(state, nonce, verifier, until.toString(), audience.key(), target));
     }
 
     static Optional<OidcAttempt> read(String text) {
-        var parts = text.split("\n", 5);
-        return parts.length < 5
-                ? Optional.empty()
-                : Optional.of(new OidcAttempt(parts[0], parts[1], parts[2], parts[4], Instant.parse(parts[3])));
+        var parts = text.split("\n", 6);
+        if (parts.length < 6) return Optional.empty();
+        return Audience.of(parts[4])
+                .map(audience ->
+                        new OidcAttempt(parts[0], parts[1], parts[2], audience, parts[5], Instant.parse(parts[3])));
     }
 
     @Override

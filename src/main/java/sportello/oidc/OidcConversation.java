@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Query;
 import sportello.oauth.Questions;
@@ -14,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Questions to a provider. The token comes straight from it over a connection whose certificate was checked, which by
- * OpenID Connect Core 3.1.3.7 vouches for it as its signature would; issuer, audience, end and nonce are checked.
+ * Questions to a provider. The token comes straight from it over a connection whose certificate was checked, and is signed
+ * with one of its keys; issuer, audience, end and nonce are checked (OpenID Connect Core 3.1.3.7).
  */
 final class OidcConversation {
     private static final Duration CONNECTING = Duration.ofSeconds(5);
@@ -35,9 +36,10 @@ final class OidcConversation {
         var said = said(questions.get(URI.create(provider.issuer() + "/.well-known/openid-configuration")));
         if (!text(said, "issuer").replaceFirst("/+$", "").equals(provider.issuer()))
             throw new IOException("it calls itself " + text(said, "issuer"));
-        var endpoints = new OidcEndpoints(text(said, "authorization_endpoint"), text(said, "token_endpoint"));
-        if (!OidcProvider.isPrivate(endpoints.authorization()) || !OidcProvider.isPrivate(endpoints.token()))
-            throw new IOException("it names no safe addresses");
+        var endpoints = new OidcEndpoints(
+                text(said, "authorization_endpoint"), text(said, "token_endpoint"), text(said, "jwks_uri"));
+        if (!Stream.of(endpoints.authorization(), endpoints.token(), endpoints.keys())
+                .allMatch(OidcProvider::isPrivate)) throw new IOException("it names no safe addresses");
         return endpoints;
     }
 
@@ -54,7 +56,7 @@ final class OidcConversation {
                         .with("code", code)
                         .with("redirect_uri", back.toString())
                         .with("code_verifier", attempt.verifier())));
-        return person(claims(text(said, "id_token")), attempt, now);
+        return person(claims(text(said, "id_token"), endpoints), attempt, now);
     }
 
     private OidcPerson person(JsonNode claims, OidcAttempt attempt, Instant now) throws IOException {
@@ -82,14 +84,24 @@ final class OidcConversation {
         return named && (audience.size() == 1 || text(claims, "azp").equals(provider.clientId()));
     }
 
-    private static JsonNode claims(String token) throws IOException {
-        var parts = token.split("\\.");
+    private JsonNode claims(String token, OidcEndpoints endpoints) throws IOException {
+        var parts = token.split("\\.", -1);
         if (parts.length != 3) throw new IOException("no token");
         try {
+            var head = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[0]));
+            var signature = Base64.getUrlDecoder().decode(parts[2]);
+            if (!TokenSignature.isOf(keys(endpoints), head, parts[0] + "." + parts[1], signature))
+                throw new IOException("a token that somebody else has written");
             return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
         } catch (IllegalArgumentException | JacksonException e) {
             throw new IOException("a token that nobody can read", e);
         }
+    }
+
+    /** Asked each time, for providers change them; and where it shows them, if it was kept before that was asked. */
+    private JsonNode keys(OidcEndpoints endpoints) throws IOException {
+        var shown = endpoints.keys().isEmpty() ? discover().keys() : endpoints.keys();
+        return said(questions.get(URI.create(shown)));
     }
 
     private static JsonNode said(Questions.Answer answer) throws IOException {

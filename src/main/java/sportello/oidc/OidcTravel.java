@@ -5,11 +5,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import sportello.base.Query;
+import sportello.customer.CustomerId;
 import sportello.settings.Secrets;
 import sportello.settings.Settings;
 
@@ -38,17 +40,26 @@ public class OidcTravel {
      */
     public record Departure(URI address, String kept) {}
 
-    /** Somebody who came back, and where they wanted to go. */
-    public record Arrival(OidcPerson person, String target) {}
+    /** Somebody who came back, from whom, and where they wanted to go. */
+    public record Arrival(OidcPerson person, OidcProvider provider, String target) {}
 
-    /** The provider that the log-in page offers. */
-    public Optional<OidcProvider> offered() {
-        return sql.provider().filter(OidcProvider::active);
+    /** The providers that the log-in page offers. */
+    public List<OidcProvider> offered() {
+        return sql.offered();
     }
 
-    public Optional<Departure> depart(String target) {
-        return offered().map(provider -> {
-            var attempt = OidcAttempt.fresh(target, clock.instant().plus(GOOD_FOR));
+    /** The customer whose people have addresses of that domain, if the house enters whom the provider brings. */
+    public Optional<CustomerId> customer(OidcPerson person) {
+        return sql.customer(person.domain());
+    }
+
+    private Optional<OidcProvider> offered(Audience audience) {
+        return sql.provider(audience).filter(OidcProvider::active);
+    }
+
+    public Optional<Departure> depart(Audience audience, String target) {
+        return offered(audience).map(provider -> {
+            var attempt = OidcAttempt.fresh(audience, target, clock.instant().plus(GOOD_FOR));
             var query = Query.EMPTY
                     .with("response_type", "code")
                     .with("scope", "openid email profile")
@@ -58,7 +69,7 @@ public class OidcTravel {
                     .with("nonce", attempt.nonce())
                     .with("code_challenge", attempt.challenge())
                     .with("code_challenge_method", "S256");
-            var address = URI.create(query.after(sql.endpoints().authorization()));
+            var address = URI.create(query.after(sql.endpoints(audience).authorization()));
             return new Departure(address, sealed(attempt));
         });
     }
@@ -66,12 +77,14 @@ public class OidcTravel {
     /** Goes over the network: to be called outside any transaction. */
     public Optional<Arrival> arrive(String kept, String state, String code) {
         var attempt = opened(kept).filter(begun -> begun.isFor(state, clock.instant()));
-        var provider = offered();
+        var provider = attempt.flatMap(begun -> offered(begun.audience()));
         if (attempt.isEmpty() || provider.isEmpty() || code.isEmpty()) return Optional.empty();
         try {
+            var audience = attempt.get().audience();
             var person = new OidcConversation(provider.get())
-                    .exchange(sql.endpoints(), sql.secret(), attempt.get(), code, back, clock.instant());
-            return Optional.of(new Arrival(person, attempt.get().target()));
+                    .exchange(
+                            sql.endpoints(audience), sql.secret(audience), attempt.get(), code, back, clock.instant());
+            return Optional.of(new Arrival(person, provider.get(), attempt.get().target()));
         } catch (IOException failed) {
             log.warn("Nobody came back from {}: {}", provider.get().issuer(), failed.getMessage());
             return Optional.empty();

@@ -1,8 +1,9 @@
 /**
- * A provider that says who somebody is (OpenID Connect): what administrators keep of it, and the conversation with it. Knows
+ * Providers that say who somebody is (OpenID Connect), one for agents and one for customer users: what administrators keep of
+ * them, and the conversation with them. Knows
  * no account; who may enter is decided by {@code identity}.
  */
-@ApplicationModule(allowedDependencies = {"base", "oauth", "settings", "audit", "agent"})
+@ApplicationModule(allowedDependencies = {"base", "oauth", "settings", "audit", "agent", "customer"})
 @NullMarked
 package sportello.oidc;
 

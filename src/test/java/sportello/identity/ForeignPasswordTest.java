@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
+import sportello.oidc.Audience;
+import sportello.oidc.OidcPerson;
 
 /** Who is vouched for elsewhere gets no password here: it would outlive what the directory or the provider says. */
 @SportelloTest
@@ -57,7 +59,8 @@ class ForeignPasswordTest {
     }
 
     private void link(AccountId account, boolean made) {
-        new SubjectSql(db).link("https://id.valle.example", account.toString(), account, made);
+        var person = new OidcPerson("https://id.valle.example", account.toString(), "", "", "");
+        new SubjectSql(db).link(person, Audience.DESK, account, made);
     }
 
     private List<String> mailed() {

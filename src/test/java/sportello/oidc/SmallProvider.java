@@ -9,12 +9,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A provider in the test's own process: says of everybody what the test wants, once for each code, to whoever proves. */
@@ -24,6 +33,15 @@ public final class SmallProvider implements AutoCloseable {
 
     /** What the next tokens say, on top of what they always say. */
     public final Map<String, Object> claims = new HashMap<>();
+
+    /** What they say of their signature, on top of what they always say. */
+    public final Map<String, Object> head = new HashMap<>();
+
+    private static final KeyPair OURS = keys("RSA", 2048);
+    private static final KeyPair CURVED = keys("EC", 256);
+    private static final KeyPair SOMEBODYS = keys("RSA", 2048);
+
+    private KeyPair signing = OURS;
 
     private final Map<String, Map<String, String>> asked = new HashMap<>();
     private final HttpServer server;
@@ -38,9 +56,41 @@ public final class SmallProvider implements AutoCloseable {
                         Map.of(
                                 "issuer", issuer(),
                                 "authorization_endpoint", issuer() + "/auth",
-                                "token_endpoint", issuer() + "/token")));
+                                "token_endpoint", issuer() + "/token",
+                                "jwks_uri", issuer() + "/keys")));
+        server.createContext("/keys", exchange -> answer(exchange, 200, Map.of("keys", shown())));
         server.createContext("/token", this::token);
         server.start();
+    }
+
+    /** From now on the tokens are signed with a key on a curve. */
+    public void signCurved() {
+        signing = CURVED;
+        head.put("alg", "ES256");
+        head.put("kid", "two");
+    }
+
+    /** From now on somebody else writes the tokens. */
+    public void beForged() {
+        signing = SOMEBODYS;
+    }
+
+    private static List<Map<String, String>> shown() {
+        var rsa = (RSAPublicKey) OURS.getPublic();
+        var point = ((ECPublicKey) CURVED.getPublic()).getW();
+        return List.of(
+                Map.of(
+                        "kty", "RSA",
+                        "kid", "one",
+                        "use", "sig",
+                        "n", encoded(rsa.getModulus().toByteArray()),
+                        "e", encoded(rsa.getPublicExponent().toByteArray())),
+                Map.of(
+                        "kty", "EC",
+                        "kid", "two",
+                        "crv", "P-256",
+                        "x", encoded(point.getAffineX().toByteArray()),
+                        "y", encoded(point.getAffineY().toByteArray())));
     }
 
     public String issuer() {
@@ -82,21 +132,65 @@ public final class SmallProvider implements AutoCloseable {
         said.put("nonce", departure.get("nonce"));
         said.put("exp", Instant.now().plusSeconds(300).getEpochSecond());
         said.putAll(claims);
-        var token = encoded("{}") + "." + encoded(JsonMapper.shared().writeValueAsString(said)) + ".x";
-        answer(exchange, 200, Map.of("id_token", token, "access_token", "x"));
+        answer(exchange, 200, Map.of("id_token", signed(said), "access_token", "x"));
+    }
+
+    /** Without a signature where the head says that there is none. */
+    private String signed(Map<String, Object> said) {
+        var top = new HashMap<String, Object>(Map.of("alg", "RS256", "kid", "one"));
+        top.putAll(head);
+        var text = encoded(json(top)) + "." + encoded(json(said));
+        try {
+            return text + "."
+                    + switch ((String) top.get("alg")) {
+                        case "none" -> "";
+                        case "HS256" -> encoded(maced(text));
+                        default -> encoded(signature(text));
+                    };
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] signature(String text) throws GeneralSecurityException {
+        var signer = Signature.getInstance(signing == CURVED ? "SHA256withECDSAinP1363Format" : "SHA256withRSA");
+        signer.initSign(signing.getPrivate());
+        signer.update(text.getBytes(UTF_8));
+        return signer.sign();
+    }
+
+    /** As if our public key were a secret that we share. */
+    private static byte[] maced(String text) throws GeneralSecurityException {
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(OURS.getPublic().getEncoded(), "HmacSHA256"));
+        return mac.doFinal(text.getBytes(UTF_8));
+    }
+
+    private static KeyPair keys(String kind, int size) {
+        try {
+            var generator = KeyPairGenerator.getInstance(kind);
+            generator.initialize(size);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] json(Map<String, Object> said) {
+        return JsonMapper.shared().writeValueAsBytes(said);
     }
 
     private static String challenge(String verifier) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+            return encoded(hash);
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String encoded(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static void answer(HttpExchange exchange, int status, Map<String, ?> said) throws IOException {

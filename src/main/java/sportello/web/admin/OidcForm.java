@@ -3,36 +3,57 @@ package sportello.web.admin;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.RoleId;
+import sportello.oidc.Audience;
 import sportello.oidc.OidcProvider;
 
 /**
  * The provider as somebody typed it.
  *
+ * @param audience whom it brings
  * @param secret of the client; empty leaves the one that is kept
  * @param role of new agents, 0 if none are made
+ * @param domains whose people are entered as customer users, one a line
  */
 public record OidcForm(
-        @Nullable Boolean active, String name, String issuer, String clientId, String secret, Long role) {
+        Audience audience,
+        @Nullable Boolean active,
+        String name,
+        String issuer,
+        String clientId,
+        String secret,
+        Long role,
+        String domains) {
 
     public OidcForm(
+            @Nullable Audience audience,
             @Nullable Boolean active,
             @Nullable String name,
             @Nullable String issuer,
             @Nullable String clientId,
             @Nullable String secret,
-            @Nullable Long role) {
+            @Nullable Long role,
+            @Nullable String domains) {
+        this.audience = Objects.requireNonNullElse(audience, Audience.DESK);
         this.active = active;
         this.name = Objects.requireNonNullElse(name, "");
         this.issuer = Objects.requireNonNullElse(issuer, "");
         this.clientId = Objects.requireNonNullElse(clientId, "");
         this.secret = Objects.requireNonNullElse(secret, "");
         this.role = Objects.requireNonNullElse(role, 0L);
+        this.domains = Objects.requireNonNullElse(domains, "");
     }
 
     static OidcForm of(OidcProvider kept) {
         var role = kept.newRole();
         return new OidcForm(
-                kept.active(), kept.name(), kept.issuer(), kept.clientId(), null, role == null ? 0L : role.value());
+                kept.audience(),
+                kept.active(),
+                kept.name(),
+                kept.issuer(),
+                kept.clientId(),
+                null,
+                role == null ? 0L : role.value(),
+                String.join("\n", kept.domains()));
     }
 
     public boolean isActive() {
@@ -40,7 +61,14 @@ public record OidcForm(
     }
 
     OidcProvider provider() {
-        return new OidcProvider(isActive(), name, issuer, clientId, role == 0 ? null : new RoleId(role));
+        return new OidcProvider(
+                audience,
+                isActive(),
+                name,
+                issuer,
+                clientId,
+                role == 0 ? null : new RoleId(role),
+                domains.lines().filter(line -> !line.isBlank()).toList());
     }
 
     @Nullable String typedSecret() {

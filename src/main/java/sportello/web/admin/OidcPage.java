@@ -6,12 +6,29 @@ import sportello.agent.KeptRole;
 import sportello.base.Refusal;
 
 /**
- * @param kept whether a provider is kept
- * @param back the address that the provider must know
+ * The providers, one for each audience.
+ *
+ * @param roles that new agents can have
+ * @param back the address that the providers must know
  */
-public record OidcPage(
-        boolean kept,
-        OidcForm form,
-        List<KeptRole> roles,
-        String back,
-        @Nullable Refusal refusal) {}
+public record OidcPage(List<Part> parts, List<KeptRole> roles, String back) {
+
+    public OidcPage {
+        parts = List.copyOf(parts);
+        roles = List.copyOf(roles);
+    }
+
+    /**
+     * The provider of one audience.
+     *
+     * @param kept whether it is kept
+     */
+    public record Part(
+            boolean kept, OidcForm form, @Nullable Refusal refusal) {
+
+        /** For the messages. */
+        public String key() {
+            return form.audience().key();
+        }
+    }
+}

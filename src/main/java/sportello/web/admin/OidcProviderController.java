@@ -1,17 +1,20 @@
 package sportello.web.admin;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.agent.KeepingRoles;
 import sportello.agent.KeptRole;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.oidc.Audience;
 import sportello.oidc.KeepingOidc;
 import sportello.oidc.OidcProvider;
 import sportello.settings.Settings;
@@ -36,7 +39,7 @@ class OidcProviderController {
 
     @GetMapping
     View show() {
-        return form(HttpStatus.OK, OidcForm.of(keeping.find().orElse(OidcProvider.BLANK)), null);
+        return form(HttpStatus.OK, null, null);
     }
 
     @PostMapping
@@ -49,16 +52,28 @@ class OidcProviderController {
     }
 
     @PostMapping("/removal")
-    View remove(AgentViewer viewer) {
-        return switch (keeping.remove(viewer.authority())) {
+    View remove(@RequestParam Audience audience, AgentViewer viewer) {
+        return switch (keeping.remove(audience, viewer.authority())) {
             case Outcome.Done<OidcProvider>(var kept) -> back(Notice.of("notice.oidc.removed", kept.name()));
             case Outcome.Refused<OidcProvider>(var why) -> back(Notice.of(why));
         };
     }
 
-    private View form(HttpStatus status, OidcForm form, @Nullable Refusal refusal) {
+    /** @param typed what comes back as it was typed, null for nothing */
+    private View form(HttpStatus status, @Nullable OidcForm typed, @Nullable Refusal refusal) {
         var offered = roles.all().stream().filter(KeptRole::valid).toList();
-        return views.show(status, "admin/oidc", new OidcPage(keeping.find().isPresent(), form, offered, back, refusal));
+        var parts = Arrays.stream(Audience.values())
+                .map(audience -> part(audience, typed, refusal))
+                .toList();
+        return views.show(status, "admin/oidc", new OidcPage(parts, offered, back));
+    }
+
+    private OidcPage.Part part(Audience audience, @Nullable OidcForm typed, @Nullable Refusal refusal) {
+        var kept = keeping.find(audience);
+        return typed != null && typed.audience() == audience
+                ? new OidcPage.Part(kept.isPresent(), typed, refusal)
+                : new OidcPage.Part(
+                        kept.isPresent(), OidcForm.of(kept.orElseGet(() -> OidcProvider.blank(audience))), null);
     }
 
     private View back(Notice notice) {

@@ -20,7 +20,6 @@ import sportello.identity.LoggingIn;
 import sportello.identity.ProxyEntry;
 import sportello.identity.Viewer;
 import sportello.identity.Visitor;
-import sportello.oidc.OidcProvider;
 import sportello.oidc.OidcTravel;
 import sportello.web.Trials;
 import sportello.web.Views;
@@ -88,8 +87,9 @@ class LoginController {
     }
 
     private View page(HttpStatus status, String username, String target, @Nullable Refusal refusal) {
-        var provider = travel.offered().map(OidcProvider::name).orElse(null);
         return views.show(
-                status, "login/login", new LoginPage(username, target, refusal, trials, provider, accounts.isEmpty()));
+                status,
+                "login/login",
+                new LoginPage(username, target, refusal, trials, travel.offered(), accounts.isEmpty()));
     }
 }

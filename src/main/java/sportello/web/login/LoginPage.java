@@ -1,14 +1,17 @@
 package sportello.web.login;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sportello.base.Query;
 import sportello.base.Refusal;
+import sportello.oidc.OidcProvider;
 import sportello.web.Trials;
 
 /**
  * The log-in page.
  *
  * @param target where to go afterwards; empty for the person's first page
- * @param provider the name of a provider that vouches for people, null for none
+ * @param providers those that vouch for people
  * @param unfounded whether nobody can enter yet
  * @param trials log-ins that the demo shows; elsewhere none
  */
@@ -17,8 +20,12 @@ public record LoginPage(
         String target,
         @Nullable Refusal refusal,
         Trials trials,
-        @Nullable String provider,
+        List<OidcProvider> providers,
         boolean unfounded) {
+
+    public LoginPage {
+        providers = List.copyOf(providers);
+    }
 
     /** The page's own address, with what it remembers. */
     public String address() {
@@ -26,8 +33,11 @@ public record LoginPage(
     }
 
     /** The way to the provider. */
-    public String departure() {
-        return remembering("/login/oidc");
+    public String departure(OidcProvider provider) {
+        return Query.EMPTY
+                .with("audience", provider.audience().key())
+                .with("target", target)
+                .after("/login/oidc");
     }
 
     private String remembering(String address) {

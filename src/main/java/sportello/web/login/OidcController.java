@@ -12,6 +12,7 @@ import org.springframework.web.servlet.View;
 import sportello.base.Refusal;
 import sportello.identity.ComingBack;
 import sportello.identity.Visitor;
+import sportello.oidc.Audience;
 import sportello.oidc.OidcTravel;
 import sportello.web.NotFound;
 import sportello.web.Views;
@@ -36,8 +37,13 @@ class OidcController {
 
     /** Nothing changes here, so a link leads there: browsers would not let a form lead out of the house. */
     @GetMapping("/login/oidc")
-    View depart(@RequestParam(defaultValue = "") String target, HttpServletResponse response) {
-        var departure = travel.depart(target).orElseThrow(NotFound::new);
+    View depart(
+            @RequestParam(defaultValue = "desk") String audience,
+            @RequestParam(defaultValue = "") String target,
+            HttpServletResponse response) {
+        var departure = Audience.of(audience)
+                .flatMap(known -> travel.depart(known, target))
+                .orElseThrow(NotFound::new);
         cookie.write(departure.kept(), response);
         return leadTo(departure.address());
     }

@@ -19,6 +19,7 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.identity.Accounts;
 import sportello.identity.Authenticator;
@@ -81,7 +83,7 @@ class OidcDoorsTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Accedi con Valle ID"),
-                                containsString("/login/oidc?target=%2Faccount"))));
+                                containsString("/login/oidc?audience=desk&amp;target=%2Faccount"))));
         says("sub", "17", "email", "Laura.Bassi@valleservizi.example", "email_verified", true);
         answered(departed("/account")).andExpect(redirectedUrl("/account")).andExpect(cookie().exists(COOKIE));
 
@@ -93,20 +95,93 @@ class OidcDoorsTest {
     }
 
     @Test
-    void a_customer_user_enters_too_and_nobody_by_an_address_that_is_not_verified() throws Exception {
-        var email = db.sql("select email from customer_user where login = 'giulia.moretti'")
-                .query(String.class)
-                .single();
-        says("sub", "21", "email", email, "email_verified", false);
+    void customer_users_enter_by_a_provider_of_their_own_and_nobody_by_an_address_that_is_not_verified()
+            throws Exception {
+        says("sub", "21", "email", "giulia.moretti@roccalba.example", "email_verified", true);
+        says("email", emailOf(GIULIA));
         refused(answered(departed("")));
-        says("sub", "21", "email", email);
+        web.perform(get("/login/oidc?audience=portal")).andExpect(status().isNotFound());
+        web.perform(get("/login/oidc?audience=anybody")).andExpect(status().isNotFound());
+        as(portal("")).andExpect(redirectedUrl("/admin/oidc"));
+        web.perform(get("/login")).andExpect(content().string(containsString("/login/oidc?audience=portal")));
+
+        says("email_verified", false);
+        refused(answered(arriving()));
         provider.claims.remove("email_verified");
-        refused(answered(departed("")));
+        refused(answered(arriving()));
         says("email_verified", "true");
-        answered(departed("")).andExpect(redirectedUrl("/portal"));
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
+        says("email", "another@roccalba.example");
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
         db.sql("update customer_user set valid = false where login = 'giulia.moretti'")
                 .update();
-        refused(answered(departed("")));
+        refused(answered(arriving()));
+    }
+
+    @Test
+    void the_portals_provider_brings_no_agent_and_whoever_is_both_enters_as_either() throws Exception {
+        as(portal("")).andExpect(redirectedUrl("/admin/oidc"));
+        says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
+        refused(answered(arriving()));
+        db.sql("update customer_user set email = 'laura.bassi@valleservizi.example' where login = 'giulia.moretti'")
+                .update();
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
+    }
+
+    @Test
+    void a_registered_customer_user_who_could_not_enter_yet_does() throws Exception {
+        as(portal("")).andExpect(redirectedUrl("/admin/oidc"));
+        db.sql("delete from account where customer_user_id = :id")
+                .param("id", cast.id(GIULIA).value())
+                .update();
+        says("sub", "22", "email", emailOf(GIULIA).toUpperCase(Locale.ROOT), "email_verified", true);
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
+    }
+
+    @Test
+    void customer_users_are_entered_by_the_domain_of_their_address_where_the_house_wants_it() throws Exception {
+        as(portal("")).andExpect(redirectedUrl("/admin/oidc"));
+        says("sub", "31", "email", "ada.neri@Comune.Lago.example", "email_verified", true);
+        says("given_name", "Ada", "family_name", "Neri");
+        refused(answered(arriving()));
+        var code = db.sql("select c.code from customer c join customer_user u on u.customer_id = c.id where u.id = :id")
+                .param("id", cast.id(GIULIA).value())
+                .query(String.class)
+                .single();
+        as(portal("comune.lago.example " + code)).andExpect(redirectedUrl("/admin/oidc"));
+
+        says("sub", "32", "email", "ada.neri@altro.comune.lago.example");
+        refused(answered(arriving()));
+        says("sub", "31", "email", "ada.neri@Comune.Lago.example", "email_verified", false);
+        refused(answered(arriving()));
+        says("email_verified", true);
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
+        assertThat(db.sql("""
+                        select c.code
+                          from customer_user u
+                          join customer c on c.id = u.customer_id
+                         where lower(u.email) = 'ada.neri@comune.lago.example'
+                        """).query(String.class).list()).containsExactly(code);
+        db.sql("update customer set valid = false where code = :code")
+                .param("code", code)
+                .update();
+        says("sub", "33", "email", "ugo.neri@comune.lago.example");
+        refused(answered(arriving()));
+    }
+
+    @Test
+    void what_a_line_of_domains_lacks_is_said_and_what_was_typed_stays() throws Exception {
+        for (var odd : Map.of(
+                        "comune.lago.example", "«comune.lago.example» non si capisce",
+                        "comune NESSUNO", "«comune NESSUNO» non si capisce",
+                        "comune.lago.example NESSUNO", "Un cliente valido con il codice «NESSUNO» non c’è.")
+                .entrySet())
+            as(portal(odd.getKey()))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(allOf(containsString(odd.getValue()), containsString(odd.getKey()))));
     }
 
     @Test
@@ -140,6 +215,35 @@ class OidcDoorsTest {
     }
 
     @Test
+    void a_token_that_its_provider_did_not_sign_opens_nothing() throws Exception {
+        says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
+        for (var odd : List.<Map<String, Object>>of(
+                Map.of("alg", "none"),
+                Map.of("alg", "HS256"),
+                Map.of("alg", "RS1"),
+                Map.of("kid", "two"),
+                Map.of("kid", "three"),
+                Map.of("crit", List.of("x")),
+                Map.of("alg", "ES256"))) {
+            provider.head.clear();
+            provider.head.putAll(odd);
+            refused(answered(departed("")));
+        }
+        provider.head.clear();
+        provider.beForged();
+        refused(answered(departed("")));
+        provider.signCurved();
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+    }
+
+    @Test
+    void a_provider_that_was_kept_before_its_keys_were_asked_for_shows_them_now() throws Exception {
+        db.sql("update oidc_provider set keys_endpoint = ''").update();
+        says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+    }
+
+    @Test
     void who_has_a_second_factor_shows_it_here_as_well() throws Exception {
         Authenticator.of(cast.as(LAURA), db, secrets);
         says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
@@ -168,7 +272,7 @@ class OidcDoorsTest {
         as(get("/admin/oidc")).andExpect(content().string(not(containsString(SmallProvider.SECRET))));
         as(kept("http://id.valle.example", "")).andExpect(status().isUnprocessableContent());
         as(kept(provider.issuer() + "/altrove", "")).andExpect(status().isUnprocessableContent());
-        as(post("/admin/oidc/removal")).andExpect(redirectedUrl("/admin/oidc"));
+        as(post("/admin/oidc/removal").param("audience", "DESK")).andExpect(redirectedUrl("/admin/oidc"));
         web.perform(get("/login")).andExpect(content().string(not(containsString("/login/oidc"))));
         web.perform(get("/login/oidc")).andExpect(status().isNotFound());
     }
@@ -188,6 +292,21 @@ class OidcDoorsTest {
                 .param("issuer", issuer)
                 .param("clientId", SmallProvider.CLIENT)
                 .param("secret", secret);
+    }
+
+    private MockHttpServletRequestBuilder portal(String domains) {
+        return kept().param("audience", "PORTAL").param("domains", domains);
+    }
+
+    private String emailOf(Caller caller) {
+        return db.sql("select email from customer_user where id = :id")
+                .param("id", cast.id(caller).value())
+                .query(String.class)
+                .single();
+    }
+
+    private ResultActions arriving() throws Exception {
+        return web.perform(get("/login/oidc?audience=portal")).andExpect(status().isSeeOther());
     }
 
     private ResultActions departed(String target) throws Exception {

@@ -386,8 +386,8 @@ final class Stage {
     /** The address, with a provider that is offered. */
     String oidc(String address) {
         db.sql("""
-                insert into oidc_provider (active, name, issuer, client_id, authorization_endpoint, token_endpoint)
-                values (true, 'Valle', 'https://id.valle.example', 'sportello', 'https://id.valle.example/auth',
+                insert into oidc_provider (audience, active, name, issuer, client_id, authorization_endpoint, token_endpoint)
+                values ('desk', true, 'Valle', 'https://id.valle.example', 'sportello', 'https://id.valle.example/auth',
                         'https://id.valle.example/token')
                     on conflict do nothing
                 """).update();

@@ -498,7 +498,9 @@ final class Walk {
                             .param("issuer", "https://id.valle.example")
                             .param("clientId", "sportello")
                             .param("role", "" + stage.role())),
-            entry("POST /admin/oidc/removal", stage -> post(stage.oidc("/admin/oidc/removal"))),
+            entry(
+                    "POST /admin/oidc/removal",
+                    stage -> post(stage.oidc("/admin/oidc/removal")).param("audience", "DESK")),
             entry("POST /admin/ldap", stage -> ldap("/admin/ldap", stage.role())),
             entry("POST /admin/ldap/trial", stage -> ldap("/admin/ldap/trial", stage.role())),
             entry("POST /admin/ldap/removal", stage -> post(stage.ldap() + "/removal")),
