@@ -79,10 +79,11 @@ class SessionSql {
                 .optional();
     }
 
-    /** The same for a program that works for the person. */
+    /** The same for a program that works for the person, and rests while the person owes a second factor. */
     Optional<Session> findByToken(byte[] tokenHash, boolean writing, Instant now) {
-        return db.sql("select coalesce(s.used_at, s.created_at) as seen_at, false as owing," + PERSON
-                        + " from api_token s " + ACCOUNT + " and (s.writes or not :writing)")
+        return db.sql("select coalesce(s.used_at, s.created_at) as seen_at," + FactorSql.DEMANDED + OWING + PERSON
+                        + " from api_token s cross join access_rule r " + ACCOUNT
+                        + " and (s.writes or not :writing)")
                 .param("hash", tokenHash)
                 .param("writing", writing)
                 .param("now", Timestamp.from(now))

@@ -5,35 +5,54 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import sportello.base.Query;
+import sportello.identity.Viewer;
 import sportello.web.Views;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Leads whoever owes a second factor to where it is set up. What was typed waits where a proof would be asked for as well;
- * other forms are told, and stay in the browser.
+ * other forms are told, and stay in the browser. A program is told to rest.
  */
 @Component
 class Owed {
     private final Routes routes;
     private final Withheld withheld;
     private final Views views;
+    private final MessageSource messages;
 
-    Owed(Routes routes, Withheld withheld, Views views) {
+    Owed(Routes routes, Withheld withheld, Views views, MessageSource messages) {
         this.routes = routes;
         this.withheld = withheld;
         this.views = views;
+        this.messages = messages;
     }
 
     void lead(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (LoginEntryPoint.asksForPage(request))
+        if (Bearer.of(request).isPresent()) rest(response);
+        else if (LoginEntryPoint.asksForPage(request))
             response.sendRedirect(
                     Query.EMPTY.with("target", LoginEntryPoint.target(request)).after("/login/factor"));
         else if (isProven(request)) withhold(request, response);
         else response.sendError(HttpStatus.UNAUTHORIZED.value());
+    }
+
+    /** As RFC 9457 has it. */
+    private void rest(HttpServletResponse response) throws IOException {
+        var said =
+                messages.getMessage("token.resting", null, viewer().language().locale());
+        var problem = Map.of("status", HttpStatus.FORBIDDEN.value(), "detail", said);
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(problem));
     }
 
     private boolean isProven(HttpServletRequest request) {
@@ -43,9 +62,7 @@ class Owed {
     }
 
     private void withhold(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var viewer = Objects.requireNonNull(
-                ViewerAuthentication.viewerOf(SecurityContextHolder.getContext().getAuthentication()));
-        var page = new OwedPage(request.getRequestURI(), withheld.seal(request, viewer));
+        var page = new OwedPage(request.getRequestURI(), withheld.seal(request, viewer()));
         try {
             views.show(HttpStatus.UNPROCESSABLE_CONTENT, "login/owed", page).render(Map.of(), request, response);
         } catch (IOException | RuntimeException failed) {
@@ -53,5 +70,10 @@ class Owed {
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    private static Viewer viewer() {
+        return Objects.requireNonNull(
+                ViewerAuthentication.viewerOf(SecurityContextHolder.getContext().getAuthentication()));
     }
 }

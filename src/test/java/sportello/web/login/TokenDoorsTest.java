@@ -28,7 +28,9 @@ import sportello.SportelloTest;
 import sportello.cast.Cast;
 import sportello.identity.Accounts;
 import sportello.identity.ApiTokens;
+import sportello.identity.Authenticator;
 import sportello.identity.LoggedIn;
+import sportello.settings.Secrets;
 
 /** Programs work for a person by a token, where the table says so. */
 @SportelloTest
@@ -47,6 +49,9 @@ class TokenDoorsTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Secrets secrets;
 
     private Cast cast;
     private RequestPostProcessor laura;
@@ -111,6 +116,26 @@ class TokenDoorsTest {
         me(token).andExpect(status().isOk());
         change("pane e castagne ancora", "acqua fredda in cantina", "true").andExpect(redirectedUrl("/account"));
         me(token).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void a_token_rests_while_the_person_owes_a_second_factor() throws Exception {
+        var token = made(laura, "30", true);
+        db.sql("""
+                with demanding as (insert into role (name, factor_demanded) values ('Con codice', true) returning id)
+                insert into agent_role (agent_id, role_id)
+                select a.id, demanding.id from agent a, demanding where a.login = 'laura.bassi'
+                """).update();
+        me(token)
+                .andExpect(status().isForbidden())
+                .andExpect(content().contentType("application/problem+json"))
+                .andExpect(jsonPath("$.detail").value(containsString("verifica in due passaggi")));
+        assertThat(db.sql("select used_at from api_token").query().singleRow().get("used_at"))
+                .isNull();
+        me(token.substring(0, 40)).andExpect(status().isUnauthorized());
+
+        Authenticator.of(cast.as(LAURA), db, secrets);
+        me(token).andExpect(status().isOk());
     }
 
     @Test
