@@ -61,6 +61,14 @@ public class OwnPasskeys {
                 .orElseGet(() -> Outcome.refused("factor.gone"));
     }
 
+    /** Calls one otherwise; what it opens stays. */
+    public Outcome<String> rename(Viewer viewer, long id, String typed) {
+        return named(typed)
+                .then(name -> passkeys.rename(accounts.of(viewer), id, name)
+                        ? Outcome.done(name)
+                        : Outcome.refused("passkey.none"));
+    }
+
     /** Ends every session but a new one for this browser; the last factor stays where the house demands one. */
     public Outcome<Secret> remove(Viewer viewer, long id, Visitor visitor) {
         var account = accounts.of(viewer);
@@ -71,10 +79,17 @@ public class OwnPasskeys {
     }
 
     private Outcome<PasskeyDraft> begin(Account account, String typed, String house) {
+        return named(typed).then(name -> {
+            if (passkeys.of(account.id()).size() >= MOST) return Outcome.refused("passkey.many", MOST);
+            return Outcome.done(new PasskeyDraft(name, passkeys.making(account, name, house)));
+        });
+    }
+
+    private static Outcome<String> named(String typed) {
         var name = CleanText.line(typed);
-        if (CleanText.isBlank(name) || name.length() > LONGEST) return Outcome.refused("passkey.name", LONGEST);
-        if (passkeys.of(account.id()).size() >= MOST) return Outcome.refused("passkey.many", MOST);
-        return Outcome.done(new PasskeyDraft(name, passkeys.making(account, name, house)));
+        return CleanText.isBlank(name) || name.length() > LONGEST
+                ? Outcome.refused("passkey.name", LONGEST)
+                : Outcome.done(name);
     }
 
     private Outcome<Enrolled> confirm(Account account, String answer, Visitor visitor) {

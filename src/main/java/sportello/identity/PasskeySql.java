@@ -82,6 +82,15 @@ class PasskeySql {
                 .update();
     }
 
+    boolean rename(AccountId account, long id, String name) {
+        return db.sql("update passkey set name = :name where account_id = :account and id = :id")
+                        .param("account", account.value())
+                        .param("id", id)
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
     boolean delete(AccountId account, long id) {
         return db.sql("delete from passkey where account_id = :account and id = :id")
                         .param("account", account.value())

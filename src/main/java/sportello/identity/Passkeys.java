@@ -91,9 +91,22 @@ class Passkeys {
 
     /** False if it is none of the person's. */
     @Transactional
+    boolean rename(Account account, long id, String name) {
+        var passkey = own(account, id);
+        if (passkey.isEmpty() || !sql.rename(account.id(), id, name)) return false;
+        var was = new Written(account.login(), passkey.get().name(), "");
+        book.write(Topic.FACTORS, account.id(), account.name(), was, new Written(account.login(), name, ""));
+        return true;
+    }
+
+    private Optional<Passkey> own(Account account, long id) {
+        return sql.of(account.id()).stream().filter(one -> one.id() == id).findFirst();
+    }
+
+    /** False if it is none of the person's. */
+    @Transactional
     boolean remove(Account account, long id) {
-        var passkey =
-                sql.of(account.id()).stream().filter(own -> own.id() == id).findFirst();
+        var passkey = own(account, id);
         if (passkey.isEmpty() || !sql.delete(account.id(), id)) return false;
         if (factors.of(account.id()).isEmpty()) papers.deleteCodes(account.id());
         factors.endAll(account.id());

@@ -44,7 +44,7 @@ class OwnPasskeyController {
 
     @GetMapping
     View index(Viewer viewer, Visitor visitor) {
-        return page(HttpStatus.OK, viewer, BrowserName.of(visitor.browser()), null);
+        return page(HttpStatus.OK, viewer, BrowserName.of(visitor.browser()), null, null);
     }
 
     /** The answer is a page: what the device is to sign is good once. */
@@ -55,7 +55,8 @@ class OwnPasskeyController {
                 views.show(
                         "login/passkey",
                         new PasskeyPage(draft.options(), true, ADDRESS + "/confirmation", "", ADDRESS));
-            case Outcome.Refused<PasskeyDraft>(var why) -> page(HttpStatus.UNPROCESSABLE_CONTENT, viewer, name, why);
+            case Outcome.Refused<PasskeyDraft>(var why) ->
+                page(HttpStatus.UNPROCESSABLE_CONTENT, viewer, name, why, null);
         };
     }
 
@@ -76,6 +77,15 @@ class OwnPasskeyController {
         };
     }
 
+    @PostMapping("/{id}/name")
+    View rename(@PathVariable long id, @RequestParam(defaultValue = "") String name, Viewer viewer) {
+        return switch (passkeys.rename(viewer, id, name)) {
+            case Outcome.Done<String>(var now) -> views.redirect(ADDRESS, Notice.of("notice.passkey.renamed", now));
+            case Outcome.Refused<String>(var why) ->
+                page(HttpStatus.UNPROCESSABLE_CONTENT, viewer, "", null, new PasskeysPage.Renaming(id, name, why));
+        };
+    }
+
     @PostMapping("/{id}/removal")
     View remove(@PathVariable long id, Viewer viewer, Visitor visitor, HttpServletResponse response) {
         return switch (passkeys.remove(viewer, id, visitor)) {
@@ -87,7 +97,12 @@ class OwnPasskeyController {
         };
     }
 
-    private View page(HttpStatus status, Viewer viewer, String name, @Nullable Refusal refusal) {
-        return views.show(status, "account/passkeys", new PasskeysPage(passkeys.of(viewer), name, refusal));
+    private View page(
+            HttpStatus status,
+            Viewer viewer,
+            String name,
+            @Nullable Refusal refusal,
+            PasskeysPage.@Nullable Renaming renaming) {
+        return views.show(status, "account/passkeys", new PasskeysPage(passkeys.of(viewer), name, refusal, renaming));
     }
 }

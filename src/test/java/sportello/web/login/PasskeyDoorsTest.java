@@ -29,6 +29,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
 import sportello.SportelloTest;
+import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.identity.Accounts;
 import sportello.identity.LoggedIn;
@@ -87,6 +88,41 @@ class PasskeyDoorsTest {
                 .containsExactly(true);
         web.perform(get("/account/passkeys").with(LoggedIn.as(cast.as(GIULIA), db)))
                 .andExpect(content().string(allOf(containsString("Il mio telefono"), containsString("usata il"))));
+    }
+
+    @Test
+    void it_is_called_otherwise_by_its_owner_alone_and_opens_as_before() throws Exception {
+        made(LoggedIn.as(cast.as(GIULIA), db));
+        var id = db.sql("select id from passkey").query(Long.class).single();
+        rename(GIULIA, id, " Chiave\tblu ").andExpect(redirectedUrl("/account/passkeys"));
+        assertThat(names()).containsExactly("Chiave blu");
+        assertThat(book()).containsExactly("Giulia Moretti made", "Giulia Moretti changed");
+
+        rename(GIULIA, id, "x".repeat(61))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Scriva un nome, al massimo di 60 caratteri."),
+                                containsString("value=\"" + "x".repeat(61) + "\""),
+                                containsString("Chiave blu"))));
+        web.perform(post("/account/passkeys/" + id + "/name")
+                        .with(LoggedIn.as(cast.as(LAURA), db))
+                        .param("name", "Mia"))
+                .andExpect(status().isUnprocessableContent());
+        assertThat(names()).containsExactly("Chiave blu");
+        show(key.show(asked())).andExpect(redirectedUrl("/portal"));
+    }
+
+    private ResultActions rename(Caller who, long id, String name) throws Exception {
+        return web.perform(post("/account/passkeys/" + id + "/name")
+                .with(LoggedIn.as(cast.as(who), db))
+                .param("name", name));
+    }
+
+    private List<String> names() {
+        return db.sql("select name from passkey order by id")
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -470,6 +470,9 @@ final class Walk {
                     stage -> post("/login/factor/passkey/confirmation").cookie(stage.half())),
             entry("POST /account/passkeys", stage -> post("/account/passkeys").param("name", "Il mio telefono")),
             entry("POST /account/passkeys/confirmation", stage -> post("/account/passkeys/confirmation")),
+            entry(
+                    "POST /account/passkeys/{id}/name",
+                    stage -> post("/account/passkeys/1/name").param("name", "Blu")),
             entry("POST /account/passkeys/{id}/removal", stage -> post("/account/passkeys/1/removal")),
             entry(
                     "POST /account/tokens",
