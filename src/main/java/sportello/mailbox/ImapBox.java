@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -17,6 +19,7 @@ import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImapBox implements OpenBox {
     private static final int AT_ONCE = 100;
+    private static final int MOST_FOLDERS = 50;
 
     private final IMAPProtocol server;
     private final MailboxInfo folder;
@@ -223,6 +227,22 @@ final class ImapBox implements OpenBox {
 
     private static boolean isTimeout(Response response) {
         return response.isSynthetic() && response.getException() instanceof SocketTimeoutException;
+    }
+
+    @Override
+    public List<String> folders() throws IOException {
+        patience.grant(limits.command());
+        try {
+            var listed = Objects.requireNonNullElse(server.list("", "*"), new ListInfo[0]);
+            return Arrays.stream(listed)
+                    .filter(folder -> folder.canOpen)
+                    .map(folder -> folder.name)
+                    .sorted()
+                    .limit(MOST_FOLDERS)
+                    .toList();
+        } catch (ProtocolException e) {
+            throw failure(e);
+        }
     }
 
     @Override

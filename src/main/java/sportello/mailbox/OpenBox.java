@@ -48,6 +48,9 @@ sealed interface OpenBox extends AutoCloseable permits ImapBox, PopBox {
     /** Waits a little for news. */
     void awaitMail() throws IOException;
 
+    /** What else could be read there: the first folders by name, none where there are none. */
+    List<String> folders() throws IOException;
+
     /** What the server says it can do. */
     Set<String> abilities();
 

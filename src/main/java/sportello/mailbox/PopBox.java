@@ -126,6 +126,11 @@ final class PopBox implements OpenBox {
     }
 
     @Override
+    public List<String> folders() {
+        return List.of();
+    }
+
+    @Override
     public Set<String> abilities() {
         try {
             return Set.copyOf(store.capabilities().keySet());

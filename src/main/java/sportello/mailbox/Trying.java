@@ -88,7 +88,7 @@ public class Trying {
     private Looked lookInto(Access access, Knock knock) throws IOException {
         var patience = new Patience(Thread.currentThread());
         try (var box = connecting.open(access, knock.login(patience), true, patience)) {
-            return new Looked(box.waiting(0, Set.of()).size(), box.abilities());
+            return new Looked(box.waiting(0, Set.of()).size(), box.abilities(), box.folders());
         }
     }
 }

@@ -3,6 +3,7 @@ package sportello.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.agent.Authority.HOUSE;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,13 +139,14 @@ class KeepingMailboxesTest {
     void a_look_counts_what_waits_and_changes_nothing() {
         var account = server.account();
         account.deliver(1, 3);
-        for (var protocol : java.util.List.of(Protocol.IMAP, Protocol.POP3)) {
+        for (var protocol : List.of(Protocol.IMAP, Protocol.POP3)) {
             var access = new Access(
                     protocol, MailServer.HERE, server.port(protocol), Security.NONE, "", account.name(), "INBOX");
 
             var seen = done(trying.look(proposal(access, MailServer.PASSWORD), null, HOUSE));
 
             assertThat(seen.waiting()).isEqualTo(3);
+            assertThat(seen.folders()).isEqualTo(protocol == Protocol.IMAP ? List.of("INBOX") : List.of());
             assertThat(account.inbox().getMessageCount()).isEqualTo(3);
             assertThat(account.inbox().getUnseenCount()).isEqualTo(3);
             assertThat(refusal(trying.look(proposal(access, "sbagliata"), null, HOUSE)))
