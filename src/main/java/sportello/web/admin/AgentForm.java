@@ -57,7 +57,9 @@ public record AgentForm(
         this.supplier = supplier;
         this.valid = valid;
         this.grant = grant == null ? List.of() : List.copyOf(grant);
-        this.role = role == null ? List.of() : List.copyOf(role);
+        this.role = role == null
+                ? List.of()
+                : role.stream().filter(Objects::nonNull).toList();
     }
 
     static AgentForm of(KeptAgent kept) {

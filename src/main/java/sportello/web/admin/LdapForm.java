@@ -69,7 +69,8 @@ public record LdapForm(
         this.lastName = text(lastName);
         this.email = text(email);
         this.groups = text(groups);
-        this.role = role == null ? List.of() : List.copyOf(role);
+        this.role =
+                role == null ? List.of() : role.stream().map(LdapForm::known).toList();
         this.group = group == null ? List.of() : List.copyOf(group);
         this.person = text(person);
     }
@@ -127,6 +128,11 @@ public record LdapForm(
     @Override
     public String toString() {
         return "LdapForm[" + host + "]";
+    }
+
+    /** An empty place stays a place, or each group behind it would go to another role. */
+    private static long known(@Nullable Long role) {
+        return role == null ? NONE : role;
     }
 
     private static int number(String typed) {

@@ -52,9 +52,13 @@ public record TemplateForm(
         this.name = Objects.requireNonNullElse(name, "");
         this.body = Objects.requireNonNullElse(body, "");
         this.kind = kind == null ? List.of() : List.copyOf(kind);
-        this.queue = queue == null ? List.of() : List.copyOf(queue);
+        this.queue = queue == null
+                ? List.of()
+                : queue.stream().filter(Objects::nonNull).toList();
         this.valid = valid;
-        this.gone = gone == null ? List.of() : List.copyOf(gone);
+        this.gone = gone == null
+                ? List.of()
+                : gone.stream().filter(Objects::nonNull).toList();
         this.files = files == null ? List.of() : List.copyOf(files);
         this.number = Objects.requireNonNullElse(number, "");
     }

@@ -112,6 +112,17 @@ class LdapDoorsTest {
     }
 
     @Test
+    void a_role_that_is_none_is_passed_over_and_its_place_with_it() throws Exception {
+        as(form("/admin/ldap")
+                        .param("role", "", "" + role("Notturni"))
+                        .param("group", "", "cn=notte,dc=valle,dc=example"))
+                .andExpect(status().isSeeOther());
+        directory.groups("ugo.valli", "cn=notte,dc=valle,dc=example");
+        logIn("ugo.valli", PASSWORD).andExpect(redirectedUrl("/agent"));
+        assertThat(ugo()).endsWith("Notturni");
+    }
+
+    @Test
     void a_local_administrator_is_never_taken_over_and_enters_without_the_directory() throws Exception {
         as(form("/admin/ldap"));
         logIn("anna.riva", PASSWORD).andExpect(status().isUnprocessableContent());
