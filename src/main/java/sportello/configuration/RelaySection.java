@@ -11,11 +11,13 @@ import sportello.agent.Authority;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.mailbox.MailboxId;
+import sportello.relay.AccountProposal;
 import sportello.relay.KeepingRelay;
+import sportello.relay.KeptAccount;
 import sportello.relay.KeptRelay;
 import sportello.settings.Encryption;
 
-/** The server that takes our mail, without its password. */
+/** The accounts by which our mail leaves, without their passwords. */
 @Component
 class RelaySection implements Section<RelaySection.Entry> {
     private final KeepingRelay keeping;
@@ -27,22 +29,38 @@ class RelaySection implements Section<RelaySection.Entry> {
     }
 
     /** @param mailbox by whose consent we log in, empty where it is by password or not at all */
-    record Entry(String host, int port, Encryption encryption, String user, String ownCa, String mailbox) {
+    record Entry(
+            String name,
+            String host,
+            int port,
+            Encryption encryption,
+            String user,
+            String ownCa,
+            String mailbox,
+            List<String> senders,
+            boolean standard,
+            boolean valid) {
 
-        static Entry of(KeptRelay relay, Names mailboxes) {
+        static Entry of(AccountProposal account, Names mailboxes) {
+            var relay = account.relay();
             var mailbox = relay.mailbox();
             return new Entry(
+                    account.name(),
                     relay.host(),
                     relay.port(),
                     relay.encryption(),
                     relay.user(),
                     relay.ownCa(),
-                    mailboxes.name(mailbox == null ? null : mailbox.value()));
+                    mailboxes.name(mailbox == null ? null : mailbox.value()),
+                    account.senders(),
+                    account.standard(),
+                    account.valid());
         }
 
-        KeptRelay relay(Names mailboxes) {
+        AccountProposal account(Names mailboxes) {
             var id = mailboxes.id(mailbox);
-            return new KeptRelay(host, port, encryption, user, ownCa, id == null ? null : new MailboxId(id));
+            var relay = new KeptRelay(host, port, encryption, user, ownCa, id == null ? null : new MailboxId(id));
+            return new AccountProposal(name, relay, senders, standard, valid);
         }
     }
 
@@ -53,18 +71,20 @@ class RelaySection implements Section<RelaySection.Entry> {
 
     @Override
     public Entry blank() {
-        return Entry.of(KeptRelay.BLANK, register.of(MAILBOX));
+        return Entry.of(AccountProposal.BLANK, register.of(MAILBOX));
     }
 
     @Override
     public List<String> names() {
-        return List.of();
+        return List.of("name");
     }
 
     @Override
     public List<Entry> all() {
         var mailboxes = register.of(MAILBOX);
-        return keeping.find().map(relay -> Entry.of(relay, mailboxes)).stream().toList();
+        return keeping.all().stream()
+                .map(kept -> Entry.of(kept.proposal(), mailboxes))
+                .toList();
     }
 
     @Override
@@ -74,7 +94,10 @@ class RelaySection implements Section<RelaySection.Entry> {
 
     @Override
     public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
-        return keeping.keep(wanted.relay(register.of(MAILBOX)), null, by);
+        var account = wanted.account(register.of(MAILBOX));
+        if (before == null) return keeping.add(account, null, by);
+        var kept = Section.kept(keeping.all(), KeptAccount::name, before.name());
+        return keeping.change(kept.id(), account, null, by);
     }
 
     /** A password is typed, and a consent given, where it is kept for the first time, or for another server. */

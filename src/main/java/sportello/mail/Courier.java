@@ -5,16 +5,19 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import sportello.settings.Settings;
-import sportello.settings.SmtpServer;
 import sportello.storage.Files;
 import sportello.storage.Hash;
 
 /** Carries letters to the mail server. */
 @Component
 class Courier {
+    private static final Logger log = LoggerFactory.getLogger(Courier.class);
+
     private final Servers servers;
     private final String host;
     private final Function<Hash, InputStream> bytes;
@@ -32,43 +35,69 @@ class Courier {
     }
 
     boolean hasServer() {
-        return server().isPresent();
+        return account("").isPresent();
     }
 
-    /** The one to which a letter would go now. */
-    Optional<SmtpServer> server() {
-        return servers.chosen();
+    /**
+     * By which a letter would go now.
+     *
+     * @param sender an address
+     */
+    Optional<Account> account(String sender) {
+        return servers.account(sender);
     }
 
-    /** A server that was taken away in this moment may be back in the next. */
-    Reply deliver(StoredLetter letter, Company company) {
-        return servers.chosen()
-                .map(server -> deliver(letter, company, server))
-                .orElseGet(() -> new Reply.Deferred("no mail server"));
+    /** Whether the caller is to see if an account that rested works again. */
+    boolean isToBeTried(Account account) {
+        return servers.kept().filter(relay -> relay.isToBeTried(account.id())).isPresent();
     }
 
-    private Reply deliver(StoredLetter letter, Company company, SmtpServer server) {
-        var reply = handOver(letter, company, server);
-        switch (reply) {
-            case Reply.Accepted _ -> shutOut = null;
-            case Reply.ShutOut(var answer) -> shutOut = answer;
-            case Reply.Deferred _, Reply.Refused _ -> {}
-        }
+    /** What rests may work again. */
+    void hope() {
+        servers.kept().ifPresent(Relay::hope);
+    }
+
+    Reply deliver(StoredLetter letter, Company company, Account account) {
+        var reply = handOver(letter, company, account);
+        if (account.isKept()) note(account, reply);
+        else
+            switch (reply) {
+                case Reply.Accepted _ -> shutOut = null;
+                case Reply.ShutOut(var answer) -> shutOut = answer;
+                case Reply.Away _, Reply.Deferred _, Reply.Refused _ -> {}
+            }
         return reply;
     }
 
-    private Reply handOver(StoredLetter letter, Company company, SmtpServer server) {
+    /** How the account is may go unnoted; what became of the letter may not. */
+    private void note(Account account, Reply reply) {
+        var relay = servers.kept().orElseThrow();
         try {
-            var reply = new SmtpConversation(servers.withLogin(server), host, bytes).deliver(letter, company);
-            if (reply instanceof Reply.ShutOut) servers.shutOut(server);
+            switch (reply) {
+                case Reply.Accepted _, Reply.Deferred _, Reply.Refused _ -> relay.worked(account.id());
+                case Reply.Away(var problem) -> relay.failed(account.id(), problem);
+                case Reply.ShutOut(var problem) -> relay.failed(account.id(), problem);
+            }
+        } catch (RuntimeException unnoted) {
+            log.warn("Nobody can note how the mail account {} is", account.id().value(), unnoted);
+        }
+    }
+
+    private Reply handOver(StoredLetter letter, Company company, Account account) {
+        try {
+            var server = servers.withLogin(account);
+            var reply = new SmtpConversation(server, host, bytes).deliver(letter, company);
+            if (reply instanceof Reply.ShutOut) servers.shutOut(account);
             return reply;
         } catch (IOException noToken) {
             return new Reply.ShutOut(SmtpReplies.clean(noToken.getMessage()));
         }
     }
 
-    /** Why the server did not let this program in when it last tried; empty if it did, or nobody knows. */
+    /** Why a server that nobody keeps did not let this program in when it last tried; empty if it did, or nobody knows. */
     Optional<String> shutOut() {
-        return Optional.ofNullable(shutOut).filter(words -> hasServer());
+        return Optional.ofNullable(shutOut)
+                .filter(words ->
+                        account("").filter(account -> !account.isKept()).isPresent());
     }
 }

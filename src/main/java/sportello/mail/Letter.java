@@ -106,6 +106,11 @@ public record Letter(
                 somebody);
     }
 
+    /** The address from which it comes; empty if the company has none. */
+    String from(Company company) {
+        return sender == null ? company.email() : sender.address();
+    }
+
     private static List<MessageId> shortened(List<MessageId> thread) {
         if (thread.size() <= LONGEST_THREAD) return List.copyOf(thread);
         var kept = new ArrayList<MessageId>();

@@ -117,7 +117,7 @@ public class Outbox {
     /** There is a better server: what waits for one is due now. Who may still recall a letter keeps the time for it. */
     @Transactional
     public void hasten() {
-        gate.hope();
+        hope();
         jobs.hasten(sql.overdue(clock.instant()).stream().map(SendingJob::of).toList());
     }
 
@@ -128,10 +128,16 @@ public class Outbox {
     @Transactional
     public boolean tryNow(LetterId id) {
         if (!list.revive(id, clock.instant())) return false;
+        hope();
         var job = SendingJob.of(id);
         jobs.stage(job);
         jobs.hasten(List.of(job));
         return true;
+    }
+
+    private void hope() {
+        gate.hope();
+        courier.hope();
     }
 
     /** A Message-ID that no mail bears yet. */
@@ -149,7 +155,10 @@ public class Outbox {
         return names.thread(name);
     }
 
-    /** What the mail server said that does not let us in, so that letters wait; empty where it does. */
+    /**
+     * What the mail server said that does not let us in, so that letters wait; empty where it does, and for those that
+     * administrators keep, of whose health more is known.
+     */
     public Optional<String> shutOut() {
         return courier.shutOut();
     }

@@ -8,6 +8,9 @@ sealed interface Reply {
     /** The server has it and answers for it now. */
     record Accepted(String answer) implements Reply {}
 
+    /** Nobody can be reached there: no letter's fault either. */
+    record Away(String answer) implements Reply {}
+
     /** Not now, or nobody knows: the letter is to be tried again. */
     record Deferred(String answer) implements Reply {}
 

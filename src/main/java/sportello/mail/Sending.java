@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,7 +12,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import sportello.base.Steps;
 import sportello.jobs.Backoff;
-import sportello.settings.SmtpServer;
 
 /**
  * Sends one letter: takes it, hands it over outside any transaction, and notes what the server said. Between the server's
@@ -26,6 +26,7 @@ class Sending {
     private static final Duration PATIENCE = Duration.ofDays(5);
     private static final Duration UNTIL_THERE_IS_A_SERVER = Duration.ofMinutes(10);
     private static final Duration UNTIL_A_CLAIM_ENDS = Duration.ofMinutes(2);
+    private static final Duration WHILE_ANOTHER_TRIES = Duration.ofSeconds(30);
     private static final Duration BEHIND_ANOTHER = Duration.ofSeconds(3);
     private static final Duration BEHIND_ONE_PUT_OFF = Duration.ofHours(4);
     private static final LetterId NONE = new LetterId(0);
@@ -74,21 +75,36 @@ class Sending {
     Next send(LetterId id) {
         var accepted = unnoted.get(id);
         if (accepted != null) return note(id, accepted);
-        var server = courier.server().orElse(null);
-        if (server == null)
-            return letters.waiting(id, NONE).isPresent() ? again(UNTIL_THERE_IS_A_SERVER) : new Next.Done();
-        if (!gate.enter()) return again(gate.pause());
+        var glance = letters.glance(id).orElse(null);
+        if (glance == null) return new Next.Done();
+        var account = courier.account(sender(glance)).orElse(null);
+        return account == null ? again(UNTIL_THERE_IS_A_SERVER) : by(account, id, glance);
+    }
+
+    private String sender(SendingSql.Glance glance) {
+        var own = glance.sender();
+        return own == null ? company.get().email() : own;
+    }
+
+    /** What is too old by now is tried once more, and given up. */
+    private Next by(Account account, LetterId id, SendingSql.Glance glance) {
+        var rests = account.restsUntil();
+        if (rests != null && rests.isAfter(clock.instant()) && !isTooOld(glance.createdAt()))
+            return new Next.Again(rests);
+        if (!gate.enter(account.id())) return again(gate.pause(account.id()));
         try {
-            return turn(id, NONE, server);
+            return rests == null || isTooOld(glance.createdAt()) || courier.isToBeTried(account)
+                    ? turn(id, NONE, account)
+                    : again(WHILE_ANOTHER_TRIES);
         } finally {
-            gate.leave();
+            gate.leave(account.id());
         }
     }
 
     /** @param passed the last of those before it that are passed over */
-    private Next turn(LetterId id, LetterId passed, SmtpServer server) {
+    private Next turn(LetterId id, LetterId passed, Account account) {
         return switch (pace.next()) {
-            case Pace.Turn.Go() -> claimed(id, passed, server);
+            case Pace.Turn.Go() -> claimed(id, passed, account);
             case Pace.Turn.Wait(var pause, var isFirst) -> slowed(pause, isFirst);
         };
     }
@@ -98,14 +114,21 @@ class Sending {
         return again(pause);
     }
 
-    private Next claimed(LetterId id, LetterId passed, SmtpServer server) {
+    private Next claimed(LetterId id, LetterId passed, Account account) {
         steps.at(SendingStep.CLAIM);
         var letter = letters.claim(id, passed, clock.instant()).orElse(null);
         if (letter == null) return untouched(id, passed);
-        var next = hand(letter, server);
+        var next = hand(letter, account(letter.letter()).orElse(account));
         if (letter.id().equals(id)) return next;
         if (next instanceof Next.Done) return again(Duration.ZERO);
-        return letters.waitsSince(id, clock.instant().minus(BEHIND_ONE_PUT_OFF)) ? turn(id, letter.id(), server) : next;
+        return letters.waitsSince(id, clock.instant().minus(BEHIND_ONE_PUT_OFF))
+                ? turn(id, letter.id(), account)
+                : next;
+    }
+
+    /** That of an earlier letter may be another. */
+    private Optional<Account> account(Letter letter) {
+        return courier.account(letter.from(company.get()));
     }
 
     private Next untouched(LetterId id, LetterId passed) {
@@ -119,24 +142,25 @@ class Sending {
         return again(wait.held() ? UNTIL_A_CLAIM_ENDS : BEHIND_ANOTHER);
     }
 
-    private Next hand(StoredLetter letter, SmtpServer server) {
+    private Next hand(StoredLetter letter, Account account) {
         steps.at(SendingStep.HAND_OVER);
-        var reply = courier.deliver(letter, company.get());
+        var reply = courier.deliver(letter, company.get(), account);
         steps.at(SendingStep.NOTE);
-        gate.heard(reply);
+        gate.heard(account.id(), reply);
         return switch (reply) {
             case Reply.Accepted accepted -> {
                 unnoted.put(letter.id(), accepted);
                 yield note(letter.id(), accepted);
             }
             case Reply.Refused(var answer) -> giveUp(letter, answer);
-            case Reply.Deferred(var answer) -> goOn(letter, answer, server);
-            case Reply.ShutOut(var answer) -> goOn(letter, answer, server);
+            case Reply.Away(var answer) -> goOn(letter, answer, account);
+            case Reply.Deferred(var answer) -> goOn(letter, answer, account);
+            case Reply.ShutOut(var answer) -> goOn(letter, answer, account);
         };
     }
 
-    private Next goOn(StoredLetter letter, String answer, SmtpServer server) {
-        return isTooOld(letter) ? giveUp(letter, answer) : later(letter, answer, server);
+    private Next goOn(StoredLetter letter, String answer, Account account) {
+        return isTooOld(letter.createdAt()) ? giveUp(letter, answer) : later(letter, answer, account);
     }
 
     private Next note(LetterId id, Reply.Accepted accepted) {
@@ -156,14 +180,16 @@ class Sending {
     }
 
     /** Where another server is kept meanwhile, there is nothing to wait for. */
-    private Next later(StoredLetter letter, String answer, SmtpServer server) {
+    private Next later(StoredLetter letter, String answer, Account account) {
         letters.unsent(letter.id(), letter.attempt(), LetterState.WAITING, answer);
-        var isOther = courier.server().filter(now -> !now.equals(server)).isPresent();
+        var isOther = account(letter.letter())
+                .filter(now -> !now.server().equals(account.server()))
+                .isPresent();
         return again(isOther ? Duration.ZERO : PAUSES.after(letter.attempt()));
     }
 
-    private boolean isTooOld(StoredLetter letter) {
-        return letter.createdAt().plus(PATIENCE).isBefore(clock.instant());
+    private boolean isTooOld(Instant createdAt) {
+        return createdAt.plus(PATIENCE).isBefore(clock.instant());
     }
 
     private Next again(Duration pause) {

@@ -94,6 +94,23 @@ class SendingSql {
                 .optional();
     }
 
+    /**
+     * A letter at first sight.
+     *
+     * @param sender from which address it comes, null for the company's
+     */
+    record Glance(@Nullable String sender, Instant createdAt) {}
+
+    /** Empty if it does not wait. */
+    Optional<Glance> glance(LetterId id) {
+        return db.sql("select sender_address, created_at from letter where id = :id and state = 'waiting'")
+                .param("id", id.value())
+                .query((row, number) -> new Glance(
+                        row.getString("sender_address"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
     /** Whether it has waited since then. */
     boolean waitsSince(LetterId id, Instant then) {
         return db.sql(

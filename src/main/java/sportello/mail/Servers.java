@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import sportello.settings.Settings;
 import sportello.settings.SmtpServer;
 
-/** Which server takes our mail: the one that the operator set, else the one that is kept, else one that came along. */
+/** Which server takes a letter: the one that the operator set, else one that is kept, else one that came along. */
 @Component
 public class Servers {
     private final Optional<SmtpServer> set;
@@ -20,9 +20,16 @@ public class Servers {
         this.builtIn = builtIn;
     }
 
-    /** The one that takes our mail now, if there is any. */
+    /** The one that takes our mail now where no account is for its sender, if there is any. */
     public Optional<SmtpServer> chosen() {
-        return set.or(this::kept).or(() -> Optional.ofNullable(builtIn.getIfAvailable()));
+        return account("").map(Account::server);
+    }
+
+    /** By which the mail of the sender leaves now, if by any. */
+    Optional<Account> account(String sender) {
+        return set.map(Account::unkept)
+                .or(() -> kept().flatMap(relay -> relay.account(sender)))
+                .or(() -> Optional.ofNullable(builtIn.getIfAvailable()).map(Account::unkept));
     }
 
     /** Whether the operator decided, so that what is kept counts for nothing. */
@@ -31,16 +38,17 @@ public class Servers {
     }
 
     /** Ready to be talked to. */
-    SmtpServer withLogin(SmtpServer server) throws IOException {
-        return server.byToken() ? server.with(relay.getObject().token()) : server;
+    SmtpServer withLogin(Account account) throws IOException {
+        var server = account.server();
+        return server.byToken() ? server.with(relay.getObject().token(account.id())) : server;
     }
 
     /** It does not let us in. */
-    void shutOut(SmtpServer server) {
-        if (server.byToken()) relay.getObject().refused();
+    void shutOut(Account account) {
+        if (account.server().byToken()) relay.getObject().refused(account.id());
     }
 
-    private Optional<SmtpServer> kept() {
-        return Optional.ofNullable(relay.getIfAvailable()).flatMap(Relay::server);
+    Optional<Relay> kept() {
+        return Optional.ofNullable(relay.getIfAvailable());
     }
 }

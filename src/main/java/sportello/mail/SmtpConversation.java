@@ -66,6 +66,10 @@ final class SmtpConversation {
         var transport = (SMTPTransport) session.getTransport(SmtpSessions.protocol(server));
         try {
             transport.connect(server.host(), server.port(), server.user(), server.password());
+        } catch (MessagingException e) {
+            return SmtpReplies.atTheDoor(e);
+        }
+        try {
             transport.sendMessage(mail, new InternetAddress[] {
                 new InternetAddress(letter.letter().to().address())
             });

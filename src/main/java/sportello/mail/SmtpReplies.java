@@ -29,6 +29,11 @@ final class SmtpReplies {
         return code >= 500 && code < 600 ? new Reply.Refused(answer) : new Reply.Deferred(answer);
     }
 
+    /** The same before any letter was spoken of. */
+    static Reply atTheDoor(MessagingException failure) {
+        return of(failure) instanceof Reply.ShutOut shut ? shut : new Reply.Away(clean(words(failure)));
+    }
+
     static String clean(@Nullable String answer) {
         if (answer == null) return "";
         var line = answer.replaceAll("[\\p{Cc}\\s]+", " ").strip();

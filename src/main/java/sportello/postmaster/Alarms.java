@@ -26,10 +26,13 @@ import sportello.mailbox.MailboxBack;
 import sportello.mailbox.MailboxId;
 import sportello.mailbox.MailboxStopped;
 import sportello.mailbox.Mailboxes;
+import sportello.relay.AccountBack;
+import sportello.relay.AccountStopped;
 import sportello.settings.Settings;
 
 /**
- * Tells the administrators by mail what only they can mend: once when a mailbox stands still and once when it is back; of
+ * Tells the administrators by mail what only they can mend: once when a mailbox, or an account by which mail leaves, stands
+ * still and once when it is back; of
  * what may come in crowds, mails in quarantine and letters without end, once an hour.
  */
 @Component
@@ -77,6 +80,21 @@ class Alarms {
     public void back(MailboxBack back) {
         var name = name(back.mailbox());
         tell("back", "/admin/mailboxes", reader -> List.of(name));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stopped(AccountStopped stop) {
+        tell(
+                "account_stopped",
+                "/admin/mail",
+                reader -> List.of(stop.name(), moment(stop.since(), reader), stop.error()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void back(AccountBack back) {
+        tell("account_back", "/admin/mail", reader -> List.of(back.name()));
     }
 
     @EventListener

@@ -11,6 +11,7 @@
             "mail",
             "mime",
             "mailbox",
+            "relay",
             "agent",
             "customer",
             "identity",

@@ -11,6 +11,7 @@ import sportello.agent.Agents;
 import sportello.agent.Authority;
 import sportello.base.Html;
 import sportello.base.Outcome;
+import sportello.mail.AccountId;
 import sportello.mail.Letter;
 import sportello.mail.LetterPaper;
 import sportello.mail.Recipient;
@@ -45,18 +46,21 @@ public class TryingRelay {
 
     /**
      * @param secret the password; null for the one that is kept, unless it would go elsewhere
+     * @param account the one that is changed, null for a new one
      * @param asker to whom the mail goes
      * @return the address it went to
      */
-    public Outcome<String> mail(KeptRelay wanted, @Nullable String secret, AgentId asker, Authority by) {
+    public Outcome<String> mail(
+            AccountProposal wanted, @Nullable String secret, @Nullable AccountId account, AgentId asker, Authority by) {
         if (!by.administrator()) return Outcome.refused("relay.administer");
-        return keeping.ready(wanted, secret).then(ready -> mail(ready, asker));
+        return keeping.server(wanted, secret, account).then(ready -> mail(ready, asker));
     }
 
     Outcome<String> mail(KeepingRelay.Ready ready, AgentId asker) {
         var reader = agents.find(asker).orElseThrow();
         return server(ready)
-                .then(server -> trial.send(letter(reader), server, () -> forgetToken(ready.relay())))
+                .then(server -> trial.send(
+                        letter(reader), server, () -> forgetToken(ready.wanted().relay())))
                 .then(answer -> Outcome.done(reader.email()));
     }
 
@@ -67,7 +71,7 @@ public class TryingRelay {
     }
 
     private Outcome<SmtpServer> server(KeepingRelay.Ready ready) {
-        var mailbox = ready.relay().mailbox();
+        var mailbox = ready.wanted().relay().mailbox();
         if (mailbox == null) return Outcome.done(ready.server());
         try {
             return Outcome.done(ready.server().with(tokens.toSend(mailbox)));

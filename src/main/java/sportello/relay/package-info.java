@@ -1,10 +1,11 @@
 /**
- * The server that takes our mail, as administrators keep it in the browser: tried before it is kept, with a password that
- * goes in and never comes out. Where the operator has set a server, that one counts.
- * It lets us in by password, or by the consent to a mailbox of the same provider.
+ * The servers that take our mail, as administrators keep them in the browser: tried before they are kept, with a password
+ * that goes in and never comes out. One is the standard, each other takes the mail of certain senders; one that does not work
+ * rests, and only its letters wait. Where the operator has set a server, that one counts.
+ * They let us in by password, or by the consent to a mailbox of the same provider.
  * When there is a better server what waits is due at once, and a single letter whenever an administrator wants it.
  */
-@ApplicationModule(allowedDependencies = {"base", "agent", "audit", "settings", "mail", "mailbox"})
+@ApplicationModule(allowedDependencies = {"base", "jobs", "agent", "audit", "settings", "mail", "mailbox"})
 @NullMarked
 package sportello.relay;
 

@@ -97,7 +97,7 @@ class FirstHourDrill {
         fill("accent", "#0f5ea8");
         field("logo").setInputFiles(Path.of("src/main/resources/demo/logo.png"));
         goOn();
-        ada.waitForURL("**/admin/relay?guided=true");
+        ada.waitForURL("**/admin/relay/new?guided=true");
         assertThat(ada.locator(".notice")).containsText("Valle Servizi");
     }
 
@@ -105,6 +105,7 @@ class FirstHourDrill {
     @Order(3)
     void a_wrong_password_is_said_with_the_servers_words_and_nothing_is_lost() throws Exception {
         onAllScreens("3-posta-in-uscita");
+        fill("name", "Posta");
         fill("host", "127.0.0.1");
         fill("port", "" + post.getSmtp().getPort());
         field("encryption").selectOption("NONE");

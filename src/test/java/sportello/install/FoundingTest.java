@@ -145,7 +145,7 @@ class FoundingTest {
         see("/admin/company?guided=true", content().string(containsString("href=\"/admin/start?after=company\"")));
         see("/admin/company", content().string(not(containsString("/admin/start"))));
         web.perform(get("/admin/start?after=company").with(admin()))
-                .andExpect(redirectedUrl("/admin/relay?guided=true"));
+                .andExpect(redirectedUrl("/admin/relay/new?guided=true"));
 
         web.perform(relay("smtp valle"))
                 .andExpect(status().isUnprocessableContent())
@@ -165,7 +165,7 @@ class FoundingTest {
                                 containsString("/admin/company?guided=true"),
                                 containsString("/admin/mailboxes/new?guided=true"),
                                 containsString("/admin/queues/starter?guided=true"),
-                                not(containsString("/admin/relay?guided=true")))));
+                                not(containsString("/admin/relay/new?guided=true")))));
     }
 
     @Test
@@ -221,6 +221,7 @@ class FoundingTest {
         return post("/admin/relay")
                 .with(admin())
                 .param("guided", "true")
+                .param("name", "Posta")
                 .param("host", host)
                 .param("port", "587")
                 .param("user", "desk")

@@ -44,7 +44,7 @@ class CourierTest {
     void the_operators_server_goes_before_the_one_that_came_along() {
         var courier = courier("smtp://127.0.0.1:" + operators.address().port(), builtIn.address());
 
-        courier.deliver(stored(Given.letter("nuovo")), Given.VALLE);
+        deliver(courier, Given.VALLE);
 
         assertThat(operators.accepted()).hasSize(1);
         assertThat(builtIn.accepted()).isEmpty();
@@ -53,9 +53,8 @@ class CourierTest {
     @Test
     void the_one_that_is_kept_goes_before_the_one_that_came_along_and_after_the_operators() {
         var kept = builtIn.address();
-        courier("smtp://127.0.0.1:" + operators.address().port(), kept, null)
-                .deliver(stored(Given.letter("nuovo")), Given.VALLE);
-        courier(null, kept, operators.address()).deliver(stored(Given.letter("nuovo")), Given.VALLE);
+        deliver(courier("smtp://127.0.0.1:" + operators.address().port(), kept, null), Given.VALLE);
+        deliver(courier(null, kept, operators.address()), Given.VALLE);
 
         assertThat(operators.accepted()).hasSize(1);
         assertThat(builtIn.accepted()).hasSize(1);
@@ -63,7 +62,7 @@ class CourierTest {
 
     @Test
     void the_one_that_came_along_is_better_than_none() {
-        courier(null, builtIn.address()).deliver(stored(Given.letter("nuovo")), Given.VALLE);
+        deliver(courier(null, builtIn.address()), Given.VALLE);
 
         assertThat(builtIn.accepted()).hasSize(1);
     }
@@ -77,7 +76,7 @@ class CourierTest {
     void a_company_without_an_address_writes_from_the_desk() {
         var nameless = new Company("Valle", "", "", "", "", null);
 
-        courier(null, builtIn.address()).deliver(stored(Given.letter("nuovo")), nameless);
+        deliver(courier(null, builtIn.address()), nameless);
 
         assertThat(builtIn.commands()).contains("MAIL FROM:<sportello@desk.example.it>");
     }
@@ -87,11 +86,12 @@ class CourierTest {
         operators.lets("posta@valle.example", "t1");
         operators.next(Mood.WANTS_A_TOKEN);
 
-        var courier = courier(null, new Kept(wantsAToken(), "t1"), null);
+        var relay = new Kept(wantsAToken(), "t1");
+        var courier = courier(null, relay, null);
 
-        assertThat(courier.deliver(stored(Given.letter("nuovo")), Given.VALLE)).isInstanceOf(Reply.Accepted.class);
+        assertThat(deliver(courier, Given.VALLE)).isInstanceOf(Reply.Accepted.class);
         assertThat(operators.accepted()).hasSize(1);
-        assertThat(courier.shutOut()).isEmpty();
+        assertThat(relay.isWell).isTrue();
     }
 
     @Test
@@ -101,24 +101,43 @@ class CourierTest {
         var relay = new Kept(wantsAToken(), "t1", "t2");
         var courier = courier(null, relay, null);
 
-        assertThat(courier.deliver(stored(Given.letter("nuovo")), Given.VALLE)).isInstanceOf(Reply.ShutOut.class);
-        assertThat(courier.shutOut())
-                .hasValueSatisfying(words -> assertThat(words).contains("535 5.7.8"));
+        assertThat(deliver(courier, Given.VALLE)).isInstanceOf(Reply.ShutOut.class);
+        assertThat(relay.problem).contains("535 5.7.8");
         assertThat(operators.commands()).noneMatch(line -> line.startsWith("MAIL FROM"));
 
-        assertThat(courier.deliver(stored(Given.letter("nuovo")), Given.VALLE)).isInstanceOf(Reply.Accepted.class);
-        assertThat(courier.shutOut()).isEmpty();
+        assertThat(deliver(courier, Given.VALLE)).isInstanceOf(Reply.Accepted.class);
+        assertThat(relay.isWell).isTrue();
         assertThat(relay.refusals).isOne();
     }
 
     @Test
-    void without_a_token_the_letter_waits_and_nobody_knocks() {
-        var courier = courier(null, new Kept(wantsAToken()), null);
+    void a_server_that_nobody_keeps_and_that_lets_nobody_in_is_seen_until_it_does() {
+        operators.next(Mood.WANTS_A_TOKEN);
+        var courier = courier(
+                "smtp://posta:sbagliata@127.0.0.1:" + operators.address().port(), (Relay) null, null);
 
-        assertThat(courier.deliver(stored(Given.letter("nuovo")), Given.VALLE))
-                .isEqualTo(new Reply.ShutOut("no token: invalid_grant"));
+        assertThat(deliver(courier, Given.VALLE)).isInstanceOf(Reply.ShutOut.class);
+        assertThat(courier.shutOut())
+                .hasValueSatisfying(words -> assertThat(words).contains("535 5.7.8"));
+    }
+
+    @Test
+    void a_server_that_nobody_can_reach_is_no_letters_fault() throws IOException {
+        operators.close();
+        var relay = new Kept(operators.address());
+
+        assertThat(deliver(courier(null, relay, null), Given.VALLE)).isInstanceOf(Reply.Away.class);
+        assertThat(relay.problem).isNotEmpty();
+    }
+
+    @Test
+    void without_a_token_the_letter_waits_and_nobody_knocks() {
+        var relay = new Kept(wantsAToken());
+        var courier = courier(null, relay, null);
+
+        assertThat(deliver(courier, Given.VALLE)).isEqualTo(new Reply.ShutOut("no token: invalid_grant"));
         assertThat(operators.commands()).isEmpty();
-        assertThat(courier.shutOut()).contains("no token: invalid_grant");
+        assertThat(relay.problem).isEqualTo("no token: invalid_grant");
     }
 
     private SmtpServer wantsAToken() {
@@ -131,6 +150,8 @@ class CourierTest {
         private final SmtpServer server;
         private final Deque<String> tokens;
         private int refusals;
+        private boolean isWell;
+        private String problem = "";
 
         Kept(SmtpServer server, String... tokens) {
             this.server = server;
@@ -138,21 +159,47 @@ class CourierTest {
         }
 
         @Override
-        public Optional<SmtpServer> server() {
-            return Optional.of(server);
+        public Optional<Account> account(String sender) {
+            return Optional.of(new Account(new AccountId(1), server, null));
         }
 
         @Override
-        public String token() throws IOException {
+        public String token(AccountId account) throws IOException {
             if (tokens.isEmpty()) throw new IOException("no token: invalid_grant");
             return tokens.getFirst();
         }
 
         @Override
-        public void refused() {
+        public void refused(AccountId account) {
             refusals++;
             tokens.removeFirst();
         }
+
+        @Override
+        public boolean isToBeTried(AccountId account) {
+            return true;
+        }
+
+        @Override
+        public void worked(AccountId account) {
+            isWell = true;
+        }
+
+        @Override
+        public void failed(AccountId account, String words) {
+            isWell = false;
+            problem = words;
+        }
+
+        @Override
+        public void hope() {}
+    }
+
+    private static Reply deliver(Courier courier, Company company) {
+        return courier.deliver(
+                stored(Given.letter("nuovo")),
+                company,
+                courier.account(company.email()).orElseThrow());
     }
 
     private static Courier courier(@Nullable String url, @Nullable SmtpServer along) {

@@ -5,28 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
+    private static final AccountId ONE = new AccountId(1);
+    private static final AccountId OTHER = new AccountId(2);
+
     private final Gate gate = new Gate();
+
+    @Test
+    void before_a_full_door_the_other_is_open_until_all_together_are_too_many() {
+        for (var place = 0; place < Gate.AT_ONCE; place++)
+            assertThat(gate.enter(ONE)).isTrue();
+        gate.heard(ONE, new Reply.Away("no answer"));
+
+        for (var place = Gate.AT_ONCE; place < Gate.ALTOGETHER; place++)
+            assertThat(gate.enter(OTHER)).isTrue();
+        assertThat(gate.enter(OTHER)).isFalse();
+        assertThat(gate.pause(OTHER)).isLessThan(gate.pause(ONE));
+
+        gate.leave(ONE);
+        assertThat(gate.enter(OTHER)).isTrue();
+    }
 
     @Test
     void so_many_are_let_in_and_the_next_when_one_has_left() {
         for (var place = 0; place < Gate.AT_ONCE; place++)
-            assertThat(gate.enter()).isTrue();
-        assertThat(gate.enter()).isFalse();
+            assertThat(gate.enter(ONE)).isTrue();
+        assertThat(gate.enter(ONE)).isFalse();
 
-        gate.leave();
+        gate.leave(ONE);
 
-        assertThat(gate.enter()).isTrue();
-        assertThat(gate.enter()).isFalse();
+        assertThat(gate.enter(ONE)).isTrue();
+        assertThat(gate.enter(ONE)).isFalse();
     }
 
     @Test
     void those_who_were_sent_away_by_a_slow_server_come_back_later_than_by_a_brisk_one() {
-        var brisk = gate.pause();
-        gate.heard(new Reply.Deferred("no answer"));
-        var slow = gate.pause();
-        gate.heard(new Reply.Accepted("250 ok"));
+        var brisk = gate.pause(ONE);
+        gate.heard(ONE, new Reply.Deferred("no answer"));
+        var slow = gate.pause(ONE);
+        gate.heard(ONE, new Reply.Accepted("250 ok"));
 
         assertThat(slow).isGreaterThan(brisk);
-        assertThat(gate.pause()).isEqualTo(brisk);
+        assertThat(gate.pause(ONE)).isEqualTo(brisk);
     }
 }

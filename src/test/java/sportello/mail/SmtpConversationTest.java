@@ -91,11 +91,18 @@ class SmtpConversationTest {
 
     @Test
     void a_refusal_for_ever_is_told_from_one_for_now() {
-        server.next(IS_BUSY, DEFERS_THE_RECIPIENT, DEFERS_THE_MAIL);
-        for (var i = 0; i < 3; i++) assertThat(deliver()).isInstanceOf(Reply.Deferred.class);
+        server.next(DEFERS_THE_RECIPIENT, DEFERS_THE_MAIL);
+        for (var i = 0; i < 2; i++) assertThat(deliver()).isInstanceOf(Reply.Deferred.class);
 
         server.next(REFUSES_THE_RECIPIENT, REFUSES_THE_MAIL, REFUSES_THE_SENDER);
         for (var i = 0; i < 3; i++) assertThat(deliver()).isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    void a_server_that_is_busy_before_it_hears_of_a_letter_is_away() {
+        server.next(IS_BUSY);
+
+        assertThat(deliver()).isInstanceOf(Reply.Away.class);
     }
 
     @Test
@@ -126,7 +133,7 @@ class SmtpConversationTest {
     void a_server_that_is_not_there_is_a_reason_to_wait() throws IOException {
         server.close();
 
-        assertThat(deliver()).isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver()).isInstanceOf(Reply.Away.class);
         assertThat(deliver().answer()).contains("Connection refused");
     }
 
@@ -134,15 +141,15 @@ class SmtpConversationTest {
     void a_server_that_never_answers_or_answers_drop_by_drop_is_left_alone_after_a_while() {
         server.next(NEVER_ANSWERS, DRIPS);
 
-        assertThat(deliver(server.address(), SHORT)).isInstanceOf(Reply.Deferred.class);
-        assertThat(deliver(server.address(), SHORT)).isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver(server.address(), SHORT)).isInstanceOf(Reply.Away.class);
+        assertThat(deliver(server.address(), SHORT)).isInstanceOf(Reply.Away.class);
     }
 
     @Test
     void tls_is_taken_when_it_is_offered_and_nothing_is_said_in_the_clear_if_it_fails() {
         server.next(OFFERS_TLS);
 
-        assertThat(deliver(server(Encryption.IF_OFFERED, null, null), LONG)).isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver(server(Encryption.IF_OFFERED, null, null), LONG)).isInstanceOf(Reply.Away.class);
         assertThat(server.commands()).contains("STARTTLS").noneMatch(line -> line.startsWith("MAIL FROM"));
     }
 
@@ -151,7 +158,7 @@ class SmtpConversationTest {
         server.next(WANTS_A_LOGIN);
         var strict = server(Encryption.STARTTLS, "desk", "sesamo");
 
-        assertThat(deliver(strict, LONG)).isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver(strict, LONG)).isInstanceOf(Reply.Away.class);
         assertThat(server.commands()).noneMatch(line -> line.startsWith("AUTH"));
     }
 
@@ -177,7 +184,7 @@ class SmtpConversationTest {
 
             var reply = deliver(secure, LONG);
 
-            assertThat(reply).isInstanceOf(Reply.Deferred.class);
+            assertThat(reply).isInstanceOf(Reply.Away.class);
             assertThat(reply.answer()).containsIgnoringCase("certif");
             assertThat(post.getReceivedMessages()).isEmpty();
         } finally {
@@ -194,7 +201,7 @@ class SmtpConversationTest {
             var otherHost = new SmtpServer(Encryption.TLS, "127.0.0.1", port, null, null, authority.pem());
 
             assertThat(deliver(vouched, LONG)).isInstanceOf(Reply.Accepted.class);
-            assertThat(deliver(otherHost, LONG)).isInstanceOf(Reply.Deferred.class);
+            assertThat(deliver(otherHost, LONG)).isInstanceOf(Reply.Away.class);
             assertThat(secure.accepted()).hasSize(1);
         }
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static sportello.cast.Operator.ANNA;
-import static sportello.cast.Operator.LAURA;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -27,6 +26,7 @@ import sportello.agent.Authority;
 import sportello.agent.Grants;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
+import sportello.mail.AccountId;
 import sportello.mail.Letter;
 import sportello.mail.LetterBody;
 import sportello.mail.Outbox;
@@ -99,8 +99,7 @@ class KeepingRelayTest {
         assertThat(SMTP.leadsWhere(new KeptRelay("smtp.valle.example", 587, Encryption.STARTTLS, "desk", "own")))
                 .isFalse();
         var elsewhere = new KeptRelay("127.0.0.1", 1, Encryption.NONE, "desk", "");
-        assertThat(trying.mail(elsewhere, null, cast.id(ANNA), Authority.HOUSE))
-                .isEqualTo(Outcome.refused("relay.secret"));
+        assertThat(mail(elsewhere, null, Authority.HOUSE)).isEqualTo(Outcome.refused("relay.secret"));
         assertThat(keep(SMTP, null)).isEqualTo(Outcome.done(SMTP));
         assertThat(servers.chosen().orElseThrow().password()).isEqualTo("vento caldo");
     }
@@ -114,8 +113,8 @@ class KeepingRelayTest {
         assertThat(servers.chosen())
                 .contains(new SmtpServer(
                         Encryption.STARTTLS, "smtp.office365.com", 587, "posta@valle.example", null, true, ""));
-        assertThat(relay.token()).isEqualTo("s1");
-        relay.refused();
+        assertThat(relay.token(keeping.all().getFirst().id())).isEqualTo("s1");
+        relay.refused(keeping.all().getFirst().id());
         assertThat(isForgotten(mailbox)).isTrue();
     }
 
@@ -129,7 +128,7 @@ class KeepingRelayTest {
             var here = new KeptRelay(
                     "127.0.0.1", post.getSmtp().getPort(), Encryption.NONE, "posta@valle.example", "", mailbox);
 
-            assertThat(trying.mail(new KeepingRelay.Ready(here, null), cast.id(ANNA)))
+            assertThat(trying.mail(new KeepingRelay.Ready(account("Posta", here), null), cast.id(ANNA)))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused -> assertThat(refused.toString()).contains("relay.unsent"));
@@ -198,7 +197,7 @@ class KeepingRelayTest {
     void the_book_tells_of_it_but_not_the_password() {
         keep(SMTP, "vento caldo");
         keep(SMTP, "mare calmo");
-        keeping.remove(Authority.HOUSE);
+        remove();
 
         assertThat(db.sql("select act || ' ' || changes from audit_line where topic = 'relay' order by no")
                         .query(String.class)
@@ -213,10 +212,11 @@ class KeepingRelayTest {
     @Test
     void without_it_mail_waits_as_before() {
         keep(SMTP, "vento caldo");
-        assertThat(keeping.remove(Authority.HOUSE)).isEqualTo(Outcome.done(SMTP));
+        var id = keeping.all().getFirst().id();
+        assertThat(remove()).isInstanceOf(Outcome.Done.class);
 
         assertThat(servers.chosen()).isEmpty();
-        assertThat(keeping.remove(Authority.HOUSE)).isEqualTo(Outcome.refused("relay.unknown"));
+        assertThat(keeping.remove(id, Authority.HOUSE)).isEqualTo(Outcome.refused("relay.unknown"));
     }
 
     @Test
@@ -257,10 +257,12 @@ class KeepingRelayTest {
 
     @Test
     void only_administrators_keep_it() {
-        assertThat(keeping.keep(SMTP, "vento caldo", NOBODY)).isEqualTo(Outcome.refused("relay.administer"));
-        assertThat(keeping.remove(NOBODY)).isEqualTo(Outcome.refused("relay.administer"));
-        assertThat(trying.mail(SMTP, "vento caldo", cast.id(LAURA), NOBODY))
-                .isEqualTo(Outcome.refused("relay.administer"));
+        var wanted = account("Posta", SMTP);
+        var id = new AccountId(1);
+        assertThat(keeping.add(wanted, "vento caldo", NOBODY)).isEqualTo(Outcome.refused("relay.administer"));
+        assertThat(keeping.change(id, wanted, "vento caldo", NOBODY)).isEqualTo(Outcome.refused("relay.administer"));
+        assertThat(keeping.remove(id, NOBODY)).isEqualTo(Outcome.refused("relay.administer"));
+        assertThat(mail(SMTP, "vento caldo", NOBODY)).isEqualTo(Outcome.refused("relay.administer"));
     }
 
     @ParameterizedTest
@@ -284,15 +286,15 @@ class KeepingRelayTest {
             post.setUser("desk", "vento caldo");
             var here = new KeptRelay("127.0.0.1", post.getSmtp().getPort(), Encryption.NONE, "desk", "");
 
-            assertThat(trying.mail(here, "vento caldo", cast.id(ANNA), Authority.HOUSE))
+            assertThat(mail(here, "vento caldo", Authority.HOUSE))
                     .isEqualTo(Outcome.done("anna.riva@valleservizi.example"));
 
             assertThat(post.getReceivedMessages()).singleElement().satisfies(mail -> {
                 assertThat(mail.getSubject()).isEqualTo("Prova della posta in uscita");
                 assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             });
-            assertThat(keeping.find()).isEmpty();
-            assertThat(trying.mail(here, "sbagliata", cast.id(ANNA), Authority.HOUSE))
+            assertThat(keeping.all()).isEmpty();
+            assertThat(mail(here, "sbagliata", Authority.HOUSE))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused -> assertThat(refused.toString()).contains("relay.unsent"));
@@ -301,7 +303,82 @@ class KeepingRelayTest {
         }
     }
 
+    /** As the one account that there is. */
     private Outcome<KeptRelay> keep(KeptRelay relay, @Nullable String secret) {
-        return keeping.keep(relay, secret, Authority.HOUSE);
+        var wanted = account("Posta", relay);
+        var kept = keeping.all();
+        var done = kept.isEmpty()
+                ? keeping.add(wanted, secret, Authority.HOUSE)
+                : keeping.change(kept.getFirst().id(), wanted, secret, Authority.HOUSE);
+        return done.then(id -> Outcome.done(keeping.find(id).orElseThrow().relay()));
+    }
+
+    private static AccountProposal account(String name, KeptRelay relay, String... senders) {
+        return new AccountProposal(name, relay, List.of(senders), false, true);
+    }
+
+    private Outcome<KeptAccount> remove() {
+        return keeping.remove(keeping.all().getFirst().id(), Authority.HOUSE);
+    }
+
+    private Outcome<String> mail(KeptRelay relay, @Nullable String secret, Authority by) {
+        var kept = keeping.all();
+        var id = kept.isEmpty() ? null : kept.getFirst().id();
+        return trying.mail(account("Posta", relay), secret, id, cast.id(ANNA), by);
+    }
+
+    @Test
+    void the_first_is_the_standard_until_another_is() {
+        var first = added(account("Posta", SMTP));
+        var second = added(account("Guasti", SMTP));
+        assertThat(standard()).isEqualTo(first);
+        assertThat(keeping.remove(first, Authority.HOUSE)).isEqualTo(Outcome.refused("relay.standard.removal"));
+        assertThat(keeping.change(
+                        first, new AccountProposal("Posta", SMTP, List.of(), true, false), null, Authority.HOUSE))
+                .isEqualTo(Outcome.refused("relay.standard.valid"));
+
+        keeping.change(second, account("Guasti", SMTP).standing(), null, Authority.HOUSE);
+
+        assertThat(standard()).isEqualTo(second);
+        assertThat(keeping.remove(first, Authority.HOUSE)).isInstanceOf(Outcome.Done.class);
+    }
+
+    private AccountId standard() {
+        return keeping.all().stream()
+                .filter(KeptAccount::standard)
+                .map(KeptAccount::id)
+                .reduce((one, other) -> {
+                    throw new AssertionError("two standards");
+                })
+                .orElseThrow();
+    }
+
+    private AccountId added(AccountProposal wanted) {
+        return ((Outcome.Done<AccountId>) keeping.add(wanted, "vento caldo", Authority.HOUSE)).value();
+    }
+
+    @Test
+    void each_has_a_name_and_senders_of_its_own() {
+        added(account("Guasti", SMTP, "Guasti@Valle.example guasti@valle.example"));
+
+        assertThat(keeping.all().getFirst().senders()).containsExactly("guasti@valle.example");
+        assertThat(keeping.add(account("guasti", SMTP), "vento caldo", Authority.HOUSE))
+                .isEqualTo(Outcome.refused("relay.known", "guasti"));
+        assertThat(keeping.add(account("Altra", SMTP, "guasti@valle.example"), "vento caldo", Authority.HOUSE))
+                .isEqualTo(Outcome.refused("relay.sender.taken", "guasti@valle.example", "Guasti"));
+        assertThat(keeping.add(account("Altra", SMTP, "guasti"), "vento caldo", Authority.HOUSE))
+                .isEqualTo(Outcome.refused("relay.sender", "guasti"));
+        assertThat(keeping.add(account(" ", SMTP), "vento caldo", Authority.HOUSE))
+                .isEqualTo(Outcome.refused("relay.name"));
+    }
+
+    @Test
+    void a_password_of_one_account_is_none_of_another() {
+        added(account("Posta", SMTP));
+
+        assertThat(keeping.add(account("Guasti", SMTP), null, Authority.HOUSE))
+                .isEqualTo(Outcome.refused("relay.secret"));
+        assertThat(trying.mail(account("Guasti", SMTP), null, null, cast.id(ANNA), Authority.HOUSE))
+                .isEqualTo(Outcome.refused("relay.secret"));
     }
 }

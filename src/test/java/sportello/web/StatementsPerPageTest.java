@@ -370,6 +370,7 @@ class StatementsPerPageTest {
                 "/admin/mail/trial",
                 "/admin/quarantine",
                 "/admin/relay",
+                "/admin/relay/new",
                 "/admin/outgoing",
                 "/admin/mailboxes",
                 "/admin/mailboxes/new",

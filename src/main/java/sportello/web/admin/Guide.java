@@ -21,7 +21,7 @@ public record Guide(FirstStep now, List<FirstStep> open) {
     public static String address(FirstStep step) {
         return switch (step) {
                     case COMPANY -> Area.COMPANY.address();
-                    case RELAY -> Area.RELAY.address();
+                    case RELAY -> Area.RELAY.address() + "/new";
                     case MAILBOXES -> Area.MAILBOXES.address() + "/new";
                     case QUEUES -> StarterController.ADDRESS;
                 }

@@ -9,16 +9,19 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Mailboxes;
 import sportello.postmaster.MailLog;
+import sportello.relay.KeepingRelay;
 import sportello.web.Views;
 
 @Controller
 class MailLogController {
     private final Mailboxes mailboxes;
+    private final KeepingRelay relays;
     private final MailLog log;
     private final Views views;
 
-    MailLogController(Mailboxes mailboxes, MailLog log, Views views) {
+    MailLogController(Mailboxes mailboxes, KeepingRelay relays, MailLog log, Views views) {
         this.mailboxes = mailboxes;
+        this.relays = relays;
         this.log = log;
         this.views = views;
     }
@@ -27,6 +30,6 @@ class MailLogController {
     @GetMapping("/admin/mail")
     View show(@RequestParam(required = false) @Nullable Long before, AgentViewer viewer) {
         var mails = log.latest(before == null ? null : new ArrivalId(before), MailLogPage.MOST + 1, viewer);
-        return views.show("admin/mail", MailLogPage.of(mailboxes.health(), mails, before != null));
+        return views.show("admin/mail", MailLogPage.of(mailboxes.health(), relays.health(), mails, before != null));
     }
 }

@@ -7,21 +7,17 @@ import org.jspecify.annotations.Nullable;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.mailbox.Mailbox;
+import sportello.relay.KeptAccount;
 import sportello.settings.Encryption;
-import sportello.settings.SmtpServer;
 
 /**
- * @param server the one that takes our mail now, null if nothing is mailed
- * @param set whether the operator decided, so that what is kept counts for nothing
- * @param kept whether a server is kept
+ * @param account the one that is changed, null for a new one
  * @param consenting the mailboxes by whose consent one can log in
  * @param guide null off the way through the first steps
  * @param trial what came of a mail that was just tried, null if none was
  */
-public record RelayPage(
-        @Nullable SmtpServer server,
-        boolean set,
-        boolean kept,
+public record RelayFormPage(
+        @Nullable KeptAccount account,
         List<Mailbox> consenting,
         RelayForm form,
         @Nullable Guide guide,
@@ -38,15 +34,18 @@ public record RelayPage(
         return trial instanceof Outcome.Refused<String>(var why) ? why : null;
     }
 
-    public boolean isChosen(Mailbox mailbox) {
-        return Objects.equals(form.mailbox(), mailbox.id().value());
+    public String action() {
+        return account == null
+                ? Area.RELAY.address()
+                : Area.RELAY.address() + "/" + account.id().value();
     }
 
-    /** For the messages. */
-    public String source() {
-        if (server == null) return "none";
-        if (set) return "set";
-        return kept ? "kept" : "along";
+    public boolean isStandard() {
+        return account != null && account.standard();
+    }
+
+    public boolean isChosen(Mailbox mailbox) {
+        return Objects.equals(form.mailbox(), mailbox.id().value());
     }
 
     /** For the messages. */

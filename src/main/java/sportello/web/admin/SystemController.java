@@ -14,6 +14,7 @@ import sportello.database.DatabaseFacts;
 import sportello.mail.Outbox;
 import sportello.mailbox.Arrivals;
 import sportello.mailbox.Mailboxes;
+import sportello.relay.KeepingRelay;
 import sportello.settings.Settings;
 import sportello.web.Views;
 
@@ -25,6 +26,7 @@ class SystemController {
     private final Mailboxes mailboxes;
     private final Arrivals arrivals;
     private final Outbox outbox;
+    private final KeepingRelay relays;
     private final Settings settings;
     private final Views views;
 
@@ -34,6 +36,7 @@ class SystemController {
             Mailboxes mailboxes,
             Arrivals arrivals,
             Outbox outbox,
+            KeepingRelay relays,
             Settings settings,
             Views views) {
         this.database = database;
@@ -41,6 +44,7 @@ class SystemController {
         this.mailboxes = mailboxes;
         this.arrivals = arrivals;
         this.outbox = outbox;
+        this.relays = relays;
         this.settings = settings;
         this.views = views;
     }
@@ -65,6 +69,7 @@ class SystemController {
                                 arrivals.quarantined(),
                                 outbox.hasServer(),
                                 outbox.shutOut(),
+                                relays.health(),
                                 free)));
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import sportello.database.DatabaseFacts;
 import sportello.jobs.JobKind;
 import sportello.mailbox.Health;
+import sportello.relay.AccountHealth;
 
 /**
  * How the program is.
@@ -34,11 +35,15 @@ public record SystemPage(
             long quarantined,
             boolean server,
             Optional<String> shutOut,
+            List<AccountHealth> accounts,
             long free) {
         var alarms = new ArrayList<Alarm>();
         if (free < LITTLE) alarms.add(new Alarm("disk", List.of(), Area.SYSTEM));
         if (!server) alarms.add(new Alarm("relay", List.of(), Area.RELAY));
         shutOut.ifPresent(answer -> alarms.add(new Alarm("shut_out", List.of(answer), Area.RELAY)));
+        for (var account : accounts)
+            if (account.isAmiss())
+                alarms.add(new Alarm("account", List.of(account.name(), account.lastError()), Area.RELAY));
         for (var mailbox : mailboxes)
             if (mailbox.valid() && mailbox.failingSince() != null)
                 alarms.add(new Alarm("mailbox", List.of(mailbox.name(), mailbox.lastError()), Area.MAILBOXES));

@@ -120,15 +120,35 @@ class ConfigurationDoorsTest {
 
     @Test
     void who_cannot_be_reached_by_a_password_is_left_as_it_is() throws Exception {
-        pasted("relay:\n  host: smtp.valle.example\n  user: valle\n")
+        pasted("relay:\n- name: Posta\n  host: smtp.valle.example\n  user: valle\n")
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("resta com’è")));
     }
 
     @Test
+    void which_account_is_the_standard_and_whose_mail_the_others_take_comes_with_the_document() throws Exception {
+        var text = """
+                relay:
+                - {name: Guasti, host: smtp.guasti.example, senders: [guasti@valle.example]}
+                - {name: Posta, host: smtp.valle.example, standard: true}
+                """;
+        var seen = SEEN.matcher(pasted(text).andReturn().getResponse().getContentAsString());
+        assertThat(seen.find()).isTrue();
+        sent(text, seen.group(1)).andExpect(status().isSeeOther());
+
+        assertThat(db.sql("""
+                        select name || ' ' || standard || ' ' || coalesce(address, '')
+                          from relay left join relay_sender on relay_id = id
+                         order by name
+                        """).query(String.class).list())
+                .containsExactly("Guasti false guasti@valle.example", "Posta true ");
+        pasted(text).andExpect(content().string(containsString("tutto ciò che il documento dice è già così")));
+    }
+
+    @Test
     void whoever_sends_by_a_consent_names_its_mailbox() throws Exception {
         var mailbox = "mailboxes:\n- {name: Sportello 365, host: outlook.office365.com, user: desk@valle.example}\n";
-        var relay = "relay: {host: smtp.office365.com, mailbox: %s}\n";
+        var relay = "relay:\n- {name: Posta, host: smtp.office365.com, mailbox: %s}\n";
         pasted(mailbox + relay.formatted("Sportello 365"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("resta com’è")));
@@ -139,8 +159,8 @@ class ConfigurationDoorsTest {
 
     @Test
     void a_file_is_read_and_the_house_is_written_into_one_without_a_secret() throws Exception {
-        db.sql("insert into relay (host, port, encryption, user_name, secret, own_ca)"
-                        + " values ('smtp.valle.example', 587, 'STARTTLS', 'valle', 'sealed', '')")
+        db.sql("insert into relay (name, standard, host, port, encryption, user_name, secret, own_ca)"
+                        + " values ('Posta', true, 'smtp.valle.example', 587, 'STARTTLS', 'valle', 'sealed', '')")
                 .update();
         var text = web.perform(get("/admin/configuration/export").with(LoggedIn.as(cast.as(ANNA), db)))
                 .andExpect(status().isOk())

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.LAURA;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,8 @@ import sportello.base.Refusal;
 import sportello.cast.Cast;
 import sportello.identity.LoggedIn;
 import sportello.jobs.JobKind;
+import sportello.mail.AccountId;
+import sportello.relay.AccountHealth;
 
 /** How the program is, what it does by itself, and what waits for somebody. */
 @SportelloTest
@@ -103,11 +106,14 @@ class SystemDoorsTest {
     void each_thing_amiss_is_an_alarm_and_what_is_well_is_none() {
         var fine = new JobKind("send-letter", 3, 1, 1, 0, null, null);
         var bad = new JobKind("sort-mails", 1, 0, 0, 1, null, null);
-        assertThat(SystemPage.alarms(List.of(), List.of(fine), 0, true, Optional.empty(), PLENTY))
+        assertThat(SystemPage.alarms(List.of(), List.of(fine), 0, true, Optional.empty(), List.of(), PLENTY))
                 .isEmpty();
-        assertThat(SystemPage.alarms(List.of(), List.of(fine, bad), 2, false, Optional.of("535 expired"), 1000))
+        var failing = new AccountHealth(
+                new AccountId(1), "Guasti", "smtp.valle.example", false, true, null, Instant.EPOCH, "refused");
+        assertThat(SystemPage.alarms(
+                        List.of(), List.of(fine, bad), 2, false, Optional.of("535 expired"), List.of(failing), 1000))
                 .extracting(SystemPage.Alarm::key)
-                .containsExactly("disk", "relay", "shut_out", "quarantine", "jobs");
+                .containsExactly("disk", "relay", "shut_out", "account", "quarantine", "jobs");
     }
 
     private ResultActions retrial(String instance) throws Exception {

@@ -374,13 +374,13 @@ final class Stage {
                 """).query(Long.class).single();
     }
 
-    /** The address of the kept mail server, to which nothing is sent. */
-    String relay() {
-        db.sql("""
-                insert into relay (host, port, encryption) values ('smtp.valle.example', 587, 'STARTTLS')
-                    on conflict do nothing
-                """).update();
-        return "/admin/relay";
+    /** An account of mail that leaves, by which nothing is sent. */
+    long relay() {
+        return db.sql("""
+                insert into relay (name, host, port, encryption)
+                values ('conto ' || gen_random_uuid(), 'smtp.valle.example', 587, 'STARTTLS')
+                returning id
+                """).query(Long.class).single();
     }
 
     /** The address, with a provider that is offered. */

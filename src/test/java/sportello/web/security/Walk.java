@@ -417,7 +417,9 @@ final class Walk {
                     stage -> post("/admin/routing/trial").param("subject", "Orario")),
             entry("POST /admin/relay", stage -> relay("/admin/relay")),
             entry("POST /admin/relay/trial", stage -> relay("/admin/relay/trial")),
-            entry("POST /admin/relay/removal", stage -> post(stage.relay() + "/removal")),
+            entry("GET /admin/relay/{id}/edit", stage -> get("/admin/relay/" + stage.relay() + "/edit")),
+            entry("POST /admin/relay/{id}", stage -> relay("/admin/relay/" + stage.relay())),
+            entry("POST /admin/relay/{id}/removal", stage -> post("/admin/relay/" + stage.relay() + "/removal")),
             entry("POST /admin/mailboxes", stage -> mailbox("/admin/mailboxes")),
             entry("POST /admin/mailboxes/trial", stage -> mailbox("/admin/mailboxes/trial")),
             entry("GET /admin/mailboxes/{id}/edit", stage -> get("/admin/mailboxes/" + stage.mailbox() + "/edit")),
@@ -677,7 +679,12 @@ final class Walk {
     }
 
     private static MockHttpServletRequestBuilder relay(String address) {
-        return post(address).param("host", "127.0.0.1").param("port", "1").param("encryption", "NONE");
+        return post(address)
+                .param("name", "Guasti")
+                .param("host", "127.0.0.1")
+                .param("port", "1")
+                .param("encryption", "NONE")
+                .param("valid", "true");
     }
 
     private static MockHttpServletRequestBuilder mailbox(String address) {

@@ -1,0 +1,4 @@
+package sportello.relay;
+
+/** An account that had stopped works again. */
+public record AccountBack(String name) {}
