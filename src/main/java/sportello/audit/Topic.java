@@ -16,6 +16,7 @@ public enum Topic {
     OWNERSHIP,
     ROUTING,
     LETTERS,
+    OWN_RULES,
     STATES,
     PRIORITIES,
     CAUSES,

@@ -22,6 +22,7 @@ public enum Part {
     FILTERS,
     RULES,
     LETTERS,
+    OWN_RULES,
     TEMPLATES,
     PHRASES,
     ANSWERS,

@@ -2,6 +2,7 @@ package sportello.field;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,30 @@ public record Sought(
         @Nullable LocalDate day,
         @Nullable Boolean yes,
         @Nullable Long option) {
+
+    /** Whether the value says what is looked for; of a tree also what stands below it. */
+    public boolean isIn(Value value, Reader reader) {
+        return switch (value) {
+            case Value.Words(var said) -> contains(said);
+            case Value.Link(var address) -> contains(address);
+            case Value.Amount(var said) -> amount != null && amount.compareTo(said) == 0;
+            case Value.Day(var said) -> said.equals(day);
+            case Value.Moment(var said) ->
+                LocalDate.ofInstant(said, reader.zone()).equals(day);
+            case Value.Chosen(var options) -> options.stream().anyMatch(this::isOrStandsBelow);
+            case Value.YesNo(var said) -> said ? words.matches("(?i)yes|sì|si") : words.equalsIgnoreCase("no");
+        };
+    }
+
+    private boolean contains(String said) {
+        return said.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isOrStandsBelow(Option option) {
+        var name = option.name().toLowerCase(Locale.ROOT);
+        var sought = words.toLowerCase(Locale.ROOT);
+        return name.equals(sought) || name.startsWith(sought + Option.BELOW);
+    }
 
     public static Sought of(String typed, Reader reader) {
         return new Sought(

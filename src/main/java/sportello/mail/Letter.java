@@ -90,6 +90,22 @@ public record Letter(
                 sender);
     }
 
+    /** The same with these files. */
+    public Letter with(List<LetterFile> enclosed) {
+        return new Letter(
+                to,
+                subject,
+                body,
+                inReplyTo,
+                references,
+                autoSubmitted,
+                autoReplied,
+                addressees,
+                enclosed,
+                origin,
+                sender);
+    }
+
     /** The same from somebody else; null for the company. */
     public Letter sentBy(@Nullable Recipient somebody) {
         return new Letter(

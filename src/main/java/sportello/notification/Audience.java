@@ -1,5 +1,6 @@
 package sportello.notification;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Whom a rule addresses: the columns of the procedure's table. */
@@ -13,7 +14,28 @@ public enum Audience {
     /** Who keeps an eye on the ticket. */
     WATCHERS,
     /** Agents for whom a note is meant: chosen by its author, or mentioned in it. */
-    MENTIONED;
+    MENTIONED,
+    /** Who has the queue among the own ones. */
+    SUBSCRIBERS,
+    /** Agents who have written in the ticket. */
+    WRITERS,
+    /** Who holds a certain key in the queue. */
+    PERMITTED,
+    MEMBERS,
+    ROLES,
+    /** Agents whom the rule itself names. */
+    NAMED,
+    /** Where the house knows nobody. */
+    ADDRESSES;
+
+    /** Those that a rule of the house's own is told with a tick. */
+    public static final List<Audience> TICKED =
+            List.of(CUSTOMER_USER, OWNER, RESPONSIBLE, WATCHERS, SUBSCRIBERS, WRITERS, MENTIONED);
+
+    /** Whether it reads no more than customers may. */
+    public boolean isOutside() {
+        return this == CUSTOMER_USER || this == ADDRESSES;
+    }
 
     /** As it is stored. */
     public String key() {

@@ -3,6 +3,7 @@ package sportello.notification;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +19,31 @@ final class Decision {
     private final People people;
     private final Actor by;
     private final Echo echo;
-    private final Set<Actor> told = new HashSet<>();
+    private final Lately lately;
+    private final Set<Object> told = new HashSet<>();
 
-    private Decision(People people, Actor by, Echo echo) {
+    private Decision(People people, Actor by, Echo echo, Lately lately) {
         this.people = people;
         this.by = by;
         this.echo = echo;
+        this.lately = lately;
     }
 
     static List<Notice> on(List<Rule> rules, People people, Actor by, Echo echo) {
-        var decision = new Decision(people, by, echo);
+        return on(rules, people, by, echo, Lately.NOTHING);
+    }
+
+    static List<Notice> on(List<Rule> rules, People people, Actor by, Echo echo, Lately lately) {
+        var decision = new Decision(people, by, echo, lately);
         var notices = new ArrayList<Notice>();
         for (var rule : rules) {
-            for (var person : people.addressedAs(rule.audience())) notices.addAll(decision.notices(rule, person));
+            for (var person : people.addressedBy(rule)) notices.addAll(decision.notices(rule, person));
         }
         return List.copyOf(notices);
     }
 
     private List<Notice> notices(Rule rule, Person person) {
-        var whyNot = whyNot(person, rule.audience());
+        var whyNot = whyNot(rule, person);
         if (whyNot != null) return List.of(new Notice(rule, person, whyNot, null));
         return standInFor(person)
                 .map(standIn -> insteadOf(person, standIn, rule))
@@ -44,7 +51,8 @@ final class Decision {
     }
 
     private Notice told(Rule rule, Person person, @Nullable Agent insteadOf) {
-        told.add(person.actor());
+        told.add(person.key());
+        told.add(person.address().toLowerCase(Locale.ROOT));
         return new Notice(rule, person, null, insteadOf);
     }
 
@@ -58,8 +66,8 @@ final class Decision {
 
     /** Whoever stands in may know of it already; then there is nothing to tell. */
     private List<Notice> insteadOf(Person absent, Person standIn, Rule rule) {
-        var away = new Notice(rule, absent, WhyNot.AWAY, null);
-        var knows = isOwnAction(standIn) || people.wasWrittenTo(standIn) || told.contains(standIn.actor());
+        var away = rule.options().absentToo() ? told(rule, absent, null) : new Notice(rule, absent, WhyNot.AWAY, null);
+        var knows = isOwnAction(standIn) || people.wasWrittenTo(standIn) || told.contains(standIn.key());
         return knows ? List.of(away) : List.of(away, told(rule, standIn, ((Person.OfTheDesk) absent).agent()));
     }
 
@@ -67,21 +75,22 @@ final class Decision {
         return Recipient.of(person.name(), person.address()).isPresent();
     }
 
-    private @Nullable WhyNot whyNot(Person person, Audience as) {
-        if (isOwnAction(person)) return WhyNot.ACTOR;
+    private @Nullable WhyNot whyNot(Rule rule, Person person) {
+        if (isOwnAction(person) && !rule.options().actorToo()) return WhyNot.ACTOR;
         if (!person.valid()) return WhyNot.INVALID;
-        if (!people.maySee(person, as)) return WhyNot.NO_PERMISSION;
+        if (!people.maySee(person, rule.audience())) return WhyNot.NO_PERMISSION;
         if (!hasAddress(person)) return WhyNot.NO_ADDRESS;
         if (people.wasWrittenTo(person)) return WhyNot.WRITTEN_TO;
-        if (told.contains(person.actor())) return WhyNot.TOLD_ALREADY;
+        if (told.contains(person.key())) return WhyNot.TOLD_ALREADY;
+        if (lately.today(rule, person)) return WhyNot.TOLD_TODAY;
         return echo.keepsFrom(person);
     }
 
     /** Nobody of the desk is mailed about an own action; what a customer did is confirmed where the rules say so. */
     private boolean isOwnAction(Person person) {
         return switch (person) {
-            case Person.OfTheDesk _ -> person.actor().equals(by);
-            case Person.OfACustomer _ -> false;
+            case Person.OfTheDesk _ -> person.key().equals(by);
+            case Person.OfACustomer _, Person.Outside _ -> false;
         };
     }
 }

@@ -38,7 +38,7 @@ record Echo(Hand hand, boolean byColleague, Set<String> unreached, boolean twice
     @Nullable WhyNot keepsFrom(Person person) {
         if (twice || unreached.stream().anyMatch(person.address()::equalsIgnoreCase)) return WhyNot.BOUNCED;
         return switch (person) {
-            case Person.OfACustomer _ -> keepsFromCustomer();
+            case Person.OfACustomer _, Person.Outside _ -> keepsFromCustomer();
             case Person.OfTheDesk _ -> keepsFromTheDesk();
         };
     }

@@ -30,11 +30,11 @@ class EchoSql {
         return db.sql("""
                 select count(*)
                   from notification n
-                  join notification_rule r on r.id = n.rule_id
+                  left join notification_rule r on r.id = n.rule_id
                  where n.customer_user_id = :user
                    and n.created_at > :since
                    and n.letter_id is not null
-                   and r.event in ('opened_assigned', 'opened_unowned', 'opened_raw')
+                   and coalesce(r.event, n.event) in ('opened_assigned', 'opened_unowned', 'opened_raw')
                 """)
                 .param("user", user.value())
                 .param("since", Timestamp.from(since))

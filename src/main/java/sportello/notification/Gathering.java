@@ -37,7 +37,7 @@ class Gathering {
 
     People around(Briefing ticket, Actor by, List<Rule> rules) {
         var audiences = rules.stream().map(Rule::audience).collect(toSet());
-        var known = known(ticket, by);
+        var known = known(ticket, by, rules);
         var queueAgents = audiences.contains(Audience.QUEUE_AGENTS)
                 ? agents.with(Permission.RW, ticket.group())
                 : List.<Agent>of();
@@ -56,7 +56,8 @@ class Gathering {
                         .toList(),
                 desk.isEmpty() ? Set.of() : ids(agents.with(Permission.RO, ticket.group())),
                 absences.standIns(desk),
-                ticket.article() == null ? List.of() : ticket.article().addresses());
+                ticket.article() == null ? List.of() : ticket.article().addresses(),
+                known);
     }
 
     @SafeVarargs
@@ -64,10 +65,14 @@ class Gathering {
         return Stream.of(agents).flatMap(Collection::stream).map(Agent::id).collect(toSet());
     }
 
-    private Map<AgentId, Agent> known(Briefing ticket, Actor by) {
+    private Map<AgentId, Agent> known(Briefing ticket, Actor by, List<Rule> rules) {
         var people =
                 Stream.of(ticket.owner(), ticket.responsible(), by instanceof Actor.ByAgent agent ? agent.id() : null);
-        var ids = Stream.of(people, ticket.watchers().stream(), addressees(ticket).stream())
+        var ids = Stream.of(
+                        people,
+                        ticket.watchers().stream(),
+                        addressees(ticket).stream(),
+                        rules.stream().flatMap(rule -> rule.agents().stream()))
                 .flatMap(identity())
                 .filter(Objects::nonNull)
                 .collect(toSet());

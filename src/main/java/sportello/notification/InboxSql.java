@@ -42,11 +42,11 @@ class InboxSql {
 
     List<InboxLine> latest(AgentViewer viewer) {
         return db.sql("""
-                select n.id, t.number, t.title, r.event, n.created_at, n.read_at is not null as read,
+                select n.id, t.number, t.title, coalesce(r.event, n.event) as event, n.created_at, n.read_at is not null as read,
                        coalesce(a.first_name || ' ' || a.last_name, u.first_name || ' ' || u.last_name) as actor,
                        o.first_name || ' ' || o.last_name as instead_of
                   from notification n
-                  join notification_rule r on r.id = n.rule_id
+                  left join notification_rule r on r.id = n.rule_id
                   join ticket_history h on h.id = n.history_id
                   join ticket t on t.id = n.ticket_id
                   join queue q on q.id = t.queue_id

@@ -168,6 +168,7 @@ public class KeepingLetters {
             if (body.length() > LONGEST_BODY) return Outcome.refused("letters.body_long", LONGEST_BODY);
             var unknown = Placeholders.in(subject + body);
             unknown.removeAll(letter.places());
+            unknown.removeIf(name -> name.startsWith(Placeholders.OF_FIELDS));
             if (!unknown.isEmpty()) return Outcome.refused("letters.unknown", String.join(", ", unknown));
             texts.put(language, new Wording(subject, body));
         }

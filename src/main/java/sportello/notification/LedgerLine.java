@@ -10,6 +10,7 @@ import sportello.ticket.HistoryId;
  *
  * @param line the history line that it was about
  * @param article the text that it was about, if there was one
+ * @param ownRule the name of the house's own rule by which it was, null for one of the procedure's
  * @param name the person's name at that time
  * @param insteadOf the absent one for whom the person was told; null for whomever the rule itself addressed
  */
@@ -18,6 +19,7 @@ public record LedgerLine(
         @Nullable ArticleId article,
         Occasion occasion,
         Audience audience,
+        @Nullable String ownRule,
         String name,
         String address,
         @Nullable String insteadOf,

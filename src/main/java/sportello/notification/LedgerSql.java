@@ -27,11 +27,13 @@ class LedgerSql {
 
     private List<LedgerLine> lines(String condition, long id) {
         return db.sql("""
-                select n.history_id, n.article_id, r.event, r.audience, n.recipient_name, n.address, n.created_at,
+                select n.history_id, n.article_id, coalesce(r.event, n.event) as event,
+                       coalesce(r.audience, n.audience) as audience, o.name as own_rule, n.recipient_name, n.address, n.created_at,
                        a.first_name || ' ' || a.last_name as instead_of,
                        n.skipped, l.state, l.attempts, l.answer, l.tried_at, l.sent_at
                   from notification n
-                  join notification_rule r on r.id = n.rule_id
+                  left join notification_rule r on r.id = n.rule_id
+                  left join own_rule o on o.id = n.own_rule_id
                   left join letter l on l.id = n.letter_id
                   left join agent a on a.id = n.instead_of_id
                  where %s
@@ -49,6 +51,7 @@ class LedgerSql {
                 article == null ? null : new ArticleId(article),
                 Occasion.of(row.getString("event")),
                 Audience.of(row.getString("audience")),
+                row.getString("own_rule"),
                 row.getString("recipient_name"),
                 row.getString("address"),
                 row.getString("instead_of"),

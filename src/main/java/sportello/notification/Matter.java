@@ -12,7 +12,8 @@ record Matter(
         Briefing ticket,
         People people,
         Company company,
-        @Nullable Loss loss) {
+        @Nullable Loss loss,
+        Said said) {
 
     String actorName() {
         return switch (by) {

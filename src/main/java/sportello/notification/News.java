@@ -30,7 +30,8 @@ record News(
     /** What nobody is told of is no news. */
     static Optional<News> of(TicketHappened happened) {
         var line = happened.line();
-        return switch (happened.event()) {
+        var event = happened.event();
+        return switch (event) {
             case TicketEvent.Opened opened -> news(line, opened, occasion(opened), opened.article());
             case TicketEvent.Locked locked -> news(line, locked, Occasion.LOCKED, null);
             case TicketEvent.Released released -> news(line, released, Occasion.RELEASED, null);
@@ -56,8 +57,14 @@ record News(
             case TicketEvent.ReminderReached reached -> news(line, reached, occasion(reached), null);
             case TicketEvent.Merged merged -> written(line, merged, merged.line());
             case TicketEvent.MergeUndone undone -> written(line, undone, undone.line());
-            // Who ends a waiting, finds out a cause, or says who asked, does it for those who look at the ticket.
-            case TicketEvent.Resumed _, TicketEvent.Ascertained _, TicketEvent.CustomerChanged _ -> Optional.empty();
+            // The procedure tells nobody of these, and the ticket lists show them; a house can have rules of its own.
+            case TicketEvent.PriorityChanged _ -> news(line, event, Occasion.PRIORITY_CHANGED, null);
+            case TicketEvent.TypeChanged _ -> news(line, event, Occasion.TYPE_CHANGED, null);
+            case TicketEvent.ServiceChanged _ -> news(line, event, Occasion.SERVICE_CHANGED, null);
+            case TicketEvent.FieldChanged _ -> news(line, event, Occasion.FIELD_CHANGED, null);
+            case TicketEvent.CustomerChanged _ -> news(line, event, Occasion.CUSTOMER_CHANGED, null);
+            // Who ends a waiting or finds out a cause does it for those who look at the ticket.
+            case TicketEvent.Resumed _, TicketEvent.Ascertained _ -> Optional.empty();
             // What hangs together is shown on the tickets; the new ticket of a split tells of itself.
             case TicketEvent.Linked _, TicketEvent.Unlinked _, TicketEvent.Split _ -> Optional.empty();
             // It concerns the lists, not what is said or done.
@@ -72,11 +79,6 @@ record News(
             case TicketEvent.AutoAnswered _ -> Optional.empty();
             // Nothing has left; who was told of the article finds on the ticket what became of it.
             case TicketEvent.Recalled _ -> Optional.empty();
-            // The procedure tells nobody of it, and the ticket lists show it.
-            case TicketEvent.PriorityChanged _,
-                    TicketEvent.TypeChanged _,
-                    TicketEvent.ServiceChanged _,
-                    TicketEvent.FieldChanged _ -> Optional.empty();
             // Who reads the ticket sees the star.
             case TicketEvent.Marked _ -> Optional.empty();
         };

@@ -27,16 +27,20 @@ class NotificationSql {
     void insert(News news, List<Line> lines, Instant now) {
         var article = news.article();
         db.sql("""
-                insert into notification (ticket_id, history_id, article_id, rule_id, agent_id, customer_user_id,
-                                          instead_of_id, recipient_name, address, letter_id, skipped, created_at)
-                select :ticket, :line, :article, rule, agent, customer_user, instead_of, name, address, letter, skipped, :now
+                insert into notification (ticket_id, history_id, article_id, rule_id, own_rule_id, event, audience, agent_id,
+                                          customer_user_id, instead_of_id, recipient_name, address, letter_id, skipped,
+                                          created_at)
+                select :ticket, :line, :article, rule, own_rule, case when own_rule is not null then :event end, audience,
+                       agent, customer_user, instead_of, name, address, letter, skipped, :now
                   from json_to_recordset(:rows::json)
-                       as notice (no integer, rule bigint, agent bigint, customer_user bigint, instead_of bigint, name text,
-                                  address text, letter bigint, skipped text)
+                       as notice (no integer, rule bigint, own_rule bigint, audience text, agent bigint,
+                                  customer_user bigint, instead_of bigint, name text, address text, letter bigint,
+                                  skipped text)
                  order by no
                 """)
                 .param("ticket", news.ticket().value())
                 .param("line", news.line().value())
+                .param("event", news.occasion().key())
                 .param("article", article == null ? null : article.value(), Types.BIGINT)
                 .param(
                         "rows",
@@ -55,7 +59,9 @@ class NotificationSql {
         var insteadOf = notice.insteadOf();
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("no", no);
-        row.put("rule", notice.rule().id());
+        var rule = notice.rule();
+        row.put(rule.own() ? "own_rule" : "rule", rule.id());
+        row.put("audience", rule.own() ? rule.audience().key() : null);
         row.put(
                 "agent",
                 person instanceof Person.OfTheDesk(var agent) ? agent.id().value() : null);

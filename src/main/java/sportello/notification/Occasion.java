@@ -1,6 +1,8 @@
 package sportello.notification;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What people are told of: the rows of the procedure's table. */
 public enum Occasion {
@@ -29,7 +31,27 @@ public enum Occasion {
     ESCALATION_NEAR,
     ESCALATED,
     /** A mail of the desk could not be delivered. */
-    UNDELIVERED;
+    UNDELIVERED,
+    /** From here on the procedure tells nobody, but the house can. */
+    PRIORITY_CHANGED,
+    TYPE_CHANGED,
+    SERVICE_CHANGED,
+    FIELD_CHANGED,
+    CUSTOMER_CHANGED;
+
+    private static final Set<Occasion> IN_THE_HOUSE = EnumSet.of(
+            RESPONSIBLE_CHANGED,
+            NOTED,
+            PENDING_REACHED,
+            PENDING_REACHED_UNLOCKED,
+            ESCALATION_NEAR,
+            ESCALATED,
+            UNDELIVERED,
+            PRIORITY_CHANGED,
+            TYPE_CHANGED,
+            SERVICE_CHANGED,
+            FIELD_CHANGED,
+            CUSTOMER_CHANGED);
 
     /** As it is stored. */
     public String key() {
@@ -48,6 +70,11 @@ public enum Occasion {
     /** Who was mailed the text does not know yet that this closed the ticket, or that somebody else did not get it. */
     boolean isBesideItsText() {
         return this == CLOSED || this == CLOSED_UNSUCCESSFUL || this == UNDELIVERED;
+    }
+
+    /** Whether the customer may hear of it at all. */
+    public boolean isForCustomers() {
+        return !IN_THE_HOUSE.contains(this);
     }
 
     boolean isOpening() {

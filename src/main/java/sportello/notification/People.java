@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
 import sportello.agent.AgentId;
@@ -16,6 +17,7 @@ import sportello.customer.CustomerUser;
  * @param admitted the agents who may see the ticket's queue
  * @param standIns who stands in for those of them who are away
  * @param writtenTo the addresses to which the text itself was mailed
+ * @param known those whom rules list, by what they are known
  */
 record People(
         @Nullable Agent actor,
@@ -28,10 +30,11 @@ record People(
         List<Agent> mentioned,
         Set<AgentId> admitted,
         Map<AgentId, Agent> standIns,
-        List<String> writtenTo) {
+        List<String> writtenTo,
+        Map<AgentId, Agent> known) {
 
-    List<Person> addressedAs(Audience audience) {
-        return switch (audience) {
+    List<Person> addressedBy(Rule rule) {
+        return switch (rule.audience()) {
             case CUSTOMER_USER ->
                 Optional.ofNullable(customerUser).<Person>map(Person.OfACustomer::new).stream()
                         .toList();
@@ -41,6 +44,9 @@ record People(
             case ADMINISTRATORS -> ofTheDesk(administrators);
             case WATCHERS -> ofTheDesk(watchers);
             case MENTIONED -> ofTheDesk(mentioned);
+            case SUBSCRIBERS, WRITERS, PERMITTED, MEMBERS, ROLES, NAMED -> ofTheDesk(listed(rule));
+            case ADDRESSES ->
+                rule.addresses().stream().<Person>map(Person.Outside::new).toList();
         };
     }
 
@@ -51,7 +57,7 @@ record People(
     boolean maySee(Person person, Audience as) {
         return switch (person) {
             case Person.OfTheDesk(var agent) -> as == Audience.ADMINISTRATORS || admitted.contains(agent.id());
-            case Person.OfACustomer _ -> true;
+            case Person.OfACustomer _, Person.Outside _ -> true;
         };
     }
 
@@ -60,7 +66,7 @@ record People(
         return switch (person) {
             case Person.OfTheDesk(var agent) ->
                 Optional.ofNullable(standIns.get(agent.id())).filter(standIn -> admitted.contains(standIn.id()));
-            case Person.OfACustomer _ -> Optional.empty();
+            case Person.OfACustomer _, Person.Outside _ -> Optional.empty();
         };
     }
 
@@ -80,7 +86,14 @@ record People(
                 mentioned,
                 admitted,
                 standIns,
-                List.of());
+                List.of(),
+                known);
+    }
+
+    private List<Agent> listed(Rule rule) {
+        return rule.agents().stream()
+                .flatMap(id -> Stream.ofNullable(known.get(id)))
+                .toList();
     }
 
     private static List<Person> ofTheDesk(@Nullable Agent agent) {

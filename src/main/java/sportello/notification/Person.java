@@ -1,6 +1,7 @@
 package sportello.notification;
 
 import java.time.ZoneId;
+import java.util.Locale;
 import sportello.agent.Agent;
 import sportello.base.Language;
 import sportello.customer.CustomerUser;
@@ -15,10 +16,14 @@ sealed interface Person {
     /** A customer's person, who reads what is meant for the customer. */
     record OfACustomer(CustomerUser user) implements Person {}
 
+    /** Whoever reads what goes to an address that an administrator wrote down; knows no more than customers. */
+    record Outside(String address) implements Person {}
+
     default String firstName() {
         return switch (this) {
             case OfTheDesk(var agent) -> agent.firstName();
             case OfACustomer(var user) -> user.firstName();
+            case Outside _ -> "";
         };
     }
 
@@ -26,6 +31,7 @@ sealed interface Person {
         return switch (this) {
             case OfTheDesk(var agent) -> agent.name();
             case OfACustomer(var user) -> user.name();
+            case Outside outside -> outside.address;
         };
     }
 
@@ -33,6 +39,7 @@ sealed interface Person {
         return switch (this) {
             case OfTheDesk(var agent) -> agent.email();
             case OfACustomer(var user) -> user.email();
+            case Outside outside -> outside.address;
         };
     }
 
@@ -40,6 +47,7 @@ sealed interface Person {
         return switch (this) {
             case OfTheDesk(var agent) -> agent.language();
             case OfACustomer(var user) -> user.language();
+            case Outside _ -> Language.ITALIAN;
         };
     }
 
@@ -47,6 +55,7 @@ sealed interface Person {
         return switch (this) {
             case OfTheDesk(var agent) -> agent.zone();
             case OfACustomer(var user) -> user.zone();
+            case Outside _ -> OwnRules.READER.zone();
         };
     }
 
@@ -54,14 +63,16 @@ sealed interface Person {
         return switch (this) {
             case OfTheDesk(var agent) -> agent.valid();
             case OfACustomer(var user) -> user.valid();
+            case Outside _ -> true;
         };
     }
 
-    /** The person as one who does things. */
-    default Actor actor() {
+    /** By what the person is known: as one who does things, or by the address. */
+    default Object key() {
         return switch (this) {
             case OfTheDesk(var agent) -> new Actor.ByAgent(agent.id());
             case OfACustomer(var user) -> new Actor.ByCustomerUser(user.id());
+            case Outside outside -> outside.address.toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -1,18 +1,49 @@
 package sportello.notification;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sportello.agent.AgentId;
 import sportello.base.Language;
 
-/** On its occasion, this audience gets this letter. */
-record Rule(long id, Audience audience, Map<Language, Wording> wordings) {
+/**
+ * On its occasion, this audience gets this letter.
+ *
+ * @param own whether it is the house's own, and no line of the procedure's table
+ * @param agents whom of the desk it addresses, where the audience does not say it already
+ * @param addresses behind which the house knows nobody
+ */
+record Rule(
+        long id,
+        boolean own,
+        Audience audience,
+        Map<Language, Wording> wordings,
+        Options options,
+        List<AgentId> agents,
+        List<String> addresses) {
 
     Rule {
         wordings = Map.copyOf(wordings);
+        agents = List.copyOf(agents);
+        addresses = List.copyOf(addresses);
         if (wordings.isEmpty()) throw new IllegalArgumentException("rule " + id + " has no wording");
+    }
+
+    /** A line of the procedure's table. */
+    Rule(long id, Audience audience, Map<Language, Wording> wordings) {
+        this(id, false, audience, wordings, Options.NONE, List.of(), List.of());
     }
 
     /** In the reader's language, else in one that the letter has. */
     Wording in(Language language) {
-        return wordings.getOrDefault(language, wordings.values().iterator().next());
+        return Stream.concat(Stream.of(language), Stream.of(Language.values()))
+                .flatMap(known -> Optional.ofNullable(wordings.get(known)).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean asksForFields() {
+        return wordings.values().stream().anyMatch(Wording::asksForFields);
     }
 }

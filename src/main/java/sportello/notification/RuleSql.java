@@ -20,13 +20,21 @@ class RuleSql {
     }
 
     /**
+     * The procedure's rules that hold for a ticket.
+     *
+     * @param ownToo whether the house has rules of its own for the occasion, as far as that is known
+     */
+    record Delivered(List<Rule> rules, boolean ownToo) {}
+
+    /**
      * The rules that hold for the ticket, the first to be asked first: the house's, where its queue says nothing else, and
      * those that are for tickets like it.
      */
-    List<Rule> on(Occasion occasion, TicketId ticket) {
+    Delivered on(Occasion occasion, TicketId ticket) {
         var rows = db.sql("""
                 select r.id, r.audience, t.language, coalesce(l.subject, t.subject) as subject,
-                       coalesce(l.body, t.body) as body
+                       coalesce(l.body, t.body) as body,
+                       exists (select 1 from own_rule o where o.valid and :event = any(o.events)) as own_too
                   from ticket k
                   join notification_rule r on r.event = :event
                   join notification_template t on t.name = r.template
@@ -45,8 +53,13 @@ class RuleSql {
                         row.getLong("id"),
                         Audience.of(row.getString("audience")),
                         Language.of(row.getString("language")),
-                        new Wording(row.getString("subject"), row.getString("body"))))
+                        new Wording(row.getString("subject"), row.getString("body")),
+                        row.getBoolean("own_too")))
                 .list();
+        return new Delivered(rules(rows), rows.isEmpty() || rows.getFirst().ownToo());
+    }
+
+    private static List<Rule> rules(List<Row> rows) {
         return rows.stream()
                 .collect(groupingBy(Row::id, LinkedHashMap::new, java.util.stream.Collectors.toList()))
                 .values()
@@ -62,5 +75,5 @@ class RuleSql {
                 rows.stream().collect(toMap(Row::language, Row::wording)));
     }
 
-    private record Row(long id, Audience audience, Language language, Wording wording) {}
+    private record Row(long id, Audience audience, Language language, Wording wording, boolean ownToo) {}
 }

@@ -2,8 +2,8 @@ package sportello.notification;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +27,8 @@ import sportello.ticket.TicketNumber;
 @Component
 public class Specimens {
     private final KeepingLetters letters;
+    private final OwnRuleCheck ownRules;
+    private final Sayings sayings;
     private final TicketFiles tickets;
     private final Briefings briefings;
     private final Gathering gathering;
@@ -38,6 +40,8 @@ public class Specimens {
 
     Specimens(
             KeepingLetters letters,
+            OwnRuleCheck ownRules,
+            Sayings sayings,
             TicketFiles tickets,
             Briefings briefings,
             Gathering gathering,
@@ -47,6 +51,8 @@ public class Specimens {
             Writing writing,
             Outbox outbox) {
         this.letters = letters;
+        this.ownRules = ownRules;
+        this.sayings = sayings;
         this.tickets = tickets;
         this.briefings = briefings;
         this.gathering = gathering;
@@ -58,13 +64,34 @@ public class Specimens {
     }
 
     /**
+     * What is tried.
+     *
+     * @param audience its first readers
+     */
+    private record Draft(Map<Language, Wording> texts, Audience audience, Set<String> places) {
+
+        boolean isForCustomers() {
+            return audience == Audience.CUSTOMER_USER;
+        }
+    }
+
+    /**
      * As its first reader would get it, about the newest text of a ticket that the administrator can read.
      *
      * @param ticket its number; without one the names of the places stand there
      */
     public Outcome<Wording> look(
             KeptLetter kept, Map<Language, Wording> typed, Language language, String ticket, AgentViewer by) {
-        return write(kept, typed, language, ticket, by)
+        return draft(kept, typed).then(draft -> look(draft, language, ticket, by));
+    }
+
+    /** The same of a rule of the house's own; who reads a language that it lacks gets the other. */
+    public Outcome<Wording> look(OwnRule rule, Language language, String ticket, AgentViewer by) {
+        return draft(rule).then(draft -> look(draft, language, ticket, by));
+    }
+
+    private Outcome<Wording> look(Draft draft, Language language, String ticket, AgentViewer by) {
+        return write(draft, language, ticket, by)
                 .then(letter ->
                         Outcome.done(new Wording(letter.subject(), letter.body().text())));
     }
@@ -73,23 +100,42 @@ public class Specimens {
     @Transactional
     public Outcome<String> send(
             KeptLetter kept, Map<Language, Wording> typed, Language language, String ticket, AgentViewer by) {
+        return draft(kept, typed).then(draft -> send(draft, language, ticket, by));
+    }
+
+    /** The same of a rule of the house's own. */
+    @Transactional
+    public Outcome<String> send(OwnRule rule, Language language, String ticket, AgentViewer by) {
+        return draft(rule).then(draft -> send(draft, language, ticket, by));
+    }
+
+    private Outcome<String> send(Draft draft, Language language, String ticket, AgentViewer by) {
         var self = agents.find(by.id()).orElseThrow();
         var address = Recipient.of(self.name(), self.email());
         if (address.isEmpty()) return Outcome.refused("letters.no_address");
-        return write(kept, typed, language, ticket, by).then(letter -> {
+        return write(draft, language, ticket, by).then(letter -> {
             outbox.post(letter.to(address.get()));
             return Outcome.done(self.email());
         });
     }
 
-    private Outcome<Letter> write(
-            KeptLetter kept, Map<Language, Wording> typed, Language language, String ticket, AgentViewer by) {
-        return letters.checked(kept, typed).then(texts -> {
-            var wording = Objects.requireNonNull(texts.get(language));
-            return ticket.isBlank()
-                    ? Outcome.done(writing.blank(kept, wording, language, self(by)))
-                    : about(ticket, kept, wording, language, by);
-        });
+    private Outcome<Draft> draft(KeptLetter kept, Map<Language, Wording> typed) {
+        var audience = kept.isForCustomers()
+                ? Audience.CUSTOMER_USER
+                : kept.uses().getFirst().audience();
+        return letters.checked(kept, typed).then(texts -> Outcome.done(new Draft(texts, audience, kept.places())));
+    }
+
+    private Outcome<Draft> draft(OwnRule rule) {
+        var audience = rule.recipients().reachOutside() ? Audience.CUSTOMER_USER : Audience.OWNER;
+        return ownRules.texts(rule).then(texts -> Outcome.done(new Draft(texts, audience, rule.places())));
+    }
+
+    private Outcome<Letter> write(Draft draft, Language language, String ticket, AgentViewer by) {
+        var rule = new Rule(0, draft.audience(), draft.texts());
+        return ticket.isBlank()
+                ? Outcome.done(writing.blank(draft.places(), rule.in(language), language, self(by)))
+                : about(ticket, draft, rule, language, by);
     }
 
     private Recipient self(AgentViewer by) {
@@ -97,21 +143,21 @@ public class Specimens {
         return new Recipient(self.name(), self.email());
     }
 
-    private Outcome<Letter> about(String ticket, KeptLetter kept, Wording wording, Language language, AgentViewer by) {
+    private Outcome<Letter> about(String ticket, Draft draft, Rule rule, Language language, AgentViewer by) {
         var seen = TicketNumber.typed(ticket.strip()).flatMap(number -> tickets.find(number, by));
         if (seen.isEmpty()) return Outcome.refused("letters.ticket", ticket);
         var newest = tickets.articlesOf(seen.get()).stream().reduce((first, second) -> second);
         var briefing = briefings.on(seen.get().id(), newest.map(ArticleRow::id).orElse(null));
-        var rule = new Rule(0, kept.uses().getFirst().audience(), Map.of(language, wording));
         var people = gathering.around(briefing, by.actor(), List.of(rule));
-        var reader = reader(kept, briefing.customerUser(), by.id());
-        var matter = new Matter(by.actor(), briefing, people, company.get(), null);
+        var reader = reader(draft, briefing.customerUser(), by.id());
+        var said = rule.asksForFields() ? sayings.of(briefing.id()) : Said.NOTHING;
+        var matter = new Matter(by.actor(), briefing, people, company.get(), null, said);
         return Outcome.done(writing.letter(new Notice(rule, reader, null, null), matter, language));
     }
 
-    private Person reader(KeptLetter kept, @Nullable CustomerUserId customerUser, AgentId self) {
+    private Person reader(Draft draft, @Nullable CustomerUserId customerUser, AgentId self) {
         return Optional.ofNullable(customerUser)
-                .filter(user -> kept.isForCustomers())
+                .filter(user -> draft.isForCustomers())
                 .flatMap(customers::find)
                 .<Person>map(Person.OfACustomer::new)
                 .orElseGet(() -> new Person.OfTheDesk(agents.find(self).orElseThrow()));

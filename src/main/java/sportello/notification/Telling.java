@@ -13,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.mail.Letter;
 import sportello.mail.OurCompany;
 import sportello.mail.Outbox;
-import sportello.ticket.Briefings;
 import sportello.ticket.SystemLine;
 import sportello.ticket.SystemLines;
 import sportello.ticket.TicketHappened;
@@ -24,8 +23,7 @@ class Telling {
     /** Letters are written and kept so many at a time, however many people watch. */
     private static final int AT_ONCE = 500;
 
-    private final RuleSql rules;
-    private final Briefings briefings;
+    private final Addressing addressing;
     private final Gathering gathering;
     private final Echoes echoes;
     private final Writing writing;
@@ -37,8 +35,7 @@ class Telling {
     private final Clock clock;
 
     Telling(
-            RuleSql rules,
-            Briefings briefings,
+            Addressing addressing,
             Gathering gathering,
             Echoes echoes,
             Writing writing,
@@ -48,8 +45,7 @@ class Telling {
             NotificationSql notifications,
             ApplicationEventPublisher publisher,
             Clock clock) {
-        this.rules = rules;
-        this.briefings = briefings;
+        this.addressing = addressing;
         this.gathering = gathering;
         this.echoes = echoes;
         this.writing = writing;
@@ -70,13 +66,17 @@ class Telling {
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(News news) {
         if (echoes.isKnown(news)) return;
-        var addressed = rules.on(news.occasion(), news.ticket());
-        var ticket = briefings.on(news.ticket(), news.article());
-        var all = gathering.around(ticket, news.by(), addressed);
+        addressing.of(news).ifPresent(addressed -> tell(news, addressed));
+    }
+
+    private void tell(News news, Addressed addressed) {
+        var ticket = addressed.ticket();
+        var all = gathering.around(ticket, news.by(), addressed.rules());
         var people = news.occasion().isBesideItsText() ? all.writtenToNobody() : all;
-        var notices = Decision.on(addressed, people, news.by(), echoes.of(news, ticket));
+        var echo = echoes.of(news, ticket);
+        var notices = Decision.on(addressed.rules(), people, news.by(), echo, addressed.lately());
         if (notices.isEmpty()) return;
-        var matter = new Matter(news.by(), ticket, people, company.get(), news.loss());
+        var matter = new Matter(news.by(), ticket, people, company.get(), news.loss(), addressed.said());
         for (var from = 0; from < notices.size(); from += AT_ONCE)
             write(news, notices.subList(from, Math.min(from + AT_ONCE, notices.size())), matter);
         ring(notices);

@@ -4,12 +4,17 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import sportello.base.Language;
+import sportello.field.FilledField;
+import sportello.field.Reader;
+import sportello.field.ValueText;
+import sportello.reply.Placeholders;
 import sportello.ticket.Briefing;
 import sportello.ticket.State;
 
@@ -42,6 +47,7 @@ final class Values {
                     FOR_CUSTOMERS.stream(),
                     Stream.of(
                             "ticket.queue",
+                            "ticket.priority",
                             "ticket.type",
                             "ticket.pending_until",
                             "responsible.name",
@@ -59,11 +65,16 @@ final class Values {
         switch (reader) {
             case Person.OfTheDesk _ -> {
                 values.put("ticket.state", state(matter.ticket().state(), language, messages));
+                values.put(
+                        "ticket.priority",
+                        message("priority." + matter.ticket().traits().priority(), language, messages));
                 putForTheDesk(values, reader, matter);
+                putFields(values, matter.said().all(), new Reader(language, reader.zone()), messages);
             }
-            case Person.OfACustomer _ -> {
+            case Person.OfACustomer _, Person.Outside _ -> {
                 values.put("ticket.state", stateForCustomers(matter.ticket().state(), language, messages));
                 putForTheCustomer(values, matter.ticket());
+                putFields(values, matter.said().toCustomers(), new Reader(language, reader.zone()), messages);
             }
         }
         return Map.copyOf(values);
@@ -85,8 +96,8 @@ final class Values {
         var ticket = matter.ticket();
         var until = ticket.pendingUntil();
         values.put("ticket.queue", ticket.queueName());
-        values.put("ticket.type", ticket.kind().type());
-        values.put("ticket.service", ticket.kind().service());
+        values.put("ticket.type", ticket.traits().type());
+        values.put("ticket.service", ticket.traits().service());
         values.put("ticket.pending_until", until == null ? "" : MOMENT.format(until.atZone(reader.zone())));
         values.put("responsible.name", matter.responsibleName());
         values.put("actor.name", matter.actorName());
@@ -101,8 +112,18 @@ final class Values {
 
     private static void putForTheCustomer(Map<String, String> values, Briefing ticket) {
         var article = ticket.article();
-        values.put("ticket.service", ticket.kind().known());
+        values.put(
+                "ticket.service",
+                ticket.traits().serviceForCustomers() ? ticket.traits().service() : "");
         putArticle(values, article != null && article.visible() ? article : null);
+    }
+
+    private static void putFields(
+            Map<String, String> values, List<FilledField> said, Reader reader, MessageSource messages) {
+        var yes = message("field.yes", reader.language(), messages);
+        var no = message("field.no", reader.language(), messages);
+        for (var one : said)
+            values.put(Placeholders.OF_FIELDS + one.field().key(), ValueText.shown(one.value(), reader, yes, no));
     }
 
     private static void putArticle(Map<String, String> values, Briefing.@Nullable Text article) {
@@ -118,7 +139,11 @@ final class Values {
     }
 
     private static String state(State state, Language language, MessageSource messages) {
-        return withinALine(messages.getMessage("state." + state.key(), null, language.locale()), language);
+        return withinALine(message("state." + state.key(), language, messages), language);
+    }
+
+    private static String message(String key, Language language, MessageSource messages) {
+        return messages.getMessage(key, null, language.locale());
     }
 
     /** As in "in lavorazione"; what is written in capitals stays. */

@@ -22,7 +22,9 @@ public enum WhyNot {
     /** A letter to the person's address has just come back, or what came back was such a letter already. */
     BOUNCED,
     /** There were many mails of this kind today, and as many letters. */
-    TOO_OFTEN;
+    TOO_OFTEN,
+    /** The same rule has told the person of this ticket today, and does so once a day. */
+    TOLD_TODAY;
 
     /** As it is stored. */
     public String key() {

@@ -3,6 +3,7 @@ package sportello.notification;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sportello.reply.Placeholders;
 
 /** A letter in one language: its template, or what became of it. */
@@ -23,6 +24,16 @@ public record Wording(String subject, String body) {
 
     private static boolean isAboutNothing(String line, Map<String, String> values) {
         var names = Placeholders.in(line);
-        return !names.isEmpty() && names.stream().allMatch(name -> "".equals(values.get(name)));
+        return !names.isEmpty() && names.stream().allMatch(name -> isNothing(name, values.get(name)));
+    }
+
+    /** A field that says nothing has no value. */
+    private static boolean isNothing(String name, @Nullable String value) {
+        return value == null ? name.startsWith(Placeholders.OF_FIELDS) : value.isEmpty();
+    }
+
+    /** Whether it speaks of fields of the house's own. */
+    boolean asksForFields() {
+        return Placeholders.in(subject + body).stream().anyMatch(name -> name.startsWith(Placeholders.OF_FIELDS));
     }
 }

@@ -3,20 +3,25 @@ package sportello.notification;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import sportello.base.Html;
 import sportello.base.Language;
 import sportello.mail.Letter;
+import sportello.mail.LetterFile;
 import sportello.mail.LetterPaper;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
 import sportello.queue.Queues;
+import sportello.reply.Placeholders;
 import sportello.settings.Settings;
 import sportello.ticket.Briefing;
+import sportello.ticket.Briefings;
 
 /** Writes the letter that a rule means for one person: in the person's language, as HTML and as plain text (S53, S54). */
 @Component
@@ -24,10 +29,18 @@ class Writing {
     private final LetterPaper paper;
     private final Outbox outbox;
     private final Queues queues;
+    private final Briefings briefings;
     private final MessageSource messages;
     private final String address;
 
-    Writing(LetterPaper paper, Outbox outbox, Queues queues, MessageSource messages, Settings settings) {
+    Writing(
+            LetterPaper paper,
+            Outbox outbox,
+            Queues queues,
+            Briefings briefings,
+            MessageSource messages,
+            Settings settings) {
+        this.briefings = briefings;
         this.paper = paper;
         this.outbox = outbox;
         this.queues = queues;
@@ -55,12 +68,27 @@ class Writing {
                         thread,
                         List.of(thread),
                         true)
+                .with(files(notice, matter.ticket().article()))
                 .sentBy(sender(person, matter.ticket()));
     }
 
+    /** As far as the reader may read the text with which they came. */
+    private List<LetterFile> files(Notice notice, Briefing.@Nullable Text article) {
+        if (!notice.rule().options().withFiles()
+                || article == null
+                || article.files().isEmpty()) return List.of();
+        return switch (notice.person()) {
+            case Person.OfTheDesk _ -> briefings.filesOf(article.id());
+            case Person.OfACustomer _, Person.Outside _ ->
+                article.visible() ? briefings.filesOf(article.id()) : List.of();
+        };
+    }
+
     /** A letter about no ticket, with the names of its places where something would stand. */
-    Letter blank(KeptLetter kept, Wording wording, Language language, Recipient to) {
-        var names = kept.places().stream().collect(toMap(name -> name, name -> "[" + name + "]"));
+    Letter blank(Set<String> places, Wording wording, Language language, Recipient to) {
+        var fields = Placeholders.in(wording.subject() + wording.body()).stream()
+                .filter(name -> name.startsWith(Placeholders.OF_FIELDS));
+        var names = Stream.concat(places.stream(), fields).collect(toMap(name -> name, name -> "[" + name + "]"));
         var filled = wording.filled(names);
         return new Letter(
                 to, filled.subject(), paper.wrap(Html.ofText(filled.body()), language), null, List.of(), true);
@@ -69,7 +97,7 @@ class Writing {
     /** Customers hear from the queue to which they write; the desk, from the house. */
     private @Nullable Recipient sender(Person person, Briefing ticket) {
         return switch (person) {
-            case Person.OfTheDesk _ -> null;
+            case Person.OfTheDesk _, Person.Outside _ -> null;
             case Person.OfACustomer _ -> queues.sender(ticket.queue()).orElse(null);
         };
     }
@@ -85,7 +113,7 @@ class Writing {
     /** The desk's address is the one that the procedure gives (S55). */
     private String link(Person person, Briefing ticket) {
         return switch (person) {
-            case Person.OfTheDesk _ ->
+            case Person.OfTheDesk _, Person.Outside _ ->
                 address + "/index.pl?Action=AgentTicketZoom;TicketID="
                         + ticket.id().value();
             case Person.OfACustomer _ -> address + "/portal/requests/" + ticket.number();

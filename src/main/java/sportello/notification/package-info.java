@@ -12,6 +12,7 @@
             "jobs",
             "reply",
             "agent",
+            "field",
             "customer",
             "identity",
             "queue",

@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
@@ -15,6 +16,7 @@ import sportello.queue.QueueId;
  * @param customerName the organisation's name, or where there is none the name of whoever wrote first
  * @param customerUserName empty where nobody asked
  * @param watchers who keeps an eye on it, by name
+ * @param traits what it is like
  * @param article what the news is about, null where it is about no text
  */
 public record Briefing(
@@ -24,7 +26,6 @@ public record Briefing(
         State state,
         QueueId queue,
         String queueName,
-        Kind kind,
         GroupId group,
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
@@ -33,6 +34,7 @@ public record Briefing(
         String customerName,
         String customerUserName,
         @Nullable Instant pendingUntil,
+        Traits traits,
         @Nullable Text article) {
 
     public Briefing {
@@ -40,11 +42,30 @@ public record Briefing(
     }
 
     /**
-     * What it is about, by the names of the house's lists; empty where nothing was said.
+     * What kind of ticket it is, as far as somebody can want to hear of some kinds only.
      *
-     * @param known the service again, if customers may know of it
+     * @param queues its own and those above it
+     * @param services the one for which it is, and those above it
+     * @param service its name, empty for none
+     * @param serviceForCustomers whether customers may read of it
+     * @param customer the code of its organisation, empty for none
      */
-    public record Kind(String type, String service, String known) {}
+    public record Traits(
+            int priority,
+            boolean locked,
+            Set<Long> queues,
+            @Nullable Long typeId,
+            String type,
+            Set<Long> services,
+            String service,
+            boolean serviceForCustomers,
+            String customer) {
+
+        public Traits {
+            queues = Set.copyOf(queues);
+            services = Set.copyOf(services);
+        }
+    }
 
     /**
      * What somebody wrote.
@@ -60,6 +81,8 @@ public record Briefing(
     public record Text(
             ArticleId id,
             boolean visible,
+            Sender sender,
+            Channel channel,
             String senderName,
             String subject,
             String text,

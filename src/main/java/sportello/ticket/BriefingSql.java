@@ -3,6 +3,7 @@ package sportello.ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,14 +29,21 @@ class BriefingSql {
                                join agent g on g.id = w.agent_id
                               where w.ticket_id = t.id
                               order by g.last_name, g.first_name, g.id) as watchers,
-                       t.pending_until, t.queue_id, q.name as queue, q.group_id,
-                       coalesce(y.name, '') as type, coalesce(s.name, '') as service,
-                       case when s.for_customers then s.name else '' end as known_service,
+                       t.pending_until, t.queue_id, q.name as queue, q.group_id, t.priority,
+                       t.locked_at is not null as locked, t.type_id, coalesce(y.name, '') as type,
+                       coalesce(s.name, '') as service, coalesce(s.for_customers, false) as service_for_customers,
+                       coalesce(c.code, '') as customer_code,
+                       array(select above.id
+                               from queue above
+                              where above.id = q.id or starts_with(q.name, above.name || '::')) as queues,
+                       array(select above.id
+                               from service above
+                              where above.id = s.id or starts_with(s.name, above.name || '%s')) as services,
                        coalesce(c.name,
                                 (select f.sender_name from article f where f.ticket_id = t.id and f.no = 1),
                                 '') as customer,
                        coalesce(u.first_name || ' ' || u.last_name, '') as customer_user,
-                       a.id as article_id, a.visible, a.sender_name, a.subject, a.text_body, a.hand,
+                       a.id as article_id, a.visible, a.sender, a.channel, a.sender_name, a.subject, a.text_body, a.hand,
                        a.sender_address <> '' as by_mail,
                        a.sender_address <> ''
                            and exists (select 1
@@ -58,7 +66,7 @@ class BriefingSql {
                   left join customer_user u on u.id = t.customer_user_id
                   left join article a on a.id = :article and a.ticket_id = t.id
                  where t.id = :ticket
-                """)
+                """.formatted(KeptChoice.BELOW))
                 .param("ticket", ticket.value())
                 .param("article", article == null ? null : article.value())
                 .query(BriefingSql::briefing)
@@ -77,18 +85,35 @@ class BriefingSql {
                 State.of(row.getInt("state_id")),
                 new QueueId(row.getLong("queue_id")),
                 row.getString("queue"),
-                new Briefing.Kind(row.getString("type"), row.getString("service"), row.getString("known_service")),
                 new GroupId(row.getLong("group_id")),
                 owner == null ? null : new AgentId(owner),
                 responsible == null ? null : new AgentId(responsible),
-                Stream.of((Long[]) row.getArray("watchers").getArray())
-                        .map(AgentId::new)
-                        .toList(),
+                agents(row, "watchers"),
                 customerUser == null ? null : new CustomerUserId(customerUser),
                 row.getString("customer"),
                 row.getString("customer_user"),
                 pendingUntil == null ? null : pendingUntil.toInstant(),
+                traits(row),
                 text(row));
+    }
+
+    private static Briefing.Traits traits(ResultSet row) throws SQLException {
+        return new Briefing.Traits(
+                row.getInt("priority"),
+                row.getBoolean("locked"),
+                Set.of((Long[]) row.getArray("queues").getArray()),
+                row.getObject("type_id", Long.class),
+                row.getString("type"),
+                Set.of((Long[]) row.getArray("services").getArray()),
+                row.getString("service"),
+                row.getBoolean("service_for_customers"),
+                row.getString("customer_code"));
+    }
+
+    private static List<AgentId> agents(ResultSet row, String column) throws SQLException {
+        return Stream.of((Long[]) row.getArray(column).getArray())
+                .map(AgentId::new)
+                .toList();
     }
 
     private static Briefing.@Nullable Text text(ResultSet row) throws SQLException {
@@ -98,6 +123,8 @@ class BriefingSql {
                 : new Briefing.Text(
                         new ArticleId(id),
                         row.getBoolean("visible"),
+                        Sender.of(row.getString("sender")),
+                        Channel.of(row.getString("channel")),
                         row.getString("sender_name"),
                         row.getString("subject"),
                         row.getString("text_body"),
@@ -106,8 +133,6 @@ class BriefingSql {
                         row.getBoolean("by_colleague"),
                         List.of((String[]) row.getArray("files").getArray()),
                         List.of((String[]) row.getArray("addresses").getArray()),
-                        Stream.of((Long[]) row.getArray("addressees").getArray())
-                                .map(AgentId::new)
-                                .toList());
+                        agents(row, "addressees"));
     }
 }

@@ -105,7 +105,7 @@ class Correspondence {
         return subject.value().contains(hook) ? subject.value() : "[" + hook + "] " + subject.value();
     }
 
-    private List<LetterFile> files(ArticleId article) {
+    List<LetterFile> files(ArticleId article) {
         return articles.text(article).files().stream()
                 .map(file -> new LetterFile(file.name(), file.mediaType(), file.size(), file.hash(), file.contentId()))
                 .toList();

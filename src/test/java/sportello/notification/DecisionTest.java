@@ -165,7 +165,8 @@ class DecisionTest {
                 List.of(),
                 admitted.stream().map(Agent::id).collect(Collectors.toSet()),
                 Map.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     private static List<String> decide(People people, Actor by, Audience... audiences) {

@@ -89,7 +89,14 @@ class RulesTest {
     @EnumSource(
             value = Occasion.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"OPENED_RAW"})
+            names = {
+                "OPENED_RAW",
+                "PRIORITY_CHANGED",
+                "TYPE_CHANGED",
+                "SERVICE_CHANGED",
+                "FIELD_CHANGED",
+                "CUSTOMER_CHANGED"
+            })
     void only_raw_requests_reach_the_administrators(Occasion occasion) {
         assertThat(audiences(occasion)).isNotEmpty().doesNotContain(ADMINISTRATORS);
     }

@@ -355,6 +355,8 @@ class StatementsPerPageTest {
                 "/admin/ownership/house/edit",
                 "/admin/letters",
                 "/admin/letters/locked/edit",
+                "/admin/own-rules",
+                "/admin/own-rules/new",
                 "/admin/routing",
                 "/admin/routing/new",
                 "/admin/routing/trial",

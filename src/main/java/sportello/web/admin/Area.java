@@ -21,6 +21,7 @@ public enum Area {
     OWNERSHIP(Chapter.TICKETS, "/admin/ownership"),
     ROUTING(Chapter.TICKETS, "/admin/routing"),
     LETTERS(Chapter.TICKETS, "/admin/letters"),
+    OWN_RULES(Chapter.TICKETS, "/admin/own-rules"),
     STATES(Chapter.TICKETS, "/admin/states"),
     PRIORITIES(Chapter.TICKETS, "/admin/priorities"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),

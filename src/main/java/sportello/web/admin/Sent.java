@@ -1,7 +1,11 @@
 package sportello.web.admin;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -37,7 +41,31 @@ record Sent(MultiValueMap<String, String> fields) {
         return line < values.size() ? values.get(line) : "";
     }
 
-    private List<String> all(String field) {
+    List<String> all(String field) {
         return fields.getOrDefault(field, List.of());
+    }
+
+    /** The numbers of what was ticked; what no page offers counts for nothing. */
+    Set<Long> ticks(String field) {
+        return all(field).stream()
+                .filter(value -> value.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    /** Which of the choices were ticked, by their names in small letters. */
+    <E extends Enum<E>> Set<E> ticks(String field, Class<E> choices) {
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> all(field).contains(choice.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Null where it may be either way. */
+    @Nullable Boolean eitherWay(String field) {
+        return switch (text(field)) {
+            case "yes" -> Boolean.TRUE;
+            case "no" -> Boolean.FALSE;
+            default -> null;
+        };
     }
 }

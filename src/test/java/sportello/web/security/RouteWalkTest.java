@@ -44,6 +44,8 @@ class RouteWalkTest extends RouteWalk {
             "POST /admin/letters/{name}/preview",
             "POST /admin/start/{step}/dismissal",
             "POST /admin/letters/{name}/trial",
+            "POST /admin/own-rules/preview",
+            "POST /admin/own-rules/trial",
             "POST /admin/templates/preview",
             "POST /admin/answers/{kind}/preview",
             "POST /admin/mailboxes/trial",

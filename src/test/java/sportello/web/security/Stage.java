@@ -18,6 +18,8 @@ import sportello.identity.Authenticator;
 import sportello.identity.LoggedIn;
 import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.notification.ArticleFilter;
+import sportello.notification.TicketFilter;
 import sportello.settings.Secrets;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
@@ -25,6 +27,7 @@ import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the walk finds: Giulia's ticket in a queue of the group "energia", and one person of each kind. */
 final class Stage {
@@ -517,6 +520,23 @@ final class Stage {
                     on conflict (name, language) do update set subject = 'Rilasciato'
                 returning name
                 """).query(String.class).single();
+    }
+
+    /** One that is asked before another. */
+    long ownRule() {
+        return db.sql("""
+                with kept as (insert into own_rule (position, name, events, tickets, articles, audiences)
+                              select place, gen_random_uuid()::text, '{noted}', :tickets::jsonb, :articles::jsonb, '{owner}'
+                                from generate_series(7, 8) as place
+                              returning id),
+                     written as (insert into own_rule_text (rule_id, language, subject, body)
+                                 select id, 'it', 'Fermo', 'Nessuno lo segue.' from kept)
+                select min(id) from kept
+                """)
+                .param("tickets", JsonMapper.shared().writeValueAsString(TicketFilter.ALL))
+                .param("articles", JsonMapper.shared().writeValueAsString(ArticleFilter.ALL))
+                .query(Long.class)
+                .single();
     }
 
     /** One that is asked before another. */

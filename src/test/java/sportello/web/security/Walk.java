@@ -406,6 +406,15 @@ final class Walk {
             entry(
                     "POST /admin/letters/{name}/restoration",
                     stage -> post("/admin/letters/" + stage.ownLetter() + "/restoration")),
+            entry("POST /admin/own-rules", stage -> ownRule("/admin/own-rules")),
+            entry("POST /admin/own-rules/preview", stage -> ownRule("/admin/own-rules/preview")),
+            entry("POST /admin/own-rules/trial", stage -> ownRule("/admin/own-rules/trial")),
+            entry("GET /admin/own-rules/{id}/edit", stage -> get("/admin/own-rules/" + stage.ownRule() + "/edit")),
+            entry("POST /admin/own-rules/{id}", stage -> ownRule("/admin/own-rules/" + stage.ownRule())),
+            entry(
+                    "POST /admin/own-rules/{id}/move",
+                    stage -> post("/admin/own-rules/" + stage.ownRule() + "/move")
+                            .param("way", "down")),
             entry("POST /admin/routing", stage -> routing("/admin/routing")),
             entry("GET /admin/routing/{id}/edit", stage -> get("/admin/routing/" + stage.routing() + "/edit")),
             entry("POST /admin/routing/{id}", stage -> routing("/admin/routing/" + stage.routing())),
@@ -649,6 +658,22 @@ final class Walk {
                 .param("body.it", "{{owner.name}} se ne occupa.")
                 .param("subject.en", "Taken over")
                 .param("body.en", "{{owner.name}} takes care of it.");
+    }
+
+    private static MockHttpServletRequestBuilder ownRule(String address) {
+        return post(address)
+                .param("name", "Fermi")
+                .param("occasion", "pending_reached", "field_changed")
+                .param("audience", "owner", "subscribers")
+                .param("permission", "rw")
+                .param("addresses", "turno@valleservizi.example")
+                .param("locked", "no")
+                .param("priority", "5")
+                .param("sender", "customer")
+                .param("daily", "yes")
+                .param("subject.it", "Fermo")
+                .param("body.it", "Nessuno segue {{ticket.number}}.")
+                .param("valid", "true");
     }
 
     private static MockHttpServletRequestBuilder routing(String address) {

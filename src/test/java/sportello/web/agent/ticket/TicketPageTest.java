@@ -278,6 +278,7 @@ class TicketPageTest {
                 new ArticleId(1),
                 Occasion.OPENED_UNOWNED,
                 audience,
+                null,
                 name,
                 "x@valleservizi.example",
                 null,
