@@ -58,6 +58,7 @@ class OfficeDrill extends DeskStory {
             new Kept("Tipi di ticket", "Nuovo tipo", "Nome", "Collaudo", page -> {}),
             new Kept("Campi", "Nuovo campo", "Etichetta in italiano", "Collaudo", OfficeDrill::choices),
             new Kept("Smistamento", "Nuova regola", "Nome", "Collaudi da portale", OfficeDrill::route),
+            new Kept("Notifiche su misura", "Nuova regola", "Nome", "Collaudi fermi", OfficeDrill::ownRule),
             new Kept("Modelli", "Nuovo modello", "Nome", "Collaudo fissato", OfficeDrill::template),
             new Kept("Filtri di posta", "Nuovo filtro", "Nome", "Collaudi via mail", OfficeDrill::filter),
             new Kept("Novità", "Nuova novità", "Titolo", "Lunedì si collauda", OfficeDrill::news));
@@ -100,6 +101,14 @@ class OfficeDrill extends DeskStory {
     private static void route(Page page) {
         page.getByLabel("Con che cosa").first().fill("collaudo");
         named(page, "queue").selectOption(new SelectOption().setLabel("Illuminazione"));
+    }
+
+    private static void ownRule(Page page) {
+        check(page, "comunicazione interna");
+        check(page, "chi ha la coda fra le sue");
+        page.getByLabel("Oggetto", exactly()).first().fill("Collaudo fermo");
+        page.getByLabel("Testo", exactly()).first().fill("È ora di riprendere {{ticket.number}}.");
+        Look.also(page, "ufficio/notifica-su-misura");
     }
 
     private static void choices(Page page) {
