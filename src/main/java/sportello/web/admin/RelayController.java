@@ -85,8 +85,7 @@ class RelayController {
         return kept(changed, account, form, false);
     }
 
-    private View kept(
-            Outcome<AccountId> outcome, @Nullable KeptAccount account, RelayForm form, boolean guided) {
+    private View kept(Outcome<AccountId> outcome, @Nullable KeptAccount account, RelayForm form, boolean guided) {
         return switch (outcome) {
             case Outcome.Done<AccountId> done ->
                 views.redirect(
