@@ -222,6 +222,7 @@ class FoundingTest {
                 .with(admin())
                 .param("guided", "true")
                 .param("name", "Posta")
+                .param("valid", "true")
                 .param("host", host)
                 .param("port", "587")
                 .param("user", "desk")
