@@ -82,7 +82,14 @@ class OwnPasskeyController {
         return switch (passkeys.rename(viewer, id, name)) {
             case Outcome.Done<String>(var now) -> views.redirect(ADDRESS, Notice.of("notice.passkey.renamed", now));
             case Outcome.Refused<String>(var why) ->
-                page(HttpStatus.UNPROCESSABLE_CONTENT, viewer, "", null, new PasskeysPage.Renaming(id, name, why));
+                passkeys.of(viewer).stream().anyMatch(passkey -> passkey.id() == id)
+                        ? page(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                viewer,
+                                "",
+                                null,
+                                new PasskeysPage.Renaming(id, name, why))
+                        : views.redirect(ADDRESS, Notice.of(why));
         };
     }
 

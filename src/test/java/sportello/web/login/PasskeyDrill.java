@@ -14,6 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.util.TestSocketUtils;
 import sportello.SportelloTest;
 import sportello.browser.Browser;
+import sportello.browser.Look;
 import sportello.browser.Parts;
 import sportello.cast.Caller;
 import sportello.cast.Cast;
@@ -54,6 +55,9 @@ class PasskeyDrill {
             assertThat(page.locator(".codes li")).hasCount(10);
             Parts.link(page, "Li ho conservati").click();
             assertThat(page.locator("td.lines")).containsText("mai usata");
+            Look.at(page, "passkey/una");
+            rename(page, "Telefono blu");
+            assertThat(page.locator("tbody th")).containsText("Telefono blu");
 
             leave(page);
             Parts.button(page, "Entra con una passkey").click();
@@ -71,6 +75,15 @@ class PasskeyDrill {
     private static void make(Page page) {
         page.navigate("/account/passkeys");
         Parts.button(page, "Crea una passkey").click();
+    }
+
+    private static void rename(Page page, String name) {
+        page.getByText("Rinomina").click();
+        page.setViewportSize(360, 780);
+        Look.at(page, "passkey/si-rinomina-telefono");
+        page.setViewportSize(1280, 720);
+        page.locator(".rename [name=name]").fill(name);
+        Parts.button(page, "Salva").click();
     }
 
     private static void leave(Page page) {
