@@ -31,7 +31,7 @@ final class LdapConversation {
     /** The one person of this name. */
     Optional<LdapPerson> find(String name) throws LDAPException {
         try (var connection = open()) {
-            return find(connection, name);
+            return everywhere(connection, find(connection, name));
         }
     }
 
@@ -40,12 +40,21 @@ final class LdapConversation {
         if (password.isEmpty()) return Optional.empty();
         try (var connection = open()) {
             var found = find(connection, name);
-            return found.isPresent() && fits(connection, found.get(), password) ? found : Optional.empty();
+            return found.isPresent() && fits(found.get(), password) ? everywhere(connection, found) : Optional.empty();
         }
     }
 
-    private static boolean fits(LDAPConnection connection, LdapPerson person, String password) throws LDAPException {
-        try {
+    /** With all groups, if they count that lie around the person's own; whoever looks people up may see them. */
+    private Optional<LdapPerson> everywhere(LDAPConnection connection, Optional<LdapPerson> found)
+            throws LDAPException {
+        if (found.isEmpty() || !server.nested()) return found;
+        var person = found.get();
+        return Optional.of(person.in(new LdapGroups(connection, server).of(person.dn(), person.groups())));
+    }
+
+    /** On a connection of its own: the other one goes on as whoever looks people up. */
+    private boolean fits(LdapPerson person, String password) throws LDAPException {
+        try (var connection = secured()) {
             return connection.bind(person.dn(), password).getResultCode().equals(ResultCode.SUCCESS);
         } catch (LDAPException refused) {
             if (refused.getResultCode().isConnectionUsable()) return false;
@@ -82,10 +91,20 @@ final class LdapConversation {
     }
 
     private LDAPConnection open() throws LDAPException {
+        var connection = secured();
+        try {
+            if (!server.bindDn().isEmpty()) connection.bind(server.bindDn(), secret == null ? "" : secret);
+            return connection;
+        } catch (LDAPException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    private LDAPConnection secured() throws LDAPException {
         var connection = connect();
         try {
             if (server.encryption() == Encryption.STARTTLS) encrypt(connection);
-            if (!server.bindDn().isEmpty()) connection.bind(server.bindDn(), secret == null ? "" : secret);
             return connection;
         } catch (LDAPException failed) {
             connection.close();

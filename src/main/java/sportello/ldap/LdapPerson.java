@@ -14,6 +14,11 @@ public record LdapPerson(String dn, String login, String firstName, String lastN
         groups = Set.copyOf(groups);
     }
 
+    /** The same person in these groups. */
+    LdapPerson in(Set<String> others) {
+        return new LdapPerson(dn, login, firstName, lastName, email, others);
+    }
+
     /** @param wanted a whole name, or only its first part, such as {@code helpdesk} for {@code cn=helpdesk,ou=groups} */
     public boolean isIn(String wanted) {
         return groups.stream().anyMatch(group -> isCalled(group, wanted.strip()));

@@ -15,6 +15,7 @@ import sportello.settings.Trust;
  * @param ownCa certificates (PEM) of those who vouch for it, empty for the well-known authorities
  * @param bindDn as whom people are looked up, empty if anybody may
  * @param filter by which a person is found, with {@code {login}} for what was typed
+ * @param nested whether a person is also in the groups in which the own groups lie
  */
 public record LdapServer(
         boolean active,
@@ -25,7 +26,8 @@ public record LdapServer(
         String bindDn,
         String base,
         String filter,
-        LdapAttributes attributes) {
+        LdapAttributes attributes,
+        boolean nested) {
     /** Stands for what somebody typed as name. */
     public static final String LOGIN = "{login}";
 
@@ -39,7 +41,8 @@ public record LdapServer(
             "",
             "",
             "(&(objectClass=user)(sAMAccountName={login}))",
-            LdapAttributes.USUAL);
+            LdapAttributes.USUAL,
+            true);
 
     private static final int LAST_PORT = 65_535;
 
@@ -54,7 +57,8 @@ public record LdapServer(
                 bindDn.strip(),
                 base.strip(),
                 filter.strip(),
-                attributes.tidy());
+                attributes.tidy(),
+                nested);
         if (!tidy.host.matches("[\\p{Alnum}.:-]{1,253}")) return Outcome.refused("ldap.host");
         if (port < 1 || port > LAST_PORT) return Outcome.refused("ldap.port");
         if (!Trust.isReadable(tidy.ownCa)) return Outcome.refused("ldap.own_ca");

@@ -28,7 +28,7 @@ class LdapSql {
     Optional<LdapServer> server() {
         return db.sql("""
                 select active, host, port, encryption, own_ca, bind_dn, base, filter, login, first_name, last_name, email,
-                       groups
+                       groups, nested
                   from ldap_server
                 """).query(LdapSql::read).optional();
     }
@@ -46,9 +46,9 @@ class LdapSql {
         delete();
         db.sql("""
                 insert into ldap_server (active, host, port, encryption, own_ca, bind_dn, secret, base, filter, login,
-                                         first_name, last_name, email, groups)
+                                         first_name, last_name, email, groups, nested)
                 values (:active, :host, :port, :encryption, :ownCa, :bindDn, :secret, :base, :filter, :login,
-                        :firstName, :lastName, :email, :groups)
+                        :firstName, :lastName, :email, :groups, :nested)
                 """)
                 .param("active", server.active())
                 .param("host", server.host())
@@ -64,6 +64,7 @@ class LdapSql {
                 .param("lastName", server.attributes().lastName())
                 .param("email", server.attributes().email())
                 .param("groups", server.attributes().groups())
+                .param("nested", server.nested())
                 .update();
         groups.forEach((role, group) -> db.sql("insert into ldap_role (role_id, group_name) values (:role, :group)")
                 .param("role", role.value())
@@ -113,6 +114,7 @@ class LdapSql {
                         row.getString("first_name"),
                         row.getString("last_name"),
                         row.getString("email"),
-                        row.getString("groups")));
+                        row.getString("groups")),
+                row.getBoolean("nested"));
     }
 }

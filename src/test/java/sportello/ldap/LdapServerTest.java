@@ -87,6 +87,55 @@ class LdapServerTest {
     }
 
     @Test
+    void groups_lie_in_groups_and_circles_end() throws Exception {
+        try (var directory = new CompanyDirectory(null)) {
+            directory.nest("helpdesk", "servizio");
+            directory.nest("servizio", "tutti", "assente");
+            directory.nest("tutti", "HELPDESK", "tutti");
+            directory.nest("altri", "estranei");
+            assertThat(ugo(directory, false).groups()).containsExactly(CompanyDirectory.group("helpdesk"));
+            var ugo = ugo(directory, true);
+            assertThat(List.of("helpdesk", "servizio", "tutti", "assente")).allMatch(ugo::isIn);
+            assertThat(ugo.groups()).hasSize(4);
+            assertThat(conversation(directory, true).prove("ugo.valli", CompanyDirectory.PASSWORD))
+                    .contains(ugo);
+            assertThat(conversation(directory, true).prove("ugo.valli", "acqua fredda"))
+                    .isEmpty();
+            assertThat(conversation(directory, true)
+                            .find("zoe.fuori")
+                            .orElseThrow()
+                            .groups())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_chain_without_end_is_followed_only_so_far() throws Exception {
+        try (var directory = new CompanyDirectory(null)) {
+            directory.nest("helpdesk", "g0");
+            for (var i = 0; i < LdapGroups.MOST + 50; i++) directory.nest("g" + i, "g" + (i + 1));
+            assertThat(ugo(directory, true).groups()).hasSizeBetween(LdapGroups.MOST, LdapGroups.MOST + 2);
+        }
+    }
+
+    @Test
+    void a_directory_that_follows_chains_itself_is_asked_once() throws Exception {
+        try (var directory = CompanyDirectory.thatFollowsChains()) {
+            assertThat(ugo(directory, true).groups())
+                    .containsExactlyInAnyOrder(CompanyDirectory.group("helpdesk"), CompanyDirectory.group("tutti"));
+            assertThat(ugo(directory, false).groups()).containsExactly(CompanyDirectory.group("helpdesk"));
+        }
+    }
+
+    private static LdapPerson ugo(CompanyDirectory directory, boolean nested) throws LDAPException {
+        return conversation(directory, nested).find("ugo.valli").orElseThrow();
+    }
+
+    private static LdapConversation conversation(CompanyDirectory directory, boolean nested) {
+        return conversation(directory, Encryption.NONE, "localhost", "", nested);
+    }
+
+    @Test
     void nonsense_is_refused_before_it_is_kept() {
         assertThat(server("localhost", Encryption.NONE, "dc=valle", "(uid={login})")
                         .checked())
@@ -111,11 +160,16 @@ class LdapServerTest {
     }
 
     private static LdapServer server(String host, Encryption encryption, String base, String filter) {
-        return new LdapServer(true, host, 389, encryption, "", "", base, filter, NAMES);
+        return new LdapServer(true, host, 389, encryption, "", "", base, filter, NAMES, false);
     }
 
     private static LdapConversation conversation(
             CompanyDirectory directory, Encryption encryption, String host, String pem) {
+        return conversation(directory, encryption, host, pem, false);
+    }
+
+    private static LdapConversation conversation(
+            CompanyDirectory directory, Encryption encryption, String host, String pem, boolean nested) {
         var server = new LdapServer(
                 true,
                 host,
@@ -125,7 +179,8 @@ class LdapServerTest {
                 CompanyDirectory.SERVICE,
                 "dc=valle,dc=example",
                 "(&(objectClass=person)(uid={login}))",
-                NAMES);
+                NAMES,
+                nested);
         return new LdapConversation(server, CompanyDirectory.SERVICE_PASSWORD);
     }
 }

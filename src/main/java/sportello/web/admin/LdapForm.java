@@ -32,6 +32,7 @@ public record LdapForm(
         String lastName,
         String email,
         String groups,
+        @Nullable Boolean nested,
         List<Long> role,
         List<String> group,
         String person) {
@@ -52,6 +53,7 @@ public record LdapForm(
             @Nullable String lastName,
             @Nullable String email,
             @Nullable String groups,
+            @Nullable Boolean nested,
             @Nullable List<Long> role,
             @Nullable List<String> group,
             @Nullable String person) {
@@ -69,6 +71,7 @@ public record LdapForm(
         this.lastName = text(lastName);
         this.email = text(email);
         this.groups = text(groups);
+        this.nested = nested;
         this.role =
                 role == null ? List.of() : role.stream().map(LdapForm::known).toList();
         this.group = group == null ? List.of() : List.copyOf(group);
@@ -93,6 +96,7 @@ public record LdapForm(
                 names.lastName(),
                 names.email(),
                 names.groups(),
+                kept.nested(),
                 roles.stream().map(RoleId::value).toList(),
                 roles.stream().map(id -> groups.getOrDefault(id, "")).toList(),
                 null);
@@ -102,10 +106,23 @@ public record LdapForm(
         return Boolean.TRUE.equals(active);
     }
 
+    public boolean isNested() {
+        return Boolean.TRUE.equals(nested);
+    }
+
     LdapServer server() {
         var attributes = new LdapAttributes(login, firstName, lastName, email, groups);
         return new LdapServer(
-                isActive(), host, number(port.strip()), encryption, ownCa, bindDn, base, filter, attributes);
+                isActive(),
+                host,
+                number(port.strip()),
+                encryption,
+                ownCa,
+                bindDn,
+                base,
+                filter,
+                attributes,
+                isNested());
     }
 
     @Nullable String typedSecret() {

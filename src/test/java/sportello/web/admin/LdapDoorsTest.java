@@ -123,6 +123,22 @@ class LdapDoorsTest {
     }
 
     @Test
+    void a_group_within_a_group_gives_its_role_where_administrators_want_it() throws Exception {
+        directory.nest("helpdesk", "notte");
+        as(form("/admin/ldap").param("role", "" + role("Notturni")).param("group", "notte"));
+        logIn("ugo.valli", PASSWORD).andExpect(redirectedUrl("/agent"));
+        assertThat(ugo()).endsWith(" Supervisori");
+
+        as(form("/admin/ldap")
+                .param("role", "" + role("Notturni"))
+                .param("group", "notte")
+                .param("nested", "true"));
+        as(get("/admin/ldap")).andExpect(content().string(containsString("name=\"nested\" value=\"true\" checked")));
+        logIn("ugo.valli", PASSWORD).andExpect(redirectedUrl("/agent"));
+        assertThat(ugo()).contains("Supervisori").contains("Notturni");
+    }
+
+    @Test
     void a_local_administrator_is_never_taken_over_and_enters_without_the_directory() throws Exception {
         as(form("/admin/ldap"));
         logIn("anna.riva", PASSWORD).andExpect(status().isUnprocessableContent());

@@ -401,9 +401,9 @@ final class Stage {
     String ldap() {
         db.sql("""
                 insert into ldap_server (active, host, port, encryption, base, filter, login, first_name, last_name, email,
-                                         groups)
+                                         groups, nested)
                 values (false, 'localhost', 1, 'NONE', 'dc=valle', '(uid={login})', 'uid', 'givenName', 'sn', 'mail',
-                        'memberOf')
+                        'memberOf', true)
                     on conflict do nothing
                 """).update();
         return "/admin/ldap";
