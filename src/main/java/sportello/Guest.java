@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.annotation.AliasFor;
 import sportello.settings.Settings;
 
@@ -65,7 +67,9 @@ final class Guest {
         return house(rooms).lazyInitialization(true);
     }
 
+    /** What was written down about the whole house when the program was built is not about these rooms. */
     private static SpringApplicationBuilder house(Class<?> rooms) {
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
         return new SpringApplicationBuilder(rooms)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)

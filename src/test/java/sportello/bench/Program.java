@@ -1,11 +1,13 @@
 package sportello.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
     private static final List<String> OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
-    private static final Path PROGRAM = Path.of("target", "program", "sportello.jar");
-    private static final Path CACHE = Path.of("target", "program", "sportello.aot");
+    private static final Path PROGRAM = Path.of("target", "program").toAbsolutePath();
+    /** What its rehearsal left, by {@code bin/lib/program.sh}. */
+    private static final Path CACHE = PROGRAM.resolve("start.aot");
+
     private static final int SECONDS_TO_STOP = 60;
 
     private final Process process;
@@ -36,10 +40,10 @@ final class Program implements AutoCloseable {
     static Program start(Path home, int port, Map<String, String> settings) throws IOException {
         Files.createDirectories(home);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new java.util.ArrayList<>(List.of(java));
+        var command = new ArrayList<>(List.of(java));
         command.addAll(OPTIONS);
-        if (Files.exists(CACHE)) command.add("-XX:AOTCache=" + CACHE.toAbsolutePath());
-        command.addAll(List.of("-jar", PROGRAM.toAbsolutePath().toString()));
+        command.addAll(Files.exists(CACHE) ? rehearsed() : List.of("-cp", archive("sportello")));
+        command.add("sportello.Sportello");
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("bench.log").toFile());
@@ -48,6 +52,18 @@ final class Program implements AutoCloseable {
         builder.environment().put("SPORTELLO_PORT", String.valueOf(port));
         builder.environment().putAll(settings);
         return new Program(builder.start(), URI.create("http://127.0.0.1:" + port));
+    }
+
+    private static List<String> rehearsed() {
+        return List.of(
+                "-cp",
+                archive("start") + File.pathSeparator + archive("sportello"),
+                "-Dspring.aot.enabled=true",
+                "-XX:AOTCache=" + CACHE);
+    }
+
+    private static String archive(String name) {
+        return PROGRAM.resolve(name + ".jar").toString();
     }
 
     static int freePort() throws IOException {
