@@ -1,6 +1,8 @@
 package sportello.web.agent;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -62,10 +64,19 @@ class JumpController {
     }
 
     private static Optional<String> parameter(String query, String name) {
-        return Arrays.stream(SEPARATOR.split(query.replace("%3B", ";").replace("%3A", ":")))
+        return Arrays.stream(SEPARATOR.split(decoded(query)))
                 .filter(part -> part.startsWith(name))
                 .map(part -> part.substring(name.length()))
                 .filter(Predicate.not(String::isEmpty))
                 .findFirst();
+    }
+
+    /** Mail programs and whatever checks links on the way write the separators as they like. */
+    private static String decoded(String query) {
+        try {
+            return URLDecoder.decode(query, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException asItIs) {
+            return query;
+        }
     }
 }
