@@ -2,12 +2,14 @@ package sportello.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.browser.Parts.button;
 import static sportello.browser.Parts.link;
 import static sportello.browser.Parts.text;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -70,6 +72,8 @@ class ComposerStoryTest extends DemoStory {
     @Order(0)
     void a_form_in_which_nobody_types_is_no_draft_whoever_marks_it() {
         open("Risposta [modello vuoto]");
+        assertThat(button(laura, "Invia la risposta"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         assertThat(text(laura).evaluate(MARK)).isEqualTo(0);
         laura.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Annulla"))
                 .click();
