@@ -69,6 +69,7 @@ public record TicketFile(
     /**
      * Who asked: the customer, and the customer user where one is known.
      *
+     * @param bouncedAt when a mail to the customer user came back, null while none did
      * @param openOfUser how many active tickets of the customer user the viewer sees, this one included
      * @param openOfCustomer the same for the whole organisation
      */
@@ -82,6 +83,7 @@ public record TicketFile(
             String firstName,
             String email,
             String phone,
+            @Nullable Instant bouncedAt,
             int openOfUser,
             int openOfCustomer) {
 

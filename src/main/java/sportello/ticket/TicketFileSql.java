@@ -58,6 +58,7 @@ class TicketFileSql {
                        finder.first_name || ' ' || finder.last_name as found_by, found.at as found_at,
                        c.id as customer_id, c.name as customer, c.code, c.city, u.id as customer_user_id,
                        u.first_name || ' ' || u.last_name as customer_user, u.first_name, u.email, u.phone,
+                       (select b.at from bounced_address b where b.address = lower(u.email)) as bounced_at,
                        (select coalesce(sum(w.minutes), 0) from article w where w.ticket_id = t.id) as minutes,
                        (select count(*)
                           from ticket a
@@ -175,6 +176,7 @@ class TicketFileSql {
                 user == null ? "" : row.getString("first_name"),
                 user == null ? "" : row.getString("email"),
                 user == null ? "" : row.getString("phone"),
+                Column.instant(row, "bounced_at"),
                 row.getInt("open_of_user"),
                 row.getInt("open_of_customer"));
     }

@@ -254,9 +254,20 @@ class CustomerDoorsTest {
                                 containsString("Posta tornata indietro"),
                                 containsString("5.1.1 no such mailbox"),
                                 containsString("Togli il segno"))));
+        see(ticket(), LAURA).andExpect(content().string(containsString("Posta tornata indietro")));
 
         send(giulia + "/bounce/removal", LAURA, Map.of()).andExpect(status().isSeeOther());
-        see(giulia, LAURA).andExpect(content().string(not(containsString("Posta tornata indietro"))));
+        for (var page : new String[] {giulia, ticket()})
+            see(page, LAURA).andExpect(content().string(not(containsString("Posta tornata indietro"))));
+    }
+
+    /** The one that Giulia asked for. */
+    private String ticket() {
+        return "/tickets/"
+                + db.sql("select number from ticket where customer_user_id = :id")
+                        .param("id", cast.as(GIULIA).id().value())
+                        .query(String.class)
+                        .single();
     }
 
     private static HashMap<String, String> ada() {

@@ -364,6 +364,7 @@ class TicketPageTest {
                         "Giulia",
                         "biblioteca@roccalba.example",
                         "0364 000 112",
+                        null,
                         3,
                         9),
                 85);
