@@ -2,6 +2,7 @@ package sportello.mailbox;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +31,16 @@ class Listening implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (running == null) settings.smtp().listening().ifPresent(this::listen);
+        if (running == null)
+            settings.smtp()
+                    .listening()
+                    .ifPresent(address ->
+                            listen(address, settings.certificate().context().orElse(null)));
     }
 
-    void listen(InetSocketAddress address) {
-        var server = SMTPServer.port(address.getPort())
+    /** @param certificate by which we are known, null where nobody is offered TLS */
+    void listen(InetSocketAddress address, @Nullable SSLContext certificate) {
+        var builder = SMTPServer.port(address.getPort())
                 .bindAddress(address.getAddress())
                 .hostName(settings.baseUrl().getHost())
                 .softwareName("Sportello")
@@ -44,8 +50,9 @@ class Listening implements SmartLifecycle {
                 .maxRecipients(AT_ONCE)
                 .connectionTimeoutMs(Math.toIntExact(PATIENCE.toMillis()))
                 // the bytes stay as they came, so that a mail that is brought twice is known again
-                .insertReceivedHeaders(false)
-                .build();
+                .insertReceivedHeaders(false);
+        if (certificate != null) builder = builder.enableTLS().startTlsSocketFactory(certificate);
+        var server = builder.build();
         server.start();
         running = server;
         log.info("Mail may be brought to {}", server.getDisplayableLocalSocketAddress());

@@ -16,6 +16,8 @@ public record Settings(
         URI baseUrl,
         @DefaultValue DatabaseSettings database,
         @DefaultValue SmtpSettings smtp,
+        @DefaultValue LmtpSettings lmtp,
+        @DefaultValue CertificateSettings certificate,
         ZoneId timeZone,
         int systemId,
         @Nullable String secretKey) {

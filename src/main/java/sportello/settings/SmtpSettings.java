@@ -13,28 +13,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record SmtpSettings(@Nullable String url, @Nullable String listen) {
 
+    private static final String LISTEN = "SPORTELLO_SMTP_LISTEN";
+
     public SmtpSettings {
         url = Login.filled(url);
         listen = Login.filled(listen);
         if (url != null) SmtpServer.at(url);
-        if (listen != null) listeningAt(listen);
+        if (listen != null) listeningAt(LISTEN, listen);
     }
 
     /** The address and port at which mail may be brought, if the operator wants that. */
     public Optional<InetSocketAddress> listening() {
-        return Optional.ofNullable(listen).map(SmtpSettings::listeningAt);
+        return Optional.ofNullable(listen).map(text -> listeningAt(LISTEN, text));
     }
 
-    private static InetSocketAddress listeningAt(String text) {
+    static InetSocketAddress listeningAt(String setting, String text) {
         try {
             var colon = text.lastIndexOf(':');
             var address = InetAddress.ofLiteral(text.substring(0, Math.max(colon, 0)));
             return new InetSocketAddress(address, Integer.parseInt(text.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
             throw new SettingRefused(
-                    "SPORTELLO_SMTP_LISTEN",
-                    text + " is not an address with a port",
-                    "Write for example 127.0.0.1:2525.");
+                    setting, text + " is not an address with a port", "Write for example 127.0.0.1:2525.");
         }
     }
 

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import sportello.mail.ScriptedServer.Mood;
+import sportello.settings.CertificateSettings;
 import sportello.settings.DatabaseSettings;
 import sportello.settings.Encryption;
+import sportello.settings.LmtpSettings;
 import sportello.settings.Settings;
 import sportello.settings.SmtpServer;
 import sportello.settings.SmtpSettings;
@@ -218,6 +220,8 @@ class CourierTest {
                 URI.create("https://desk.example.it"),
                 new DatabaseSettings(null, null, null, 10),
                 new SmtpSettings(url, null),
+                new LmtpSettings(null),
+                new CertificateSettings(null, null, null),
                 ZoneId.of("Europe/Rome"),
                 10,
                 null);

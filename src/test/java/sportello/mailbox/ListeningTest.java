@@ -58,7 +58,7 @@ class ListeningTest {
         var brought = new Brought(
                 mailboxes, receiving, files, space, Ground.HASTY, beans.getBeanProvider(AcceptedAddress.class));
         listening = new Listening(settings, brought, Ground.HASTY);
-        listening.listen(new InetSocketAddress(InetAddress.ofLiteral(MailServer.HERE), 0));
+        listening.listen(new InetSocketAddress(InetAddress.ofLiteral(MailServer.HERE), 0), null);
     }
 
     @AfterEach

@@ -70,6 +70,8 @@ class SecretsTest {
                 URI.create("https://desk.example.it"),
                 new DatabaseSettings(null, null, null, 10),
                 new SmtpSettings(null, null),
+                new LmtpSettings(null),
+                new CertificateSettings(null, null, null),
                 ZoneId.of("Europe/Rome"),
                 10,
                 key));

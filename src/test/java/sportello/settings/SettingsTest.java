@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,6 +63,48 @@ class SettingsTest {
                 .isEqualTo(new DatabaseSettings("jdbc:postgresql://db/desk", "desk", "sesamo", 10));
         assertThat(settings.smtp().server())
                 .contains(new SmtpServer(Encryption.TLS, "mail.example.com", 465, "anna", "p@ss", ""));
+    }
+
+    @Test
+    void a_certificate_is_read_from_pem_or_from_a_store_and_what_cannot_be_read_stops_the_start() throws Exception {
+        OwnAuthority.forLocalhost(home);
+        var store = home.resolve("localhost.p12").toString();
+        assertThat(new CertificateSettings(store, null, "changeit").context()).isPresent();
+        assertThat(new CertificateSettings(null, null, null).context()).isEmpty();
+
+        var keys = KeyStore.getInstance(home.resolve("localhost.p12").toFile(), "changeit".toCharArray());
+        var certificate = pem("CERTIFICATE", keys.getCertificate("localhost").getEncoded());
+        var key = pem(
+                "PRIVATE KEY",
+                keys.getKey("localhost", "changeit".toCharArray()).getEncoded());
+        assertThat(new CertificateSettings(certificate, key, null).context()).isPresent();
+
+        assertThatThrownBy(() -> new CertificateSettings(store, null, "sbagliata"))
+                .isInstanceOf(SettingRefused.class)
+                .hasMessageContaining("SPORTELLO_CERTIFICATE_FILE")
+                .hasMessageNotContaining("sbagliata");
+        assertThatThrownBy(() -> new CertificateSettings(certificate, store, null))
+                .isInstanceOf(SettingRefused.class);
+        assertThatThrownBy(() -> new CertificateSettings(certificate, null, null))
+                .isInstanceOf(SettingRefused.class);
+        assertThatThrownBy(() -> new CertificateSettings(home.resolve("no").toString(), null, null))
+                .hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> new CertificateSettings(null, key, null))
+                .hasMessageContaining("SPORTELLO_CERTIFICATE_KEY");
+    }
+
+    private String pem(String kind, byte[] bytes) throws Exception {
+        var text = "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(kind, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes), kind);
+        return Files.writeString(home.resolve(kind + ".pem"), text).toString();
+    }
+
+    @Test
+    void where_mail_is_handed_over_is_an_address_and_a_port() {
+        assertThat(new LmtpSettings("127.0.0.1:2424").listening().orElseThrow().getPort())
+                .isEqualTo(2424);
+        assertThat(new LmtpSettings(null).listening()).isEmpty();
+        assertThatThrownBy(() -> new LmtpSettings("2424")).hasMessageContaining("SPORTELLO_LMTP_LISTEN");
     }
 
     /** A password leaves the machine encrypted or not at all; within it nobody is asked for a certificate. */

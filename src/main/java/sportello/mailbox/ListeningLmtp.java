@@ -1,0 +1,104 @@
+package sportello.mailbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import sportello.settings.Settings;
+
+/** Where a mail server of the house hands mail over, if the operator wants that. */
+@Component
+class ListeningLmtp implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(ListeningLmtp.class);
+    private static final int AT_ONCE = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Settings settings;
+    private final Brought brought;
+    private final Limits limits;
+    private final Set<Socket> talks = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable ServerSocket running;
+
+    ListeningLmtp(Settings settings, Brought brought, Limits limits) {
+        this.settings = settings;
+        this.brought = brought;
+        this.limits = limits;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running == null)
+            settings.lmtp()
+                    .listening()
+                    .ifPresent(address ->
+                            listen(address, settings.certificate().context().orElse(null)));
+    }
+
+    void listen(InetSocketAddress address, @Nullable SSLContext certificate) {
+        try {
+            var server = new ServerSocket();
+            server.bind(address);
+            running = server;
+            Thread.ofVirtual().name("lmtp").start(() -> hear(server, certificate));
+            log.info("Mail may be handed over to {}", server.getLocalSocketAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException("nobody can listen at " + address, e);
+        }
+    }
+
+    int port() {
+        var server = running;
+        return server == null ? 0 : server.getLocalPort();
+    }
+
+    private void hear(ServerSocket server, @Nullable SSLContext certificate) {
+        while (!server.isClosed())
+            try {
+                var caller = server.accept();
+                Thread.ofVirtual().name("lmtp-talk").start(() -> talk(caller, certificate));
+            } catch (IOException e) {
+                if (!server.isClosed()) log.warn("A caller could not be heard: {}", Watching.words(e));
+            }
+    }
+
+    /** Who is one too many calls again later. */
+    private void talk(Socket caller, @Nullable SSLContext certificate) {
+        talks.add(caller);
+        try (caller) {
+            if (talks.size() > AT_ONCE) return;
+            caller.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            new LmtpTalk(caller, settings.baseUrl().getHost(), limits.largest(), brought::handler, certificate).run();
+        } catch (IOException e) {
+            log.debug("A talk broke off: {}", Watching.words(e));
+        } finally {
+            talks.remove(caller);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        var server = running;
+        running = null;
+        try {
+            if (server != null) server.close();
+            for (var talk : talks) talk.close();
+        } catch (IOException e) {
+            log.debug("A line did not close: {}", Watching.words(e));
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+}
