@@ -61,6 +61,7 @@ class FilterCheck {
         var value = CleanText.line(typed.value()).strip();
         var highest = MailFilter.Match.highest(value);
         if (highest > groups) return Outcome.refused("filters.group", "$" + highest, groups);
+        if (typed.name().equals("state") && WishWords.wouldEnd(value)) return Outcome.refused("filters.closed", value);
         if (highest == 0 && !words.isUnderstood(typed.name(), value)) return Outcome.refused("filters.value", value);
         return Outcome.done(new Setting(typed.name(), value));
     }

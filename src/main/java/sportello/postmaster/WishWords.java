@@ -54,6 +54,18 @@ class WishWords {
         return understood(Wishes.NONE, name, value).isPresent();
     }
 
+    /**
+     * Whether the state is one in which a ticket is over. None begins so: whoever closes says why and for how long it took,
+     * and whoever asked is told; a mail can only become nothing.
+     */
+    static boolean wouldEnd(String value) {
+        var wanted = value.strip().toLowerCase(Locale.ROOT);
+        return wanted.startsWith("closed")
+                || wanted.startsWith("pending auto")
+                || wanted.equals("merged")
+                || wanted.equals("removed");
+    }
+
     private Optional<Wishes> understood(Wishes wishes, String name, String value) {
         return switch (name) {
             case "queue" -> queues.byName(value).map(wishes::queue);

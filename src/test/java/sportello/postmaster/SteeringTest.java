@@ -166,6 +166,25 @@ class SteeringTest {
     }
 
     @Test
+    void no_ticket_begins_closed_whatever_a_filter_a_captured_word_or_a_trusted_header_says() {
+        filter(true, Map.of("state", "closed successful"));
+        bag = new Postbag(db, files, true);
+        for (var head : List.of("", "X-OTRS-State: closed successful\n", "X-OTRS-State: pending auto close+\n")) {
+            var number = sorted(head + SortingMails.from("biblioteca@roccalba.example", "Chiuso " + word, "Testo."));
+            assertThat(ticket(number).get("state_type")).isEqualTo("new");
+            assertThat(types(number)).doesNotContain("closed", "state_changed");
+            assertThat(db.sql(
+                                    "select log::text from sorted_mail s join ticket t on t.id = s.ticket_id where t.number = :number")
+                            .param("number", number.value())
+                            .query(String.class)
+                            .single())
+                    .contains("not_understood");
+            added(number);
+            assertThat(ticket(number).get("state_type")).isNotEqualTo("closed");
+        }
+    }
+
+    @Test
     void a_strangers_mail_changes_nothing() {
         filter(true, Map.of("priority", "5", "queue", "Amministrazione", "pending", "2"));
         var number = opened();

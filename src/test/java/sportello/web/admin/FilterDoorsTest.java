@@ -107,6 +107,8 @@ class FilterDoorsTest {
             owner    | nessuno      | «nessuno» non c’è, o non può essere scelto.
             type     | Nessuno      | «Nessuno» non c’è, o non può essere scelto.
             pending  | domani       | «domani» non c’è, o non può essere scelto.
+            state    | closed successful | Nessun ticket comincia in «closed successful»
+            state    | pending auto close+ | Nessun ticket comincia in «pending auto close+»
             title    | Guasto $2    | $2 non c’è: le condizioni hanno una parentesi.
             """)
     void what_is_amiss_is_said_and_what_was_typed_comes_back(String field, String typed, String said) throws Exception {
