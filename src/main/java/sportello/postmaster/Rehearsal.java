@@ -9,8 +9,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import sportello.notification.Ledger;
 import sportello.notification.LedgerLine;
+import sportello.ticket.MailThreads;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
+import sportello.ticket.TicketStand;
 
 /** Does what a verdict says and takes all of it back: so the rules themselves tell whom they would tell. */
 @Component
@@ -20,26 +22,41 @@ class Rehearsal {
 
     private final Delivering delivering;
     private final Ledger ledger;
+    private final MailThreads threads;
     private final TransactionTemplate transaction;
 
-    Rehearsal(Delivering delivering, Ledger ledger, PlatformTransactionManager transactions) {
+    Rehearsal(Delivering delivering, Ledger ledger, MailThreads threads, PlatformTransactionManager transactions) {
         this.delivering = delivering;
         this.ledger = ledger;
+        this.threads = threads;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Who would be told, and who would not and why, in the order in which the rules are asked. */
-    List<LedgerLine> told(Pipeline.Judgement judgement) {
+    /**
+     * What came of it, before it was taken back.
+     *
+     * @param told who would be told, and who would not and why, in the order in which the rules are asked
+     * @param before how the ticket stood that is there already, null if the mail goes to none
+     * @param after how the ticket stands to which it went, null if it went to none
+     */
+    record Rehearsed(
+            List<LedgerLine> told,
+            @Nullable TicketStand before,
+            @Nullable TicketStand after) {}
+
+    Rehearsed of(Pipeline.Judgement judgement) {
         return Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
             var thread = thread(judgement.verdict());
+            var stood = thread == null ? null : threads.stand(thread);
             var before = thread == null ? 0 : ledger.of(thread).size();
             var number = Delivering.needsNumber(judgement.verdict()) ? NOBODYS : null;
             var received = delivering.deliver(judgement, number).received();
-            if (received == null) return List.of();
+            if (received == null) return new Rehearsed(List.of(), null, null);
             var lines = ledger.of(received.ticket());
-            return received.ticket().equals(thread) ? lines.subList(before, lines.size()) : lines;
+            var told = received.ticket().equals(thread) ? lines.subList(before, lines.size()) : lines;
+            return new Rehearsed(List.copyOf(told), stood, threads.stand(received.ticket()));
         }));
     }
 

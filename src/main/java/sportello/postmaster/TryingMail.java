@@ -1,12 +1,9 @@
 package sportello.postmaster;
 
-import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import sportello.agent.Agent;
-import sportello.agent.AgentId;
-import sportello.agent.Agents;
 import sportello.customer.Customer;
 import sportello.customer.CustomerUser;
 import sportello.customer.Customers;
@@ -15,8 +12,10 @@ import sportello.mime.MailSource;
 import sportello.mime.ReadMail;
 import sportello.mime.Reading;
 import sportello.ticket.IncomingMail;
-import sportello.ticket.State;
+import sportello.ticket.Standing;
+import sportello.ticket.StateType;
 import sportello.ticket.TicketNumber;
+import sportello.ticket.TicketStand;
 
 /** Shows what would become of a mail if it came in now. Nothing of it stays: no ticket, no letter, no line in the log. */
 @Component
@@ -27,9 +26,7 @@ public class TryingMail {
     private final Reception reception;
     private final AutomaticAnswers answers;
     private final Rehearsal rehearsal;
-    private final Agents agents;
     private final Customers customers;
-    private final Clock clock;
 
     TryingMail(
             MailReader reader,
@@ -38,18 +35,14 @@ public class TryingMail {
             Reception reception,
             AutomaticAnswers answers,
             Rehearsal rehearsal,
-            Agents agents,
-            Customers customers,
-            Clock clock) {
+            Customers customers) {
         this.reader = reader;
         this.pipeline = pipeline;
         this.setups = setups;
         this.reception = reception;
         this.answers = answers;
         this.rehearsal = rehearsal;
-        this.agents = agents;
         this.customers = customers;
-        this.clock = clock;
     }
 
     /** @param trusted whether it would come from a mailbox that is */
@@ -77,17 +70,35 @@ public class TryingMail {
 
     private MailTrial sorted(Pipeline.Judgement judgement) {
         var course = judgement.course();
-        var article = opened(judgement.verdict()) == null ? reception.of(course) : reception.request(course);
+        var open = opened(judgement.verdict());
+        var article = open == null ? reception.of(course) : reception.request(course);
+        var answer = answers.foresee(judgement);
+        var rehearsed = rehearsal.of(judgement);
         return new MailTrial.Sorted(
                 judgement.verdict().key(),
                 ticket(judgement.verdict()),
-                place(
-                        opened(judgement.verdict()),
-                        course.wishes().beginning(clock.instant()).state()),
+                open == null ? null : place(open, Objects.requireNonNull(rehearsed.after())),
+                followUp(judgement.verdict(), rehearsed),
                 course.log(),
-                answers.foresee(judgement),
-                rehearsal.told(judgement),
+                answer,
+                rehearsed.told(),
                 asRead(article));
+    }
+
+    private static MailTrial.@Nullable FollowUp followUp(Verdict verdict, Rehearsal.Rehearsed rehearsed) {
+        var before = rehearsed.before();
+        var after = rehearsed.after();
+        if (before == null || after == null) return null;
+        var effect = effect(verdict, before.state().type(), after.state().type());
+        return MailTrial.FollowUp.of(effect, before, after);
+    }
+
+    private static MailTrial.Effect effect(Verdict verdict, StateType before, StateType after) {
+        if (verdict instanceof Verdict.Reject) return MailTrial.Effect.REJECTED;
+        if (verdict instanceof Verdict.Join join && join.standing() instanceof Standing.Stranger)
+            return MailTrial.Effect.NOTE;
+        if (before == StateType.CLOSED && after != before) return MailTrial.Effect.REOPENS;
+        return before.isPending() && !after.isPending() ? MailTrial.Effect.WAKES : MailTrial.Effect.STAYS;
     }
 
     private static MailTrial.AsRead asRead(IncomingMail article) {
@@ -121,19 +132,17 @@ public class TryingMail {
         };
     }
 
-    private MailTrial.@Nullable Place place(Verdict.@Nullable Open open, State state) {
-        if (open == null) return null;
+    private MailTrial.Place place(Verdict.Open open, TicketStand after) {
         return new MailTrial.Place(
-                open.route().queue().name(),
-                name(open.route().owner()),
-                name(open.route().responsible()),
-                open.route().priority(),
-                state,
-                customer(open.asker()));
-    }
-
-    private @Nullable String name(@Nullable AgentId id) {
-        return id == null ? null : agents.find(id).map(Agent::name).orElse(null);
+                after.queue(),
+                after.owner(),
+                after.responsible(),
+                after.priority(),
+                after.state(),
+                customer(open.asker()),
+                after.type(),
+                after.service(),
+                after.locked());
     }
 
     private @Nullable String customer(@Nullable CustomerUser asker) {

@@ -38,6 +38,12 @@ public class MailThreads {
                 : threads.ofMails(messageIds.reversed()).flatMap(threads::end);
     }
 
+    /** How the ticket stands at this moment of the transaction. */
+    @Transactional(readOnly = true)
+    public TicketStand stand(TicketId id) {
+        return threads.stand(id);
+    }
+
     /** @param sender null if the mail has no address */
     @Transactional(readOnly = true)
     public Standing standing(TicketId ticket, @Nullable Recipient sender) {

@@ -36,6 +36,32 @@ class ThreadSql {
                 .optional();
     }
 
+    TicketStand stand(TicketId id) {
+        return db.sql("""
+                select t.state_id, q.name as queue, nullif(concat_ws(' ', o.first_name, o.last_name), '') as owner,
+                       nullif(concat_ws(' ', r.first_name, r.last_name), '') as responsible, t.priority, y.name as type,
+                       s.name as service, t.locked_at is not null as locked
+                  from ticket t
+                  join queue q on q.id = t.queue_id
+                  left join agent o on o.id = t.owner_id
+                  left join agent r on r.id = t.responsible_id
+                  left join ticket_type y on y.id = t.type_id
+                  left join service s on s.id = t.service_id
+                 where t.id = :id
+                """)
+                .param("id", id.value())
+                .query((row, no) -> new TicketStand(
+                        State.of(row.getInt("state_id")),
+                        row.getString("queue"),
+                        row.getString("owner"),
+                        row.getString("responsible"),
+                        row.getInt("priority"),
+                        row.getString("type"),
+                        row.getString("service"),
+                        row.getBoolean("locked")))
+                .single();
+    }
+
     /** Where the ticket goes on if it was merged. */
     Optional<MailThread> end(TicketId id) {
         return db.sql("""

@@ -3,18 +3,23 @@ package sportello.web.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.ANNA;
+import static sportello.cast.Operator.LAURA;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -22,9 +27,15 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.identity.LoggedIn;
 import sportello.storage.Files;
+import sportello.ticket.Message;
+import sportello.ticket.Opening;
+import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
 
 /** What would become of a mail, before it comes (F31). */
 @SportelloTest
@@ -47,6 +58,9 @@ class TrialDoorsTest {
 
     @Autowired
     private Files files;
+
+    @Autowired
+    private Opening opening;
 
     private Cast cast;
 
@@ -173,6 +187,123 @@ class TrialDoorsTest {
     void what_was_pasted_is_shown_as_text_and_comes_back_as_it_was() throws Exception {
         pasted(STRANGER.replace("Buongiorno", "</textarea><script>alert(1)</script>"))
                 .andExpect(content().string(containsString("&lt;/textarea&gt;&lt;script&gt;alert(1)")));
+    }
+
+    @Test
+    void type_service_and_lock_are_those_that_the_filters_would_give() throws Exception {
+        db.sql("insert into ticket_type (name, position) values ('Tipo di prova', 900)")
+                .update();
+        db.sql("insert into service (name) values ('Servizio di prova')").update();
+        var login = db.sql("select login from agent where id = :id")
+                .param("id", cast.id(LAURA).value())
+                .query(String.class)
+                .single();
+        filter(Map.of(
+                "type",
+                "Tipo di prova",
+                "service",
+                "Servizio di prova",
+                "owner",
+                login,
+                "lock",
+                "yes",
+                "queue",
+                "Energia::Impianti termici"));
+        var before = rows();
+
+        pasted(STRANGER)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<dd>Tipo di prova</dd>"),
+                                containsString("<dd>Servizio di prova</dd>"),
+                                containsString("In lavorazione dal proprietario"))));
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            closed | reopen     | Il ticket chiuso si riaprirebbe
+            closed | new_ticket | Aprirebbe un nuovo ticket, collegato a quello chiuso
+            closed | reject     | Resterebbe agli atti: il ticket rimarrebbe chiuso
+            open   | reject     | il ticket resterebbe nel suo stato
+            """)
+    void what_an_answer_would_do_to_its_ticket_is_said_and_not_done(String state, String onClosed, String effect)
+            throws Exception {
+        var number = asked();
+        db.sql("update queue set on_closed = :onClosed where id = (select queue_id from ticket where number = :number)")
+                .param("onClosed", onClosed)
+                .param("number", number)
+                .update();
+        if (state.equals("closed"))
+            db.sql("update ticket set state_id = 7, state_type = 'closed', closed_at = now() where number = :number")
+                    .param("number", number)
+                    .update();
+        filter(Map.of("priority", "5"));
+        db.sql("update mail_filter set follow_ups = true").update();
+        var before = rows() + stand(number);
+
+        pasted(STRANGER.replace("ugo.neri@altrove.example", email())
+                        .replace("Porta rotta", "[Ticket#" + number + "] Sì"))
+                .andExpect(content().string(containsString(effect)));
+        assertThat(rows() + stand(number)).isEqualTo(before);
+    }
+
+    @Test
+    void what_filters_would_change_on_a_ticket_is_shown_and_a_stranger_changes_nothing() throws Exception {
+        var number = asked();
+        filter(Map.of("priority", "5"));
+        db.sql("update mail_filter set follow_ups = true").update();
+        var answer = STRANGER.replace("Porta rotta", "[Ticket#" + number + "] Sì");
+
+        pasted(answer.replace("ugo.neri@altrove.example", email()))
+                .andExpect(content().string(containsString("→ 5 molto alta")));
+        pasted(answer)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("nota interna di un mittente non verificato"),
+                                not(containsString("→ 5 molto alta")))));
+    }
+
+    private String asked() {
+        return ((Outcome.Done<TicketNumber>) opening.byPortal(
+                        cast.as(GIULIA),
+                        cast.as(GIULIA).customer(),
+                        new Title("Orari"),
+                        new Message("La caldaia."),
+                        Uploads.NONE))
+                .value()
+                .value();
+    }
+
+    private String email() {
+        return db.sql("select email from customer_user where id = :id")
+                .param("id", cast.id(GIULIA).value())
+                .query(String.class)
+                .single();
+    }
+
+    private String stand(String number) {
+        return db.sql("select state_type || ' ' || priority || ' ' || version from ticket where number = :number")
+                .param("number", number)
+                .query(String.class)
+                .single();
+    }
+
+    private void filter(Map<String, String> settings) {
+        var id = db.sql("insert into mail_filter (position, name) values (1, 'prova') returning id")
+                .query(Long.class)
+                .single();
+        db.sql("insert into mail_filter_condition values (:id, 1, 'header', 'To', 'desk@', false)")
+                .param("id", id)
+                .update();
+        var position = 1;
+        for (var setting : settings.entrySet())
+            db.sql("insert into mail_filter_setting values (:id, :position, :name, :value)")
+                    .param("id", id)
+                    .param("position", position++)
+                    .param("name", setting.getKey())
+                    .param("value", setting.getValue())
+                    .update();
     }
 
     @Test
