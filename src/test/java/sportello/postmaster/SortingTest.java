@@ -542,6 +542,15 @@ class SortingTest {
                 sorting.some(bag.mailbox(), 10);
                 assertThat(bag.fate(poison).state()).isEqualTo("sorted");
             });
+            assertThat(arrivals.again(new ArrivalId(poison)))
+                    .as("it became something")
+                    .isFalse();
+            assertThat(db.sql("select count(*) from ticket where title like :title")
+                            .param("title", "Veleno " + stranger)
+                            .query(Integer.class)
+                            .single())
+                    .as("of a mailbox that no server answers for, and once")
+                    .isEqualTo(1);
         } finally {
             db.sql("alter table article drop constraint if exists no_poison").update();
         }
