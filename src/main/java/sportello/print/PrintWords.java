@@ -3,6 +3,9 @@ package sportello.print;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import sportello.base.Language;
 import sportello.field.Reader;
@@ -10,6 +13,7 @@ import sportello.field.Value;
 import sportello.field.ValueText;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.Channel;
+import sportello.ticket.Proof;
 import sportello.ticket.SystemLine;
 
 /** What a printed document says, in the language and zone of whoever prints it. */
@@ -32,6 +36,38 @@ record PrintWords(MessageSource messages, Language language, ZoneId zone) {
     /** As it stands above the article on its page: number, subject, sender, date and way. */
     String heading(ArticleRow row) {
         return t("print.heading", "" + row.no(), subject(row), row.senderName(), date(row.createdAt()), t(via(row)));
+    }
+
+    /** What was found behind a mail at its receipt, in one line, and in another the particulars. */
+    List<String> proof(Proof proof) {
+        var found = new ArrayList<String>();
+        var more = new ArrayList<String>();
+        var certified = proof.certified();
+        if (certified != null) {
+            found.add(
+                    certified.sender().isEmpty()
+                            ? t("proof.certified." + certified.kind().key())
+                            : t("proof.certified.by", certified.sender()));
+            add(more, "proof.provider", certified.provider());
+            add(more, "proof.identifier", certified.identifier());
+            add(more, "proof.at", certified.at() == null ? "" : date(certified.at()));
+            add(more, "proof.addresses", String.join(", ", certified.addresses()));
+            add(more, "proof.error", certified.error());
+        }
+        var signature = proof.signature();
+        if (signature != null) {
+            found.add(t((certified == null ? "proof.signature." : "proof.provider.")
+                    + signature.worth().key()));
+            add(more, "proof.signer", (signature.name() + " " + signature.address()).strip());
+            add(more, "proof.until", signature.until() == null ? "" : date(signature.until()));
+        }
+        return Stream.of(String.join(" — ", found), String.join(" · ", more))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private void add(List<String> more, String key, String value) {
+        if (!value.isEmpty()) more.add(t(key) + ": " + value);
     }
 
     private String subject(ArticleRow row) {

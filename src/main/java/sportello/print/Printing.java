@@ -14,6 +14,7 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.OurCompany;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.Choices;
+import sportello.ticket.Proof;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 
@@ -83,7 +84,12 @@ public class Printing {
             var done = 0;
             for (var batch : rows.stream().gather(Gatherers.windowFixed(BATCH)).toList()) {
                 var texts = tickets.textsOf(batch);
-                for (var row : batch) sheet.article(row, Objects.requireNonNull(texts.get(row.id())));
+                var proofs = tickets.proofsOf(batch);
+                for (var row : batch)
+                    sheet.article(
+                            row,
+                            Objects.requireNonNull(texts.get(row.id())),
+                            proofs.getOrDefault(row.id(), Proof.NONE));
                 done += batch.size();
                 progress.accept(done);
             }

@@ -16,6 +16,7 @@ import sportello.ticket.ArticleRow;
 import sportello.ticket.ArticleText;
 import sportello.ticket.AttachedFile;
 import sportello.ticket.Choice;
+import sportello.ticket.Proof;
 import sportello.ticket.TicketFile;
 
 /** A ticket's document in the making: the company's head, the ticket's facts, its articles one under the other. */
@@ -74,20 +75,22 @@ final class TicketSheet implements AutoCloseable {
         if (!fields.isEmpty()) paper.gap(14);
     }
 
-    void article(ArticleRow row, ArticleText text) throws IOException {
+    /** @param proof what stands behind it */
+    void article(ArticleRow row, ArticleText text, Proof proof) throws IOException {
         var byHouse = row.line() != null;
         paper.need(byHouse ? 30 : 90);
         paper.rule();
         paper.gap(6);
         if (byHouse) paper.text(words.heading(row), Style.LABEL);
-        else written(row, text);
+        else written(row, text, proof);
         paper.gap(10);
     }
 
-    private void written(ArticleRow row, ArticleText text) throws IOException {
+    private void written(ArticleRow row, ArticleText text, Proof proof) throws IOException {
         paper.mark(!row.visible());
         paper.text(words.heading(row), Style.HEADING);
         if (!row.visible()) paper.text(words.t("print.internal"), Style.WARNING);
+        for (var line : words.proof(proof)) paper.text(line, Style.LABEL);
         paper.gap(4);
         paper.text(text.text(), Style.TEXT);
         files(text);

@@ -11,14 +11,23 @@ import sportello.queue.Queue;
 class Offshoots {
     private final TicketSql tickets;
     private final ArticleSql articles;
+    private final ProofSql proofs;
     private final KinSql kin;
     private final SystemLines lines;
     private final Chronicle chronicle;
     private final Clock clock;
 
-    Offshoots(TicketSql tickets, ArticleSql articles, KinSql kin, SystemLines lines, Chronicle chronicle, Clock clock) {
+    Offshoots(
+            TicketSql tickets,
+            ArticleSql articles,
+            ProofSql proofs,
+            KinSql kin,
+            SystemLines lines,
+            Chronicle chronicle,
+            Clock clock) {
         this.tickets = tickets;
         this.articles = articles;
+        this.proofs = proofs;
         this.kin = kin;
         this.lines = lines;
         this.chronicle = chronicle;
@@ -29,6 +38,7 @@ class Offshoots {
     Optional<Trace> from(Ticket source, int no, NewTicket fresh, Queue queue, AgentViewer by) {
         var id = tickets.insert(fresh, clock.instant());
         return articles.copy(source.id(), no, id).map(article -> {
+            proofs.copy(source.id(), no, article);
             kin.link(source.id(), id, Kinship.CHILD, by.id(), clock.instant());
             lines.write(source.id(), SystemLine.SPLIT, fresh.number());
             chronicle.record(new TicketEvent.Opened(

@@ -1,12 +1,16 @@
 package sportello.ticket;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,18 +63,46 @@ class ProofSql {
     }
 
     Proof of(ArticleId article) {
-        return db.sql("""
-                select s.worth, s.name, s.address, s.until,
+        return of(List.of(article)).getOrDefault(article, Proof.NONE);
+    }
+
+    /** Of those that have any, in one statement. */
+    Map<ArticleId, Proof> of(Collection<ArticleId> articles) {
+        return db
+                .sql("""
+                select a.id, s.worth, s.name, s.address, s.until,
                        c.kind, c.sender, c.provider, c.identifier, c.at, c.refers_to, c.addresses, c.error
                   from article a
                   left join article_signature s on s.article_id = a.id
                   left join article_certified c on c.article_id = a.id
-                 where a.id = :article
+                 where a.id = any(:articles)
                 """)
-                .param("article", article.value())
-                .query((row, number) -> new Proof(signature(row), certified(row)))
-                .optional()
-                .orElse(Proof.NONE);
+                .param("articles", articles.stream().map(ArticleId::value).toArray(Long[]::new))
+                .query((row, number) ->
+                        Map.entry(new ArticleId(row.getLong("id")), new Proof(signature(row), certified(row))))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What was found at its receipt stands behind a copy as well. */
+    void copy(TicketId from, int no, ArticleId to) {
+        db.sql("""
+                with source as (select id from article where ticket_id = :from and no = :no),
+                     signed as (
+                    insert into article_signature (article_id, worth, name, address, until)
+                    select :to, s.worth, s.name, s.address, s.until
+                      from source
+                      join article_signature s on s.article_id = source.id)
+                insert into article_certified (article_id, kind, sender, provider, identifier, at, refers_to, addresses, error)
+                select :to, c.kind, c.sender, c.provider, c.identifier, c.at, c.refers_to, c.addresses, c.error
+                  from source
+                  join article_certified c on c.article_id = source.id
+                """)
+                .param("from", from.value())
+                .param("no", no)
+                .param("to", to.value())
+                .update();
     }
 
     /** The receipts on an article, in the order in which they came. */

@@ -80,6 +80,13 @@ public class TicketFiles {
         return article.hasProof() ? proofs.of(article.id()) : Proof.NONE;
     }
 
+    /** The same of several, in one statement, and in none where nothing stands behind any. */
+    public Map<ArticleId, Proof> proofsOf(List<ArticleRow> rows) {
+        var proven =
+                rows.stream().filter(ArticleRow::hasProof).map(ArticleRow::id).toList();
+        return proven.isEmpty() ? Map.of() : proofs.of(proven);
+    }
+
     /** What providers of certified mail attest of one of its articles that was mailed. */
     public List<Attested> receiptsOf(ArticleRow article) {
         return article.hasReceipts() ? proofs.receipts(article.id()) : List.of();

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +27,13 @@ import sportello.cast.Place;
 import sportello.identity.LoggedIn;
 import sportello.mail.Addressees;
 import sportello.mail.Recipient;
+import sportello.print.Printing;
 import sportello.ticket.Mail;
 import sportello.ticket.Mailing;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
+import sportello.ticket.Splitting;
+import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -52,6 +57,15 @@ class ProofTest {
 
     @Autowired
     private Mailing mailing;
+
+    @Autowired
+    private Splitting splitting;
+
+    @Autowired
+    private TicketFiles tickets;
+
+    @Autowired
+    private Printing printing;
 
     @Autowired
     private MockMvc web;
@@ -102,6 +116,42 @@ class ProofTest {
         var number = seen(sorted(mail("085-pec-certified-altered")));
         assertThat(signature(number)).startsWith("invalid");
         assertThat(page(number)).contains("firma del gestore non valida");
+    }
+
+    @Test
+    void the_conversation_the_paper_and_a_ticket_split_off_show_it_too() throws Exception {
+        var number = seen(sorted(mail("083-pec-certified")));
+        var proof = "Posta certificata di giulia.moretti@pec.roccalba.example";
+        var identifier = "opec123.20261124091542.00001.1@gestore.example";
+        assertThat(page(number, "conversation")).contains(proof, identifier);
+
+        var laura = cast.as(LAURA);
+        var ticket = tickets.find(number, laura).orElseThrow();
+        assertThat(paper(printing.ticket(ticket, true, laura))).contains(proof, "Gestore di prova S.p.A.", identifier);
+        assertThat(paper(printing.article(ticket, 1, laura).orElseThrow())).contains(proof);
+
+        var split = ((Outcome.Done<TicketNumber>)
+                        splitting.split(number, 1, new Title("Diviso"), cast.id(Place.IMPIANTI), laura))
+                .value();
+        assertThat(certified(split)).isEqualTo(certified(number)).hasSize(1);
+        assertThat(signature(split)).isEqualTo(signature(number));
+        assertThat(page(split)).contains(proof);
+    }
+
+    @Test
+    void of_a_signed_mail_paper_says_what_the_signature_is_worth() throws Exception {
+        var number = seen(sorted(mail("093-smime-self-signed")));
+        var ticket = tickets.find(number, cast.as(LAURA)).orElseThrow();
+        assertThat(paper(printing.ticket(ticket, true, cast.as(LAURA))))
+                .contains("firma integra, di chi nessuno che conosciamo garantisce", "Firmato da");
+        assertThat(page(number, "conversation")).contains("firma integra, di chi nessuno che conosciamo garantisce");
+    }
+
+    /** What stands on it, its lines joined. */
+    private static String paper(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
     }
 
     @Test
@@ -164,7 +214,11 @@ class ProofTest {
     }
 
     private String page(TicketNumber number) throws Exception {
-        return web.perform(get("/tickets/" + number.value()).with(LoggedIn.as(cast.as(LAURA), db)))
+        return page(number, "table");
+    }
+
+    private String page(TicketNumber number, String view) throws Exception {
+        return web.perform(get("/tickets/" + number.value()).param("view", view).with(LoggedIn.as(cast.as(LAURA), db)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

@@ -3,6 +3,7 @@ package sportello.web.agent.ticket;
 import java.util.List;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
+import sportello.ticket.Proof;
 import sportello.web.Folded;
 
 /**
@@ -23,8 +24,9 @@ public record Conversation(List<Said> said, int before, int earlier) {
      * @param text empty for a line of the house
      * @param cut whether there is more of the text
      * @param html whether there is HTML too, to be read under the table
+     * @param proof what stands behind it
      */
-    public record Said(ArticleRow row, Folded text, boolean cut, boolean html, List<AttachedFile> files) {
+    public record Said(ArticleRow row, Folded text, boolean cut, boolean html, List<AttachedFile> files, Proof proof) {
 
         public Said {
             files = List.copyOf(files);

@@ -1,11 +1,11 @@
 package sportello.web.agent.ticket;
 
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import sportello.ticket.ArticleId;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.ArticleText;
+import sportello.ticket.Proof;
 import sportello.ticket.TicketFiles;
 import sportello.web.Folded;
 
@@ -29,15 +29,19 @@ class Conversations {
         var shown = above.stream().limit(PAGE).toList().reversed();
         var texts =
                 tickets.textsOf(shown.stream().filter(row -> row.line() == null).toList());
+        var proofs = tickets.proofsOf(shown);
         return new Conversation(
-                shown.stream().map(row -> said(row, texts)).toList(), Math.max(0, before), above.size() - shown.size());
+                shown.stream()
+                        .map(row -> said(row, texts.get(row.id()), proofs.getOrDefault(row.id(), Proof.NONE)))
+                        .toList(),
+                Math.max(0, before),
+                above.size() - shown.size());
     }
 
-    private static Conversation.Said said(ArticleRow row, Map<ArticleId, ArticleText> texts) {
-        var text = texts.get(row.id());
-        if (text == null) return new Conversation.Said(row, Folded.EMPTY, false, false, List.of());
+    private static Conversation.Said said(ArticleRow row, @Nullable ArticleText text, Proof proof) {
+        if (text == null) return new Conversation.Said(row, Folded.EMPTY, false, false, List.of(), proof);
         var cut = text.text().length() > LONGEST;
         var shown = Folded.of(text.text(), Math.min(LONGEST, text.text().length()));
-        return new Conversation.Said(row, shown, cut, text.html(), text.files());
+        return new Conversation.Said(row, shown, cut, text.html(), text.files(), proof);
     }
 }
