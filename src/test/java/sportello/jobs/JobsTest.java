@@ -169,6 +169,8 @@ class JobsTest {
                         settings.baseUrl(),
                         own,
                         settings.smtp(),
+                        settings.lmtp(),
+                        settings.certificate(),
                         settings.timeZone(),
                         settings.systemId(),
                         null),
