@@ -38,7 +38,7 @@ public final class Postman implements AutoCloseable {
         say("MAIL FROM:<" + sender + ">", "250");
         say("RCPT TO:<" + to + ">", "250");
         say("DATA", "354");
-        words.write(mail(number, sender, to));
+        words.write(mail(run, number, to));
         say(".", "250");
     }
 
@@ -47,10 +47,11 @@ public final class Postman implements AutoCloseable {
         return "cittadino" + number % 5_000 + "@comune.example";
     }
 
-    private String mail(int number, String sender, String to) {
+    /** The same for the same number. */
+    public static String mail(String run, int number, String to) {
         return String.join(
                 "\r\n",
-                "From: Cittadino <" + sender + ">",
+                "From: Cittadino <" + sender(number) + ">",
                 "To: <" + to + ">",
                 "Subject: Richiesta " + run + "-" + number,
                 "Message-ID: <" + run + "." + number + "@comune.example>",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.database.RunningDatabase;
+import sportello.mailbox.GivenMailbox;
 
 /** A {@link DeskProgram} on a data directory of its own; whoever kills it may start it again. */
 final class Desk implements AutoCloseable {
@@ -34,7 +35,7 @@ final class Desk implements AutoCloseable {
         this.process = start();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -60,6 +61,7 @@ final class Desk implements AutoCloseable {
         environment.keySet().removeIf(name -> name.startsWith("SPORTELLO_") || name.startsWith("SPRING_"));
         environment.put("SPORTELLO_HOME", home.toString());
         environment.put("SPORTELLO_PORT", "" + web);
+        environment.put("SPORTELLO_SECRET_KEY", GivenMailbox.KEY);
         environment.put("SPORTELLO_SMTP_LISTEN", "127.0.0.1:" + mail);
         environment.put("SPORTELLO_SMTP_URL", "smtp://127.0.0.1:" + relay);
         return builder.start();

@@ -135,7 +135,7 @@ class MailDrill {
         assertThat(ledger.inFolder("delete", "INBOX")).isZero();
         assertThat(ledger.inFolder("pop-delete", "INBOX")).isZero();
         assertThat(ledger.inFolder("move", "INBOX")).isZero();
-        assertThat(ledger.inFolder("move", MailLedger.DONE)).isEqualTo(ledger.given("move"));
+        assertThat(ledger.inFolder("move", GivenMailbox.DONE)).isEqualTo(ledger.given("move"));
     }
 
     private MailDrillNode node(String... settings) throws Exception {

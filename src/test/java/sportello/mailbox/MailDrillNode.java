@@ -30,7 +30,7 @@ final class MailDrillNode implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 MailDrillProgram.class.getName(),
                 "--sportello.home=" + home,
-                "--sportello.secret-key=" + MailLedger.KEY,
+                "--sportello.secret-key=" + GivenMailbox.KEY,
                 "--sportello.database.url=" + database.url(),
                 "--sportello.database.user=" + database.user(),
                 "--sportello.database.password=" + database.password(),

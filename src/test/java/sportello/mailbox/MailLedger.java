@@ -12,10 +12,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +20,10 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mails given to a mail server, each written down before, and what became of them by the tables of the desk. */
 final class MailLedger implements AutoCloseable {
-    static final String DONE = "Fatto";
-    static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
-
     private static final Pattern TOKEN = Pattern.compile("(?m)^X-Token: (\\S+)\\R[\\s\\S]*end of \\1\\R*\\z");
 
     private final GreenMail server;
@@ -60,43 +51,8 @@ final class MailLedger implements AutoCloseable {
         var port = protocol == Protocol.IMAP
                 ? server.getImap().getPort()
                 : server.getPop3().getPort();
-        mailboxes.put(
-                name,
-                db.sql("""
-                insert into mailbox (name, protocol, host, port, security, user_name, secret, afterwards,
-                                     afterwards_folder)
-                values (:name, :protocol, '127.0.0.1', :port, 'NONE', :user, :secret, :afterwards, :folder)
-                returning id
-                """)
-                        .param("name", name)
-                        .param("protocol", protocol.name())
-                        .param("port", port)
-                        .param("user", address)
-                        .param("secret", encrypted("secret"))
-                        .param("afterwards", afterwards)
-                        .param("folder", afterwards.equals("MOVE") ? DONE : "")
-                        .query(Long.class)
-                        .single());
+        mailboxes.put(name, GivenMailbox.insert(db, name, protocol, port, address, afterwards));
         return this;
-    }
-
-    /** As the nodes expect it, to whom {@link #KEY} is given. */
-    private static byte[] encrypted(String secret) {
-        try {
-            var nonce = new byte[12];
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.ENCRYPT_MODE,
-                    new SecretKeySpec(Base64.getDecoder().decode(KEY), "AES"),
-                    new GCMParameterSpec(128, nonce));
-            var sealed = cipher.doFinal(secret.getBytes(UTF_8));
-            return ByteBuffer.allocate(12 + sealed.length)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** One mail into each mailbox, of a few bytes or some pieces. */

@@ -1,0 +1,167 @@
+package sportello.desk;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sportello.bench.MailSql;
+import sportello.bench.Postman;
+import sportello.mailbox.GivenMailbox;
+import sportello.mailbox.Protocol;
+
+/**
+ * A whole desk between mail servers that others made: it fetches from Dovecot, and mails by Postfix. Run by {@code bin/drill
+ * mail}, as root; the largest mailbox has {@code -Ddrill.mails} mails.
+ */
+@Tag("drill")
+class RealServersDrill {
+    private static final String ADDRESS = "assistenza@valle.example";
+    private static final int LARGEST = Integer.getInteger("drill.mails", 2_000);
+
+    @TempDir
+    Path home;
+
+    private final Relay others = new Relay(mail -> {});
+    private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    private Dovecot dovecot;
+    private Postfix postfix;
+    private Desk desk;
+    private int given;
+
+    @BeforeEach
+    void open() throws Exception {
+        for (var above = home; above != null; above = above.getParent())
+            if (Files.isWritable(above)) above.toFile().setExecutable(true, false);
+        dovecot = new Dovecot(home.resolve("dovecot"));
+        postfix = new Postfix(home.resolve("postfix"), others.port());
+        desk = new Desk(home.resolve("desk"), postfix.port());
+        Patiently.until(desk::isReady, desk);
+        sql().openTo(ADDRESS);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        desk.close();
+        postfix.close();
+        dovecot.close();
+        others.close();
+    }
+
+    /** An account and how many mails wait in it. */
+    private record Box(String name, Protocol protocol, String afterwards, int mails) {}
+
+    @Test
+    void mailboxes_of_every_size_become_tickets_and_each_mail_once() throws Exception {
+        var boxes = List.of(
+                new Box("vuota", Protocol.IMAP, "LEAVE", 0),
+                new Box("una", Protocol.IMAP, "LEAVE", 1),
+                new Box("novantanove", Protocol.IMAP, "MOVE", 99),
+                new Box("cento", Protocol.IMAP, "DELETE", 100),
+                new Box("centouno", Protocol.POP3, "DELETE", 101),
+                new Box("molte", Protocol.IMAP, "LEAVE", LARGEST));
+        for (var box : boxes) deliver(box.name(), box.mails());
+
+        var start = System.nanoTime();
+        for (var box : boxes) keep(box);
+        Patiently.until(() -> sql().tickets() >= given && !sql().isSomethingWaiting(), desk);
+
+        System.out.printf(
+                "R1 accepted=%d lost=%d duplicated=%d p95-arrival-to-ticket=%.1fs mails/s=%.0f%n",
+                given, sql().lost(given), sql().doubled(), slowest(0.95), given / ((System.nanoTime() - start) / 1e9));
+        assertThat(List.of(sql().lost(given), sql().doubled())).containsOnly(0L);
+        Patiently.until(() -> dovecot.count("centouno", "INBOX") == 0, desk);
+        for (var box : boxes) {
+            var moved = box.afterwards().equals("MOVE") ? box.mails() : 0;
+            var left = box.afterwards().equals("LEAVE") ? box.mails() : 0;
+            assertThat(dovecot.count(box.name(), "INBOX")).as(box.name()).isEqualTo(left);
+            assertThat(dovecot.count(box.name(), GivenMailbox.DONE))
+                    .as(box.name())
+                    .isEqualTo(moved);
+        }
+    }
+
+    @Test
+    void whose_server_was_away_is_alarmed_once_and_goes_on_by_itself() throws Exception {
+        var box = new Box("una", Protocol.IMAP, "DELETE", 1);
+        deliver(box.name(), 1);
+        keep(box);
+        Patiently.until(() -> sql().tickets() == 1, desk);
+
+        dovecot.stop();
+        var stopped = System.nanoTime();
+        Patiently.until(() -> desk.count("mailbox where alarmed_at is not null") == 1, desk);
+        var alarmed = (System.nanoTime() - stopped) / 1e9;
+        dovecot.startAgain();
+        Patiently.until(() -> isDelivered(box.name()), desk);
+        var back = System.nanoTime();
+        Patiently.until(() -> sql().tickets() == given, desk);
+
+        System.out.printf("R8 alarm-after=%.0fs back-after=%.0fs%n", alarmed, (System.nanoTime() - back) / 1e9);
+        Patiently.until(() -> desk.count("mailbox where alarmed_at is not null") == 0, desk);
+        assertThat(List.of(sql().lost(given), sql().doubled())).containsOnly(0L);
+    }
+
+    @Test
+    void each_request_is_answered_once_by_way_of_another_server() throws Exception {
+        var requests = 40;
+        deliver("una", requests);
+        keep(new Box("una", Protocol.IMAP, "DELETE", requests));
+
+        var asked = IntStream.range(0, requests).mapToObj(Postman::sender).collect(toSet());
+        Patiently.until(() -> others.taken().size() >= requests, desk);
+        Patiently.until(() -> desk.count("letter where state = 'waiting'") == 0, desk);
+        var answered = new ArrayList<String>();
+        for (var mail : others.taken()) {
+            assertThat(mail.sender()).as("the null sender").isEmpty();
+            answered.add(mail.recipient());
+        }
+        System.out.printf("Postfix answered=%d requests=%d%n", answered.size(), requests);
+        assertThat(answered).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(asked);
+    }
+
+    private void deliver(String account, int mails) throws IOException, InterruptedException {
+        Patiently.until(() -> {
+            dovecot.deliver(account, Stream.empty());
+            return true;
+        });
+        dovecot.deliver(
+                account, IntStream.range(given, given + mails).mapToObj(number -> Postman.mail(run, number, ADDRESS)));
+        given += mails;
+    }
+
+    /** One more, as soon as the server is there again. */
+    private boolean isDelivered(String account) throws IOException {
+        dovecot.deliver(account, Stream.of(Postman.mail(run, given, ADDRESS)));
+        given++;
+        return true;
+    }
+
+    private void keep(Box box) throws IOException {
+        var port = box.protocol() == Protocol.IMAP ? dovecot.imap() : dovecot.pop3();
+        GivenMailbox.insert(
+                desk.database(), box.name(), box.protocol(), port, box.name() + "@valle.example", box.afterwards());
+    }
+
+    /** In seconds, of this part of all mails. */
+    private double slowest(double part) throws IOException {
+        return desk.database().sql("""
+                        select percentile_cont(:part) within group (order by extract(epoch from settled_at - arrived_at))
+                          from arrival
+                        """).param("part", part).query(Double.class).single();
+    }
+
+    private MailSql sql() throws IOException {
+        return new MailSql(desk.database(), run);
+    }
+}
