@@ -3,6 +3,7 @@ package sportello.base;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What JDBC's drivers do not give as our own types. */
@@ -14,5 +15,9 @@ public final class Column {
     public static @Nullable Instant instant(ResultSet row, String name) throws SQLException {
         var moment = row.getTimestamp(name);
         return moment == null ? null : moment.toInstant();
+    }
+
+    public static List<String> texts(ResultSet row, String name) throws SQLException {
+        return List.of((String[]) row.getArray(name).getArray());
     }
 }

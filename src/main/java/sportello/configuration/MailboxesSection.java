@@ -55,6 +55,7 @@ class MailboxesSection implements Section<MailboxesSection.Entry> {
             After afterwards,
             String target,
             boolean trusted,
+            List<String> gateways,
             String queue) {
 
         static Entry of(Mailbox mailbox, Names queues) {
@@ -75,6 +76,7 @@ class MailboxesSection implements Section<MailboxesSection.Entry> {
                     },
                     mailbox.afterwards() instanceof Afterwards.Move(var target) ? target : "",
                     mailbox.trusted(),
+                    mailbox.gateways(),
                     queues.name(mailbox.defaultQueue()));
         }
 
@@ -89,6 +91,7 @@ class MailboxesSection implements Section<MailboxesSection.Entry> {
                         case DELETE -> new Afterwards.Delete();
                     },
                     trusted,
+                    gateways,
                     defaultQueue);
         }
     }
@@ -101,7 +104,19 @@ class MailboxesSection implements Section<MailboxesSection.Entry> {
     @Override
     public Entry blank() {
         return new Entry(
-                "", Protocol.IMAP, "", USUAL_PORT, Security.TLS, "", Access.INBOX, "", After.LEAVE, "", false, "");
+                "",
+                Protocol.IMAP,
+                "",
+                USUAL_PORT,
+                Security.TLS,
+                "",
+                Access.INBOX,
+                "",
+                After.LEAVE,
+                "",
+                false,
+                List.of(),
+                "");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package sportello.mailbox;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.storage.Hash;
 
@@ -8,6 +9,7 @@ import sportello.storage.Hash;
  * A mail whose bytes are kept, and what became of it so far.
  *
  * @param trusted whether its mailbox is, as it stands today
+ * @param gateways the servers whose word on senders counts for its mailbox, as it stands today
  * @param defaultQueue that of its mailbox, as it stands today
  * @param tries how often somebody began to sort it
  * @param reason why it is in quarantine or was discarded: a short word; empty otherwise
@@ -17,6 +19,7 @@ public record Arrival(
         ArrivalId id,
         MailboxId mailbox,
         boolean trusted,
+        List<String> gateways,
         @Nullable Long defaultQueue,
         Hash hash,
         long size,
@@ -25,6 +28,10 @@ public record Arrival(
         int tries,
         String reason,
         String detail) {
+
+    public Arrival {
+        gateways = List.copyOf(gateways);
+    }
 
     /** Where an arrival stands. */
     public enum State {

@@ -12,13 +12,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.base.Column;
 import sportello.storage.Hash;
 import sportello.storage.StoredFile;
 
 @Component
 class ArrivalSql {
     private static final String ARRIVALS = """
-            select a.id, a.mailbox_id, m.trusted, m.default_queue_id, a.hash, a.size, a.arrived_at, a.state, a.tries,
+            select a.id, a.mailbox_id, m.trusted, m.gateways, m.default_queue_id, a.hash, a.size, a.arrived_at, a.state, a.tries,
                    a.reason, a.detail
               from arrival a
               join mailbox m on m.id = a.mailbox_id
@@ -215,6 +216,7 @@ class ArrivalSql {
                 new ArrivalId(row.getLong("id")),
                 new MailboxId(row.getLong("mailbox_id")),
                 row.getBoolean("trusted"),
+                Column.texts(row, "gateways"),
                 row.getObject("default_queue_id", Long.class),
                 Hash.of(row.getBytes("hash")),
                 row.getLong("size"),

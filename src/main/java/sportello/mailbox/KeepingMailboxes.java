@@ -1,6 +1,7 @@
 package sportello.mailbox;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ public class KeepingMailboxes {
             @Masked @Nullable String secret,
             String afterwards,
             boolean trusted,
+            List<String> gateways,
             @Nullable Long queue,
             boolean valid) {}
 
@@ -105,6 +107,7 @@ public class KeepingMailboxes {
                         hex(sql.secret(id)),
                         word(mailbox.afterwards()),
                         mailbox.trusted(),
+                        mailbox.gateways(),
                         mailbox.defaultQueue(),
                         mailbox.valid()))
                 .orElse(null);

@@ -13,7 +13,7 @@ import sportello.base.Column;
 class MailboxSql {
     private static final String MAILBOXES = """
             select id, name, protocol, host, port, security, own_ca, user_name, folder, afterwards, afterwards_folder,
-                   trusted, default_queue_id, valid
+                   trusted, gateways, default_queue_id, valid
               from mailbox
             """;
 
@@ -63,9 +63,9 @@ class MailboxSql {
     MailboxId insert(Proposal wanted, byte @Nullable [] secret, boolean valid) {
         return new MailboxId(bind(db.sql("""
                 insert into mailbox (name, protocol, host, port, security, own_ca, user_name, secret, folder,
-                                     afterwards, afterwards_folder, trusted, default_queue_id, valid)
+                                     afterwards, afterwards_folder, trusted, gateways, default_queue_id, valid)
                 values (:name, :protocol, :host, :port, :security, :ownCa, :user, :secret, :folder,
-                        :afterwards, :afterwardsFolder, :trusted, :queue, :valid)
+                        :afterwards, :afterwardsFolder, :trusted, :gateways, :queue, :valid)
                 returning id
                 """), wanted, secret)
                 .param("valid", valid)
@@ -80,7 +80,7 @@ class MailboxSql {
                    set name = :name, protocol = :protocol, host = :host, port = :port, security = :security,
                        own_ca = :ownCa, user_name = :user, secret = coalesce(:secret, secret), folder = :folder,
                        afterwards = :afterwards, afterwards_folder = :afterwardsFolder, trusted = :trusted,
-                       default_queue_id = :queue, revision = revision + 1,
+                       gateways = :gateways, default_queue_id = :queue, revision = revision + 1,
                        uid_validity = case when (protocol, host, user_name, folder)
                                               = (:protocol, :host, :user, :folder) then uid_validity else 0 end
                  where id = :id
@@ -137,6 +137,7 @@ class MailboxSql {
                 .param("afterwards", word(wanted.afterwards()))
                 .param("afterwardsFolder", wanted.afterwards() instanceof Afterwards.Move(var folder) ? folder : "")
                 .param("trusted", wanted.trusted())
+                .param("gateways", wanted.gateways().toArray(String[]::new))
                 .param("queue", wanted.defaultQueue(), java.sql.Types.BIGINT);
     }
 
@@ -170,6 +171,7 @@ class MailboxSql {
                         row.getString("folder")),
                 afterwards(row.getString("afterwards"), row.getString("afterwards_folder")),
                 row.getBoolean("trusted"),
+                Column.texts(row, "gateways"),
                 row.getObject("default_queue_id", Long.class),
                 row.getBoolean("valid"));
     }

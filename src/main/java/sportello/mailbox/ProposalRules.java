@@ -1,5 +1,10 @@
 package sportello.mailbox;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 import sportello.settings.Trust;
@@ -8,6 +13,8 @@ import sportello.settings.Trust;
 final class ProposalRules {
     private static final int LONGEST_NAME = 100;
     private static final int LAST_PORT = 65_535;
+    private static final int MOST_GATEWAYS = 10;
+    private static final Pattern SERVER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,252}");
 
     private ProposalRules() {}
 
@@ -22,8 +29,23 @@ final class ProposalRules {
             if (access.protocol() == Protocol.POP3) return Outcome.refused("mailbox.no_folders");
             if (target.isBlank() || target.equals(access.folder())) return Outcome.refused("mailbox.target");
         }
+        var gateways = gateways(wanted.gateways());
+        var odd = gateways.stream()
+                .filter(server -> !SERVER.matcher(server).matches())
+                .findFirst();
+        if (odd.isPresent()) return Outcome.refused("mailbox.gateway", odd.get());
+        if (gateways.size() > MOST_GATEWAYS) return Outcome.refused("mailbox.many_gateways", MOST_GATEWAYS);
         return Outcome.done(new Proposal(
-                name, access, wanted.secret(), wanted.afterwards(), wanted.trusted(), wanted.defaultQueue()));
+                name, access, wanted.secret(), wanted.afterwards(), wanted.trusted(), gateways, wanted.defaultQueue()));
+    }
+
+    private static List<String> gateways(List<String> typed) {
+        return typed.stream()
+                .flatMap(line -> Arrays.stream(line.split("[\\s,;]+", -1)))
+                .filter(Predicate.not(String::isBlank))
+                .map(server -> server.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 
     static Outcome<Access> access(Access wanted) {

@@ -124,7 +124,19 @@ public class MailReader {
                 letterhead(head, envelope.head()),
                 contents,
                 automatic(head, certificates.pec()),
-                new Findings(report, certificates.pec(), certificates.signature()));
+                new Findings(
+                        report,
+                        certificates.pec(),
+                        certificates.signature(),
+                        authentications(envelope.head()),
+                        AddressList.of(envelope.head().all("From")).size() == 1));
+    }
+
+    /** As they were written: in encoded words no server speaks. */
+    private static List<AuthenticationResults> authentications(Head head) {
+        return head.all("Authentication-Results").stream()
+                .flatMap(field -> AuthenticationResults.read(field).stream())
+                .toList();
     }
 
     private static Set<AutomaticSign> automatic(Head head, @Nullable Pec pec) {

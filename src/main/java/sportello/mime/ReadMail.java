@@ -129,6 +129,16 @@ public final class ReadMail implements AutoCloseable {
         return findings.signature();
     }
 
+    /** What servers say of its sender, topmost first; true and false alike. */
+    public List<AuthenticationResults> authentications() {
+        return findings.authentications();
+    }
+
+    /** Whether it names one author and no more. */
+    public boolean isFromOne() {
+        return findings.isFromOne();
+    }
+
     @Override
     public void close() {
         spool.close();

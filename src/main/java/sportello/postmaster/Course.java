@@ -13,6 +13,7 @@ import sportello.ticket.Standing;
  * A mail on its way through the pipeline, with what was found out about it so far.
  *
  * @param trusted whether its mailbox is
+ * @param gateways the servers whose word on its sender counts for its mailbox
  * @param mailboxQueue where its mailbox's mails go that nothing sends elsewhere; the number of a queue
  * @param setup of the house that it is held against
  * @param sender whoever wrote it, if that is an address
@@ -24,6 +25,7 @@ import sportello.ticket.Standing;
 record Course(
         ReadMail mail,
         boolean trusted,
+        List<String> gateways,
         @Nullable Long mailboxQueue,
         Setup setup,
         @Nullable Recipient sender,
@@ -34,10 +36,11 @@ record Course(
         Wishes onFollowUp,
         List<Found> log) {
 
-    static Course of(ReadMail mail, boolean trusted, @Nullable Long mailboxQueue, Setup setup) {
+    static Course of(ReadMail mail, boolean trusted, List<String> gateways, @Nullable Long mailboxQueue, Setup setup) {
         return new Course(
                 mail,
                 trusted,
+                gateways,
                 mailboxQueue,
                 setup,
                 sender(mail),
@@ -55,19 +58,23 @@ record Course(
     }
 
     Course in(MailThread found, Standing as) {
-        return new Course(mail, trusted, mailboxQueue, setup, sender, found, as, asker, wishes, onFollowUp, log);
+        return new Course(
+                mail, trusted, gateways, mailboxQueue, setup, sender, found, as, asker, wishes, onFollowUp, log);
     }
 
     Course by(CustomerUser known) {
-        return new Course(mail, trusted, mailboxQueue, setup, sender, thread, standing, known, wishes, onFollowUp, log);
+        return new Course(
+                mail, trusted, gateways, mailboxQueue, setup, sender, thread, standing, known, wishes, onFollowUp, log);
     }
 
     Course wishing(Wishes wanted) {
-        return new Course(mail, trusted, mailboxQueue, setup, sender, thread, standing, asker, wanted, onFollowUp, log);
+        return new Course(
+                mail, trusted, gateways, mailboxQueue, setup, sender, thread, standing, asker, wanted, onFollowUp, log);
     }
 
     Course wishingOnFollowUp(Wishes wanted) {
-        return new Course(mail, trusted, mailboxQueue, setup, sender, thread, standing, asker, wishes, wanted, log);
+        return new Course(
+                mail, trusted, gateways, mailboxQueue, setup, sender, thread, standing, asker, wishes, wanted, log);
     }
 
     Course noting(String key, String what) {
@@ -76,6 +83,7 @@ record Course(
         return new Course(
                 mail,
                 trusted,
+                gateways,
                 mailboxQueue,
                 setup,
                 sender,

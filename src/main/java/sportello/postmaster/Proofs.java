@@ -14,9 +14,13 @@ import sportello.ticket.SignedBy;
 final class Proofs {
     private Proofs() {}
 
-    static Proof of(ReadMail mail) {
+    /** @param gateways the servers whose word on its sender counts; none where nobody is asked */
+    static Proof of(ReadMail mail, List<String> gateways) {
         var pec = mail.pec();
-        return new Proof(signature(mail.signature()), pec == null ? null : certified(pec));
+        return new Proof(
+                signature(mail.signature()),
+                pec == null ? null : certified(pec),
+                gateways.isEmpty() || pec != null ? null : Senders.authenticated(mail, gateways));
     }
 
     private static @Nullable SignedBy signature(@Nullable SignatureCheck check) {

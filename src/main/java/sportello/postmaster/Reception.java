@@ -62,7 +62,7 @@ class Reception {
                 hand(mail),
                 others(mail.to(), ours),
                 others(mail.cc(), ours),
-                Proofs.of(mail));
+                Proofs.of(mail, course.gateways()));
     }
 
     private static Hand hand(ReadMail mail) {

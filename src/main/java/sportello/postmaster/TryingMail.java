@@ -60,7 +60,7 @@ public class TryingMail {
     /** What defies being sorted does so here too. */
     private MailTrial sorted(ReadMail mail, boolean trusted) {
         try {
-            return sorted(pipeline.judge(List.of(Course.of(mail, trusted, null, setups.now())))
+            return sorted(pipeline.judge(List.of(Course.of(mail, trusted, List.of(), null, setups.now())))
                     .getFirst());
         } catch (RuntimeException | StackOverflowError fault) {
             if (!Faults.isTheMails(fault)) throw fault;

@@ -61,6 +61,11 @@ record PrintWords(MessageSource messages, Language language, ZoneId zone) {
             add(more, "proof.signer", (signature.name() + " " + signature.address()).strip());
             add(more, "proof.until", signature.until() == null ? "" : date(signature.until()));
         }
+        var authentication = proof.authentication();
+        if (authentication != null) {
+            found.addFirst(t("proof.authenticated." + authentication.key()));
+            add(more, "proof.server", authentication.server());
+        }
         return Stream.of(String.join(" — ", found), String.join(" · ", more))
                 .filter(line -> !line.isEmpty())
                 .toList();

@@ -3,7 +3,6 @@ package sportello.relay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -171,7 +170,7 @@ class RelaySql {
                         row.getString("user_name"),
                         row.getString("own_ca"),
                         mailbox(row.getObject("mailbox_id", Long.class))),
-                Arrays.asList((String[]) row.getArray("senders").getArray()),
+                Column.texts(row, "senders"),
                 row.getBoolean("standard"),
                 row.getBoolean("valid"));
     }

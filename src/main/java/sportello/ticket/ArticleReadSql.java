@@ -22,6 +22,7 @@ class ArticleReadSql {
     private static final String PROVEN = """
             (exists (select 1 from article_signature s where s.article_id = a.id)
              or exists (select 1 from article_certified c where c.article_id = a.id)
+             or exists (select 1 from article_authentication n where n.article_id = a.id)
              or exists (select 1 from article_certified c where c.refers_to = a.message_id))""";
 
     private final JdbcClient db;

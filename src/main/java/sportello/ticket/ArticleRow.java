@@ -13,7 +13,7 @@ import sportello.agent.AgentId;
  * @param author the agent who wrote it, null where it was none
  * @param came how it came in, null for what was no mail from outside
  * @param recalled whether it was to be mailed and was taken back before it left
- * @param proven whether it came with a signature or as certified mail, or has receipts of such
+ * @param proven whether it came with a signature or as certified mail, somebody was asked who sent it, or it has receipts of such
  */
 public record ArticleRow(
         ArticleId id,

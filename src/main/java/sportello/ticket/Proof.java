@@ -6,13 +6,17 @@ import org.jspecify.annotations.Nullable;
  * What stands behind a mail that came in.
  *
  * @param signature of certified mail, that of the provider
+ * @param authentication null where nobody is asked who sent it
  */
-public record Proof(@Nullable SignedBy signature, @Nullable Certified certified) {
+public record Proof(
+        @Nullable SignedBy signature,
+        @Nullable Certified certified,
+        @Nullable Authentication authentication) {
 
     /** Nothing but the mail itself. */
-    public static final Proof NONE = new Proof(null, null);
+    public static final Proof NONE = new Proof(null, null, null);
 
     public boolean isNone() {
-        return signature == null && certified == null;
+        return signature == null && certified == null && authentication == null;
     }
 }

@@ -29,6 +29,21 @@ class ProofSql {
     void insert(ArticleId article, Proof proof) {
         if (proof.signature() != null) insert(article, proof.signature());
         if (proof.certified() != null) insert(article, proof.certified());
+        if (proof.authentication() != null) insert(article, proof.authentication());
+    }
+
+    private void insert(ArticleId article, Authentication authentication) {
+        db.sql("""
+                insert into article_authentication (article_id, authenticated, server, dmarc, spf, dkim)
+                values (:article, :authenticated, :server, :dmarc, :spf, :dkim)
+                """)
+                .param("article", article.value())
+                .param("authenticated", authentication.authenticated())
+                .param("server", authentication.server())
+                .param("dmarc", authentication.dmarc())
+                .param("spf", authentication.spf())
+                .param("dkim", authentication.dkim())
+                .update();
     }
 
     private void insert(ArticleId article, SignedBy signature) {
@@ -71,15 +86,18 @@ class ProofSql {
         return db
                 .sql("""
                 select a.id, s.worth, s.name, s.address, s.until,
-                       c.kind, c.sender, c.provider, c.identifier, c.at, c.refers_to, c.addresses, c.error
+                       c.kind, c.sender, c.provider, c.identifier, c.at, c.refers_to, c.addresses, c.error,
+                       n.authenticated, n.server, n.dmarc, n.spf, n.dkim
                   from article a
                   left join article_signature s on s.article_id = a.id
                   left join article_certified c on c.article_id = a.id
+                  left join article_authentication n on n.article_id = a.id
                  where a.id = any(:articles)
                 """)
                 .param("articles", articles.stream().map(ArticleId::value).toArray(Long[]::new))
-                .query((row, number) ->
-                        Map.entry(new ArticleId(row.getLong("id")), new Proof(signature(row), certified(row))))
+                .query((row, number) -> Map.entry(
+                        new ArticleId(row.getLong("id")),
+                        new Proof(signature(row), certified(row), authentication(row))))
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -93,7 +111,12 @@ class ProofSql {
                     insert into article_signature (article_id, worth, name, address, until)
                     select :to, s.worth, s.name, s.address, s.until
                       from source
-                      join article_signature s on s.article_id = source.id)
+                      join article_signature s on s.article_id = source.id),
+                     vouched as (
+                    insert into article_authentication (article_id, authenticated, server, dmarc, spf, dkim)
+                    select :to, n.authenticated, n.server, n.dmarc, n.spf, n.dkim
+                      from source
+                      join article_authentication n on n.article_id = source.id)
                 insert into article_certified (article_id, kind, sender, provider, identifier, at, refers_to, addresses, error)
                 select :to, c.kind, c.sender, c.provider, c.identifier, c.at, c.refers_to, c.addresses, c.error
                   from source
@@ -118,6 +141,18 @@ class ProofSql {
                 .param("article", article.value())
                 .query((row, number) -> new Attested(row.getInt("no"), Objects.requireNonNull(certified(row))))
                 .list();
+    }
+
+    private static @Nullable Authentication authentication(ResultSet row) throws SQLException {
+        var server = row.getString("server");
+        return server == null
+                ? null
+                : new Authentication(
+                        row.getBoolean("authenticated"),
+                        server,
+                        row.getString("dmarc"),
+                        row.getString("spf"),
+                        row.getString("dkim"));
     }
 
     private static @Nullable SignedBy signature(ResultSet row) throws SQLException {

@@ -47,12 +47,35 @@ class KeepingMailboxesTest {
 
         var kept = mailboxes.find(id).orElseThrow();
         assertThat(kept)
-                .isEqualTo(new Mailbox(id, "Assistenza", access, new Afterwards.Move("Fatto"), true, null, true));
+                .isEqualTo(new Mailbox(
+                        id, "Assistenza", access, new Afterwards.Move("Fatto"), true, List.of(), null, true));
         assertThat(secrets.decrypt(secret(id))).isEqualTo("pässword");
         assertThat(new String(secret(id), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("ssword");
         assertThat(wanted.toString()).doesNotContain("ssword");
         assertThat(refusal(keeping.add(wanted, HOUSE))).isEqualTo("mailbox.known");
+    }
+
+    @Test
+    void the_servers_that_check_senders_are_kept_each_once_and_by_their_names() {
+        var id = errand.mailbox(Protocol.IMAP, server.account(), new Afterwards.Leave());
+        var mailbox = mailboxes.find(id).orElseThrow();
+
+        assertThat(keeping.change(
+                        id, checkedBy(mailbox, "MX.valle.example\n mx2.valle.example mx.valle.example"), HOUSE))
+                .isEqualTo(Outcome.done(id));
+        assertThat(mailboxes.find(id).orElseThrow().gateways())
+                .containsExactly("mx.valle.example", "mx2.valle.example");
+
+        assertThat(keeping.change(id, checkedBy(mailbox, "(mx)"), HOUSE))
+                .isEqualTo(Outcome.refused("mailbox.gateway", "(mx)"));
+        assertThat(keeping.change(id, checkedBy(mailbox, ""), HOUSE)).isEqualTo(Outcome.done(id));
+        assertThat(mailboxes.find(id).orElseThrow().gateways()).isEmpty();
+    }
+
+    private static Proposal checkedBy(Mailbox mailbox, String gateways) {
+        return new Proposal(
+                mailbox.name(), mailbox.access(), null, mailbox.afterwards(), false, List.of(gateways), null);
     }
 
     @Test

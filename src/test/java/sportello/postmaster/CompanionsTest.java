@@ -71,6 +71,7 @@ class CompanionsTest {
                 new ArrivalId(id),
                 new MailboxId(1),
                 false,
+                List.of(),
                 null,
                 Hash.of(new byte[32]),
                 size,

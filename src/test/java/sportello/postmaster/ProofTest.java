@@ -147,6 +147,68 @@ class ProofTest {
         assertThat(page(number, "conversation")).contains("firma integra, di chi nessuno che conosciamo garantisce");
     }
 
+    @Test
+    void who_a_trusted_server_vouches_for_is_authenticated_and_nobody_else() throws Exception {
+        trust("mx.valle.example");
+        var pass =
+                "Authentication-Results: mx.valle.example; spf=pass; dkim=pass; dmarc=pass header.from=altrove.example\n";
+        var number = seen(sorted(pass + fresh()));
+        assertThat(authenticated(number)).isEqualTo("true mx.valle.example pass pass pass");
+        assertThat(page(number)).contains("mittente autenticato", "mx.valle.example");
+
+        var fail = "Authentication-Results: mx.valle.example; dmarc=fail header.from=altrove.example\n";
+        var stranger = "Authentication-Results: mx.evil.example; dmarc=pass header.from=altrove.example\n";
+        for (var head : List.of(
+                fail,
+                fail + pass,
+                stranger,
+                "",
+                pass.replace("from=altrove.example", "from=altro.example"),
+                pass.replace("dmarc=pass", "dmarc=none"),
+                pass.replace("mx.valle.example", "=?utf-8?q?mx=2Evalle=2Eexample?="))) {
+            var suspect = seen(sorted(head + fresh()));
+            assertThat(authenticated(suspect)).as(head).startsWith("false");
+            assertThat(page(suspect)).contains("mittente non autenticato");
+        }
+        var two = seen(sorted(pass + fresh().replaceFirst("From: ", "From: capo@banca.example, ")));
+        assertThat(authenticated(two)).startsWith("false");
+        assertThat(authenticated(seen(sorted(stranger + pass + fresh())))).startsWith("true");
+    }
+
+    @Test
+    void where_the_mailbox_trusts_no_server_nothing_is_said() throws Exception {
+        var number = seen(sorted("Authentication-Results: mx.valle.example; dmarc=pass\n" + fresh()));
+        assertThat(page(number)).doesNotContain("mittente autenticato", "mittente non autenticato");
+    }
+
+    @Test
+    void certified_mail_is_vouched_for_by_its_provider_alone() throws Exception {
+        trust("mx.valle.example");
+        var number = seen(sorted(mail("083-pec-certified")));
+        assertThat(page(number)).doesNotContain("mittente non autenticato");
+    }
+
+    private void trust(String server) {
+        db.sql("update mailbox set gateways = array[:server] where id = :id")
+                .param("server", server)
+                .param("id", bag.mailbox().value())
+                .update();
+    }
+
+    private static String fresh() {
+        return "X-Test: " + UUID.randomUUID() + "\n" + SortingMails.from("chi@altrove.example", "Domanda", "Testo.");
+    }
+
+    private String authenticated(TicketNumber number) {
+        return db.sql("""
+                select n.authenticated || ' ' || n.server || ' ' || n.spf || ' ' || n.dkim || ' ' || n.dmarc
+                  from article_authentication n
+                  join article a on a.id = n.article_id
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number
+                """).param("number", number.value()).query(String.class).single();
+    }
+
     /** What stands on it, its lines joined. */
     private static String paper(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {

@@ -1,5 +1,6 @@
 package sportello.web.admin;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sportello.mailbox.Access;
@@ -15,6 +16,7 @@ import sportello.mailbox.Security;
  * @param secret the password; empty leaves the one that is kept
  * @param afterwards {@code leave}, {@code move} or {@code delete}
  * @param target the folder where mails move
+ * @param gateways the servers whose word on senders counts, one a line
  * @param forConsent whether it has no password, and a consent will be given
  * @param queue where its mails go that nothing sends elsewhere, null for the queue of their address
  */
@@ -32,11 +34,12 @@ public record MailboxForm(
         String target,
         @Nullable Boolean trusted,
         @Nullable Long queue,
-        @Nullable Boolean forConsent) {
+        @Nullable Boolean forConsent,
+        String gateways) {
     private static final int NONE = -1;
 
     static final MailboxForm BLANK = new MailboxForm(
-            null, null, null, "993", null, null, null, null, Access.INBOX, null, null, null, null, null);
+            null, null, null, "993", null, null, null, null, Access.INBOX, null, null, null, null, null, null);
 
     public MailboxForm(
             @Nullable String name,
@@ -52,7 +55,8 @@ public record MailboxForm(
             @Nullable String target,
             @Nullable Boolean trusted,
             @Nullable Long queue,
-            @Nullable Boolean forConsent) {
+            @Nullable Boolean forConsent,
+            @Nullable String gateways) {
         this.name = text(name);
         this.protocol = Objects.requireNonNullElse(protocol, Protocol.IMAP);
         this.host = text(host);
@@ -67,6 +71,7 @@ public record MailboxForm(
         this.trusted = trusted;
         this.queue = queue;
         this.forConsent = forConsent;
+        this.gateways = text(gateways);
     }
 
     static MailboxForm of(Mailbox mailbox) {
@@ -89,7 +94,8 @@ public record MailboxForm(
                 mailbox.afterwards() instanceof Afterwards.Move(var target) ? target : "",
                 mailbox.trusted(),
                 mailbox.defaultQueue(),
-                null);
+                null,
+                String.join("\n", mailbox.gateways()));
     }
 
     Proposal proposal() {
@@ -104,6 +110,7 @@ public record MailboxForm(
                 secret.isEmpty() ? null : secret,
                 after,
                 isTrusted(),
+                List.of(gateways),
                 queue);
     }
 
