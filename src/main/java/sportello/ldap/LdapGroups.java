@@ -1,15 +1,18 @@
 package sportello.ldap;
 
 import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchScope;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,32 +57,22 @@ final class LdapGroups {
     /** People are often looked for in one branch only; groups may lie in any. */
     private Stream<String> chained(String base, String person) throws LDAPException {
         var member = Filter.createExtensibleMatchFilter("member", IN_CHAIN, false, person);
-        return connection
-                .search(new SearchRequest(base, SearchScope.SUB, member, NO_ATTRIBUTES))
-                .getSearchEntries()
-                .stream()
-                .map(group -> group.getDN());
+        var found = connection.search(new SearchRequest(base, SearchScope.SUB, member, NO_ATTRIBUTES));
+        return Objects.requireNonNull(found.getSearchEntries()).stream().map(Entry::getDN);
     }
 
     private Set<String> walked(Set<String> direct) throws LDAPException {
         var known = new LinkedHashMap<String, String>();
-        var next = unknown(new TreeSet<>(direct), known);
-        for (var asked = 0; !next.isEmpty(); asked++) {
-            if (asked == MOST) {
-                log.warn("The directory {} names more than {} groups of one person", server.host(), MOST);
-                break;
-            }
-            var group = next.removeFirst();
-            next.addAll(unknown(above(group), known));
-        }
+        var next = new ArrayDeque<String>();
+        meet(direct, known, next);
+        for (var asked = 0; !next.isEmpty() && asked < MOST; asked++) meet(above(next.remove()), known, next);
+        if (!next.isEmpty()) log.warn("The directory {} names more than {} groups of one person", server.host(), MOST);
         return Set.copyOf(known.values());
     }
 
-    /** Those that were not met yet; from now on they are known. */
-    private static List<String> unknown(Set<String> groups, Map<String, String> known) {
-        return groups.stream()
-                .filter(group -> known.putIfAbsent(plain(group), group) == null)
-                .collect(Collectors.toCollection(java.util.LinkedList::new));
+    /** Those that were not met yet are known from now on, and asked next. */
+    private static void meet(Set<String> groups, Map<String, String> known, Queue<String> next) {
+        for (var group : groups) if (known.putIfAbsent(plain(group), group) == null) next.add(group);
     }
 
     /** What has no entry lies in nothing. */
