@@ -88,6 +88,24 @@ class ConfigurationCommandTest {
               screens:
                 portal_opening: mandatory
                 portal_ticket: shown
+            - key: Settore
+              subject: customer
+              kind: line
+              label:
+                italian: Settore
+                english: Business
+              screens:
+                customer: mandatory
+                customer_beside: shown
+            - key: Ruolo
+              subject: customer_user
+              kind: choice
+              label:
+                italian: Ruolo
+                english: Part
+              options: [Sindaco, Tecnico]
+              screens:
+                customer_user: shown
             filters:
             - name: Niente pubblicità
               conditions:

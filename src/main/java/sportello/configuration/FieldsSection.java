@@ -15,10 +15,11 @@ import sportello.field.Label;
 import sportello.field.Limits;
 import sportello.field.Option;
 import sportello.field.Screen;
+import sportello.field.Subject;
 import sportello.field.TypedOptions;
 import sportello.field.Use;
 
-/** The fields of the house's own; what tickets say in them is no matter of the document. */
+/** The fields of the house's own; what is said in them is no matter of the document. */
 @Component
 class FieldsSection implements Section<FieldsSection.Entry> {
     private static final Label NOTHING = new Label("", "");
@@ -32,11 +33,37 @@ class FieldsSection implements Section<FieldsSection.Entry> {
     /** Where a field is only read. */
     enum Sign {
         HIDDEN,
-        SHOWN
+        SHOWN;
+
+        static Sign of(Use use) {
+            return use == Use.HIDDEN ? HIDDEN : SHOWN;
+        }
+
+        Use use() {
+            return this == HIDDEN ? Use.HIDDEN : Use.SHOWN;
+        }
     }
 
-    record Screens(Use opening, Use portalOpening, Use ticket, Use closing, Sign portalTicket) {
-        static final Screens NONE = new Screens(Use.HIDDEN, Use.HIDDEN, Use.HIDDEN, Use.HIDDEN, Sign.HIDDEN);
+    record Screens(
+            Use opening,
+            Use portalOpening,
+            Use ticket,
+            Use closing,
+            Sign portalTicket,
+            Use customer,
+            Sign customerBeside,
+            Use customerUser,
+            Sign customerUserBeside) {
+        static final Screens NONE = new Screens(
+                Use.HIDDEN,
+                Use.HIDDEN,
+                Use.HIDDEN,
+                Use.HIDDEN,
+                Sign.HIDDEN,
+                Use.HIDDEN,
+                Sign.HIDDEN,
+                Use.HIDDEN,
+                Sign.HIDDEN);
 
         static Screens of(KeptField kept) {
             var field = kept.field();
@@ -45,7 +72,11 @@ class FieldsSection implements Section<FieldsSection.Entry> {
                     field.on(Screen.PORTAL_OPENING),
                     field.on(Screen.TICKET),
                     field.on(Screen.CLOSING),
-                    field.on(Screen.PORTAL_TICKET) == Use.HIDDEN ? Sign.HIDDEN : Sign.SHOWN);
+                    Sign.of(field.on(Screen.PORTAL_TICKET)),
+                    field.on(Screen.CUSTOMER),
+                    Sign.of(field.on(Screen.CUSTOMER_BESIDE)),
+                    field.on(Screen.CUSTOMER_USER),
+                    Sign.of(field.on(Screen.CUSTOMER_USER_BESIDE)));
         }
 
         Map<Screen, Use> uses() {
@@ -60,12 +91,17 @@ class FieldsSection implements Section<FieldsSection.Entry> {
                 case PORTAL_OPENING -> portalOpening;
                 case TICKET -> ticket;
                 case CLOSING -> closing;
-                case PORTAL_TICKET -> portalTicket == Sign.HIDDEN ? Use.HIDDEN : Use.SHOWN;
+                case PORTAL_TICKET -> portalTicket.use();
+                case CUSTOMER -> customer;
+                case CUSTOMER_BESIDE -> customerBeside.use();
+                case CUSTOMER_USER -> customerUser;
+                case CUSTOMER_USER_BESIDE -> customerUserBeside.use();
             };
         }
     }
 
     record Entry(
+            Subject subject,
             String key,
             Kind kind,
             Label label,
@@ -78,6 +114,7 @@ class FieldsSection implements Section<FieldsSection.Entry> {
         static Entry of(KeptField kept) {
             var field = kept.field();
             return new Entry(
+                    field.subject(),
                     field.key(),
                     field.kind(),
                     field.label(),
@@ -90,7 +127,7 @@ class FieldsSection implements Section<FieldsSection.Entry> {
 
         FieldSettings settings() {
             return new FieldSettings(
-                    key, kind, label, hint, limits, TypedOptions.named(options), screens.uses(), valid);
+                    subject, key, kind, label, hint, limits, TypedOptions.named(options), screens.uses(), valid);
         }
     }
 
@@ -101,7 +138,7 @@ class FieldsSection implements Section<FieldsSection.Entry> {
 
     @Override
     public Entry blank() {
-        return new Entry("", Kind.LINE, NOTHING, NOTHING, Limits.NONE, List.of(), Screens.NONE, true);
+        return new Entry(Subject.TICKET, "", Kind.LINE, NOTHING, NOTHING, Limits.NONE, List.of(), Screens.NONE, true);
     }
 
     @Override
@@ -117,6 +154,9 @@ class FieldsSection implements Section<FieldsSection.Entry> {
     @Override
     public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
         if (before == null) return keeping.add(wanted.settings(), by);
+        if (before.subject() != wanted.subject())
+            return Outcome.refused(
+                    "configuration.subject", wanted.key(), before.subject().key());
         if (before.kind() != wanted.kind())
             return Outcome.refused(
                     "configuration.kind", wanted.key(), before.kind().key());

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.base.Outcome;
+import sportello.field.TypedFields;
 import sportello.mail.Letters;
 
 /**
@@ -15,39 +16,67 @@ import sportello.mail.Letters;
 public class Correcting {
     private final CustomerSql customers;
     private final RegisterSql register;
+    private final Particulars particulars;
     private final Letters letters;
 
-    Correcting(CustomerSql customers, RegisterSql register, Letters letters) {
+    Correcting(CustomerSql customers, RegisterSql register, Particulars particulars, Letters letters) {
+        this.particulars = particulars;
         this.customers = customers;
         this.register = register;
         this.letters = letters;
     }
 
-    /** @param seen the version of the customer that was corrected */
+    /** @param seen the version of the customer that was corrected; nobody was asked for more */
     @Transactional
     public Outcome<CustomerId> correct(CustomerId id, int seen, CustomerDetails details, Authority by) {
+        return correct(id, seen, details, TypedFields.NONE, by);
+    }
+
+    /** @param seen the version of the customer that was corrected */
+    @Transactional
+    public Outcome<CustomerId> correct(
+            CustomerId id, int seen, CustomerDetails details, TypedFields fields, Authority by) {
         if (!by.administrator()) return Outcome.refused("customers.administer");
         var known = register.customerCoded(details.code())
                 .filter(other -> !other.id().equals(id));
         if (known.isPresent())
             return Outcome.refused("customer.known", details.code(), known.get().name());
-        return register.update(id, seen, details) ? Outcome.done(id) : Outcome.refused("customers.changed");
+        return particulars.wanted(fields, particulars.of(id)).then(wanted -> {
+            if (!register.update(id, seen, details)) return Outcome.refused("customers.changed");
+            particulars.say(id, wanted);
+            return Outcome.done(id);
+        });
+    }
+
+    /** @param seen the version of the customer user that was corrected; nobody was asked for more */
+    @Transactional
+    public Outcome<CustomerUserId> correct(
+            CustomerUserId id, int seen, CustomerUserDetails details, Belonging belonging, Authority by) {
+        return correct(id, seen, details, belonging, TypedFields.NONE, by);
     }
 
     /** @param seen the version of the customer user that was corrected */
     @Transactional
     public Outcome<CustomerUserId> correct(
-            CustomerUserId id, int seen, CustomerUserDetails details, Belonging belonging, Authority by) {
+            CustomerUserId id,
+            int seen,
+            CustomerUserDetails details,
+            Belonging belonging,
+            TypedFields fields,
+            Authority by) {
         if (!by.keepsCustomers()) return Outcome.refused("customers.keep");
         if (!by.administrator() && register.hasAccount(id) && !entersAsBefore(id, details, belonging))
             return Outcome.refused("customers.account");
         var known = register.personCalled(details).filter(other -> !other.id().equals(id));
         if (known.isPresent())
             return Outcome.refused("customer_user.known", known.get().name());
-        if (!register.update(id, seen, details, belonging.customer())) return Outcome.refused("customers.changed");
-        register.forget(id);
-        register.ask(id, belonging.further());
-        return Outcome.done(id);
+        return particulars.wanted(fields, particulars.of(id)).then(wanted -> {
+            if (!register.update(id, seen, details, belonging.customer())) return Outcome.refused("customers.changed");
+            register.forget(id);
+            register.ask(id, belonging.further());
+            particulars.say(id, wanted);
+            return Outcome.done(id);
+        });
     }
 
     /** Mails reach the person again; where none came back there is nothing to do. */

@@ -1,40 +1,64 @@
 package sportello.customer;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.base.Outcome;
+import sportello.field.TypedFields;
 
 /** Enters customers and the people who ask for them (S2, S38). Nobody can log in by this alone: an account is another thing. */
 @Component
 public class Registering {
     private final CustomerSql customers;
     private final RegisterSql register;
+    private final Particulars particulars;
 
-    Registering(CustomerSql customers, RegisterSql register) {
+    Registering(CustomerSql customers, RegisterSql register, Particulars particulars) {
         this.customers = customers;
         this.register = register;
+        this.particulars = particulars;
+    }
+
+    /** Nobody was asked for more. */
+    @Transactional
+    public Outcome<CustomerId> register(CustomerDetails details, Authority by) {
+        return register(details, TypedFields.NONE, by);
     }
 
     @Transactional
-    public Outcome<CustomerId> register(CustomerDetails details, Authority by) {
+    public Outcome<CustomerId> register(CustomerDetails details, TypedFields fields, Authority by) {
         if (!by.keepsCustomers()) return Outcome.refused("customers.keep");
         var known = register.customerCoded(details.code());
         if (known.isPresent())
             return Outcome.refused("customer.known", details.code(), known.get().name());
-        return Outcome.done(register.insert(details));
+        return particulars.wanted(fields, List.of()).then(wanted -> {
+            var id = register.insert(details);
+            particulars.say(id, wanted);
+            return Outcome.done(id);
+        });
+    }
+
+    /** Nobody was asked for more. */
+    @Transactional
+    public Outcome<CustomerUserId> register(CustomerUserDetails details, Belonging belonging, Authority by) {
+        return register(details, belonging, TypedFields.NONE, by);
     }
 
     @Transactional
-    public Outcome<CustomerUserId> register(CustomerUserDetails details, Belonging belonging, Authority by) {
+    public Outcome<CustomerUserId> register(
+            CustomerUserDetails details, Belonging belonging, TypedFields fields, Authority by) {
         if (!by.keepsCustomers()) return Outcome.refused("customers.keep");
         var customer = customers.customer(belonging.customer()).filter(Customer::valid);
         if (customer.isEmpty()) return Outcome.refused("customer_user.customer");
         var known = register.personCalled(details);
         if (known.isPresent())
             return Outcome.refused("customer_user.known", known.get().name());
-        var id = register.insert(details, belonging.customer());
-        register.ask(id, belonging.further());
-        return Outcome.done(id);
+        return particulars.wanted(fields, List.of()).then(wanted -> {
+            var id = register.insert(details, belonging.customer());
+            register.ask(id, belonging.further());
+            particulars.say(id, wanted);
+            return Outcome.done(id);
+        });
     }
 }

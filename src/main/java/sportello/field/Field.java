@@ -14,6 +14,7 @@ import sportello.base.Language;
  */
 public record Field(
         FieldId id,
+        Subject subject,
         String key,
         Kind kind,
         Label label,

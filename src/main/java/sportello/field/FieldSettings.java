@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
@@ -14,6 +15,7 @@ import sportello.base.Outcome;
  * @param options as they are typed
  */
 public record FieldSettings(
+        Subject subject,
         String key,
         Kind kind,
         Label label,
@@ -39,12 +41,12 @@ public record FieldSettings(
 
     /** The same as one that is asked, as every new one is. */
     FieldSettings offered() {
-        return new FieldSettings(key, kind, label, hint, limits, options, uses, true);
+        return new FieldSettings(subject, key, kind, label, hint, limits, options, uses, true);
     }
 
     /** The same for a field that there is. */
     FieldSettings of(Field field) {
-        return new FieldSettings(field.key(), field.kind(), label, hint, limits, options, uses, valid);
+        return new FieldSettings(field.subject(), field.key(), field.kind(), label, hint, limits, options, uses, valid);
     }
 
     /** The same as it will be kept, without what its kind does not know; refuses what is not in order. */
@@ -58,8 +60,15 @@ public record FieldSettings(
         if (longest(help) > LONGEST_HINT) return Outcome.refused("fields.hint_long", LONGEST_HINT);
         return soundLimits()
                 .then(sound -> options.checked(kind)
-                        .then(offered ->
-                                Outcome.done(new FieldSettings(key, kind, name, help, sound, offered, uses, valid))));
+                        .then(offered -> Outcome.done(
+                                new FieldSettings(subject, key, kind, name, help, sound, offered, asked(), valid))));
+    }
+
+    /** What screens of another subject would do with it is no matter. */
+    private Map<Screen, Use> asked() {
+        return uses.entrySet().stream()
+                .filter(one -> one.getKey().subject() == subject)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static int longest(Label label) {

@@ -1,20 +1,34 @@
 package sportello.field;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Fields as they are kept, with their options and screens. */
 @Component
 class FieldSql {
+    private static final String EVERYTHING = "select " + WholeField.VALUE
+            + """
+                   as field, f.valid, f.version, case f.subject %s end as uses
+              from field f
+            """.formatted(Stream.of(Subject.values()).map(FieldSql::uses).collect(joining(" ")));
+
     private final JdbcClient db;
 
     FieldSql(JdbcClient db) {
         this.db = db;
+    }
+
+    private static String uses(Subject subject) {
+        return "when '%1$s' then (select count(distinct v.%2$s) from %3$s v where v.field_id = f.id)"
+                .formatted(subject.key(), subject.column(), subject.table());
     }
 
     List<Field> valid(Subject subject) {
@@ -30,37 +44,21 @@ class FieldSql {
                 .list();
     }
 
-    List<KeptField> all(Subject subject) {
-        return db.sql(everything(subject) + """
-                 where f.subject = :subject
-                 order by f.position, f.id
-                """)
-                .param("subject", subject.key())
+    List<KeptField> all() {
+        return db.sql(EVERYTHING + " order by f.position, f.id")
                 .query(FieldSql::kept)
                 .list();
     }
 
-    Optional<KeptField> find(Subject subject, FieldId id) {
-        return db.sql(everything(subject) + """
-                 where f.subject = :subject
-                   and f.id = :id
-                """)
-                .param("subject", subject.key())
+    Optional<KeptField> find(FieldId id) {
+        return db.sql(EVERYTHING + " where f.id = :id")
                 .param("id", id.value())
                 .query(FieldSql::kept)
                 .optional();
     }
 
-    private static String everything(Subject subject) {
-        return "select " + WholeField.VALUE + """
-                       as field, f.valid, f.version,
-                       (select count(distinct v.%1$s) from %2$s v where v.field_id = f.id) as uses
-                  from field f
-                """.formatted(subject.column(), subject.table());
-    }
-
     /** As the last. */
-    FieldId insert(Subject subject, FieldSettings settings) {
+    FieldId insert(FieldSettings settings) {
         return settings(db.sql("""
                 insert into field (subject, name, kind, label_it, label_en, hint_it, hint_en, longest, least, most, pattern,
                                    valid, position)
@@ -69,7 +67,7 @@ class FieldSql {
                   from field
                 returning id
                 """), settings)
-                .param("subject", subject.key())
+                .param("subject", settings.subject().key())
                 .param("name", settings.key())
                 .param("kind", settings.kind().key())
                 .query((row, number) -> new FieldId(row.getLong("id")))

@@ -15,7 +15,7 @@ import sportello.base.CleanText;
 import sportello.base.Language;
 import sportello.base.Outcome;
 
-/** The fields of tickets, in the administrators' order: what a form asks, and what became of it. */
+/** The fields of the house's own, in the administrators' order: what a form asks, and what became of it. */
 @Component
 public class Fields {
     /** Said where at least one is not in order. */
@@ -27,14 +27,14 @@ public class Fields {
         this.sql = sql;
     }
 
-    /** All that are valid. */
+    /** All of tickets that are valid. */
     public List<Field> all() {
         return sql.valid(Subject.TICKET);
     }
 
     /** Those that the screen shows. */
     public List<Field> on(Screen screen) {
-        return shown(all(), screen).toList();
+        return shown(sql.valid(screen.subject()), screen).toList();
     }
 
     private static Stream<Field> shown(List<Field> known, Screen screen) {
@@ -67,7 +67,8 @@ public class Fields {
     }
 
     private List<AskedField> asked(TypedFields typed, List<FilledField> present, boolean checked) {
-        return typed.screen() == null ? List.of() : asked(all(), typed, present, checked);
+        var screen = typed.screen();
+        return screen == null ? List.of() : asked(sql.valid(screen.subject()), typed, present, checked);
     }
 
     private static AskedField asked(
@@ -129,7 +130,7 @@ public class Fields {
 
     /** Refused with the names of those that the screen demands and that say nothing. */
     public Outcome<Screen> settled(Screen screen, Supplier<List<FilledField>> present, Language language) {
-        var demanded = all().stream()
+        var demanded = sql.valid(screen.subject()).stream()
                 .filter(field -> field.on(screen) == Use.MANDATORY)
                 .toList();
         if (demanded.isEmpty()) return Outcome.done(screen);

@@ -14,7 +14,7 @@ import sportello.audit.KeptLists;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
 
-/** Administrators keep the fields of tickets, and their order. None is ever deleted: it tells of tickets. */
+/** Administrators keep the fields of the house's own, and their order. None is ever deleted: it tells of something. */
 @Component
 public class KeepingFields {
     /** More than anybody fills in. */
@@ -32,6 +32,7 @@ public class KeepingFields {
 
     /** A field as the book tells of it. */
     private record Written(
+            Subject about,
             String key,
             Kind kind,
             String labelIt,
@@ -46,6 +47,7 @@ public class KeepingFields {
         static Written of(KeptField kept) {
             var field = kept.field();
             return new Written(
+                    field.subject(),
                     field.key(),
                     field.kind(),
                     field.label().italian(),
@@ -61,11 +63,11 @@ public class KeepingFields {
 
     /** Those too that are no longer asked. */
     public List<KeptField> all() {
-        return sql.all(Subject.TICKET);
+        return sql.all();
     }
 
     public Optional<KeptField> find(FieldId id) {
-        return sql.find(Subject.TICKET, id);
+        return sql.find(id);
     }
 
     /** A new one comes last; its label in Italian. */
@@ -76,7 +78,7 @@ public class KeepingFields {
         if (all().size() >= MOST) return Outcome.refused("fields.many", MOST);
         return typed.offered().checked().then(settings -> {
             if (list.isTaken(settings.key(), 0)) return Outcome.refused("fields.known", settings.key());
-            var id = sql.insert(Subject.TICKET, settings);
+            var id = sql.insert(settings);
             keep(id, settings);
             return written(id, null);
         });

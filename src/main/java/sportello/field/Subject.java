@@ -1,10 +1,16 @@
 package sportello.field;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Whose fields they are. Another subject needs a table like this one's, and nothing else. */
 public enum Subject {
-    TICKET("ticket_field", "ticket_id");
+    TICKET("ticket_field", "ticket_id"),
+    /** An organisation. */
+    CUSTOMER("customer_field", "customer_id"),
+    /** Somebody who asks for one. */
+    CUSTOMER_USER("customer_user_field", "customer_user_id");
 
     private final String table;
     private final String column;
@@ -14,8 +20,14 @@ public enum Subject {
         this.column = column;
     }
 
-    /** As it is stored. */
-    String key() {
+    public static Optional<Subject> of(String key) {
+        return Arrays.stream(values())
+                .filter(subject -> subject.key().equals(key))
+                .findFirst();
+    }
+
+    /** As it is stored, and for the messages. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -8,6 +8,7 @@ public final class WholeField {
     public static final String VALUE = """
             jsonb_build_object(
                 'id', jsonb_build_object('value', f.id),
+                'subject', upper(f.subject),
                 'key', f.name,
                 'kind', upper(f.kind),
                 'label', jsonb_build_object('italian', f.label_it, 'english', f.label_en),

@@ -72,6 +72,7 @@ public record TicketFile(
      * @param bouncedAt when a mail to the customer user came back, null while none did
      * @param openOfUser how many active tickets of the customer user the viewer sees, this one included
      * @param openOfCustomer the same for the whole organisation
+     * @param filled whether the house's own fields say something of either
      */
     public record Asker(
             CustomerId customerId,
@@ -85,7 +86,8 @@ public record TicketFile(
             String phone,
             @Nullable Instant bouncedAt,
             int openOfUser,
-            int openOfCustomer) {
+            int openOfCustomer,
+            boolean filled) {
 
         /** The address up to its sign; there a long one may break. */
         public String mailbox() {

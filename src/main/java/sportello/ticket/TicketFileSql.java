@@ -33,6 +33,10 @@ class TicketFileSql {
                        t.type_id is not null or exists (select 1 from ticket_type where valid) as asked_type,
                        t.service_id is not null or exists (select 1 from service where valid) as asked_service,
                        exists (select 1 from ticket_field v where v.ticket_id = t.id) as filled,
+                       exists (select 1 from customer_field v where v.customer_id = t.customer_id)
+                           or exists (select 1
+                                        from customer_user_field v
+                                       where v.customer_user_id = t.customer_user_id) as asker_filled,
                        exists (select 1
                                  from field f
                                  join field_screen fs on fs.field_id = f.id and fs.screen = 'ticket'
@@ -178,6 +182,7 @@ class TicketFileSql {
                 user == null ? "" : row.getString("phone"),
                 Column.instant(row, "bounced_at"),
                 row.getInt("open_of_user"),
-                row.getInt("open_of_customer"));
+                row.getInt("open_of_customer"),
+                row.getBoolean("asker_filled"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.base.Html;
+import sportello.customer.Particulars;
 import sportello.field.FilledField;
 import sportello.field.FilledFields;
 import sportello.field.Screen;
@@ -20,6 +21,7 @@ public class TicketFiles {
     private final ProofSql proofs;
     private final Pictures pictures;
     private final FilledFields fields;
+    private final Particulars particulars;
 
     TicketFiles(
             TicketFileSql tickets,
@@ -27,7 +29,9 @@ public class TicketFiles {
             RecipientSql recipients,
             ProofSql proofs,
             Pictures pictures,
-            FilledFields fields) {
+            FilledFields fields,
+            Particulars particulars) {
+        this.particulars = particulars;
         this.tickets = tickets;
         this.articles = articles;
         this.recipients = recipients;
@@ -53,6 +57,12 @@ public class TicketFiles {
     /** As far as customers are shown it. */
     public List<FilledField> fieldsForCustomers(TicketFile ticket) {
         return ticket.filled() ? fields.of(Subject.TICKET, ticket.id().value(), Screen.PORTAL_TICKET) : List.of();
+    }
+
+    /** What the house's own fields say of who asked, as far as it is shown beside tickets. */
+    public List<FilledField> particularsOf(TicketFile ticket) {
+        var asker = ticket.asker();
+        return asker != null && asker.filled() ? particulars.beside(asker.userId(), asker.customerId()) : List.of();
     }
 
     /** Everything that was written on a ticket that the viewer has found, newest first. */

@@ -166,7 +166,7 @@ class ReadingTest {
     private static Outcome<Optional<Value>> outcome(Kind kind, Limits limits, String typed, Reader reader) {
         var options = List.of(LOW, HIGH);
         var nothing = new Label("", "");
-        var field = new Field(new FieldId(1), "x", kind, nothing, nothing, limits, options, Map.of());
+        var field = new Field(new FieldId(1), Subject.TICKET, "x", kind, nothing, nothing, limits, options, Map.of());
         return new Reading(field, options, reader).read(typed);
     }
 }

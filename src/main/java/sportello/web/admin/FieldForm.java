@@ -16,6 +16,7 @@ import sportello.field.Label;
 import sportello.field.Limits;
 import sportello.field.NumberText;
 import sportello.field.Screen;
+import sportello.field.Subject;
 import sportello.field.TypedOptions;
 import sportello.field.Use;
 
@@ -23,12 +24,14 @@ import sportello.field.Use;
  * A field as somebody typed it.
  *
  * @param seen the version of the one that is corrected, 0 for a new one
+ * @param subject whose field it is, by its key; of a ticket if nothing else is said
  * @param longest as typed; so are {@code least} and {@code most}
  * @param options one on each line
  * @param uses by the screens' keys
  */
 public record FieldForm(
         int seen,
+        String subject,
         String key,
         String kind,
         Label label,
@@ -45,6 +48,7 @@ public record FieldForm(
     /** Shown to the desk; customers see what somebody decided that they see. */
     static final FieldForm BLANK = new FieldForm(
             0,
+            Subject.TICKET.key(),
             "",
             Kind.LINE.key(),
             NOTHING,
@@ -68,6 +72,7 @@ public record FieldForm(
         field.uses().forEach((screen, use) -> uses.put(screen.key(), use.key()));
         return new FieldForm(
                 kept.version(),
+                field.subject().key(),
                 field.key(),
                 field.kind().key(),
                 field.label(),
@@ -90,6 +95,7 @@ public record FieldForm(
         for (var screen : Screen.values()) uses.put(screen.key(), sent.text("use_" + screen.key()));
         return new FieldForm(
                 sent.number("version"),
+                sent.text("subject"),
                 sent.text("key").strip(),
                 sent.text("kind"),
                 new Label(sent.text("label_it"), sent.text("label_en")),
@@ -103,10 +109,11 @@ public record FieldForm(
                 sent.ticked("valid"));
     }
 
-    /** The same for a field that there is: its key and kind stay. */
+    /** The same for a field that there is: whose it is, its key and its kind stay. */
     FieldForm of(Field field) {
         return new FieldForm(
                 seen,
+                field.subject().key(),
                 field.key(),
                 field.kind().key(),
                 label,
@@ -142,7 +149,16 @@ public record FieldForm(
             Use.of(uses.getOrDefault(screen.key(), ""))
                     .filter(use -> use != Use.HIDDEN && screen.uses().contains(use))
                     .ifPresent(use -> shown.put(screen, use));
-        return new FieldSettings(key, known, label, hint, limits, TypedOptions.of(options), shown, valid);
+        return new FieldSettings(
+                Subject.of(subject).orElse(Subject.TICKET),
+                key,
+                known,
+                label,
+                hint,
+                limits,
+                TypedOptions.of(options),
+                shown,
+                valid);
     }
 
     private Outcome<Optional<Integer>> length() {

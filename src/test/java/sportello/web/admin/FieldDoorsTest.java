@@ -32,6 +32,7 @@ import sportello.field.Label;
 import sportello.field.Limits;
 import sportello.field.Option;
 import sportello.field.Screen;
+import sportello.field.Subject;
 import sportello.field.TypedOptions;
 import sportello.field.Use;
 import sportello.identity.LoggedIn;
@@ -185,8 +186,8 @@ class FieldDoorsTest {
     @Test
     void the_use_case_asks_too_who_may() {
         var label = new Label("POD", "POD");
-        var settings =
-                new FieldSettings("Pod", Kind.LINE, label, label, Limits.NONE, TypedOptions.NONE, Map.of(), true);
+        var settings = new FieldSettings(
+                Subject.TICKET, "Pod", Kind.LINE, label, label, Limits.NONE, TypedOptions.NONE, Map.of(), true);
         assertThat(keeping.add(settings, cast.as(LAURA).authority())).isInstanceOf(Outcome.Refused.class);
     }
 

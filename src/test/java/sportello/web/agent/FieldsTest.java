@@ -36,6 +36,7 @@ import sportello.field.Kind;
 import sportello.field.Label;
 import sportello.field.Limits;
 import sportello.field.Screen;
+import sportello.field.Subject;
 import sportello.field.TypedOptions;
 import sportello.field.Use;
 import sportello.identity.LoggedIn;
@@ -419,8 +420,8 @@ class FieldsTest extends UnclassifiedHouse {
 
     private FieldId field(String key, Kind kind, Limits limits, String options, Map<Screen, Use> uses) {
         var label = key.equals("Pod") ? new Label("POD", "Meter") : new Label(key, key);
-        var settings =
-                new FieldSettings(key, kind, label, new Label("", ""), limits, TypedOptions.of(options), uses, true);
+        var settings = new FieldSettings(
+                Subject.TICKET, key, kind, label, new Label("", ""), limits, TypedOptions.of(options), uses, true);
         assertThat(keeping.add(settings, cast.as(ANNA).authority())).isInstanceOf(Outcome.Done.class);
         return keeping.all().getLast().field().id();
     }

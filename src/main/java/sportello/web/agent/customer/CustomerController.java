@@ -1,6 +1,7 @@
 package sportello.web.agent.customer;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +16,13 @@ import sportello.customer.Customer;
 import sportello.customer.CustomerId;
 import sportello.customer.Customers;
 import sportello.customer.Directory;
+import sportello.customer.Particulars;
+import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.AskedBy;
 import sportello.ticket.CustomerTickets;
 import sportello.ticket.Sight;
+import sportello.web.FieldForms;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -35,6 +39,8 @@ class CustomerController {
     private final AskedTickets asked;
     private final ListExport export;
     private final Correcting correcting;
+    private final Particulars particulars;
+    private final FieldForms forms;
     private final Views views;
 
     CustomerController(
@@ -44,7 +50,11 @@ class CustomerController {
             AskedTickets asked,
             ListExport export,
             Correcting correcting,
+            Particulars particulars,
+            FieldForms forms,
             Views views) {
+        this.particulars = particulars;
+        this.forms = forms;
         this.customers = customers;
         this.directory = directory;
         this.tickets = tickets;
@@ -64,6 +74,7 @@ class CustomerController {
         var listed = asked.of(new AskedBy.Organisation(customer.id()), "/customers/" + id, state, after, viewer);
         var page = new CustomerPage(
                 customer,
+                particulars.of(customer.id()),
                 people(customer.id(), viewer),
                 listed,
                 viewer.authority().keepsCustomers(),
@@ -84,19 +95,24 @@ class CustomerController {
     @GetMapping("/customers/{id}/edit")
     View edit(@PathVariable long id, AgentViewer viewer) {
         var customer = customer(id, viewer);
-        return views.show(FORM, new CustomerFormPage(customer.id(), CustomerForm.of(customer), null));
+        var fields = forms.of(Screen.CUSTOMER, Map.of(), particulars.of(customer.id()), viewer);
+        return views.show(FORM, new CustomerFormPage(customer.id(), CustomerForm.of(customer), fields, null));
     }
 
     @PostMapping("/customers/{id}")
     View update(@PathVariable long id, CustomerForm form, AgentViewer viewer) {
         var customer = customer(id, viewer).id();
-        var outcome =
-                form.read().then(details -> correcting.correct(customer, form.seen(), details, viewer.authority()));
+        var typed = FieldForms.typed(Screen.CUSTOMER, form.fields(), viewer);
+        var outcome = form.read()
+                .then(details -> correcting.correct(customer, form.seen(), details, typed, viewer.authority()));
         return switch (outcome) {
             case Outcome.Done<CustomerId> done ->
                 views.redirect("/customers/" + id, Notice.of("notice.customer.corrected"));
-            case Outcome.Refused<CustomerId>(var why) ->
-                views.show(HttpStatus.UNPROCESSABLE_CONTENT, FORM, new CustomerFormPage(customer, form, why));
+            case Outcome.Refused<CustomerId>(var why) -> {
+                var fields = forms.again(Screen.CUSTOMER, form.fields(), particulars.of(customer), viewer);
+                yield views.show(
+                        HttpStatus.UNPROCESSABLE_CONTENT, FORM, new CustomerFormPage(customer, form, fields, why));
+            }
         };
     }
 

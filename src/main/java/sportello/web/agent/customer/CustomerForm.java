@@ -1,5 +1,6 @@
 package sportello.web.agent.customer;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Outcome;
 import sportello.customer.Customer;
@@ -9,6 +10,7 @@ import sportello.customer.CustomerDetails;
  * A customer as somebody typed it.
  *
  * @param version of the customer that is corrected
+ * @param fields the house's own, by their keys
  */
 public record CustomerForm(
         @Nullable Integer version,
@@ -17,8 +19,9 @@ public record CustomerForm(
         String street,
         String zip,
         String city,
-        @Nullable Boolean valid) {
-    static final CustomerForm BLANK = new CustomerForm(null, null, null, null, null, null, true);
+        @Nullable Boolean valid,
+        Map<String, String> fields) {
+    static final CustomerForm BLANK = new CustomerForm(null, null, null, null, null, null, true, null);
 
     public CustomerForm(
             @Nullable Integer version,
@@ -27,7 +30,8 @@ public record CustomerForm(
             @Nullable String street,
             @Nullable String zip,
             @Nullable String city,
-            @Nullable Boolean valid) {
+            @Nullable Boolean valid,
+            @Nullable Map<String, String> fields) {
         this.version = version;
         this.code = orEmpty(code);
         this.name = orEmpty(name);
@@ -35,6 +39,7 @@ public record CustomerForm(
         this.zip = orEmpty(zip);
         this.city = orEmpty(city);
         this.valid = valid;
+        this.fields = fields == null ? Map.of() : Map.copyOf(fields);
     }
 
     private static String orEmpty(@Nullable String typed) {
@@ -49,7 +54,8 @@ public record CustomerForm(
                 customer.street(),
                 customer.zip(),
                 customer.city(),
-                customer.valid());
+                customer.valid(),
+                null);
     }
 
     public int seen() {

@@ -3,10 +3,16 @@ package sportello.web.agent.customer;
 import java.util.List;
 import sportello.customer.Contact;
 import sportello.customer.Customer;
+import sportello.field.FilledField;
 
 /** A customer: its people, and what it has asked. */
 public record CustomerPage(
-        Customer customer, List<Line> people, AskedList tickets, boolean mayKeep, boolean mayCorrect) {
+        Customer customer,
+        List<FilledField> fields,
+        List<Line> people,
+        AskedList tickets,
+        boolean mayKeep,
+        boolean mayCorrect) {
 
     public CustomerPage {
         people = List.copyOf(people);

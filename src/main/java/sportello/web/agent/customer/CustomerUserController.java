@@ -1,6 +1,7 @@
 package sportello.web.agent.customer;
 
 import java.util.HashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,12 +21,17 @@ import sportello.customer.CustomerUser;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Customers;
 import sportello.customer.Directory;
+import sportello.customer.Particulars;
 import sportello.customer.Registering;
+import sportello.field.FilledField;
+import sportello.field.Screen;
+import sportello.field.TypedFields;
 import sportello.identity.KeepingFactors;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Letters;
 import sportello.ticket.AskedBy;
 import sportello.ticket.Sight;
+import sportello.web.FieldForms;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -41,6 +47,8 @@ class CustomerUserController {
     private final ListExport export;
     private final Registering registering;
     private final Correcting correcting;
+    private final Particulars particulars;
+    private final FieldForms forms;
     private final KeepingFactors factors;
     private final Letters letters;
     private final Views views;
@@ -52,6 +60,8 @@ class CustomerUserController {
             ListExport export,
             Registering registering,
             Correcting correcting,
+            Particulars particulars,
+            FieldForms forms,
             KeepingFactors factors,
             Letters letters,
             Views views) {
@@ -61,6 +71,8 @@ class CustomerUserController {
         this.export = export;
         this.registering = registering;
         this.correcting = correcting;
+        this.particulars = particulars;
+        this.forms = forms;
         this.factors = factors;
         this.letters = letters;
         this.views = views;
@@ -80,6 +92,7 @@ class CustomerUserController {
                 user,
                 letters.bounce(user.email()).orElse(null),
                 directory.contactsOf(user.id(), Sight.circle(viewer)),
+                particulars.of(user.id()),
                 asked.of(
                         new AskedBy.Person(user.id()),
                         "/customers/users/" + user.id().value(),
@@ -108,7 +121,8 @@ class CustomerUserController {
     View create(CustomerUserForm form, AgentViewer viewer) {
         var outcome = form.read()
                 .then(details -> belonging(form, viewer)
-                        .then(belonging -> registering.register(details, belonging, viewer.authority())));
+                        .then(belonging ->
+                                registering.register(details, belonging, typed(form, viewer), viewer.authority())));
         return switch (outcome) {
             case Outcome.Done<CustomerUserId>(var id) ->
                 views.redirect("/customers/users/" + id.value(), Notice.of("notice.customer_user.entered"));
@@ -147,8 +161,8 @@ class CustomerUserController {
         var user = user(id, viewer).id();
         var outcome = form.read()
                 .then(details -> belonging(form, viewer)
-                        .then(belonging ->
-                                correcting.correct(user, form.seen(), details, belonging, viewer.authority())));
+                        .then(belonging -> correcting.correct(
+                                user, form.seen(), details, belonging, typed(form, viewer), viewer.authority())));
         return switch (outcome) {
             case Outcome.Done<CustomerUserId> done ->
                 views.redirect("/customers/users/" + id, Notice.of("notice.customer_user.corrected"));
@@ -167,6 +181,10 @@ class CustomerUserController {
             case Outcome.Refused<CustomerUserId> refused ->
                 page(HttpStatus.UNPROCESSABLE_CONTENT, user, "", "", viewer);
         };
+    }
+
+    private static TypedFields typed(CustomerUserForm form, AgentViewer viewer) {
+        return FieldForms.typed(Screen.CUSTOMER_USER, form.fields(), viewer);
     }
 
     private Outcome<Belonging> belonging(CustomerUserForm form, AgentViewer viewer) {
@@ -189,8 +207,12 @@ class CustomerUserController {
             @Nullable Refusal refusal,
             AgentViewer viewer) {
         var factor = id != null && viewer.administrator() ? factors.of(id).orElse(null) : null;
+        var present = id == null ? List.<FilledField>of() : particulars.of(id);
+        var fields = refusal == null
+                ? forms.of(Screen.CUSTOMER_USER, form.fields(), present, viewer)
+                : forms.again(Screen.CUSTOMER_USER, form.fields(), present, viewer);
         var page = new CustomerUserFormPage(
-                id, factor, form, directory.names(ORGANISATIONS, Sight.circle(viewer)), refusal);
+                id, factor, form, directory.names(ORGANISATIONS, Sight.circle(viewer)), fields, refusal);
         return views.show(status, "agent/customer/user_form", page);
     }
 

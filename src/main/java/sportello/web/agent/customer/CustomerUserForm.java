@@ -1,6 +1,7 @@
 package sportello.web.agent.customer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Language;
@@ -15,6 +16,7 @@ import sportello.customer.CustomerUserDetails;
  * @param version of the person who is corrected
  * @param customer the organisation by name or code
  * @param further the other organisations, between commas
+ * @param fields the house's own, by their keys
  */
 public record CustomerUserForm(
         @Nullable Integer version,
@@ -26,7 +28,8 @@ public record CustomerUserForm(
         String email,
         String phone,
         String language,
-        @Nullable Boolean valid) {
+        @Nullable Boolean valid,
+        Map<String, String> fields) {
 
     public CustomerUserForm(
             @Nullable Integer version,
@@ -38,7 +41,8 @@ public record CustomerUserForm(
             @Nullable String email,
             @Nullable String phone,
             @Nullable String language,
-            @Nullable Boolean valid) {
+            @Nullable Boolean valid,
+            @Nullable Map<String, String> fields) {
         this.version = version;
         this.customer = orEmpty(customer);
         this.further = orEmpty(further);
@@ -49,6 +53,7 @@ public record CustomerUserForm(
         this.phone = orEmpty(phone);
         this.language = orEmpty(language);
         this.valid = valid;
+        this.fields = fields == null ? Map.of() : Map.copyOf(fields);
     }
 
     private static String orEmpty(@Nullable String typed) {
@@ -56,7 +61,7 @@ public record CustomerUserForm(
     }
 
     static CustomerUserForm blank(String customer) {
-        return new CustomerUserForm(null, customer, null, null, null, null, null, null, null, true);
+        return new CustomerUserForm(null, customer, null, null, null, null, null, null, null, true, null);
     }
 
     static CustomerUserForm of(CustomerUser user, String customer, List<Customer> further) {
@@ -70,7 +75,8 @@ public record CustomerUserForm(
                 user.email(),
                 user.phone(),
                 user.language().code(),
-                user.valid());
+                user.valid(),
+                null);
     }
 
     public int seen() {

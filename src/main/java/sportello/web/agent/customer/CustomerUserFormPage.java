@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.customer.CustomerUserId;
+import sportello.field.AskedField;
 import sportello.identity.Factor;
 
 /**
@@ -16,6 +17,7 @@ public record CustomerUserFormPage(
         @Nullable Factor factor,
         CustomerUserForm form,
         List<String> organisations,
+        List<AskedField> fields,
         @Nullable Refusal refusal) {
 
     public CustomerUserFormPage {

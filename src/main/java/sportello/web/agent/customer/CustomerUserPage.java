@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.customer.Contact;
 import sportello.customer.CustomerUser;
+import sportello.field.FilledField;
 import sportello.mail.Bounce;
 
 /**
@@ -16,6 +17,7 @@ public record CustomerUserPage(
         CustomerUser user,
         @Nullable Bounce bounce,
         List<Contact> contacts,
+        List<FilledField> fields,
         AskedList tickets,
         boolean mayKeep,
         boolean mayOpen) {

@@ -1,6 +1,7 @@
 package sportello.web.agent.customer;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,9 +15,11 @@ import sportello.customer.CustomerId;
 import sportello.customer.CustomerLine;
 import sportello.customer.Directory;
 import sportello.customer.Registering;
+import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.CustomerTickets;
 import sportello.ticket.Sight;
+import sportello.web.FieldForms;
 import sportello.web.Notice;
 import sportello.web.Views;
 
@@ -29,9 +32,12 @@ class CustomersController {
     private final Directory directory;
     private final CustomerTickets tickets;
     private final Registering registering;
+    private final FieldForms forms;
     private final Views views;
 
-    CustomersController(Directory directory, CustomerTickets tickets, Registering registering, Views views) {
+    CustomersController(
+            Directory directory, CustomerTickets tickets, Registering registering, FieldForms forms, Views views) {
+        this.forms = forms;
         this.directory = directory;
         this.tickets = tickets;
         this.registering = registering;
@@ -78,17 +84,21 @@ class CustomersController {
 
     @GetMapping("/customers/new")
     View fresh(AgentViewer viewer) {
-        return views.show(FORM, new CustomerFormPage(null, CustomerForm.BLANK, null));
+        var fields = forms.of(Screen.CUSTOMER, Map.of(), List.of(), viewer);
+        return views.show(FORM, new CustomerFormPage(null, CustomerForm.BLANK, fields, null));
     }
 
     @PostMapping("/customers")
     View create(CustomerForm form, AgentViewer viewer) {
-        var outcome = form.read().then(details -> registering.register(details, viewer.authority()));
+        var typed = FieldForms.typed(Screen.CUSTOMER, form.fields(), viewer);
+        var outcome = form.read().then(details -> registering.register(details, typed, viewer.authority()));
         return switch (outcome) {
             case Outcome.Done<CustomerId>(var id) ->
                 views.redirect("/customers/" + id.value(), Notice.of("notice.customer.entered", form.name()));
-            case Outcome.Refused<CustomerId>(var why) ->
-                views.show(HttpStatus.UNPROCESSABLE_CONTENT, FORM, new CustomerFormPage(null, form, why));
+            case Outcome.Refused<CustomerId>(var why) -> {
+                var fields = forms.again(Screen.CUSTOMER, form.fields(), List.of(), viewer);
+                yield views.show(HttpStatus.UNPROCESSABLE_CONTENT, FORM, new CustomerFormPage(null, form, fields, why));
+            }
         };
     }
 }

@@ -28,6 +28,7 @@ import sportello.web.Notice;
  * @param ledger who was told of all that happened to it
  * @param kin the tickets that belong to it
  * @param fields what the house's own fields say of it
+ * @param particulars what they say of who asked
  * @param causes from which the viewer chooses, if the viewer is to say why it was closed without success
  * @param duty what was typed about that
  * @param refusal why what was just tried did not happen
@@ -43,6 +44,7 @@ public record TicketPage(
         List<LedgerLine> ledger,
         List<Kin> kin,
         List<FilledField> fields,
+        List<FilledField> particulars,
         List<Choice> causes,
         DutyForm duty,
         @Nullable Refusal refusal) {
@@ -52,6 +54,7 @@ public record TicketPage(
         articles = List.copyOf(articles);
         kin = List.copyOf(kin);
         fields = List.copyOf(fields);
+        particulars = List.copyOf(particulars);
         causes = List.copyOf(causes);
         templates = List.copyOf(templates);
         ledger = List.copyOf(ledger);

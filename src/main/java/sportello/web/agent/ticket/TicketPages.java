@@ -124,6 +124,7 @@ class TicketPages {
                 told,
                 kindred.of(ticket, viewer),
                 fields(ticket),
+                tickets.particularsOf(ticket),
                 work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<Choice>of(),
                 duty.equals(DutyForm.BLANK) ? begun(ticket, viewer) : duty,
                 refusal);

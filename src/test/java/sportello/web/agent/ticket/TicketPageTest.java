@@ -322,6 +322,7 @@ class TicketPageTest {
                 List.of(new FilledField(
                         new FieldName(new FieldId(1), "Pod", "POD", "Meter"), new Value.Words("IT001E12345678"))),
                 List.of(),
+                List.of(),
                 DutyForm.BLANK,
                 refusal);
     }
@@ -366,7 +367,8 @@ class TicketPageTest {
                         "0364 000 112",
                         null,
                         3,
-                        9),
+                        9,
+                        false),
                 85);
     }
 
