@@ -33,5 +33,8 @@ public record ImportLine(int number, String name, Fate fate) {
      * @param field its key in the messages
      * @param before as it stands there; of a language its code, of yes and no {@code true} and {@code false}
      */
-    public record Change(String field, String before, String now) {}
+    public record Change(String field, String before, String now) {
+        /** Before what a field of the house's own is called. */
+        public static final String OWN = "=";
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import sportello.base.Csv;
 import sportello.base.Language;
 import sportello.base.Outcome;
@@ -16,10 +17,12 @@ final class ImportSheet {
     static final int MOST = 10_000;
 
     private final Map<Column, Integer> places;
+    private final List<String> heads;
     private final List<Csv.Line> lines;
 
-    private ImportSheet(Map<Column, Integer> places, List<Csv.Line> lines) {
+    private ImportSheet(Map<Column, Integer> places, List<String> heads, List<Csv.Line> lines) {
         this.places = places;
+        this.heads = heads;
         this.lines = lines;
     }
 
@@ -35,11 +38,20 @@ final class ImportSheet {
                 if (column.isCalled(heads.get(place))) places.putIfAbsent(column, place);
         for (var column : kind.needed())
             if (!places.containsKey(column)) return Outcome.refused("imports.column", column.head());
-        return Outcome.done(new ImportSheet(places, lines.subList(1, lines.size())));
+        return Outcome.done(new ImportSheet(places, heads, lines.subList(1, lines.size())));
     }
 
     List<Csv.Line> lines() {
         return lines;
+    }
+
+    /** Which column has one of these heads and is none that we know; -1 for none. */
+    int place(String... names) {
+        for (var place = 0; place < heads.size(); place++) {
+            var head = heads.get(place).strip();
+            if (!places.containsValue(place) && Stream.of(names).anyMatch(head::equalsIgnoreCase)) return place;
+        }
+        return -1;
     }
 
     /** What the line says; nothing where the file has no such column. */

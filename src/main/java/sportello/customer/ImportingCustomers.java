@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Csv;
@@ -14,49 +15,73 @@ import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.customer.ImportKind.Column;
 import sportello.customer.ImportLine.Change;
+import sportello.field.Subject;
+import sportello.field.WantedField;
 
 /** Reads customers from a file; each is known by its code. What a file has no column for stays as it is. */
 @Component
 class ImportingCustomers {
     private final ImportSql sql;
     private final RegisterSql register;
+    private final ImportedFields fields;
+    private final Particulars particulars;
 
-    ImportingCustomers(ImportSql sql, RegisterSql register) {
+    ImportingCustomers(ImportSql sql, RegisterSql register, ImportedFields fields, Particulars particulars) {
         this.sql = sql;
         this.register = register;
+        this.fields = fields;
+        this.particulars = particulars;
     }
+
+    /**
+     * What the house knows already.
+     *
+     * @param seen the codes of the lines before
+     */
+    private record Known(Map<String, Customer> customers, ImportedFields.Columns columns, Map<String, Integer> seen) {}
 
     List<ImportStep> steps(ImportSheet sheet) {
         var known = new HashMap<String, Customer>();
         sql.customers().forEach(customer -> known.put(key(customer.code()), customer));
-        var seen = new HashMap<String, Integer>();
-        return sheet.lines().stream()
-                .map(line -> step(sheet, line, known, seen))
-                .toList();
+        var ids = known.values().stream().map(customer -> customer.id().value()).toList();
+        var all = new Known(known, fields.of(sheet, Subject.CUSTOMER, ids), new HashMap<>());
+        return sheet.lines().stream().map(line -> step(sheet, line, all)).toList();
     }
 
-    private ImportStep step(ImportSheet sheet, Csv.Line line, Map<String, Customer> known, Map<String, Integer> seen) {
+    private ImportStep step(ImportSheet sheet, Csv.Line line, Known known) {
         var code = sheet.cell(line, Column.CODE).orElse("");
-        var before = known.get(key(code));
+        var before = known.customers().get(key(code));
         var typed = details(sheet, line, before);
         return switch (typed) {
             case Outcome.Refused<CustomerDetails>(var why) -> refused(line, code, why);
             case Outcome.Done<CustomerDetails>(var details) -> {
-                var earlier = seen.putIfAbsent(key(code), line.number());
+                var earlier = known.seen().putIfAbsent(key(code), line.number());
                 yield earlier == null
-                        ? step(line, details, before)
+                        ? step(line, details, before, known)
                         : refused(line, code, new Refusal("imports.twice", code, earlier));
             }
         };
     }
 
-    private ImportStep step(Csv.Line line, CustomerDetails details, @Nullable Customer before) {
-        if (before == null) return ImportStep.fresh(line, details.name(), () -> register.insert(details));
-        return ImportStep.changed(
-                line,
-                details.name(),
-                changes(before, details),
-                () -> register.update(before.id(), before.version(), details));
+    private ImportStep step(Csv.Line line, CustomerDetails details, @Nullable Customer before, Known known) {
+        var id = before == null ? null : before.id().value();
+        return switch (fields.wanted(known.columns(), line, id)) {
+            case Outcome.Refused<List<WantedField>>(var why) -> refused(line, details.code(), why);
+            case Outcome.Done<List<WantedField>>(var wanted) -> step(line, details, before, wanted);
+        };
+    }
+
+    private ImportStep step(
+            Csv.Line line, CustomerDetails details, @Nullable Customer before, List<WantedField> wanted) {
+        if (before == null)
+            return ImportStep.fresh(line, details.name(), () -> particulars.say(register.insert(details), wanted));
+        var changes = Stream.of(changes(before, details), fields.changes(wanted))
+                .flatMap(List::stream)
+                .toList();
+        return ImportStep.changed(line, details.name(), changes, () -> {
+            register.update(before.id(), before.version(), details);
+            particulars.say(before.id(), wanted);
+        });
     }
 
     private static Outcome<CustomerDetails> details(ImportSheet sheet, Csv.Line line, @Nullable Customer before) {

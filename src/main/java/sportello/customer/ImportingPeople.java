@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Csv;
@@ -15,16 +16,22 @@ import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.customer.ImportKind.Column;
 import sportello.customer.ImportLine.Change;
+import sportello.field.Subject;
+import sportello.field.WantedField;
 
 /** Reads customer users from a file; each is known by the e-mail address. What a file has no column for stays as it is. */
 @Component
 class ImportingPeople {
     private final ImportSql sql;
     private final RegisterSql register;
+    private final ImportedFields fields;
+    private final Particulars particulars;
 
-    ImportingPeople(ImportSql sql, RegisterSql register) {
+    ImportingPeople(ImportSql sql, RegisterSql register, ImportedFields fields, Particulars particulars) {
         this.sql = sql;
         this.register = register;
+        this.fields = fields;
+        this.particulars = particulars;
     }
 
     /** Whom the house knows, and by which names. */
@@ -33,11 +40,16 @@ class ImportingPeople {
             Map<String, CustomerUser> byName,
             Map<String, Customer> customers,
             Map<CustomerId, String> codes,
+            ImportedFields.Columns columns,
             Map<String, Integer> seen) {}
 
     List<ImportStep> steps(ImportSheet sheet) {
-        var known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-        for (var person : sql.people()) {
+        var people = sql.people();
+        var ids = people.stream().map(person -> person.id().value()).toList();
+        var columns = fields.of(sheet, Subject.CUSTOMER_USER, ids);
+        var known =
+                new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), columns, new HashMap<>());
+        for (var person : people) {
             known.byEmail().put(key(person.email()), person);
             known.byName().put(key(person.email()), person);
             known.byName().put(key(person.login()), person);
@@ -80,12 +92,31 @@ class ImportingPeople {
 
     private ImportStep step(
             Csv.Line line, CustomerUserDetails details, Customer customer, @Nullable CustomerUser before, Known known) {
+        var id = before == null ? null : before.id().value();
+        return switch (fields.wanted(known.columns(), line, id)) {
+            case Outcome.Refused<List<WantedField>>(var why) -> refused(line, details.email(), why);
+            case Outcome.Done<List<WantedField>>(var wanted) -> step(line, details, customer, before, wanted, known);
+        };
+    }
+
+    private ImportStep step(
+            Csv.Line line,
+            CustomerUserDetails details,
+            Customer customer,
+            @Nullable CustomerUser before,
+            List<WantedField> wanted,
+            Known known) {
         var name = details.firstName() + " " + details.lastName();
-        if (before == null) return ImportStep.fresh(line, name, () -> register.insert(details, customer.id()));
-        var changes = changes(before, details, known.codes().getOrDefault(before.customer(), ""), customer.code());
+        if (before == null)
+            return ImportStep.fresh(line, name, () -> particulars.say(register.insert(details, customer.id()), wanted));
+        var from = known.codes().getOrDefault(before.customer(), "");
+        var changes = Stream.of(changes(before, details, from, customer.code()), fields.changes(wanted))
+                .flatMap(List::stream)
+                .toList();
         return ImportStep.changed(line, name, changes, () -> {
             register.update(before.id(), before.version(), details, customer.id());
             sql.tidy(before.id(), customer.id());
+            particulars.say(before.id(), wanted);
         });
     }
 

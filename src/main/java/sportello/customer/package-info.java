@@ -1,5 +1,5 @@
 /** The people who ask: customers (organisations) and their customer users; how they are found, entered and corrected. */
-@ApplicationModule(allowedDependencies = {"base", "audit", "mail", "agent", "field"})
+@ApplicationModule(allowedDependencies = {"base", "settings", "audit", "mail", "agent", "field"})
 @NullMarked
 package sportello.customer;
 

@@ -32,6 +32,25 @@ public class Fields {
         return sql.valid(Subject.TICKET);
     }
 
+    /** The same of any subject. */
+    public List<Field> of(Subject subject) {
+        return sql.valid(subject);
+    }
+
+    /**
+     * What a field is to say as somebody writes it who sees no form; nothing where it says that already.
+     *
+     * @param words options by their names, yes and no in words
+     */
+    public static Outcome<Optional<WantedField>> named(
+            Field field, String words, Reader reader, List<FilledField> present) {
+        var from = byId(present).get(field.id());
+        var options = offered(field, from);
+        return new Reading(field, options, reader)
+                .read(NamedValue.typed(field, options, words))
+                .then(value -> Outcome.done(change(field, from, value.orElse(null))));
+    }
+
     /** Those that the screen shows. */
     public List<Field> on(Screen screen) {
         return shown(sql.valid(screen.subject()), screen).toList();

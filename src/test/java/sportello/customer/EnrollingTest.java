@@ -61,6 +61,59 @@ class EnrollingTest {
     }
 
     @Test
+    void fields_of_the_house_are_columns_by_key_or_label() {
+        field("customer", "Settore", "line", "Settore merceologico");
+        var urgent = field("customer_user", "Ufficio", "choices", "Ufficio");
+        db.sql("insert into field_option (field_id, name, position) values (:id, 'Rete › Perdite', 1), (:id, 'Gas', 2)")
+                .param("id", urgent)
+                .update();
+        done(
+                ImportKind.CUSTOMERS,
+                "codice;nome;settore merceologico\nLAGO;Lago;Enti\nROCCALBA;Comune di Roccalba;Comuni\n");
+        var people = "email;cliente;nome;cognome;UFFICIO\n";
+        var line = "biblioteca@roccalba.example;ROCCALBA;Giulia;Moretti;";
+        done(ImportKind.PEOPLE, people + line + "\"gas, rete::perdite\"\n");
+        assertThat(said("customer_field", "text")).containsExactlyInAnyOrder("Enti", "Comuni");
+        assertThat(said("customer_user_field", "option_id::text")).hasSize(2);
+
+        assertThat(plan(ImportKind.PEOPLE, people + line + "Gas\n")
+                        .lines()
+                        .getFirst()
+                        .fate())
+                .isEqualTo(new Fate.Changed(List.of(new Change("=Ufficio", "Rete › Perdite, Gas", "Gas"))));
+        assertThat(plan(ImportKind.PEOPLE, people + line + "Acqua\n")
+                        .lines()
+                        .getFirst()
+                        .fate())
+                .isEqualTo(new Fate.Refused(new Refusal("imports.own_field", "Ufficio", "Acqua")));
+        done(ImportKind.PEOPLE, people + line + "\n");
+        assertThat(said("customer_user_field", "option_id::text")).isEmpty();
+    }
+
+    private long field(String subject, String key, String kind, String label) {
+        return db.sql("""
+                insert into field (subject, name, kind, label_it, label_en, position)
+                values (:subject, :key, :kind, :label, :label, 1)
+                returning id
+                """)
+                .param("subject", subject)
+                .param("key", key)
+                .param("kind", kind)
+                .param("label", label)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> said(String table, String column) {
+        return db.sql("select " + column + " from " + table).query(String.class).list();
+    }
+
+    private void done(ImportKind kind, String text) {
+        var print = plan(kind, text).print();
+        assertThat(enrolling.carryOut(kind, text, print, Authority.HOUSE)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void a_plan_says_of_each_line_what_becomes_of_it_and_nothing_happens() {
         var plan = plan(ImportKind.CUSTOMERS, CUSTOMERS);
 

@@ -49,6 +49,14 @@ public record ImportPage(
         return line.fate() instanceof Fate.Changed(var fields) ? fields : List.of();
     }
 
+    /** What a field is called. */
+    public String called(ImportLine.Change change, Words words) {
+        var field = change.field();
+        return field.startsWith(ImportLine.Change.OWN)
+                ? field.substring(ImportLine.Change.OWN.length())
+                : words.t("imports.field." + field);
+    }
+
     /** What stands in a field, as the reader says it. */
     public String said(String field, String value, Words words) {
         return switch (field) {

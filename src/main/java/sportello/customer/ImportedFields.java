@@ -1,0 +1,82 @@
+package sportello.customer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.base.Csv;
+import sportello.base.Language;
+import sportello.base.Outcome;
+import sportello.customer.ImportLine.Change;
+import sportello.field.Field;
+import sportello.field.Fields;
+import sportello.field.FilledField;
+import sportello.field.FilledFields;
+import sportello.field.Reader;
+import sportello.field.Subject;
+import sportello.field.Value;
+import sportello.field.ValueText;
+import sportello.field.WantedField;
+import sportello.settings.Settings;
+
+/** The columns of a file that are fields of the house's own, each by its key or by what it is called. */
+@Component
+class ImportedFields {
+    private final Fields fields;
+    private final FilledFields filled;
+    private final Reader reader;
+
+    ImportedFields(Fields fields, FilledFields filled, Settings settings) {
+        this.fields = fields;
+        this.filled = filled;
+        this.reader = new Reader(Language.ITALIAN, settings.timeZone());
+    }
+
+    /**
+     * Those of one file.
+     *
+     * @param places where the file says what they are to say
+     * @param present what they say now, by what they tell of
+     */
+    record Columns(Map<Field, Integer> places, Map<Long, List<FilledField>> present) {}
+
+    /** Nothing is asked where the file has none. */
+    Columns of(ImportSheet sheet, Subject subject, List<Long> ids) {
+        var places = new LinkedHashMap<Field, Integer>();
+        for (var field : fields.of(subject)) {
+            var place = sheet.place(
+                    field.key(), field.label().italian(), field.label().english());
+            if (place >= 0) places.put(field, place);
+        }
+        return new Columns(places, places.isEmpty() ? Map.of() : filled.of(subject, ids));
+    }
+
+    /** What the line wants them to say; refused as on a form. */
+    Outcome<List<WantedField>> wanted(Columns columns, Csv.Line line, @Nullable Long id) {
+        var present = id == null ? List.<FilledField>of() : columns.present().getOrDefault(id, List.of());
+        var wanted = new ArrayList<WantedField>();
+        for (var column : columns.places().entrySet()) {
+            switch (Fields.named(column.getKey(), line.cell(column.getValue()), reader, present)) {
+                case Outcome.Done<Optional<WantedField>>(var change) -> change.ifPresent(wanted::add);
+                case Outcome.Refused<Optional<WantedField>> _ -> {
+                    return Outcome.refused(
+                            "imports.own_field", column.getKey().label(Language.ITALIAN), line.cell(column.getValue()));
+                }
+            }
+        }
+        return Outcome.done(wanted);
+    }
+
+    List<Change> changes(List<WantedField> wanted) {
+        return wanted.stream()
+                .map(one -> new Change(Change.OWN + one.field().in(Language.ITALIAN), said(one.from()), said(one.to())))
+                .toList();
+    }
+
+    private String said(@Nullable Value value) {
+        return value == null ? "" : ValueText.shown(value, reader, "sì", "no");
+    }
+}
