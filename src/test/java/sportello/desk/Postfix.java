@@ -1,5 +1,7 @@
 package sportello.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +77,7 @@ final class Postfix implements AutoCloseable {
 
     private static void run(String... words) throws IOException, InterruptedException {
         var process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) throw new IOException(String.join(" ", words) + ": " + said);
     }
 
