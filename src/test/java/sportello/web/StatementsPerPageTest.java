@@ -216,7 +216,8 @@ class StatementsPerPageTest {
                 "/agent/tickets?owner=1001&customer=isola&priority=3&lock=free",
                 "/agent/tickets/layout",
                 "/agent/bulks/new?action=owner&all=true",
-                "/agent/queues/mine"
+                "/agent/queues/mine",
+                "/reports"
             })
     void the_agents_lists_take_few_statements_however_many_tickets_there_are(String path) throws Exception {
         takesFew(path, path);
