@@ -5,22 +5,26 @@ import jakarta.mail.Session;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 import sportello.settings.Encryption;
 import sportello.settings.SmtpServer;
 import sportello.settings.Trust;
 
 /**
  * How the library is to talk with a server. It looks through the whole class path for each session and each part of a
- * letter, ten milliseconds of work for one: so the session with the last server stays, and the parts are told where to look.
+ * letter, ten milliseconds of work for one: so the sessions with a few servers stay, and the parts are told where to look.
  */
 final class SmtpSessions {
     private static final Duration CONNECTING = Duration.ofSeconds(15);
     private static final Duration READING = Duration.ofSeconds(60);
     private static final Duration WRITING = Duration.ofSeconds(60);
 
-    private static volatile @Nullable Kept last;
+    /** More servers than a house has accounts. */
+    private static final int MOST = 20;
+
+    private static final Map<Peer, Session> KEPT = new ConcurrentHashMap<>();
 
     static {
         System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
@@ -29,19 +33,16 @@ final class SmtpSessions {
     private SmtpSessions() {}
 
     /** @param server without what lets us in: that is said in each talk anew */
-    private record Kept(SmtpServer server, String host, Session session) {
-        boolean isWith(SmtpServer other, String here) {
-            return server.equals(other) && host.equals(here);
-        }
-    }
+    private record Peer(SmtpServer server, String host) {}
 
     /** @param host what we call ourselves */
     static Session with(SmtpServer server, String host) throws MessagingException {
-        var open = server.withoutPassword();
-        var kept = last;
-        if (kept != null && kept.isWith(open, host)) return kept.session();
+        var peer = new Peer(server.withoutPassword(), host);
+        var kept = KEPT.get(peer);
+        if (kept != null) return kept;
+        if (KEPT.size() >= MOST) KEPT.clear();
         var session = Session.getInstance(properties(server, host));
-        last = new Kept(open, host, session);
+        KEPT.put(peer, session);
         return session;
     }
 

@@ -20,6 +20,17 @@ class SmtpSessionsTest {
     }
 
     @Test
+    void the_sessions_with_servers_that_take_turns_stay_too() throws Exception {
+        var one = SmtpSessions.with(server("uno.example", "one"), "desk.example");
+        var other = SmtpSessions.with(server("due.example", "one"), "desk.example");
+
+        assertThat(SmtpSessions.with(server("uno.example", "one"), "desk.example"))
+                .isSameAs(one);
+        assertThat(SmtpSessions.with(server("due.example", "one"), "desk.example"))
+                .isSameAs(other);
+    }
+
+    @Test
     void each_encryption_has_its_own() throws Exception {
         var plain = SmtpSessions.with(server("mail.example", "one"), "desk.example");
         var tls = new SmtpServer(Encryption.STARTTLS, "mail.example", 25, "desk", "one", "");

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ class SettingsTest {
                 "SPORTELLO_DATABASE_URL", "jdbc:postgresql://db/desk",
                 "SPORTELLO_DATABASE_USER", "desk",
                 "SPORTELLO_DATABASE_PASSWORD", "sesamo",
+                "SPORTELLO_LMTP_LISTEN", "127.0.0.1:2424",
                 "SPORTELLO_SMTP_URL", "smtps://anna:p%40ss@mail.example.com"));
 
         assertThat(settings.baseUrl()).isEqualTo(URI.create("http://localhost:9090"));
@@ -61,6 +63,7 @@ class SettingsTest {
         assertThat(settings.systemId()).isEqualTo(21);
         assertThat(settings.database())
                 .isEqualTo(new DatabaseSettings("jdbc:postgresql://db/desk", "desk", "sesamo", 10));
+        assertThat(settings.lmtp().listening()).contains(new InetSocketAddress("127.0.0.1", 2424));
         assertThat(settings.smtp().server())
                 .contains(new SmtpServer(Encryption.TLS, "mail.example.com", 465, "anna", "p@ss", ""));
     }
