@@ -18,6 +18,19 @@ class JobSql {
         this.db = db;
     }
 
+    /** Where it is staged already, it stays as it is. */
+    void stage(String name, String instance, Instant at) {
+        db.sql("""
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                values (:name, :instance, :at, false, 1)
+                    on conflict (task_name, task_instance) do nothing
+                """)
+                .param("name", name)
+                .param("instance", instance)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     List<JobKind> kinds(Instant now) {
         return db.sql("""
                 select task_name, count(*) as staged,

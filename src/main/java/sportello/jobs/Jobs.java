@@ -1,6 +1,5 @@
 package sportello.jobs;
 
-import static com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions.WHEN_EXISTS_DO_NOTHING;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -37,9 +36,13 @@ public class Jobs {
         look();
     }
 
-    /** Runs the job at the given time; a job that is staged already stays as it is. */
+    /**
+     * Runs the job at the given time; a job that is staged already stays as it is, also one that somebody else stages in this
+     * very moment. The library would look first, and fail then.
+     */
     public void stage(TaskInstance<?> job, Instant at) {
-        client.schedule(job, at, WHEN_EXISTS_DO_NOTHING);
+        NoData.refuse(job.getData());
+        sql.stage(job.getTaskName(), job.getId(), at);
     }
 
     /** Runs jobs at once that were never staged before, as soon as the transaction has committed. */

@@ -8,8 +8,12 @@ final class NoData implements Serializer {
 
     @Override
     public byte @Nullable [] serialize(@Nullable Object data) {
-        if (data != null) throw new UnsupportedOperationException("a job carries no data: give it the id of a row");
+        refuse(data);
         return null;
+    }
+
+    static void refuse(@Nullable Object data) {
+        if (data != null) throw new UnsupportedOperationException("a job carries no data: give it the id of a row");
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,6 +121,34 @@ class JobsTest {
                         .orElseThrow()
                         .getExecutionTime())
                 .isBetween(tomorrow.minusMillis(1), tomorrow.plusMillis(1));
+    }
+
+    @Test
+    void two_who_stage_a_job_in_the_same_moment_leave_one() throws Exception {
+        var tomorrow = clock.instant().plus(Duration.ofDays(1));
+        var second = new CompletableFuture<Void>();
+        transaction.executeWithoutResult(status -> {
+            jobs.stage(noting("by two"), tomorrow);
+            Thread.ofVirtual().start(() -> {
+                try {
+                    transaction.executeWithoutResult(other -> jobs.stage(noting("by two"), tomorrow));
+                    second.complete(null);
+                } catch (RuntimeException e) {
+                    second.completeExceptionally(e);
+                }
+            });
+            while (waitingForALock() == 0) Thread.onSpinWait();
+        });
+
+        second.get(30, SECONDS);
+        assertThat(client.getScheduledExecution(noting("by two"))).isPresent();
+    }
+
+    private int waitingForALock() {
+        return db.sql(
+                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
