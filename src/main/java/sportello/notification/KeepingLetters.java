@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,12 @@ public class KeepingLetters {
     public static final int LONGEST_BODY = 10_000;
 
     private final KeptLetterSql sql;
+    private final Places places;
     private final Book book;
 
-    KeepingLetters(KeptLetterSql sql, Book book) {
+    KeepingLetters(KeptLetterSql sql, Places places, Book book) {
         this.sql = sql;
+        this.places = places;
         this.book = book;
     }
 
@@ -79,6 +82,11 @@ public class KeepingLetters {
 
     public Optional<KeptLetter> find(String name) {
         return sql.find(name);
+    }
+
+    /** What can stand in the letter. */
+    public SortedSet<String> places(KeptLetter letter) {
+        return places.and(letter.places());
     }
 
     /** @param on the rules that tell people from now on; all others tell nobody */
@@ -167,8 +175,7 @@ public class KeepingLetters {
             if (subject.length() > LONGEST_SUBJECT) return Outcome.refused("letters.subject_long", LONGEST_SUBJECT);
             if (body.length() > LONGEST_BODY) return Outcome.refused("letters.body_long", LONGEST_BODY);
             var unknown = Placeholders.in(subject + body);
-            unknown.removeAll(letter.places());
-            unknown.removeIf(name -> name.startsWith(Placeholders.OF_FIELDS));
+            unknown.removeAll(places(letter));
             if (!unknown.isEmpty()) return Outcome.refused("letters.unknown", String.join(", ", unknown));
             texts.put(language, new Wording(subject, body));
         }

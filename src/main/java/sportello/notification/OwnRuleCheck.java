@@ -7,8 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import sportello.base.CleanText;
 import sportello.base.Language;
@@ -26,9 +24,11 @@ class OwnRuleCheck {
 
     private final KeptOwnRuleSql sql;
     private final Fields fields;
+    private final Places places;
 
-    OwnRuleCheck(KeptOwnRuleSql sql, Fields fields) {
+    OwnRuleCheck(KeptOwnRuleSql sql, Fields fields, Places places) {
         this.sql = sql;
+        this.places = places;
         this.fields = fields;
     }
 
@@ -131,11 +131,8 @@ class OwnRuleCheck {
     }
 
     private Set<String> unknown(Set<String> places, String text) {
-        var known = Stream.concat(
-                        places.stream(), fields.all().stream().map(field -> Placeholders.OF_FIELDS + field.key()))
-                .collect(Collectors.toSet());
         var unknown = new LinkedHashSet<>(Placeholders.in(text));
-        unknown.removeAll(known);
+        unknown.removeAll(this.places.and(places));
         return unknown;
     }
 

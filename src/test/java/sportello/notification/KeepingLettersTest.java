@@ -160,6 +160,22 @@ class KeepingLettersTest {
     }
 
     @Test
+    void a_letter_says_what_fields_of_the_house_say_and_asks_for_none_that_is_not_there() {
+        db.sql("""
+                insert into field (subject, name, kind, label_it, label_en, position)
+                values ('ticket', 'Pod', 'line', 'POD', 'Meter', 1)
+                """).update();
+        var known = Map.of(
+                ITALIAN, new Wording("Preso", "POD {{field.Pod}}, {{ticket.type}}"),
+                ENGLISH, new Wording("Taken", "Meter {{field.Pod}}, {{ticket.type}}"));
+        done(keeping.correct("locked", 0, known, administrator().authority()));
+        var odd = Map.of(
+                ITALIAN, new Wording("Preso", "{{field.Fantasia}}"), ENGLISH, new Wording("Taken", "{{field.Pod}}"));
+        assertThat(why(keeping.correct("locked", 1, odd, administrator().authority())))
+                .isEqualTo(new Refusal("letters.unknown", "field.Fantasia"));
+    }
+
+    @Test
     void a_letter_says_something_in_each_language() {
         var half = Map.of(ITALIAN, new Wording("Preso", "Fatto."), ENGLISH, new Wording("Taken", " "));
         assertThat(why(keeping.correct("locked", 0, half, administrator().authority())))

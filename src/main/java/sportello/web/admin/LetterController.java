@@ -97,7 +97,8 @@ class LetterController {
                 }
             }
         }
-        return views.show("admin/letter_form", new LetterFormPage(kept, form, previews, "", null));
+        return views.show(
+                "admin/letter_form", new LetterFormPage(kept, keeping.places(kept), form, previews, "", null));
     }
 
     /** What was typed stays typed, so the answer is a page here too. */
@@ -107,7 +108,9 @@ class LetterController {
         var form = LetterForm.read(new Sent(sent), kept);
         return switch (specimens.send(kept, form.texts(), viewer.language(), form.number(), viewer)) {
             case Outcome.Done<String>(var address) ->
-                views.show("admin/letter_form", new LetterFormPage(kept, form, Map.of(), address, null));
+                views.show(
+                        "admin/letter_form",
+                        new LetterFormPage(kept, keeping.places(kept), form, Map.of(), address, null));
             case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, kept, form, why);
         };
     }
@@ -121,7 +124,10 @@ class LetterController {
     }
 
     private View form(HttpStatus status, KeptLetter kept, LetterForm form, @Nullable Refusal refusal) {
-        return views.show(status, "admin/letter_form", new LetterFormPage(kept, form, Map.of(), "", refusal));
+        return views.show(
+                status,
+                "admin/letter_form",
+                new LetterFormPage(kept, keeping.places(kept), form, Map.of(), "", refusal));
     }
 
     private KeptLetter letter(String name) {

@@ -2,7 +2,7 @@ package sportello.web.admin;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Language;
 import sportello.base.Refusal;
@@ -10,11 +10,13 @@ import sportello.notification.KeptLetter;
 import sportello.notification.Wording;
 
 /**
+ * @param known what can stand in it
  * @param previews how it reads with a ticket, none if nobody asked
  * @param sentTo where it was mailed as a trial, empty if it was not
  */
 public record LetterFormPage(
         KeptLetter kept,
+        SortedSet<String> known,
         LetterForm form,
         Map<Language, Wording> previews,
         String sentTo,
@@ -30,7 +32,6 @@ public record LetterFormPage(
 
     /** What can stand in it, as it is written there. */
     public List<String> places() {
-        return new TreeSet<>(kept.places())
-                .stream().map(name -> "{{" + name + "}}").toList();
+        return known.stream().map(name -> "{{" + name + "}}").toList();
     }
 }
