@@ -18,6 +18,9 @@ class TrustedHeaders implements Step {
 
     private static final String FOLLOW_UP = "followup-";
 
+    /** Before the key of a field of the house's own, as we and as OTRS write it. */
+    private static final List<String> OF_FIELDS = List.of("field-", "dynamicfield-");
+
     private static final Map<String, String> WISHES = Map.ofEntries(
             entry("queue", "queue"),
             entry("priority", "priority"),
@@ -46,6 +49,12 @@ class TrustedHeaders implements Step {
             var wish = wish(field.name().toLowerCase(Locale.ROOT));
             if (wish == null) continue;
             further = further.noting("header", field.name());
+            if (wish.ofField()) {
+                further = wish.onFollowUp()
+                        ? words.addFieldOnFollowUp(further, wish.name(), field.value())
+                        : words.addField(further, wish.name(), field.value());
+                continue;
+            }
             further = wish.onFollowUp()
                     ? words.addOnFollowUp(further, wish.name(), field.value())
                     : words.add(further, wish.name(), field.value());
@@ -53,7 +62,7 @@ class TrustedHeaders implements Step {
         return Step.goOn(further);
     }
 
-    private record Wish(String name, boolean onFollowUp) {}
+    private record Wish(String name, boolean onFollowUp, boolean ofField) {}
 
     private static @Nullable Wish wish(String header) {
         return PREFIXES.stream()
@@ -65,7 +74,10 @@ class TrustedHeaders implements Step {
 
     private static @Nullable Wish named(String header) {
         var onFollowUp = header.startsWith(FOLLOW_UP);
-        var name = WISHES.get(onFollowUp ? header.substring(FOLLOW_UP.length()) : header);
-        return name == null ? null : new Wish(name, onFollowUp);
+        var said = onFollowUp ? header.substring(FOLLOW_UP.length()) : header;
+        for (var prefix : OF_FIELDS)
+            if (said.startsWith(prefix)) return new Wish(said.substring(prefix.length()), onFollowUp, true);
+        var name = WISHES.get(said);
+        return name == null ? null : new Wish(name, onFollowUp, false);
     }
 }

@@ -1,6 +1,7 @@
 package sportello.postmaster;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,7 +9,13 @@ import org.springframework.stereotype.Component;
 import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.agent.Agents;
+import sportello.base.Language;
+import sportello.base.Outcome;
+import sportello.field.Fields;
+import sportello.field.Reader;
+import sportello.field.WantedField;
 import sportello.queue.Queues;
+import sportello.settings.Settings;
 import sportello.ticket.Choices;
 import sportello.ticket.Labels;
 import sportello.ticket.Priority;
@@ -27,8 +34,12 @@ class WishWords {
     private final Agents agents;
     private final Choices choices;
     private final Labels labels;
+    private final Fields fields;
+    private final Reader reader;
 
-    WishWords(Queues queues, Agents agents, Choices choices, Labels labels) {
+    WishWords(Queues queues, Agents agents, Choices choices, Labels labels, Fields fields, Settings settings) {
+        this.fields = fields;
+        this.reader = new Reader(Language.ITALIAN, settings.timeZone());
         this.queues = queues;
         this.agents = agents;
         this.choices = choices;
@@ -47,6 +58,32 @@ class WishWords {
         return understood(course.onFollowUp(), name, value.strip())
                 .map(course::wishingOnFollowUp)
                 .orElseGet(() -> course.noting("not_understood", name + ": " + value));
+    }
+
+    /** What a field of the house's own is to say, by its key, of a mail that opens a ticket. */
+    Course addField(Course course, String key, String value) {
+        return said(course.wishes(), key, value.strip())
+                .map(course::wishing)
+                .orElseGet(() -> course.noting("not_understood", key + ": " + value));
+    }
+
+    /** The same of a mail that is added to a ticket. */
+    Course addFieldOnFollowUp(Course course, String key, String value) {
+        return said(course.onFollowUp(), key, value.strip())
+                .map(course::wishingOnFollowUp)
+                .orElseGet(() -> course.noting("not_understood", key + ": " + value));
+    }
+
+    private Optional<Wishes> said(Wishes wishes, String key, String value) {
+        var field = fields.all().stream()
+                .filter(known -> known.key().equalsIgnoreCase(key))
+                .findFirst();
+        if (field.isEmpty()) return Optional.empty();
+        return Fields.named(field.get(), value, reader, List.of())
+                        instanceof Outcome.Done<Optional<WantedField>>(var to)
+                ? Optional.of(wishes.field(
+                        to.orElseGet(() -> new WantedField(field.get().name(), null, null))))
+                : Optional.empty();
     }
 
     /** Whether the wish would be heeded as it stands. */

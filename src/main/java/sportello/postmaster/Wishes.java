@@ -2,8 +2,11 @@ package sportello.postmaster;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
+import sportello.field.WantedField;
 import sportello.queue.Queue;
 import sportello.ticket.Beginning;
 import sportello.ticket.Choice;
@@ -17,6 +20,7 @@ import sportello.ticket.Steering;
  *
  * @param priority 1 (very low) to 5 (very high)
  * @param state one of those in which a ticket may begin
+ * @param fields what those of the house's own are to say, the last word of each counting
  * @param pending how long the ticket is to wait before somebody looks at it again
  */
 record Wishes(
@@ -30,39 +34,47 @@ record Wishes(
         @Nullable Duration pending,
         boolean locked,
         boolean ignored,
-        boolean silent) {
+        boolean silent,
+        List<WantedField> fields) {
 
-    static final Wishes NONE = new Wishes(null, null, null, null, null, null, Classes.NONE, null, false, false, false);
+    Wishes {
+        fields = List.copyOf(fields);
+    }
+
+    static final Wishes NONE =
+            new Wishes(null, null, null, null, null, null, Classes.NONE, null, false, false, false, List.of());
 
     /** For what shall wait, nobody says how long. */
     private static final Duration A_DAY = Duration.ofDays(1);
 
     Wishes queue(Queue wanted) {
         return new Wishes(
-                wanted, priority, state, owner, responsible, title, classes, pending, locked, ignored, silent);
+                wanted, priority, state, owner, responsible, title, classes, pending, locked, ignored, silent, fields);
     }
 
     Wishes priority(int wanted) {
-        return new Wishes(queue, wanted, state, owner, responsible, title, classes, pending, locked, ignored, silent);
+        return new Wishes(
+                queue, wanted, state, owner, responsible, title, classes, pending, locked, ignored, silent, fields);
     }
 
     Wishes state(State wanted) {
         return new Wishes(
-                queue, priority, wanted, owner, responsible, title, classes, pending, locked, ignored, silent);
+                queue, priority, wanted, owner, responsible, title, classes, pending, locked, ignored, silent, fields);
     }
 
     Wishes owner(AgentId wanted) {
         return new Wishes(
-                queue, priority, state, wanted, responsible, title, classes, pending, locked, ignored, silent);
+                queue, priority, state, wanted, responsible, title, classes, pending, locked, ignored, silent, fields);
     }
 
     Wishes responsible(AgentId wanted) {
-        return new Wishes(queue, priority, state, owner, wanted, title, classes, pending, locked, ignored, silent);
+        return new Wishes(
+                queue, priority, state, owner, wanted, title, classes, pending, locked, ignored, silent, fields);
     }
 
     Wishes title(String wanted) {
         return new Wishes(
-                queue, priority, state, owner, responsible, wanted, classes, pending, locked, ignored, silent);
+                queue, priority, state, owner, responsible, wanted, classes, pending, locked, ignored, silent, fields);
     }
 
     Wishes type(Choice wanted) {
@@ -74,26 +86,37 @@ record Wishes(
     }
 
     private Wishes classes(Classes wanted) {
-        return new Wishes(queue, priority, state, owner, responsible, title, wanted, pending, locked, ignored, silent);
+        return new Wishes(
+                queue, priority, state, owner, responsible, title, wanted, pending, locked, ignored, silent, fields);
+    }
+
+    Wishes field(WantedField wanted) {
+        var all = Stream.concat(fields.stream(), Stream.of(wanted)).toList();
+        return new Wishes(
+                queue, priority, state, owner, responsible, title, classes, pending, locked, ignored, silent, all);
     }
 
     Wishes pending(Duration wanted) {
-        return new Wishes(queue, priority, state, owner, responsible, title, classes, wanted, locked, ignored, silent);
+        return new Wishes(
+                queue, priority, state, owner, responsible, title, classes, wanted, locked, ignored, silent, fields);
     }
 
     /** Its owner has it in hand. */
     Wishes lock() {
-        return new Wishes(queue, priority, state, owner, responsible, title, classes, pending, true, ignored, silent);
+        return new Wishes(
+                queue, priority, state, owner, responsible, title, classes, pending, true, ignored, silent, fields);
     }
 
     /** The mail becomes nothing. */
     Wishes ignore() {
-        return new Wishes(queue, priority, state, owner, responsible, title, classes, pending, locked, true, silent);
+        return new Wishes(
+                queue, priority, state, owner, responsible, title, classes, pending, locked, true, silent, fields);
     }
 
     /** Nobody is answered automatically. */
     Wishes silence() {
-        return new Wishes(queue, priority, state, owner, responsible, title, classes, pending, locked, ignored, true);
+        return new Wishes(
+                queue, priority, state, owner, responsible, title, classes, pending, locked, ignored, true, fields);
     }
 
     /** In which state a ticket begins. */
@@ -105,7 +128,7 @@ record Wishes(
 
     /** What is left to do with a ticket that has just begun, in its place and with its people. */
     Steering.Wanted onBeginning() {
-        return new Steering.Wanted(null, null, null, null, classes, null, locked);
+        return new Steering.Wanted(null, null, null, null, classes, null, locked, fields);
     }
 
     /** What is to be done with a ticket to which the mail was added. */
@@ -117,7 +140,8 @@ record Wishes(
                 priority == null ? null : Priority.of(priority),
                 classes,
                 until(now),
-                locked);
+                locked,
+                fields);
     }
 
     private @Nullable Instant until(Instant now) {

@@ -13,6 +13,7 @@
             "mailbox",
             "relay",
             "agent",
+            "field",
             "customer",
             "identity",
             "queue",

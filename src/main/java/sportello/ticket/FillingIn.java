@@ -1,9 +1,11 @@
 package sportello.ticket;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.field.FieldId;
 import sportello.field.Fields;
 import sportello.field.FilledField;
 import sportello.field.FilledFields;
@@ -45,6 +47,21 @@ public class FillingIn {
         if (wanted.isEmpty()) return Trace.NONE;
         workbench.put(ticket, by);
         return say(ticket.id(), wanted, by).getLast();
+    }
+
+    /** Says what no form asked for; what is said already stays as it is. */
+    void told(Ticket ticket, List<WantedField> wanted, Actor by) {
+        if (wanted.isEmpty()) return;
+        var news = new LinkedHashMap<FieldId, WantedField>();
+        for (var one : wanted) news.put(one.field().id(), one);
+        for (var known : of(ticket))
+            news.computeIfPresent(
+                    known.field().id(),
+                    (id, one) -> known.value().equals(one.to())
+                            ? null
+                            : new WantedField(one.field(), known.value(), one.to()));
+        news.values().removeIf(one -> one.from() == null && one.to() == null);
+        if (!news.isEmpty()) filledIn(ticket, List.copyOf(news.values()), by);
     }
 
     /** What the fields of a ticket that does not exist yet are to say. */

@@ -1,11 +1,13 @@
 package sportello.ticket;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.AgentId;
+import sportello.field.WantedField;
 import sportello.identity.Actor;
 import sportello.queue.QueueId;
 import sportello.queue.Queues;
@@ -25,6 +27,7 @@ public class Steering {
     private final Classifying classifying;
     private final Locking locking;
     private final Postponing postponing;
+    private final FillingIn filling;
 
     Steering(
             Workbench workbench,
@@ -35,7 +38,9 @@ public class Steering {
             Prioritising prioritising,
             Classifying classifying,
             Locking locking,
-            Postponing postponing) {
+            Postponing postponing,
+            FillingIn filling) {
+        this.filling = filling;
         this.workbench = workbench;
         this.queues = queues;
         this.moving = moving;
@@ -52,6 +57,7 @@ public class Steering {
      *
      * @param until when it is to be looked at again
      * @param locked whether its owner is to have it in hand
+     * @param fields what those of the house's own are to say
      */
     public record Wanted(
             @Nullable QueueId queue,
@@ -60,7 +66,12 @@ public class Steering {
             @Nullable Priority priority,
             Classes classes,
             @Nullable Instant until,
-            boolean locked) {
+            boolean locked,
+            List<WantedField> fields) {
+
+        public Wanted {
+            fields = List.copyOf(fields);
+        }
 
         boolean isNothing() {
             return queue == null
@@ -69,7 +80,8 @@ public class Steering {
                     && priority == null
                     && classes.areNone()
                     && until == null
-                    && !locked;
+                    && !locked
+                    && fields.isEmpty();
         }
     }
 
@@ -83,6 +95,7 @@ public class Steering {
         if (wanted.responsible() != null) answering.given(ticket, wanted.responsible(), Actor.SYSTEM);
         if (wanted.priority() != null) prioritising.prioritised(ticket, wanted.priority(), Actor.SYSTEM);
         classifying.classified(ticket, wanted.classes(), Actor.SYSTEM);
+        filling.told(ticket, wanted.fields(), Actor.SYSTEM);
         if (wanted.locked() && ticket.owner() != null) locking.held(ticket, ticket.owner(), Actor.SYSTEM);
         if (wanted.until() != null)
             postponing.postponed(ticket, State.PENDING_REMINDER, wanted.until(), null, Actor.SYSTEM);

@@ -71,6 +71,13 @@ class SteeringTest {
 
     @AfterEach
     void nothing_filters_any_more() {
+        for (var table : List.of("ticket_field", "field_option"))
+            db.sql("delete from " + table + " where field_id in (select id from field where name like :key)")
+                    .param("key", "%" + word)
+                    .update();
+        db.sql("delete from field where name like :key")
+                .param("key", "%" + word)
+                .update();
         db.sql("delete from mail_filter where name = :word").param("word", word).update();
         db.sql("update ticket_type set valid = false where name = :word")
                 .param("word", "Tipo " + word)
@@ -210,6 +217,62 @@ class SteeringTest {
         assertThat(now.get("type")).isEqualTo("Tipo " + word);
         assertThat(now.get("service")).isEqualTo("Servizio › " + word);
         assertThat(until(now)).isAfter(clock.instant().plus(Duration.ofHours(47)));
+    }
+
+    @Test
+    void fields_of_the_house_are_filled_in_by_heads_of_trusted_mailboxes_only() {
+        field("line");
+        var kind = field("choice");
+        db.sql("insert into field_option (field_id, name, position) values (:id, 'Rete › Perdite', 1)")
+                .param("id", kind)
+                .update();
+        var head =
+                "X-Sportello-Field-%s: IT001\nX-OTRS-DynamicField-%s: Rete::Perdite\nX-OTRS-DynamicField-Nessuno: x\n"
+                        .formatted(key("line"), key("choice"));
+        var mail = head + SortingMails.from("biblioteca@roccalba.example", "Caldaia " + word, "Testo.");
+        assertThat(said(sorted(mail))).isEmpty();
+        bag = new Postbag(db, files, true);
+        var number = sorted(mail);
+        assertThat(said(number)).containsExactlyInAnyOrder("IT001", "Rete › Perdite");
+
+        added(
+                number,
+                "X-OTRS-FollowUp-DynamicField-%s: IT002\nX-OTRS-FollowUp-DynamicField-%s: Mai\n"
+                        .formatted(key("line"), key("choice")));
+        assertThat(said(number)).containsExactlyInAnyOrder("IT002", "Rete › Perdite");
+        assertThat(db.sql("""
+                select count(*)
+                  from ticket_history h
+                  join ticket t on t.id = h.ticket_id
+                 where t.number = :number and h.type = 'field_changed'
+                """).param("number", number.value()).query(Long.class).single())
+                .isEqualTo(3);
+    }
+
+    private String key(String kind) {
+        return kind + "_" + word;
+    }
+
+    private long field(String kind) {
+        return db.sql("""
+                insert into field (subject, name, kind, label_it, label_en, position)
+                values ('ticket', :key, :kind, :key, :key, 900)
+                returning id
+                """)
+                .param("key", key(kind))
+                .param("kind", kind)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> said(TicketNumber number) {
+        return db.sql("""
+                select coalesce(v.text, o.name)
+                  from ticket_field v
+                  join ticket t on t.id = v.ticket_id
+                  left join field_option o on o.id = v.option_id
+                 where t.number = :number
+                """).param("number", number.value()).query(String.class).list();
     }
 
     private static Instant until(Map<String, Object> ticket) {
