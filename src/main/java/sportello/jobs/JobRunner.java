@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import sportello.settings.Settings;
@@ -27,6 +28,7 @@ class JobRunner implements SmartLifecycle {
 
     private final DataSource database;
     private final JobSql sql;
+    private final ObjectProvider<Estate> estates;
     private final Settings settings;
     private final List<Task<?>> jobs;
     private final FailureNotes notes;
@@ -34,9 +36,17 @@ class JobRunner implements SmartLifecycle {
 
     private volatile @Nullable Scheduler running;
 
-    JobRunner(DataSource database, JobSql sql, Settings settings, List<Task<?>> jobs, FailureNotes notes, Clock clock) {
+    JobRunner(
+            DataSource database,
+            JobSql sql,
+            ObjectProvider<Estate> estates,
+            Settings settings,
+            List<Task<?>> jobs,
+            FailureNotes notes,
+            Clock clock) {
         this.database = database;
         this.sql = sql;
+        this.estates = estates;
         this.settings = settings;
         this.jobs = jobs;
         this.notes = notes;
@@ -53,7 +63,7 @@ class JobRunner implements SmartLifecycle {
     public synchronized void start() {
         if (running != null) return;
         // the database that a desk brings along is its alone: whoever was at work there is dead
-        if (settings.database().isEmbedded()) sql.takeBack(clock.instant());
+        if (settings.database().isEmbedded()) takeBack();
         var scheduler = scheduler();
         scheduler.start();
         running = scheduler;
@@ -74,6 +84,11 @@ class JobRunner implements SmartLifecycle {
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;
+    }
+
+    private void takeBack() {
+        estates.forEach(Estate::takeBack);
+        sql.takeBack(clock.instant());
     }
 
     private Scheduler scheduler() {

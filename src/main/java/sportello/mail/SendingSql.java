@@ -81,6 +81,12 @@ class SendingSql {
      */
     record Wait(@Nullable Instant leaves, boolean held) {}
 
+    /** Whoever tries a letter just now will note nothing any more. */
+    void endClaims() {
+        db.sql("update letter set claimed_until = now() where state = 'waiting' and claimed_until > now()")
+                .update();
+    }
+
     /** Empty if it does not wait. */
     Optional<Wait> waiting(LetterId id, LetterId passed) {
         return db.sql("""

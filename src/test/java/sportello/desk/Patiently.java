@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 
 /** Waits for what comes true in its own time: desks that die and start answer nothing for a while. */
 final class Patiently {
-    private static final int SECONDS = 300;
+    private static final int SECONDS = 480;
 
     private Patiently() {}
 

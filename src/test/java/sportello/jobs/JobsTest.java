@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,11 +38,17 @@ class JobsTest {
     static class Ground {
 
         final BlockingQueue<String> done = new ArrayBlockingQueue<>(100);
+        final BlockingQueue<String> taken = new ArrayBlockingQueue<>(10);
         final BlockingQueue<String> rounds = new ArrayBlockingQueue<>(1);
 
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        Estate estate() {
+            return () -> taken.add("back");
         }
 
         @Bean
@@ -82,6 +89,9 @@ class JobsTest {
 
     @Autowired
     JobSql sql;
+
+    @Autowired
+    ObjectProvider<Estate> estates;
 
     @Autowired
     FailureNotes notes;
@@ -176,12 +186,14 @@ class JobsTest {
         assertThat(isAtWork("in the hands of the dead"))
                 .as("another node may be at it")
                 .isTrue();
+        assertThat(ground.taken).isEmpty();
 
         runner.stop();
         var alone = runnerOfItsOwnDatabase();
         alone.start();
 
         assertThat(done()).isEqualTo("in the hands of the dead");
+        assertThat(ground.taken).containsExactly("back");
         alone.stop();
         runner.start();
     }
@@ -191,6 +203,7 @@ class JobsTest {
         return new JobRunner(
                 database,
                 sql,
+                estates,
                 new Settings(
                         settings.home(),
                         settings.port(),

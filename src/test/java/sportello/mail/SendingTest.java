@@ -48,6 +48,9 @@ class SendingTest {
     Sending sending;
 
     @Autowired
+    LettersInHand inHand;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -420,6 +423,19 @@ class SendingTest {
 
         assertThat(day.delivery(letter).state()).isEqualTo(LetterState.SENT);
         assertThat(day.delivery(letter).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void a_desk_that_died_while_sending_and_starts_again_sends_at_once() {
+        var letter = outbox.post(Given.letter("nuovo"));
+        db.sql("update letter set claimed_until = now() + interval '6 minutes', attempts = 1 where id = :id")
+                .param("id", letter.value())
+                .update();
+
+        inHand.takeBack();
+        day.pass(Duration.ZERO);
+
+        assertThat(day.delivery(letter).state()).isEqualTo(LetterState.SENT);
     }
 
     /** Perhaps it died of the letter. */
