@@ -1,5 +1,6 @@
 package sportello.mime;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param server as it calls itself, in small letters
  */
 public record AuthenticationResults(String server, List<Result> results) {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern SPACE_AROUND = Pattern.compile("\\s*([=/])\\s*");
+    private static final Pattern VERSION = Pattern.compile("[0-9]+");
 
     /**
      * What one method found.
@@ -38,19 +42,22 @@ public record AuthenticationResults(String server, List<Result> results) {
     /** Empty if the field does not say who speaks. What it says otherwise that nobody understands is passed over. */
     static Optional<AuthenticationResults> read(String field) {
         var parts = new Cut(field).parts();
-        var speaker = parts.getFirst().strip().split("\\s+", -1);
+        var speaker = SPACE.split(parts.getFirst().strip());
+        if (speaker.length == 0) return Optional.empty();
         var server = Cut.plain(speaker[0]).toLowerCase(Locale.ROOT);
         if (server.isEmpty() || speaker.length > 2) return Optional.empty();
-        if (speaker.length == 2 && !speaker[1].matches("[0-9]+")) return Optional.empty();
+        if (speaker.length == 2 && !VERSION.matches(speaker[1])) return Optional.empty();
         return Optional.of(new AuthenticationResults(
                 server,
                 parts.stream().skip(1).flatMap(part -> result(part).stream()).toList()));
     }
 
     private static Optional<Result> result(String part) {
-        var words = part.strip().replaceAll("\\s*([=/])\\s*", "$1").split("\\s+", -1);
-        var method = words[0].indexOf('=');
-        if (method < 1) return Optional.empty();
+        var words = SPACE.split(SPACE_AROUND.matcher(part.strip()).replaceAll("$1"));
+        var equalsSign = words.length == 0 ? -1 : words[0].indexOf('=');
+        if (equalsSign < 1) return Optional.empty();
+        var method = small(words[0].substring(0, equalsSign));
+        var version = method.indexOf('/');
         var properties = new HashMap<String, String>();
         for (var word : words) {
             var equals = word.indexOf('=');
@@ -58,8 +65,8 @@ public record AuthenticationResults(String server, List<Result> results) {
                 properties.putIfAbsent(small(word.substring(0, equals)), Cut.plain(word.substring(equals + 1)));
         }
         return Optional.of(new Result(
-                small(words[0].substring(0, method)).replaceFirst("/.*", ""),
-                small(words[0].substring(method + 1)),
+                version < 0 ? method : method.substring(0, version),
+                small(words[0].substring(equalsSign + 1)),
                 properties));
     }
 
