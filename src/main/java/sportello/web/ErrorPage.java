@@ -13,7 +13,7 @@ public record ErrorPage(int status, @Nullable String id) {
     /** The key of its sentences; statuses without their own share those of their class. */
     public String key() {
         return switch (status) {
-            case 400, 401, 403, 404, 405, 413, 503 -> "error." + status;
+            case 400, 401, 403, 404, 405, 413, 503, 507 -> "error." + status;
             default -> status < 500 ? "error.400" : "error.500";
         };
     }

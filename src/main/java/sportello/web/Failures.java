@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
@@ -35,6 +36,8 @@ import sportello.ticket.TicketNotFound;
 @ControllerAdvice
 class Failures implements ErrorController {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
+    /** As PostgreSQL calls it; reading goes on meanwhile. */
+    private static final String DISK_FULL = "53100";
 
     private final Views views;
     private final RandomGenerator random = new SecureRandom();
@@ -70,6 +73,7 @@ class Failures implements ErrorController {
     }
 
     private static int statusOf(Throwable failure) {
+        if (causes(failure).anyMatch(Failures::isDiskFull)) return 507;
         if (causes(failure).anyMatch(Failures::isDatabaseAway)) return 503;
         return switch (failure) {
             case TicketNotFound missing -> 404;
@@ -87,6 +91,10 @@ class Failures implements ErrorController {
 
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static boolean isDiskFull(Throwable cause) {
+        return cause instanceof SQLException told && DISK_FULL.equals(told.getSQLState());
     }
 
     private static boolean isDatabaseAway(Throwable cause) {

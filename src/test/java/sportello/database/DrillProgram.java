@@ -1,6 +1,7 @@
 package sportello.database;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A desk that can be killed: writes one row after the other and says so once each is committed, until its input ends. */
@@ -35,8 +36,10 @@ final class DrillProgram {
                 System.out.println("committed " + id);
                 Thread.sleep(2);
             } catch (Exception e) {
-                System.out.println(
-                        "not committed: " + e.getMessage().lines().findFirst().orElse(""));
+                var state = e.getCause() instanceof SQLException told ? told.getSQLState() + " " : "";
+                System.out.println("not committed: "
+                        + state
+                        + e.getMessage().lines().findFirst().orElse(""));
             }
         }
     }

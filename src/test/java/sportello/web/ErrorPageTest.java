@@ -11,7 +11,7 @@ import sportello.base.Language;
 class ErrorPageTest {
 
     static Stream<Integer> statuses() {
-        return Stream.of(400, 403, 404, 405, 409, 413, 418, 500, 502, 503);
+        return Stream.of(400, 403, 404, 405, 409, 413, 418, 500, 502, 503, 507);
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -40,6 +41,13 @@ class FailuresTest {
     @Test
     void a_database_that_is_away_is_said_so() throws Exception {
         web.perform(get("/away")).andExpect(status().isServiceUnavailable());
+    }
+
+    @Test
+    void a_database_without_room_is_said_so() throws Exception {
+        web.perform(get("/full"))
+                .andExpect(status().isInsufficientStorage())
+                .andExpect(content().string(containsString("Lo spazio sul disco è finito")));
     }
 
     @Test
@@ -84,6 +92,12 @@ class FailuresTest {
         @GetMapping("/away")
         void away() {
             throw new CannotGetJdbcConnectionException("down", new SQLException("refused"));
+        }
+
+        @GetMapping("/full")
+        void full() {
+            throw new UncategorizedSQLException(
+                    "write", "insert", new SQLException("could not extend file: No space left on device", "53100"));
         }
 
         @GetMapping("/missing")
