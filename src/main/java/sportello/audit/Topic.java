@@ -9,6 +9,7 @@ public enum Topic {
     ROLES,
     SESSIONS,
     FACTORS,
+    PORTAL,
     ACCESS,
     LDAP,
     OIDC,

@@ -1,6 +1,7 @@
 package sportello.customer;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
@@ -30,20 +31,22 @@ public class Enrolling {
     @Transactional(readOnly = true)
     public Outcome<ImportPlan> plan(ImportKind kind, String text, Authority by) {
         if (!by.administrator()) return Outcome.refused("imports.administer");
-        return ImportSheet.read(kind, text).then(sheet -> Outcome.done(plan(steps(kind, sheet))));
+        return ImportSheet.read(kind, text).then(sheet -> Outcome.done(plan(steps(kind, sheet, person -> {}))));
     }
 
     /**
      * All of it or, if something was changed since the plan was shown, nothing; lines that are refused are left out.
      *
      * @param seen the print of the plan that was shown
+     * @param entered hears of everybody whom the file brings
      */
     @Transactional
-    public Outcome<ImportPlan> carryOut(ImportKind kind, String text, String seen, Authority by) {
+    public Outcome<ImportPlan> carryOut(
+            ImportKind kind, String text, String seen, Consumer<CustomerUserId> entered, Authority by) {
         if (!by.administrator()) return Outcome.refused("imports.administer");
         sql.keepAlone();
         return ImportSheet.read(kind, text).then(sheet -> {
-            var steps = steps(kind, sheet);
+            var steps = steps(kind, sheet, entered);
             var plan = plan(steps);
             if (!plan.print().equals(seen)) return Outcome.refused("imports.changed");
             steps.forEach(step -> step.work().run());
@@ -57,10 +60,10 @@ public class Enrolling {
         });
     }
 
-    private List<ImportStep> steps(ImportKind kind, ImportSheet sheet) {
+    private List<ImportStep> steps(ImportKind kind, ImportSheet sheet, Consumer<CustomerUserId> entered) {
         return switch (kind) {
             case CUSTOMERS -> customers.steps(sheet);
-            case PEOPLE -> people.steps(sheet);
+            case PEOPLE -> people.steps(sheet, entered);
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,14 +42,16 @@ class ImportingPeople {
             Map<String, Customer> customers,
             Map<CustomerId, String> codes,
             ImportedFields.Columns columns,
-            Map<String, Integer> seen) {}
+            Map<String, Integer> seen,
+            Consumer<CustomerUserId> entered) {}
 
-    List<ImportStep> steps(ImportSheet sheet) {
+    /** @param entered hears of everybody new once the steps are done */
+    List<ImportStep> steps(ImportSheet sheet, Consumer<CustomerUserId> entered) {
         var people = sql.people();
         var ids = people.stream().map(person -> person.id().value()).toList();
         var columns = fields.of(sheet, Subject.CUSTOMER_USER, ids);
-        var known =
-                new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), columns, new HashMap<>());
+        var known = new Known(
+                new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), columns, new HashMap<>(), entered);
         for (var person : people) {
             known.byEmail().put(key(person.email()), person);
             known.byName().put(key(person.email()), person);
@@ -108,7 +111,11 @@ class ImportingPeople {
             Known known) {
         var name = details.firstName() + " " + details.lastName();
         if (before == null)
-            return ImportStep.fresh(line, name, () -> particulars.say(register.insert(details, customer.id()), wanted));
+            return ImportStep.fresh(line, name, () -> {
+                var id = register.insert(details, customer.id());
+                particulars.say(id, wanted);
+                known.entered().accept(id);
+            });
         var from = known.codes().getOrDefault(before.customer(), "");
         var changes = Stream.of(changes(before, details, from, customer.code()), fields.changes(wanted))
                 .flatMap(List::stream)

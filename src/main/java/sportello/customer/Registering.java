@@ -7,7 +7,10 @@ import sportello.agent.Authority;
 import sportello.base.Outcome;
 import sportello.field.TypedFields;
 
-/** Enters customers and the people who ask for them (S2, S38). Nobody can log in by this alone: an account is another thing. */
+/**
+ * Enters customers and the people who ask for them (S2, S38). Nobody can log in by this alone: an account is another thing,
+ * opened by a link that goes to the person's address.
+ */
 @Component
 public class Registering {
     private final CustomerSql customers;

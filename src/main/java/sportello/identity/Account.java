@@ -24,7 +24,7 @@ record Account(
 
     /** The words that everybody knows of this person, and that a password may therefore not contain. */
     List<String> knownWords() {
-        return List.of(login, firstName, lastName, email.substring(0, email.lastIndexOf('@')));
+        return PasswordRule.wordsOf(login, firstName, lastName, email);
     }
 
     @Override

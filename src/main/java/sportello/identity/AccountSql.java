@@ -87,8 +87,8 @@ class AccountSql {
 
     void open(AgentId id, String passwordHash, Instant now) {
         db.sql("""
-                insert into account (agent_id, password_hash, changed_at)
-                values (:id, :hash, :now)
+                insert into account (agent_id, password_hash, changed_at, opened_at)
+                values (:id, :hash, :now, :now)
                 """)
                 .param("id", id.value())
                 .param("hash", passwordHash)
@@ -98,8 +98,8 @@ class AccountSql {
 
     void open(CustomerUserId id, String passwordHash, Instant now) {
         db.sql("""
-                insert into account (customer_user_id, password_hash, changed_at)
-                values (:id, :hash, :now)
+                insert into account (customer_user_id, password_hash, changed_at, opened_at)
+                values (:id, :hash, :now, :now)
                 """)
                 .param("id", id.value())
                 .param("hash", passwordHash)

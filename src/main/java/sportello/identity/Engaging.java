@@ -1,7 +1,6 @@
 package sportello.identity;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,8 +50,7 @@ public class Engaging {
     }
 
     private static Optional<Refusal> refuses(AgentDetails details, String password) {
-        var mailed = details.email().split("@", 2)[0];
-        var known = List.of(details.login(), details.firstName(), details.lastName(), mailed);
+        var known = PasswordRule.wordsOf(details.login(), details.firstName(), details.lastName(), details.email());
         return password.isEmpty() ? Optional.empty() : PasswordRule.refuses(password, known);
     }
 

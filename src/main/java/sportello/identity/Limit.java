@@ -22,6 +22,8 @@ record Limit(String name, int tries, Duration window) {
     static final Limit RESET_BY_ALL = new Limit("reset.all", 300, Duration.ofHours(1));
     static final Limit RESET_MAIL = new Limit("reset.mail", 3, Duration.ofHours(1));
 
+    static final Limit INVITATION = new Limit("invitation", 3, Duration.ofHours(1));
+
     /** How long the next try must wait, given the earlier ones; empty if it may come now. */
     Optional<Duration> waitAfter(List<Instant> earlier, Instant now) {
         return earlier.stream()

@@ -2,6 +2,7 @@ package sportello.identity;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import sportello.base.Refusal;
@@ -32,6 +33,11 @@ final class PasswordRule {
             return refusal("password.common");
         if (knownWords.stream().anyMatch(word -> isIn(small, word))) return refusal("password.personal");
         return Optional.empty();
+    }
+
+    /** The words that everybody knows of a person. */
+    static List<String> wordsOf(String login, String firstName, String lastName, String email) {
+        return List.of(login, firstName, lastName, email.split("@", 2)[0]);
     }
 
     /** Whether nobody can have this password, so that no time need be spent on it. */

@@ -17,6 +17,7 @@ class Purging {
             Sessions sessions,
             Throttle throttle,
             ResetSql resets,
+            NewcomerSql newcomers,
             HalfEntrySql halves,
             ApiTokenSql tokens,
             ChallengeSql challenges,
@@ -26,6 +27,7 @@ class Purging {
                     sessions.purge();
                     throttle.purge();
                     resets.deleteExpired(clock.instant());
+                    newcomers.deleteExpired(clock.instant());
                     halves.deleteExpired(clock.instant());
                     tokens.deleteExpired(clock.instant());
                     challenges.deleteExpired(clock.instant());

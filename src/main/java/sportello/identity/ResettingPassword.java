@@ -4,22 +4,34 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.base.Refusal;
+import sportello.customer.CustomerUser;
 import sportello.jobs.Jobs;
 
-/** Gives a new password to people who forgot theirs, by a link that is good once and for an hour. */
+/**
+ * Gives a new password to people who forgot theirs, by a link that is good once and for an hour; and to customer users who
+ * have none yet a first one, which lets them into the portal.
+ */
 @Component
 public class ResettingPassword {
     private final Accounts accounts;
     private final ResetSql resets;
+    private final Newcomers newcomers;
     private final Passwords passwords;
     private final Throttle throttle;
     private final Jobs jobs;
     private final Clock clock;
 
     ResettingPassword(
-            Accounts accounts, ResetSql resets, Passwords passwords, Throttle throttle, Jobs jobs, Clock clock) {
+            Accounts accounts,
+            ResetSql resets,
+            Newcomers newcomers,
+            Passwords passwords,
+            Throttle throttle,
+            Jobs jobs,
+            Clock clock) {
         this.accounts = accounts;
         this.resets = resets;
+        this.newcomers = newcomers;
         this.passwords = passwords;
         this.throttle = throttle;
         this.jobs = jobs;
@@ -35,27 +47,46 @@ public class ResettingPassword {
     public Optional<Refusal> ask(String name, Visitor visitor) {
         var pause = throttle.take(Limit.RESET_BY_NETWORK.by(visitor.network()), Limit.RESET_BY_ALL.by(Limit.ALL));
         if (pause.isPresent()) return pause.map(Entry::tooSoon);
-        jobs.stage(ResetJob.of(accounts.called(name).map(Account::id)));
+        // Both are looked for whoever it is: time must not tell who exists.
+        var account = accounts.called(name).filter(Account::valid).map(Account::id);
+        var newcomer = newcomers.called(name);
+        jobs.stage(account.isEmpty() && newcomer.isPresent() ? ResetJob.of(newcomer.get()) : ResetJob.of(account));
         return Optional.empty();
     }
 
-    /** Whether a new password can still be set with this token. */
+    /** Whether a password can still be set with this token. */
     public boolean isOpen(Secret token) {
-        return resets.find(token.hash(), clock.instant()).isPresent();
+        return resets.find(token.hash(), clock.instant()).isPresent()
+                || newcomer(token).isPresent();
+    }
+
+    /** By which name somebody will enter who has had no password so far; empty for everybody else. */
+    public Optional<String> newcomer(Secret token) {
+        return newcomers.holder(token).map(CustomerUser::login);
     }
 
     /**
-     * Sets the password, which ends every session of the person.
+     * Sets the password, which ends every session of the person; the first one opens the account.
      *
      * @param tokensToo whether the person's tokens for programs end as well
      */
     public Reset set(Secret token, String password, boolean tokensToo) {
         var account = resets.find(token.hash(), clock.instant()).flatMap(accounts::find);
-        if (account.isEmpty()) return new Reset.Dead();
+        if (account.isEmpty())
+            return newcomers
+                    .holder(token)
+                    .map(user -> open(token, user, password))
+                    .orElseGet(Reset.Dead::new);
         var refusal = PasswordRule.refuses(password, account.get().knownWords());
         if (refusal.isPresent()) return new Reset.Refused(refusal.get());
         return accounts.reset(token, account.get().id(), passwords.hash(password), tokensToo)
                 ? new Reset.Done()
                 : new Reset.Dead();
+    }
+
+    private Reset open(Secret token, CustomerUser user, String password) {
+        var refusal = PasswordRule.refuses(password, Newcomers.knownWords(user));
+        if (refusal.isPresent()) return new Reset.Refused(refusal.get());
+        return newcomers.open(token, user.id(), passwords.hash(password)) ? new Reset.Done() : new Reset.Dead();
     }
 }

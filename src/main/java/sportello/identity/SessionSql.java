@@ -93,6 +93,7 @@ class SessionSql {
 
     void insert(byte[] tokenHash, AccountId account, Instant now, Visitor visitor) {
         db.sql("""
+                with entered as (update account set entered_at = :now where id = :account)
                 insert into login_session (token_hash, account_id, created_at, seen_at, proven_at, expires_at, address,
                                            user_agent)
                 select :hash, :account, :now, :now, :now,

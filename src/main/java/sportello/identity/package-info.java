@@ -1,6 +1,10 @@
-/** Who is at the door: accounts, log-in, sessions, forgotten passwords; and the viewer, who decides what exists for whom. */
+/**
+ * Who is at the door: accounts, log-in, sessions, forgotten passwords, the first one of customers' people; and the viewer,
+ * who decides what exists for whom.
+ */
 @ApplicationModule(
-        allowedDependencies = {"base", "audit", "settings", "jobs", "mail", "agent", "customer", "ldap", "oidc"})
+        allowedDependencies = {"base", "audit", "settings", "jobs", "mail", "agent", "customer", "field", "ldap", "oidc"
+        })
 @NullMarked
 package sportello.identity;
 

@@ -110,7 +110,8 @@ class EnrollingTest {
 
     private void done(ImportKind kind, String text) {
         var print = plan(kind, text).print();
-        assertThat(enrolling.carryOut(kind, text, print, Authority.HOUSE)).isInstanceOf(Outcome.Done.class);
+        assertThat(enrolling.carryOut(kind, text, print, person -> {}, Authority.HOUSE))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -134,7 +135,7 @@ class EnrollingTest {
     @Test
     void what_was_shown_is_done_and_what_the_file_does_not_say_stays() {
         var plan = plan(ImportKind.CUSTOMERS, CUSTOMERS);
-        done(enrolling.carryOut(ImportKind.CUSTOMERS, CUSTOMERS, plan.print(), administrator()));
+        done(enrolling.carryOut(ImportKind.CUSTOMERS, CUSTOMERS, plan.print(), person -> {}, administrator()));
 
         assertThat(customers.byCode("LAGO")).get().extracting(Customer::city).isEqualTo("Lago");
         assertThat(customers.byCode("ROCCALBA")).get().satisfies(customer -> {
@@ -167,7 +168,7 @@ class EnrollingTest {
                                 5,
                                 "non un indirizzo",
                                 new Fate.Refused(new Refusal("customer_user.email", "non un indirizzo"))));
-        done(enrolling.carryOut(ImportKind.PEOPLE, PEOPLE, plan.print(), administrator()));
+        done(enrolling.carryOut(ImportKind.PEOPLE, PEOPLE, plan.print(), person -> {}, administrator()));
         assertThat(customers.byAddress("nuova@roccalba.example")).get().satisfies(person -> {
             assertThat(person.login()).isEqualTo("nuova@roccalba.example");
             assertThat(person.language()).isEqualTo(Language.ENGLISH);
@@ -198,7 +199,7 @@ class EnrollingTest {
     void if_something_has_changed_since_the_plan_was_shown_nothing_is_done() {
         var plan = plan(ImportKind.CUSTOMERS, CUSTOMERS);
         db.sql("update customer set name = 'Roccalba' where code = 'ROCCALBA'").update();
-        assertThat(enrolling.carryOut(ImportKind.CUSTOMERS, CUSTOMERS, plan.print(), administrator()))
+        assertThat(enrolling.carryOut(ImportKind.CUSTOMERS, CUSTOMERS, plan.print(), person -> {}, administrator()))
                 .isEqualTo(new Outcome.Refused<ImportPlan>(new Refusal("imports.changed")));
         assertThat(customers.byCode("LAGO")).isEmpty();
     }
@@ -229,7 +230,7 @@ class EnrollingTest {
     void the_use_case_asks_who_may() {
         var laura = cast.as(LAURA).authority();
         assertThat(enrolling.plan(ImportKind.CUSTOMERS, CUSTOMERS, laura)).isInstanceOf(Outcome.Refused.class);
-        assertThat(enrolling.carryOut(ImportKind.CUSTOMERS, CUSTOMERS, "", laura))
+        assertThat(enrolling.carryOut(ImportKind.CUSTOMERS, CUSTOMERS, "", person -> {}, laura))
                 .isInstanceOf(Outcome.Refused.class);
     }
 

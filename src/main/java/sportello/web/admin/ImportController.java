@@ -13,6 +13,7 @@ import sportello.base.Refusal;
 import sportello.customer.Enrolling;
 import sportello.customer.ImportPlan;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.identity.Welcoming;
 import sportello.web.Notice;
 import sportello.web.Views;
 
@@ -21,10 +22,12 @@ import sportello.web.Views;
 @RequestMapping("/admin/imports")
 class ImportController {
     private final Enrolling enrolling;
+    private final Welcoming welcoming;
     private final Views views;
 
-    ImportController(Enrolling enrolling, Views views) {
+    ImportController(Enrolling enrolling, Welcoming welcoming, Views views) {
         this.enrolling = enrolling;
+        this.welcoming = welcoming;
         this.views = views;
     }
 
@@ -46,7 +49,8 @@ class ImportController {
 
     @PostMapping
     View create(ImportForm form, AgentViewer viewer) {
-        return switch (enrolling.carryOut(form.kind(), form.text(), form.seen(), viewer.authority())) {
+        var outcome = welcoming.carryOut(form.kind(), form.text(), form.seen(), form.isInvited(), viewer.authority());
+        return switch (outcome) {
             case Outcome.Done<ImportPlan>(var plan) ->
                 views.redirect(
                         Area.IMPORTS.address(),

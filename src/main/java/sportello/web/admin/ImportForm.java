@@ -12,19 +12,34 @@ import sportello.customer.ImportKind;
  *
  * @param text what it says; with the plan that is shown it comes back instead of the file
  * @param seen the print of that plan
+ * @param invited whether the new people are invited to the portal
  */
-public record ImportForm(ImportKind kind, @Nullable MultipartFile file, String text, String seen) {
+public record ImportForm(
+        ImportKind kind,
+        @Nullable MultipartFile file,
+        String text,
+        String seen,
+        @Nullable Boolean invited) {
     /** In bytes. */
     static final long LARGEST = 8L << 20;
 
-    static final ImportForm BLANK = new ImportForm(null, null, null, null);
+    static final ImportForm BLANK = new ImportForm(null, null, null, null, null);
 
     public ImportForm(
-            @Nullable ImportKind kind, @Nullable MultipartFile file, @Nullable String text, @Nullable String seen) {
+            @Nullable ImportKind kind,
+            @Nullable MultipartFile file,
+            @Nullable String text,
+            @Nullable String seen,
+            @Nullable Boolean invited) {
         this.kind = Objects.requireNonNullElse(kind, ImportKind.CUSTOMERS);
         this.file = file;
         this.text = Objects.requireNonNullElse(text, "");
         this.seen = Objects.requireNonNullElse(seen, "");
+        this.invited = invited;
+    }
+
+    boolean isInvited() {
+        return Boolean.TRUE.equals(invited);
     }
 
     boolean isLarge() {
@@ -34,6 +49,8 @@ public record ImportForm(ImportKind kind, @Nullable MultipartFile file, String t
     /** The same with what the file says. */
     ImportForm read() throws IOException {
         var sent = file;
-        return sent == null || sent.isEmpty() ? this : new ImportForm(kind, null, Csv.decoded(sent.getBytes()), seen);
+        return sent == null || sent.isEmpty()
+                ? this
+                : new ImportForm(kind, null, Csv.decoded(sent.getBytes()), seen, invited);
     }
 }

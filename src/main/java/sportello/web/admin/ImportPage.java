@@ -20,6 +20,11 @@ public record ImportPage(
         return List.of(ImportKind.values());
     }
 
+    /** Whether the file brings people, who can be invited to the portal. */
+    public boolean bringsPeople() {
+        return form.kind() == ImportKind.PEOPLE && plan != null && plan.fresh() > 0;
+    }
+
     /** The lines that are left out, the first of them. */
     public List<ImportLine> refused() {
         return lines(true);

@@ -63,7 +63,8 @@ class ResetController {
     }
 
     private View form(HttpStatus status, Secret token, @Nullable Refusal why) {
-        return views.show(status, "login/password", new PasswordPage(token.text(), why));
+        var newcomer = resetting.newcomer(token).orElse(null);
+        return views.show(status, "login/password", new PasswordPage(token.text(), newcomer, why));
     }
 
     private View dead() {

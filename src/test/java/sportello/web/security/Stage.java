@@ -586,6 +586,16 @@ final class Stage {
         return colleague;
     }
 
+    /** Somebody of the same customer who cannot enter yet. */
+    long newcomer() {
+        return db.sql("""
+                insert into customer_user (login, customer_id, first_name, last_name, email)
+                select 'nora' || nextval('customer_user_id_seq'), :customer, 'Nora', 'Nuova',
+                       'nora' || currval('customer_user_id_seq') || '@roccalba.example'
+                returning id
+                """).param("customer", customer()).query(Long.class).single();
+    }
+
     long customerUserWithFactor() {
         withFactor("customer_user_id", customerUser());
         return customerUser();

@@ -502,6 +502,9 @@ final class Walk {
                     "POST /customers/users/{id}/bounce/removal",
                     stage -> post("/customers/users/" + stage.customerUser() + "/bounce/removal")),
             entry(
+                    "POST /customers/users/{id}/invitation",
+                    stage -> post("/customers/users/" + stage.newcomer() + "/invitation")),
+            entry(
                     "POST /customers/users/{id}/factor/removal",
                     stage -> post("/customers/users/" + stage.customerUserWithFactor() + "/factor/removal")),
             entry("GET /login/oidc", stage -> get(stage.oidc("/login/oidc"))),

@@ -10,25 +10,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import sportello.agent.Permission;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.customer.Belonging;
 import sportello.customer.Correcting;
 import sportello.customer.Customer;
 import sportello.customer.CustomerId;
-import sportello.customer.CustomerUser;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Customers;
 import sportello.customer.Directory;
 import sportello.customer.Particulars;
-import sportello.customer.Registering;
 import sportello.field.FilledField;
 import sportello.field.Screen;
 import sportello.field.TypedFields;
+import sportello.identity.Inviting;
 import sportello.identity.KeepingFactors;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.mail.Letters;
+import sportello.identity.Welcoming;
 import sportello.ticket.AskedBy;
 import sportello.ticket.Sight;
 import sportello.web.FieldForms;
@@ -45,12 +43,13 @@ class CustomerUserController {
     private final Directory directory;
     private final AskedTickets asked;
     private final ListExport export;
-    private final Registering registering;
+    private final Welcoming welcoming;
+    private final Inviting inviting;
     private final Correcting correcting;
     private final Particulars particulars;
     private final FieldForms forms;
     private final KeepingFactors factors;
-    private final Letters letters;
+    private final CustomerUserPages pages;
     private final Views views;
 
     CustomerUserController(
@@ -58,23 +57,25 @@ class CustomerUserController {
             Directory directory,
             AskedTickets asked,
             ListExport export,
-            Registering registering,
+            Welcoming welcoming,
+            Inviting inviting,
             Correcting correcting,
             Particulars particulars,
             FieldForms forms,
             KeepingFactors factors,
-            Letters letters,
+            CustomerUserPages pages,
             Views views) {
         this.customers = customers;
         this.directory = directory;
         this.asked = asked;
         this.export = export;
-        this.registering = registering;
+        this.welcoming = welcoming;
+        this.inviting = inviting;
         this.correcting = correcting;
         this.particulars = particulars;
         this.forms = forms;
         this.factors = factors;
-        this.letters = letters;
+        this.pages = pages;
         this.views = views;
     }
 
@@ -84,24 +85,7 @@ class CustomerUserController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String after,
             AgentViewer viewer) {
-        return page(HttpStatus.OK, user(id, viewer), state, after, viewer);
-    }
-
-    private View page(HttpStatus status, CustomerUser user, String state, String after, AgentViewer viewer) {
-        var page = new CustomerUserPage(
-                user,
-                letters.bounce(user.email()).orElse(null),
-                directory.contactsOf(user.id(), Sight.circle(viewer)),
-                particulars.of(user.id()),
-                asked.of(
-                        new AskedBy.Person(user.id()),
-                        "/customers/users/" + user.id().value(),
-                        state,
-                        after,
-                        viewer),
-                viewer.authority().keepsCustomers(),
-                viewer.grants().allowAnywhere(Permission.CREATE));
-        return views.show(status, "agent/customer/user", page);
+        return pages.show(id, state, after, viewer);
     }
 
     /** @param customer the organisation from whose page the person is entered */
@@ -114,18 +98,22 @@ class CustomerUserController {
                         .filter(found -> directory.knows(found.id(), Sight.circle(viewer)))
                         .orElseThrow(NotFound::new)
                         .name();
-        return form(HttpStatus.OK, null, CustomerUserForm.blank(name), null, viewer);
+        return form(HttpStatus.OK, null, CustomerUserForm.blank(name, inviting.isOffered()), null, viewer);
     }
 
     @PostMapping("/customers/users")
     View create(CustomerUserForm form, AgentViewer viewer) {
         var outcome = form.read()
                 .then(details -> belonging(form, viewer)
-                        .then(belonging ->
-                                registering.register(details, belonging, typed(form, viewer), viewer.authority())));
+                        .then(belonging -> welcoming.register(
+                                details, belonging, typed(form, viewer), form.isInvited(), viewer.authority())));
         return switch (outcome) {
             case Outcome.Done<CustomerUserId>(var id) ->
-                views.redirect("/customers/users/" + id.value(), Notice.of("notice.customer_user.entered"));
+                views.redirect(
+                        "/customers/users/" + id.value(),
+                        form.isInvited()
+                                ? Notice.of("notice.customer_user.invited", form.email())
+                                : Notice.of("notice.customer_user.entered"));
             case Outcome.Refused<CustomerUserId>(var why) ->
                 form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, why, viewer);
         };
@@ -137,13 +125,13 @@ class CustomerUserController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "csv") String format,
             AgentViewer viewer) {
-        var part = asked.all(new AskedBy.Person(user(id, viewer).id()), state, viewer);
+        var part = asked.all(new AskedBy.Person(pages.user(id, viewer).id()), state, viewer);
         return export.of(part.rows(), part.next() != null, format, viewer);
     }
 
     @GetMapping("/customers/users/{id}/edit")
     View edit(@PathVariable long id, AgentViewer viewer) {
-        var user = user(id, viewer);
+        var user = pages.user(id, viewer);
         var all = customers.all(customers.of(user.id()));
         var own = all.stream()
                 .filter(customer -> customer.id().equals(user.customer()))
@@ -158,7 +146,7 @@ class CustomerUserController {
 
     @PostMapping("/customers/users/{id}")
     View update(@PathVariable long id, CustomerUserForm form, AgentViewer viewer) {
-        var user = user(id, viewer).id();
+        var user = pages.user(id, viewer).id();
         var outcome = form.read()
                 .then(details -> belonging(form, viewer)
                         .then(belonging -> correcting.correct(
@@ -173,13 +161,11 @@ class CustomerUserController {
 
     @PostMapping("/customers/users/{id}/bounce/removal")
     View unmark(@PathVariable long id, AgentViewer viewer) {
-        var user = user(id, viewer);
+        var user = pages.user(id, viewer);
         return switch (correcting.unmark(user.id(), viewer.authority())) {
             case Outcome.Done<CustomerUserId> done ->
                 views.redirect("/customers/users/" + id, Notice.of("notice.customer_user.unmarked"));
-            // who may not is shown no button, and the page once more
-            case Outcome.Refused<CustomerUserId> refused ->
-                page(HttpStatus.UNPROCESSABLE_CONTENT, user, "", "", viewer);
+            case Outcome.Refused<CustomerUserId>(var why) -> pages.refused(user, why, viewer);
         };
     }
 
@@ -214,13 +200,5 @@ class CustomerUserController {
         var page = new CustomerUserFormPage(
                 id, factor, form, directory.names(ORGANISATIONS, Sight.circle(viewer)), fields, refusal);
         return views.show(status, "agent/customer/user_form", page);
-    }
-
-    private CustomerUser user(long id, AgentViewer viewer) {
-        return customers
-                .find(new CustomerUserId(id))
-                .filter(found ->
-                        !directory.contactsOf(found.id(), Sight.circle(viewer)).isEmpty())
-                .orElseThrow(NotFound::new);
     }
 }

@@ -16,6 +16,7 @@ import sportello.customer.CustomerUserDetails;
  * @param version of the person who is corrected
  * @param customer the organisation by name or code
  * @param further the other organisations, between commas
+ * @param invited whether somebody new is invited to the portal
  * @param fields the house's own, by their keys
  */
 public record CustomerUserForm(
@@ -29,6 +30,7 @@ public record CustomerUserForm(
         String phone,
         String language,
         @Nullable Boolean valid,
+        @Nullable Boolean invited,
         Map<String, String> fields) {
 
     public CustomerUserForm(
@@ -42,6 +44,7 @@ public record CustomerUserForm(
             @Nullable String phone,
             @Nullable String language,
             @Nullable Boolean valid,
+            @Nullable Boolean invited,
             @Nullable Map<String, String> fields) {
         this.version = version;
         this.customer = orEmpty(customer);
@@ -53,6 +56,7 @@ public record CustomerUserForm(
         this.phone = orEmpty(phone);
         this.language = orEmpty(language);
         this.valid = valid;
+        this.invited = invited;
         this.fields = fields == null ? Map.of() : Map.copyOf(fields);
     }
 
@@ -60,8 +64,8 @@ public record CustomerUserForm(
         return typed == null ? "" : typed;
     }
 
-    static CustomerUserForm blank(String customer) {
-        return new CustomerUserForm(null, customer, null, null, null, null, null, null, null, true, null);
+    static CustomerUserForm blank(String customer, boolean invited) {
+        return new CustomerUserForm(null, customer, null, null, null, null, null, null, null, true, invited, null);
     }
 
     static CustomerUserForm of(CustomerUser user, String customer, List<Customer> further) {
@@ -76,6 +80,7 @@ public record CustomerUserForm(
                 user.phone(),
                 user.language().code(),
                 user.valid(),
+                null,
                 null);
     }
 
@@ -85,6 +90,10 @@ public record CustomerUserForm(
 
     public boolean isValid() {
         return Boolean.TRUE.equals(valid);
+    }
+
+    public boolean isInvited() {
+        return Boolean.TRUE.equals(invited);
     }
 
     public Language languageChosen() {

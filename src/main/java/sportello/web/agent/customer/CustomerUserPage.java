@@ -1,10 +1,13 @@
 package sportello.web.agent.customer;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sportello.base.Refusal;
 import sportello.customer.Contact;
 import sportello.customer.CustomerUser;
 import sportello.field.FilledField;
+import sportello.identity.PortalAccess;
 import sportello.mail.Bounce;
 
 /**
@@ -16,11 +19,13 @@ import sportello.mail.Bounce;
 public record CustomerUserPage(
         CustomerUser user,
         @Nullable Bounce bounce,
+        PortalAccess access,
         List<Contact> contacts,
         List<FilledField> fields,
         AskedList tickets,
         boolean mayKeep,
-        boolean mayOpen) {
+        boolean mayOpen,
+        @Nullable Refusal refusal) {
 
     public CustomerUserPage {
         contacts = List.copyOf(contacts);
@@ -37,6 +42,16 @@ public record CustomerUserPage(
 
     public String host() {
         return user.email().substring(user.email().indexOf('@') + 1);
+    }
+
+    /** Whether the viewer can invite the person to the portal. */
+    public boolean canInvite() {
+        return mayKeep && !access.open() && contacts.stream().anyMatch(contact -> contact.own() && contact.valid());
+    }
+
+    /** Whether the link of the last invitation still opens the portal. */
+    public boolean isInvitationGood(Instant now) {
+        return access.goodUntil() != null && now.isBefore(access.goodUntil());
     }
 
     /** Whether a ticket can be opened for the person. */
