@@ -10,7 +10,8 @@ import sportello.mail.Letters;
 /**
  * Corrects what is known of customers and of the people who ask for them. What is no longer needed is made invalid,
  * never deleted. How somebody with an account enters, and for whom, is the administrators' to change: else whoever may
- * correct an address could read a stranger's requests by it.
+ * correct an address could read a stranger's requests by it. Who has none yet gets the first password by a link to the address
+ * that stands here, whoever wrote it: to correct it is to decide who that is.
  */
 @Component
 public class Correcting {

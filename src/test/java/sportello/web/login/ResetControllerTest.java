@@ -47,11 +47,13 @@ class ResetControllerTest {
     void existing_unknown_and_disabled_get_the_same_answer() throws Exception {
         var known = ask("laura.bassi");
         var unknown = ask("nobody.at.all");
+        db.sql("delete from account where customer_user_id is not null").update();
+        var newcomer = ask("giulia.moretti");
         db.sql("update agent set valid = false where login = 'laura.bassi'").update();
         var disabled = ask("laura.bassi");
 
         assertThat(known.getStatus()).isEqualTo(303);
-        for (var other : new MockHttpServletResponse[] {unknown, disabled}) {
+        for (var other : new MockHttpServletResponse[] {unknown, newcomer, disabled}) {
             assertThat(other.getStatus()).isEqualTo(known.getStatus());
             assertThat(other.getRedirectedUrl()).isEqualTo(known.getRedirectedUrl());
             assertThat(other.getCookie("notice").getValue())
