@@ -42,5 +42,6 @@ record Limits(
             Duration.ofSeconds(3),
             Duration.ofSeconds(30),
             new Backoff(Duration.ofSeconds(5), Duration.ofSeconds(45)),
-            Duration.ofSeconds(60));
+            // with the look that notices it, somebody is told within a minute
+            Duration.ofSeconds(45));
 }
