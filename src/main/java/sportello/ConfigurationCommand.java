@@ -147,6 +147,7 @@ final class ConfigurationCommand {
         "sportello.oidc",
         "sportello.agent",
         "sportello.customer",
+        "sportello.worktime",
         "sportello.identity",
         "sportello.field",
         "sportello.queue",

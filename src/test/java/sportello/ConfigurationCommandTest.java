@@ -36,10 +36,16 @@ class ConfigurationCommandTest {
             - name: Qualità
               grants:
                 Energia: [ro, note]
+            hours:
+            - name: Squadre
+              monday: 6:00–14:00, 14:30–22:00
+              sunday: 0:00–24:00
+              days_off: [29/06, 24/12/2026]
             queues:
             - name: Energia
               sender_name: Sportello Energia
               idle_minutes: 90
+              hours: Squadre
             ownership:
             - queue: Energia
               told:

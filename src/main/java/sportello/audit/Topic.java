@@ -38,6 +38,7 @@ public enum Topic {
     MAINTENANCE,
     JOBS,
     COMPANY,
+    HOURS,
     NEWS;
 
     /** As it is stored, and for the messages. */

@@ -7,7 +7,8 @@ public enum FirstStep {
     COMPANY,
     RELAY,
     MAILBOXES,
-    QUEUES;
+    QUEUES,
+    HOURS;
 
     /** As it is stored, and for the messages. */
     public String key() {

@@ -10,6 +10,7 @@ import sportello.mail.OurCompany;
 import sportello.mail.Servers;
 import sportello.mailbox.Mailboxes;
 import sportello.queue.Queues;
+import sportello.worktime.Hours;
 
 /**
  * What a desk that was just founded still lacks. Whether a step is done shows in the house itself, however it was done;
@@ -25,13 +26,15 @@ public class FirstSteps {
     private final Servers servers;
     private final Mailboxes mailboxes;
     private final Queues queues;
+    private final Hours hours;
 
-    FirstSteps(FirstStepSql sql, OurCompany company, Servers servers, Mailboxes mailboxes, Queues queues) {
+    FirstSteps(FirstStepSql sql, OurCompany company, Servers servers, Mailboxes mailboxes, Queues queues, Hours hours) {
         this.sql = sql;
         this.company = company;
         this.servers = servers;
         this.mailboxes = mailboxes;
         this.queues = queues;
+        this.hours = hours;
     }
 
     /** From now on somebody is asked for all of them. */
@@ -59,6 +62,7 @@ public class FirstSteps {
             case RELAY -> servers.chosen().isPresent();
             case MAILBOXES -> !mailboxes.all().isEmpty();
             case QUEUES -> queues.valid().size() > FOUNDED_QUEUES;
+            case HOURS -> !hours.valid().isEmpty();
         };
     }
 

@@ -10,6 +10,7 @@ public enum Part {
     GROUPS,
     ROLES,
     AGENTS,
+    HOURS,
     QUEUES,
     OWNERSHIP,
     STATES,

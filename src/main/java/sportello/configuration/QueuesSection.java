@@ -2,6 +2,7 @@ package sportello.configuration;
 
 import static sportello.configuration.Reference.Kind.AGENT;
 import static sportello.configuration.Reference.Kind.GROUP;
+import static sportello.configuration.Reference.Kind.HOURS;
 import static sportello.configuration.Reference.Kind.QUEUE;
 
 import java.util.List;
@@ -20,6 +21,7 @@ import sportello.queue.MailPolicy.OnClosed;
 import sportello.queue.MailPolicy.OnStranger;
 import sportello.queue.QueueId;
 import sportello.queue.QueueSettings;
+import sportello.worktime.HoursId;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tree of queues, each by its full name. */
@@ -45,12 +47,14 @@ class QueuesSection implements Section<QueuesSection.Entry> {
             OnClosed onClosed,
             OnStranger onStranger,
             int idleMinutes,
+            String hours,
             String owner,
             String responsible,
             boolean valid) {
 
-        static Entry of(KeptQueue kept, Names agents) {
+        static Entry of(KeptQueue kept, Names agents, Names hours) {
             var queue = kept.queue();
+            var follows = kept.hours();
             return new Entry(
                     queue.name(),
                     kept.group(),
@@ -60,6 +64,7 @@ class QueuesSection implements Section<QueuesSection.Entry> {
                     kept.policy().onClosed(),
                     kept.policy().onStranger(),
                     kept.idleMinutes(),
+                    hours.name(follows == null ? null : follows.value()),
                     agents.name(value(queue.defaultOwner())),
                     agents.name(value(queue.defaultResponsible())),
                     queue.valid());
@@ -78,6 +83,7 @@ class QueuesSection implements Section<QueuesSection.Entry> {
         QueueSettings settings(Register register) {
             var agents = register.of(AGENT);
             var parent = register.of(QUEUE).id(parent());
+            var follows = register.of(HOURS).id(hours);
             return new QueueSettings(
                     name.substring(parent().isEmpty() ? 0 : parent().length() + BELOW.length()),
                     parent == null ? null : new QueueId(parent),
@@ -86,6 +92,7 @@ class QueuesSection implements Section<QueuesSection.Entry> {
                     senderName,
                     new MailPolicy(onClosed, onStranger),
                     idleMinutes,
+                    follows == null ? null : new HoursId(follows),
                     agent(agents.id(owner)),
                     agent(agents.id(responsible)),
                     valid);
@@ -103,7 +110,7 @@ class QueuesSection implements Section<QueuesSection.Entry> {
 
     @Override
     public Entry blank() {
-        return new Entry("", "", false, List.of(), "", OnClosed.REOPEN, OnStranger.NOTE, 0, "", "", true);
+        return new Entry("", "", false, List.of(), "", OnClosed.REOPEN, OnStranger.NOTE, 0, "", "", "", true);
     }
 
     @Override
@@ -114,7 +121,8 @@ class QueuesSection implements Section<QueuesSection.Entry> {
     @Override
     public List<Entry> all() {
         var agents = register.of(AGENT);
-        return keeping.all().stream().map(kept -> Entry.of(kept, agents)).toList();
+        var hours = register.of(HOURS);
+        return keeping.all().stream().map(kept -> Entry.of(kept, agents, hours)).toList();
     }
 
     /** There is only ever one raw queue, so the document means it even if it calls it by another name. */
@@ -130,6 +138,7 @@ class QueuesSection implements Section<QueuesSection.Entry> {
         return Stream.of(
                         Reference.to(QUEUE, entry.parent()),
                         Reference.to(GROUP, entry.group()),
+                        Reference.to(HOURS, entry.hours()),
                         Reference.to(AGENT, entry.owner(), entry.responsible()))
                 .flatMap(references -> references);
     }

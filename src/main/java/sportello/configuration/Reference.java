@@ -11,6 +11,7 @@ record Reference(Kind kind, String name) {
         GROUP,
         ROLE,
         AGENT,
+        HOURS,
         QUEUE,
         TYPE,
         SERVICE,

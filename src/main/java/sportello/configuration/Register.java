@@ -15,6 +15,7 @@ import sportello.queue.KeepingQueues;
 import sportello.ticket.ChoiceList;
 import sportello.ticket.KeepingChoices;
 import sportello.ticket.KeptChoice;
+import sportello.worktime.KeepingHours;
 
 /** Knows the names of what entries speak of, as they are at this moment. */
 @Component
@@ -22,6 +23,7 @@ class Register {
     private final KeepingGroups groups;
     private final KeepingRoles roles;
     private final KeepingAgents agents;
+    private final KeepingHours hours;
     private final KeepingQueues queues;
     private final KeepingChoices choices;
     private final Mailboxes mailboxes;
@@ -30,12 +32,14 @@ class Register {
             KeepingGroups groups,
             KeepingRoles roles,
             KeepingAgents agents,
+            KeepingHours hours,
             KeepingQueues queues,
             KeepingChoices choices,
             Mailboxes mailboxes) {
         this.groups = groups;
         this.roles = roles;
         this.agents = agents;
+        this.hours = hours;
         this.queues = queues;
         this.choices = choices;
         this.mailboxes = mailboxes;
@@ -54,6 +58,11 @@ class Register {
                         agents.all(),
                         kept -> kept.agent().id().value(),
                         kept -> kept.agent().login());
+            case HOURS ->
+                names(
+                        hours.all(),
+                        kept -> kept.id().value(),
+                        kept -> kept.details().name());
             case QUEUE ->
                 names(
                         queues.all(),

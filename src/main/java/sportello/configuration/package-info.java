@@ -11,6 +11,7 @@
             "agent",
             "mailbox",
             "relay",
+            "worktime",
             "identity",
             "field",
             "queue",

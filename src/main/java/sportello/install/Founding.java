@@ -123,6 +123,6 @@ class Founding {
 
     private static QueueSettings queue(String name, List<String> addresses, GroupId group) {
         var policy = new MailPolicy(OnClosed.REOPEN, OnStranger.NOTE);
-        return new QueueSettings(name, null, group, addresses, "", policy, 0, null, null, true);
+        return new QueueSettings(name, null, group, addresses, "", policy, 0, null, null, null, true);
     }
 }

@@ -18,6 +18,8 @@ import sportello.agent.Permission;
 import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
+import sportello.worktime.Hours;
+import sportello.worktime.HoursId;
 
 /**
  * Administrators keep the queues. A queue is never deleted, for tickets lie in it; invalid, it is offered to nobody and
@@ -28,12 +30,14 @@ public class KeepingQueues {
     private final KeptQueueSql sql;
     private final Agents agents;
     private final Groups groups;
+    private final Hours hours;
     private final Book book;
 
-    KeepingQueues(KeptQueueSql sql, Agents agents, Groups groups, Book book) {
+    KeepingQueues(KeptQueueSql sql, Agents agents, Groups groups, Hours hours, Book book) {
         this.sql = sql;
         this.agents = agents;
         this.groups = groups;
+        this.hours = hours;
         this.book = book;
     }
 
@@ -47,6 +51,7 @@ public class KeepingQueues {
             String owner,
             String responsible,
             int idleMinutes,
+            String hours,
             boolean valid) {}
 
     /** All queues, invalid ones too, in the order of the tree. */
@@ -140,6 +145,7 @@ public class KeepingQueues {
                 nameOf(queue.defaultOwner()),
                 nameOf(queue.defaultResponsible()),
                 kept.idleMinutes(),
+                hours(kept.hours()),
                 queue.valid());
     }
 
@@ -161,6 +167,8 @@ public class KeepingQueues {
 
     private Outcome<QueueSettings> fits(QueueSettings settings, @Nullable QueueId own) {
         if (!groups.isValid(settings.group())) return Outcome.refused("queues.group");
+        var follows = settings.hours();
+        if (follows != null && !hours.hold(follows)) return Outcome.refused("queues.hours");
         var name = fullName(settings);
         if (sql.isTaken(name, own)) return Outcome.refused("queues.known", name);
         var elsewhere = sql.reachedElsewhere(settings.addresses(), own);
@@ -177,6 +185,11 @@ public class KeepingQueues {
 
     private boolean mayWork(AgentId agent, QueueSettings settings) {
         return agents.grantsOf(agent).allow(Permission.RW, settings.group());
+    }
+
+    private String hours(@Nullable HoursId id) {
+        if (id == null) return "";
+        return hours.find(id).map(kept -> kept.details().name()).orElse("");
     }
 
     private String nameOf(@Nullable AgentId agent) {

@@ -1,6 +1,8 @@
 package sportello.queue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.worktime.HoursId;
 
 /**
  * A queue as administrators see it.
@@ -9,6 +11,7 @@ import java.util.List;
  * @param addresses by which mail reaches it; it writes from the first
  * @param senderName beside that address on what it writes; empty for the company's
  * @param idleMinutes after so many minutes without work a lock is released; 0 for never
+ * @param hours the working hours that it follows; null for the house's
  * @param version which correction of it this is
  */
 public record KeptQueue(
@@ -18,6 +21,7 @@ public record KeptQueue(
         String senderName,
         MailPolicy policy,
         int idleMinutes,
+        @Nullable HoursId hours,
         int version) {
 
     public KeptQueue {
@@ -33,6 +37,7 @@ public record KeptQueue(
                 senderName,
                 policy,
                 idleMinutes,
+                hours,
                 queue.defaultOwner(),
                 queue.defaultResponsible(),
                 queue.valid());

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
+import sportello.worktime.HoursId;
 
 /** The queues as administrators keep them. */
 @Component
 class KeptQueueSql {
     private static final String KEPT = """
             select q.id, q.name, q.parent_id, q.group_id, q.default_owner_id, q.default_responsible_id, q.raw, q.valid,
-                   q.on_closed, q.on_stranger, q.sender_name, q.idle_minutes, q.version, g.name as group_name,
+                   q.on_closed, q.on_stranger, q.sender_name, q.idle_minutes, q.hours_id, q.version, g.name as group_name,
                    array(select a.address from queue_address a where a.queue_id = q.id order by a.position) as addresses
               from queue q
               join permission_group g on g.id = q.group_id
@@ -121,8 +122,10 @@ class KeptQueueSql {
     QueueId insert(QueueSettings settings, String name) {
         return set(db.sql("""
                         insert into queue (name, parent_id, group_id, default_owner_id, default_responsible_id,
-                                           on_closed, on_stranger, sender_name, idle_minutes, valid)
-                        values (:name, :parent, :group, :owner, :responsible, :onClosed, :onStranger, :sender, :idle, :valid)
+                                           on_closed, on_stranger, sender_name, idle_minutes, hours_id,
+                                           valid)
+                        values (:name, :parent, :group, :owner, :responsible, :onClosed, :onStranger, :sender, :idle, :hours,
+                                :valid)
                         returning id
                         """), settings, name)
                 .query((row, number) -> new QueueId(row.getLong("id")))
@@ -136,7 +139,7 @@ class KeptQueueSql {
                                    set name = :name, parent_id = :parent, group_id = :group,
                                        default_owner_id = :owner, default_responsible_id = :responsible,
                                        on_closed = :onClosed, on_stranger = :onStranger, sender_name = :sender,
-                                       idle_minutes = :idle, valid = :valid,
+                                       idle_minutes = :idle, hours_id = :hours, valid = :valid,
                                        version = version + 1
                                  where id = :id
                                    and version = :seen
@@ -181,6 +184,7 @@ class KeptQueueSql {
     private static JdbcClient.StatementSpec set(
             JdbcClient.StatementSpec statement, QueueSettings settings, String name) {
         var parent = settings.parent();
+        var hours = settings.hours();
         return statement
                 .param("name", name)
                 .param("parent", parent == null ? null : parent.value())
@@ -191,6 +195,7 @@ class KeptQueueSql {
                 .param("onStranger", stored(settings.policy().onStranger()))
                 .param("sender", settings.senderName())
                 .param("idle", settings.idleMinutes())
+                .param("hours", hours == null ? null : hours.value())
                 .param("valid", settings.valid());
     }
 
@@ -203,6 +208,7 @@ class KeptQueueSql {
     }
 
     private static KeptQueue kept(ResultSet row, int number) throws SQLException {
+        var hours = row.getObject("hours_id", Long.class);
         return new KeptQueue(
                 QueueSql.queue(row, number),
                 row.getString("group_name"),
@@ -210,6 +216,7 @@ class KeptQueueSql {
                 row.getString("sender_name"),
                 MailPolicy.of(row.getString("on_closed"), row.getString("on_stranger")),
                 row.getInt("idle_minutes"),
+                hours == null ? null : new HoursId(hours),
                 row.getInt("version"));
     }
 }

@@ -10,6 +10,7 @@ import sportello.agent.GroupId;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 import sportello.mail.Recipient;
+import sportello.worktime.HoursId;
 
 /**
  * What administrators say of a queue.
@@ -18,6 +19,7 @@ import sportello.mail.Recipient;
  * @param addresses by which mail reaches it; it writes from the first
  * @param senderName beside that address on what it writes; empty for the company's
  * @param idleMinutes after so many minutes without work a lock is released; 0 for never
+ * @param hours the working hours that it follows, in which those minutes are counted; null for the house's
  */
 public record QueueSettings(
         String name,
@@ -27,6 +29,7 @@ public record QueueSettings(
         String senderName,
         MailPolicy policy,
         int idleMinutes,
+        @Nullable HoursId hours,
         @Nullable AgentId defaultOwner,
         @Nullable AgentId defaultResponsible,
         boolean valid) {
@@ -45,7 +48,7 @@ public record QueueSettings(
     /** The same with these people in charge of what comes. */
     public QueueSettings inCharge(@Nullable AgentId owner, @Nullable AgentId responsible) {
         return new QueueSettings(
-                name, parent, group, addresses, senderName, policy, idleMinutes, owner, responsible, valid);
+                name, parent, group, addresses, senderName, policy, idleMinutes, hours, owner, responsible, valid);
     }
 
     /** The same as it will be kept: the name on one line, each address once; refuses what is neither. */
@@ -64,7 +67,17 @@ public record QueueSettings(
         if (odd.isPresent()) return Outcome.refused("queues.address", odd.get());
         if (idleMinutes < 0 || idleMinutes > LONGEST_IDLE) return Outcome.refused("queues.idle", LONGEST_IDLE);
         return Outcome.done(new QueueSettings(
-                line, parent, group, sent, sender, policy, idleMinutes, defaultOwner, defaultResponsible, valid));
+                line,
+                parent,
+                group,
+                sent,
+                sender,
+                policy,
+                idleMinutes,
+                hours,
+                defaultOwner,
+                defaultResponsible,
+                valid));
     }
 
     private List<String> distinct() {

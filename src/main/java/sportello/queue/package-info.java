@@ -1,5 +1,5 @@
 /** Queues in a tree, and the routing rules that put a request into one. */
-@ApplicationModule(allowedDependencies = {"base", "audit", "agent", "customer", "identity", "mail"})
+@ApplicationModule(allowedDependencies = {"base", "audit", "agent", "customer", "worktime", "identity", "mail"})
 @NullMarked
 package sportello.queue;
 

@@ -71,6 +71,31 @@ class ImportingConfigurationTest {
     }
 
     @Test
+    void hours_come_before_the_queues_that_follow_them() {
+        var text = """
+                hours:
+                - name: Squadre
+                  zone: Europe/Rome
+                  monday: 6-14, 14:30-22
+                  days_off: [29/06]
+                queues:
+                - name: Energia
+                  hours: squadre
+                """;
+        bring(text);
+        assertThat(texts("""
+                        select h.name || ' ' || array_to_string(array(select s.opens || '-' || s.closes
+                                                                        from working_span s
+                                                                       where s.hours_id = h.id
+                                                                       order by s.opens), ' ')
+                          from queue q
+                          join working_hours h on h.id = q.hours_id
+                         where q.name = 'Energia'
+                        """)).containsExactly("Squadre 360-840 870-1320");
+        assertThat(bring(text).doesSomething()).isFalse();
+    }
+
+    @Test
     void the_order_of_the_document_holds_among_what_it_names() {
         bring("types:\n- name: Uno\n- name: Due\n- name: Tre\n");
         var plan = bring("types:\n- name: tre\n- name: Uno\n");

@@ -148,17 +148,32 @@ class FirstHourDrill {
 
     @Test
     @Order(5)
-    void queues_come_to_be_and_what_was_left_is_still_to_be_done() {
+    void queues_come_to_be() {
         onAllScreens("5-code");
         ada.locator("[name=name]").nth(1).fill("Assistenza");
         button(ada, "Crea le code scelte").click();
         assertThat(ada.locator(".refusal")).containsText("Una coda «Assistenza» c’è già.");
         ada.locator("[name=name]").nth(1).fill("Domande");
         button(ada, "Crea le code scelte").click();
+        ada.waitForURL("**/admin/hours/new?guided=true");
+    }
+
+    @Test
+    @Order(6)
+    void working_hours_are_proposed_and_what_was_left_is_still_to_be_done() {
+        assertThat(field("monday")).hasValue("08:00–12:30, 13:30–17:30");
+        onAllScreens("6-orari");
+        fill("friday", "8-12, 11-13");
+        goOn();
+        assertThat(ada.locator("#amiss-friday")).containsText("si sovrappongono");
+        assertThat(field("friday")).hasValue("8-12, 11-13");
+        Look.at(ada, "prima-ora/6-sovrapposte");
+        fill("friday", "8-12");
+        goOn();
         ada.waitForURL("**/admin");
         assertThat(ada.locator(".first-steps li")).hasCount(1);
         assertThat(ada.locator(".first-steps")).containsText("Caselle di posta");
-        onAllScreens("6-ancora-da-fare");
+        onAllScreens("7-ancora-da-fare");
         button(ada, "Non serve")
                 .or(ada.getByLabel("Non serve: Caselle di posta"))
                 .first()

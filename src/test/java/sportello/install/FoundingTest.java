@@ -165,6 +165,7 @@ class FoundingTest {
                                 containsString("/admin/company?guided=true"),
                                 containsString("/admin/mailboxes/new?guided=true"),
                                 containsString("/admin/queues/starter?guided=true"),
+                                containsString("/admin/hours/new?guided=true"),
                                 not(containsString("/admin/relay/new?guided=true")))));
     }
 
@@ -172,7 +173,7 @@ class FoundingTest {
     void the_way_is_over_when_all_is_done_or_dismissed() throws Exception {
         send(Map.of());
         web.perform(relay("smtp.valle.example"));
-        for (var step : List.of("company", "mailboxes"))
+        for (var step : List.of("company", "mailboxes", "hours"))
             web.perform(post("/admin/start/" + step + "/dismissal").with(admin()))
                     .andExpect(redirectedUrl("/admin"));
         web.perform(starter("Reclami", "reclami@valle.example")).andExpect(redirectedUrl("/admin/start?after=queues"));

@@ -382,6 +382,8 @@ class StatementsPerPageTest {
                 "/admin/answers",
                 "/admin/answers/received/edit",
                 "/admin/company",
+                "/admin/hours",
+                "/admin/hours/new?guided=true",
                 "/admin/news",
                 "/admin/news/new",
                 "/admin/system",

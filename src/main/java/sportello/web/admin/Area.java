@@ -38,6 +38,7 @@ public enum Area {
     FILTERS(Chapter.POST, "/admin/filters"),
     ANSWERS(Chapter.POST, "/admin/answers"),
     COMPANY(Chapter.HOUSE, "/admin/company"),
+    HOURS(Chapter.HOUSE, "/admin/hours"),
     NEWS(Chapter.HOUSE, "/admin/news"),
     CONFIGURATION(Chapter.HOUSE, "/admin/configuration"),
     SYSTEM(Chapter.HOUSE, "/admin/system"),

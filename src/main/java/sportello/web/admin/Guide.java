@@ -24,6 +24,7 @@ public record Guide(FirstStep now, List<FirstStep> open) {
                     case RELAY -> Area.RELAY.address() + "/new";
                     case MAILBOXES -> Area.MAILBOXES.address() + "/new";
                     case QUEUES -> StarterController.ADDRESS;
+                    case HOURS -> Area.HOURS.address() + "/new";
                 }
                 + "?guided=true";
     }

@@ -25,6 +25,7 @@ import sportello.web.AwayPeople;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
+import sportello.worktime.Hours;
 
 @Controller
 @RequestMapping("/admin/queues")
@@ -33,13 +34,15 @@ class QueueController {
     private final Groups groups;
     private final Agents agents;
     private final AwayPeople away;
+    private final Hours hours;
     private final Views views;
 
-    QueueController(KeepingQueues keeping, Groups groups, Agents agents, AwayPeople away, Views views) {
+    QueueController(KeepingQueues keeping, Groups groups, Agents agents, AwayPeople away, Hours hours, Views views) {
         this.keeping = keeping;
         this.groups = groups;
         this.agents = agents;
         this.away = away;
+        this.hours = hours;
         this.views = views;
     }
 
@@ -86,7 +89,7 @@ class QueueController {
         return views.show(
                 status,
                 "admin/queue_form",
-                new QueueFormPage(queue, form, above(queue), offered, able, away.among(able), refusal));
+                new QueueFormPage(queue, form, above(queue), offered, able, away.among(able), hours.valid(), refusal));
     }
 
     /** Any queue but itself and what lies below it. */

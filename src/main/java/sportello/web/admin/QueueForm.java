@@ -11,6 +11,7 @@ import sportello.queue.MailPolicy.OnClosed;
 import sportello.queue.MailPolicy.OnStranger;
 import sportello.queue.QueueId;
 import sportello.queue.QueueSettings;
+import sportello.worktime.HoursId;
 
 /**
  * A queue as somebody typed it.
@@ -19,6 +20,7 @@ import sportello.queue.QueueSettings;
  * @param group null before one is chosen
  * @param addresses one a line
  * @param idleMinutes 0 for never
+ * @param hours null for the house's
  */
 public record QueueForm(
         @Nullable Integer version,
@@ -30,11 +32,12 @@ public record QueueForm(
         OnClosed onClosed,
         OnStranger onStranger,
         Integer idleMinutes,
+        @Nullable Long hours,
         @Nullable Long owner,
         @Nullable Long responsible,
         @Nullable Boolean valid) {
     static final QueueForm BLANK =
-            new QueueForm(null, null, null, null, null, null, null, null, null, null, null, true);
+            new QueueForm(null, null, null, null, null, null, null, null, null, null, null, null, true);
 
     public QueueForm(
             @Nullable Integer version,
@@ -46,6 +49,7 @@ public record QueueForm(
             @Nullable OnClosed onClosed,
             @Nullable OnStranger onStranger,
             @Nullable Integer idleMinutes,
+            @Nullable Long hours,
             @Nullable Long owner,
             @Nullable Long responsible,
             @Nullable Boolean valid) {
@@ -58,6 +62,7 @@ public record QueueForm(
         this.onClosed = Objects.requireNonNullElse(onClosed, OnClosed.REOPEN);
         this.onStranger = Objects.requireNonNullElse(onStranger, OnStranger.NOTE);
         this.idleMinutes = Objects.requireNonNullElse(idleMinutes, 0);
+        this.hours = hours;
         this.owner = owner;
         this.responsible = responsible;
         this.valid = valid;
@@ -65,6 +70,7 @@ public record QueueForm(
 
     static QueueForm of(KeptQueue kept) {
         var settings = kept.settings();
+        var hours = settings.hours();
         return new QueueForm(
                 kept.version(),
                 settings.name(),
@@ -75,6 +81,7 @@ public record QueueForm(
                 settings.policy().onClosed(),
                 settings.policy().onStranger(),
                 settings.idleMinutes(),
+                hours == null ? null : hours.value(),
                 value(settings.defaultOwner()),
                 value(settings.defaultResponsible()),
                 settings.valid());
@@ -97,6 +104,7 @@ public record QueueForm(
                 senderName,
                 new MailPolicy(onClosed, onStranger),
                 idleMinutes,
+                hours == null ? null : new HoursId(hours),
                 agent(owner),
                 agent(responsible),
                 isValid());

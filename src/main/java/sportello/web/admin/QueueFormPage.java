@@ -9,12 +9,14 @@ import sportello.base.Refusal;
 import sportello.queue.KeptQueue;
 import sportello.queue.Queue;
 import sportello.web.Away;
+import sportello.worktime.KeptHours;
 
 /**
  * @param queue the one that is corrected, null for a new one
  * @param above below which it can lie
  * @param agents who can be in charge of what comes
  * @param away who of them is out of office
+ * @param hours that it can follow
  */
 public record QueueFormPage(
         @Nullable KeptQueue queue,
@@ -23,6 +25,7 @@ public record QueueFormPage(
         List<Group> groups,
         List<Agent> agents,
         Away away,
+        List<KeptHours> hours,
         @Nullable Refusal refusal) {
 
     public String action() {

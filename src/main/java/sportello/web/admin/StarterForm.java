@@ -65,6 +65,7 @@ public record StarterForm(List<Line> lines, @Nullable Long group) {
                         0,
                         null,
                         null,
+                        null,
                         true))
                 .toList();
     }

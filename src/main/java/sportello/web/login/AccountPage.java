@@ -1,11 +1,11 @@
 package sportello.web.login;
 
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Language;
 import sportello.base.Refusal;
 import sportello.identity.Preferences;
+import sportello.web.Zones;
 
 /**
  * A person's own settings.
@@ -22,18 +22,6 @@ public record AccountPage(
         FactorPart factor,
         @Nullable AbsencePart absence) {
 
-    private static final List<String> REGIONS = List.of(
-            "Africa/",
-            "America/",
-            "Antarctica/",
-            "Arctic/",
-            "Asia/",
-            "Atlantic/",
-            "Australia/",
-            "Europe/",
-            "Indian/",
-            "Pacific/");
-
     public List<Language> languages() {
         return List.of(Language.values());
     }
@@ -42,11 +30,7 @@ public record AccountPage(
         return Preferences.THEMES;
     }
 
-    /** The time zones that are named after a place, by name. */
     public List<String> zones() {
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(zone -> REGIONS.stream().anyMatch(zone::startsWith))
-                .sorted()
-                .toList();
+        return Zones.ofPlaces();
     }
 }

@@ -278,6 +278,14 @@ final class Stage {
                 .single();
     }
 
+    long hours() {
+        return db.sql("""
+                insert into working_hours (name, zone, italian_holidays)
+                values (gen_random_uuid()::text, 'Europe/Rome', true)
+                returning id
+                """).query(Long.class).single();
+    }
+
     long news() {
         return db.sql("insert into news (title, text, since) values ('Novità', 'Testo', now()) returning id")
                 .query(Long.class)

@@ -292,6 +292,9 @@ final class Walk {
             entry("GET /admin/answers/{kind}/edit", stage -> get("/admin/answers/received/edit")),
             entry("POST /admin/answers/{kind}", stage -> answer("/admin/answers/received")),
             entry("POST /admin/answers/{kind}/preview", stage -> answer("/admin/answers/received/preview")),
+            entry("POST /admin/hours", stage -> hours("/admin/hours")),
+            entry("GET /admin/hours/{id}/edit", stage -> get("/admin/hours/" + stage.hours() + "/edit")),
+            entry("POST /admin/hours/{id}", stage -> hours("/admin/hours/" + stage.hours())),
             entry("POST /admin/news", stage -> news("/admin/news")),
             entry("GET /admin/news/{id}/edit", stage -> get("/admin/news/" + stage.news() + "/edit")),
             entry("POST /admin/news/{id}", stage -> news("/admin/news/" + stage.news())),
@@ -638,6 +641,14 @@ final class Walk {
                 .param("body", "Abbiamo ricevuto.")
                 .param("englishSubject", "Received")
                 .param("englishBody", "We have received it.");
+    }
+
+    private static MockHttpServletRequestBuilder hours(String address) {
+        return post(address)
+                .param("name", "Squadre")
+                .param("zone", "Europe/Rome")
+                .param("monday", "6-14")
+                .param("valid", "true");
     }
 
     private static MockHttpServletRequestBuilder news(String address) {

@@ -1,0 +1,3 @@
+package sportello.worktime;
+
+public record HoursId(long value) {}
