@@ -10,6 +10,7 @@
             "agent",
             "field",
             "customer",
+            "worktime",
             "identity",
             "queue"
         })

@@ -8,7 +8,14 @@ import static sportello.ticket.TicketLifeTest.text;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,11 +24,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.agent.Authority;
+import sportello.worktime.KeepingHours;
+import sportello.worktime.TypedHours;
 
 /** A lock that nobody touches for as long as its queue allows is released by the house (F37). */
 @SportelloTest
 @Transactional
 class IdleLocksTest {
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
     @Autowired
     private BeanFactory beans;
 
@@ -36,6 +48,9 @@ class IdleLocksTest {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private KeepingHours hours;
 
     @Autowired
     private Clock clock;
@@ -120,6 +135,69 @@ class IdleLocksTest {
                 .isTrue();
     }
 
+    /** Nobody works from Friday at six to Monday at eight. */
+    @Test
+    void the_time_counts_while_its_queue_works() {
+        follows(office());
+        var friday = LocalDate.ofInstant(clock.instant(), ROME).with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
+        patience(60);
+        lockedAt(at(friday, "17:50"));
+
+        var monday = friday.plusDays(3);
+        locks.releaseAt(at(monday, "08:49"));
+        assertThat(scene.state(library)).isEqualTo(State.IN_PROGRESS);
+        locks.releaseAt(at(monday, "08:50"));
+        assertThat(scene.state(library)).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void a_queue_that_names_no_hours_follows_the_standard_ones() {
+        var friday = LocalDate.ofInstant(clock.instant(), ROME).with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
+        office();
+        patience(60);
+        lockedAt(at(friday, "17:50"));
+        locks.releaseAt(at(friday.plusDays(2), "12:00"));
+        assertThat(scene.state(library)).isEqualTo(State.IN_PROGRESS);
+
+        db.sql("update working_hours set standard = false").update();
+        locks.releaseAt(at(friday, "18:50"));
+        assertThat(scene.state(library)).as("all time counts again").isEqualTo(State.OPEN);
+    }
+
+    /** The house's standard. */
+    private long office() {
+        db.sql("update working_hours set standard = false").update();
+        var day = "8:00–12:30, 13:30–18:00";
+        done(hours.add(
+                new TypedHours(
+                        "Sportello al pubblico",
+                        ROME.getId(),
+                        day,
+                        day,
+                        day,
+                        day,
+                        day,
+                        "",
+                        "",
+                        false,
+                        List.of(),
+                        true,
+                        true),
+                Authority.HOUSE));
+        return db.sql("select id from working_hours where name = 'Sportello al pubblico'")
+                .query(Long.class)
+                .single();
+    }
+
+    private void follows(long hours) {
+        db.sql("update working_hours set standard = false").update();
+        db.sql("update queue set hours_id = :hours").param("hours", hours).update();
+    }
+
+    private static Instant at(LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).atZone(ROME).toInstant();
+    }
+
     private void patience(int minutes) {
         db.sql("update queue set idle_minutes = :minutes")
                 .param("minutes", minutes)
@@ -127,8 +205,12 @@ class IdleLocksTest {
     }
 
     private void ago(Duration time) {
+        lockedAt(clock.instant().minus(time));
+    }
+
+    private void lockedAt(Instant then) {
         db.sql("update ticket set locked_at = :then where number = :number")
-                .param("then", Timestamp.from(clock.instant().minus(time)))
+                .param("then", Timestamp.from(then))
                 .param("number", library.value())
                 .update();
     }
