@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -34,6 +35,11 @@ final class Dovecot implements AutoCloseable {
                 .waitFor();
         Files.writeString(home.resolve("dovecot.conf"), configuration());
         process = start();
+    }
+
+    static boolean isInstalled() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "dovecot")));
     }
 
     private Process start() throws IOException {
