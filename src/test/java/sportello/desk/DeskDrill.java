@@ -106,6 +106,9 @@ class DeskDrill {
     private void finish(String row, int faults, Bringing bringing, int mayGoAgain) throws Exception {
         var taken = bringing.end();
         await(this::isAllDone);
+        var quarantined = quarantined();
+        retry();
+        await(this::isAllDone);
         var lost = sql().lost(taken);
         var doubled = sql().doubled();
         var unanswered = unanswered(taken);
@@ -121,7 +124,7 @@ class DeskDrill {
                 bringing.repeated(),
                 lost,
                 doubled,
-                quarantined(),
+                quarantined,
                 unanswered,
                 twice.size(),
                 again);
@@ -138,6 +141,16 @@ class DeskDrill {
 
     private long quarantined() throws IOException {
         return desk.count("arrival where state = 'QUARANTINED'");
+    }
+
+    /**
+     * As people do it: a mail in whose hands the program died again and again is put aside, and some were only in its company.
+     */
+    private void retry() throws IOException {
+        desk.database()
+                .sql("update arrival set state = 'WAITING', tries = 0, reason = '', detail = '', settled_at = null"
+                        + " where state = 'QUARANTINED'")
+                .update();
     }
 
     private long unanswered(int taken) {
