@@ -5,9 +5,10 @@ import jakarta.mail.Session;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import sportello.settings.Encryption;
 import sportello.settings.SmtpServer;
 import sportello.settings.Trust;
@@ -24,7 +25,13 @@ final class SmtpSessions {
     /** More servers than a house has accounts. */
     private static final int MOST = 20;
 
-    private static final Map<Peer, Session> KEPT = new ConcurrentHashMap<>();
+    /** The one that was not asked for longest goes. */
+    private static final Map<Peer, Session> KEPT = Collections.synchronizedMap(new LinkedHashMap<>(MOST, 1, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Peer, Session> eldest) {
+            return size() > MOST;
+        }
+    });
 
     static {
         System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
@@ -40,7 +47,6 @@ final class SmtpSessions {
         var peer = new Peer(server.withoutPassword(), host);
         var kept = KEPT.get(peer);
         if (kept != null) return kept;
-        if (KEPT.size() >= MOST) KEPT.clear();
         var session = Session.getInstance(properties(server, host));
         KEPT.put(peer, session);
         return session;

@@ -188,7 +188,7 @@ class InvitationDoorsTest {
     }
 
     private List<String> letters() {
-        return db.sql("select text_body from letter order by id")
+        return db.sql("select text_body from letter where to_address = 'ada@roccalba.example' order by id")
                 .query(String.class)
                 .list();
     }
