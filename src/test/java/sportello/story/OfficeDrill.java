@@ -61,6 +61,12 @@ class OfficeDrill extends DeskStory {
             new Kept("Notifiche su misura", "Nuova regola", "Nome", "Collaudi fermi", OfficeDrill::ownRule),
             new Kept("Modelli", "Nuovo modello", "Nome", "Collaudo fissato", OfficeDrill::template),
             new Kept("Filtri di posta", "Nuovo filtro", "Nome", "Collaudi via mail", OfficeDrill::filter),
+            new Kept(
+                    "Orari di lavoro",
+                    "Nuovo orario",
+                    "Nome",
+                    "Turno di collaudo",
+                    page -> named(page, "standard").uncheck()),
             new Kept("Novità", "Nuova novità", "Titolo", "Lunedì si collauda", OfficeDrill::news));
 
     @Order(1)
@@ -180,12 +186,14 @@ class OfficeDrill extends DeskStory {
     @Order(4)
     void mail_is_sent_by_the_server_that_is_kept() {
         enter("Posta in uscita");
+        link(anna, "Nuovo account").click();
+        field("Nome").fill("Collaudi");
         field("Server").fill("127.0.0.1");
         field("Porta").fill("2525");
         anna.getByLabel("Cifratura").selectOption("NONE");
         save();
         assertThat(anna.locator("main")).containsText("La posta parte tramite 127.0.0.1");
-        button(anna, "Togli").click();
+        button(anna, "Togli Collaudi").click();
         assertThat(anna.locator("main")).not().containsText("La posta parte tramite 127.0.0.1");
     }
 
