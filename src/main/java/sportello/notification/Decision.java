@@ -1,6 +1,7 @@
 package sportello.notification;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +37,17 @@ final class Decision {
     static List<Notice> on(List<Rule> rules, People people, Actor by, Echo echo, Lately lately) {
         var decision = new Decision(people, by, echo, lately);
         var notices = new ArrayList<Notice>();
-        for (var rule : rules) {
+        for (var rule : peopleFirst(rules)) {
             for (var person : people.addressedBy(rule)) notices.addAll(decision.notices(rule, person));
         }
         return List.copyOf(notices);
+    }
+
+    /** Whoever is told as a person reads more than an address may, and needs no second letter there. */
+    private static List<Rule> peopleFirst(List<Rule> rules) {
+        return rules.stream()
+                .sorted(Comparator.comparing(rule -> rule.audience() == Audience.ADDRESSES))
+                .toList();
     }
 
     private List<Notice> notices(Rule rule, Person person) {

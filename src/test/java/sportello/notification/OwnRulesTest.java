@@ -135,6 +135,21 @@ class OwnRulesTest {
     }
 
     @Test
+    void who_is_told_as_a_person_is_not_told_at_the_address_too() {
+        keep(rule -> new OwnRule(
+                rule.name(),
+                Set.of(Occasion.NOTED),
+                rule.tickets(),
+                rule.articles(),
+                new Recipients(
+                        Set.of(), null, Set.of(), Set.of(), Set.of(), List.of("Laura.Bassi@valleservizi.example")),
+                rule.options(),
+                Map.of(ITALIAN, new Wording("Nota", "C’è una nota."))));
+        var line = library.noted("Sentita la biblioteca.", false, MARIO);
+        assertThat(told(line)).containsExactlyInAnyOrder("Laura Bassi: owner", "Carla Neri: responsible");
+    }
+
+    @Test
     void an_address_reads_no_more_than_customers_may() {
         fill("Segreto", "parola riservata", false);
         keep(rule -> new OwnRule(
