@@ -1,6 +1,5 @@
 package sportello.desk;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
@@ -156,10 +155,6 @@ final class Dovecot implements AutoCloseable {
                 count += files.count();
             }
         return count;
-    }
-
-    String words() throws IOException {
-        return Files.readString(home.resolve("words"), US_ASCII);
     }
 
     @Override

@@ -147,7 +147,7 @@ class JobsTest {
                     second.completeExceptionally(e);
                 }
             });
-            while (waitingForALock() == 0) Thread.onSpinWait();
+            while (!second.isDone() && waitingForALock() == 0) Thread.onSpinWait();
         });
 
         second.get(30, SECONDS);
