@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.base.Column;
 import sportello.customer.CustomerUserId;
 
 /** Customer users without an account, and the links by which they get one. */
@@ -142,15 +142,10 @@ class NewcomerSql {
     private static PortalAccess access(ResultSet row, int number) throws SQLException {
         return new PortalAccess(
                 row.getBoolean("open"),
-                instant(row, "opened_at"),
-                instant(row, "entered_at"),
-                instant(row, "sent_at"),
-                instant(row, "expires_at"),
+                Column.instant(row, "opened_at"),
+                Column.instant(row, "entered_at"),
+                Column.instant(row, "sent_at"),
+                Column.instant(row, "expires_at"),
                 row.getBoolean("waiting"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,5 +1,7 @@
 package sportello.mailbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -71,12 +73,15 @@ class ListeningLmtp implements SmartLifecycle {
             }
     }
 
-    /** Who is one too many calls again later. */
+    /** Who is one too many is told to call again later. */
     private void talk(Socket caller, @Nullable SSLContext certificate) {
         talks.add(caller);
         try (caller) {
-            if (talks.size() > AT_ONCE) return;
             caller.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            if (talks.size() > AT_ONCE) {
+                caller.getOutputStream().write("421 4.3.2 Too many talks\r\n".getBytes(US_ASCII));
+                return;
+            }
             new LmtpTalk(caller, settings.baseUrl().getHost(), limits.largest(), brought::handler, certificate).run();
         } catch (IOException e) {
             log.debug("A talk broke off: {}", Watching.words(e));

@@ -165,6 +165,24 @@ class ListeningLmtpTest {
     }
 
     @Test
+    void whoever_is_one_too_many_is_told_to_come_again() throws IOException {
+        var talks = new ArrayList<Line>();
+        try (var first = open(null)) {
+            for (var next = 1; next < 100; next++) {
+                talks.add(new Line(lmtp.port()));
+                assertThat(talks.getLast().answer()).startsWith("220");
+            }
+            try (var tooMany = new Line(lmtp.port())) {
+                assertThat(tooMany.answer()).startsWith("421");
+                assertThatThrownBy(tooMany::answer).isInstanceOf(IOException.class);
+            }
+            assertThat(first.say("NOOP")).startsWith("250");
+        } finally {
+            for (var talk : talks) talk.close();
+        }
+    }
+
+    @Test
     void without_a_certificate_tls_is_refused_cleanly() throws IOException {
         try (var line = open(null)) {
             assertThat(line.say("STARTTLS")).startsWith("502");
