@@ -47,7 +47,7 @@ final class Guest {
 
     /** Whether the desk runs or not: if it does not, its own database is started for as long as the visit takes. */
     static ConfigurableApplicationContext atHome(Class<?> rooms, String... settings) {
-        var visit = lazily(rooms).profiles("guest").run(settings);
+        var visit = away(rooms, settings);
         try {
             visit.getBean(DataSource.class);
             return visit;
@@ -57,6 +57,11 @@ final class Guest {
             if (!known.database().isEmbedded() || !hasDatabase(known.home())) throw away;
         }
         return lazily(rooms).run(settings);
+    }
+
+    /** Where no database is wanted, or there is none yet. */
+    static ConfigurableApplicationContext away(Class<?> rooms, String... settings) {
+        return lazily(rooms).profiles("guest").run(settings);
     }
 
     private static boolean hasDatabase(Path home) {

@@ -13,6 +13,8 @@ public class Sportello {
             case MailPipe.COMMAND -> System.exit(MailPipe.run(System.in, System.err));
             case AuditCommand.COMMAND -> System.exit(AuditCommand.run(rest(args), System.out, System.err));
             case AdminCommand.COMMAND -> System.exit(AdminCommand.run(rest(args), System.out, System.err));
+            case BackupCommand.COMMAND -> System.exit(BackupCommand.run(rest(args), System.out, System.err));
+            case RestoreCommand.COMMAND -> System.exit(RestoreCommand.run(rest(args), System.out, System.err));
             default -> SpringApplication.run(Sportello.class, args);
         }
     }

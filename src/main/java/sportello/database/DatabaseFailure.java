@@ -3,7 +3,7 @@ package sportello.database;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot be had; says what is wrong and what the operator can do. */
-final class DatabaseFailure extends RuntimeException {
+public final class DatabaseFailure extends RuntimeException {
 
     private final String advice;
 
@@ -16,7 +16,8 @@ final class DatabaseFailure extends RuntimeException {
         this.advice = advice;
     }
 
-    String advice() {
+    /** What the operator can do. */
+    public String advice() {
         return advice;
     }
 }

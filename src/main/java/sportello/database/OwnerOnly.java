@@ -3,6 +3,8 @@ package sportello.database;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,21 @@ final class OwnerOnly {
         Files.createFile(draft, rights("rw-------"));
         Files.writeString(draft, text, UTF_8);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A new file of these bytes. */
+    static Path file(Path file, InputStream bytes) throws IOException {
+        try (var out = open(file)) {
+            bytes.transferTo(out);
+        }
+        return file;
+    }
+
+    /** A new file, to be written. */
+    static OutputStream open(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, rights("rw-------"));
+        return Files.newOutputStream(file);
     }
 
     private static FileAttribute<?>[] rights(String rights) {

@@ -14,13 +14,22 @@ final class RunningServer {
 
     /** The way into the desk's database, as that other program has it. */
     static Access access(Path home) {
+        return access(home, EmbeddedDatabase.NAME, EmbeddedDatabase.NAME);
+    }
+
+    /** The way in for what only the keeper of the server may do. */
+    static Access keeper(Path home) {
+        return access(home, Cluster.KEEPER, Cluster.KEEPER);
+    }
+
+    private static Access access(Path home, String database, String user) {
         var data = home.resolve("database");
         try {
             var port = Integer.parseInt(Files.readAllLines(data.resolve("postmaster.pid"), UTF_8)
                     .get(PORT_LINE)
                     .strip());
             var password = Files.readString(home.resolve("database.password"), UTF_8);
-            return Access.local(port, EmbeddedDatabase.NAME, EmbeddedDatabase.NAME, password);
+            return Access.local(port, database, user, password);
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
             throw new DatabaseFailure(
                     "No desk is running on the data directory " + home + ".",

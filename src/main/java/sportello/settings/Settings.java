@@ -18,6 +18,7 @@ public record Settings(
         @DefaultValue SmtpSettings smtp,
         @DefaultValue LmtpSettings lmtp,
         @DefaultValue CertificateSettings certificate,
+        @DefaultValue BackupSettings backup,
         ZoneId timeZone,
         int systemId,
         @Nullable String secretKey) {

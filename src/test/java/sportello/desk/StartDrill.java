@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +32,19 @@ class StartDrill {
     @TempDir
     private Path home;
 
+    private Path desk;
+
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final int port = Desk.freePort();
     private Process process;
 
     StartDrill() throws IOException {}
+
+    @BeforeEach
+    void settle() {
+        desk = home.resolve("desk");
+    }
 
     @AfterEach
     void stop() throws Exception {
@@ -50,11 +58,8 @@ class StartDrill {
         open("sportello");
 
         assertThat(get("/login").body()).contains("/founding");
-        var command = script("sportello", "admin", "create", "ada.conti", "ada@valle.example", "Ada", "Conti");
-        var answer = command.redirectErrorStream(true).start();
-        var words = new String(answer.getInputStream().readAllBytes(), UTF_8);
-        assertThat(answer.waitFor()).as(words).isZero();
-        assertThat(words).contains("http://localhost:" + port);
+        assertThat(words(0, "admin", "create", "ada.conti", "ada@valle.example", "Ada", "Conti"))
+                .contains("http://localhost:" + port);
         assertThat(get("/login").body()).doesNotContain("/founding");
     }
 
@@ -64,6 +69,33 @@ class StartDrill {
 
         logIn("anna.riva", "demo-valle-servizi");
         for (var path : pages()) assertThat(get(path).statusCode()).as(path).isLessThan(400);
+    }
+
+    @Test
+    void what_was_backed_up_while_it_ran_is_there_again_elsewhere() throws Exception {
+        open("demo");
+        var told = words(0, "backup", home.resolve("backups").toString());
+        var file = told.lines().findFirst().orElseThrow().replaceAll("The backup is in (.*), \\d+ bytes\\.", "$1");
+        logIn("anna.riva", "demo-valle-servizi");
+        assertThat(get("/admin/system").body()).contains(file);
+        var tickets = get("/agent/tickets/export").body();
+        process.destroy();
+        process.waitFor();
+
+        desk = home.resolve("elsewhere");
+        words(0, "restore", file);
+        assertThat(words(73, "restore", file)).contains("Nothing was touched");
+        open("sportello");
+        logIn("anna.riva", "demo-valle-servizi");
+        assertThat(get("/agent/tickets/export").body()).isEqualTo(tickets).contains("Comune di Roccalba");
+    }
+
+    /** What a command says, which ends so. */
+    private String words(int end, String... command) throws Exception {
+        var answer = script("sportello", command).redirectErrorStream(true).start();
+        var words = new String(answer.getInputStream().readAllBytes(), UTF_8);
+        assertThat(answer.waitFor()).as(words).isEqualTo(end);
+        return words;
     }
 
     private void logIn(String login, String password) throws IOException, InterruptedException {
@@ -102,7 +134,7 @@ class StartDrill {
         var builder = new ProcessBuilder(Path.of("bin", name).toString());
         builder.command().addAll(List.of(words));
         builder.environment().keySet().removeIf(key -> key.startsWith("SPORTELLO_") || key.startsWith("SPRING_"));
-        builder.environment().put("SPORTELLO_HOME", home.resolve("desk").toString());
+        builder.environment().put("SPORTELLO_HOME", desk.toString());
         builder.environment().put("SPORTELLO_PORT", "" + port);
         return builder;
     }

@@ -213,6 +213,7 @@ class JobsTest {
                         settings.smtp(),
                         settings.lmtp(),
                         settings.certificate(),
+                        settings.backup(),
                         settings.timeZone(),
                         settings.systemId(),
                         null),

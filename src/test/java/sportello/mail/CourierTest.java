@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import sportello.mail.ScriptedServer.Mood;
+import sportello.settings.BackupSettings;
 import sportello.settings.CertificateSettings;
 import sportello.settings.DatabaseSettings;
 import sportello.settings.Encryption;
@@ -222,6 +223,7 @@ class CourierTest {
                 new SmtpSettings(url, null),
                 new LmtpSettings(null),
                 new CertificateSettings(null, null, null),
+                new BackupSettings(null, 7),
                 ZoneId.of("Europe/Rome"),
                 10,
                 null);

@@ -72,6 +72,7 @@ class SecretsTest {
                 new SmtpSettings(null, null),
                 new LmtpSettings(null),
                 new CertificateSettings(null, null, null),
+                new BackupSettings(null, 7),
                 ZoneId.of("Europe/Rome"),
                 10,
                 key));

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 import sportello.automation.KeepingJobs;
+import sportello.backup.Backups;
 import sportello.database.DatabaseFacts;
 import sportello.mail.Outbox;
 import sportello.mailbox.Arrivals;
@@ -22,6 +23,7 @@ import sportello.web.Views;
 @Controller
 class SystemController {
     private final DatabaseFacts database;
+    private final Backups backups;
     private final KeepingJobs jobs;
     private final Mailboxes mailboxes;
     private final Arrivals arrivals;
@@ -32,6 +34,7 @@ class SystemController {
 
     SystemController(
             DatabaseFacts database,
+            Backups backups,
             KeepingJobs jobs,
             Mailboxes mailboxes,
             Arrivals arrivals,
@@ -40,6 +43,7 @@ class SystemController {
             Settings settings,
             Views views) {
         this.database = database;
+        this.backups = backups;
         this.jobs = jobs;
         this.mailboxes = mailboxes;
         this.arrivals = arrivals;
@@ -63,6 +67,8 @@ class SystemController {
                         settings.home().toString(),
                         free,
                         database.now(),
+                        backups.last().orElse(null),
+                        backups.isWanted(),
                         SystemPage.alarms(
                                 mailboxes.health(),
                                 jobs.kinds(),
@@ -70,6 +76,7 @@ class SystemController {
                                 outbox.hasServer(),
                                 outbox.shutOut(),
                                 relays.health(),
+                                backups.amiss(),
                                 free)));
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sportello.backup.Backup;
 import sportello.database.DatabaseFacts;
 import sportello.jobs.JobKind;
 import sportello.mailbox.Health;
@@ -13,6 +15,8 @@ import sportello.relay.AccountHealth;
  * How the program is.
  *
  * @param free bytes on the disk where the data lie
+ * @param backup the latest that succeeded
+ * @param backedUp whether one is taken every night
  * @param node which of the nodes answers
  */
 public record SystemPage(
@@ -23,6 +27,8 @@ public record SystemPage(
         String home,
         long free,
         DatabaseFacts.Facts database,
+        @Nullable Backup backup,
+        boolean backedUp,
         List<Alarm> alarms) {
     private static final long LITTLE = 2L << 30;
 
@@ -36,6 +42,7 @@ public record SystemPage(
             boolean server,
             Optional<String> shutOut,
             List<AccountHealth> accounts,
+            Optional<Backup> amiss,
             long free) {
         var alarms = new ArrayList<Alarm>();
         if (free < LITTLE) alarms.add(new Alarm("disk", List.of(), Area.SYSTEM));
@@ -44,6 +51,8 @@ public record SystemPage(
         for (var account : accounts)
             if (account.isAmiss())
                 alarms.add(new Alarm("account", List.of(account.name(), account.lastError()), Area.RELAY));
+        amiss.ifPresent(backup -> alarms.add(
+                new Alarm(backup.succeeded() ? "backup_late" : "backup", List.of(backup.problem()), Area.SYSTEM)));
         for (var mailbox : mailboxes)
             if (mailbox.valid() && mailbox.failingSince() != null)
                 alarms.add(new Alarm("mailbox", List.of(mailbox.name(), mailbox.lastError()), Area.MAILBOXES));

@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.automation.KeepingJobs;
+import sportello.backup.Backup;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.cast.Cast;
@@ -106,14 +107,22 @@ class SystemDoorsTest {
     void each_thing_amiss_is_an_alarm_and_what_is_well_is_none() {
         var fine = new JobKind("send-letter", 3, 1, 1, 0, null, null);
         var bad = new JobKind("sort-mails", 1, 0, 0, 1, null, null);
-        assertThat(SystemPage.alarms(List.of(), List.of(fine), 0, true, Optional.empty(), List.of(), PLENTY))
+        assertThat(SystemPage.alarms(
+                        List.of(), List.of(fine), 0, true, Optional.empty(), List.of(), Optional.empty(), PLENTY))
                 .isEmpty();
         var failing = new AccountHealth(
                 new AccountId(1), "Guasti", "smtp.valle.example", false, true, null, Instant.EPOCH, "refused");
         assertThat(SystemPage.alarms(
-                        List.of(), List.of(fine, bad), 2, false, Optional.of("535 expired"), List.of(failing), 1000))
+                        List.of(),
+                        List.of(fine, bad),
+                        2,
+                        false,
+                        Optional.of("535 expired"),
+                        List.of(failing),
+                        Optional.of(new Backup(Instant.EPOCH, Instant.EPOCH, "/disco/uno", 0, "No space left")),
+                        1000))
                 .extracting(SystemPage.Alarm::key)
-                .containsExactly("disk", "relay", "shut_out", "account", "quarantine", "jobs");
+                .containsExactly("disk", "relay", "shut_out", "account", "backup", "quarantine", "jobs");
     }
 
     private ResultActions retrial(String instance) throws Exception {

@@ -1,0 +1,94 @@
+package sportello.backup;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import sportello.database.BaseBackup;
+import sportello.settings.BackupSettings;
+import sportello.settings.Settings;
+
+/** Takes backups and knows of the latest. */
+@Component
+public class Backups {
+    private final BaseBackup base;
+    private final BackupSql sql;
+    private final BackupSettings settings;
+    private final Clock clock;
+
+    Backups(BaseBackup base, BackupSql sql, Settings settings, Clock clock) {
+        this.base = base;
+        this.sql = sql;
+        this.settings = settings.backup();
+        this.clock = clock;
+    }
+
+    /** The latest that succeeded. */
+    public Optional<Backup> last() {
+        return sql.last(true);
+    }
+
+    /** Whether the operator wants one every night. */
+    public boolean isWanted() {
+        return base.isOurs() && settings.directory() != null;
+    }
+
+    /** The latest, if it came to nothing or none was even tried for two nights. */
+    public Optional<Backup> amiss() {
+        return isWanted()
+                ? sql.last(false).filter(latest -> !latest.succeeded() || latest.isLate(clock.instant()))
+                : Optional.empty();
+    }
+
+    /** Where the operator wants it; nothing if nowhere. */
+    void takeNightly() throws IOException {
+        var directory = settings.directory();
+        if (!isWanted() || directory == null) return;
+        take(directory);
+        new Shelf(directory).keep(settings.keep());
+    }
+
+    /**
+     * Into a file that only the owner can read, whole or not at all.
+     *
+     * @throws IOException if it came to nothing, which is written down too
+     */
+    public Backup take(Path directory) throws IOException {
+        var began = clock.instant();
+        var file = new Shelf(directory).place(began);
+        try {
+            write(file);
+            return noted(new Backup(began, clock.instant(), file.toString(), Files.size(file), ""));
+        } catch (IOException | RuntimeException e) {
+            noted(new Backup(began, clock.instant(), file.toString(), 0, e.toString()));
+            throw e;
+        }
+    }
+
+    private void write(Path file) throws IOException {
+        var draft = file.resolveSibling(file.getFileName() + ".part");
+        Files.createDirectories(file.getParent());
+        try {
+            try (var out = new BufferedOutputStream(BaseBackup.ownerOnly(draft))) {
+                base.write(out);
+            }
+            try (var written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private Backup noted(Backup backup) {
+        sql.insert(backup);
+        return backup;
+    }
+}

@@ -1,0 +1,38 @@
+package sportello.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The directory in which backups stand, among whatever else is there. */
+record Shelf(Path directory) {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final Pattern NAME = Pattern.compile("sportello-\\d{8}-\\d{6}\\.tar\\.gz");
+
+    /** Where the backup of that moment stands. */
+    Path place(Instant moment) {
+        return directory.resolve("sportello-" + STAMP.format(moment) + ".tar.gz");
+    }
+
+    /** Throws all backups away but the newest. */
+    void keep(int newest) throws IOException {
+        for (var old : backups().stream().skip(newest).toList()) Files.delete(old);
+    }
+
+    /** The newest first. */
+    private List<Path> backups() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+}

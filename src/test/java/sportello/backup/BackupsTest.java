@@ -1,0 +1,58 @@
+package sportello.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+
+/** What is remembered of backups, and how many stay. */
+@SportelloTest
+@Transactional
+class BackupsTest {
+    private static final Instant NIGHT = Instant.parse("2026-11-29T00:30:00Z");
+
+    @Autowired
+    private BackupSql sql;
+
+    @Test
+    void the_latest_is_told_from_the_latest_that_succeeded() {
+        assertThat(sql.last(false)).isEmpty();
+        var good = new Backup(NIGHT, NIGHT.plusSeconds(9), "/disco/buono", 4_711, "");
+        var bad = new Backup(NIGHT.plusSeconds(86_400), NIGHT.plusSeconds(86_401), "/disco/no", 0, "No space left");
+        sql.insert(good);
+        sql.insert(bad);
+        assertThat(sql.last(true)).contains(good);
+        assertThat(sql.last(false)).contains(bad).map(Backup::succeeded).isEqualTo(Optional.of(false));
+    }
+
+    @Test
+    void one_night_missed_is_forgiven_two_are_not() {
+        var backup = new Backup(NIGHT, NIGHT, "/disco/buono", 1, "");
+        assertThat(backup.isLate(NIGHT.plus(Duration.ofHours(49)))).isFalse();
+        assertThat(backup.isLate(NIGHT.plus(Duration.ofHours(51)))).isTrue();
+    }
+
+    @Test
+    void the_newest_stay_and_what_is_none_of_ours_too(@TempDir Path directory) throws IOException {
+        var shelf = new Shelf(directory);
+        for (var day = 0; day < 5; day++) Files.createFile(shelf.place(NIGHT.plus(Duration.ofDays(day))));
+        Files.createFile(directory.resolve("sportello-vecchio.tar.gz"));
+        shelf.keep(2);
+        try (var left = Files.list(directory)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "sportello-20261202-003000.tar.gz",
+                            "sportello-20261203-003000.tar.gz",
+                            "sportello-vecchio.tar.gz");
+        }
+    }
+}
