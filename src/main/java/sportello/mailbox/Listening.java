@@ -1,6 +1,7 @@
 package sportello.mailbox;
 
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +16,20 @@ import sportello.settings.Settings;
 @Component
 class Listening implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Listening.class);
-    private static final int AT_ONCE = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final int AT_ONCE = 100;
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Settings settings;
     private final Brought brought;
     private final Limits limits;
+    private final Clock clock;
     private volatile @Nullable SMTPServer running;
 
-    Listening(Settings settings, Brought brought, Limits limits) {
+    Listening(Settings settings, Brought brought, Limits limits, Clock clock) {
         this.settings = settings;
         this.brought = brought;
         this.limits = limits;
+        this.clock = clock;
     }
 
     @Override
@@ -46,7 +49,9 @@ class Listening implements SmartLifecycle {
                 .softwareName("Sportello")
                 .messageHandlerFactory(context -> brought.handler())
                 .maxMessageSize(Math.toIntExact(limits.largest()))
-                .maxConnections(AT_ONCE)
+                .sessionHandler(new Callers(AT_ONCE, PATIENCE, clock))
+                // beyond that nobody is answered: whoever is one too many must be told
+                .maxConnections(2 * AT_ONCE)
                 .maxRecipients(AT_ONCE)
                 .connectionTimeoutMs(Math.toIntExact(PATIENCE.toMillis()))
                 // the bytes stay as they came, so that a mail that is brought twice is known again

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -232,7 +233,7 @@ class ListeningLmtpTest {
     }
 
     private Line openSmtp(@Nullable SSLContext certificate) throws IOException {
-        smtp = new Listening(settings, brought, Ground.HASTY);
+        smtp = new Listening(settings, brought, Ground.HASTY, Clock.systemUTC());
         smtp.listen(anyPort(), certificate);
         var line = new Line(smtp.port());
         line.answer();

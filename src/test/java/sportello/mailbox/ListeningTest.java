@@ -10,11 +10,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import sportello.TestClock;
 import sportello.settings.Settings;
 import sportello.storage.Files;
 
@@ -38,6 +41,7 @@ class ListeningTest {
     @Autowired
     Errand errand;
 
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-02T09:00:00Z"));
     private boolean nearlyFull;
     private boolean away;
     private Listening listening;
@@ -57,7 +61,7 @@ class ListeningTest {
         };
         var brought = new Brought(
                 mailboxes, receiving, files, space, Ground.HASTY, beans.getBeanProvider(AcceptedAddress.class));
-        listening = new Listening(settings, brought, Ground.HASTY);
+        listening = new Listening(settings, brought, Ground.HASTY, clock);
         listening.listen(new InetSocketAddress(InetAddress.ofLiteral(MailServer.HERE), 0), null);
     }
 
@@ -104,6 +108,28 @@ class ListeningTest {
             assertThat(talk.bring(OURS, "Subject: dopo\r\n\r\nx\r\n")).startsWith("250");
         }
         assertThat(errand.arrived(mailboxes.brought())).noneMatch(mail -> mail.startsWith("Subject: enorme"));
+    }
+
+    @Test
+    void callers_who_bring_nothing_keep_nobody_out_for_long() throws IOException {
+        var idle = new ArrayList<Talk>();
+        try {
+            for (var caller = 0; caller < Listening.AT_ONCE / 2; caller++) idle.add(new Talk(listening.port()));
+            assertThat(greeted()).startsWith("421");
+            assertThat(idle.getFirst().say("NOOP")).as("who has just come").startsWith("250");
+
+            clock.advance(Listening.PATIENCE);
+            assertThat(bring(OURS, "Subject: in coda\r\n\r\nx\r\n")).startsWith("250");
+        } finally {
+            for (var caller : idle) caller.close();
+        }
+    }
+
+    private String greeted() throws IOException {
+        try (var socket = new Socket(MailServer.HERE, listening.port())) {
+            socket.setSoTimeout(Math.toIntExact(Ground.HASTY.command().toMillis()));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)).readLine();
+        }
     }
 
     /** Where others end a mail at a lone line feed, a second mail could be smuggled in. */
