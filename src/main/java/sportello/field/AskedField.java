@@ -48,8 +48,18 @@ public record AskedField(
             case DATE -> "date";
             case MOMENT -> "datetime-local";
             case LINK -> "url";
-            case LINE, TEXT, NUMBER, DECIMAL, CHOICE, CHOICES, YES_NO -> "text";
+            case LINE, TEXT, NUMBER, DECIMAL, MONEY, CHOICE, CHOICES, TREE, YES_NO -> "text";
         };
+    }
+
+    /** What one of the options is called in the form. */
+    public String called(Option option) {
+        return field.called(option, options);
+    }
+
+    /** Whether the option only leads to others; what was chosen before may stay. */
+    public boolean isClosed(Option option) {
+        return field.isClosed(option, options) && !isChosen(option);
     }
 
     public boolean isChosen(Option option) {

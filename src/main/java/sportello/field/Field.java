@@ -36,6 +36,16 @@ public record Field(
         return uses.getOrDefault(screen, Use.HIDDEN);
     }
 
+    /** What one of the options is called in a list of them. */
+    public String called(Option option, List<Option> list) {
+        return kind == Kind.TREE ? option.within(list) : option.name();
+    }
+
+    /** Whether the option only leads to others. */
+    public boolean isClosed(Option option, List<Option> list) {
+        return limits.leaves() && list.stream().anyMatch(option::isAbove);
+    }
+
     /** How many characters can be typed. */
     public int longest() {
         return limits.longest(kind);

@@ -2,6 +2,7 @@ package sportello.field;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -32,6 +33,9 @@ public record FieldSettings(
 
     /** Of a pattern, in characters. */
     public static final int LONGEST_PATTERN = 200;
+
+    /** The currency of money where nothing else is said. */
+    public static final String EURO = "EUR";
 
     private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
 
@@ -76,7 +80,9 @@ public record FieldSettings(
     }
 
     private Outcome<Limits> soundLimits() {
-        return kind.isWords() ? limitsOfWords() : limitsOfNumbers();
+        if (kind.isWords()) return limitsOfWords();
+        if (kind.isNumeric()) return limitsOfNumbers().then(this::inCurrency);
+        return Outcome.done(kind == Kind.TREE ? Limits.ofTree(limits.leaves()) : Limits.NONE);
     }
 
     private Outcome<Limits> limitsOfWords() {
@@ -95,8 +101,17 @@ public record FieldSettings(
                 : Outcome.done(new Limits(longest, null, null, pattern));
     }
 
+    /** Euros, where nothing else is said. */
+    private Outcome<Limits> inCurrency(Limits sound) {
+        if (kind != Kind.MONEY) return Outcome.done(sound);
+        var typed = limits.currency() == null ? "" : limits.currency().strip().toUpperCase(Locale.ROOT);
+        var currency = typed.isEmpty() ? EURO : typed;
+        return MoneyText.isCurrency(currency)
+                ? Outcome.done(sound.in(currency))
+                : Outcome.refused("fields.currency", currency);
+    }
+
     private Outcome<Limits> limitsOfNumbers() {
-        if (!kind.isNumeric()) return Outcome.done(Limits.NONE);
         var least = limits.least();
         var most = limits.most();
         for (var limit : Stream.of(limits.least(), limits.most())

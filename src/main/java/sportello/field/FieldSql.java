@@ -61,9 +61,9 @@ class FieldSql {
     FieldId insert(FieldSettings settings) {
         return settings(db.sql("""
                 insert into field (subject, name, kind, label_it, label_en, hint_it, hint_en, longest, least, most, pattern,
-                                   valid, position)
+                                   currency, leaves, valid, position)
                 select :subject, :name, :kind, :labelIt, :labelEn, :hintIt, :hintEn, :longest, :least, :most, :pattern,
-                       :valid, coalesce(max(position), 0) + 10
+                       :currency, :leaves, :valid, coalesce(max(position), 0) + 10
                   from field
                 returning id
                 """), settings)
@@ -79,7 +79,8 @@ class FieldSql {
         return settings(db.sql("""
                 update field
                    set label_it = :labelIt, label_en = :labelEn, hint_it = :hintIt, hint_en = :hintEn, longest = :longest,
-                       least = :least, most = :most, pattern = :pattern, valid = :valid, version = version + 1
+                       least = :least, most = :most, pattern = :pattern, currency = :currency, leaves = :leaves, valid = :valid,
+                       version = version + 1
                  where id = :id
                    and version = :seen
                 """), settings)
@@ -100,6 +101,8 @@ class FieldSql {
                 .param("least", limits.least())
                 .param("most", limits.most())
                 .param("pattern", limits.pattern())
+                .param("currency", limits.currency())
+                .param("leaves", limits.leaves())
                 .param("valid", settings.valid());
     }
 
@@ -127,6 +130,21 @@ class FieldSql {
                 .param("id", id.value())
                 .query((row, number) -> row.getString("name"))
                 .list();
+    }
+
+    /** What hangs below it goes along. */
+    void renameBranch(FieldId id, String was, String name) {
+        db.sql("""
+                update field_option
+                   set name = :name || substr(name, length(:was) + 1)
+                 where field_id = :id
+                   and (name = :was or starts_with(name, :was || :below))
+                """)
+                .param("id", id.value())
+                .param("was", was)
+                .param("name", name)
+                .param("below", Option.BELOW)
+                .update();
     }
 
     void rename(FieldId id, String was, String name) {

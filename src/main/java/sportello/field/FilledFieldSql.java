@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FilledFieldSql {
     private static final String VALUES = """
-            select v.%2$s as of_id, f.id, f.name, f.label_it, f.label_en, f.kind, v.text, v.number, v.day, v.moment, v.yes,
+            select v.%2$s as of_id, f.id, f.name, f.label_it, f.label_en, f.kind, f.currency, v.text, v.number, v.day, v.moment, v.yes,
                    v.option_id, o.name as option
               from %1$s v
               join field f on f.id = v.field_id
@@ -69,7 +69,7 @@ class FilledFieldSql {
                 .param("id", id)
                 .param("field", field.value())
                 .param("text", text(value))
-                .param("number", value instanceof Value.Amount(var amount) ? amount : null)
+                .param("number", number(value))
                 .param("day", value instanceof Value.Day(var day) ? day : null)
                 .param("moment", value instanceof Value.Moment(var moment) ? Timestamp.from(moment) : null)
                 .param("yes", value instanceof Value.YesNo(var is) ? is : null)
@@ -77,11 +77,16 @@ class FilledFieldSql {
                 .update();
     }
 
+    private static @Nullable BigDecimal number(Value value) {
+        if (value instanceof Value.Amount(var amount)) return amount;
+        return value instanceof Value.Money money ? money.amount() : null;
+    }
+
     private static @Nullable String text(Value value) {
         return switch (value) {
             case Value.Words(var words) -> words;
             case Value.Link(var address) -> address;
-            case Value.Amount _, Value.Day _, Value.Moment _, Value.Chosen _, Value.YesNo _ -> null;
+            case Value.Amount _, Value.Money _, Value.Day _, Value.Moment _, Value.Chosen _, Value.YesNo _ -> null;
         };
     }
 
@@ -123,9 +128,10 @@ class FilledFieldSql {
                 case LINE, TEXT -> new Value.Words(row.getString("text"));
                 case LINK -> new Value.Link(row.getString("text"));
                 case NUMBER, DECIMAL -> new Value.Amount(row.getObject("number", BigDecimal.class));
+                case MONEY -> new Value.Money(row.getObject("number", BigDecimal.class), row.getString("currency"));
                 case DATE -> new Value.Day(row.getObject("day", LocalDate.class));
                 case MOMENT -> new Value.Moment(row.getTimestamp("moment").toInstant());
-                case CHOICE, CHOICES ->
+                case CHOICE, CHOICES, TREE ->
                     new Value.Chosen(List.of(new Option(row.getLong("option_id"), row.getString("option"))));
                 case YES_NO -> new Value.YesNo(row.getBoolean("yes"));
             };

@@ -2,6 +2,7 @@ package sportello.field;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,7 @@ public class KeepingFields {
         return typed.of(before.field()).checked().then(settings -> {
             var odd = unknown(before.field(), settings);
             if (odd.isPresent()) return Outcome.refused("fields.renaming", odd.get());
+            if (isOfOtherMoney(before, settings)) return Outcome.refused("fields.currency_used");
             if (!sql.update(id, seen, settings)) return Outcome.refused("fields.changed");
             keep(id, settings);
             return written(id, Written.of(before));
@@ -131,9 +133,18 @@ public class KeepingFields {
                 .findFirst();
     }
 
+    /** What was filled in is of the currency that it was of. */
+    private static boolean isOfOtherMoney(KeptField before, FieldSettings settings) {
+        return before.uses() > 0
+                && !Objects.equals(
+                        before.field().limits().currency(), settings.limits().currency());
+    }
+
     private void keep(FieldId id, FieldSettings settings) {
         sql.show(id, settings.uses());
-        settings.options().renamed().forEach(line -> sql.rename(id, line.was(), line.name()));
+        for (var line : settings.options().renamed())
+            if (settings.kind() == Kind.TREE) sql.renameBranch(id, line.was(), line.name());
+            else sql.rename(id, line.was(), line.name());
         if (settings.kind().isChosen()) sql.offer(id, settings.options().names());
     }
 

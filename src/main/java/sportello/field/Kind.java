@@ -9,12 +9,15 @@ public enum Kind {
     LINE(500),
     TEXT(10_000),
     NUMBER(0),
-    /** Also for money. */
     DECIMAL(0),
+    /** An amount in the field's currency. */
+    MONEY(0),
     DATE(0),
     MOMENT(0),
     CHOICE(0),
     CHOICES(0),
+    /** One of what hangs below each other. */
+    TREE(0),
     YES_NO(0),
     LINK(2_000);
 
@@ -43,11 +46,11 @@ public enum Kind {
     }
 
     public boolean isNumeric() {
-        return this == NUMBER || this == DECIMAL;
+        return this == NUMBER || this == DECIMAL || this == MONEY;
     }
 
     /** Whether its answers stand in a list. */
     public boolean isChosen() {
-        return this == CHOICE || this == CHOICES;
+        return this == CHOICE || this == CHOICES || this == TREE;
     }
 }

@@ -19,10 +19,10 @@ final class NamedValue {
     /** As a form would send it; what cannot be meant stays, and is refused as it would be there. */
     static String typed(Field field, List<Option> options, String words) {
         return switch (field.kind()) {
-            case CHOICE -> option(options, words).orElse(words.isBlank() ? "" : "?");
+            case CHOICE, TREE -> option(options, words).orElse(words.isBlank() ? "" : "?");
             case CHOICES -> options(options, words);
             case YES_NO -> yesNo(words);
-            case LINE, TEXT, NUMBER, DECIMAL, DATE, MOMENT, LINK -> words;
+            case LINE, TEXT, NUMBER, DECIMAL, MONEY, DATE, MOMENT, LINK -> words;
         };
     }
 
@@ -35,7 +35,7 @@ final class NamedValue {
 
     /** By its full name, which OTRS writes {@code Rete::Perdite}. */
     private static Optional<String> option(List<Option> options, String words) {
-        var name = words.strip().replaceAll("\\s*(::|›)\\s*", Option.BELOW);
+        var name = words.strip().replaceAll("\\s*(::|›|(?<= )>(?= ))\\s*", Option.BELOW);
         return options.stream()
                 .filter(option -> option.name().equalsIgnoreCase(name))
                 .map(option -> "" + option.id())

@@ -57,9 +57,10 @@ final class Reading {
             case LINE, TEXT -> words(typed).then(words -> Outcome.done(new Value.Words(words)));
             case LINK -> words(typed).then(Reading::link);
             case NUMBER, DECIMAL -> amount(typed);
+            case MONEY -> money(typed, field.limits());
             case DATE -> day(typed);
             case MOMENT -> moment(typed);
-            case CHOICE, CHOICES -> chosen(typed);
+            case CHOICE, CHOICES, TREE -> chosen(typed);
             case YES_NO -> yesNo(typed);
         };
     }
@@ -95,11 +96,28 @@ final class Reading {
         var amount = whole
                 ? read.get().setScale(0, RoundingMode.UNNECESSARY)
                 : read.get().setScale(Math.max(CENTS, read.get().scale()), RoundingMode.UNNECESSARY);
+        return within(amount).then(inside -> Outcome.done(new Value.Amount(inside)));
+    }
+
+    private Outcome<Value> money(String typed, Limits limits) {
+        var currency = limits.currency() == null ? FieldSettings.EURO : limits.currency();
+        var places = MoneyText.places(currency);
+        var read = typed.length() > LONGEST_NUMBER
+                ? Optional.<BigDecimal>empty()
+                : MoneyText.read(typed, currency, reader.language())
+                        .filter(amount -> isKept(amount, false)
+                                && amount.stripTrailingZeros().scale() <= places);
+        if (read.isEmpty()) return Outcome.refused("field.money", currency, places);
+        return within(read.get().setScale(places, RoundingMode.UNNECESSARY))
+                .then(inside -> Outcome.done(new Value.Money(inside, currency)));
+    }
+
+    private Outcome<BigDecimal> within(BigDecimal amount) {
         var least = field.limits().least();
         if (least != null && amount.compareTo(least) < 0) return Outcome.refused("field.least", written(least));
         var most = field.limits().most();
         if (most != null && amount.compareTo(most) > 0) return Outcome.refused("field.most", written(most));
-        return Outcome.done(new Value.Amount(amount));
+        return Outcome.done(amount);
     }
 
     private static boolean isKept(BigDecimal amount, boolean whole) {
@@ -160,7 +178,8 @@ final class Reading {
                 .filter(option -> wanted.contains("" + option.id()))
                 .toList();
         if (found.size() < wanted.stream().distinct().count()) return Outcome.refused("field.option");
-        if (found.size() > 1 && field.kind() == Kind.CHOICE) return Outcome.refused("field.option");
+        if (found.size() > 1 && field.kind() != Kind.CHOICES) return Outcome.refused("field.option");
+        if (found.stream().anyMatch(option -> field.isClosed(option, options))) return Outcome.refused("field.leaf");
         return Outcome.done(new Value.Chosen(found));
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody looks for in a field, in each way in which it can be understood.
  *
  * @param words as typed
+ * @param amount also of money
  * @param option the id of one that is offered
  */
 public record Sought(
@@ -24,6 +25,7 @@ public record Sought(
             case Value.Words(var said) -> contains(said);
             case Value.Link(var address) -> contains(address);
             case Value.Amount(var said) -> amount != null && amount.compareTo(said) == 0;
+            case Value.Money money -> amount != null && amount.compareTo(money.amount()) == 0;
             case Value.Day(var said) -> said.equals(day);
             case Value.Moment(var said) ->
                 LocalDate.ofInstant(said, reader.zone()).equals(day);
@@ -45,7 +47,7 @@ public record Sought(
     public static Sought of(String typed, Reader reader) {
         return new Sought(
                 typed,
-                NumberText.read(typed, reader.language()).orElse(null),
+                MoneyText.read(typed, null, reader.language()).orElse(null),
                 Reading.dayIn(typed).orElse(null),
                 typed.equals(Reading.YES) ? Boolean.TRUE : typed.equals(Reading.NO) ? Boolean.FALSE : null,
                 typed.matches("[0-9]{1,18}") ? Long.valueOf(typed) : null);

@@ -25,7 +25,12 @@ public record TypedOptions(List<Line> lines) {
     }
 
     /** @param was what it was called, the same for one that keeps its name */
-    public record Line(String was, String name) {}
+    public record Line(String was, String name) {
+
+        boolean isRenamed() {
+            return !was.equals(name);
+        }
+    }
 
     public static TypedOptions of(String typed) {
         return of(CleanText.lines(typed).lines(), TypedOptions::line);
@@ -72,18 +77,34 @@ public record TypedOptions(List<Line> lines) {
     }
 
     List<Line> renamed() {
-        return lines.stream().filter(line -> !line.was().equals(line.name())).toList();
+        return lines.stream().filter(Line::isRenamed).toList();
     }
 
     /** None in a kind that offers none. */
     Outcome<TypedOptions> checked(Kind kind) {
         if (!kind.isChosen()) return Outcome.done(NONE);
+        return kind == Kind.TREE ? grown().sound(true) : sound(false);
+    }
+
+    /** As a tree, which may be drawn with {@code >} too. */
+    private TypedOptions grown() {
+        return new TypedOptions(new OptionTree(lines.stream()
+                        .map(line -> new Line(
+                                full(line.was().replace(">", "::")),
+                                full(line.name().replace(">", "::"))))
+                        .toList())
+                .lines());
+    }
+
+    private Outcome<TypedOptions> sound(boolean tree) {
         if (lines.isEmpty()) return Outcome.refused("fields.no_options");
         if (lines.size() > MOST) return Outcome.refused("fields.many_options", MOST);
         var known = new HashSet<String>();
         for (var line : lines) {
             if (line.name().isEmpty()) return Outcome.refused("fields.no_options");
             if (line.name().length() > LONGEST) return Outcome.refused("fields.option_long", LONGEST, line.name());
+            if (tree && line.name().split(Option.BELOW, -1).length > OptionTree.DEEPEST)
+                return Outcome.refused("fields.option_deep", OptionTree.DEEPEST, line.name());
             if (!known.add(line.name().toLowerCase(Locale.ROOT)))
                 return Outcome.refused("fields.option_twice", line.name());
         }

@@ -16,6 +16,9 @@ public sealed interface Value {
 
     record Amount(BigDecimal amount) implements Value {}
 
+    /** @param currency by its ISO 4217 code */
+    record Money(BigDecimal amount, String currency) implements Value {}
+
     record Day(LocalDate day) implements Value {}
 
     record Moment(Instant moment) implements Value {}

@@ -18,6 +18,7 @@ public final class ValueText {
             case Value.Words(var words) -> words;
             case Value.Link(var address) -> address;
             case Value.Amount(var amount) -> NumberText.of(amount, reader.language());
+            case Value.Money(var amount, var currency) -> MoneyText.shown(amount, currency, reader.language());
             case Value.Day(var day) -> DAY.format(day);
             case Value.Moment(var moment) -> MOMENT.format(moment.atZone(reader.zone()));
             case Value.Chosen(var options) -> options.stream().map(Option::name).collect(joining(", "));
@@ -31,6 +32,7 @@ public final class ValueText {
             case Value.Words(var words) -> words;
             case Value.Link(var address) -> address;
             case Value.Amount(var amount) -> NumberText.typed(amount, reader.language());
+            case Value.Money money -> NumberText.typed(money.amount(), reader.language());
             case Value.Day(var day) -> day.toString();
             case Value.Moment(var moment) ->
                 moment.atZone(reader.zone())

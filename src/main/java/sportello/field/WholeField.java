@@ -13,7 +13,8 @@ public final class WholeField {
                 'kind', upper(f.kind),
                 'label', jsonb_build_object('italian', f.label_it, 'english', f.label_en),
                 'hint', jsonb_build_object('italian', f.hint_it, 'english', f.hint_en),
-                'limits', jsonb_build_object('longest', f.longest, 'least', f.least, 'most', f.most, 'pattern', f.pattern),
+                'limits', jsonb_build_object('longest', f.longest, 'least', f.least, 'most', f.most, 'pattern', f.pattern,
+                                             'currency', f.currency, 'leaves', f.leaves),
                 'options', coalesce(
                     (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.position, o.id)
                        from field_option o

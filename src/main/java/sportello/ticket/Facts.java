@@ -144,6 +144,7 @@ final class Facts {
         @JsonSubTypes.Type(value = Value.Words.class, name = "words"),
         @JsonSubTypes.Type(value = Value.Link.class, name = "link"),
         @JsonSubTypes.Type(value = Value.Amount.class, name = "amount"),
+        @JsonSubTypes.Type(value = Value.Money.class, name = "money"),
         @JsonSubTypes.Type(value = Value.Day.class, name = "day"),
         @JsonSubTypes.Type(value = Value.Moment.class, name = "moment"),
         @JsonSubTypes.Type(value = Value.Chosen.class, name = "chosen"),

@@ -129,6 +129,26 @@ class ImportingConfigurationTest {
     }
 
     @Test
+    void money_has_a_currency_and_a_tree_may_be_chosen_at_its_ends_alone() {
+        var money =
+                "fields:\n- key: CostoX\n  kind: money\n  label: {italian: Costo, english: Cost}\n  limits: {currency: %s}\n";
+        assertThat(faults(money.formatted("ABC")))
+                .containsExactly(new Fault(2, "fields: CostoX", new Refusal("fields.currency", "ABC")));
+        var both = money.formatted("CHF") + """
+                - key: LuogoX
+                  kind: tree
+                  label: {italian: Luogo, english: Place}
+                  limits: {leaves: true}
+                  options: [Rete, Rete › Linea, Sede]
+                """;
+        bring(both);
+        assertThat(texts("select name || currency from field where currency is not null"))
+                .containsExactly("CostoXCHF");
+        assertThat(texts("select name from field where leaves")).containsExactly("LuogoX");
+        assertThat(bring(both).doesSomething()).isFalse();
+    }
+
+    @Test
     void what_stands_in_the_way_of_another_is_done_first() {
         bring("""
                 services:

@@ -75,6 +75,56 @@ class ReadingTest {
         assertThat(refusal(Kind.NUMBER, some, "12,5")).isEqualTo("field.number");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ITALIAN, EUR, '1.234,5', 1234.50, '1.234,50 €', '1234,50'",
+                "ITALIAN, EUR, 1.234 €, 1234.00, '1.234,00 €', '1234,00'",
+        "ITALIAN, EUR, EUR 12, 12.00, '12,00 €', '12,00'", "ITALIAN, EUR, '€ -3,10', -3.10, '-3,10 €', '-3,10'",
+        "ENGLISH, EUR, '€1,234.5', 1234.50, '€1,234.50', 1234.50", "ENGLISH, USD, $12, 12.00, US$12.00, 12.00",
+        "ITALIAN, JPY, 1.250, 1250, 1.250 JPY, 1250", "ITALIAN, CHF, '0,05 chf', 0.05, '0,05 CHF', '0,05'"
+    })
+    void money_has_the_decimals_of_its_currency(
+            Language language, String currency, String typed, BigDecimal amount, String shown, String again) {
+        var reader = new Reader(language, ROME);
+        var value = new Value.Money(amount, currency);
+        assertThat(read(Kind.MONEY, Limits.NONE.in(currency), typed, reader)).isEqualTo(value);
+        assertThat(ValueText.shown(value, reader, "", "").replace('\u00a0', ' '))
+                .isEqualTo(shown);
+        assertThat(ValueText.typed(value, reader)).isEqualTo(again);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,234", "100 USD", "12€50", "€", "€ 1 €€", "dieci euro", "9999999999999999", "1e9"})
+    void what_is_no_money_of_the_currency_is_refused(String typed) {
+        assertThat(refusal(Kind.MONEY, Limits.NONE.in("EUR"), typed)).isEqualTo("field.money");
+    }
+
+    @Test
+    void money_keeps_to_its_limits() {
+        var some = new Limits(null, BigDecimal.ONE, null, "").in("EUR");
+        assertThat(refusal(Kind.MONEY, some, "0,99")).isEqualTo("field.least");
+    }
+
+    @Test
+    void of_a_tree_only_the_ends_are_chosen_where_the_field_says_so() {
+        assertThat(chosen(false, 1)).isEqualTo("Rete");
+        assertThat(chosen(true, 1)).isEqualTo("field.leaf");
+        assertThat(chosen(true, 3)).isEqualTo("Rete › Linea › Cabina");
+        assertThat(chosen(true, 4)).isEqualTo("Sede");
+    }
+
+    private static String chosen(boolean leaves, long id) {
+        var tree = List.of(
+                new Option(1, "Rete"),
+                new Option(2, "Rete › Linea"),
+                new Option(3, "Rete › Linea › Cabina"),
+                new Option(4, "Sede"));
+        return switch (new Reading(field(Kind.TREE, Limits.ofTree(leaves), tree), tree, ITALIAN).read("" + id)) {
+            case Outcome.Done<Optional<Value>>(var value) -> ValueText.shown(value.orElseThrow(), ITALIAN, "", "");
+            case Outcome.Refused<?>(var why) -> why.message();
+        };
+    }
+
     @Test
     void days_and_moments_come_as_browsers_send_them_and_as_people_write_them() {
         var day = new Value.Day(LocalDate.of(2027, 1, 5));
@@ -165,8 +215,11 @@ class ReadingTest {
 
     private static Outcome<Optional<Value>> outcome(Kind kind, Limits limits, String typed, Reader reader) {
         var options = List.of(LOW, HIGH);
+        return new Reading(field(kind, limits, options), options, reader).read(typed);
+    }
+
+    private static Field field(Kind kind, Limits limits, List<Option> options) {
         var nothing = new Label("", "");
-        var field = new Field(new FieldId(1), Subject.TICKET, "x", kind, nothing, nothing, limits, options, Map.of());
-        return new Reading(field, options, reader).read(typed);
+        return new Field(new FieldId(1), Subject.TICKET, "x", kind, nothing, nothing, limits, options, Map.of());
     }
 }

@@ -26,6 +26,8 @@ import sportello.field.Use;
  * @param seen the version of the one that is corrected, 0 for a new one
  * @param subject whose field it is, by its key; of a ticket if nothing else is said
  * @param longest as typed; so are {@code least} and {@code most}
+ * @param currency of money, by its code
+ * @param leaves of a tree: whether only its ends can be chosen
  * @param options one on each line
  * @param uses by the screens' keys
  */
@@ -40,6 +42,8 @@ public record FieldForm(
         String least,
         String most,
         String pattern,
+        String currency,
+        boolean leaves,
         String options,
         Map<String, String> uses,
         boolean valid) {
@@ -57,6 +61,8 @@ public record FieldForm(
             "",
             "",
             "",
+            FieldSettings.EURO,
+            false,
             "",
             Map.of(Screen.OPENING.key(), Use.SHOWN.key(), Screen.TICKET.key(), Use.SHOWN.key()),
             true);
@@ -81,6 +87,8 @@ public record FieldForm(
                 limit(limits.least(), language),
                 limit(limits.most(), language),
                 limits.pattern(),
+                limits.currency() == null ? FieldSettings.EURO : limits.currency(),
+                limits.leaves(),
                 TypedOptions.typed(field.options()),
                 uses,
                 kept.valid());
@@ -104,6 +112,8 @@ public record FieldForm(
                 sent.text("least").strip(),
                 sent.text("most").strip(),
                 sent.text("pattern"),
+                sent.text("currency").strip(),
+                sent.ticked("leaves"),
                 sent.text("options"),
                 uses,
                 sent.ticked("valid"));
@@ -122,6 +132,8 @@ public record FieldForm(
                 least,
                 most,
                 pattern,
+                currency,
+                leaves,
                 options,
                 uses,
                 valid);
@@ -137,10 +149,11 @@ public record FieldForm(
     private Outcome<Limits> limits(Kind known, Language language) {
         if (known.isWords())
             return length().then(length -> Outcome.done(new Limits(length.orElse(null), null, null, pattern)));
-        if (!known.isNumeric()) return Outcome.done(Limits.NONE);
+        if (!known.isNumeric()) return Outcome.done(known == Kind.TREE ? Limits.ofTree(leaves) : Limits.NONE);
         return number(least, language)
                 .then(low -> number(most, language)
-                        .then(high -> Outcome.done(new Limits(null, low.orElse(null), high.orElse(null), ""))));
+                        .then(high ->
+                                Outcome.done(new Limits(null, low.orElse(null), high.orElse(null), "").in(currency))));
     }
 
     private FieldSettings settings(Kind known, Limits limits) {

@@ -93,8 +93,7 @@ class FieldDoorsTest {
         assertThat(kept.valid()).isTrue();
         see("/admin/fields", ANNA)
                 .andExpect(content()
-                        .string(allOf(
-                                containsString("mai compilato"), containsString("Numero con decimali, importo"))));
+                        .string(allOf(containsString("mai compilato"), containsString("Numero con decimali"))));
         see("/admin/book?topic=fields", ANNA)
                 .andExpect(content().string(allOf(containsString("Campi: Importo"), containsString("mandatory"))));
     }
@@ -158,6 +157,40 @@ class FieldDoorsTest {
         refusedField(Map.of("longest", "molto"), "«molto» non è un limite");
         refusedField(Map.of("kind", "number", "least", "3", "most", "2"), "più grande del massimo");
         refusedField(Map.of("kind", "choices"), "una per riga");
+    }
+
+    @Test
+    void money_is_of_a_currency_that_stays_once_it_is_filled_in() throws Exception {
+        var money =
+                Map.of("subject", "customer", "key", "Costo", "kind", "money", "label_it", "Costo", "label_en", "Cost");
+        refusedField(Map.of("kind", "money", "currency", "XXX"), "«XXX» non è una valuta");
+        send("/admin/fields", money).andExpect(status().isSeeOther());
+        assertThat(keeping.all().getFirst().field().limits()).isEqualTo(Limits.NONE.in("EUR"));
+        var francs = new HashMap<>(money);
+        francs.putAll(Map.of("version", "0", "currency", "chf", "valid", "true"));
+        send(address(keeping.all().getFirst()), francs).andExpect(status().isSeeOther());
+        assertThat(keeping.all().getFirst().field().limits()).isEqualTo(Limits.NONE.in("CHF"));
+        db.sql("insert into customer_field (customer_id, field_id, number) select min(c.id), f.id, 12.50"
+                        + " from customer c, field f group by f.id")
+                .update();
+        francs.putAll(Map.of("version", "1", "currency", "EUR"));
+        refused(address(keeping.all().getFirst()), francs, "la valuta non si può più cambiare");
+    }
+
+    @Test
+    void a_tree_is_drawn_in_lines_and_a_branch_is_renamed_with_all_that_hangs_on_it() throws Exception {
+        add("Luogo", "tree", "Rete > Linea > Cabina\nRete > Perdite");
+        assertThat(options()).containsExactly("Rete", "Rete › Linea", "Rete › Linea › Cabina", "Rete › Perdite");
+        var box = option("Rete › Linea › Cabina");
+        correct("Rete\nRete > Linea\nRete > Linea > Cabina");
+        correct("Rete => Reti\nRete > Linea > Cabina");
+        assertThat(options()).containsExactly("Reti", "Reti › Linea", "Reti › Linea › Cabina");
+        assertThat(option("Reti › Linea › Cabina")).isEqualTo(box);
+        assertThat(db.sql("select name from field_option where not valid")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Reti › Perdite");
+        refusedField(Map.of("kind", "tree", "options", "a>b>c>d>e>f"), "al massimo 5 livelli");
     }
 
     @Test

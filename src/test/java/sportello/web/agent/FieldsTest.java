@@ -158,6 +158,40 @@ class FieldsTest extends UnclassifiedHouse {
     }
 
     @Test
+    void money_is_written_and_read_in_the_currency_of_its_field() throws Exception {
+        field("Costo", Kind.MONEY, Limits.NONE.in("EUR"), "", Map.of(Screen.TICKET, Use.SHOWN));
+        fill(LAURA, with("fields[Costo]", "12,345"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Scriva un importo in EUR, per esempio 1250,50,")));
+        fill(LAURA, with("fields[Costo]", "1.234,5 €")).andExpect(status().isSeeOther());
+        see(LAURA, "/tickets/" + ticket).andExpect(content().string(containsString(">1.234,50\u00a0€<")));
+        see(LAURA, "/tickets/" + ticket + "/fields/edit")
+                .andExpect(content().string(containsString("value=\"1234,50\"")));
+        see(LAURA, "/tickets/" + ticket + "/history")
+                .andExpect(content().string(containsString("Costo: impostato su 1.234,50\u00a0€")));
+        finds("Costo", "€ 1234,50");
+        assertThat(paper("")).contains("1.234,50");
+    }
+
+    @Test
+    void a_tree_is_chosen_from_and_found_by_what_is_above() throws Exception {
+        var shown = Map.of(Screen.TICKET, Use.SHOWN);
+        var place = field("Luogo", Kind.TREE, Limits.ofTree(true), "Rete > Linea > Cabina\nSede", shown);
+        see(LAURA, "/tickets/" + ticket + "/fields/edit")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("\" disabled>\u00a0\u00a0\u00a0Linea</option>"),
+                                containsString("\">\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0Cabina</option>"))));
+        fill(LAURA, with("fields[Luogo]", option(place, "Rete › Linea")))
+                .andExpect(content().string(containsString("Scelga una voce che non ne ha altre sotto.")));
+        fill(LAURA, with("fields[Luogo]", option(place, "Rete › Linea › Cabina")))
+                .andExpect(status().isSeeOther());
+        see(LAURA, "/tickets/" + ticket).andExpect(content().string(containsString(">Rete › Linea › Cabina<")));
+        finds("Luogo", option(place, "Rete"));
+        search("Luogo", option(place, "Sede")).andExpect(content().string(not(containsString(">" + ticket.value()))));
+    }
+
+    @Test
     void what_is_wrong_is_said_at_the_field_and_what_was_typed_is_kept() throws Exception {
         field("Pod", Kind.LINE, POD, "", Map.of(Screen.TICKET, Use.MANDATORY));
         field("Letture", Kind.NUMBER, new Limits(null, BigDecimal.ONE, null, ""), "", Map.of(Screen.TICKET, Use.SHOWN));
