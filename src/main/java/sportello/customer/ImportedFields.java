@@ -59,7 +59,7 @@ class ImportedFields {
         var present = id == null ? List.<FilledField>of() : columns.present().getOrDefault(id, List.of());
         var wanted = new ArrayList<WantedField>();
         for (var column : columns.places().entrySet()) {
-            switch (Fields.named(column.getKey(), line.cell(column.getValue()), reader, present)) {
+            switch (fields.named(column.getKey(), line.cell(column.getValue()), reader, present)) {
                 case Outcome.Done<Optional<WantedField>>(var change) -> change.ifPresent(wanted::add);
                 case Outcome.Refused<Optional<WantedField>> _ -> {
                     return Outcome.refused(

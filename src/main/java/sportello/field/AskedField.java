@@ -48,7 +48,7 @@ public record AskedField(
             case DATE -> "date";
             case MOMENT -> "datetime-local";
             case LINK -> "url";
-            case LINE, TEXT, NUMBER, DECIMAL, MONEY, CHOICE, CHOICES, TREE, YES_NO -> "text";
+            case LINE, TEXT, NUMBER, DECIMAL, MONEY, CHOICE, CHOICES, TREE, YES_NO, AGENT, CUSTOMER -> "text";
         };
     }
 

@@ -62,6 +62,8 @@ public record FieldSettings(
         if (longest(name) > LONGEST_LABEL) return Outcome.refused("fields.label_long", LONGEST_LABEL);
         var help = new Label(CleanText.line(hint.italian()), CleanText.line(hint.english()));
         if (longest(help) > LONGEST_HINT) return Outcome.refused("fields.hint_long", LONGEST_HINT);
+        if (kind.isNamed() && uses.getOrDefault(Screen.PORTAL_OPENING, Use.HIDDEN) != Use.HIDDEN)
+            return Outcome.refused("fields.not_by_customers");
         return soundLimits()
                 .then(sound -> options.checked(kind)
                         .then(offered -> Outcome.done(

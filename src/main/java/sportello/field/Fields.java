@@ -22,9 +22,11 @@ public class Fields {
     public static final String WRONG = "fields.wrong";
 
     private final FieldSql sql;
+    private final Names names;
 
-    Fields(FieldSql sql) {
+    Fields(FieldSql sql, Names names) {
         this.sql = sql;
+        this.names = names;
     }
 
     /** All of tickets that are valid. */
@@ -42,12 +44,10 @@ public class Fields {
      *
      * @param words options by their names, yes and no in words
      */
-    public static Outcome<Optional<WantedField>> named(
-            Field field, String words, Reader reader, List<FilledField> present) {
+    public Outcome<Optional<WantedField>> named(Field field, String words, Reader reader, List<FilledField> present) {
         var from = byId(present).get(field.id());
         var options = offered(field, from);
-        return new Reading(field, options, reader)
-                .read(NamedValue.typed(field, options, words))
+        return value(field, options, NamedValue.typed(field, options, words), reader)
                 .then(value -> Outcome.done(change(field, from, value.orElse(null))));
     }
 
@@ -70,8 +70,7 @@ public class Fields {
      *
      * @param checked whether each says what is wrong with it
      */
-    public static List<AskedField> asked(
-            List<Field> known, TypedFields left, List<FilledField> present, boolean checked) {
+    public List<AskedField> asked(List<Field> known, TypedFields left, List<FilledField> present, boolean checked) {
         var screen = left.screen();
         if (screen == null) return List.of();
         var said = byId(present);
@@ -90,8 +89,7 @@ public class Fields {
         return screen == null ? List.of() : asked(sql.valid(screen.subject()), typed, present, checked);
     }
 
-    private static AskedField asked(
-            Field field, Screen screen, TypedFields typed, @Nullable Value present, boolean checked) {
+    private AskedField asked(Field field, Screen screen, TypedFields typed, @Nullable Value present, boolean checked) {
         var stood = present == null ? "" : ValueText.typed(present, typed.reader());
         var problem =
                 checked && read(field, screen, typed, present) instanceof Outcome.Refused<?>(var why) ? why : null;
@@ -123,7 +121,7 @@ public class Fields {
         return wrong.isEmpty() ? Outcome.done(wanted) : Outcome.refused(WRONG, String.join(", ", wrong), wrong.size());
     }
 
-    private static Outcome<Optional<WantedField>> read(
+    private Outcome<Optional<WantedField>> read(
             Field field, Screen screen, TypedFields typed, @Nullable Value present) {
         var words = typed.typed().get(field.key());
         var mandatory = field.on(screen) == Use.MANDATORY;
@@ -131,11 +129,16 @@ public class Fields {
             return mandatory && present == null ? Outcome.refused("field.mandatory") : Outcome.done(Optional.empty());
         if (present != null && clean(words).equals(clean(ValueText.typed(present, typed.reader()))))
             return Outcome.done(Optional.empty());
-        return new Reading(field, offered(field, present), typed.reader())
-                .read(words)
+        return value(field, offered(field, present), words, typed.reader())
                 .then(value -> value.isEmpty() && mandatory
                         ? Outcome.refused("field.mandatory")
                         : Outcome.done(change(field, present, value.orElse(null))));
+    }
+
+    private Outcome<Optional<Value>> value(Field field, List<Option> options, String typed, Reader reader) {
+        return field.kind().isNamed()
+                ? names.read(field.kind(), typed, reader.reach())
+                : new Reading(field, options, reader).read(typed);
     }
 
     /** What is there already may stay, even though it would be refused today. */

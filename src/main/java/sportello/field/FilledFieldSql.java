@@ -18,10 +18,14 @@ import org.springframework.stereotype.Component;
 class FilledFieldSql {
     private static final String VALUES = """
             select v.%2$s as of_id, f.id, f.name, f.label_it, f.label_en, f.kind, f.currency, v.text, v.number, v.day, v.moment, v.yes,
-                   v.option_id, o.name as option
+                   v.option_id, o.name as option, v.named_agent_id, v.named_customer_id,
+                   coalesce(a.login, c.code) as named_key,
+                   coalesce(a.first_name || ' ' || a.last_name, c.name) as named
               from %1$s v
               join field f on f.id = v.field_id
               left join field_option o on o.id = v.option_id
+              left join agent a on a.id = v.named_agent_id
+              left join customer c on c.id = v.named_customer_id
             """;
     private static final String ORDER = " order by f.position, f.id, o.position, o.id";
 
@@ -61,9 +65,11 @@ class FilledFieldSql {
 
     void insert(Subject subject, long id, FieldId field, Value value) {
         db.sql(in(subject, """
-                insert into %1$s (%2$s, field_id, text, number, day, moment, yes, option_id)
+                insert into %1$s (%2$s, field_id, text, number, day, moment, yes, option_id, named_agent_id,
+                                named_customer_id)
                 select :id, :field, cast(:text as text), cast(:number as numeric), cast(:day as date),
-                       cast(:moment as timestamptz), cast(:yes as boolean), option_id
+                       cast(:moment as timestamptz), cast(:yes as boolean), option_id, cast(:agent as bigint),
+                       cast(:customer as bigint)
                   from unnest(:options) as chosen (option_id)
                 """))
                 .param("id", id)
@@ -73,6 +79,8 @@ class FilledFieldSql {
                 .param("day", value instanceof Value.Day(var day) ? day : null)
                 .param("moment", value instanceof Value.Moment(var moment) ? Timestamp.from(moment) : null)
                 .param("yes", value instanceof Value.YesNo(var is) ? is : null)
+                .param("agent", value instanceof Value.Agent(var named) ? named.id() : null)
+                .param("customer", value instanceof Value.Customer(var named) ? named.id() : null)
                 .param("options", options(value))
                 .update();
     }
@@ -86,7 +94,14 @@ class FilledFieldSql {
         return switch (value) {
             case Value.Words(var words) -> words;
             case Value.Link(var address) -> address;
-            case Value.Amount _, Value.Money _, Value.Day _, Value.Moment _, Value.Chosen _, Value.YesNo _ -> null;
+            case Value.Amount _,
+                    Value.Money _,
+                    Value.Day _,
+                    Value.Moment _,
+                    Value.Chosen _,
+                    Value.Agent _,
+                    Value.Customer _,
+                    Value.YesNo _ -> null;
         };
     }
 
@@ -134,7 +149,13 @@ class FilledFieldSql {
                 case CHOICE, CHOICES, TREE ->
                     new Value.Chosen(List.of(new Option(row.getLong("option_id"), row.getString("option"))));
                 case YES_NO -> new Value.YesNo(row.getBoolean("yes"));
+                case AGENT -> new Value.Agent(named(row, "named_agent_id"));
+                case CUSTOMER -> new Value.Customer(named(row, "named_customer_id"));
             };
+        }
+
+        private static Named named(ResultSet row, String id) throws SQLException {
+            return new Named(row.getLong(id), row.getString("named_key"), row.getString("named"));
         }
     }
 }

@@ -19,7 +19,11 @@ public enum Kind {
     /** One of what hangs below each other. */
     TREE(0),
     YES_NO(0),
-    LINK(2_000);
+    LINK(2_000),
+    /** Somebody who works here. */
+    AGENT(0),
+    /** An organisation. */
+    CUSTOMER(0);
 
     private final int longest;
 
@@ -47,6 +51,11 @@ public enum Kind {
 
     public boolean isNumeric() {
         return this == NUMBER || this == DECIMAL || this == MONEY;
+    }
+
+    /** Whether it names somebody of the registers, which no customer may leaf through. */
+    public boolean isNamed() {
+        return this == AGENT || this == CUSTOMER;
     }
 
     /** Whether its answers stand in a list. */

@@ -22,7 +22,7 @@ final class NamedValue {
             case CHOICE, TREE -> option(options, words).orElse(words.isBlank() ? "" : "?");
             case CHOICES -> options(options, words);
             case YES_NO -> yesNo(words);
-            case LINE, TEXT, NUMBER, DECIMAL, MONEY, DATE, MOMENT, LINK -> words;
+            case LINE, TEXT, NUMBER, DECIMAL, MONEY, DATE, MOMENT, LINK, AGENT, CUSTOMER -> words;
         };
     }
 

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 
-/** Makes a value of what was typed into a field, or says what is wrong with it. Empty is nothing, and always in order. */
+/** Makes a value of what was typed into a field that names nobody, or says what is wrong with it. Empty is nothing, and always in order. */
 final class Reading {
     static final String YES = "yes";
     static final String NO = "no";
@@ -62,6 +62,7 @@ final class Reading {
             case MOMENT -> moment(typed);
             case CHOICE, CHOICES, TREE -> chosen(typed);
             case YES_NO -> yesNo(typed);
+            case AGENT, CUSTOMER -> throw new IllegalStateException("who is named is looked up in the registers");
         };
     }
 

@@ -30,12 +30,23 @@ public record Sought(
             case Value.Moment(var said) ->
                 LocalDate.ofInstant(said, reader.zone()).equals(day);
             case Value.Chosen(var options) -> options.stream().anyMatch(this::isOrStandsBelow);
+            case Value.Agent(var named) -> isName(named);
+            case Value.Customer(var named) -> isName(named);
             case Value.YesNo(var said) -> said ? words.matches("(?i)yes|sì|si") : words.equalsIgnoreCase("no");
         };
     }
 
     private boolean contains(String said) {
         return said.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isName(Named named) {
+        return named.isCalled(words) || named.name().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    /** By which somebody of the registers may be known. */
+    public String key() {
+        return Named.keyIn(words);
     }
 
     private boolean isOrStandsBelow(Option option) {

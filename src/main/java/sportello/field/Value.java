@@ -29,5 +29,10 @@ public sealed interface Value {
         }
     }
 
+    record Agent(Named named) implements Value {}
+
+    /** An organisation. */
+    record Customer(Named named) implements Value {}
+
     record YesNo(boolean yes) implements Value {}
 }

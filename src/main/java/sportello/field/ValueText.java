@@ -22,6 +22,8 @@ public final class ValueText {
             case Value.Day(var day) -> DAY.format(day);
             case Value.Moment(var moment) -> MOMENT.format(moment.atZone(reader.zone()));
             case Value.Chosen(var options) -> options.stream().map(Option::name).collect(joining(", "));
+            case Value.Agent(var named) -> named.name();
+            case Value.Customer(var named) -> named.name();
             case Value.YesNo(var is) -> is ? yes : no;
         };
     }
@@ -41,6 +43,8 @@ public final class ValueText {
                         .toString();
             case Value.Chosen(var options) ->
                 options.stream().map(option -> "" + option.id()).collect(joining(","));
+            case Value.Agent(var named) -> named.typed();
+            case Value.Customer(var named) -> named.typed();
             case Value.YesNo(var is) -> is ? Reading.YES : Reading.NO;
         };
     }

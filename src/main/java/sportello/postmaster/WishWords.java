@@ -79,7 +79,7 @@ class WishWords {
                 .filter(known -> known.key().equalsIgnoreCase(key))
                 .findFirst();
         if (field.isEmpty()) return Optional.empty();
-        return Fields.named(field.get(), value, reader, List.of())
+        return fields.named(field.get(), value, reader, List.of())
                         instanceof Outcome.Done<Optional<WantedField>>(var to)
                 ? Optional.of(wishes.field(
                         to.orElseGet(() -> new WantedField(field.get().name(), null, null))))

@@ -28,6 +28,16 @@ final class FieldCondition {
                                    and (o.id = above.id or starts_with(o.name, above.name || '%s'))
                              where above.id = :%%soption)""".formatted(Option.BELOW);
 
+    private static final String NAMED = """
+            v.named_agent_id in (select a.id
+                                   from agent a
+                                  where lower(a.login) = lower(:%sname)
+                                     or folded(a.first_name || ' ' || a.last_name) like folded(:%slike))
+             or v.named_customer_id in (select c.id
+                                          from customer c
+                                         where lower(c.code) = lower(:%sname)
+                                            or folded(c.name) like folded(:%slike))""";
+
     private final String key;
     private final Sought sought;
     private final AgentViewer viewer;
@@ -48,6 +58,8 @@ final class FieldCondition {
         var ways = new ArrayList<String>();
         var more = where.with(own + "key", key).with(own + "like", "%" + Wanted.escaped(sought.words()) + "%");
         ways.add("v.text is not null and folded(v.text) like folded(:%slike)");
+        ways.add(NAMED);
+        more = more.with(own + "name", sought.key());
         var amount = sought.amount();
         if (amount != null) {
             ways.add("v.number = :%samount");

@@ -148,6 +148,8 @@ final class Facts {
         @JsonSubTypes.Type(value = Value.Day.class, name = "day"),
         @JsonSubTypes.Type(value = Value.Moment.class, name = "moment"),
         @JsonSubTypes.Type(value = Value.Chosen.class, name = "chosen"),
+        @JsonSubTypes.Type(value = Value.Agent.class, name = "agent"),
+        @JsonSubTypes.Type(value = Value.Customer.class, name = "customer"),
         @JsonSubTypes.Type(value = Value.YesNo.class, name = "yes_no")
     })
     private interface Values {}

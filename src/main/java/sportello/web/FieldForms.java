@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import sportello.field.AskedField;
+import sportello.field.Field;
 import sportello.field.Fields;
 import sportello.field.FilledField;
+import sportello.field.Reach;
 import sportello.field.Reader;
 import sportello.field.Screen;
 import sportello.field.TypedFields;
 import sportello.identity.Viewer;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Sight;
 
 /** The house's own fields in the forms of all audiences. */
 @Component
@@ -30,8 +34,20 @@ public class FieldForms {
         return fields.again(typed(screen, typed, viewer), present);
     }
 
+    /** The same of fields that are known already, each with what is wrong with it if that is wanted. */
+    public List<AskedField> of(
+            List<Field> known, Screen screen, Map<String, String> typed, boolean checked, Viewer viewer) {
+        return fields.asked(known, typed(screen, typed, viewer), List.of(), checked);
+    }
+
     /** For the use case. */
     public static TypedFields typed(Screen screen, Map<String, String> typed, Viewer viewer) {
-        return new TypedFields(screen, typed, new Reader(viewer.language(), viewer.zone()));
+        return new TypedFields(screen, typed, new Reader(viewer.language(), viewer.zone(), reach(viewer)));
+    }
+
+    private static Reach reach(Viewer viewer) {
+        if (!(viewer instanceof AgentViewer agent)) return Reach.NOBODY;
+        var circle = Sight.circle(agent);
+        return new Reach(agent.authority(), circle.customers(), circle.parameters());
     }
 }

@@ -1,8 +1,9 @@
 import { Controller } from "@hotwired/stimulus"
 
-// Completes the address at the end of a line. Without an answer it is a plain field.
+// Completes the address at the end of a line, or a name that is the whole line. Without an answer it is a plain field.
 export default class extends Controller {
   static targets = ["line", "list"]
+  static values = { url: { type: String, default: "/recipients" }, alone: Boolean }
 
   disconnect() {
     clearTimeout(this.timer)
@@ -16,7 +17,7 @@ export default class extends Controller {
   async ask() {
     const sought = this.begun.trim()
     if (sought.length < 2 || sought.includes("<")) return this.close()
-    const answer = await fetch("/recipients?q=" + encodeURIComponent(sought)).catch(() => null)
+    const answer = await fetch(this.urlValue + "?q=" + encodeURIComponent(sought)).catch(() => null)
     if (!answer?.ok || sought !== this.begun.trim()) return
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
     const options = [...page.querySelectorAll("li[role=option]")]
@@ -56,7 +57,7 @@ export default class extends Controller {
 
   take(option) {
     const before = this.lineTarget.value.slice(0, this.lineTarget.value.length - this.begun.length)
-    this.lineTarget.value = before + (before && !before.endsWith(" ") ? " " : "") + option.dataset.line + ", "
+    this.lineTarget.value = before + (before && !before.endsWith(" ") ? " " : "") + option.dataset.line + (this.aloneValue ? "" : ", ")
     this.close()
     this.lineTarget.focus()
     this.lineTarget.dispatchEvent(new Event("change", { bubbles: true }))
@@ -76,8 +77,8 @@ export default class extends Controller {
     return [...this.listTarget.children]
   }
 
-  // What stands behind the last comma.
+  // What stands behind the last comma, or all where there is but one.
   get begun() {
-    return this.lineTarget.value.match(/[^,;]*$/)[0]
+    return this.aloneValue ? this.lineTarget.value : this.lineTarget.value.match(/[^,;]*$/)[0]
   }
 }

@@ -157,6 +157,7 @@ class FieldDoorsTest {
         refusedField(Map.of("longest", "molto"), "«molto» non è un limite");
         refusedField(Map.of("kind", "number", "least", "3", "most", "2"), "più grande del massimo");
         refusedField(Map.of("kind", "choices"), "una per riga");
+        refusedField(Map.of("kind", "agent", "use_portal_opening", "shown"), "questo campo resta nascosto");
     }
 
     @Test

@@ -192,6 +192,58 @@ class FieldsTest extends UnclassifiedHouse {
     }
 
     @Test
+    void an_agent_and_a_customer_are_named_by_key_or_name_and_stay_when_they_go() throws Exception {
+        var shown = Map.of(Screen.TICKET, Use.SHOWN, Screen.PORTAL_TICKET, Use.SHOWN);
+        field("Tecnico", Kind.AGENT, Limits.NONE, "", shown);
+        field("Gestore", Kind.CUSTOMER, Limits.NONE, "", shown);
+        db.sql("insert into customer (code, name) values ('GVN', 'Gas Valle Nuova (BS)')")
+                .update();
+        fill(LAURA, with("fields[Tecnico]", "nessuno").param("fields[Gestore]", "niente srl"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Nessun agente attivo si chiama così"),
+                                containsString("Nessun cliente attivo si chiama così"),
+                                containsString("value=\"niente srl\""))));
+        fill(LAURA, with("fields[Tecnico]", "MARIO.ferri").param("fields[Gestore]", "gas valle nuova (bs)"))
+                .andExpect(status().isSeeOther());
+        db.sql("update agent set valid = false where login = 'mario.ferri'").update();
+        var form = see(LAURA, "/tickets/" + ticket + "/fields/edit");
+        form.andExpect(content()
+                .string(allOf(
+                        containsString("value=\"Mario Ferri (mario.ferri)\""),
+                        containsString("value=\"Gas Valle Nuova (BS) (GVN)\""),
+                        containsString("data-recipients-url-value=\"/names/customers\""))));
+        fill(LAURA, with("fields[Tecnico]", "Mario Ferri (mario.ferri)").param("fields[Gestore]", ""))
+                .andExpect(status().isSeeOther());
+        fill(LAURA, with("fields[Gestore]", "gvn")).andExpect(status().isSeeOther());
+        see(LAURA, "/tickets/" + ticket)
+                .andExpect(content()
+                        .string(allOf(containsString(">Mario Ferri<"), containsString(">Gas Valle Nuova (BS)<"))));
+        see(LAURA, "/tickets/" + ticket + "/history")
+                .andExpect(content().string(containsString("Gestore: tolto Gas Valle Nuova (BS)")));
+        finds("Tecnico", "ferri");
+        finds("Gestore", "Gas Valle Nuova (BS) (GVN)");
+        search("Gestore", "Mari").andExpect(content().string(not(containsString(">" + ticket.value()))));
+        seeInPortal("/portal/requests/" + ticket).andExpect(content().string(containsString("Mario Ferri")));
+    }
+
+    @Test
+    void whom_somebody_may_not_know_nobody_can_name() throws Exception {
+        var shown = Map.of(Screen.TICKET, Use.SHOWN);
+        field("Gestore", Kind.CUSTOMER, Limits.NONE, "", shown);
+        db.sql("update agent set supplier = true where login = 'laura.bassi'").update();
+        db.sql("insert into customer (code, name) values ('GVN', 'Gas Valle Nuova')")
+                .update();
+        fill(LAURA, with("fields[Gestore]", "GVN"))
+                .andExpect(content().string(containsString("Nessun cliente attivo si chiama così")));
+        see(LAURA, "/names/customers?q=gvn").andExpect(content().string(not(containsString("GVN</span>"))));
+        db.sql("update agent set supplier = false where login = 'laura.bassi'").update();
+        see(LAURA, "/names/customers?q=gvn").andExpect(content().string(containsString(">" + "GVN</span>")));
+        fill(LAURA, with("fields[Gestore]", "GVN")).andExpect(status().isSeeOther());
+    }
+
+    @Test
     void what_is_wrong_is_said_at_the_field_and_what_was_typed_is_kept() throws Exception {
         field("Pod", Kind.LINE, POD, "", Map.of(Screen.TICKET, Use.MANDATORY));
         field("Letture", Kind.NUMBER, new Limits(null, BigDecimal.ONE, null, ""), "", Map.of(Screen.TICKET, Use.SHOWN));

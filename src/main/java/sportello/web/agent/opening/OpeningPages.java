@@ -11,9 +11,6 @@ import sportello.base.Refusal;
 import sportello.customer.Contact;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Directory;
-import sportello.field.AskedField;
-import sportello.field.Field;
-import sportello.field.Fields;
 import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.Queue;
@@ -40,6 +37,7 @@ class OpeningPages {
     private final AnswerTemplates templates;
     private final AwayPeople away;
     private final OpeningDrafts drafts;
+    private final FieldForms fields;
 
     OpeningPages(
             Lookup lookup,
@@ -49,7 +47,9 @@ class OpeningPages {
             Choices choices,
             AnswerTemplates templates,
             AwayPeople away,
-            OpeningDrafts drafts) {
+            OpeningDrafts drafts,
+            FieldForms fields) {
+        this.fields = fields;
         this.lookup = lookup;
         this.directory = directory;
         this.queues = queues;
@@ -78,7 +78,7 @@ class OpeningPages {
                         .toList(),
                 away.among(able.keySet()),
                 words.classes(),
-                fields(words.fields(), typed, viewer, refusal != null),
+                fields.of(words.fields(), Screen.OPENING, typed.fields(), refusal != null, viewer),
                 templates.of(open.stream().map(Queue::id).toList(), TemplateKind.OPENING),
                 templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
                 draft == null && typed.saved().offered().isEmpty() ? List.of() : drafts.files(typed, viewer),
@@ -86,10 +86,6 @@ class OpeningPages {
                 keeps,
                 draft,
                 refusal);
-    }
-
-    private static List<AskedField> fields(List<Field> known, OpeningForm typed, AgentViewer viewer, boolean refused) {
-        return Fields.asked(known, FieldForms.typed(Screen.OPENING, typed.fields(), viewer), List.of(), refused);
     }
 
     /** The form for a person whose page was open: chosen already, for the own organisation. */

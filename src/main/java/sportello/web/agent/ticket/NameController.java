@@ -1,0 +1,60 @@
+package sportello.web.agent.ticket;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import sportello.agent.Agents;
+import sportello.customer.CustomerLine;
+import sportello.customer.Directory;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Sight;
+import sportello.web.Views;
+import sportello.web.agent.ticket.NamesPage.Suggestion;
+
+/** Completes the names of agents and organisations while they are typed into a field. */
+@Controller
+class NameController {
+    private static final int MOST = 8;
+    private static final int LEAST_LETTERS = 2;
+
+    private final Agents agents;
+    private final Directory directory;
+    private final Views views;
+
+    NameController(Agents agents, Directory directory, Views views) {
+        this.agents = agents;
+        this.directory = directory;
+        this.views = views;
+    }
+
+    @GetMapping("/names/agents")
+    View agents(@RequestParam(defaultValue = "") String q, AgentViewer viewer) {
+        return names(
+                isEnough(q)
+                        ? agents.like(q.strip(), MOST, viewer.authority()).stream()
+                                .map(agent -> new Suggestion(agent.login(), agent.name()))
+                                .toList()
+                        : List.of());
+    }
+
+    @GetMapping("/names/customers")
+    View customers(@RequestParam(defaultValue = "") String q, AgentViewer viewer) {
+        return names(
+                isEnough(q)
+                        ? directory.customersLike(q, MOST, Sight.circle(viewer)).stream()
+                                .filter(CustomerLine::valid)
+                                .map(customer -> new Suggestion(customer.code(), customer.name()))
+                                .toList()
+                        : List.of());
+    }
+
+    private static boolean isEnough(String sought) {
+        return sought.strip().length() >= LEAST_LETTERS;
+    }
+
+    private View names(List<Suggestion> found) {
+        return views.show("agent/ticket/names", new NamesPage(found));
+    }
+}
