@@ -49,6 +49,7 @@ class FieldsSection implements Section<FieldsSection.Entry> {
             Use portalOpening,
             Use ticket,
             Use closing,
+            Sign list,
             Sign portalTicket,
             Use customer,
             Sign customerBeside,
@@ -59,6 +60,7 @@ class FieldsSection implements Section<FieldsSection.Entry> {
                 Use.HIDDEN,
                 Use.HIDDEN,
                 Use.HIDDEN,
+                Sign.HIDDEN,
                 Sign.HIDDEN,
                 Use.HIDDEN,
                 Sign.HIDDEN,
@@ -72,6 +74,7 @@ class FieldsSection implements Section<FieldsSection.Entry> {
                     field.on(Screen.PORTAL_OPENING),
                     field.on(Screen.TICKET),
                     field.on(Screen.CLOSING),
+                    Sign.of(field.on(Screen.LIST)),
                     Sign.of(field.on(Screen.PORTAL_TICKET)),
                     field.on(Screen.CUSTOMER),
                     Sign.of(field.on(Screen.CUSTOMER_BESIDE)),
@@ -91,6 +94,7 @@ class FieldsSection implements Section<FieldsSection.Entry> {
                 case PORTAL_OPENING -> portalOpening;
                 case TICKET -> ticket;
                 case CLOSING -> closing;
+                case LIST -> list.use();
                 case PORTAL_TICKET -> portalTicket.use();
                 case CUSTOMER -> customer;
                 case CUSTOMER_BESIDE -> customerBeside.use();

@@ -12,6 +12,8 @@ public enum Screen {
     /** The form of the ticket's page. */
     TICKET(Subject.TICKET),
     CLOSING(Subject.TICKET),
+    /** A further column of the desk's lists. */
+    LIST(Subject.TICKET, Use.HIDDEN, Use.SHOWN),
     /** Only read there. */
     PORTAL_TICKET(Subject.TICKET, Use.HIDDEN, Use.SHOWN),
     /** The form of an organisation; its page shows all that is filled in. */

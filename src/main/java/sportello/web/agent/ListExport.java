@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import sportello.field.Value;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Choices;
 import sportello.ticket.TicketRow;
@@ -23,10 +25,12 @@ public class ListExport {
 
     private final ListLayouts layouts;
     private final Choices choices;
+    private final ListedFields listed;
     private final MessageSource messages;
     private final Clock clock;
 
-    ListExport(ListLayouts layouts, Choices choices, MessageSource messages, Clock clock) {
+    ListExport(ListLayouts layouts, Choices choices, ListedFields listed, MessageSource messages, Clock clock) {
+        this.listed = listed;
         this.layouts = layouts;
         this.choices = choices;
         this.messages = messages;
@@ -37,7 +41,9 @@ public class ListExport {
     public TableFile of(List<TicketRow> rows, boolean cut, String format, AgentViewer viewer) {
         if (!TableFile.FORMATS.contains(format)) throw new NotFound();
         var words = new Words(messages, viewer.language(), viewer.zone(), clock.instant());
-        var asked = choices.offered().asked();
+        var offered = choices.words();
+        var asked = offered.classes().asked();
+        var own = listed.of(offered.fields(), rows.stream().map(TicketRow::id).toList());
         var columns = layouts.of(viewer).columns().stream()
                 .filter(column -> column.isOffered(asked))
                 .map(column -> column == Column.AGE ? Column.CREATED : column)
@@ -48,12 +54,14 @@ public class ListExport {
                 words.t("menu.tickets"),
                 format,
                 words,
-                columns.stream()
-                        .map(column -> words.t("column." + column.key()))
+                Stream.concat(
+                                columns.stream().map(column -> words.t("column." + column.key())),
+                                own.fields().stream().map(field -> field.label(words.language())))
                         .toList(),
                 () -> rows.stream()
-                        .map(row -> columns.stream()
-                                .map(column -> cell(column, row, words))
+                        .map(row -> Stream.concat(
+                                        columns.stream().map(column -> cell(column, row, words)),
+                                        own.fields().stream().map(field -> said(own.of(row.id(), field), words)))
                                 .toList()),
                 cut ? words.t("export.list.cut", MOST) : null);
     }
@@ -73,6 +81,14 @@ public class ListExport {
             case CHANGED -> moment(row.changedAt(), words);
             case PENDING -> moment(row.pendingUntil(), words);
             case AGE, CREATED -> moment(row.createdAt(), words);
+        };
+    }
+
+    private static Object said(@Nullable Value value, Words words) {
+        return switch (value) {
+            case null -> "";
+            case Value.Moment(var instant) -> moment(instant, words);
+            default -> words.value(value);
         };
     }
 

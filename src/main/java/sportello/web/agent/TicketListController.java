@@ -19,6 +19,7 @@ import sportello.ticket.Desk;
 import sportello.ticket.QueueCount;
 import sportello.ticket.TicketLists;
 import sportello.ticket.TicketPart;
+import sportello.ticket.TicketRow;
 import sportello.web.NotFound;
 import sportello.web.Views;
 
@@ -31,6 +32,7 @@ class TicketListController {
     private final Agents agents;
     private final Choices choices;
     private final ListLayouts layouts;
+    private final ListedFields listed;
     private final ListExport export;
     private final Views views;
 
@@ -40,6 +42,7 @@ class TicketListController {
             Agents agents,
             Choices choices,
             ListLayouts layouts,
+            ListedFields listed,
             ListExport export,
             Views views) {
         this.lists = lists;
@@ -47,6 +50,7 @@ class TicketListController {
         this.agents = agents;
         this.choices = choices;
         this.layouts = layouts;
+        this.listed = listed;
         this.export = export;
         this.views = views;
     }
@@ -70,6 +74,7 @@ class TicketListController {
         var name = nameOf(address.filter().queue(), queues);
         var layout = layouts.of(viewer);
         var part = part(address, viewer);
+        var words = choices.words();
         return views.show(
                 "agent/tickets",
                 new TicketListPage(
@@ -80,7 +85,10 @@ class TicketListController {
                         layout.size() == RowSize.PREVIEW ? lists.previews(part.rows()) : Map.of(),
                         layout,
                         agents.withAny(Permission.RW, viewer.grants().groupsFor(Permission.RO)),
-                        choices.offered(),
+                        words.classes(),
+                        listed.of(
+                                words.fields(),
+                                part.rows().stream().map(TicketRow::id).toList()),
                         came));
     }
 

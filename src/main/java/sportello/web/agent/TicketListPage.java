@@ -30,6 +30,7 @@ import sportello.ticket.Whose;
  * @param previews how the newest article of each begins, where the rows show it
  * @param agents whom the list can be narrowed to
  * @param classes to which the list can be narrowed
+ * @param own the house's own fields, behind the other columns
  * @param came the number of the ticket from whose page the reader came, empty if from elsewhere
  */
 public record TicketListPage(
@@ -41,6 +42,7 @@ public record TicketListPage(
         ListLayout layout,
         List<Agent> agents,
         OfferedClasses classes,
+        OwnColumns own,
         String came) {
 
     public TicketListPage {

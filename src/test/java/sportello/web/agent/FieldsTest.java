@@ -244,6 +244,28 @@ class FieldsTest extends UnclassifiedHouse {
     }
 
     @Test
+    void lists_and_what_a_search_found_show_what_the_house_wants_there() throws Exception {
+        field("Impianto", Kind.LINE, Limits.NONE, "", Map.of(Screen.TICKET, Use.SHOWN, Screen.LIST, Use.SHOWN));
+        field("Segreto", Kind.LINE, Limits.NONE, "", Map.of(Screen.TICKET, Use.SHOWN));
+        for (var more : List.of("Due", "Tre", "Quattro", "Cinque"))
+            field(more, Kind.LINE, Limits.NONE, "", Map.of(Screen.LIST, Use.SHOWN));
+        fill(LAURA, with("fields[Impianto]", "IMP-<7>").param("fields[Segreto]", "tace"))
+                .andExpect(status().isSeeOther());
+        for (var list : List.of("/agent/tickets", "/search?number=" + ticket + "&state=active"))
+            see(LAURA, list)
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString(">Impianto</th>"),
+                                    containsString(">IMP-&lt;7&gt;</td>"),
+                                    containsString(">Quattro</th>"),
+                                    not(containsString(">Cinque</th>")),
+                                    not(containsString("tace")))));
+        var csv = see(LAURA, "/agent/tickets/export?format=csv").andReturn().getResponse();
+        var file = csv.getContentAsString(UTF_8);
+        assertThat(file).contains("Impianto", "IMP-<7>");
+    }
+
+    @Test
     void what_is_wrong_is_said_at_the_field_and_what_was_typed_is_kept() throws Exception {
         field("Pod", Kind.LINE, POD, "", Map.of(Screen.TICKET, Use.MANDATORY));
         field("Letture", Kind.NUMBER, new Limits(null, BigDecimal.ONE, null, ""), "", Map.of(Screen.TICKET, Use.SHOWN));

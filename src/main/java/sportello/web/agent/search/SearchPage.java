@@ -15,12 +15,14 @@ import sportello.ticket.Order;
 import sportello.ticket.Priority;
 import sportello.ticket.Sort;
 import sportello.ticket.State;
+import sportello.web.agent.OwnColumns;
 
 /**
  * A search with what it found.
  *
  * @param findings null as long as nothing was asked, or not in order
  * @param fields the house's own, of which can be asked
+ * @param own those of them that lists show, with what they say of what was found
  * @param name under which somebody wants to keep it, as typed
  * @param refusal why it was not done
  */
@@ -31,6 +33,7 @@ public record SearchPage(
         List<AgentName> agents,
         OfferedClasses classes,
         List<Field> fields,
+        OwnColumns own,
         String name,
         boolean shared,
         @Nullable Refusal refusal) {

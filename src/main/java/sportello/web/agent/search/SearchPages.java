@@ -1,5 +1,6 @@
 package sportello.web.agent.search;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,11 +10,13 @@ import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.Queues;
 import sportello.search.Findings;
+import sportello.search.Found;
 import sportello.search.SearchForm;
 import sportello.search.Searching;
 import sportello.ticket.Choices;
 import sportello.ticket.ListPlace;
 import sportello.ticket.Order;
+import sportello.web.agent.ListedFields;
 
 /** Puts the page of a search together. */
 @Component
@@ -21,8 +24,10 @@ class SearchPages {
     private final Searching searching;
     private final Queues queues;
     private final Choices choices;
+    private final ListedFields listed;
 
-    SearchPages(Searching searching, Queues queues, Choices choices) {
+    SearchPages(Searching searching, Queues queues, Choices choices, ListedFields listed) {
+        this.listed = listed;
         this.searching = searching;
         this.queues = queues;
         this.choices = choices;
@@ -56,6 +61,11 @@ class SearchPages {
                 searching.agents(viewer),
                 offered.classes(),
                 offered.fields(),
+                listed.of(
+                        offered.fields(),
+                        findings == null
+                                ? List.of()
+                                : findings.rows().stream().map(Found::id).toList()),
                 name,
                 shared,
                 why);

@@ -1,0 +1,42 @@
+package sportello.web.agent;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import sportello.field.Field;
+import sportello.field.FilledFields;
+import sportello.field.Screen;
+import sportello.field.Subject;
+import sportello.field.Use;
+import sportello.ticket.TicketId;
+
+/** Reads what the house's own fields say of the tickets of a list; nothing is asked where no list shows any. */
+@Component
+public class ListedFields {
+    /** So many have room beside the other columns. */
+    public static final int MOST = 4;
+
+    private final FilledFields filled;
+
+    ListedFields(FilledFields filled) {
+        this.filled = filled;
+    }
+
+    /**
+     * @param known all that are valid
+     * @param tickets which the viewer has found
+     */
+    public OwnColumns of(List<Field> known, List<TicketId> tickets) {
+        var listed = known.stream()
+                .filter(field -> field.on(Screen.LIST) != Use.HIDDEN)
+                .limit(MOST)
+                .toList();
+        return listed.isEmpty() || tickets.isEmpty()
+                ? new OwnColumns(listed, Map.of())
+                : new OwnColumns(
+                        listed,
+                        filled.of(
+                                Subject.TICKET,
+                                tickets.stream().map(TicketId::value).toList()));
+    }
+}
