@@ -32,6 +32,7 @@ class ValleServizi {
     private final KeepingHours hours;
     private final Staff staff;
     private final Counter counter;
+    private final Asked asked;
     private final Callers callers;
     private final Agents agents;
     private final Accounts accounts;
@@ -41,6 +42,7 @@ class ValleServizi {
             KeepingHours hours,
             Staff staff,
             Counter counter,
+            Asked asked,
             Callers callers,
             Agents agents,
             Accounts accounts) {
@@ -48,6 +50,7 @@ class ValleServizi {
         this.hours = hours;
         this.staff = staff;
         this.counter = counter;
+        this.asked = asked;
         this.callers = callers;
         this.agents = agents;
         this.accounts = accounts;
@@ -68,7 +71,7 @@ class ValleServizi {
                                 .collect(Collectors.toSet())));
         var customerUsers = callers.introduce(customers);
         accounts.open(people.all(), customerUsers.all(), DemoConfiguration.password());
-        return new Roll(people, queues, counter.catalogue(), able, customers, customerUsers);
+        return new Roll(people, queues, counter.catalogue(), asked.decide(), able, customers, customerUsers);
     }
 
     private void work(Entry entry) {

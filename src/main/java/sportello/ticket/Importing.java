@@ -3,6 +3,8 @@ package sportello.ticket;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.field.FilledFields;
+import sportello.field.Subject;
 
 /**
  * Brings in tickets that lived before this house knew of them, each step at its own time. They obey the rules of a
@@ -14,6 +16,7 @@ public class Importing {
     private final TicketNumbers numbers;
     private final TicketSql tickets;
     private final ChoiceSql choices;
+    private final FilledFields filled;
     private final Articles articles;
     private final HistorySql history;
     private final Clock clock;
@@ -22,12 +25,14 @@ public class Importing {
             TicketNumbers numbers,
             TicketSql tickets,
             ChoiceSql choices,
+            FilledFields filled,
             Articles articles,
             HistorySql history,
             Clock clock) {
         this.numbers = numbers;
         this.tickets = tickets;
         this.choices = choices;
+        this.filled = filled;
         this.articles = articles;
         this.history = history;
         this.clock = clock;
@@ -46,6 +51,8 @@ public class Importing {
         if (ticket.state() == State.PENDING_REMINDER && ticket.isDue(clock.instant())) ticket.fallDue(clock.instant());
         tickets.update(ticket.snapshot(), life.changedAt());
         choices.say(id, ChoiceList.SERVICES, life.service());
+        for (var one : life.filled())
+            filled.say(Subject.TICKET, id.value(), one.field().id(), one.value());
         history.begin(life.events());
         return number;
     }

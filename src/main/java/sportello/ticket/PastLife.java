@@ -6,6 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
+import sportello.field.FieldName;
+import sportello.field.FilledField;
+import sportello.field.Value;
 import sportello.identity.Actor;
 
 /** Takes a ticket through its past, step by step, and remembers what its history has to say. */
@@ -14,6 +17,7 @@ final class PastLife {
     private final Iterator<ArticleId> ids;
     private final List<PastWriting> articles = new ArrayList<>();
     private final List<PastEvent> events = new ArrayList<>();
+    private final List<FilledField> filled = new ArrayList<>();
     private State known;
     private Instant changedAt;
     private @Nullable Choice service;
@@ -44,6 +48,10 @@ final class PastLife {
     /** For which it is at the end, null for none. */
     @Nullable Choice service() {
         return service;
+    }
+
+    List<FilledField> filled() {
+        return List.copyOf(filled);
     }
 
     List<PastWriting> articles() {
@@ -85,6 +93,7 @@ final class PastLife {
             case PastStep.OwnerChanged(var at, var by, var to) -> giveTo(to, actor(by), at);
             case PastStep.Prioritised(var at, var by, var to) -> prioritise(to, actor(by), at);
             case PastStep.ServiceChanged(var at, var by, var to) -> serve(to, actor(by), at);
+            case PastStep.FilledIn(var at, var by, var field, var to) -> fillIn(field, to, actor(by), at);
             case PastStep.Postponed(var at, var by, var pending, var until) -> {
                 var before = ticket.state();
                 ticket.postpone(pending, until);
@@ -167,6 +176,12 @@ final class PastLife {
         changed(by, step.at());
         var visible = step.article().visible();
         record(new TicketEvent.Closed(ticket.id(), by, article, visible, step.successful()), step.at());
+    }
+
+    private void fillIn(FieldName field, Value to, Actor by, Instant at) {
+        changed(by, at);
+        record(new TicketEvent.FieldChanged(ticket.id(), by, field, null, to), at);
+        filled.add(new FilledField(field, to));
     }
 
     /** A change of state is a line of its own, before what brought it, as with everything that happens here. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.customer.CustomerUserId;
+import sportello.field.FieldName;
+import sportello.field.Value;
 import sportello.queue.QueueId;
 
 /** Something that happened to a ticket before it was brought here. */
@@ -39,6 +41,9 @@ public sealed interface PastStep {
 
     /** The first that is said of it, or another. */
     record ServiceChanged(Instant at, AgentId by, Choice to) implements PastStep {}
+
+    /** For the first time. */
+    record FilledIn(Instant at, AgentId by, FieldName field, Value to) implements PastStep {}
 
     record Postponed(Instant at, AgentId by, State pending, Instant until) implements PastStep {}
 

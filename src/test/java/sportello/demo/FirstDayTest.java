@@ -28,6 +28,8 @@ import sportello.customer.CustomerUserId;
 import sportello.demo.story.Named;
 import sportello.demo.story.Roll;
 import sportello.demo.story.Story;
+import sportello.field.FieldName;
+import sportello.field.Fields;
 import sportello.identity.Actor;
 import sportello.queue.Incoming;
 import sportello.queue.QueueId;
@@ -61,6 +63,9 @@ class FirstDayTest {
 
     @Autowired
     private Queues queues;
+
+    @Autowired
+    private Fields fields;
 
     @Autowired
     private Routing routing;
@@ -109,6 +114,21 @@ class FirstDayTest {
         assertThat(count("ticket where service_id is not null"))
                 .isEqualTo(count("ticket_history where type = 'service_changed'"))
                 .isGreaterThan(100);
+    }
+
+    @Test
+    void the_house_asks_for_the_plant_the_inspection_and_the_cost() {
+        assertThat(texts("select name || ' ' || kind from field order by position"))
+                .containsExactly("NumeroImpianto line", "DataSopralluogo date", "CostoPrevisto money");
+        assertThat(texts("select distinct s.name from ticket_field v join ticket t on t.id = v.ticket_id"
+                        + " join service s on s.id = t.service_id order by 1"))
+                .containsExactly("Energia e calore", "Illuminazione pubblica");
+        for (var field : fields.all())
+            assertThat(count("ticket_field where field_id = " + field.id().value()))
+                    .as(field.key())
+                    .isGreaterThan(9);
+        assertThat(count("ticket_field")).isEqualTo(count("ticket_history where type = 'field_changed'"));
+        assertThat(count("ticket_field where extract(isodow from day) > 5")).isZero();
     }
 
     @Test
@@ -300,6 +320,7 @@ class FirstDayTest {
             case PastStep.OwnerChanged s -> Stream.<String>of();
             case PastStep.Prioritised s -> Stream.<String>of();
             case PastStep.ServiceChanged s -> Stream.<String>of();
+            case PastStep.FilledIn s -> Stream.<String>of();
             case PastStep.Postponed s -> Stream.<String>of();
             case PastStep.Withdrawn s -> Stream.<String>of();
         }));
@@ -324,9 +345,16 @@ class FirstDayTest {
                 named("select id, login from agent", AgentId::new),
                 tree,
                 named("select id, name from service", id -> id),
+                fields(),
                 able,
                 named("select id, code from customer", CustomerId::new),
                 named("select id, login from customer_user", CustomerUserId::new));
+    }
+
+    private Named<FieldName> fields() {
+        var named = new Named<FieldName>();
+        fields.all().forEach(field -> named.put(field.key(), field.name()));
+        return named;
     }
 
     private <T> Named<T> named(String query, LongFunction<T> thing) {

@@ -1,6 +1,8 @@
 package sportello.demo.story;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
+import sportello.field.Value;
 import sportello.queue.Queue;
 import sportello.queue.Route;
 import sportello.ticket.Choice;
@@ -20,6 +23,8 @@ import sportello.ticket.State;
 final class Life {
     private static final LocalTime RESUMPTION = LocalTime.of(9, 0);
     private static final int AT_ONCE = 6;
+    private static final String LAMPS = "Illuminazione pubblica";
+    private static final String HEAT = "Energia e calore";
 
     private final Play play;
     private final Stage stage;
@@ -134,6 +139,31 @@ final class Life {
     private void classify(String service, Instant at, AgentId by) {
         var choice = new Choice(stage.roll().services().get(service), service);
         steps.add(new PastStep.ServiceChanged(at.plusSeconds(2 * AT_ONCE), by, choice));
+        if (service.equals(LAMPS) || service.equals(HEAT)) fillIn(at.plusSeconds(2 * AT_ONCE), by);
+    }
+
+    /** Of which plant it is; sometimes somebody will go and look, and sometimes it will cost something. */
+    private void fillIn(Instant at, AgentId by) {
+        var number = play.number();
+        say(at, by, "NumeroImpianto", new Value.Words("IMP-" + (10_400 + 37 * number)));
+        if (number % 3 == 0)
+            say(at, by, "DataSopralluogo", new Value.Day(workday(stage.day(at).plusDays(2 + number % 6))));
+        if (number % 5 == 0) {
+            var cost = BigDecimal.valueOf(18_000L + 3_750L * (number % 40), 2);
+            say(at, by, "CostoPrevisto", new Value.Money(cost, "EUR"));
+        }
+    }
+
+    private static LocalDate workday(LocalDate day) {
+        return switch (day.getDayOfWeek()) {
+            case SATURDAY -> day.plusDays(2);
+            case SUNDAY -> day.plusDays(1);
+            case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> day;
+        };
+    }
+
+    private void say(Instant at, AgentId by, String field, Value value) {
+        steps.add(new PastStep.FilledIn(at, by, stage.roll().fields().get(field), value));
     }
 
     private void act(Beat beat, AgentId agent) {

@@ -5,11 +5,12 @@ import java.util.Set;
 import sportello.agent.AgentId;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
+import sportello.field.FieldName;
 import sportello.queue.Queue;
 import sportello.queue.QueueId;
 
 /**
- * Under which ids the database knows the people, queues and services of the demo.
+ * Under which ids the database knows the people, queues, services and fields of the demo.
  *
  * @param able by queue, who may work there
  */
@@ -17,6 +18,7 @@ public record Roll(
         Named<AgentId> agents,
         Named<Queue> queues,
         Named<Long> services,
+        Named<FieldName> fields,
         Map<QueueId, Set<AgentId>> able,
         Named<CustomerId> customers,
         Named<CustomerUserId> customerUsers) {
