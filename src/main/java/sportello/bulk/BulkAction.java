@@ -1,6 +1,7 @@
 package sportello.bulk;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.queue.QueueId;
@@ -24,6 +25,7 @@ public sealed interface BulkAction {
             case ChangeResponsible _ -> "responsible";
             case Prioritise _ -> "priority";
             case Classify(var type, var service) -> new AskedClasses(type != null, service != null).key();
+            case FillIn _ -> "fields";
             case Note _ -> "note";
             case Watch _ -> "watch";
             case Unwatch _ -> "unwatch";
@@ -59,6 +61,14 @@ public sealed interface BulkAction {
      * @param service the same
      */
     record Classify(@Nullable Long wanted, @Nullable Long service) implements BulkAction {}
+
+    /** @param typed into the house's own fields, by their keys */
+    record FillIn(Map<String, String> typed) implements BulkAction {
+
+        public FillIn {
+            typed = Map.copyOf(typed);
+        }
+    }
 
     /** @param visible whether the customers see it, and are mailed */
     record Note(Title subject, Message text, boolean visible) implements BulkAction {}

@@ -84,6 +84,7 @@ final class BulkFacts {
         @JsonSubTypes.Type(value = BulkAction.ChangeResponsible.class, name = "responsible"),
         @JsonSubTypes.Type(value = BulkAction.Prioritise.class, name = "priority"),
         @JsonSubTypes.Type(value = BulkAction.Classify.class, name = "type"),
+        @JsonSubTypes.Type(value = BulkAction.FillIn.class, name = "fields"),
         @JsonSubTypes.Type(value = BulkAction.Note.class, name = "note"),
         @JsonSubTypes.Type(value = BulkAction.Watch.class, name = "watch"),
         @JsonSubTypes.Type(value = BulkAction.Unwatch.class, name = "unwatch"),

@@ -8,6 +8,7 @@ import sportello.ticket.ChangingOwner;
 import sportello.ticket.ChangingResponsible;
 import sportello.ticket.Classifying;
 import sportello.ticket.Closing;
+import sportello.ticket.FillingIn;
 import sportello.ticket.Kinship;
 import sportello.ticket.Linking;
 import sportello.ticket.Locking;
@@ -34,6 +35,7 @@ class BulkWork {
     private final ChangingResponsible changingResponsible;
     private final Prioritising prioritising;
     private final Classifying classifying;
+    private final FillingIn filling;
     private final Noting noting;
     private final Watching watching;
     private final Postponing postponing;
@@ -52,6 +54,7 @@ class BulkWork {
             ChangingResponsible changingResponsible,
             Prioritising prioritising,
             Classifying classifying,
+            FillingIn filling,
             Noting noting,
             Watching watching,
             Postponing postponing,
@@ -68,6 +71,7 @@ class BulkWork {
         this.changingResponsible = changingResponsible;
         this.prioritising = prioritising;
         this.classifying = classifying;
+        this.filling = filling;
         this.noting = noting;
         this.watching = watching;
         this.postponing = postponing;
@@ -91,6 +95,7 @@ class BulkWork {
             case BulkAction.Prioritise(var priority) -> prioritising.prioritise(number, version, priority, by);
             case BulkAction.Classify(var type, var service) ->
                 classifying.classify(number, version, new WantedClasses(type, service), by);
+            case BulkAction.FillIn(var typed) -> filling.fillInSome(number, version, typed, by);
             case BulkAction.Note(var subject, var text, var visible) ->
                 noting.note(number, subject, text, visible, Uploads.NONE, by);
             case BulkAction.Watch() -> watching.watch(number, by);

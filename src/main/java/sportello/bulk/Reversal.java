@@ -9,6 +9,7 @@ import sportello.ticket.AsItWas;
 import sportello.ticket.ChangingOwner;
 import sportello.ticket.ChangingResponsible;
 import sportello.ticket.Classifying;
+import sportello.ticket.FillingIn;
 import sportello.ticket.History;
 import sportello.ticket.HistoryLine;
 import sportello.ticket.Linking;
@@ -37,6 +38,7 @@ class Reversal {
     private final ChangingResponsible changingResponsible;
     private final Prioritising prioritising;
     private final Classifying classifying;
+    private final FillingIn filling;
     private final Watching watching;
     private final Archiving archiving;
     private final Linking linking;
@@ -51,6 +53,7 @@ class Reversal {
             ChangingResponsible changingResponsible,
             Prioritising prioritising,
             Classifying classifying,
+            FillingIn filling,
             Watching watching,
             Archiving archiving,
             Linking linking,
@@ -63,6 +66,7 @@ class Reversal {
         this.changingResponsible = changingResponsible;
         this.prioritising = prioritising;
         this.classifying = classifying;
+        this.filling = filling;
         this.watching = watching;
         this.archiving = archiving;
         this.linking = linking;
@@ -127,6 +131,7 @@ class Reversal {
         if (event instanceof TicketEvent.TypeChanged || event instanceof TicketEvent.ServiceChanged) {
             return classifying.classify(number, version, classesBefore(written, ticket), by);
         }
+        if (event instanceof TicketEvent.FieldChanged) return filling.takeBack(number, version, written, by);
         if (event instanceof TicketEvent.OwnerChanged changed) {
             var before = changed.from();
             return before == null

@@ -32,6 +32,11 @@ public record AskedField(
         return field.hint().in(language);
     }
 
+    /** The same where it may stay empty. */
+    AskedField optional() {
+        return new AskedField(field, false, options, typed, problem);
+    }
+
     /** What its input is called. */
     public String input() {
         return TypedFields.input(field.key());

@@ -84,6 +84,16 @@ public class Fields {
         return asked(typed, present, true);
     }
 
+    /** The form for many things at once, in which each field may stay empty. */
+    public List<AskedField> askedOfMany(TypedFields typed) {
+        var screen = typed.screen();
+        if (screen == null) return List.of();
+        return on(screen).stream()
+                .map(field ->
+                        asked(field, screen, typed, null, typed.isFilled(field)).optional())
+                .toList();
+    }
+
     private List<AskedField> asked(TypedFields typed, List<FilledField> present, boolean checked) {
         var screen = typed.screen();
         return screen == null ? List.of() : asked(sql.valid(screen.subject()), typed, present, checked);
@@ -107,11 +117,23 @@ public class Fields {
      */
     public Outcome<List<WantedField>> read(TypedFields typed, List<FilledField> present) {
         var screen = typed.screen();
+        return screen == null ? Outcome.done(List.of()) : read(on(screen), screen, typed, present);
+    }
+
+    /** The same of those alone into which something was typed: what stays empty stays as it is. */
+    public Outcome<List<WantedField>> readFilled(TypedFields typed, List<FilledField> present) {
+        var screen = typed.screen();
         if (screen == null) return Outcome.done(List.of());
+        var filled = on(screen).stream().filter(typed::isFilled).toList();
+        return read(filled, screen, typed, present);
+    }
+
+    private Outcome<List<WantedField>> read(
+            List<Field> asked, Screen screen, TypedFields typed, List<FilledField> present) {
         var known = byId(present);
         var wanted = new ArrayList<WantedField>();
         var wrong = new ArrayList<String>();
-        for (var field : on(screen)) {
+        for (var field : asked) {
             switch (read(field, screen, typed, known.get(field.id()))) {
                 case Outcome.Done<Optional<WantedField>>(var change) -> change.ifPresent(wanted::add);
                 case Outcome.Refused<Optional<WantedField>>(var why) ->

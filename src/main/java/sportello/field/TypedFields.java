@@ -26,6 +26,11 @@ public record TypedFields(@Nullable Screen screen, Map<String, String> typed, Re
         typed = Map.copyOf(typed);
     }
 
+    /** Whether something is typed into the field; a form sends commas between boxes that nobody ticked. */
+    boolean isFilled(Field field) {
+        return !typed.getOrDefault(field.key(), "").replace(",", "").isBlank();
+    }
+
     /** All in one text, the same for the same words. */
     public String said() {
         return new TreeMap<>(typed)

@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
@@ -41,6 +42,30 @@ public class FillingIn {
                 seen,
                 ticket -> fields.read(typed, of(ticket))
                         .then(wanted -> Outcome.done(filledIn(ticket, wanted, by.actor()))));
+    }
+
+    /** Only what is filled in; what stays empty stays as it is. */
+    @Transactional
+    public Outcome<Trace> fillInSome(TicketNumber number, int seen, Map<String, String> typed, AgentViewer by) {
+        return workbench.work(
+                number,
+                Work.CLASSIFY,
+                by,
+                seen,
+                ticket -> fields.readFilled(TypedBy.of(Screen.TICKET, typed, by), of(ticket))
+                        .then(wanted -> Outcome.done(filledIn(ticket, wanted, by.actor()))));
+    }
+
+    /** Each says again what it said before these events. */
+    @Transactional
+    public Outcome<Trace> takeBack(TicketNumber number, int seen, List<TicketEvent> written, AgentViewer by) {
+        var before = written.stream()
+                .filter(TicketEvent.FieldChanged.class::isInstance)
+                .map(TicketEvent.FieldChanged.class::cast)
+                .map(changed -> new WantedField(changed.field(), changed.to(), changed.from()))
+                .toList();
+        return workbench.work(
+                number, Work.CLASSIFY, by, seen, ticket -> Outcome.done(filledIn(ticket, before, by.actor())));
     }
 
     private Trace filledIn(Ticket ticket, List<WantedField> wanted, Actor by) {

@@ -3,17 +3,16 @@ package sportello.web;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import sportello.base.Outcome;
 import sportello.field.AskedField;
 import sportello.field.Field;
 import sportello.field.Fields;
 import sportello.field.FilledField;
-import sportello.field.Reach;
-import sportello.field.Reader;
 import sportello.field.Screen;
 import sportello.field.TypedFields;
+import sportello.field.WantedField;
 import sportello.identity.Viewer;
-import sportello.identity.Viewer.AgentViewer;
-import sportello.ticket.Sight;
+import sportello.ticket.TypedBy;
 
 /** The house's own fields in the forms of all audiences. */
 @Component
@@ -40,14 +39,18 @@ public class FieldForms {
         return fields.asked(known, typed(screen, typed, viewer), List.of(), checked);
     }
 
-    /** For the use case. */
-    public static TypedFields typed(Screen screen, Map<String, String> typed, Viewer viewer) {
-        return new TypedFields(screen, typed, new Reader(viewer.language(), viewer.zone(), reach(viewer)));
+    /** For many things at once: each may stay empty, and what does stays as it is. */
+    public List<AskedField> ofMany(Screen screen, Map<String, String> typed, Viewer viewer) {
+        return fields.askedOfMany(typed(screen, typed, viewer));
     }
 
-    private static Reach reach(Viewer viewer) {
-        if (!(viewer instanceof AgentViewer agent)) return Reach.NOBODY;
-        var circle = Sight.circle(agent);
-        return new Reach(agent.authority(), circle.customers(), circle.parameters());
+    /** Whether that could be done to one of which nothing is said yet. */
+    public Outcome<List<WantedField>> checkedOfMany(Screen screen, Map<String, String> typed, Viewer viewer) {
+        return fields.readFilled(typed(screen, typed, viewer), List.of());
+    }
+
+    /** For the use case. */
+    public static TypedFields typed(Screen screen, Map<String, String> typed, Viewer viewer) {
+        return TypedBy.of(screen, typed, viewer);
     }
 }

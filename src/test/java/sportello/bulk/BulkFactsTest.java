@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sportello.agent.AgentId;
 import sportello.base.Refusal;
@@ -27,6 +28,7 @@ class BulkFactsTest {
                 new BulkAction.Prioritise(Priority.HIGH),
                 new BulkAction.Classify(4L, null),
                 new BulkAction.Classify(0L, 5L),
+                new BulkAction.FillIn(Map.of("Pod", "IT001E1")),
                 new BulkAction.Unwatch(),
                 new BulkAction.Note(new Title("Verifica"), new Message("Passa lunedì."), true),
                 new BulkAction.Watch(),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.cast.Place;
 import sportello.ticket.ChangingResponsible;
+import sportello.ticket.FillingIn;
 import sportello.ticket.Locking;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
@@ -54,6 +56,9 @@ class BulkTest {
 
     @Autowired
     private ChangingResponsible changingResponsible;
+
+    @Autowired
+    private FillingIn filling;
 
     @Autowired
     private StartingBulk starting;
@@ -168,6 +173,43 @@ class BulkTest {
             assertThat(undo(bulk, MARIO).done()).as(action.key()).isEqualTo(1);
             assertThat(row(ticket)).as(action.key()).isEqualTo(before);
         }
+    }
+
+    @Test
+    void fields_are_filled_in_where_something_was_typed_and_emptied_again() {
+        var tickets = libraries(2);
+        for (var key : List.of("Impianto", "Zona")) field(key);
+        value(filling.fillInSome(
+                tickets.getFirst(), version(tickets.getFirst()), Map.of("Zona", "nord"), cast.as(LAURA)));
+
+        var bulk = done(new BulkAction.FillIn(Map.of("Impianto", "IMP-7", "Zona", "sud")), tickets, LAURA);
+
+        assertThat(bulk).returns(2, Bulk::done);
+        assertThat(said(tickets.getFirst())).containsExactly("Impianto IMP-7", "Zona sud");
+        assertThat(done(new BulkAction.FillIn(Map.of("Zona", "sud")), tickets, LAURA))
+                .returns(2, Bulk::unchanged);
+        assertThat(undo(bulk, LAURA).done()).isEqualTo(2);
+        assertThat(said(tickets.getFirst())).containsExactly("Zona nord");
+        assertThat(said(tickets.getLast())).isEmpty();
+    }
+
+    private void field(String key) {
+        db.sql("""
+                with made as (insert into field (subject, name, kind, label_it, label_en, position)
+                              values ('ticket', :key, 'line', :key, :key, 1) returning id)
+                insert into field_screen (field_id, screen, use) select id, 'ticket', 'mandatory' from made
+                """).param("key", key).update();
+    }
+
+    private List<String> said(TicketNumber ticket) {
+        return db.sql("""
+                select f.name || ' ' || v.text
+                  from ticket_field v
+                  join field f on f.id = v.field_id
+                  join ticket t on t.id = v.ticket_id
+                 where t.number = :number
+                 order by 1
+                """).param("number", ticket.value()).query(String.class).list();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import sportello.field.Field;
+import sportello.field.FilledField;
 import sportello.field.FilledFields;
 import sportello.field.Screen;
 import sportello.field.Subject;
@@ -31,12 +32,14 @@ public class ListedFields {
                 .filter(field -> field.on(Screen.LIST) != Use.HIDDEN)
                 .limit(MOST)
                 .toList();
-        return listed.isEmpty() || tickets.isEmpty()
-                ? new OwnColumns(listed, Map.of())
-                : new OwnColumns(
-                        listed,
-                        filled.of(
-                                Subject.TICKET,
-                                tickets.stream().map(TicketId::value).toList()));
+        var fillable = known.stream().anyMatch(field -> field.on(Screen.TICKET) != Use.HIDDEN);
+        return new OwnColumns(listed, fillable, listed.isEmpty() ? Map.of() : said(tickets));
+    }
+
+    private Map<Long, List<FilledField>> said(List<TicketId> tickets) {
+        return tickets.isEmpty()
+                ? Map.of()
+                : filled.of(
+                        Subject.TICKET, tickets.stream().map(TicketId::value).toList());
     }
 }

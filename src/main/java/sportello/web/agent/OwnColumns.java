@@ -11,9 +11,10 @@ import sportello.ticket.TicketId;
 /**
  * The fields of the house's own that lists show, behind their other columns, and what they say of each ticket.
  *
+ * @param fillable whether any field, listed or not, can be filled in on a ticket's page
  * @param said by the ids of the tickets
  */
-public record OwnColumns(List<Field> fields, Map<Long, List<FilledField>> said) {
+public record OwnColumns(List<Field> fields, boolean fillable, Map<Long, List<FilledField>> said) {
 
     public OwnColumns {
         fields = List.copyOf(fields);

@@ -266,6 +266,35 @@ class FieldsTest extends UnclassifiedHouse {
     }
 
     @Test
+    void many_tickets_are_asked_for_them_once() throws Exception {
+        see(LAURA, "/agent/tickets").andExpect(content().string(not(containsString("value=\"fields\""))));
+        field("Pod", Kind.LINE, POD, "", Map.of(Screen.TICKET, Use.MANDATORY));
+        see(LAURA, "/agent/tickets").andExpect(content().string(containsString("value=\"fields\"")));
+        see(LAURA, "/agent/bulks/new?action=fields&ticket=" + ticket)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("name=\"fields[Pod]\""),
+                                not(containsString("obbligatorio")),
+                                containsString("Ciò che lascia vuoto resta com’è."))));
+        var form = post("/agent/bulks").param("action", "fields").param("ticket", ticket.value());
+        fill(LAURA, form).andExpect(content().string(containsString("Non ha compilato nessun campo")));
+        fill(LAURA, form.param("fields[Pod]", "non so"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Un campo non è in ordine: POD."),
+                                containsString("id=\"field-Pod-problem\">Non ha la forma richiesta."),
+                                containsString("value=\"non so\""))));
+        fill(
+                        LAURA,
+                        post("/agent/bulks")
+                                .param("action", "fields")
+                                .param("ticket", ticket.value())
+                                .param("fields[Pod]", "IT001E12345678"))
+                .andExpect(status().isSeeOther());
+    }
+
+    @Test
     void what_is_wrong_is_said_at_the_field_and_what_was_typed_is_kept() throws Exception {
         field("Pod", Kind.LINE, POD, "", Map.of(Screen.TICKET, Use.MANDATORY));
         field("Letture", Kind.NUMBER, new Limits(null, BigDecimal.ONE, null, ""), "", Map.of(Screen.TICKET, Use.SHOWN));

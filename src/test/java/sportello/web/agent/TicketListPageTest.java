@@ -119,7 +119,7 @@ class TicketListPageTest {
                 layout,
                 List.of(),
                 new OfferedClasses(List.of(new Choice(1, "Guasto")), List.of(new Choice(2, "Energia › Calore"))),
-                new OwnColumns(List.of(), Map.of()),
+                new OwnColumns(List.of(), false, Map.of()),
                 came);
     }
 

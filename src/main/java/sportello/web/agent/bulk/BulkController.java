@@ -18,9 +18,11 @@ import sportello.agent.Permission;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.bulk.Bulk;
+import sportello.bulk.BulkAction;
 import sportello.bulk.BulkId;
 import sportello.bulk.Bulks;
 import sportello.bulk.StartingBulk;
+import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.Queue;
 import sportello.queue.Queues;
@@ -29,6 +31,7 @@ import sportello.ticket.OfferedClasses;
 import sportello.ticket.TicketLists;
 import sportello.ticket.TicketRow;
 import sportello.web.AwayPeople;
+import sportello.web.FieldForms;
 import sportello.web.NotFound;
 import sportello.web.Views;
 import sportello.web.agent.ListAddress;
@@ -41,6 +44,7 @@ class BulkController {
     private final Agents agents;
     private final Queues queues;
     private final Choices choices;
+    private final FieldForms forms;
     private final AwayPeople away;
     private final BulkDrafts drafts;
     private final Clock clock;
@@ -53,6 +57,7 @@ class BulkController {
             Agents agents,
             Queues queues,
             Choices choices,
+            FieldForms forms,
             AwayPeople away,
             BulkDrafts drafts,
             Clock clock,
@@ -63,6 +68,7 @@ class BulkController {
         this.agents = agents;
         this.queues = queues;
         this.choices = choices;
+        this.forms = forms;
         this.away = away;
         this.drafts = drafts;
         this.clock = clock;
@@ -90,6 +96,7 @@ class BulkController {
     @PostMapping("/agent/bulks")
     View create(@ModelAttribute BulkForm form, AgentViewer viewer) {
         var outcome = form.read(clock.instant().atZone(viewer.zone()))
+                .then(action -> checked(action, viewer))
                 .then(action -> starting.start(action, form.numbers(), viewer));
         return switch (outcome) {
             case Outcome.Done<BulkId>(var id) -> {
@@ -101,6 +108,13 @@ class BulkController {
                 yield form(HttpStatus.UNPROCESSABLE_CONTENT, form, viewer, null, why);
             }
         };
+    }
+
+    /** What is typed into a field is wrong of all tickets alike, and said before the first. */
+    private Outcome<BulkAction> checked(BulkAction action, AgentViewer viewer) {
+        return action instanceof BulkAction.FillIn(var typed)
+                ? forms.checkedOfMany(Screen.TICKET, typed, viewer).then(wanted -> Outcome.done(action))
+                : Outcome.done(action);
     }
 
     @GetMapping("/agent/bulks/{id}")
@@ -146,6 +160,7 @@ class BulkController {
                 people,
                 targets,
                 form.action().equals("type") ? choices.offered() : OfferedClasses.NONE,
+                form.action().equals("fields") ? forms.ofMany(Screen.TICKET, form.fields(), viewer) : List.of(),
                 wantsAgent ? away.among(people) : away.byDefault(targets),
                 ListAddress.parse(form.from()).text(),
                 draft,

@@ -29,6 +29,7 @@ import sportello.web.agent.ticket.PendingForm;
  * @param state what happens when they have waited until {@code date} and {@code time}
  * @param successful whether they are closed with success
  * @param other the number of the ticket into which they go, or with which they are linked
+ * @param fields what the house's own are to say, by their keys
  * @param from the list from which they were chosen
  */
 public record BulkForm(
@@ -47,6 +48,7 @@ public record BulkForm(
         String time,
         @Nullable Boolean successful,
         String other,
+        Map<String, String> fields,
         String from) {
     /** What is done every day, in the order of the bar. */
     public static final List<String> USUAL = List.of("lock", "move", "pending", "close");
@@ -58,6 +60,7 @@ public record BulkForm(
             "responsible",
             "priority",
             "type",
+            "fields",
             "note",
             "watch",
             "unwatch",
@@ -88,6 +91,7 @@ public record BulkForm(
             @Nullable String time,
             @Nullable Boolean successful,
             @Nullable String other,
+            @Nullable Map<String, String> fields,
             @Nullable String from) {
         this.action = orEmpty(action);
         this.ticket = ticket == null ? List.of() : List.copyOf(ticket);
@@ -104,6 +108,7 @@ public record BulkForm(
         this.time = orEmpty(time);
         this.successful = successful;
         this.other = orEmpty(other);
+        this.fields = fields == null ? Map.of() : Map.copyOf(fields);
         this.from = orEmpty(from);
     }
 
@@ -111,7 +116,8 @@ public record BulkForm(
     static BulkForm blank(String action, List<TicketNumber> tickets, String from) {
         var numbers = tickets.stream().map(TicketNumber::value).toList();
         return new BulkForm(
-                action, numbers, null, null, null, null, null, null, null, null, null, null, null, null, null, from);
+                action, numbers, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                from);
     }
 
     /** The same with what was typed into it before. */
@@ -132,6 +138,7 @@ public record BulkForm(
                 time,
                 content.containsKey("successful") ? Boolean.valueOf(content.get("successful")) : null,
                 other,
+                fields,
                 from);
     }
 
@@ -188,6 +195,7 @@ public record BulkForm(
                 type == null && service == null
                         ? Outcome.refused("bulk.no_class")
                         : Outcome.done(new BulkAction.Classify(type, service));
+            case "fields" -> fillingIn();
             case "note" -> note();
             case "watch" -> Outcome.done(new BulkAction.Watch());
             case "unwatch" -> Outcome.done(new BulkAction.Unwatch());
@@ -202,6 +210,12 @@ public record BulkForm(
             case "link" -> otherTicket().then(kin -> Outcome.done(new BulkAction.Link(kin)));
             default -> throw new NotFound();
         };
+    }
+
+    private Outcome<BulkAction> fillingIn() {
+        var filled = new HashMap<>(fields);
+        filled.values().removeIf(words -> words.replace(",", "").isBlank());
+        return filled.isEmpty() ? Outcome.refused("bulk.no_field") : Outcome.done(new BulkAction.FillIn(filled));
     }
 
     private Outcome<BulkAction> note() {

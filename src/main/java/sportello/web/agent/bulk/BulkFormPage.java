@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
 import sportello.base.Refusal;
+import sportello.field.AskedField;
 import sportello.queue.Queue;
 import sportello.ticket.OfferedClasses;
 import sportello.ticket.Priority;
@@ -17,6 +18,7 @@ import sportello.web.Away;
  * @param queues where the tickets can be moved, if they are to be
  * @param draft when it was left as a draft, null for what is new
  * @param classes what they can be, if they are to be said to be something
+ * @param fields the house's own, if they are to be filled in
  * @param away who of them, or of those to whom tickets of the queues go by default, is out of office
  * @param from the list to go back to
  */
@@ -26,6 +28,7 @@ public record BulkFormPage(
         List<Agent> agents,
         List<Queue> queues,
         OfferedClasses classes,
+        List<AskedField> fields,
         Away away,
         String from,
         @Nullable Instant draft,
@@ -34,6 +37,7 @@ public record BulkFormPage(
     public BulkFormPage {
         agents = List.copyOf(agents);
         queues = List.copyOf(queues);
+        fields = List.copyOf(fields);
     }
 
     /** For the messages: what is done. */

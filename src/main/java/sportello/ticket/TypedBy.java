@@ -1,0 +1,28 @@
+package sportello.ticket;
+
+import java.util.Map;
+import sportello.field.Reach;
+import sportello.field.Reader;
+import sportello.field.Screen;
+import sportello.field.TypedFields;
+import sportello.identity.Viewer;
+
+/** Fields as a person fills them in, who can name in them whom that person may look up. */
+public final class TypedBy {
+
+    private TypedBy() {}
+
+    public static TypedFields of(Screen screen, Map<String, String> typed, Viewer viewer) {
+        return new TypedFields(screen, typed, new Reader(viewer.language(), viewer.zone(), reach(viewer)));
+    }
+
+    private static Reach reach(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.AgentViewer agent -> {
+                var circle = Sight.circle(agent);
+                yield new Reach(agent.authority(), circle.customers(), circle.parameters());
+            }
+            case Viewer.CustomerViewer _ -> Reach.NOBODY;
+        };
+    }
+}
