@@ -4,13 +4,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sportello.field.FilledField;
+import sportello.mailbox.Arrival;
+import sportello.mailbox.Mailbox;
 import sportello.notification.LedgerLine;
+import sportello.ticket.Proof;
 import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.TicketStand;
 
 /** What would become of a mail. */
 public sealed interface MailTrial {
+
+    /**
+     * The mailbox from which it would come, as far as that matters.
+     *
+     * @param trusted whether its mails may say by their headers what becomes of them
+     * @param gateways the servers whose word on senders counts
+     * @param defaultQueue where its mails go that nothing sends elsewhere; null for the queue of their address
+     */
+    record Origin(
+            boolean trusted,
+            List<String> gateways,
+            @Nullable Long defaultQueue) {
+        public Origin {
+            gateways = List.copyOf(gateways);
+        }
+
+        /** None in particular. */
+        public static Origin any(boolean trusted) {
+            return new Origin(trusted, List.of(), null);
+        }
+
+        public static Origin of(Arrival arrival) {
+            return new Origin(arrival.trusted(), arrival.gateways(), arrival.defaultQueue());
+        }
+
+        public static Origin of(Mailbox mailbox) {
+            return new Origin(mailbox.trusted(), mailbox.gateways(), mailbox.defaultQueue());
+        }
+    }
 
     /** It would be put into quarantine, for this reason. */
     record Unreadable(String reason, String detail) implements MailTrial {}
@@ -23,6 +56,7 @@ public sealed interface MailTrial {
      * @param place where the ticket would be that it would open, null if it would open none
      * @param log what each step found
      * @param followUp what would become of the ticket to which it would be added, null if it would be added to none
+     * @param fields what those of the house's own would say that say something else now
      * @param told whom the rules for notifications would tell, and whom not and why
      */
     record Sorted(
@@ -30,6 +64,7 @@ public sealed interface MailTrial {
             @Nullable TicketNumber ticket,
             @Nullable Place place,
             @Nullable FollowUp followUp,
+            List<FilledField> fields,
             List<Found> log,
             AutomaticAnswer answer,
             List<LedgerLine> told,
@@ -37,6 +72,7 @@ public sealed interface MailTrial {
             implements MailTrial {
 
         public Sorted {
+            fields = List.copyOf(fields);
             log = List.copyOf(log);
             told = List.copyOf(told);
         }
@@ -114,8 +150,9 @@ public sealed interface MailTrial {
      * What a reader would see of it.
      *
      * @param sender empty where there is none
+     * @param proof what stands behind it
      */
-    record AsRead(String sender, String subject, String text, List<File> files) {
+    record AsRead(String sender, String subject, String text, List<File> files, Proof proof) {
         public AsRead {
             files = List.copyOf(files);
         }

@@ -45,22 +45,22 @@ public class TryingMail {
         this.customers = customers;
     }
 
-    /** @param trusted whether it would come from a mailbox that is */
-    public MailTrial look(MailSource raw, boolean trusted) {
+    public MailTrial look(MailSource raw, MailTrial.Origin from) {
         return switch (reader.read(raw)) {
             case Reading.Unreadable(var reason, var detail) -> new MailTrial.Unreadable(reason, detail);
             case Reading.Readable(var mail) -> {
                 try (mail) {
-                    yield sorted(mail, trusted);
+                    yield sorted(mail, from);
                 }
             }
         };
     }
 
     /** What defies being sorted does so here too. */
-    private MailTrial sorted(ReadMail mail, boolean trusted) {
+    private MailTrial sorted(ReadMail mail, MailTrial.Origin from) {
         try {
-            return sorted(pipeline.judge(List.of(Course.of(mail, trusted, List.of(), null, setups.now())))
+            return sorted(pipeline.judge(List.of(
+                            Course.of(mail, from.trusted(), from.gateways(), from.defaultQueue(), setups.now())))
                     .getFirst());
         } catch (RuntimeException | StackOverflowError fault) {
             if (!Faults.isTheMails(fault)) throw fault;
@@ -79,6 +79,7 @@ public class TryingMail {
                 ticket(judgement.verdict()),
                 open == null ? null : place(open, Objects.requireNonNull(rehearsed.after())),
                 followUp(judgement.verdict(), rehearsed),
+                rehearsed.fields(),
                 course.log(),
                 answer,
                 rehearsed.told(),
@@ -109,7 +110,8 @@ public class TryingMail {
                 article.text().value(),
                 article.files().files().stream()
                         .map(file -> new MailTrial.File(file.name(), file.size()))
-                        .toList());
+                        .toList(),
+                article.proof());
     }
 
     private static Verdict.@Nullable Open opened(Verdict verdict) {

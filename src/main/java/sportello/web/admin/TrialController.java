@@ -3,6 +3,7 @@ package sportello.web.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,8 +15,11 @@ import org.springframework.web.servlet.View;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mailbox.Arrivals;
+import sportello.mailbox.MailboxId;
+import sportello.mailbox.Mailboxes;
 import sportello.mime.MailSource;
 import sportello.postmaster.MailLog;
+import sportello.postmaster.MailTrial;
 import sportello.postmaster.TryingMail;
 import sportello.ticket.ArticleId;
 import sportello.web.NotFound;
@@ -28,28 +32,28 @@ class TrialController {
     private final TryingMail trying;
     private final MailLog log;
     private final Arrivals arrivals;
+    private final Mailboxes mailboxes;
     private final Views views;
 
-    TrialController(TryingMail trying, MailLog log, Arrivals arrivals, Views views) {
+    TrialController(TryingMail trying, MailLog log, Arrivals arrivals, Mailboxes mailboxes, Views views) {
         this.trying = trying;
         this.log = log;
         this.arrivals = arrivals;
+        this.mailboxes = mailboxes;
         this.views = views;
     }
 
     @GetMapping
     View fresh() {
-        return views.show("admin/trial", TrialPage.BLANK);
+        return show(HttpStatus.OK, TrialForm.BLANK, null, null);
     }
 
     /** A mail that came, as if it came now; nothing changes. */
     @GetMapping(params = "article")
     View again(@RequestParam long article, AgentViewer viewer) {
         var arrival = log.of(new ArticleId(article), viewer).orElseThrow(NotFound::new);
-        return views.show(
-                "admin/trial",
-                new TrialPage(
-                        TrialPage.BLANK.form(), trying.look(() -> arrivals.open(arrival), arrival.trusted()), null));
+        var trial = trying.look(() -> arrivals.open(arrival), MailTrial.Origin.of(arrival));
+        return show(HttpStatus.OK, TrialForm.from(arrival.mailbox()), trial, null);
     }
 
     @PostMapping
@@ -59,7 +63,14 @@ class TrialController {
             return refused(form, new Refusal("trial.large", TrialForm.LARGEST >> 20));
         var source = file == null ? typed(form.source()) : (MailSource) file::getInputStream;
         if (source == null) return refused(form, new Refusal("trial.nothing"));
-        return views.show("admin/trial", new TrialPage(form, trying.look(source, form.isTrusted()), null));
+        return show(HttpStatus.OK, form, trying.look(source, origin(form)), null);
+    }
+
+    private MailTrial.Origin origin(TrialForm form) {
+        return Optional.ofNullable(form.mailbox())
+                .flatMap(id -> mailboxes.find(new MailboxId(id)))
+                .map(MailTrial.Origin::of)
+                .orElseGet(() -> MailTrial.Origin.any(form.isTrusted()));
     }
 
     /** What was pasted has often empty lines above; a head does not begin with one. */
@@ -70,6 +81,10 @@ class TrialController {
     }
 
     private View refused(TrialForm form, Refusal why) {
-        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, "admin/trial", new TrialPage(form, null, why));
+        return show(HttpStatus.UNPROCESSABLE_CONTENT, form, null, why);
+    }
+
+    private View show(HttpStatus status, TrialForm form, @Nullable MailTrial trial, @Nullable Refusal why) {
+        return views.show(status, "admin/trial", new TrialPage(form, mailboxes.all(), trial, why));
     }
 }

@@ -1,13 +1,25 @@
 package sportello.web.admin;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
+import sportello.mailbox.Mailbox;
 import sportello.postmaster.MailTrial;
 
-/** @param trial what would become of the mail, null while none was given */
+/**
+ * @param mailboxes from which it could come
+ * @param trial what would become of the mail, null while none was given
+ */
 public record TrialPage(
-        TrialForm form, @Nullable MailTrial trial, @Nullable Refusal refusal) {
-    static final TrialPage BLANK = new TrialPage(new TrialForm(null, null, null), null, null);
+        TrialForm form,
+        List<Mailbox> mailboxes,
+        @Nullable MailTrial trial,
+        @Nullable Refusal refusal) {
+
+    public boolean isChosen(Mailbox mailbox) {
+        return Objects.equals(form.mailbox(), mailbox.id().value());
+    }
 
     public MailTrial.@Nullable Sorted sorted() {
         return trial instanceof MailTrial.Sorted sorted ? sorted : null;

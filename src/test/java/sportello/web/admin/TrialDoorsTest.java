@@ -164,6 +164,45 @@ class TrialDoorsTest {
     }
 
     @Test
+    void of_a_mailbox_count_its_trust_its_queue_and_the_servers_that_check_senders() throws Exception {
+        var box = db.sql("""
+                insert into mailbox (name, protocol, valid, trusted, gateways, default_queue_id)
+                select 'verificata', 'IMAP', false, true, '{mx.valle.example}', id
+                  from queue
+                 where name = 'Amministrazione'
+                returning id
+                """).query(Long.class).single();
+        var forged = "Authentication-Results: mx.valle.example; dmarc=fail; spf=softfail; dkim=none\n"
+                + "X-OTRS-Priority: 5 very high\n" + STRANGER;
+        pasted(forged)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("nessun server verifica i mittenti"),
+                                not(containsString("<dd>softfail</dd>")))));
+        from(box, forged)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("mittente non autenticato"),
+                                containsString("<dd>mx.valle.example</dd>"),
+                                containsString("<dd>softfail</dd>"),
+                                containsString("<dd>Amministrazione</dd>"),
+                                containsString("5 molto alta"),
+                                containsString("selected>verificata"))));
+        from(box, forged.replace("dmarc=fail", "dmarc=pass header.from=altrove.example"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("mittente autenticato"),
+                                not(containsString("mittente non autenticato")))));
+    }
+
+    private ResultActions from(long mailbox, String mail) throws Exception {
+        return web.perform(multipart("/admin/mail/trial")
+                .param("source", mail)
+                .param("mailbox", "" + mailbox)
+                .with(LoggedIn.as(cast.as(ANNA), db)));
+    }
+
+    @Test
     void what_is_no_mail_would_go_into_quarantine() throws Exception {
         pasted("Buongiorno a tutti")
                 .andExpect(status().isOk())
