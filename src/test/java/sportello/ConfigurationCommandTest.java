@@ -122,6 +122,8 @@ class ConfigurationCommandTest {
               settings:
               - name: ignore
                 value: 'yes'
+              - name: field-Rete
+                value: Gas
             rules:
             - rule: locked.customer_user
               told: true

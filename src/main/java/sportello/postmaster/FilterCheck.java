@@ -56,14 +56,22 @@ class FilterCheck {
         return Outcome.done(new Condition(typed.part(), header, typed.pattern(), typed.negated()));
     }
 
-    /** A wish that a mail fills in can only be understood when it has. */
     private Outcome<Setting> setting(Setting typed, int groups) {
-        var value = CleanText.line(typed.value()).strip();
+        var name = words.named(typed);
+        return name.isEmpty()
+                ? Outcome.refused("filters.wish", typed.name())
+                : wish(new Setting(name.get(), CleanText.line(typed.value()).strip()), groups);
+    }
+
+    /** A wish that a mail fills in can only be understood when it has. */
+    private Outcome<Setting> wish(Setting wish, int groups) {
+        var value = wish.value();
+        var field = wish.field();
         var highest = MailFilter.Match.highest(value);
         if (highest > groups) return Outcome.refused("filters.group", "$" + highest, groups);
-        if (typed.name().equals("state") && WishWords.wouldEnd(value)) return Outcome.refused("filters.closed", value);
-        if (highest == 0 && !words.isUnderstood(typed.name(), value)) return Outcome.refused("filters.value", value);
-        return Outcome.done(new Setting(typed.name(), value));
+        if (wish.name().equals("state") && WishWords.wouldEnd(value)) return Outcome.refused("filters.closed", value);
+        if (highest > 0 || words.isUnderstood(wish)) return Outcome.done(wish);
+        return field == null ? Outcome.refused("filters.value", value) : Outcome.refused("filters.field", field, value);
     }
 
     private static int groups(List<Condition> conditions) {

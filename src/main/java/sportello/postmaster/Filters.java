@@ -1,6 +1,7 @@
 package sportello.postmaster;
 
 import org.springframework.stereotype.Component;
+import sportello.postmaster.MailFilter.Setting;
 
 /** What the house's own filters want, asked in their order until one says stop. */
 @Component
@@ -19,12 +20,18 @@ class Filters implements Step {
             if (match == null) continue;
             further = further.noting("filter", filter.name());
             for (var setting : filter.settings()) {
-                var value = match.fill(setting.value());
-                further = words.add(further, setting.name(), value);
-                if (filter.followUps()) further = words.addOnFollowUp(further, setting.name(), value);
+                var wanted = new Setting(setting.name(), match.fill(setting.value()));
+                if (isNothing(wanted)) continue;
+                further = words.add(further, wanted);
+                if (filter.followUps()) further = words.addOnFollowUp(further, wanted);
             }
             if (filter.stop()) break;
         }
         return Step.goOn(further);
+    }
+
+    /** A group that found nothing empties no field. */
+    private static boolean isNothing(Setting wanted) {
+        return wanted.field() != null && wanted.value().isBlank();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import sportello.mime.MailFile;
 import sportello.mime.ReadMail;
 
@@ -71,8 +72,19 @@ public record MailFilter(
         }
     }
 
-    /** @param value may hold {@code $1} for what the first group found */
-    public record Setting(String name, String value) {}
+    /**
+     * @param name of the wish; for a field of the house's own its key behind {@link #OF_FIELD}
+     * @param value may hold {@code $1} for what the first group found
+     */
+    public record Setting(String name, String value) {
+        /** Before the key of a field of the house's own. */
+        public static final String OF_FIELD = "field-";
+
+        /** The field's key, null for any other wish. */
+        public @Nullable String field() {
+            return name.startsWith(OF_FIELD) ? name.substring(OF_FIELD.length()) : null;
+        }
+    }
 
     /** What the groups of all conditions found, in their order. */
     record Match(List<String> groups) {

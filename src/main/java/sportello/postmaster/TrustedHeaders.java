@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import sportello.postmaster.MailFilter.Setting;
 
 /**
  * What headers such as {@code X-OTRS-Queue} want, in mails from mailboxes that are marked as trusted. Anywhere else they
@@ -49,20 +50,13 @@ class TrustedHeaders implements Step {
             var wish = wish(field.name().toLowerCase(Locale.ROOT));
             if (wish == null) continue;
             further = further.noting("header", field.name());
-            if (wish.ofField()) {
-                further = wish.onFollowUp()
-                        ? words.addFieldOnFollowUp(further, wish.name(), field.value())
-                        : words.addField(further, wish.name(), field.value());
-                continue;
-            }
-            further = wish.onFollowUp()
-                    ? words.addOnFollowUp(further, wish.name(), field.value())
-                    : words.add(further, wish.name(), field.value());
+            var wanted = new Setting(wish.name(), field.value());
+            further = wish.onFollowUp() ? words.addOnFollowUp(further, wanted) : words.add(further, wanted);
         }
         return Step.goOn(further);
     }
 
-    private record Wish(String name, boolean onFollowUp, boolean ofField) {}
+    private record Wish(String name, boolean onFollowUp) {}
 
     private static @Nullable Wish wish(String header) {
         return PREFIXES.stream()
@@ -76,8 +70,9 @@ class TrustedHeaders implements Step {
         var onFollowUp = header.startsWith(FOLLOW_UP);
         var said = onFollowUp ? header.substring(FOLLOW_UP.length()) : header;
         for (var prefix : OF_FIELDS)
-            if (said.startsWith(prefix)) return new Wish(said.substring(prefix.length()), onFollowUp, true);
+            if (said.startsWith(prefix))
+                return new Wish(Setting.OF_FIELD + said.substring(prefix.length()), onFollowUp);
         var name = WISHES.get(said);
-        return name == null ? null : new Wish(name, onFollowUp, false);
+        return name == null ? null : new Wish(name, onFollowUp);
     }
 }

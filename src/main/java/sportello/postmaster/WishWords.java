@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import sportello.agent.Agent;
@@ -11,9 +12,11 @@ import sportello.agent.AgentId;
 import sportello.agent.Agents;
 import sportello.base.Language;
 import sportello.base.Outcome;
+import sportello.field.Field;
 import sportello.field.Fields;
 import sportello.field.Reader;
 import sportello.field.WantedField;
+import sportello.postmaster.MailFilter.Setting;
 import sportello.queue.Queues;
 import sportello.settings.Settings;
 import sportello.ticket.Choices;
@@ -24,6 +27,20 @@ import sportello.ticket.State;
 /** Understands what filters and headers want. What it does not understand is noted, and nothing else happens. */
 @Component
 class WishWords {
+    private static final Set<String> NAMES = Set.of(
+            "queue",
+            "priority",
+            "state",
+            "owner",
+            "responsible",
+            "title",
+            "type",
+            "service",
+            "pending",
+            "lock",
+            "ignore",
+            "silent");
+
     private static final int LOWEST = 1;
     private static final int HIGHEST = 5;
     private static final Duration LONGEST = Duration.ofDays(5 * 365);
@@ -47,37 +64,32 @@ class WishWords {
     }
 
     /** Of a mail that opens a ticket; to ignore it, and to keep silent, is wanted of all. */
-    Course add(Course course, String name, String value) {
-        return understood(course.wishes(), name, value.strip())
+    Course add(Course course, Setting wanted) {
+        return understood(course.wishes(), wanted)
                 .map(course::wishing)
-                .orElseGet(() -> course.noting("not_understood", name + ": " + value));
+                .orElseGet(() -> course.noting("not_understood", words(wanted)));
     }
 
     /** The same of a mail that is added to a ticket. */
-    Course addOnFollowUp(Course course, String name, String value) {
-        return understood(course.onFollowUp(), name, value.strip())
+    Course addOnFollowUp(Course course, Setting wanted) {
+        return understood(course.onFollowUp(), wanted)
                 .map(course::wishingOnFollowUp)
-                .orElseGet(() -> course.noting("not_understood", name + ": " + value));
+                .orElseGet(() -> course.noting("not_understood", words(wanted)));
     }
 
-    /** What a field of the house's own is to say, by its key, of a mail that opens a ticket. */
-    Course addField(Course course, String key, String value) {
-        return said(course.wishes(), key, value.strip())
-                .map(course::wishing)
-                .orElseGet(() -> course.noting("not_understood", key + ": " + value));
+    private static String words(Setting wanted) {
+        var field = wanted.field();
+        return (field == null ? wanted.name() : field) + ": " + wanted.value();
     }
 
-    /** The same of a mail that is added to a ticket. */
-    Course addFieldOnFollowUp(Course course, String key, String value) {
-        return said(course.onFollowUp(), key, value.strip())
-                .map(course::wishingOnFollowUp)
-                .orElseGet(() -> course.noting("not_understood", key + ": " + value));
+    private Optional<Field> field(String key) {
+        return fields.all().stream()
+                .filter(known -> known.key().equalsIgnoreCase(key))
+                .findFirst();
     }
 
     private Optional<Wishes> said(Wishes wishes, String key, String value) {
-        var field = fields.all().stream()
-                .filter(known -> known.key().equalsIgnoreCase(key))
-                .findFirst();
+        var field = field(key);
         if (field.isEmpty()) return Optional.empty();
         return fields.named(field.get(), value, reader, List.of())
                         instanceof Outcome.Done<Optional<WantedField>>(var to)
@@ -87,8 +99,15 @@ class WishWords {
     }
 
     /** Whether the wish would be heeded as it stands. */
-    boolean isUnderstood(String name, String value) {
-        return understood(Wishes.NONE, name, value).isPresent();
+    boolean isUnderstood(Setting wanted) {
+        return understood(Wishes.NONE, wanted).isPresent();
+    }
+
+    /** The name of a wish as it is kept, if there is one of that name. */
+    Optional<String> named(Setting wanted) {
+        var key = wanted.field();
+        if (key != null) return field(key).map(field -> Setting.OF_FIELD + field.key());
+        return NAMES.contains(wanted.name()) ? Optional.of(wanted.name()) : Optional.empty();
     }
 
     /**
@@ -101,6 +120,12 @@ class WishWords {
                 || wanted.startsWith("pending auto")
                 || wanted.equals("merged")
                 || wanted.equals("removed");
+    }
+
+    private Optional<Wishes> understood(Wishes wishes, Setting wanted) {
+        var field = wanted.field();
+        var value = wanted.value().strip();
+        return field == null ? understood(wishes, wanted.name(), value) : said(wishes, field, value);
     }
 
     private Optional<Wishes> understood(Wishes wishes, String name, String value) {

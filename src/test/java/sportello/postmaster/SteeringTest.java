@@ -222,10 +222,8 @@ class SteeringTest {
     @Test
     void fields_of_the_house_are_filled_in_by_heads_of_trusted_mailboxes_only() {
         field("line");
-        var kind = field("choice");
-        db.sql("insert into field_option (field_id, name, position) values (:id, 'Rete › Perdite', 1)")
-                .param("id", kind)
-                .update();
+        field("choice");
+        option("Rete › Perdite");
         var head =
                 "X-Sportello-Field-%s: IT001\nX-OTRS-DynamicField-%s: Rete::Perdite\nX-OTRS-DynamicField-Nessuno: x\n"
                         .formatted(key("line"), key("choice"));
@@ -249,25 +247,66 @@ class SteeringTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void fields_of_the_house_are_filled_in_by_filters_with_what_is_written_there_or_was_found() {
+        for (var kind : List.of("line", "number", "choice", "date")) field(kind);
+        option("Rete › Perdite");
+        filter(
+                true,
+                "(?:" + word + ") pod (\\S+)(?: litri (\\S+))?",
+                Map.of(
+                        "field-" + key("line"), "POD $1",
+                        "field-" + key("number"), "$2",
+                        "field-" + key("choice"), "rete::perdite",
+                        "field-" + key("date"), "$1"));
+        var number = sorted(mailed(word + " pod IT001 litri 1250"));
+        assertThat(said(number)).containsExactlyInAnyOrder("POD IT001", "1250", "Rete › Perdite");
+        assertThat(log(number)).contains(key("date") + ": IT001");
+
+        sorted(mailed("[Ticket#" + number.value() + "] " + word + " pod IT002"));
+        assertThat(said(number))
+                .as("what was not found empties nothing")
+                .containsExactlyInAnyOrder("POD IT002", "1250", "Rete › Perdite");
+
+        var other = sorted(mailed(word + " pod " + "I".repeat(600) + " litri molti"));
+        assertThat(said(other)).as("what does not fit is left out").containsExactly("Rete › Perdite");
+        assertThat(log(other)).contains(key("number") + ": molti", key("line") + ": POD II");
+    }
+
+    private static String mailed(String subject) {
+        return SortingMails.from("biblioteca@roccalba.example", subject, "Testo.");
+    }
+
+    private String log(TicketNumber number) {
+        return db.sql("""
+                select string_agg(s.log::text, ' ' order by s.arrival_id)
+                  from sorted_mail s
+                  join ticket t on t.id = s.ticket_id
+                 where t.number = :number
+                """).param("number", number.value()).query(String.class).single();
+    }
+
+    private void option(String name) {
+        db.sql("insert into field_option (field_id, name, position) select id, :option, 1 from field where name = :key")
+                .param("option", name)
+                .param("key", key("choice"))
+                .update();
+    }
+
     private String key(String kind) {
         return kind + "_" + word;
     }
 
-    private long field(String kind) {
-        return db.sql("""
+    private void field(String kind) {
+        db.sql("""
                 insert into field (subject, name, kind, label_it, label_en, position)
                 values ('ticket', :key, :kind, :key, :key, 900)
-                returning id
-                """)
-                .param("key", key(kind))
-                .param("kind", kind)
-                .query(Long.class)
-                .single();
+                """).param("key", key(kind)).param("kind", kind).update();
     }
 
     private List<String> said(TicketNumber number) {
         return db.sql("""
-                select coalesce(v.text, o.name)
+                select coalesce(v.text, o.name, trim_scale(v.number)::text, v.day::text)
                   from ticket_field v
                   join ticket t on t.id = v.ticket_id
                   left join field_option o on o.id = v.option_id
@@ -311,6 +350,10 @@ class SteeringTest {
     }
 
     private void filter(boolean followUps, Map<String, String> settings) {
+        filter(followUps, word, settings);
+    }
+
+    private void filter(boolean followUps, String subject, Map<String, String> settings) {
         var id = db.sql("""
                 insert into mail_filter (position, name, follow_ups) values (1, :word, :followUps) returning id
                 """)
@@ -318,9 +361,9 @@ class SteeringTest {
                 .param("followUps", followUps)
                 .query(Long.class)
                 .single();
-        db.sql("insert into mail_filter_condition values (:id, 1, 'header', 'Subject', :word, false)")
+        db.sql("insert into mail_filter_condition values (:id, 1, 'header', 'Subject', :subject, false)")
                 .param("id", id)
-                .param("word", word)
+                .param("subject", subject)
                 .update();
         var position = 1;
         for (var setting : settings.entrySet())

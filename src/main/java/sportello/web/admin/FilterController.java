@@ -13,6 +13,7 @@ import org.springframework.web.servlet.View;
 import sportello.agent.Agents;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
+import sportello.field.Fields;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.postmaster.KeepingFilters;
 import sportello.postmaster.KeptFilter;
@@ -29,19 +30,22 @@ class FilterController {
     private final Queues queues;
     private final Agents agents;
     private final Choices choices;
+    private final Fields fields;
     private final Views views;
 
-    FilterController(KeepingFilters keeping, Queues queues, Agents agents, Choices choices, Views views) {
+    FilterController(
+            KeepingFilters keeping, Queues queues, Agents agents, Choices choices, Fields fields, Views views) {
         this.keeping = keeping;
         this.queues = queues;
         this.agents = agents;
         this.choices = choices;
+        this.fields = fields;
         this.views = views;
     }
 
     @GetMapping
     View index() {
-        return views.show("admin/filters", new FiltersPage(keeping.all()));
+        return views.show("admin/filters", new FiltersPage(keeping.all(), fields.all()));
     }
 
     @GetMapping("/new")
@@ -100,7 +104,13 @@ class FilterController {
                 status,
                 "admin/filter_form",
                 new FilterFormPage(
-                        kept, form, queues.valid(), agents.valid(viewer.authority()), choices.offered(), refusal));
+                        kept,
+                        form,
+                        queues.valid(),
+                        agents.valid(viewer.authority()),
+                        choices.offered(),
+                        fields.all(),
+                        refusal));
     }
 
     private KeptFilter filter(long id) {

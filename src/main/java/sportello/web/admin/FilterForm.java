@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import sportello.postmaster.KeptFilter;
 import sportello.postmaster.MailFilter;
 import sportello.postmaster.MailFilter.Part;
+import sportello.postmaster.MailFilter.Setting;
 
 /**
  * A mail filter as somebody typed it.
@@ -63,6 +64,9 @@ public record FilterForm(
         var wishes = new LinkedHashMap<String, String>();
         for (var name : FILLED) wishes.put(name, sent.text(name).strip());
         for (var name : PLAIN) wishes.put(name, sent.text(name));
+        for (var name : sent.fields().keySet())
+            if (name.startsWith(Setting.OF_FIELD))
+                wishes.put(name, sent.text(name).strip());
         return new FilterForm(
                 sent.number("version"),
                 sent.text("name"),
@@ -95,8 +99,8 @@ public record FilterForm(
     MailFilter filter() {
         var settings = wishes.entrySet().stream()
                 .filter(wish -> !wish.getValue().isEmpty())
-                .map(wish -> new MailFilter.Setting(wish.getKey(), wish.getValue()))
-                .sorted(Comparator.comparing(MailFilter.Setting::name))
+                .map(wish -> new Setting(wish.getKey(), wish.getValue()))
+                .sorted(Comparator.comparing(Setting::name))
                 .toList();
         var conditions = lines.stream()
                 .map(line -> new MailFilter.Condition(line.part(), line.header(), line.pattern(), line.negated()))
@@ -107,6 +111,20 @@ public record FilterForm(
     /** What is wished of this, empty if nothing. */
     public String wish(String name) {
         return wishes.getOrDefault(name, "");
+    }
+
+    /** What a field of the house's own is to say, empty if nothing. */
+    public String field(String key) {
+        return wish(Setting.OF_FIELD + key);
+    }
+
+    /** The keys of the fields that are to say something. */
+    List<String> fields() {
+        return wishes.keySet().stream()
+                .filter(name -> name.startsWith(Setting.OF_FIELD) && !wish(name).isEmpty())
+                .map(name -> name.substring(Setting.OF_FIELD.length()))
+                .sorted()
+                .toList();
     }
 
     /** Those that are filled in, and some to fill in. */

@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
 import sportello.base.Refusal;
+import sportello.field.Field;
 import sportello.postmaster.KeptFilter;
+import sportello.postmaster.MailFilter;
 import sportello.queue.Queue;
 import sportello.ticket.OfferedClasses;
 
@@ -14,6 +16,7 @@ import sportello.ticket.OfferedClasses;
  * @param queues into which a mail can go
  * @param agents who can be given it
  * @param classes of which its ticket can be
+ * @param fields of the house's own that can be filled in
  */
 public record FilterFormPage(
         @Nullable KeptFilter kept,
@@ -21,6 +24,7 @@ public record FilterFormPage(
         List<Queue> queues,
         List<Agent> agents,
         OfferedClasses classes,
+        List<Field> fields,
         @Nullable Refusal refusal) {
     private static final List<String> HEADERS =
             List.of("Subject", "From", "Reply-To", "To", "Cc", "Delivered-To", "List-Id", "X-Priority", "X-Spam-Flag");
@@ -52,6 +56,27 @@ public record FilterFormPage(
             default -> agents.stream().anyMatch(agent -> agent.login().equals(value));
         };
         return known ? "" : value;
+    }
+
+    /** The keys of fields that are to say something though nobody asks them any more. */
+    public List<String> oddFields() {
+        return form.fields().stream()
+                .filter(key -> fields.stream().noneMatch(field -> field.key().equals(key)))
+                .toList();
+    }
+
+    /** In the name of its input, before its key. */
+    public String ofField() {
+        return MailFilter.Setting.OF_FIELD;
+    }
+
+    /** What is wrong with what the field is to say, null if nothing is. */
+    public @Nullable Refusal problem(String key) {
+        return refusal != null
+                        && refusal.message().equals("filters.field")
+                        && refusal.arguments().getFirst().equals(key)
+                ? refusal
+                : null;
     }
 
     /** Of the priority that is wished, null for none. */

@@ -3,6 +3,7 @@ package sportello.web.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -84,6 +85,50 @@ class FilterDoorsTest {
                 .andExpect(content().string(containsString("Guasto lampione")));
         tried("Subject: Guasto lampione, via Roma\n\nÈ solo una prova.")
                 .andExpect(content().string(containsString("Guasto lampione, via Roma")));
+    }
+
+    @Test
+    void a_filter_fills_in_fields_of_the_house_within_their_limits() throws Exception {
+        db.sql("""
+                insert into field (subject, name, kind, label_it, label_en, longest, position)
+                values ('ticket', 'Pod', 'line', 'Punto di fornitura', 'Supply point', 8, 900),
+                       ('ticket', 'Urgente', 'yes_no', 'Urgente?', 'Urgent?', null, 901)
+                """).update();
+        var form = fields("Lampioni");
+        form.add("field-Pod", "IT-$1");
+        form.add("field-Urgente", "sì");
+        send("/admin/filters", form).andExpect(status().isSeeOther());
+        assertThat(keeping.all().getFirst().filter().settings())
+                .contains(new Setting("field-Pod", "IT-$1"), new Setting("field-Urgente", "sì"));
+        web.perform(get("/admin/filters").with(LoggedIn.as(cast.as(ANNA), db)))
+                .andExpect(content().string(containsString("Punto di fornitura</span> IT-$1")));
+        tried("Subject: Guasto A77, via Roma\n\nÈ spento.")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<dt>Punto di fornitura</dt><dd class=\"value\">IT-A77</dd>"),
+                                containsString("<dt>Urgente?</dt><dd class=\"value\">sì</dd>"))));
+        tried("Subject: Guasto lampione, via Roma\n\nÈ spento.")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Non si capisce che cosa si vuole con «Pod: IT-lampione»"),
+                                not(containsString("<dt>Punto di fornitura")))));
+
+        form.set("field-Pod", "troppo lungo");
+        send(address("Lampioni"), form)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Il campo «Pod» non può dire «troppo lungo»"),
+                                containsString("value=\"troppo lungo\""),
+                                containsString("class=\"problem\""))));
+        form.set("field-Pod", "");
+        form.set("field-Nessuno", "$1");
+        send(address("Lampioni"), form)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Un filtro non può volere «field-Nessuno»"),
+                                containsString("name=\"field-Nessuno\""))));
     }
 
     @Test
