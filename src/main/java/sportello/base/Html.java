@@ -2,6 +2,7 @@ package sportello.base;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import java.util.function.UnaryOperator;
 
 /**
  * Markup that is safe to show. It can only be made by cleaning, and it is the only type that a template writes
@@ -24,7 +25,12 @@ public final class Html implements Content {
 
     /** Plain text as HTML: paragraphs, line breaks, and web addresses that can be clicked. */
     public static Html ofText(String text) {
-        return sanitised(TextMarkup.of(text));
+        return ofText(text, UnaryOperator.identity());
+    }
+
+    /** The same, with something put into its markup before it is cleaned, which is the dearest part and done once. */
+    public static Html ofText(String text, UnaryOperator<String> furnishing) {
+        return sanitised(furnishing.apply(TextMarkup.of(text)));
     }
 
     /** Foreign HTML as text that reads well without any markup; in one round, for it will not be shown as HTML. */

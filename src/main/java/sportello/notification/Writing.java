@@ -124,8 +124,9 @@ class Writing {
     private static Html linked(String text, Briefing ticket, String link) {
         var number = ticket.number().value();
         var linkedNumber = "[<a href=\"" + link + "\">" + number + "</a>]";
-        return Html.sanitised(Html.ofText(text)
-                .markup()
-                .replaceFirst(Pattern.quote("[" + number + "]"), Matcher.quoteReplacement(linkedNumber)));
+        return Html.ofText(
+                text,
+                markup ->
+                        markup.replaceFirst(Pattern.quote("[" + number + "]"), Matcher.quoteReplacement(linkedNumber)));
     }
 }
