@@ -34,11 +34,15 @@ public final class Postman implements AutoCloseable {
      * returns.
      */
     public void bring(int number, String to) throws IOException {
-        var sender = sender(number);
-        say("MAIL FROM:<" + sender + ">", "250");
+        bring(mail(run, number, to), number, to);
+    }
+
+    /** The same in other words. */
+    public void bring(String mail, int number, String to) throws IOException {
+        say("MAIL FROM:<" + sender(number) + ">", "250");
         say("RCPT TO:<" + to + ">", "250");
         say("DATA", "354");
-        words.write(mail(run, number, to));
+        words.write(mail);
         say(".", "250");
     }
 

@@ -26,13 +26,29 @@ final class Desk implements AutoCloseable {
     private final int web = freePort();
     private final int mail = freePort();
     private final int relay;
+    private final List<String> options;
     private Process process;
 
-    /** @param relay the port of this machine at which it hands in what it mails */
+    /**
+     * One that starts quickly.
+     *
+     * @param relay the port of this machine at which it hands in what it mails
+     */
     Desk(Path home, int relay) throws IOException {
+        this(home, relay, "-XX:TieredStopAtLevel=1");
+    }
+
+    /** @param options of its Java */
+    Desk(Path home, int relay, String... options) throws IOException {
         this.home = home;
         this.relay = relay;
+        this.options = List.of(options);
         this.process = start();
+    }
+
+    /** One that does much work: its hot code is compiled as well as can be. */
+    static Desk lasting(Path home, int relay) throws IOException {
+        return new Desk(home, relay, new String[0]);
     }
 
     static int freePort() throws IOException {
@@ -48,11 +64,11 @@ final class Desk implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 DeskProgram.class.getName()));
+        command.addAll(1, options);
         command.addAll(List.of(settings));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

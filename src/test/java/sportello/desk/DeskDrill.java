@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -19,10 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sportello.bench.MailSql;
 import sportello.bench.Postman;
+import sportello.bench.Tally;
 
 /**
  * A whole desk under real kills: requests come by SMTP, each becomes a ticket and is answered by mail, and the desk or its
- * database dies in the middle of it. Run by {@code bin/drill desk}.
+ * database dies in the middle of it. Run by {@code bin/drill DeskDrill}.
  */
 @Tag("drill")
 class DeskDrill {
@@ -44,6 +46,7 @@ class DeskDrill {
     private final Random random = new Random(SEED);
     private final Relay relay = new Relay(mail -> {});
     private final String run = Long.toString(SEED, Character.MAX_RADIX);
+    private final List<Double> backAfter = new ArrayList<>();
     private Desk desk;
 
     @BeforeEach
@@ -66,8 +69,10 @@ class DeskDrill {
             var before = bringing.taken();
             await(() -> bringing.taken() > before);
             Thread.sleep(random.nextInt(5_000));
-            desk.kill();
-            desk.startAgain();
+            fall(() -> {
+                desk.kill();
+                desk.startAgain();
+            });
         }
         finish("R2 R19", KILLS, bringing, KILLS * IN_HAND);
     }
@@ -96,11 +101,22 @@ class DeskDrill {
             var before = bringing.taken();
             await(() -> bringing.taken() > before + 2);
             Thread.sleep(random.nextInt(3_000));
-            desk.killDatabase();
-            await(desk::isReady);
+            fall(desk::killDatabase);
             assertThat(desk.isRunning()).isTrue();
         }
         finish("R27", KILLS, bringing, 0);
+    }
+
+    private interface Fall {
+        void happen() throws Exception;
+    }
+
+    /** Notes for how long it was not there. */
+    private void fall(Fall fall) throws Exception {
+        var fell = System.nanoTime();
+        fall.happen();
+        await(desk::isReady);
+        backAfter.add((System.nanoTime() - fell) / 1e9);
     }
 
     private void finish(String row, int faults, Bringing bringing, int mayGoAgain) throws Exception {
@@ -114,20 +130,17 @@ class DeskDrill {
         var unanswered = unanswered(taken);
         var twice = answeredTwice();
         var again = again();
-        System.out.printf(
-                "%s seed=%d faults=%d accepted=%d repeated=%d lost=%d duplicated=%d quarantined=%d"
-                        + " unanswered=%d answered-twice=%d sent-again=%d%n",
-                row,
-                SEED,
-                faults,
-                taken,
-                bringing.repeated(),
-                lost,
-                doubled,
-                quarantined,
-                unanswered,
-                twice.size(),
-                again);
+        Tally.of(row)
+                .with("seed", SEED)
+                .with("faults", faults)
+                .accepted(taken, lost, doubled)
+                .with("quarantined", quarantined)
+                .with("repeated", bringing.repeated())
+                .with("unanswered", unanswered)
+                .with("answered_twice", twice.size())
+                .with("sent_again", again)
+                .slowest("recovery", backAfter)
+                .say();
         assertThat(List.of(lost, doubled, quarantined(), unanswered))
                 .as(desk.words())
                 .containsOnly(0L);

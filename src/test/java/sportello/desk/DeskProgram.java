@@ -1,14 +1,17 @@
 package sportello.desk;
 
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import sportello.Sportello;
 import sportello.base.Steps;
+import sportello.mime.MailReader;
 
-/** The whole program; it dies at a step of a mail's way if it is told to. */
+/** The whole program; it dies at a step of a mail's way if it is told to, and some mails are too much for its reader. */
 final class DeskProgram {
     static final int KILLED = 137;
 
@@ -30,6 +33,13 @@ final class DeskProgram {
                 if (name(step).equals(deadly) && left.decrementAndGet() == 0)
                     Runtime.getRuntime().halt(KILLED);
             };
+        }
+
+        @Bean
+        @Primary
+        @ConditionalOnProperty("drill.poison")
+        MailReader fastidiousReader(Clock clock) {
+            return new FastidiousReader(clock);
         }
     }
 

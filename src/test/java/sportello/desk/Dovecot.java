@@ -12,23 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import sportello.mailbox.GivenMailbox;
 
 /**
- * Debian's Dovecot on ports of its own: whatever account is asked for is there, and has the password of
- * {@link GivenMailbox}. It gives its rights away to {@code nobody}, so it is root who starts it.
+ * Debian's Dovecot on ports of its own: whatever account is asked for is there, with whatever password. It gives its rights
+ * away to {@code nobody}, so it is root who starts it.
  */
-final class Dovecot implements AutoCloseable {
+public final class Dovecot implements AutoCloseable {
     private final Path home;
     private final int imap = Desk.freePort();
     private final int pop3 = Desk.freePort();
     private final int lmtp = Desk.freePort();
     private Process process;
 
-    /** @param home passable for everybody */
-    Dovecot(Path home) throws IOException, InterruptedException {
+    /** @param home becomes passable for everybody, with what is above it */
+    public Dovecot(Path home) throws IOException, InterruptedException {
         this.home = home;
         Files.createDirectories(home.resolve("mail"));
+        for (var above = home; above != null; above = above.getParent())
+            if (Files.isWritable(above)) above.toFile().setExecutable(true, false);
         new ProcessBuilder("chown", "-R", "nobody:nogroup", home.resolve("mail").toString())
                 .start()
                 .waitFor();
@@ -36,7 +37,7 @@ final class Dovecot implements AutoCloseable {
         process = start();
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "dovecot")));
     }
@@ -62,7 +63,7 @@ final class Dovecot implements AutoCloseable {
                 mail_location = maildir:@home/mail/%n
                 passdb {
                   driver = static
-                  args = password=@password
+                  args = nopassword=y
                 }
                 userdb {
                   driver = static
@@ -94,17 +95,16 @@ final class Dovecot implements AutoCloseable {
                   }
                 }
                 """.replace("@home", home.toString())
-                .replace("@password", GivenMailbox.PASSWORD)
                 .replace("@imap", "" + imap)
                 .replace("@pop3", "" + pop3)
                 .replace("@lmtp", "" + lmtp);
     }
 
-    int imap() {
+    public int imap() {
         return imap;
     }
 
-    int pop3() {
+    public int pop3() {
         return pop3;
     }
 
@@ -118,7 +118,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     /** Hands mails over by one talk (RFC 2033); each is there once this returns. */
-    void deliver(String account, Stream<String> mails) throws IOException {
+    public void deliver(String account, Stream<String> mails) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), lmtp);
                 var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {
             hear(answers, "220");

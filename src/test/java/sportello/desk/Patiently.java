@@ -19,6 +19,19 @@ final class Patiently {
         }
     }
 
+    /** The same for what takes long: nobody loses patience as long as a count grows. It is looked at seldom. */
+    static void whileGrows(Callable<Long> count, Callable<Boolean> isTrue, Desk... desks) throws Exception {
+        while (!isYet(isTrue)) {
+            var before = count.call();
+            until(
+                    () -> {
+                        Thread.sleep(2_000);
+                        return isTrue.call() || count.call() > before;
+                    },
+                    desks);
+        }
+    }
+
     private static boolean isYet(Callable<Boolean> isTrue) {
         try {
             return isTrue.call();

@@ -1,7 +1,5 @@
 package sportello.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +14,10 @@ final class Postfix implements AutoCloseable {
         configuration = Files.createDirectories(home.resolve("conf"));
         Files.createDirectories(home.resolve("queue"));
         Files.createDirectories(home.resolve("data"));
-        run("chown", "postfix", home.resolve("data").toString());
+        Command.run("chown", "postfix", home.resolve("data").toString());
         Files.writeString(configuration.resolve("main.cf"), main(home, onwards));
         Files.writeString(configuration.resolve("master.cf"), master());
-        run("postfix", "-c", configuration.toString(), "start");
+        Command.run("postfix", "-c", configuration.toString(), "start");
     }
 
     private static String main(Path home, int onwards) {
@@ -75,14 +73,8 @@ final class Postfix implements AutoCloseable {
         return port;
     }
 
-    private static void run(String... words) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        if (process.waitFor() != 0) throw new IOException(String.join(" ", words) + ": " + said);
-    }
-
     @Override
     public void close() throws IOException, InterruptedException {
-        run("postfix", "-c", configuration.toString(), "stop");
+        Command.run("postfix", "-c", configuration.toString(), "stop");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +17,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sportello.bench.MailSql;
 import sportello.bench.Postman;
+import sportello.bench.Tally;
 import sportello.mailbox.GivenMailbox;
 import sportello.mailbox.Protocol;
 
 /**
  * A whole desk between mail servers that others made: it fetches from Dovecot, and mails by Postfix. Run by {@code bin/drill
- * mail}, as root; the largest mailbox has {@code -Ddrill.mails} mails.
+ * mail}, as root; {@code -Ddrill.mails} wait in mailboxes of ten thousand.
  */
 @Tag("drill")
 class RealServersDrill {
     private static final String ADDRESS = "assistenza@valle.example";
-    private static final int LARGEST = Integer.getInteger("drill.mails", 2_000);
+    private static final int MAILS = Integer.getInteger("drill.mails", 2_000);
+    private static final int LARGEST = 10_000;
+    /** In so many parts it is seen whether the last mails are sorted as quickly as the first. */
+    private static final int PARTS = 10;
 
     @TempDir
     Path home;
@@ -43,11 +46,9 @@ class RealServersDrill {
     @BeforeEach
     void open() throws Exception {
         assumeTrue(Dovecot.isInstalled(), "bin/drill mail installs the servers");
-        for (var above = home; above != null; above = above.getParent())
-            if (Files.isWritable(above)) above.toFile().setExecutable(true, false);
         dovecot = new Dovecot(home.resolve("dovecot"));
         postfix = new Postfix(home.resolve("postfix"), others.port());
-        desk = new Desk(home.resolve("desk"), postfix.port());
+        desk = Desk.lasting(home.resolve("desk"), postfix.port());
         Patiently.until(desk::isReady, desk);
         sql().openTo(ADDRESS);
     }
@@ -66,22 +67,30 @@ class RealServersDrill {
 
     @Test
     void mailboxes_of_every_size_become_tickets_and_each_mail_once() throws Exception {
-        var boxes = List.of(
-                new Box("vuota", Protocol.IMAP, "LEAVE", 0),
-                new Box("una", Protocol.IMAP, "LEAVE", 1),
-                new Box("novantanove", Protocol.IMAP, "MOVE", 99),
-                new Box("cento", Protocol.IMAP, "DELETE", 100),
-                new Box("centouno", Protocol.POP3, "DELETE", 101),
-                new Box("molte", Protocol.IMAP, "LEAVE", LARGEST));
+        var boxes = Stream.concat(
+                        Stream.of(
+                                new Box("vuota", Protocol.IMAP, "LEAVE", 0),
+                                new Box("una", Protocol.IMAP, "LEAVE", 1),
+                                new Box("novantanove", Protocol.IMAP, "MOVE", 99),
+                                new Box("cento", Protocol.IMAP, "DELETE", 100),
+                                new Box("centouno", Protocol.POP3, "DELETE", 101)),
+                        largest())
+                .toList();
         for (var box : boxes) deliver(box.name(), box.mails());
 
         var start = System.nanoTime();
         for (var box : boxes) keep(box);
-        Patiently.until(() -> sql().tickets() >= given && !sql().isSomethingWaiting(), desk);
+        Patiently.whileGrows(
+                () -> desk.count("arrival"), () -> desk.count("arrival") >= given && !sql().isSomethingWaiting(), desk);
 
-        System.out.printf(
-                "R1 accepted=%d lost=%d duplicated=%d p95-arrival-to-ticket=%.1fs mails/s=%.0f%n",
-                given, sql().lost(given), sql().doubled(), slowest(0.95), given / ((System.nanoTime() - start) / 1e9));
+        var tally = Tally.of("R1")
+                .with("faults", 0)
+                .accepted(given, sql().lost(given), sql().doubled())
+                .with("quarantined", desk.count("arrival where state = 'QUARANTINED'"))
+                .with("arrival_to_ticket_p95", slowest(0.95))
+                .with("per_second", given / ((System.nanoTime() - start) / 1e9));
+        for (var pace : paces()) tally.with("part" + pace.part(), pace.perSecond());
+        tally.say();
         assertThat(List.of(sql().lost(given), sql().doubled())).containsOnly(0L);
         Patiently.until(() -> dovecot.count("centouno", "INBOX") == 0, desk);
         for (var box : boxes) {
@@ -92,6 +101,12 @@ class RealServersDrill {
                     .as(box.name())
                     .isEqualTo(moved);
         }
+    }
+
+    private static Stream<Box> largest() {
+        return IntStream.iterate(0, from -> from < MAILS, from -> from + LARGEST)
+                .mapToObj(from ->
+                        new Box("molte" + from / LARGEST, Protocol.IMAP, "LEAVE", Math.min(LARGEST, MAILS - from)));
     }
 
     @Test
@@ -110,8 +125,14 @@ class RealServersDrill {
         var back = System.nanoTime();
         Patiently.until(() -> sql().tickets() == given, desk);
 
-        System.out.printf("R8 alarm-after=%.0fs back-after=%.0fs%n", alarmed, (System.nanoTime() - back) / 1e9);
+        var recovered = (System.nanoTime() - back) / 1e9;
         Patiently.until(() -> desk.count("mailbox where alarmed_at is not null") == 0, desk);
+        Tally.of("R8")
+                .with("faults", 1)
+                .accepted(given, sql().lost(given), sql().doubled())
+                .with("alarm_after", alarmed)
+                .with("recovery", recovered)
+                .say();
         assertThat(List.of(sql().lost(given), sql().doubled())).containsOnly(0L);
     }
 
@@ -162,6 +183,19 @@ class RealServersDrill {
                         select percentile_cont(:part) within group (order by extract(epoch from settled_at - arrived_at))
                           from arrival
                         """).param("part", part).query(Double.class).single();
+    }
+
+    /** How many mails of a part of them became tickets in a second. */
+    private record Pace(int part, double perSecond) {}
+
+    private List<Pace> paces() throws IOException {
+        return desk.database().sql("""
+                        select part,
+                               count(*) / greatest(0.1, extract(epoch from max(settled_at) - min(settled_at))) as per_second
+                          from (select settled_at, ntile(:parts) over (order by settled_at) as part from arrival) parts
+                         group by part
+                         order by part
+                        """).param("parts", PARTS).query(Pace.class).list();
     }
 
     private MailSql sql() throws IOException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.subethamail.smtp.client.SmartClient;
 import sportello.bench.MailSql;
+import sportello.bench.Tally;
 
 /**
  * Two desks that answer by themselves, and each is a customer of the other: they must not talk to each other for ever (R25).
@@ -53,9 +54,11 @@ class TwoDesksDrill {
         assertThat(areSilent()).isTrue();
         var crossed = Stream.concat(fromOne.taken().stream(), fromTwo.taken().stream())
                 .toList();
-        System.out.printf(
-                "R25 requests=%d crossed=%d tickets=%d+%d%n",
-                REQUESTS, crossed.size(), one.count("ticket"), two.count("ticket"));
+        Tally.of("R25")
+                .with("requests", REQUESTS)
+                .with("crossed", crossed.size())
+                .with("tickets", one.count("ticket") + two.count("ticket"))
+                .say();
         assertThat(crossed).isNotEmpty().hasSizeLessThanOrEqualTo(4);
         assertThat(crossed).allSatisfy(mail -> {
             assertThat(mail.sender()).isEmpty();

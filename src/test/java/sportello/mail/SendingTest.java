@@ -29,6 +29,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import sportello.TestClock;
 import sportello.base.Tripwire;
+import sportello.bench.Tally;
 import sportello.database.OwnDatabase;
 
 /** What could make one letter two: lines, databases and nodes that fail at the wrong moment. */
@@ -179,6 +180,7 @@ class SendingTest {
                 .containsOnly("una volta");
         assertThat(day.server().accepted().stream().map(SendingTest::name).distinct())
                 .hasSize(1);
+        Tally.proven("R3 R24 %s %s".formatted(step, harm), 1, 1);
     }
 
     private static void tried(Runnable work) {
@@ -317,6 +319,7 @@ class SendingTest {
                 .filteredOn(state -> state == LetterState.FAILED)
                 .hasSize(1);
         assertThat(events.stream(LetterFailed.class)).hasSize(1);
+        Tally.proven("R22", 1, 49);
     }
 
     @Test

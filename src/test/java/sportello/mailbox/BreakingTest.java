@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import sportello.base.Tripwire;
+import sportello.bench.Tally;
 
 /** Whatever breaks, wherever it breaks: nothing is lost and nothing doubled. */
 @Ground
 class BreakingTest {
     private static final int SOME = 15;
-    private static final int MANY = 1_000;
     private static final int STRIDE = 23;
 
     @Autowired
@@ -91,6 +91,7 @@ class BreakingTest {
             errand.fetch(mailbox);
 
             assertExactly(mailbox, account, 4);
+            Tally.proven("R3 %s %s %s".formatted(protocol, step, harm), 1, 4);
         }
     }
 
@@ -113,7 +114,8 @@ class BreakingTest {
         var talk = lengthOfATalk(protocol);
         assertThat(talk).isGreaterThan(500);
 
-        for (var bytes = 0L; bytes < talk; bytes += stride) {
+        var cuts = 0;
+        for (var bytes = 0L; bytes < talk; bytes += stride, cuts++) {
             var account = server.account();
             account.deliver(1, 2);
             var mailbox = errand.mailbox(protocol, wire.port(), account, new Afterwards.Delete());
@@ -125,6 +127,7 @@ class BreakingTest {
 
             assertExactly(mailbox, account, 2);
         }
+        Tally.proven(protocol == Protocol.POP3 ? "R4 R9 POP3" : "R4 IMAP", cuts, 2L * cuts);
     }
 
     private long lengthOfATalk(Protocol protocol) throws IOException {
@@ -139,21 +142,10 @@ class BreakingTest {
     @ParameterizedTest
     @EnumSource(names = {"IMAP", "POP3"})
     void a_big_mail_that_breaks_off_is_never_half_an_arrival(Protocol protocol) throws IOException {
-        breakOff(protocol, SOME);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"IMAP", "POP3"})
-    @Tag("drill")
-    void a_big_mail_that_breaks_off_a_thousand_times_is_never_half_an_arrival(Protocol protocol) throws IOException {
-        breakOff(protocol, MANY);
-    }
-
-    private void breakOff(Protocol protocol, int times) throws IOException {
         var wire = wire(protocol);
         var mail =
                 MailServer.mail(1) + "0123456789abcdef".repeat(4).concat("\r\n").repeat(16_000);
-        for (var time = 0; time < times; time++) {
+        for (var time = 0; time < SOME; time++) {
             var account = server.account();
             account.deliver(mail);
             var mailbox = errand.mailbox(protocol, wire.port(), account, new Afterwards.Leave());

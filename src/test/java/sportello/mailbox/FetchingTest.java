@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import sportello.bench.Tally;
 
 /** Mail from a real server: everything arrives, once, as it is. */
 @Ground
@@ -141,6 +142,7 @@ class FetchingTest {
         errand.fetch(mailbox);
 
         assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, count + 2));
+        Tally.proven("R5 copied back", 1, count + 2);
     }
 
     @Test
@@ -172,6 +174,7 @@ class FetchingTest {
         errand.fetch(mailbox);
 
         assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, 7));
+        Tally.proven("R5 renumbered", 1, 7);
     }
 
     @Test
@@ -190,6 +193,7 @@ class FetchingTest {
         assertThat(errand.arrived(mailbox))
                 .contains(MailServer.mail(8), MailServer.mail(9))
                 .hasSize(7);
+        Tally.proven("R5 restored", 1, 7);
     }
 
     @ParameterizedTest
@@ -205,6 +209,7 @@ class FetchingTest {
         assertThat(errand.arrived(mailbox)).containsExactly(MailServer.mail(1));
         assertThat(heard.of(MailArrived.class, mailbox)).hasSize(1);
         assertThat(account.inbox().getMessageCount()).isZero();
+        Tally.proven("R10 " + protocol + " ten times", 9, 1);
     }
 
     @Test
@@ -219,6 +224,7 @@ class FetchingTest {
         errand.fetch(mailbox);
 
         assertThat(errand.arrived(mailbox)).hasSize(4).doesNotHaveDuplicates();
+        Tally.proven("R10 alike", 2, 4);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.bench.Tally;
 
 /** Those who read mailboxes by themselves, hour after hour: who reads which, what they do when a server fails. */
 @Ground
@@ -128,6 +129,7 @@ class KeepersTest {
         account.deliver(31, 40);
         await(() -> errand.count(mailbox) == 40
                 && heard.of(MailArrived.class, mailbox).size() == 40);
+        Tally.proven("R11", 1, 40);
     }
 
     /** A node that was killed hands nothing back; its lease runs out. */
@@ -166,6 +168,7 @@ class KeepersTest {
             wire.heal();
             await(() -> errand.count(silent) == 2);
             await(() -> errand.health(silent).failingSince() == null);
+            Tally.proven("R6", 1, 7);
         }
     }
 

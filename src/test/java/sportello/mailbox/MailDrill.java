@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import sportello.bench.Tally;
 import sportello.database.TestDatabase;
 
 /**
@@ -127,9 +128,12 @@ class MailDrill {
             Thread.sleep(2 * LEASE);
         }
         var verdict = ledger.judge();
-        System.out.printf(
-                "%s seed=%d faults=%d accepted=%d lost=%d duplicated=%d wrong=%d%n",
-                row, SEED, faults, verdict.accepted(), verdict.lost(), verdict.duplicated(), verdict.wrong());
+        Tally.of(row)
+                .with("seed", SEED)
+                .with("faults", faults)
+                .accepted(verdict.accepted(), verdict.lost(), verdict.duplicated())
+                .with("wrong", verdict.wrong())
+                .say();
         assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
         assertThat(ledger.inFolder("leave", "INBOX")).isEqualTo(ledger.given("leave"));
         assertThat(ledger.inFolder("delete", "INBOX")).isZero();

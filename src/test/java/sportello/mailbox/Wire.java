@@ -24,6 +24,7 @@ final class Wire implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong passed = new AtomicLong();
     private volatile long breaksAt = Long.MAX_VALUE;
+    private volatile boolean resets;
     private volatile boolean silent;
     private volatile @Nullable String poison;
 
@@ -54,8 +55,15 @@ final class Wire implements AutoCloseable {
         breaksAt = bytes;
     }
 
+    /** The same, and the ends are told as if the machine between them had forgotten them. */
+    void resetAfter(long bytes) {
+        resets = true;
+        breakAfter(bytes);
+    }
+
     void heal() {
         breakAfter(Long.MAX_VALUE);
+        resets = false;
         silent = false;
         poison = null;
     }
@@ -115,7 +123,10 @@ final class Wire implements AutoCloseable {
                 to.getOutputStream().write(bytes, 0, some);
                 to.getOutputStream().flush();
                 if (counter != null) counter.addAndGet(some);
-                if (some < count) return;
+                if (some < count) {
+                    if (resets) to.setSoLinger(true, 0);
+                    return;
+                }
             }
         } catch (IOException broken) {
             // as it should

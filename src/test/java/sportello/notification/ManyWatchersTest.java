@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.cast.Caller.GIULIA;
 
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -12,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.bench.Tally;
 import sportello.cast.Place;
 import sportello.ticket.HistoryId;
 
@@ -19,6 +19,8 @@ import sportello.ticket.HistoryId;
 @SportelloTest
 @Transactional
 class ManyWatchersTest {
+    private static final int WATCHERS = Integer.getInteger("drill.watchers", 10_000);
+
     @Autowired
     private BeanFactory beans;
 
@@ -33,7 +35,7 @@ class ManyWatchersTest {
     @Test
     @Tag("drill")
     void of_ten_thousand_watchers_each_hears_alone() {
-        eachOf(10_000);
+        eachOf(WATCHERS);
     }
 
     private void eachOf(int watchers) {
@@ -42,9 +44,16 @@ class ManyWatchersTest {
 
         var start = System.nanoTime();
         var line = library.followedUp("Anche il sabato.", GIULIA);
-        System.out.printf(Locale.ROOT, "R16 watchers=%d seconds=%.1f%n", watchers, (System.nanoTime() - start) / 1e9);
+        var seconds = (System.nanoTime() - start) / 1e9;
         var letters = letters(line);
 
+        Tally.of("R16 watchers")
+                .accepted(
+                        watchers,
+                        watchers - letters.stream().distinct().count(),
+                        letters.size() - letters.stream().distinct().count())
+                .with("seconds", seconds)
+                .say();
         assertThat(letters).hasSize(watchers).doesNotHaveDuplicates();
         assertThat(letters).allSatisfy(letter -> assertThat(letter.named()).isEqualTo(1));
     }

@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import sportello.SportelloTest;
 import sportello.base.Tripwire;
+import sportello.bench.Tally;
 import sportello.cast.Cast;
 import sportello.storage.Files;
 
@@ -228,6 +229,7 @@ class SortingTogetherTest {
         assertThat(bag.fate(odd).state()).isEqualTo("quarantined");
         assertThat(articlesOf(0)).containsExactly(word + "0-0", word + "0-1");
         assertThat(articlesOf(1)).containsExactly(word + "1-0");
+        Tally.proven("R3 %s %s".formatted(step, harm), 1, 4);
     }
 
     /** With a database that takes no article of this text. */
