@@ -40,8 +40,12 @@ final class Postbag {
 
     /** Answers the arrival's id. */
     long put(String mail) {
-        var kept = files.keep(new ByteArrayInputStream(
-                mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+        return put(mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for what is not text. */
+    long put(byte[] mail) {
+        var kept = files.keep(new ByteArrayInputStream(mail));
         return db.sql("""
                 insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state)
                 values (:mailbox, 1, 0, gen_random_uuid()::text, :hash, :size, now(), 'WAITING')
