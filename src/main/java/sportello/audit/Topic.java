@@ -31,6 +31,7 @@ public enum Topic {
     MAILBOXES,
     RELAY,
     OUTGOING,
+    BOUNCES,
     CONSENTS,
     FILTERS,
     ANSWERS,

@@ -3,6 +3,8 @@ package sportello.customer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
+import sportello.audit.Book;
+import sportello.audit.Topic;
 import sportello.base.Outcome;
 import sportello.field.TypedFields;
 import sportello.mail.Letters;
@@ -19,12 +21,14 @@ public class Correcting {
     private final RegisterSql register;
     private final Particulars particulars;
     private final Letters letters;
+    private final Book book;
 
-    Correcting(CustomerSql customers, RegisterSql register, Particulars particulars, Letters letters) {
+    Correcting(CustomerSql customers, RegisterSql register, Particulars particulars, Letters letters, Book book) {
         this.particulars = particulars;
         this.customers = customers;
         this.register = register;
         this.letters = letters;
+        this.book = book;
     }
 
     /** @param seen the version of the customer that was corrected; nobody was asked for more */
@@ -84,8 +88,19 @@ public class Correcting {
     @Transactional
     public Outcome<CustomerUserId> unmark(CustomerUserId id, Authority by) {
         if (!by.keepsCustomers()) return Outcome.refused("customers.keep");
-        customers.customerUser(id).ifPresent(user -> letters.unmark(user.email()));
+        customers.customerUser(id).ifPresent(this::unmark);
         return Outcome.done(id);
+    }
+
+    /** A mark as the book tells of it. */
+    private record Mark(String address, String words) {}
+
+    private void unmark(CustomerUser user) {
+        var bounce = letters.bounce(user.email());
+        if (bounce.isEmpty()) return;
+        letters.unmark(user.email());
+        var mark = new Mark(user.email(), bounce.get().words());
+        book.write(Topic.BOUNCES, user.id().value(), user.name(), mark, null);
     }
 
     private boolean entersAsBefore(CustomerUserId id, CustomerUserDetails details, Belonging belonging) {

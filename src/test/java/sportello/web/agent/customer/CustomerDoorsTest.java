@@ -16,6 +16,7 @@ import static sportello.cast.Operator.NADIA;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,6 +260,15 @@ class CustomerDoorsTest {
         send(giulia + "/bounce/removal", LAURA, Map.of()).andExpect(status().isSeeOther());
         for (var page : new String[] {giulia, ticket()})
             see(page, LAURA).andExpect(content().string(not(containsString("Posta tornata indietro"))));
+        assertThat(book()).as("who took it away").containsExactly("Laura Bassi bounces Giulia Moretti");
+        send(giulia + "/bounce/removal", LAURA, Map.of()).andExpect(status().isSeeOther());
+        assertThat(book()).as("where there was none, nothing is taken away").hasSize(1);
+    }
+
+    private List<String> book() {
+        return db.sql("select author || ' ' || topic || ' ' || name from audit_line where topic = 'bounces'")
+                .query(String.class)
+                .list();
     }
 
     /** The one that Giulia asked for. */
