@@ -63,6 +63,11 @@ public class KeepingRelay {
         return sql.find(id);
     }
 
+    /** That by which the mail of the sender leaves, if by any that is kept. */
+    public Optional<KeptAccount> sending(String address) {
+        return sql.account(address).flatMap(account -> sql.find(account.id()));
+    }
+
     /** In the same order. */
     public List<AccountHealth> health() {
         return health.all();

@@ -35,14 +35,23 @@ class QueueController {
     private final Agents agents;
     private final AwayPeople away;
     private final Hours hours;
+    private final WaysOut waysOut;
     private final Views views;
 
-    QueueController(KeepingQueues keeping, Groups groups, Agents agents, AwayPeople away, Hours hours, Views views) {
+    QueueController(
+            KeepingQueues keeping,
+            Groups groups,
+            Agents agents,
+            AwayPeople away,
+            Hours hours,
+            WaysOut waysOut,
+            Views views) {
         this.keeping = keeping;
         this.groups = groups;
         this.agents = agents;
         this.away = away;
         this.hours = hours;
+        this.waysOut = waysOut;
         this.views = views;
     }
 
@@ -89,7 +98,16 @@ class QueueController {
         return views.show(
                 status,
                 "admin/queue_form",
-                new QueueFormPage(queue, form, above(queue), offered, able, away.among(able), hours.valid(), refusal));
+                new QueueFormPage(
+                        queue,
+                        form,
+                        above(queue),
+                        offered,
+                        able,
+                        away.among(able),
+                        hours.valid(),
+                        queue == null ? null : waysOut.of(queue.queue().id()),
+                        refusal));
     }
 
     /** Any queue but itself and what lies below it. */

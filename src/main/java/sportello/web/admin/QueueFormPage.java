@@ -17,6 +17,7 @@ import sportello.worktime.KeptHours;
  * @param agents who can be in charge of what comes
  * @param away who of them is out of office
  * @param hours that it can follow
+ * @param wayOut by which its mail leaves as it is kept, null for a new one
  */
 public record QueueFormPage(
         @Nullable KeptQueue queue,
@@ -26,6 +27,7 @@ public record QueueFormPage(
         List<Agent> agents,
         Away away,
         List<KeptHours> hours,
+        WaysOut.@Nullable WayOut wayOut,
         @Nullable Refusal refusal) {
 
     public String action() {

@@ -23,6 +23,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.agent.Authority;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.Operator;
@@ -35,6 +36,10 @@ import sportello.queue.MailPolicy.OnClosed;
 import sportello.queue.MailPolicy.OnStranger;
 import sportello.queue.Queue;
 import sportello.queue.Queues;
+import sportello.relay.AccountProposal;
+import sportello.relay.KeepingRelay;
+import sportello.relay.KeptRelay;
+import sportello.settings.Encryption;
 
 /** Where administrators keep the queues: their tree, their people, their addresses and what becomes of their mail. */
 @SportelloTest
@@ -51,6 +56,9 @@ class QueueDoorsTest {
 
     @Autowired
     private KeepingQueues keeping;
+
+    @Autowired
+    private KeepingRelay relays;
 
     private Cast cast;
 
@@ -162,6 +170,28 @@ class QueueDoorsTest {
         assertThat(queues.sender(cast.id(Place.IMPIANTI))).contains(new Recipient("", "energia@valle.example"));
         reach("Energia::Impianti termici", "caldaie@valle.example");
         assertThat(queues.sender(cast.id(Place.IMPIANTI))).contains(new Recipient("", "caldaie@valle.example"));
+    }
+
+    @Test
+    void a_queue_says_by_which_account_its_mail_leaves() throws Exception {
+        reach("Energia", "energia@valle.example");
+        account("Posta", List.of(), true);
+        see(address("Energia") + "/edit", ANNA)
+                .andExpect(content()
+                        .string(containsString(
+                                "La coda scrive da energia@valle.example: la sua posta parte con l’account «Posta».")));
+        account("Posta dell’energia", List.of("energia@valle.example"), false);
+        see(address("Energia::Impianti termici") + "/edit", ANNA)
+                .andExpect(content().string(containsString("con l’account «Posta dell’energia».")));
+        db.sql("delete from relay").update();
+        see(address("Energia") + "/edit", ANNA)
+                .andExpect(content().string(containsString("nessun account spedisce la sua posta")));
+    }
+
+    private void account(String name, List<String> senders, boolean standard) {
+        var relay = new KeptRelay("smtp.valle.example", 587, Encryption.STARTTLS, "", "");
+        assertThat(relays.add(new AccountProposal(name, relay, senders, standard, true), null, Authority.HOUSE))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
