@@ -273,6 +273,21 @@ class SteeringTest {
         assertThat(log(other)).contains(key("number") + ": molti", key("line") + ": POD II");
     }
 
+    @Test
+    void a_filter_finds_a_mail_by_the_name_of_its_attachment() {
+        filter(false, Map.of("priority", "5"));
+        db.sql("""
+                update mail_filter_condition
+                   set part = 'attachment', header = '', pattern = '\\.p7m$'
+                 where filter_id = (select id from mail_filter where name = :word)
+                """).param("word", word).update();
+        var mail = mailed("Contratto").replace("text/plain; charset=utf-8", "application/octet-stream; name=%s");
+        assertThat(ticket(sorted(mail.formatted("contratto.P7M"))).get("priority"))
+                .isEqualTo(5);
+        assertThat(ticket(sorted(mail.formatted("contratto.pdf"))).get("priority"))
+                .isEqualTo(3);
+    }
+
     private static String mailed(String subject) {
         return SortingMails.from("biblioteca@roccalba.example", subject, "Testo.");
     }
