@@ -94,6 +94,16 @@ class ConfigurationCommandTest {
               screens:
                 portal_opening: mandatory
                 portal_ticket: shown
+            - key: Esito
+              subject: article
+              kind: choice
+              label:
+                italian: Esito della telefonata
+                english: Outcome of the call
+              options: [Risposto, Occupato]
+              screens:
+                call: mandatory
+                article: shown
             - key: Settore
               subject: customer
               kind: line

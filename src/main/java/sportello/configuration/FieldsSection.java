@@ -51,12 +51,22 @@ class FieldsSection implements Section<FieldsSection.Entry> {
             Use closing,
             Sign list,
             Sign portalTicket,
+            Use note,
+            Use answer,
+            Use call,
+            Sign article,
+            Sign portalArticle,
             Use customer,
             Sign customerBeside,
             Use customerUser,
             Sign customerUserBeside) {
         static final Screens NONE = new Screens(
                 Use.HIDDEN,
+                Use.HIDDEN,
+                Use.HIDDEN,
+                Use.HIDDEN,
+                Sign.HIDDEN,
+                Sign.HIDDEN,
                 Use.HIDDEN,
                 Use.HIDDEN,
                 Use.HIDDEN,
@@ -76,6 +86,11 @@ class FieldsSection implements Section<FieldsSection.Entry> {
                     field.on(Screen.CLOSING),
                     Sign.of(field.on(Screen.LIST)),
                     Sign.of(field.on(Screen.PORTAL_TICKET)),
+                    field.on(Screen.NOTE),
+                    field.on(Screen.ANSWER),
+                    field.on(Screen.CALL),
+                    Sign.of(field.on(Screen.ARTICLE)),
+                    Sign.of(field.on(Screen.PORTAL_ARTICLE)),
                     field.on(Screen.CUSTOMER),
                     Sign.of(field.on(Screen.CUSTOMER_BESIDE)),
                     field.on(Screen.CUSTOMER_USER),
@@ -96,6 +111,11 @@ class FieldsSection implements Section<FieldsSection.Entry> {
                 case CLOSING -> closing;
                 case LIST -> list.use();
                 case PORTAL_TICKET -> portalTicket.use();
+                case NOTE -> note;
+                case ANSWER -> answer;
+                case CALL -> call;
+                case ARTICLE -> article.use();
+                case PORTAL_ARTICLE -> portalArticle.use();
                 case CUSTOMER -> customer;
                 case CUSTOMER_BESIDE -> customerBeside.use();
                 case CUSTOMER_USER -> customerUser;

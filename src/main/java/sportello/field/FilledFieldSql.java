@@ -43,17 +43,17 @@ class FilledFieldSql {
         return found.fields;
     }
 
-    List<FilledField> of(Subject subject, long id, Screen screen) {
+    Map<Long, List<FilledField>> of(Subject subject, List<Long> ids, Screen screen) {
         var found = new Found();
         db.sql(in(subject, VALUES + """
                   join field_screen s on s.field_id = f.id and s.screen = :screen
-                 where v.%2$s = :id
+                 where v.%2$s = any(:ids)
                    and f.valid
                 """ + ORDER))
-                .param("id", id)
+                .param("ids", ids.toArray(Long[]::new))
                 .param("screen", screen.key())
                 .query(found::take);
-        return found.fields.getOrDefault(id, List.of());
+        return found.fields;
     }
 
     void clear(Subject subject, long id, FieldId field) {

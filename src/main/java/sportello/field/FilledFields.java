@@ -28,7 +28,12 @@ public class FilledFields {
 
     /** As far as the screen shows them. */
     public List<FilledField> of(Subject subject, long id, Screen screen) {
-        return sql.of(subject, id, screen);
+        return of(subject, List.of(id), screen).getOrDefault(id, List.of());
+    }
+
+    /** The same of many, in one statement; nobody is asked about nothing. */
+    public Map<Long, List<FilledField>> of(Subject subject, List<Long> ids, Screen screen) {
+        return ids.isEmpty() ? Map.of() : sql.of(subject, ids, screen);
     }
 
     /** @param value null for nothing */
@@ -36,5 +41,11 @@ public class FilledFields {
     public void say(Subject subject, long id, FieldId field, @Nullable Value value) {
         sql.clear(subject, id, field);
         if (value != null) sql.insert(subject, id, field, value);
+    }
+
+    /** What is new says all that the other one says. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void copy(Subject subject, long from, long to) {
+        for (var one : of(subject, from)) sql.insert(subject, to, one.field().id(), one.value());
     }
 }

@@ -4,6 +4,6 @@ package sportello.field;
  * A field as administrators see it.
  *
  * @param valid whether it is still asked
- * @param uses how many tickets say something in it
+ * @param uses how many say something in it
  */
 public record KeptField(Field field, boolean valid, int version, int uses) {}

@@ -16,6 +16,15 @@ public enum Screen {
     LIST(Subject.TICKET, Use.HIDDEN, Use.SHOWN),
     /** Only read there. */
     PORTAL_TICKET(Subject.TICKET, Use.HIDDEN, Use.SHOWN),
+    NOTE(Subject.ARTICLE),
+    /** Whatever is mailed: answers, mails to others, what is forwarded. */
+    ANSWER(Subject.ARTICLE),
+    /** By telephone, made or received. */
+    CALL(Subject.ARTICLE),
+    /** Only read there, on the ticket's page and on paper. */
+    ARTICLE(Subject.ARTICLE, Use.HIDDEN, Use.SHOWN),
+    /** Only read there, of articles that the customer reads. */
+    PORTAL_ARTICLE(Subject.ARTICLE, Use.HIDDEN, Use.SHOWN),
     /** The form of an organisation; its page shows all that is filled in. */
     CUSTOMER(Subject.CUSTOMER),
     /** Only read there, beside the tickets of the organisation. */

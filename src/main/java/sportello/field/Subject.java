@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Whose fields they are. Another subject needs a table like this one's, and nothing else. */
 public enum Subject {
     TICKET("ticket_field", "ticket_id"),
+    ARTICLE("article_field", "article_id"),
     /** An organisation. */
     CUSTOMER("customer_field", "customer_id"),
     /** Somebody who asks for one. */
@@ -32,12 +33,12 @@ public enum Subject {
     }
 
     /** Where the values are. */
-    String table() {
+    public String table() {
         return table;
     }
 
     /** By which the values refer to what they tell of. */
-    String column() {
+    public String column() {
         return column;
     }
 }

@@ -33,7 +33,7 @@ class Addressing {
         var ticket = briefings.on(news.ticket(), news.article());
         var fields = delivered.stream().anyMatch(Rule::asksForFields)
                 || candidates.stream().anyMatch(kept -> kept.rule().asksForFields());
-        var said = fields ? sayings.of(news.ticket()) : Said.NOTHING;
+        var said = fields ? sayings.of(ticket) : Said.NOTHING;
         var held = own.addressed(candidates, ticket, said);
         var all = Stream.of(held, delivered).flatMap(List::stream).toList();
         return all.isEmpty()

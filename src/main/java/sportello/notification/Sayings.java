@@ -1,12 +1,14 @@
 package sportello.notification;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
+import sportello.field.FilledField;
 import sportello.field.FilledFields;
 import sportello.field.Screen;
 import sportello.field.Subject;
-import sportello.ticket.TicketId;
+import sportello.ticket.Briefing;
 
-/** Finds out what the house's own fields say of a ticket. */
+/** Finds out what the house's own fields say of a ticket, and of the article of which people are told. */
 @Component
 class Sayings {
     private final FilledFields fields;
@@ -15,10 +17,25 @@ class Sayings {
         this.fields = fields;
     }
 
-    Said of(TicketId ticket) {
-        var all = fields.of(Subject.TICKET, ticket.value());
-        return all.isEmpty()
-                ? Said.NOTHING
-                : new Said(all, fields.of(Subject.TICKET, ticket.value(), Screen.PORTAL_TICKET));
+    Said of(Briefing ticket) {
+        var article = ticket.article();
+        var all = fields.of(Subject.TICKET, ticket.id().value());
+        return new Said(
+                all,
+                toCustomers(all, Subject.TICKET, ticket.id().value(), Screen.PORTAL_TICKET),
+                article == null ? Said.OfArticle.NOTHING : of(article));
+    }
+
+    private Said.OfArticle of(Briefing.Text article) {
+        var all = fields.of(Subject.ARTICLE, article.id().value());
+        return new Said.OfArticle(
+                all,
+                article.visible()
+                        ? toCustomers(all, Subject.ARTICLE, article.id().value(), Screen.PORTAL_ARTICLE)
+                        : List.of());
+    }
+
+    private List<FilledField> toCustomers(List<FilledField> all, Subject subject, long id, Screen screen) {
+        return all.isEmpty() ? List.of() : fields.of(subject, id, screen);
     }
 }

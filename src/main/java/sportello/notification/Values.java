@@ -69,12 +69,19 @@ final class Values {
                         "ticket.priority",
                         message("priority." + matter.ticket().traits().priority(), language, messages));
                 putForTheDesk(values, reader, matter);
-                putFields(values, matter.said().all(), new Reader(language, reader.zone()), messages);
+                var said = matter.said();
+                putFields(values, said.all(), said.article().all(), new Reader(language, reader.zone()), messages);
             }
             case Person.OfACustomer _, Person.Outside _ -> {
                 values.put("ticket.state", stateForCustomers(matter.ticket().state(), language, messages));
                 putForTheCustomer(values, matter.ticket());
-                putFields(values, matter.said().toCustomers(), new Reader(language, reader.zone()), messages);
+                var said = matter.said();
+                putFields(
+                        values,
+                        said.toCustomers(),
+                        said.article().toCustomers(),
+                        new Reader(language, reader.zone()),
+                        messages);
             }
         }
         return Map.copyOf(values);
@@ -119,11 +126,18 @@ final class Values {
     }
 
     private static void putFields(
-            Map<String, String> values, List<FilledField> said, Reader reader, MessageSource messages) {
+            Map<String, String> values,
+            List<FilledField> ofTicket,
+            List<FilledField> ofArticle,
+            Reader reader,
+            MessageSource messages) {
         var yes = message("field.yes", reader.language(), messages);
         var no = message("field.no", reader.language(), messages);
-        for (var one : said)
+        for (var one : ofTicket)
             values.put(Placeholders.OF_FIELDS + one.field().key(), ValueText.shown(one.value(), reader, yes, no));
+        for (var one : ofArticle)
+            values.put(
+                    Placeholders.OF_ARTICLE_FIELDS + one.field().key(), ValueText.shown(one.value(), reader, yes, no));
     }
 
     private static void putArticle(Map<String, String> values, Briefing.@Nullable Text article) {

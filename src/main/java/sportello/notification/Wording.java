@@ -29,11 +29,11 @@ public record Wording(String subject, String body) {
 
     /** A field that says nothing has no value. */
     private static boolean isNothing(String name, @Nullable String value) {
-        return value == null ? name.startsWith(Placeholders.OF_FIELDS) : value.isEmpty();
+        return value == null ? Placeholders.isOfFields(name) : value.isEmpty();
     }
 
     /** Whether it speaks of fields of the house's own. */
     boolean asksForFields() {
-        return Placeholders.in(subject + body).stream().anyMatch(name -> name.startsWith(Placeholders.OF_FIELDS));
+        return Placeholders.in(subject + body).stream().anyMatch(Placeholders::isOfFields);
     }
 }

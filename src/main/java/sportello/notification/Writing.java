@@ -86,8 +86,8 @@ class Writing {
 
     /** A letter about no ticket, with the names of its places where something would stand. */
     Letter blank(Set<String> places, Wording wording, Language language, Recipient to) {
-        var fields = Placeholders.in(wording.subject() + wording.body()).stream()
-                .filter(name -> name.startsWith(Placeholders.OF_FIELDS));
+        var fields =
+                Placeholders.in(wording.subject() + wording.body()).stream().filter(Placeholders::isOfFields);
         var names = Stream.concat(places.stream(), fields).collect(toMap(name -> name, name -> "[" + name + "]"));
         var filled = wording.filled(names);
         return new Letter(

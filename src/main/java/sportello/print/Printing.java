@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Gatherers;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.OurCompany;
 import sportello.ticket.ArticleRow;
@@ -85,11 +86,13 @@ public class Printing {
             for (var batch : rows.stream().gather(Gatherers.windowFixed(BATCH)).toList()) {
                 var texts = tickets.textsOf(batch);
                 var proofs = tickets.proofsOf(batch);
+                var fields = tickets.fieldsOf(batch, internal ? Screen.ARTICLE : Screen.PORTAL_ARTICLE);
                 for (var row : batch)
                     sheet.article(
                             row,
                             Objects.requireNonNull(texts.get(row.id())),
-                            proofs.getOrDefault(row.id(), Proof.NONE));
+                            proofs.getOrDefault(row.id(), Proof.NONE),
+                            fields.getOrDefault(row.id(), List.of()));
                 done += batch.size();
                 progress.accept(done);
             }

@@ -71,27 +71,31 @@ final class TicketSheet implements AutoCloseable {
 
     /** What the house's own fields say. */
     void fields(List<FilledField> fields) throws IOException {
-        for (var one : fields) paper.fact(one.field().in(words.language()), words.value(one.value()), COLUMN);
+        for (var one : fields) fact(one);
         if (!fields.isEmpty()) paper.gap(14);
     }
 
-    /** @param proof what stands behind it */
-    void article(ArticleRow row, ArticleText text, Proof proof) throws IOException {
+    /**
+     * @param proof what stands behind it
+     * @param fields what the house's own fields say of it
+     */
+    void article(ArticleRow row, ArticleText text, Proof proof, List<FilledField> fields) throws IOException {
         var byHouse = row.line() != null;
         paper.need(byHouse ? 30 : 90);
         paper.rule();
         paper.gap(6);
         if (byHouse) paper.text(words.heading(row), Style.LABEL);
-        else written(row, text, proof);
+        else written(row, text, proof, fields);
         paper.gap(10);
     }
 
-    private void written(ArticleRow row, ArticleText text, Proof proof) throws IOException {
+    private void written(ArticleRow row, ArticleText text, Proof proof, List<FilledField> fields) throws IOException {
         paper.mark(!row.visible());
         paper.text(words.heading(row), Style.HEADING);
         if (!row.visible()) paper.text(words.t("print.internal"), Style.WARNING);
         for (var line : words.proof(proof)) paper.text(line, Style.LABEL);
         paper.gap(4);
+        for (var one : fields) fact(one);
         paper.text(text.text(), Style.TEXT);
         files(text);
         paper.mark(false);
@@ -128,6 +132,10 @@ final class TicketSheet implements AutoCloseable {
         var names = text.files().stream().map(AttachedFile::name).collect(Collectors.joining(", "));
         paper.gap(4);
         paper.text(words.t("print.files", names), Style.LABEL);
+    }
+
+    private void fact(FilledField one) throws IOException {
+        paper.fact(one.field().in(words.language()), words.value(one.value()), COLUMN);
     }
 
     private void fact(String label, String value) throws IOException {

@@ -31,6 +31,9 @@ public final class Placeholders {
     /** What a field of the house's own says, by its key; where it says nothing there is nothing, and nothing is reported. */
     public static final String OF_FIELDS = "field.";
 
+    /** The same of the article of which a letter tells. */
+    public static final String OF_ARTICLE_FIELDS = "article.field.";
+
     private static final Pattern PLACE =
             Pattern.compile("\\{\\{[ \\t]{0,9}([A-Za-z][A-Za-z0-9_.-]{0,59})[ \\t]{0,9}}}");
 
@@ -72,7 +75,7 @@ public final class Placeholders {
             var value = values.get(name);
             text.append(template, done, places.start());
             if (value != null) text.append(writing.apply(value));
-            else if (!name.startsWith(OF_FIELDS)) {
+            else if (!isOfFields(name)) {
                 unknown.add(name);
                 text.append("«").append(name).append("?»");
             }
@@ -80,6 +83,11 @@ public final class Placeholders {
         }
         text.append(template, done, template.length());
         return new Filled<>(text.toString(), new ArrayList<>(unknown));
+    }
+
+    /** Whether fields of the house's own say it. */
+    public static boolean isOfFields(String name) {
+        return name.startsWith(OF_FIELDS) || name.startsWith(OF_ARTICLE_FIELDS);
     }
 
     private static String asMarkup(String value) {

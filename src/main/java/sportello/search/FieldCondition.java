@@ -1,9 +1,12 @@
 package sportello.search;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import sportello.field.Option;
 import sportello.field.Reader;
 import sportello.field.Sought;
@@ -11,15 +14,21 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Where;
 
 /**
- * What is looked for in one of the house's own fields, as a condition on {@code ticket t}. Which kind of field it is, the
+ * What is looked for in one of the house's own fields of any subject, as a condition on {@code ticket t}. Which kind of field it is, the
  * stored value tells: each way of reading what was typed is held against the values of its kind.
  */
 final class FieldCondition {
-    private static final String SAYS = """
-            t.id in (select v.ticket_id
-                       from ticket_field v
-                      where v.field_id = (select f.id from field f where lower(f.name) = lower(:%1$skey))
-                        and (%2$s))""";
+    private static final String MEANT =
+            " where v.field_id = (select f.id from field f where lower(f.name) = lower(:%1$skey)) and (%2$s)";
+
+    /** Of itself, of one of its articles, or of whoever asked for it; keys tell which. */
+    private static final String SAYS = Stream.of(
+                    "select v.ticket_id from ticket_field v",
+                    "select a.ticket_id from article_field v join article a on a.id = v.article_id",
+                    "select c.id from customer_field v join ticket c on c.customer_id = v.customer_id",
+                    "select u.id from customer_user_field v join ticket u on u.customer_user_id = v.customer_user_id")
+            .map(said -> said + MEANT)
+            .collect(joining("\n union all ", "t.id in (", ")"));
 
     private static final String OPTION = """
             v.option_id in (select o.id

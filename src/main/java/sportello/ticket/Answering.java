@@ -1,8 +1,10 @@
 package sportello.ticket;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.field.WantedField;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Sequels.Written;
 
@@ -46,11 +48,13 @@ public class Answering {
                 sequel.work(Work.ANSWER),
                 by,
                 seen,
-                ticket -> sequels.of(sequel, ticket, by, () -> write(ticket, article, mail, by)));
+                ticket ->
+                        sequels.of(sequel, ticket, mail.fields(), by, said -> write(ticket, article, mail, said, by)));
     }
 
-    private Written write(Ticket ticket, int article, Mail mail, AgentViewer by) {
-        var answer = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, true, mail, by), mail);
+    private Written write(Ticket ticket, int article, Mail mail, List<WantedField> said, AgentViewer by) {
+        var answer =
+                articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, true, mail, by), mail, said, by.actor());
         correspondence.answer(answer, ticket, article, mail, by);
         var line = chronicle.record(new TicketEvent.Answered(ticket.id(), by.actor(), answer));
         return new Written(answer, true, line);

@@ -25,6 +25,8 @@ class ArticleReadSql {
              or exists (select 1 from article_authentication n where n.article_id = a.id)
              or exists (select 1 from article_certified c where c.refers_to = a.message_id))""";
 
+    private static final String FILLED = "exists (select 1 from article_field v where v.article_id = a.id)";
+
     private final JdbcClient db;
 
     ArticleReadSql(JdbcClient db) {
@@ -34,13 +36,13 @@ class ArticleReadSql {
     List<ArticleRow> of(TicketId ticket) {
         return db.sql("""
                 select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.sender_address, a.reply_to,
-                       a.unverified, a.subject, a.event, a.marked, %s as proven,
+                       a.unverified, a.subject, a.event, a.marked, %s as proven, %s as filled,
                        a.created_at, a.agent_id, a.recalled_at,
                        (select count(*) from attachment f where f.article_id = a.id) as attachments
                   from article a
                  where a.ticket_id = :ticket
                  order by a.no desc
-                """.formatted(PROVEN))
+                """.formatted(PROVEN, FILLED))
                 .param("ticket", ticket.value())
                 .query(ArticleReadSql::row)
                 .list();
@@ -153,7 +155,7 @@ class ArticleReadSql {
         var files = new ArrayList<AttachedFile>();
         var rows = db.sql("""
                 select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.sender_address, a.reply_to,
-                       a.unverified, a.subject, a.event, a.marked, %s as proven,
+                       a.unverified, a.subject, a.event, a.marked, %s as proven, %s as filled,
                        a.created_at, count(f.id) over () as attachments, a.agent_id, a.recalled_at, a.text_body, a.html_body,
                        f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                   from article a
@@ -161,7 +163,7 @@ class ArticleReadSql {
                  where a.ticket_id = :ticket
                    and a.no = :no
                  order by f.position
-                """.formatted(PROVEN))
+                """.formatted(PROVEN, FILLED))
                 .param("ticket", ticket.value())
                 .param("no", no)
                 .query((row, number) -> {
@@ -261,6 +263,7 @@ class ArticleReadSql {
                 came(row),
                 row.getObject("recalled_at") != null,
                 row.getBoolean("proven"),
+                row.getBoolean("filled"),
                 row.getTimestamp("created_at").toInstant());
     }
 

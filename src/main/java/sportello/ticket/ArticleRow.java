@@ -14,6 +14,7 @@ import sportello.agent.AgentId;
  * @param came how it came in, null for what was no mail from outside
  * @param recalled whether it was to be mailed and was taken back before it left
  * @param proven whether it came with a signature or as certified mail, somebody was asked who sent it, or it has receipts of such
+ * @param filled whether one of the house's own fields says something of it
  */
 public record ArticleRow(
         ArticleId id,
@@ -30,6 +31,7 @@ public record ArticleRow(
         @Nullable Came came,
         boolean recalled,
         boolean proven,
+        boolean filled,
         Instant createdAt) {
 
     /** Whether it was mailed by a person, or an agent made the call. */

@@ -107,7 +107,7 @@ class ArticleSql {
                 .single());
     }
 
-    private ArticleId idOf(TicketId ticket, int no) {
+    ArticleId idOf(TicketId ticket, int no) {
         return db.sql("select id from article where ticket_id = :ticket and no = :no")
                 .param("ticket", ticket.value())
                 .param("no", no)

@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
+import sportello.field.WantedField;
+import sportello.identity.Actor;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.storage.Files;
 
@@ -16,13 +18,15 @@ class Articles {
     private final ArticleSql sql;
     private final RecipientSql recipients;
     private final ProofSql proofs;
+    private final ArticleFields fields;
     private final Files files;
     private final Clock clock;
 
-    Articles(ArticleSql sql, RecipientSql recipients, ProofSql proofs, Files files, Clock clock) {
+    Articles(ArticleSql sql, RecipientSql recipients, ProofSql proofs, ArticleFields fields, Files files, Clock clock) {
         this.sql = sql;
         this.recipients = recipients;
         this.proofs = proofs;
+        this.fields = fields;
         this.files = files;
         this.clock = clock;
     }
@@ -38,6 +42,10 @@ class Articles {
     /** What an agent mails. */
     ArticleId add(NewArticle article, Mail mail) {
         return add(article, mail.files(), mail.spent());
+    }
+
+    ArticleId add(NewArticle article, Mail mail, List<WantedField> said, Actor by) {
+        return add(article, mail.files(), mail.spent(), said, by);
     }
 
     /** What came in as a mail keeps its name, its sender, and to whom it went besides. */
@@ -58,6 +66,13 @@ class Articles {
     ArticleId add(NewArticle article, Uploads uploads, Spent spent) {
         var id = add(article, uploads);
         if (!spent.isNone()) sql.spend(id, spent.minutes());
+        return id;
+    }
+
+    /** @param said what the house's own fields say of it */
+    ArticleId add(NewArticle article, Uploads uploads, Spent spent, List<WantedField> said, Actor by) {
+        var id = add(article, uploads, spent);
+        fields.say(article.ticket(), id, said, by);
         return id;
     }
 

@@ -1,8 +1,10 @@
 package sportello.ticket;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.field.WantedField;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Sequels.Written;
 
@@ -51,14 +53,18 @@ public class Calling {
                 sequel.work(Work.CALL),
                 by,
                 seen,
-                ticket -> sequels.ofNote(sequel, ticket, by, () -> write(ticket, call, other, word, by)));
+                ticket -> sequels.ofNote(
+                        sequel, ticket, word.fields(), by, said -> write(ticket, call, other, word, said, by)));
     }
 
-    private Written write(Ticket ticket, Call call, PersonName other, Word word, AgentViewer by) {
+    private Written write(
+            Ticket ticket, Call call, PersonName other, Word word, List<WantedField> said, AgentViewer by) {
         var article = articles.add(
                 NewArticle.ofCall(ticket.id(), call, by, other, word.subject().value(), word.text()),
                 word.files(),
-                word.spent());
+                word.spent(),
+                said,
+                by.actor());
         if (call == Call.MADE) recipients.insert(article, new ArticleRecipient(1, "to", other.value(), "", null));
         var line = chronicle.record(new TicketEvent.Called(ticket.id(), by.actor(), article, call));
         return new Written(article, false, line);

@@ -19,10 +19,10 @@ class ChoiceSql {
     /** Each in one value, without the name of a list. */
     private static final String FIELDS = """
              union all
-            select '' as list, f.id, %s as name, row_number() over (order by f.position, f.id) as place
+            select '' as list, f.id, %s as name,
+                   row_number() over (order by f.subject <> 'ticket', f.subject, f.position, f.id) as place
               from field f
-             where f.subject = 'ticket'
-               and f.valid
+             where f.valid
             """.formatted(WholeField.VALUE);
 
     private final JdbcClient db;

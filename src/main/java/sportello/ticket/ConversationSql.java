@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.field.FilledField;
 import sportello.identity.Viewer.CustomerViewer;
 import sportello.storage.Hash;
 
@@ -23,8 +24,12 @@ class ConversationSql {
         this.db = db;
     }
 
-    /** Oldest first. */
-    List<RequestArticle> articles(TicketNumber number, CustomerViewer viewer) {
+    /**
+     * Oldest first.
+     *
+     * @param fields what those say of them that administrators show to customers
+     */
+    List<RequestArticle> articles(TicketNumber number, Map<Long, List<FilledField>> fields, CustomerViewer viewer) {
         var sight = Sight.of(viewer);
         var files = files(number, viewer);
         return db.sql("""
@@ -38,7 +43,7 @@ class ConversationSql {
                 """.formatted(sight.condition()))
                 .param("number", number.value())
                 .params(sight.parameters())
-                .query((row, no) -> article(row, files))
+                .query((row, no) -> article(row, files, fields))
                 .list();
     }
 
@@ -88,7 +93,9 @@ class ConversationSql {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    private static RequestArticle article(ResultSet row, Map<Long, List<RequestFile>> files) throws SQLException {
+    private static RequestArticle article(
+            ResultSet row, Map<Long, List<RequestFile>> files, Map<Long, List<FilledField>> fields)
+            throws SQLException {
         var event = row.getString("event");
         return new RequestArticle(
                 Sender.of(row.getString("sender")),
@@ -96,6 +103,7 @@ class ConversationSql {
                 row.getTimestamp("created_at").toInstant(),
                 row.getString("text_body"),
                 event == null ? null : SystemLine.of(event),
-                files.getOrDefault(row.getLong("id"), List.of()));
+                files.getOrDefault(row.getLong("id"), List.of()),
+                fields.getOrDefault(row.getLong("id"), List.of()));
     }
 }

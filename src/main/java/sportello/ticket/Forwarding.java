@@ -1,10 +1,12 @@
 package sportello.ticket;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.field.WantedField;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.storage.Files;
 import sportello.ticket.Sequels.Written;
@@ -60,13 +62,18 @@ public class Forwarding {
                 by,
                 seen,
                 ticket -> with(ticket, article, along, mail.files())
-                        .then(all ->
-                                sequels.of(sequel, ticket, by, () -> write(ticket, article, mail, all, visible, by))));
+                        .then(all -> sequels.of(
+                                sequel,
+                                ticket,
+                                mail.fields(),
+                                by,
+                                said -> write(ticket, article, mail, all, visible, said, by))));
     }
 
-    private Written write(Ticket ticket, int no, Mail mail, Uploads all, boolean visible, AgentViewer by) {
-        var article =
-                articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), all, mail.spent());
+    private Written write(
+            Ticket ticket, int no, Mail mail, Uploads all, boolean visible, List<WantedField> said, AgentViewer by) {
+        var article = articles.add(
+                NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), all, mail.spent(), said, by.actor());
         correspondence.send(article, ticket, mail, by);
         var line = chronicle.record(new TicketEvent.Forwarded(ticket.id(), by.actor(), article, no, visible));
         return new Written(article, visible, line);

@@ -1,9 +1,19 @@
 package sportello.ticket;
 
+import sportello.field.TypedFields;
 import sportello.mail.Addressees;
 
-/** What an agent wrote to be mailed, and how long that took. */
-public record Mail(Addressees addressees, Title subject, Message text, Uploads files, Spent spent) {
+/**
+ * What an agent wrote to be mailed, and how long that took.
+ *
+ * @param fields the house's own of the article that it becomes, as the form asked for them
+ */
+public record Mail(Addressees addressees, Title subject, Message text, Uploads files, Spent spent, TypedFields fields) {
+
+    /** Nobody was asked for fields. */
+    public Mail(Addressees addressees, Title subject, Message text, Uploads files, Spent spent) {
+        this(addressees, subject, text, files, spent, TypedFields.NONE);
+    }
 
     public Mail(Addressees addressees, Title subject, Message text, Uploads files) {
         this(addressees, subject, text, files, Spent.NONE);

@@ -1,8 +1,10 @@
 package sportello.ticket;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.field.WantedField;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Sequels.Written;
 
@@ -47,11 +49,13 @@ public class Mailing {
                 sequel.work(Work.MAIL),
                 by,
                 seen,
-                ticket -> sequels.of(sequel, ticket, by, () -> write(ticket, mail, visible, by)));
+                ticket ->
+                        sequels.of(sequel, ticket, mail.fields(), by, said -> write(ticket, mail, visible, said, by)));
     }
 
-    private Written write(Ticket ticket, Mail mail, boolean visible, AgentViewer by) {
-        var article = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail);
+    private Written write(Ticket ticket, Mail mail, boolean visible, List<WantedField> said, AgentViewer by) {
+        var article =
+                articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail, said, by.actor());
         correspondence.send(article, ticket, mail, by);
         var line = chronicle.record(new TicketEvent.Mailed(ticket.id(), by.actor(), article, visible));
         return new Written(article, visible, line);

@@ -1,5 +1,6 @@
 package sportello.ticket;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -7,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.base.Outcome;
+import sportello.field.WantedField;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Sequels.Written;
 
@@ -47,10 +49,12 @@ public class Noting {
                 sequel.work(Work.ANNOTATE),
                 by,
                 seen,
-                ticket -> sequels.ofNote(sequel, ticket, by, () -> write(ticket, word, visible, to, by)));
+                ticket -> sequels.ofNote(
+                        sequel, ticket, word.fields(), by, said -> write(ticket, word, visible, to, said, by)));
     }
 
-    private Written write(Ticket ticket, Word word, boolean visible, Set<AgentId> to, AgentViewer by) {
+    private Written write(
+            Ticket ticket, Word word, boolean visible, Set<AgentId> to, List<WantedField> said, AgentViewer by) {
         var article = articles.add(
                 NewArticle.byAgent(
                         ticket.id(),
@@ -61,7 +65,9 @@ public class Noting {
                         word.subject().value(),
                         word.text()),
                 word.files(),
-                word.spent());
+                word.spent(),
+                said,
+                by.actor());
         address(article, ticket, word.text(), to);
         var line = chronicle.record(new TicketEvent.Noted(ticket.id(), by.actor(), article, visible));
         return new Written(article, visible, line);

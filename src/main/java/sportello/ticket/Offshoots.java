@@ -12,6 +12,7 @@ class Offshoots {
     private final TicketSql tickets;
     private final ArticleSql articles;
     private final ProofSql proofs;
+    private final ArticleFields fields;
     private final KinSql kin;
     private final SystemLines lines;
     private final Chronicle chronicle;
@@ -21,6 +22,7 @@ class Offshoots {
             TicketSql tickets,
             ArticleSql articles,
             ProofSql proofs,
+            ArticleFields fields,
             KinSql kin,
             SystemLines lines,
             Chronicle chronicle,
@@ -28,6 +30,7 @@ class Offshoots {
         this.tickets = tickets;
         this.articles = articles;
         this.proofs = proofs;
+        this.fields = fields;
         this.kin = kin;
         this.lines = lines;
         this.chronicle = chronicle;
@@ -39,6 +42,7 @@ class Offshoots {
         var id = tickets.insert(fresh, clock.instant());
         return articles.copy(source.id(), no, id).map(article -> {
             proofs.copy(source.id(), no, article);
+            fields.copy(articles.idOf(source.id(), no), article);
             kin.link(source.id(), id, Kinship.CHILD, by.id(), clock.instant());
             lines.write(source.id(), SystemLine.SPLIT, fresh.number());
             chronicle.record(new TicketEvent.Opened(

@@ -115,7 +115,12 @@ class RequestSql {
         var sight = Sight.of(viewer);
         return db.sql("""
                 select (select t.id where exists (select 1 from ticket_field v where v.ticket_id = t.id)) as filled,
-                       coalesce(s.name, '') as service
+                       coalesce(s.name, '') as service,
+                       array(select a.id
+                               from article a
+                              where a.ticket_id = t.id
+                                and a.visible
+                                and exists (select 1 from article_field v where v.article_id = a.id)) as filled_articles
                   from ticket t
                   left join service s on s.id = t.service_id and s.for_customers
                  where t.number = :number
@@ -129,11 +134,15 @@ class RequestSql {
 
     private static Said said(ResultSet row, int no) throws SQLException {
         var filled = row.getObject("filled", Long.class);
-        return new Said(filled == null ? null : new TicketId(filled), row.getString("service"));
+        var articles = (Long[]) row.getArray("filled_articles").getArray();
+        return new Said(filled == null ? null : new TicketId(filled), row.getString("service"), List.of(articles));
     }
 
-    /** @param filled the ticket, if one of its fields says something */
-    record Said(@Nullable TicketId filled, String service) {}
+    /**
+     * @param filled the ticket, if one of its fields says something
+     * @param articles the ids of those that customers read and of which a field says something
+     */
+    record Said(@Nullable TicketId filled, String service, List<Long> articles) {}
 
     private static RequestLine line(ResultSet row, int no) throws SQLException {
         var since = row.getTimestamp("in_hand_since");

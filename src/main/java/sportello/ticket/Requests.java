@@ -48,7 +48,8 @@ public class Requests {
         var asked = said.filled() == null
                 ? List.<FilledField>of()
                 : fields.of(Subject.TICKET, said.filled().value(), Screen.PORTAL_TICKET);
-        return new Request(line, conversations.articles(number, viewer), said.service(), asked);
+        var told = fields.of(Subject.ARTICLE, said.articles(), Screen.PORTAL_ARTICLE);
+        return new Request(line, conversations.articles(number, told, viewer), said.service(), asked);
     }
 
     /** Where a request that was merged goes on, if the viewer sees it there. */

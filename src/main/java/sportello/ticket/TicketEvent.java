@@ -80,13 +80,24 @@ public sealed interface TicketEvent {
             @Nullable Choice from,
             @Nullable Choice to) implements TicketEvent {}
 
-    /** What one of the house's own fields said and says, in the words of that time; null for nothing. */
+    /**
+     * What one of the house's own fields said and says, in the words of that time; null for nothing.
+     *
+     * @param article whose field it is, null where it is the ticket's
+     */
     record FieldChanged(
             TicketId ticket,
             Actor by,
             FieldName field,
             @Nullable Value from,
-            @Nullable Value to) implements TicketEvent {}
+            @Nullable Value to,
+            @Nullable ArticleId article)
+            implements TicketEvent {
+
+        public FieldChanged(TicketId ticket, Actor by, FieldName field, @Nullable Value from, @Nullable Value to) {
+            this(ticket, by, field, from, to, null);
+        }
+    }
 
     /** A line of its own for each change of state, beside the event that brought it. */
     record StateChanged(TicketId ticket, Actor by, State from, State to) implements TicketEvent {}

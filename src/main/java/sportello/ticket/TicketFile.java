@@ -20,6 +20,7 @@ import sportello.queue.QueueId;
  * @param asked what can be said of it, or is
  * @param filled whether one of the house's own fields says something
  * @param asksFields whether its page asks for some
+ * @param asksOfArticles whether some are known of what is written on it
  * @param ascertainedAt when the cause of its closing without success became known
  * @param archivedAt when it left the lists, null for what is in them
  * @param ascertainment what was found out about it
@@ -42,6 +43,7 @@ public record TicketFile(
         AskedClasses asked,
         boolean filled,
         boolean asksFields,
+        boolean asksOfArticles,
         @Nullable Person owner,
         @Nullable Person responsible,
         @Nullable Instant lockedAt,

@@ -41,6 +41,7 @@ class TicketFileSql {
                                  from field f
                                  join field_screen fs on fs.field_id = f.id and fs.screen = 'ticket'
                                 where f.subject = 'ticket' and f.valid) as asks_fields,
+                       exists (select 1 from field where subject = 'article' and valid) as asks_of_articles,
                        t.owner_id, o.first_name || ' ' || o.last_name as owner,
                        t.responsible_id, r.first_name || ' ' || r.last_name as responsible,
                        t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.ascertained_at, t.archived_at,
@@ -126,6 +127,7 @@ class TicketFileSql {
                 new AskedClasses(row.getBoolean("asked_type"), row.getBoolean("asked_service")),
                 row.getBoolean("filled"),
                 row.getBoolean("asks_fields"),
+                row.getBoolean("asks_of_articles"),
                 person(row, "owner"),
                 person(row, "responsible"),
                 Column.instant(row, "locked_at"),

@@ -1,5 +1,7 @@
 package sportello.ticket;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,16 @@ public class TicketFiles {
     public List<FilledField> particularsOf(TicketFile ticket) {
         var asker = ticket.asker();
         return asker != null && asker.filled() ? particulars.beside(asker.userId(), asker.customerId()) : List.of();
+    }
+
+    /** What they say of several of its articles, as far as the screen shows it; nobody is asked where none says anything. */
+    public Map<ArticleId, List<FilledField>> fieldsOf(List<ArticleRow> rows, Screen screen) {
+        var filled = rows.stream()
+                .filter(ArticleRow::filled)
+                .map(row -> row.id().value())
+                .toList();
+        return fields.of(Subject.ARTICLE, filled, screen).entrySet().stream()
+                .collect(toMap(one -> new ArticleId(one.getKey()), Map.Entry::getValue));
     }
 
     /** Everything that was written on a ticket that the viewer has found, newest first. */

@@ -186,6 +186,29 @@ class OwnRulesTest {
     }
 
     @Test
+    void what_fields_of_the_article_say_stands_in_the_letter_as_far_as_its_reader_reads_it() {
+        ofArticles("Pratica", "portal_article");
+        ofArticles("Costo", "article");
+        var texts = Map.of(
+                ITALIAN, new Wording("Scritto", "Pratica {{article.field.Pratica}}\n\nCosto {{article.field.Costo}}"));
+        keep(rule -> new OwnRule(
+                rule.name(),
+                Set.of(Occasion.PUBLISHED),
+                rule.tickets(),
+                rule.articles(),
+                to(Audience.CUSTOMER_USER, Audience.OWNER),
+                rule.options(),
+                texts));
+        var fields = Map.of("Pratica", "AB/17", "Costo", "99 euro");
+        var line = library.noted("Fatto.", true, fields, MARIO);
+        assertThat(new Mailbox(db).to("biblioteca@roccalba.example", line).textBody())
+                .contains("Pratica AB/17")
+                .doesNotContain("Costo", "99");
+        assertThat(new Mailbox(db).to("laura.bassi@valleservizi.example", line).textBody())
+                .contains("Pratica AB/17", "Costo 99 euro");
+    }
+
+    @Test
     void once_a_day_is_once_a_day() {
         keep(rule -> with(rule, rule.tickets(), rule.articles(), new Options(true, false, false, false)));
         assertThat(told(urgent(CARLA))).containsExactly("Laura Bassi: owner");
@@ -404,6 +427,17 @@ class OwnRulesTest {
                     .param("field", field)
                     .update();
         fields.say(Subject.TICKET, library.id().value(), new FieldId(field), new Value.Words(words));
+    }
+
+    private void ofArticles(String key, String shown) {
+        db.sql("""
+                with fresh as (
+                    insert into field (subject, name, kind, label_it, label_en, position)
+                    values ('article', :key, 'line', :key, :key, 1)
+                    returning id)
+                insert into field_screen
+                select id, screen, 'shown' from fresh, unnest(array['note', :shown]) screen
+                """).param("key", key).param("shown", shown).update();
     }
 
     private void subscribe(Operator operator) {

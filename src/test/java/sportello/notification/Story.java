@@ -2,6 +2,8 @@ package sportello.notification;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,12 +11,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.cast.Place;
+import sportello.field.Reader;
+import sportello.field.Screen;
+import sportello.field.TypedFields;
 import sportello.mail.Addressees;
 import sportello.ticket.Answering;
 import sportello.ticket.Call;
@@ -135,6 +141,14 @@ final class Story {
     HistoryId noted(String text, boolean visible, Operator by) {
         return line(beans.getBean(Noting.class)
                 .note(number, title("Nota"), text(text), visible, Uploads.NONE, cast.as(by)));
+    }
+
+    /** A note with what fields of the house's own say of it, by their keys. */
+    HistoryId noted(String text, boolean visible, Map<String, String> fields, Operator by) {
+        var asked = new TypedFields(Screen.NOTE, fields, new Reader(Language.ITALIAN, ZoneOffset.UTC));
+        var word = new Word(title("Nota"), text(text), Uploads.NONE, Spent.NONE, asked);
+        return line(
+                beans.getBean(Noting.class).note(number, 0, word, visible, Set.of(), new Sequel.Stay(), cast.as(by)));
     }
 
     /** A note for certain agents. */

@@ -160,9 +160,13 @@ class StatementsPerPageTest {
     private static final String FIELDS = """
             insert into field (id, subject, name, kind, label_it, label_en, position)
             values (2001, 'ticket', 'PuntoPod', 'line', 'POD', 'POD', 2010),
-                   (2002, 'ticket', 'Portata', 'choice', 'Portata', 'Reach', 2020);
+                   (2002, 'ticket', 'Portata', 'choice', 'Portata', 'Reach', 2020),
+                   (2003, 'article', 'Pratica', 'line', 'Pratica', 'File', 2030);
             insert into field_option (field_id, name, position) values (2002, 'Via', 10), (2002, 'Paese', 20);
-            insert into field_screen (field_id, screen, use) values (2001, 'opening', 'shown'), (2002, 'opening', 'shown');
+            insert into field_screen (field_id, screen, use) values (2001, 'opening', 'shown'), (2002, 'opening', 'shown'),
+                   (2003, 'answer', 'shown'), (2003, 'article', 'shown'), (2003, 'portal_article', 'shown');
+            insert into article_field (article_id, field_id, text)
+            select a.id, 2003, 'P-' || a.no from article a where a.no > 2;
             """;
 
     private static final Viewer AGENT_WITH_LITTLE = agent(2_001);

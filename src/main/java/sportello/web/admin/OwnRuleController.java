@@ -18,7 +18,6 @@ import sportello.agent.KeepingRoles;
 import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
-import sportello.field.Fields;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.notification.KeepingOwnRules;
 import sportello.notification.KeptOwnRule;
@@ -41,7 +40,6 @@ class OwnRuleController {
     private final KeepingGroups groups;
     private final KeepingRoles roles;
     private final Choices choices;
-    private final Fields fields;
     private final Views views;
 
     OwnRuleController(
@@ -52,7 +50,6 @@ class OwnRuleController {
             KeepingGroups groups,
             KeepingRoles roles,
             Choices choices,
-            Fields fields,
             Views views) {
         this.keeping = keeping;
         this.specimens = specimens;
@@ -61,7 +58,6 @@ class OwnRuleController {
         this.groups = groups;
         this.roles = roles;
         this.choices = choices;
-        this.fields = fields;
         this.views = views;
     }
 
@@ -170,12 +166,7 @@ class OwnRuleController {
             @Nullable Refusal refusal,
             AgentViewer viewer) {
         var offered = new OwnRuleFormPage.Offered(
-                queues.valid(),
-                agents.valid(viewer.authority()),
-                groups.all(),
-                roles.all(),
-                choices.offered(),
-                fields.all());
+                queues.valid(), agents.valid(viewer.authority()), groups.all(), roles.all(), choices.words());
         return new OwnRuleFormPage(kept, form, offered, previews, sentTo, refusal);
     }
 

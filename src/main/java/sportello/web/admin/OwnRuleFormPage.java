@@ -14,6 +14,7 @@ import sportello.agent.Permission;
 import sportello.base.Language;
 import sportello.base.Refusal;
 import sportello.field.Field;
+import sportello.field.Subject;
 import sportello.notification.Audience;
 import sportello.notification.KeptOwnRule;
 import sportello.notification.Occasion;
@@ -23,6 +24,7 @@ import sportello.reply.Placeholders;
 import sportello.ticket.Channel;
 import sportello.ticket.Choice;
 import sportello.ticket.OfferedClasses;
+import sportello.ticket.OfferedWords;
 import sportello.ticket.Sender;
 import sportello.ticket.State;
 
@@ -40,14 +42,18 @@ public record OwnRuleFormPage(
         String sentTo,
         @Nullable Refusal refusal) {
 
-    /** @param fields of the house's own */
     public record Offered(
-            List<Queue> queues,
-            List<Agent> agents,
-            List<KeptGroup> groups,
-            List<KeptRole> roles,
-            OfferedClasses classes,
-            List<Field> fields) {}
+            List<Queue> queues, List<Agent> agents, List<KeptGroup> groups, List<KeptRole> roles, OfferedWords words) {
+
+        /** The house's own of tickets. */
+        public List<Field> fields() {
+            return words.fields(Subject.TICKET);
+        }
+
+        public OfferedClasses classes() {
+            return words.classes();
+        }
+    }
 
     public String action() {
         return kept == null ? Area.OWN_RULES.address() : Area.OWN_RULES.address() + "/" + kept.id();
@@ -150,7 +156,10 @@ public record OwnRuleFormPage(
 
     /** What can stand in its texts, as it is written there. */
     public List<String> places() {
-        var fields = offered.fields().stream().map(field -> Placeholders.OF_FIELDS + field.key());
+        var fields = Stream.concat(
+                offered.fields().stream().map(field -> Placeholders.OF_FIELDS + field.key()),
+                offered.words().fields(Subject.ARTICLE).stream()
+                        .map(field -> Placeholders.OF_ARTICLE_FIELDS + field.key()));
         return new TreeSet<>(
                         Stream.concat(form.rule().places().stream(), fields).toList())
                 .stream().map(name -> "{{" + name + "}}").toList();

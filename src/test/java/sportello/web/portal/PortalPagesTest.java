@@ -182,9 +182,9 @@ class PortalPagesTest {
     @Test
     void nothing_that_somebody_typed_becomes_markup() throws IOException {
         var line = line("2026112310000076", SCRIPT, RequestState.IN_HAND, new InHand(SCRIPT, NOW), SCRIPT, SCRIPT);
-        var article =
-                new RequestArticle(Sender.CUSTOMER, SCRIPT, NOW, SCRIPT, null, List.of(new RequestFile(1, SCRIPT, 3)));
-        var own = new RequestArticle(Sender.SYSTEM, SCRIPT, NOW, SCRIPT, SystemLine.CREATED, List.of());
+        var article = new RequestArticle(
+                Sender.CUSTOMER, SCRIPT, NOW, SCRIPT, null, List.of(new RequestFile(1, SCRIPT, 3)), List.of());
+        var own = new RequestArticle(Sender.SYSTEM, SCRIPT, NOW, SCRIPT, SystemLine.CREATED, List.of(), List.of());
         var problems = Problems.NONE.and("text", Outcome.refused("files.large", SCRIPT, 25));
         var list = new RequestList(List.of(line), null);
 
@@ -312,13 +312,15 @@ class PortalPagesTest {
                         null,
                         List.of(
                                 new RequestFile(7, "nuovi orari 2026.pdf", 84_200),
-                                new RequestFile(8, "pianta della sala lettura, primo piano.jpg", 1_240_000))),
+                                new RequestFile(8, "pianta della sala lettura, primo piano.jpg", 1_240_000)),
+                        List.of()),
                 new RequestArticle(
                         Sender.SYSTEM,
                         "Valle Servizi",
                         NOW.minusSeconds(89_990),
                         "Buongiorno Giulia,\n\nabbiamo ricevuto la sua richiesta.",
                         SystemLine.CREATED,
+                        List.of(),
                         List.of()),
                 new RequestArticle(
                         Sender.AGENT,
@@ -327,9 +329,16 @@ class PortalPagesTest {
                         "Buongiorno,\n\nil martedì l'impianto deve spegnersi anche fra le 12 e le 14? "
                                 + "Le istruzioni sono su https://www.valleservizi.example/orari.",
                         null,
+                        List.of(),
                         List.of()),
                 new RequestArticle(
-                        Sender.CUSTOMER, "Giulia Moretti", NOW.minusSeconds(600), "Sì, grazie.", null, List.of()));
+                        Sender.CUSTOMER,
+                        "Giulia Moretti",
+                        NOW.minusSeconds(600),
+                        "Sì, grazie.",
+                        null,
+                        List.of(),
+                        List.of()));
         return new RequestPage(new Request(line, articles, "", List.of()), UUID.randomUUID(), "", 0, Problems.NONE);
     }
 

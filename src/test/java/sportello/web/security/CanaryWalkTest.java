@@ -118,6 +118,12 @@ class CanaryWalkTest extends RouteWalk {
                 select :ticket, id, 'IT001' from field where name = 'Pod' and :agent > 0
                 """, stage);
         run("""
+                insert into article_field (article_id, field_id, text)
+                select a.id, f.id, 'P-1'
+                  from article a, field f
+                 where a.ticket_id = :ticket and f.name = 'Pratica' and :agent > 0
+                """, stage);
+        run("""
                 with type as (insert into ticket_type (name, position) values ('Sinistro', 90) returning id),
                      service as (insert into service (name, note) values ('Caldaie', 'Fuori garanzia') returning id)
                 update ticket t

@@ -481,12 +481,13 @@ final class Stage {
         return db.sql("""
                 with more as (
                     insert into field (subject, name, kind, label_it, label_en, position)
-                    values ('ticket', 'Pod', 'line', 'POD', 'Meter', 10), ('ticket', 'Esito', 'line', 'Esito', 'Result', 20)
+                    values ('ticket', 'Pod', 'line', 'POD', 'Meter', 10), ('ticket', 'Esito', 'line', 'Esito', 'Result', 20),
+                           ('article', 'Pratica', 'line', 'Pratica', 'File', 30)
                     on conflict (lower(name)) do update set valid = true
                     returning id, name),
                      shown as (
                     insert into field_screen (field_id, screen, use)
-                    select id, 'ticket', 'shown' from more
+                    select id, case name when 'Pratica' then 'article' else 'ticket' end, 'shown' from more
                     on conflict do nothing)
                 select id from more where name = 'Pod'
                 """).query(Long.class).single();

@@ -95,7 +95,7 @@ class AnswerController {
                 ? Outcome.<Sequel>done(new Sequel.Close(true))
                 : typed.sequel(clock.instant().atZone(viewer.zone()));
         var outcome = kept.chosen(number, typed, viewer)
-                .then(typed::readMail)
+                .then(stored -> typed.readMail(stored, Prepared.fields(typed, TemplateKind.ANSWER, viewer)))
                 .then(mail -> sequel.then(
                         then -> answering.answer(number, typed.version(), typed.article(), mail, then, viewer)));
         return switch (outcome) {
@@ -119,7 +119,7 @@ class AnswerController {
     }
 
     private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
-        var offer = prepared.of(ticket, typed, TemplateKind.ANSWER);
+        var offer = prepared.of(ticket, typed, TemplateKind.ANSWER, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.ANSWER, typed, viewer);
         return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, why);
     }

@@ -78,7 +78,7 @@ class CallController {
         var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
         var outcome = PersonName.of(typed.other())
                 .then(other -> kept.chosen(number, typed, viewer)
-                        .then(typed::read)
+                        .then(stored -> typed.read(stored, Prepared.fields(typed, TemplateKind.CALL, viewer)))
                         .then(word -> sequel.then(
                                 then -> calling.call(number, typed.version(), direction, other, word, then, viewer))));
         return switch (outcome) {
@@ -107,7 +107,8 @@ class CallController {
 
     private CallPage page(Call call, TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var saved = unsent.shown(ticket, DraftKind.CALL, typed, viewer);
-        return new CallPage(call, ticket, typed, saved, prepared.of(ticket, typed, TemplateKind.CALL), why);
+        return new CallPage(
+                call, ticket, typed, saved, prepared.of(ticket, typed, TemplateKind.CALL, why != null, viewer), why);
     }
 
     private static String asker(TicketFile ticket) {

@@ -1,6 +1,7 @@
 package sportello.web.agent.ticket;
 
 import java.util.List;
+import sportello.field.FilledField;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
 import sportello.ticket.Proof;
@@ -25,11 +26,20 @@ public record Conversation(List<Said> said, int before, int earlier) {
      * @param cut whether there is more of the text
      * @param html whether there is HTML too, to be read under the table
      * @param proof what stands behind it
+     * @param fields what the house's own fields say of it
      */
-    public record Said(ArticleRow row, Folded text, boolean cut, boolean html, List<AttachedFile> files, Proof proof) {
+    public record Said(
+            ArticleRow row,
+            Folded text,
+            boolean cut,
+            boolean html,
+            List<AttachedFile> files,
+            Proof proof,
+            List<FilledField> fields) {
 
         public Said {
             files = List.copyOf(files);
+            fields = List.copyOf(fields);
         }
 
         /** Whether it says more when it lies open under the table. */

@@ -80,7 +80,7 @@ class ForwardController {
         if (fill) return filled(number, typed, viewer);
         var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
         var outcome = kept.chosen(number, typed, viewer)
-                .then(typed::readMail)
+                .then(stored -> typed.readMail(stored, Prepared.fields(typed, TemplateKind.FORWARD, viewer)))
                 .then(mail -> sequel.then(then -> forwarding.forward(
                         number,
                         typed.version(),
@@ -110,7 +110,7 @@ class ForwardController {
 
     private ForwardPage page(
             TicketFile ticket, Typed typed, List<AttachedFile> files, @Nullable Refusal why, AgentViewer viewer) {
-        var offer = prepared.of(ticket, typed, TemplateKind.FORWARD);
+        var offer = prepared.of(ticket, typed, TemplateKind.FORWARD, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.FORWARD, typed, viewer);
         return new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), saved, offer, why);
     }

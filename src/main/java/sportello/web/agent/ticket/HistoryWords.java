@@ -73,7 +73,7 @@ class HistoryWords {
             case TicketEvent.ServiceChanged changed ->
                 change("history.service", name(changed.from()), name(changed.to()), viewer);
             case TicketEvent.FieldChanged changed ->
-                changed.field().in(viewer.language()) + ": "
+                label(changed, viewer) + ": "
                         + change("history.field", value(changed.from(), viewer), value(changed.to(), viewer), viewer);
             case TicketEvent.StateChanged changed ->
                 t(
@@ -162,6 +162,11 @@ class HistoryWords {
 
     private static String date(Instant instant, AgentViewer viewer) {
         return MOMENT.format(instant.atZone(viewer.zone()));
+    }
+
+    private String label(TicketEvent.FieldChanged changed, AgentViewer viewer) {
+        var label = changed.field().in(viewer.language());
+        return changed.article() == null ? label : t("history.field_of_article", viewer, label);
     }
 
     private String t(String key, AgentViewer viewer, Object... arguments) {

@@ -88,7 +88,7 @@ class MailController {
 
     private Outcome<Trace> mail(TicketNumber number, Typed typed, Outcome<Sequel> sequel, AgentViewer viewer) {
         return kept.chosen(number, typed, viewer)
-                .then(typed::readMail)
+                .then(stored -> typed.readMail(stored, Prepared.fields(typed, TemplateKind.MAIL, viewer)))
                 .then(mail -> sequel.then(
                         then -> mailing.mail(number, typed.version(), mail, typed.isVisible(), then, viewer)));
     }
@@ -101,7 +101,7 @@ class MailController {
     }
 
     private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
-        var offer = prepared.of(ticket, typed, TemplateKind.MAIL);
+        var offer = prepared.of(ticket, typed, TemplateKind.MAIL, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.MAIL, typed, viewer);
         return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, why);
     }

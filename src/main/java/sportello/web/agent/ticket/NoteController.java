@@ -86,7 +86,7 @@ class NoteController {
         if (fill) return filled(number, typed, viewer);
         var sequel = typed.sequel(clock.instant().atZone(viewer.zone()));
         var outcome = kept.chosen(number, typed, viewer)
-                .then(typed::read)
+                .then(stored -> typed.read(stored, Prepared.fields(typed, TemplateKind.NOTE, viewer)))
                 .then(word -> sequel.then(then -> noting.note(
                         number,
                         typed.version(),
@@ -120,7 +120,7 @@ class NoteController {
         var others = agents.with(Permission.RO, ticket.group()).stream()
                 .filter(agent -> !agent.id().equals(viewer.id()))
                 .toList();
-        var offer = prepared.of(ticket, typed, TemplateKind.NOTE);
+        var offer = prepared.of(ticket, typed, TemplateKind.NOTE, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.NOTE, typed, viewer);
         return new NotePage(ticket, typed, others, saved, offer, viewer.may(Permission.RW, ticket.group()), why);
     }

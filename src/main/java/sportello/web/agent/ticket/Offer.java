@@ -1,6 +1,7 @@
 package sportello.web.agent.ticket;
 
 import java.util.List;
+import sportello.field.AskedField;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.TemplateFile;
 
@@ -9,12 +10,14 @@ import sportello.reply.TemplateFile;
  *
  * @param templates that fit it
  * @param files that the chosen template brings, or brought before
+ * @param fields the house's own that it asks for
  */
-public record Offer(List<AnswerTemplate> templates, List<TemplateFile> files) {
-    public static final Offer NONE = new Offer(List.of(), List.of());
+public record Offer(List<AnswerTemplate> templates, List<TemplateFile> files, List<AskedField> fields) {
+    public static final Offer NONE = new Offer(List.of(), List.of(), List.of());
 
     public Offer {
         templates = List.copyOf(templates);
         files = List.copyOf(files);
+        fields = List.copyOf(fields);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
+import sportello.field.FilledField;
 import sportello.notification.Fate;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.AttachedFile;
@@ -19,6 +20,7 @@ import sportello.web.Folded;
  * @param sentTo to whom it went, where it went to somebody
  * @param proof what stands behind it, if it came in as a mail
  * @param receipts what providers of certified mail attest of it
+ * @param fields what the house's own fields say of it
  * @param told who was told of it, and who was not
  */
 public record OpenArticle(
@@ -29,12 +31,14 @@ public record OpenArticle(
         List<SentTo> sentTo,
         Proof proof,
         List<Attested> receipts,
+        List<FilledField> fields,
         Told told) {
 
     public OpenArticle {
         files = List.copyOf(files);
         sentTo = List.copyOf(sentTo);
         receipts = List.copyOf(receipts);
+        fields = List.copyOf(fields);
     }
 
     /** When it leaves, as long as its author can recall it: nobody has begun to hand over any of its letters. */

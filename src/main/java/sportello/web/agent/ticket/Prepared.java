@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import sportello.base.Html;
+import sportello.field.AskedField;
+import sportello.field.Screen;
+import sportello.field.TypedFields;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplateId;
@@ -15,29 +18,60 @@ import sportello.reply.Salutations;
 import sportello.reply.TemplateFile;
 import sportello.reply.TemplateKind;
 import sportello.ticket.TicketFile;
+import sportello.web.FieldForms;
 import sportello.web.Known;
 import sportello.web.KnownFields;
 
-/** Templates and salutations in the forms in which agents write. */
+/** Templates and salutations in the forms in which agents write, and the fields that these ask for. */
 @Component
 class Prepared {
     private final AnswerTemplates templates;
     private final Salutations salutations;
     private final KnownFields known;
+    private final FieldForms forms;
 
-    Prepared(AnswerTemplates templates, Salutations salutations, KnownFields known) {
+    Prepared(AnswerTemplates templates, Salutations salutations, KnownFields known, FieldForms forms) {
         this.templates = templates;
         this.salutations = salutations;
         this.known = known;
+        this.forms = forms;
     }
 
-    /** What fits the form, with the files that it brings. */
-    Offer of(TicketFile ticket, Typed typed, TemplateKind kind) {
+    /**
+     * What fits the form, with the files that it brings.
+     *
+     * @param refused whether the form comes back, with what is wrong with it
+     */
+    Offer of(TicketFile ticket, Typed typed, TemplateKind kind, boolean refused, AgentViewer viewer) {
         var fitting = templates.of(ticket.queue(), kind);
         var files = new LinkedHashSet<TemplateFile>();
         chosen(fitting, typed.template()).ifPresent(template -> files.addAll(template.files()));
         files.addAll(templates.files(typed.brought(), List.of(ticket.queue())));
-        return new Offer(fitting, List.copyOf(files));
+        return new Offer(fitting, List.copyOf(files), asked(ticket, typed, kind, refused, viewer));
+    }
+
+    /** Nobody asks where there are none. */
+    private List<AskedField> asked(
+            TicketFile ticket, Typed typed, TemplateKind kind, boolean refused, AgentViewer viewer) {
+        if (!ticket.asksOfArticles()) return List.of();
+        var screen = screen(kind);
+        return refused
+                ? forms.again(screen, typed.fields(), List.of(), viewer)
+                : forms.of(screen, typed.fields(), List.of(), viewer);
+    }
+
+    /** For the use case. */
+    static TypedFields fields(Typed typed, TemplateKind kind, AgentViewer viewer) {
+        return FieldForms.typed(screen(kind), typed.fields(), viewer);
+    }
+
+    private static Screen screen(TemplateKind kind) {
+        return switch (kind) {
+            case NOTE -> Screen.NOTE;
+            case CALL -> Screen.CALL;
+            case ANSWER, FORWARD, MAIL -> Screen.ANSWER;
+            case OPENING -> Screen.OPENING;
+        };
     }
 
     /** The beginning that a template gives, or else the salutation; its files go along. */

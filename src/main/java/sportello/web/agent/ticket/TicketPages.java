@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Refusal;
 import sportello.field.FilledField;
+import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Delivery;
 import sportello.mail.LetterId;
@@ -151,6 +152,7 @@ class TicketPages {
                 sentTo(row),
                 tickets.proofOf(row),
                 tickets.receiptsOf(row),
+                tickets.fieldsOf(List.of(row), Screen.ARTICLE).getOrDefault(row.id(), List.of()),
                 Told.of(lines));
     }
 

@@ -268,11 +268,11 @@ public record Typed(
     }
 
     /** The same in order, to be mailed with these files before those that came with the form. */
-    Outcome<Mail> readMail(List<Upload> stored) {
+    Outcome<Mail> readMail(List<Upload> stored, TypedFields asked) {
         return Addressees.of(to, cc, bcc)
-                .then(addressees -> read(stored)
-                        .then(word -> Outcome.done(
-                                new Mail(addressees, word.subject(), word.text(), word.files(), word.spent()))));
+                .then(addressees -> read(stored, asked)
+                        .then(word -> Outcome.done(new Mail(
+                                addressees, word.subject(), word.text(), word.files(), word.spent(), word.fields()))));
     }
 
     /** What is to become of the ticket. */
@@ -286,16 +286,17 @@ public record Typed(
     }
 
     Outcome<Word> read() {
-        return read(List.of());
+        return read(List.of(), TypedFields.NONE);
     }
 
-    /** With these files before those that came with the form. */
-    Outcome<Word> read(List<Upload> stored) {
+    /** With these files before those that came with the form, and what the form asked of the article. */
+    Outcome<Word> read(List<Upload> stored, TypedFields asked) {
         return Title.of(subject)
                 .then(title -> RichText.of(html, text)
                         .then(rich -> files(stored, rich)
                                 .then(uploads -> Spent.of(minutes)
-                                        .then(spent -> Outcome.done(new Word(title, rich.text(), uploads, spent))))));
+                                        .then(spent ->
+                                                Outcome.done(new Word(title, rich.text(), uploads, spent, asked))))));
     }
 
     /** What was there, what was attached, and behind it what was pasted into the text. */

@@ -312,6 +312,7 @@ class TicketPageTest {
                         List.of(),
                         Proof.NONE,
                         List.of(),
+                        List.of(),
                         Told.of(TOLD)),
                 null,
                 worker ? List.of(template) : List.of(),
@@ -340,6 +341,7 @@ class TicketPageTest {
                 worker ? new Classes(new Choice(1, "Guasto"), new Choice(2, "Energia › Calore")) : Classes.NONE,
                 new AskedClasses(true, true),
                 worker,
+                true,
                 true,
                 new Person(new AgentId(1), "Laura Bassi"),
                 new Person(new AgentId(2), "Carla Neri"),
@@ -394,6 +396,7 @@ class TicketPageTest {
                 no == 1,
                 null,
                 null,
+                false,
                 false,
                 false,
                 CREATED.plusSeconds(60L * no));
