@@ -10,6 +10,7 @@ import sportello.agent.AgentId;
 import sportello.agent.GroupId;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
+import sportello.field.Field;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
 
@@ -20,7 +21,7 @@ import sportello.queue.QueueId;
  * @param asked what can be said of it, or is
  * @param filled whether one of the house's own fields says something
  * @param asksFields whether its page asks for some
- * @param asksOfArticles whether some are known of what is written on it
+ * @param articleFields those that may be asked of what is written on it
  * @param ascertainedAt when the cause of its closing without success became known
  * @param archivedAt when it left the lists, null for what is in them
  * @param ascertainment what was found out about it
@@ -43,7 +44,7 @@ public record TicketFile(
         AskedClasses asked,
         boolean filled,
         boolean asksFields,
-        boolean asksOfArticles,
+        List<Field> articleFields,
         @Nullable Person owner,
         @Nullable Person responsible,
         @Nullable Instant lockedAt,
@@ -62,6 +63,7 @@ public record TicketFile(
         int minutes) {
 
     public TicketFile {
+        articleFields = List.copyOf(articleFields);
         drafts = List.copyOf(drafts);
     }
 

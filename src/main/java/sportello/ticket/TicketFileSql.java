@@ -1,8 +1,11 @@
 package sportello.ticket;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,6 +14,8 @@ import sportello.agent.GroupId;
 import sportello.base.Column;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserId;
+import sportello.field.Field;
+import sportello.field.WholeField;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
 import sportello.ticket.TicketFile.Asker;
@@ -41,7 +46,10 @@ class TicketFileSql {
                                  from field f
                                  join field_screen fs on fs.field_id = f.id and fs.screen = 'ticket'
                                 where f.subject = 'ticket' and f.valid) as asks_fields,
-                       exists (select 1 from field where subject = 'article' and valid) as asks_of_articles,
+                       array(select %s
+                               from field f
+                              where f.subject = 'article' and f.valid
+                              order by f.position, f.id) as article_fields,
                        t.owner_id, o.first_name || ' ' || o.last_name as owner,
                        t.responsible_id, r.first_name || ' ' || r.last_name as responsible,
                        t.locked_at, t.pending_until, t.created_at, t.changed_at, t.closed_at, t.ascertained_at, t.archived_at,
@@ -88,7 +96,7 @@ class TicketFileSql {
                   left join agent finder on finder.id = found.agent_id
                  where t.number = :number
                    and %s
-                """.formatted(drafts.condition(), sight.condition()))
+                """.formatted(WholeField.VALUE, drafts.condition(), sight.condition()))
                 .params(sight.parameters())
                 .params(drafts.parameters())
                 .param("number", number.value())
@@ -127,7 +135,7 @@ class TicketFileSql {
                 new AskedClasses(row.getBoolean("asked_type"), row.getBoolean("asked_service")),
                 row.getBoolean("filled"),
                 row.getBoolean("asks_fields"),
-                row.getBoolean("asks_of_articles"),
+                fields(row.getArray("article_fields")),
                 person(row, "owner"),
                 person(row, "responsible"),
                 Column.instant(row, "locked_at"),
@@ -144,6 +152,10 @@ class TicketFileSql {
                 row.getInt("version"),
                 asker(row),
                 row.getInt("minutes"));
+    }
+
+    private static List<Field> fields(Array values) throws SQLException {
+        return Stream.of((String[]) values.getArray()).map(WholeField::read).toList();
     }
 
     private static @Nullable Choice choice(ResultSet row, String said) throws SQLException {

@@ -1,5 +1,6 @@
 package sportello.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -165,8 +166,6 @@ class StatementsPerPageTest {
             insert into field_option (field_id, name, position) values (2002, 'Via', 10), (2002, 'Paese', 20);
             insert into field_screen (field_id, screen, use) values (2001, 'opening', 'shown'), (2002, 'opening', 'shown'),
                    (2003, 'answer', 'shown'), (2003, 'article', 'shown'), (2003, 'portal_article', 'shown');
-            insert into article_field (article_id, field_id, text)
-            select a.id, 2003, 'P-' || a.no from article a where a.no > 2;
             """;
 
     private static final Viewer AGENT_WITH_LITTLE = agent(2_001);
@@ -306,6 +305,25 @@ class StatementsPerPageTest {
 
         assertThat(statements(path, AGENT_WITH_MUCH)).isLessThanOrEqualTo(MOST);
         assertThat(html(path, AGENT_WITH_MUCH)).hasSizeBetween(5_000, 300_000);
+    }
+
+    @Test
+    void what_fields_say_of_a_whole_conversation_takes_one_statement() throws Exception {
+        var path = "/tickets/" + logos + "?view=conversation";
+        var without = statements(path, AGENT_WITH_MUCH);
+        db.sql("""
+                insert into article_field (article_id, field_id, text)
+                select a.id, 2003, 'P-' || a.no
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number
+                """).param("number", logos).update();
+        try {
+            assertThat(new String(html(path, AGENT_WITH_MUCH), UTF_8)).contains("P-299", "P-300");
+            assertThat(statements(path, AGENT_WITH_MUCH)).isEqualTo(without + 1);
+        } finally {
+            db.sql("delete from article_field where field_id = 2003").update();
+        }
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import sportello.base.Html;
 import sportello.field.AskedField;
+import sportello.field.Fields;
 import sportello.field.Screen;
 import sportello.field.TypedFields;
 import sportello.identity.Viewer.AgentViewer;
@@ -28,13 +29,11 @@ class Prepared {
     private final AnswerTemplates templates;
     private final Salutations salutations;
     private final KnownFields known;
-    private final FieldForms forms;
 
-    Prepared(AnswerTemplates templates, Salutations salutations, KnownFields known, FieldForms forms) {
+    Prepared(AnswerTemplates templates, Salutations salutations, KnownFields known) {
         this.templates = templates;
         this.salutations = salutations;
         this.known = known;
-        this.forms = forms;
     }
 
     /**
@@ -50,14 +49,9 @@ class Prepared {
         return new Offer(fitting, List.copyOf(files), asked(ticket, typed, kind, refused, viewer));
     }
 
-    /** Nobody asks where there are none. */
     private List<AskedField> asked(
             TicketFile ticket, Typed typed, TemplateKind kind, boolean refused, AgentViewer viewer) {
-        if (!ticket.asksOfArticles()) return List.of();
-        var screen = screen(kind);
-        return refused
-                ? forms.again(screen, typed.fields(), List.of(), viewer)
-                : forms.of(screen, typed.fields(), List.of(), viewer);
+        return Fields.asked(ticket.articleFields(), fields(typed, kind, viewer), List.of(), refused);
     }
 
     /** For the use case. */

@@ -342,7 +342,7 @@ class TicketPageTest {
                 new AskedClasses(true, true),
                 worker,
                 true,
-                true,
+                List.of(),
                 new Person(new AgentId(1), "Laura Bassi"),
                 new Person(new AgentId(2), "Carla Neri"),
                 worker ? NOW.minus(Duration.ofMinutes(5)) : null,
