@@ -24,7 +24,7 @@ public class Directory {
         return sql.customers(after, most, circle);
     }
 
-    /** By name, code or town; nobody where nothing was typed. */
+    /** By name, code, town or what their fields say; nobody where nothing was typed. */
     public List<CustomerLine> customersLike(String typed, int most, Circle circle) {
         var patterns = patterns(typed);
         return patterns.length == 0 ? List.of() : sql.customersLike(patterns, most, circle);
@@ -46,7 +46,7 @@ public class Directory {
         return called.size() == 1 ? Optional.of(called.getFirst()) : Optional.empty();
     }
 
-    /** By name, address, log-in, phone number or organisation; nobody where nothing was typed. */
+    /** By name, address, log-in, phone number, organisation or what fields say; nobody where nothing was typed. */
     public List<Contact> contactsLike(String typed, int most, Circle circle) {
         var patterns = patterns(typed);
         return patterns.length == 0 ? List.of() : sql.contactsLike(patterns, most, circle);

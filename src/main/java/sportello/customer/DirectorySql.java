@@ -48,10 +48,10 @@ class DirectorySql {
 
     List<CustomerLine> customersLike(String[] patterns, int most, Circle circle) {
         return db.sql(lines(circle) + """
-                 and c.words like all(select folded(pattern) from unnest(:patterns) pattern)
+                 and %s
                  order by c.valid desc, lower(c.name), c.id
                  limit :most
-                """)
+                """.formatted(Findable.CUSTOMER))
                 .params(circle.parameters())
                 .param("patterns", patterns)
                 .param("most", most)
@@ -96,10 +96,10 @@ class DirectorySql {
 
     List<Contact> contactsLike(String[] patterns, int most, Circle circle) {
         return db.sql(contacts(circle) + """
-                 and u.words || ' ' || c.words like all(select folded(pattern) from unnest(:patterns) pattern)
+                 and %s
                  order by u.valid and c.valid desc, lower(u.last_name), lower(u.first_name), u.id, asks.own desc, c.name
                  limit :most
-                """)
+                """.formatted(Findable.CONTACT))
                 .params(circle.parameters())
                 .param("patterns", patterns)
                 .param("most", most)

@@ -27,7 +27,7 @@ class ExportSql {
         return db.sql("""
                 select t.id, t.number, t.title, q.name as queue, t.state_id, t.priority,
                        o.first_name || ' ' || o.last_name as owner, r.first_name || ' ' || r.last_name as responsible,
-                       c.name as customer, u.first_name || ' ' || u.last_name as customer_user,
+                       c.name as customer, t.customer_id, t.customer_user_id, u.first_name || ' ' || u.last_name as customer_user,
                        t.created_at, t.changed_at, t.closed_at
                   from ticket t
                   join queue q on q.id = t.queue_id
@@ -58,6 +58,8 @@ class ExportSql {
                 row.getString("responsible"),
                 row.getString("customer"),
                 row.getString("customer_user"),
+                row.getObject("customer_id", Long.class),
+                row.getObject("customer_user_id", Long.class),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
                 closed == null ? null : closed.toInstant(),

@@ -3,8 +3,8 @@ package sportello.search;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.field.FilledField;
 import sportello.field.Value;
@@ -16,7 +16,7 @@ import sportello.ticket.TicketNumber;
 /**
  * One line of an export.
  *
- * @param fields what the house's own say, by their keys
+ * @param fields what the house's own say of it and of who asked, by their keys
  */
 public record ExportedTicket(
         TicketId id,
@@ -29,12 +29,15 @@ public record ExportedTicket(
         @Nullable String responsible,
         @Nullable String customer,
         @Nullable String customerUser,
+        @Nullable Long customerId,
+        @Nullable Long customerUserId,
         Instant createdAt,
         Instant changedAt,
         @Nullable Instant closedAt,
         Map<String, Value> fields) {
 
-    ExportedTicket with(List<FilledField> filled) {
+    /** The same, told by these. */
+    ExportedTicket with(Stream<FilledField> filled) {
         return new ExportedTicket(
                 id,
                 number,
@@ -46,9 +49,11 @@ public record ExportedTicket(
                 responsible,
                 customer,
                 customerUser,
+                customerId,
+                customerUserId,
                 createdAt,
                 changedAt,
                 closedAt,
-                filled.stream().collect(toMap(one -> one.field().key(), FilledField::value)));
+                filled.collect(toMap(one -> one.field().key(), FilledField::value)));
     }
 }

@@ -1,12 +1,17 @@
 package sportello.search;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import sportello.field.FilledField;
 import sportello.field.FilledFields;
 import sportello.field.Subject;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.ticket.TicketId;
 
 /**
  * Hands out what a search found, as far as a spreadsheet makes sense. The search is made once; then the lines come a
@@ -37,19 +42,39 @@ public class Exporting {
     /**
      * Its lines, read as they are taken.
      *
-     * @param filled whether what the house's own fields say is told too
+     * @param told whose fields of the house's own are told too
      */
-    public Stream<ExportedTicket> lines(Selection selection, boolean filled, AgentViewer viewer) {
+    public Stream<ExportedTicket> lines(Selection selection, Set<Subject> told, AgentViewer viewer) {
         var ids = selection.tickets();
         return Stream.iterate(0, start -> start < ids.size(), start -> start + AT_ONCE)
                 .map(start -> ids.subList(start, Math.min(ids.size(), start + AT_ONCE)))
-                .flatMap(some -> filled ? filled(some, viewer) : sql.tickets(some, viewer).stream());
+                .flatMap(some -> filled(sql.tickets(some, viewer), told));
     }
 
-    private Stream<ExportedTicket> filled(List<TicketId> some, AgentViewer viewer) {
-        var tickets = sql.tickets(some, viewer);
-        var said = fields.of(
-                Subject.TICKET, tickets.stream().map(one -> one.id().value()).toList());
-        return tickets.stream().map(one -> one.with(said.getOrDefault(one.id().value(), List.of())));
+    private Stream<ExportedTicket> filled(List<ExportedTicket> tickets, Set<Subject> told) {
+        var said = new EnumMap<Subject, Map<Long, List<FilledField>>>(Subject.class);
+        for (var subject : told)
+            said.put(
+                    subject,
+                    fields.of(
+                            subject,
+                            tickets.stream()
+                                    .map(one -> id(one, subject))
+                                    .filter(Objects::nonNull)
+                                    .distinct()
+                                    .toList()));
+        return tickets.stream()
+                .map(one -> one.with(said.entrySet().stream()
+                        .flatMap(of -> of.getValue().getOrDefault(id(one, of.getKey()), List.of()).stream())));
+    }
+
+    /** Of an article a line has no room. */
+    private static @Nullable Long id(ExportedTicket ticket, Subject subject) {
+        return switch (subject) {
+            case TICKET -> ticket.id().value();
+            case CUSTOMER -> ticket.customerId();
+            case CUSTOMER_USER -> ticket.customerUserId();
+            case ARTICLE -> null;
+        };
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -352,7 +353,7 @@ class SearchingTest {
         var criteria = criteria(Map.of("q", "garibaldi"));
         var found =
                 new ArrayList<Object>(numbers(searching.find(criteria, Order.NEWEST_FIRST, Optional.empty(), viewer)));
-        exporting.lines(exporting.select(criteria, viewer), false, viewer).forEach(line -> found.add(line.number()));
+        exporting.lines(exporting.select(criteria, viewer), Set.of(), viewer).forEach(line -> found.add(line.number()));
         suggestions.of("garibaldi", viewer).forEach(line -> found.add(new TicketNumber(line.key())));
         return found;
     }

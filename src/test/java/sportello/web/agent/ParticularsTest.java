@@ -1,5 +1,6 @@
 package sportello.web.agent;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -146,6 +147,29 @@ class ParticularsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whoever_asks_is_found_by_what_fields_say() throws Exception {
+        send(ANNA, corrected("Enti locali", "99")).andExpect(status().isSeeOther());
+        send(LAURA, person(option("Cultura"))).andExpect(status().isSeeOther());
+        see(LAURA, "/customers?q=enti roccalba").andExpect(content().string(containsString(">Comune di Roccalba<")));
+        see(LAURA, "/customers?q=cultura moretti locali").andExpect(content().string(containsString("Giulia Moretti")));
+        see(LAURA, "/customers?q=enti torrechiara")
+                .andExpect(content()
+                        .string(allOf(not(containsString(">Comune di Roccalba<")), not(containsString("Moretti")))));
+        see(LAURA, "/customers?q=tecnico moretti").andExpect(content().string(not(containsString("Giulia Moretti"))));
+
+        var ticket = ticket().value();
+        see(ANNA, "/search?field[Settore]=enti").andExpect(content().string(containsString(">" + ticket)));
+        see(ANNA, "/search?field[Settore]=enta").andExpect(content().string(not(containsString(">" + ticket))));
+        see(ANNA, "/search?field[Ufficio]=" + option("Cultura"))
+                .andExpect(content().string(containsString(">" + ticket)));
+        assertThat(see(ANNA, "/search/export?field[Settore]=enti")
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(UTF_8))
+                .contains("\"Settore (cliente)\"", "\"Ufficio (utente)\"", "\"Enti locali\"", "\"Cultura\"");
     }
 
     private void field(

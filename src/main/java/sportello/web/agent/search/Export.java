@@ -35,7 +35,11 @@ record Export(Words words, List<Field> fields) {
     }
 
     private List<String> heads() {
-        return Stream.concat(usual(), fields.stream().map(field -> field.label(words.language())))
+        return Stream.concat(
+                        usual(),
+                        fields.stream()
+                                .map(field -> words.t(
+                                        "search.field." + field.subject().key(), field.label(words.language()))))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package sportello.web.agent.search;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -8,10 +10,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
-import sportello.field.Fields;
+import sportello.field.Field;
+import sportello.field.Subject;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.search.Exporting;
 import sportello.search.SearchForm;
+import sportello.ticket.Choices;
 import sportello.web.NotFound;
 import sportello.web.TableFile;
 import sportello.web.Views;
@@ -20,14 +24,14 @@ import sportello.web.Words;
 @Controller
 class ExportController {
     private final Exporting exporting;
-    private final Fields fields;
+    private final Choices choices;
     private final MessageSource messages;
     private final Clock clock;
     private final Views views;
 
-    ExportController(Exporting exporting, Fields fields, MessageSource messages, Clock clock, Views views) {
+    ExportController(Exporting exporting, Choices choices, MessageSource messages, Clock clock, Views views) {
         this.exporting = exporting;
-        this.fields = fields;
+        this.choices = choices;
         this.messages = messages;
         this.clock = clock;
         this.views = views;
@@ -41,9 +45,12 @@ class ExportController {
             case Outcome.Done(var criteria) -> {
                 var selection = exporting.select(criteria, viewer);
                 var words = new Words(messages, viewer.language(), viewer.zone(), clock.instant());
-                var own = fields.all();
+                var own = choices.words().fields().stream()
+                        .filter(field -> field.subject() != Subject.ARTICLE)
+                        .toList();
+                var told = own.stream().map(Field::subject).collect(toSet());
                 yield new Export(words, own)
-                        .file(format, () -> exporting.lines(selection, !own.isEmpty(), viewer), selection.cut());
+                        .file(format, () -> exporting.lines(selection, told, viewer), selection.cut());
             }
             case Outcome.Refused(var why) -> views.redirect(SearchAddresses.of(form));
         };
