@@ -3,7 +3,6 @@ package sportello.oidc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,13 @@ class OidcSql {
     }
 
     Optional<OidcProvider> provider(Audience audience) {
+        return all().stream()
+                .filter(provider -> provider.audience() == audience)
+                .findFirst();
+    }
+
+    /** Agents' first. */
+    List<OidcProvider> all() {
         return db.sql("""
                         select p.audience, p.active, p.name, p.issuer, p.client_id, p.new_role_id,
                                array(select d.domain || ' ' || c.code
@@ -33,19 +39,8 @@ class OidcSql {
                                       where p.audience = 'portal'
                                       order by d.domain) as domains
                           from oidc_provider p
-                         where p.audience = :audience
-                        """)
-                .param("audience", audience.key())
-                .query(OidcSql::read)
-                .optional();
-    }
-
-    /** Agents' first. */
-    List<OidcProvider> offered() {
-        return Arrays.stream(Audience.values())
-                .flatMap(audience -> provider(audience).stream())
-                .filter(OidcProvider::active)
-                .toList();
+                         order by p.audience
+                        """).query(OidcSql::read).list();
     }
 
     OidcEndpoints endpoints(Audience audience) {

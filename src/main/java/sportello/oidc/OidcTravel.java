@@ -45,7 +45,7 @@ public class OidcTravel {
 
     /** The providers that the log-in page offers. */
     public List<OidcProvider> offered() {
-        return sql.offered();
+        return sql.all().stream().filter(OidcProvider::active).toList();
     }
 
     /** The customer whose people have addresses of that domain, if the house enters whom the provider brings. */
