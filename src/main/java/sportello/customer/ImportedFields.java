@@ -32,7 +32,7 @@ class ImportedFields {
     ImportedFields(Fields fields, FilledFields filled, Settings settings) {
         this.fields = fields;
         this.filled = filled;
-        this.reader = new Reader(Language.ITALIAN, settings.timeZone());
+        this.reader = Reader.ofTheHouse(settings.timeZone());
     }
 
     /**

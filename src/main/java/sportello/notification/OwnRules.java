@@ -2,33 +2,33 @@ package sportello.notification;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
-import sportello.base.Language;
 import sportello.field.Reader;
+import sportello.settings.Settings;
 import sportello.ticket.Briefing;
 import sportello.ticket.TicketId;
 
 /** The rules of the house's own, and whom they address around a ticket. */
 @Component
 class OwnRules {
-    /** As administrators write what a field must say. */
-    static final Reader READER = new Reader(Language.ITALIAN, ZoneId.of("Europe/Rome"));
-
     /** A day of whatever calendar began less long ago. */
     private static final Duration LATELY = Duration.ofHours(26);
 
     private final OwnRuleSql sql;
     private final Clock clock;
 
-    OwnRules(OwnRuleSql sql, Clock clock) {
+    /** As administrators write what a field must say. */
+    private final Reader reader;
+
+    OwnRules(OwnRuleSql sql, Clock clock, Settings settings) {
         this.sql = sql;
         this.clock = clock;
+        this.reader = Reader.ofTheHouse(settings.timeZone());
     }
 
     /** Those that can tell of it, in the administrators' order. */
@@ -39,7 +39,7 @@ class OwnRules {
     /** Those of them that are for the ticket and the text, audience by audience. */
     List<Rule> addressed(List<KeptOwnRule> candidates, Briefing ticket, Said said) {
         var held = candidates.stream()
-                .filter(kept -> kept.rule().tickets().admits(ticket, said.all(), READER))
+                .filter(kept -> kept.rule().tickets().admits(ticket, said.all(), reader))
                 .filter(kept -> kept.rule().articles().admits(ticket.article()))
                 .toList();
         if (held.isEmpty()) return List.of();
@@ -49,7 +49,7 @@ class OwnRules {
                 .toList();
     }
 
-    private static Stream<Rule> rules(KeptOwnRule kept, Map<Audience, List<AgentId>> listed) {
+    private Stream<Rule> rules(KeptOwnRule kept, Map<Audience, List<AgentId>> listed) {
         var rule = kept.rule();
         return rule.recipients().audiences().stream()
                 .map(audience -> new Rule(
@@ -59,7 +59,13 @@ class OwnRules {
                         rule.texts(),
                         rule.options(),
                         listed.getOrDefault(audience, List.of()),
-                        audience == Audience.ADDRESSES ? rule.recipients().addresses() : List.of()));
+                        audience == Audience.ADDRESSES ? outside(rule) : List.of()));
+    }
+
+    private List<Person.Outside> outside(OwnRule rule) {
+        return rule.recipients().addresses().stream()
+                .map(address -> new Person.Outside(address, reader))
+                .toList();
     }
 
     Lately lately(List<Rule> rules, TicketId ticket) {

@@ -45,8 +45,7 @@ record People(
             case WATCHERS -> ofTheDesk(watchers);
             case MENTIONED -> ofTheDesk(mentioned);
             case SUBSCRIBERS, WRITERS, PERMITTED, MEMBERS, ROLES, NAMED -> ofTheDesk(listed(rule));
-            case ADDRESSES ->
-                rule.addresses().stream().<Person>map(Person.Outside::new).toList();
+            case ADDRESSES -> List.copyOf(rule.outside());
         };
     }
 

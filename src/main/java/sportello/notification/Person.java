@@ -5,6 +5,7 @@ import java.util.Locale;
 import sportello.agent.Agent;
 import sportello.base.Language;
 import sportello.customer.CustomerUser;
+import sportello.field.Reader;
 import sportello.identity.Actor;
 
 /** Somebody who can be told. */
@@ -16,8 +17,8 @@ sealed interface Person {
     /** A customer's person, who reads what is meant for the customer. */
     record OfACustomer(CustomerUser user) implements Person {}
 
-    /** Whoever reads what goes to an address that an administrator wrote down; knows no more than customers. */
-    record Outside(String address) implements Person {}
+    /** Whoever reads, as the house does, what goes to an address that an administrator wrote down; knows no more than customers. */
+    record Outside(String address, Reader reader) implements Person {}
 
     default String firstName() {
         return switch (this) {
@@ -47,7 +48,7 @@ sealed interface Person {
         return switch (this) {
             case OfTheDesk(var agent) -> agent.language();
             case OfACustomer(var user) -> user.language();
-            case Outside _ -> Language.ITALIAN;
+            case Outside outside -> outside.reader.language();
         };
     }
 
@@ -55,7 +56,7 @@ sealed interface Person {
         return switch (this) {
             case OfTheDesk(var agent) -> agent.zone();
             case OfACustomer(var user) -> user.zone();
-            case Outside _ -> OwnRules.READER.zone();
+            case Outside outside -> outside.reader.zone();
         };
     }
 

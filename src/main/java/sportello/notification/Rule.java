@@ -12,7 +12,7 @@ import sportello.base.Language;
  *
  * @param own whether it is the house's own, and no line of the procedure's table
  * @param agents whom of the desk it addresses, where the audience does not say it already
- * @param addresses behind which the house knows nobody
+ * @param outside addresses behind which the house knows nobody
  */
 record Rule(
         long id,
@@ -21,12 +21,12 @@ record Rule(
         Map<Language, Wording> wordings,
         Options options,
         List<AgentId> agents,
-        List<String> addresses) {
+        List<Person.Outside> outside) {
 
     Rule {
         wordings = Map.copyOf(wordings);
         agents = List.copyOf(agents);
-        addresses = List.copyOf(addresses);
+        outside = List.copyOf(outside);
         if (wordings.isEmpty()) throw new IllegalArgumentException("rule " + id + " has no wording");
     }
 

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.agent.Agents;
-import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.field.Field;
 import sportello.field.Fields;
@@ -56,7 +55,7 @@ class WishWords {
 
     WishWords(Queues queues, Agents agents, Choices choices, Labels labels, Fields fields, Settings settings) {
         this.fields = fields;
-        this.reader = new Reader(Language.ITALIAN, settings.timeZone());
+        this.reader = Reader.ofTheHouse(settings.timeZone());
         this.queues = queues;
         this.agents = agents;
         this.choices = choices;
