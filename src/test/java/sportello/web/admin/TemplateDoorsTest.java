@@ -195,7 +195,7 @@ class TemplateDoorsTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Nessun ticket che Lei può leggere"),
+                                containsString("Nessun ticket che lei può leggere"),
                                 not(containsString(LibraryStory.TITLE)))));
     }
 

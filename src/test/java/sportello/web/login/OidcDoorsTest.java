@@ -325,7 +325,7 @@ class OidcDoorsTest {
 
     private static void refused(ResultActions answer) throws Exception {
         answer.andExpect(cookie().doesNotExist(COOKIE))
-                .andExpect(content().string(containsString("Il provider non La conosce")));
+                .andExpect(content().string(containsString("Il provider non la conosce")));
     }
 
     private static URI address(ResultActions left) {
