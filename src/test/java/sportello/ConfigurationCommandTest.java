@@ -36,6 +36,24 @@ class ConfigurationCommandTest {
             - name: Qualità
               grants:
                 Energia: [ro, note]
+            company:
+              logo: data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7
+            access:
+              quiet_minutes: 90
+            ldap:
+              host: ldap.valle.example
+              base: dc=valle,dc=example
+              attributes:
+                login: uid
+              roles:
+                Qualità: helpdesk
+            oidc:
+            - audience: desk
+              active: false
+              name: Valle
+              issuer: https://accesso.valle.example
+              client_id: sportello
+              new_role: Qualità
             hours:
             - name: Squadre
               monday: 6:00–14:00, 14:30–22:00

@@ -1,5 +1,6 @@
 package sportello.configuration;
 
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.SequencedMap;
@@ -41,6 +42,8 @@ final class Shapes {
             .withCoercionConfig(Mark.class, Shapes::noneForNothing)
             .addModule(new SimpleModule().addSerializer(new SmallLetters()))
             .build();
+
+    private static final String BYTES = ";base64,";
 
     private Shapes() {}
 
@@ -88,7 +91,18 @@ final class Shapes {
                     .map(Shapes::text)
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(" "));
-        return value.isNull() ? "" : value.asString();
+        return value.isNull() ? "" : shown(value.asString());
+    }
+
+    /** Bytes as an address that holds them. */
+    static String held(String mediaType, byte[] bytes) {
+        return "data:" + mediaType + BYTES + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Of what nobody can read, which it is. */
+    private static String shown(String text) {
+        var bytes = text.startsWith("data:") ? text.indexOf(BYTES) : -1;
+        return bytes < 0 ? text : text.substring("data:".length(), bytes) + " " + Integer.toHexString(text.hashCode());
     }
 
     private static void emptyForNothing(MutableCoercionConfig coercion) {

@@ -12,6 +12,8 @@
             "mailbox",
             "relay",
             "worktime",
+            "ldap",
+            "oidc",
             "identity",
             "field",
             "queue",

@@ -81,6 +81,19 @@ public class KeepingOidc {
         });
     }
 
+    /** The same for who cannot ask the provider now: one that is in use must be the one that was asked before. */
+    @Transactional
+    public Outcome<OidcProvider> keepUnasked(OidcProvider wanted, Authority by) {
+        return wanted.checked().then(sound -> {
+            var audience = sound.audience();
+            var same = sql.provider(audience).filter(sound::leadsWhere).isPresent();
+            var endpoints = same ? sql.endpoints(audience) : OidcEndpoints.UNKNOWN;
+            return sound.active() && endpoints.equals(OidcEndpoints.UNKNOWN)
+                    ? Outcome.refused("oidc.unasked")
+                    : keep(new Met(sound, endpoints), null, by);
+        });
+    }
+
     /** Each domain with its customer. */
     private Outcome<Map<String, CustomerId>> known(List<String> lines) {
         var known = new TreeMap<String, CustomerId>();

@@ -226,6 +226,55 @@ class ImportingConfigurationTest {
     }
 
     @Test
+    void how_people_enter_comes_along_but_for_what_is_secret() {
+        bring("""
+                access:
+                  quiet_minutes: 45
+                ldap:
+                  host: ldap.valle.example
+                  base: dc=valle,dc=example
+                  roles:
+                    supervisori: helpdesk
+                """);
+        assertThat(texts("select idle_minutes || ' ' || (select host from ldap_server) from access_rule"))
+                .containsExactly("45 ldap.valle.example");
+        var withUser = bring("ldap:\n  bind_dn: cn=desk,dc=valle,dc=example\n");
+        assertThat(withUser.left()).as("its password is typed on the page").isEqualTo(1);
+
+        var unknown = bring("""
+                oidc:
+                - audience: desk
+                  name: Valle
+                  issuer: https://accesso.valle.example
+                  client_id: sportello
+                - audience: portal
+                  active: false
+                  name: Comuni
+                  issuer: https://accesso.comuni.example
+                  client_id: sportello
+                """);
+        assertThat(unknown.left()).as("nobody has asked it where it answers").isEqualTo(1);
+        assertThat(texts("select name from oidc_provider")).containsExactly("Comuni");
+        db.sql("update oidc_provider set authorization_endpoint = 'https://a', token_endpoint = 'https://b'")
+                .update();
+        bring("oidc:\n- audience: portal\n  active: true\n  name: Tutti i comuni\n");
+        assertThat(texts("select name || ' ' || active || ' ' || authorization_endpoint from oidc_provider"))
+                .containsExactly("Tutti i comuni true https://a");
+    }
+
+    @Test
+    void the_logo_comes_along_and_is_shown_by_a_word() {
+        var logo = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+        var plan = bring("company:\n  logo: " + logo + "\n");
+        assertThat(plan.items().toString()).contains("image/gif ").doesNotContain("R0lGOD");
+        assertThat(texts("select logo_type from company")).containsExactly("image/gif");
+        assertThat(bring("company:\n  logo: " + logo + "\n").unchanged()).isEqualTo(1);
+        assertThat(faults("company:\n  logo: data:image/png;base64,niente\n")).hasSize(1);
+        bring("company:\n  logo: ''\n");
+        assertThat(texts("select logo_type from company where logo is null")).hasSize(1);
+    }
+
+    @Test
     void who_is_no_administrator_sees_and_changes_nothing() {
         var nobody = new Authority(false, false, Grants.NONE);
         assertThat(importing.plan("groups: []", nobody)).isInstanceOf(Outcome.Refused.class);
