@@ -56,6 +56,7 @@ class OfficeDrill extends DeskStory {
             new Kept("Code", "Nuova coda", "Nome", "Collaudi", page -> {}),
             new Kept("Cause delle chiusure senza successo", "Nuova causa", "Nome", "Collaudo negativo", page -> {}),
             new Kept("Tipi di ticket", "Nuovo tipo", "Nome", "Collaudo", page -> {}),
+            new Kept("Servizi", "Nuovo servizio", "Nome", "Collaudi", page -> {}),
             new Kept("Campi", "Nuovo campo", "Etichetta in italiano", "Collaudo", OfficeDrill::choices),
             new Kept("Smistamento", "Nuova regola", "Nome", "Collaudi da portale", OfficeDrill::route),
             new Kept("Notifiche su misura", "Nuova regola", "Nome", "Collaudi fermi", OfficeDrill::ownRule),
@@ -163,6 +164,61 @@ class OfficeDrill extends DeskStory {
         named(anna, "quiet").fill("90");
         save();
         assertThat(named(anna, "quiet")).hasValue("90");
+    }
+
+    @Test
+    @Order(3)
+    void states_and_priorities_are_called_otherwise_and_taken_out_of_use() {
+        relabel("Stati", "In attesa di promemoria", "In attesa del collaudo");
+        relabel("Priorità", "1 molto bassa", "1 senza fretta");
+    }
+
+    private void relabel(String area, String ours, String wanted) {
+        enter(area);
+        link(anna, ours).click();
+        anna.waitForURL("**/edit");
+        field("In italiano").fill(wanted);
+        named(anna, "valid").uncheck();
+        save();
+        assertThat(anna.locator("tr.is-invalid").filter(saying(wanted))).isVisible();
+        link(anna, wanted).click();
+        anna.waitForURL("**/edit");
+        field("In italiano").fill("");
+        named(anna, "valid").check();
+        save();
+        assertThat(row(ours)).isVisible();
+    }
+
+    @Test
+    @Order(3)
+    void a_directory_and_a_provider_are_kept_out_of_use_and_taken_away() {
+        enter("Directory (LDAP)");
+        named(anna, "active").uncheck();
+        named(anna, "host").fill("ldap.valle.example");
+        named(anna, "base").fill("dc=valle,dc=example");
+        save();
+        named(anna, "host").fill("ldap2.valle.example");
+        save();
+        assertThat(named(anna, "host")).hasValue("ldap2.valle.example");
+        takeAway("/admin/ldap/removal");
+        assertThat(named(anna, "host")).hasValue("");
+
+        enter("Provider di accesso (OpenID Connect)");
+        named(anna, "active").uncheck();
+        named(anna, "name").fill("Collaudi");
+        named(anna, "issuer").fill("https://accesso.valle.example");
+        named(anna, "clientId").fill("sportello");
+        save();
+        named(anna, "name").fill("Collaudi bis");
+        save();
+        assertThat(named(anna, "name")).hasValue("Collaudi bis");
+        takeAway("/admin/oidc/removal");
+        assertThat(named(anna, "name")).hasValue("");
+    }
+
+    private void takeAway(String address) {
+        anna.locator("main [formaction='%s']".formatted(address)).click();
+        assertThat(anna.locator(".notice")).isVisible();
     }
 
     @Test
