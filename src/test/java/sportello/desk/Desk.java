@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.database.RunningDatabase;
@@ -27,6 +28,7 @@ final class Desk implements AutoCloseable {
     private final int mail = freePort();
     private final int relay;
     private final List<String> options;
+    private final Map<String, String> settings;
     private Process process;
 
     /**
@@ -35,20 +37,24 @@ final class Desk implements AutoCloseable {
      * @param relay the port of this machine at which it hands in what it mails
      */
     Desk(Path home, int relay) throws IOException {
-        this(home, relay, "-XX:TieredStopAtLevel=1");
+        this(home, relay, Map.of(), "-XX:TieredStopAtLevel=1");
     }
 
-    /** @param options of its Java */
-    Desk(Path home, int relay, String... options) throws IOException {
+    /**
+     * @param settings beyond those that each desk has
+     * @param options of its Java
+     */
+    Desk(Path home, int relay, Map<String, String> settings, String... options) throws IOException {
         this.home = home;
         this.relay = relay;
+        this.settings = Map.copyOf(settings);
         this.options = List.of(options);
         this.process = start();
     }
 
     /** One that does much work: its hot code is compiled as well as can be. */
     static Desk lasting(Path home, int relay) throws IOException {
-        return new Desk(home, relay, new String[0]);
+        return new Desk(home, relay, Map.of());
     }
 
     static int freePort() throws IOException {
@@ -80,6 +86,7 @@ final class Desk implements AutoCloseable {
         environment.put("SPORTELLO_SECRET_KEY", GivenMailbox.KEY);
         environment.put("SPORTELLO_SMTP_LISTEN", "127.0.0.1:" + mail);
         environment.put("SPORTELLO_SMTP_URL", "smtp://127.0.0.1:" + relay);
+        environment.putAll(this.settings);
         return builder.start();
     }
 
@@ -112,10 +119,13 @@ final class Desk implements AutoCloseable {
 
     boolean isReady() throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web + "/health/ready"))
-                    .timeout(Duration.ofSeconds(5));
+            var request = HttpRequest.newBuilder(address("/health/ready")).timeout(Duration.ofSeconds(5));
             return client.send(request.build(), BodyHandlers.discarding()).statusCode() == 200;
         }
+    }
+
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + web + path);
     }
 
     int mailPort() {

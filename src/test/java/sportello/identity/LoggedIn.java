@@ -24,6 +24,11 @@ public final class LoggedIn {
         };
     }
 
+    /** What the viewer's browser keeps of the session, for requests over the wire. */
+    public static String cookie(Viewer viewer, JdbcClient db) {
+        return COOKIE + "=" + session(viewer, db).text();
+    }
+
     /** A fresh link to a new password, as the letter would bring it. */
     public static String resetToken(Viewer viewer, JdbcClient db) {
         var token = Secret.fresh();

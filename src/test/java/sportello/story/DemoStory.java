@@ -35,7 +35,7 @@ abstract class DemoStory {
     final Post post = new Post(IMAP, this::hurry);
 
     @Autowired
-    private JdbcClient db;
+    JdbcClient db;
 
     @DynamicPropertySource
     static void ports(DynamicPropertyRegistry registry) {
