@@ -15,4 +15,6 @@ alter table article_field rename column ticket_id to article_id;
 alter table article_field
     add foreign key (article_id) references article on delete cascade,
     add foreign key (field_id) references field,
+    add foreign key (named_agent_id) references agent,
+    add foreign key (named_customer_id) references customer,
     add foreign key (field_id, option_id) references field_option (field_id, id);

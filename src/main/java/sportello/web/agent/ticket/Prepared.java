@@ -28,11 +28,13 @@ import sportello.web.KnownFields;
 class Prepared {
     private final AnswerTemplates templates;
     private final Salutations salutations;
+    private final Fields fields;
     private final KnownFields known;
 
-    Prepared(AnswerTemplates templates, Salutations salutations, KnownFields known) {
+    Prepared(AnswerTemplates templates, Salutations salutations, Fields fields, KnownFields known) {
         this.templates = templates;
         this.salutations = salutations;
+        this.fields = fields;
         this.known = known;
     }
 
@@ -51,7 +53,7 @@ class Prepared {
 
     private List<AskedField> asked(
             TicketFile ticket, Typed typed, TemplateKind kind, boolean refused, AgentViewer viewer) {
-        return Fields.asked(ticket.articleFields(), fields(typed, kind, viewer), List.of(), refused);
+        return fields.asked(ticket.articleFields(), fields(typed, kind, viewer), List.of(), refused);
     }
 
     /** For the use case. */
