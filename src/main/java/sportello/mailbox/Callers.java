@@ -16,23 +16,29 @@ import org.subethamail.smtp.server.SessionHandler;
 
 /**
  * Who talks to us at once, and of one machine half as many. When the places are taken, whoever has talked for longest makes
- * room, once he has had his time: a mail takes seconds, and callers who say a word now and then would keep everybody else out
- * for ever.
+ * room, once he has had his time: a mail takes seconds, the words before it less, and callers who say a word now and then would
+ * keep everybody else out for ever.
  */
 final class Callers implements SessionHandler {
     private static final Logger log = LoggerFactory.getLogger(Callers.class);
     private static final int LATER = 421;
 
     private final int places;
-    private final Duration time;
+    private final Duration words;
+    private final Duration mail;
     private final Clock clock;
 
     /** Since when, the first of them first. */
     private final Map<Session, Instant> talking = new LinkedHashMap<>();
 
-    Callers(int places, Duration time, Clock clock) {
+    /**
+     * @param words how long whoever brings no mail yet is not disturbed
+     * @param mail the same for who brings one
+     */
+    Callers(int places, Duration words, Duration mail, Clock clock) {
         this.places = places;
-        this.time = time;
+        this.words = words;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -51,19 +57,25 @@ final class Callers implements SessionHandler {
 
     private boolean isRoom(int most, Predicate<Session> which) {
         var those = talking.keySet().stream().filter(which).toList();
-        return those.size() < most || hasParted(those.getFirst());
+        if (those.size() < most) return true;
+        var longest = those.stream().filter(this::hasHadHisTime).findFirst();
+        longest.ifPresent(this::part);
+        return longest.isPresent();
     }
 
-    private boolean hasParted(Session caller) {
+    private boolean hasHadHisTime(Session caller) {
         var since = Objects.requireNonNull(talking.get(caller));
-        if (since.plus(time).isAfter(clock.instant())) return false;
+        var time = caller.isMailTransactionInProgress() ? mail : words;
+        return !since.plus(time).isAfter(clock.instant());
+    }
+
+    private void part(Session caller) {
         talking.remove(caller);
         try {
             caller.closeSocket();
         } catch (IOException e) {
             log.debug("A line did not close: {}", Watching.words(e));
         }
-        return true;
     }
 
     @Override

@@ -30,7 +30,7 @@ class ListenerDrill {
     private static final String ADDRESS = "assistenza@valle.example";
     private static final String RUN = "porta";
     private static final int SLOW = Integer.getInteger("drill.callers", 1_000);
-    private static final int MAILS = 100;
+    private static final int MAILS = Integer.getInteger("drill.mails", 100);
     /** From so many machines they call. */
     private static final int MACHINES = 20;
 

@@ -118,7 +118,7 @@ class ListeningTest {
             assertThat(greeted()).startsWith("421");
             assertThat(idle.getFirst().say("NOOP")).as("who has just come").startsWith("250");
 
-            clock.advance(Listening.PATIENCE);
+            clock.advance(Listening.WORDS);
             assertThat(bring(OURS, "Subject: in coda\r\n\r\nx\r\n")).startsWith("250");
         } finally {
             for (var caller : idle) caller.close();
