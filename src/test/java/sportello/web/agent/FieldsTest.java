@@ -16,9 +16,11 @@ import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.NADIA;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -27,18 +29,23 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.cast.Operator;
 import sportello.field.FieldId;
 import sportello.field.FieldSettings;
+import sportello.field.Fields;
 import sportello.field.KeepingFields;
 import sportello.field.Kind;
 import sportello.field.Label;
 import sportello.field.Limits;
+import sportello.field.Reader;
 import sportello.field.Screen;
 import sportello.field.Subject;
 import sportello.field.TypedOptions;
 import sportello.field.Use;
+import sportello.field.ValueText;
+import sportello.field.WantedField;
 import sportello.identity.LoggedIn;
 import sportello.queue.QueueId;
 import sportello.reply.KeepingTemplates;
@@ -55,6 +62,9 @@ class FieldsTest extends UnclassifiedHouse {
 
     @Autowired
     private KeepingFields keeping;
+
+    @Autowired
+    private Fields fields;
 
     @Autowired
     private Closing closing;
@@ -226,6 +236,25 @@ class FieldsTest extends UnclassifiedHouse {
         finds("Gestore", "Gas Valle Nuova (BS) (GVN)");
         search("Gestore", "Mari").andExpect(content().string(not(containsString(">" + ticket.value()))));
         seeInPortal("/portal/requests/" + ticket).andExpect(content().string(containsString("Mario Ferri")));
+    }
+
+    @Test
+    void files_and_heads_of_mails_say_them_by_name_and_key() {
+        var shown = Map.of(Screen.TICKET, Use.SHOWN);
+        field("Costo", Kind.MONEY, Limits.NONE.in("CHF"), "", shown);
+        field("Luogo", Kind.TREE, Limits.NONE, "Rete > Linea > Cabina", shown);
+        field("Tecnico", Kind.AGENT, Limits.NONE, "", shown);
+        var said = Map.of("Costo", "CHF 1.234,5", "Luogo", "rete::linea", "Tecnico", "mario.ferri");
+        var reader = new Reader(Language.ITALIAN, ZoneId.of("Europe/Rome"));
+        for (var field : fields.all()) {
+            var read = fields.named(field, said.get(field.key()), reader, List.of());
+            assertThat(read).as(field.key()).isInstanceOf(Outcome.Done.class);
+            if (read instanceof Outcome.Done<Optional<WantedField>>(var wanted))
+                assertThat(ValueText.shown(
+                                Objects.requireNonNull(wanted.orElseThrow().to()), reader, "", ""))
+                        .isIn("1.234,50\u00a0CHF", "Rete › Linea", "Mario Ferri");
+            assertThat(fields.named(field, "nessuno", reader, List.of())).isInstanceOf(Outcome.Refused.class);
+        }
     }
 
     @Test
