@@ -159,6 +159,51 @@ class ArrivalSql {
                 .map(MailboxId::new);
     }
 
+    /** Where a mail lies, or lay, of which only the head is in quarantine. */
+    Optional<Place> remains(ArrivalId id) {
+        return db.sql("""
+                select mailbox_id, uid_validity, epoch, uid
+                  from arrival
+                 where id = :id
+                   and state = 'QUARANTINED'
+                   and reason in (:tooLarge, :unfetchable)
+                """)
+                .param("id", id.value())
+                .param("tooLarge", Arrival.TOO_LARGE)
+                .param("unfetchable", Arrival.UNFETCHABLE)
+                .query((row, number) -> new Place(
+                        new MailboxId(row.getLong("mailbox_id")),
+                        row.getLong("uid_validity"),
+                        row.getInt("epoch"),
+                        row.getString("uid")))
+                .optional();
+    }
+
+    /** The mailbox it belongs to, if of these bytes there was only the head; empty too if they came another way. */
+    Optional<MailboxId> complete(ArrivalId id, StoredFile whole) {
+        return db.sql("""
+                update arrival a
+                   set hash = :hash, size = :size, state = 'WAITING', tries = 0, reason = '', detail = '',
+                       settled_at = null
+                 where id = :id
+                   and state = 'QUARANTINED'
+                   and reason in (:tooLarge, :unfetchable)
+                   and not exists (select 1
+                                     from arrival other
+                                    where other.mailbox_id = a.mailbox_id
+                                      and other.hash = :hash)
+                returning mailbox_id
+                """)
+                .param("id", id.value())
+                .param("hash", whole.hash().bytes())
+                .param("size", whole.size())
+                .param("tooLarge", Arrival.TOO_LARGE)
+                .param("unfetchable", Arrival.UNFETCHABLE)
+                .query(Long.class)
+                .optional()
+                .map(MailboxId::new);
+    }
+
     boolean discard(ArrivalId id, String why, String by, Instant now) {
         return db.sql("""
                 update arrival

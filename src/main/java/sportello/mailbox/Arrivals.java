@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.storage.Files;
+import sportello.storage.Spool;
 
 /** What has arrived: taken up by whoever sorts it, put aside if nobody can. */
 @Component
@@ -102,6 +103,16 @@ public class Arrivals {
         var discarded = sql.discard(id, why, by, clock.instant());
         if (discarded) write(id, before);
         return discarded;
+    }
+
+    /** Here is the whole of one of which there was only the head; false if there is nothing to complete any more. */
+    @Transactional
+    boolean completed(ArrivalId id, Spool whole) {
+        var before = fate(id);
+        var mailbox = sql.complete(id, files.keep(whole));
+        if (mailbox.isPresent()) write(id, before);
+        mailbox.ifPresent(known -> events.publishEvent(new MailArrived(id, known)));
+        return mailbox.isPresent();
     }
 
     private void write(ArrivalId id, @Nullable Fate before) {

@@ -66,6 +66,19 @@ class PositionSql {
                 .update();
     }
 
+    /** It is kept whole now, and dealt with on its server like any other. */
+    void release(Place place) {
+        db.sql("""
+                insert into mailbox_leftover (mailbox_id, epoch, uid, stays)
+                values (:mailbox, :epoch, :uid, false)
+                    on conflict (mailbox_id, epoch, uid) do update set stays = false
+                """)
+                .param("mailbox", place.mailbox().value())
+                .param("epoch", place.epoch())
+                .param("uid", place.uid())
+                .update();
+    }
+
     Set<String> leftovers(MailboxId mailbox, int epoch) {
         return leftovers(
                 mailbox, epoch, "select uid from mailbox_leftover where mailbox_id = :mailbox and epoch = :epoch");

@@ -38,7 +38,7 @@ class Reading {
     boolean session(Lease lease, Patience patience, Runnable well) throws IOException {
         var mailbox =
                 patience.undisturbed(() -> mailboxes.find(lease.mailbox()).orElseThrow(() -> new LeaseLost(lease)));
-        try (var box = open(mailbox, patience)) {
+        try (var box = open(mailbox, false, patience)) {
             while (true) {
                 sweep.through(box, mailbox, lease, patience);
                 patience.undisturbed(() -> watching.well(lease));
@@ -49,12 +49,13 @@ class Reading {
         }
     }
 
-    private OpenBox open(Mailbox mailbox, Patience patience) throws IOException {
+    /** @param onlyLook whether nothing on the server may change */
+    OpenBox open(Mailbox mailbox, boolean onlyLook, Patience patience) throws IOException {
         var token = tokens.token(mailbox.id(), mailbox.access().protocol(), patience);
         if (token.isEmpty())
-            return connecting.open(mailbox.access(), patience.undisturbed(() -> password(mailbox)), false, patience);
+            return connecting.open(mailbox.access(), patience.undisturbed(() -> password(mailbox)), onlyLook, patience);
         try {
-            return connecting.open(mailbox.access(), Login.byToken(token.get()), false, patience);
+            return connecting.open(mailbox.access(), Login.byToken(token.get()), onlyLook, patience);
         } catch (LoginRefused e) {
             patience.undisturbed(() -> tokens.refused(mailbox.id()));
             throw e;

@@ -114,14 +114,17 @@ class Sweep {
             takeHead(turn, Arrival.UNFETCHABLE, stumble.words());
             return;
         }
-        var place = turn.place();
         try (var spool = files.spool()) {
-            new HouseDisk(spool.sink())
-                    .write("UID %s, UIDVALIDITY %d\r\n"
-                            .formatted(place.uid(), place.validity())
-                            .getBytes(StandardCharsets.UTF_8));
+            new HouseDisk(spool.sink()).write(note(turn.place()));
             putAside(turn, spool, Arrival.UNFETCHABLE, stumble.words());
         }
+    }
+
+    /** What is kept of a mail of which nothing can be had. */
+    static byte[] note(Place place) {
+        return "UID %s, UIDVALIDITY %d\r\n"
+                .formatted(place.uid(), place.validity())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void putAside(Turn turn, Spool spool, String reason, String detail) {

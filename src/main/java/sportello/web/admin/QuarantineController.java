@@ -10,11 +10,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.CleanText;
+import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mailbox.Arrival;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
+import sportello.mailbox.FetchingAgain;
 import sportello.mailbox.Mailboxes;
 import sportello.web.NotFound;
 import sportello.web.Notice;
@@ -25,11 +27,13 @@ import sportello.web.Views;
 @RequestMapping("/admin/quarantine")
 class QuarantineController {
     private final Arrivals arrivals;
+    private final FetchingAgain fetching;
     private final Mailboxes mailboxes;
     private final Views views;
 
-    QuarantineController(Arrivals arrivals, Mailboxes mailboxes, Views views) {
+    QuarantineController(Arrivals arrivals, FetchingAgain fetching, Mailboxes mailboxes, Views views) {
         this.arrivals = arrivals;
+        this.fetching = fetching;
         this.mailboxes = mailboxes;
         this.views = views;
     }
@@ -53,6 +57,15 @@ class QuarantineController {
         return arrivals.again(new ArrivalId(id))
                 ? toList(Notice.of("notice.quarantine.again"))
                 : refused(null, new Refusal("quarantine.only_head"));
+    }
+
+    @PostMapping("/{id}/fetching")
+    View fetch(@PathVariable long id, AgentViewer viewer) {
+        quarantined(id);
+        return switch (fetching.fetch(new ArrivalId(id), viewer.authority())) {
+            case Outcome.Done<ArrivalId> done -> toList(Notice.of("notice.quarantine.fetched"));
+            case Outcome.Refused<ArrivalId>(var why) -> toList(Notice.of(why));
+        };
     }
 
     @PostMapping("/{id}/discard")

@@ -13,6 +13,8 @@ import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.LAURA;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,29 @@ class QuarantineDoorsTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("c’è solo l’inizio")));
         assertThat(fate(mail)).startsWith("QUARANTINED");
+    }
+
+    @Test
+    void what_is_only_a_head_can_be_fetched_again_and_its_server_answers_for_it() throws Exception {
+        var mail = quarantined("too_large");
+        see("/admin/quarantine", ANNA).andExpect(content().string(containsString(mail + "/fetching")));
+        told(mail + "/fetching", "mailbox.unreachable");
+        assertThat(fate(mail)).startsWith("QUARANTINED too_large");
+
+        var whole = quarantined("broken");
+        see("/admin/quarantine", ANNA).andExpect(content().string(not(containsString(whole + "/fetching"))));
+        told(whole + "/fetching", "quarantine.whole");
+    }
+
+    /** By the notice on the page to which the answer leads. */
+    private void told(String address, String refusal) throws Exception {
+        var notice = send(address, Map.of())
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getCookie("notice");
+        assertThat(new String(Base64.getUrlDecoder().decode(notice.getValue()), StandardCharsets.UTF_8))
+                .startsWith("refusal." + refusal);
     }
 
     @Test

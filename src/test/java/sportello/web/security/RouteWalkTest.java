@@ -31,8 +31,8 @@ class RouteWalkTest extends RouteWalk {
     }
 
     /**
-     * What tries something out, what asks for a consent that is yet to be given, and what withdraws one that is not
-     * there; customers are no configuration.
+     * What tries something out, what asks for a consent that is yet to be given, what withdraws one that is not there, and
+     * what fetches a mail that is here; customers are no configuration.
      */
     private static final Set<String> CHANGE_NOTHING = Set.of(
             "POST /admin/relay/trial",
@@ -49,6 +49,7 @@ class RouteWalkTest extends RouteWalk {
             "POST /admin/templates/preview",
             "POST /admin/answers/{kind}/preview",
             "POST /admin/mailboxes/trial",
+            "POST /admin/quarantine/{id}/fetching",
             "POST /admin/mailboxes/{id}/consent",
             "POST /admin/mailboxes/{id}/consent/withdraw",
             "POST /customers/{id}");

@@ -353,6 +353,9 @@ final class Walk {
                     "POST /admin/quarantine/{id}/retrial",
                     stage -> post("/admin/quarantine/" + stage.quarantined() + "/retrial")),
             entry(
+                    "POST /admin/quarantine/{id}/fetching",
+                    stage -> post("/admin/quarantine/" + stage.quarantined() + "/fetching")),
+            entry(
                     "POST /admin/quarantine/{id}/discard",
                     stage -> post("/admin/quarantine/" + stage.quarantined() + "/discard")
                             .param("why", "È pubblicità")),
