@@ -21,6 +21,7 @@ class Keepers implements SmartLifecycle {
     private final Reading reading;
     private final Watching watching;
     private final Receiving receiving;
+    private final OurCertificate certificate;
     private final Limits limits;
     private final String node = UUID.randomUUID().toString();
     private final Map<Lease, Held> held = new HashMap<>();
@@ -29,11 +30,18 @@ class Keepers implements SmartLifecycle {
 
     private record Held(Keeper keeper, int revision) {}
 
-    Keepers(LeaseSql leases, Reading reading, Watching watching, Receiving receiving, Limits limits) {
+    Keepers(
+            LeaseSql leases,
+            Reading reading,
+            Watching watching,
+            Receiving receiving,
+            OurCertificate certificate,
+            Limits limits) {
         this.leases = leases;
         this.reading = reading;
         this.watching = watching;
         this.receiving = receiving;
+        this.certificate = certificate;
         this.limits = limits;
     }
 
@@ -88,6 +96,7 @@ class Keepers implements SmartLifecycle {
         leases.claim(node, limits.lease()).forEach(this::begin);
         watching.alarm(node, limits.alarm());
         receiving.announce();
+        certificate.look();
     }
 
     private static boolean goesOn(Held one, @Nullable Integer revision) {

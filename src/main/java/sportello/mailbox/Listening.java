@@ -23,23 +23,21 @@ class Listening implements SmartLifecycle {
     private final Settings settings;
     private final Brought brought;
     private final Limits limits;
+    private final OurCertificate certificate;
     private final Clock clock;
     private volatile @Nullable SMTPServer running;
 
-    Listening(Settings settings, Brought brought, Limits limits, Clock clock) {
+    Listening(Settings settings, Brought brought, Limits limits, OurCertificate certificate, Clock clock) {
         this.settings = settings;
         this.brought = brought;
         this.limits = limits;
+        this.certificate = certificate;
         this.clock = clock;
     }
 
     @Override
     public synchronized void start() {
-        if (running == null)
-            settings.smtp()
-                    .listening()
-                    .ifPresent(address ->
-                            listen(address, settings.certificate().context().orElse(null)));
+        if (running == null) settings.smtp().listening().ifPresent(address -> listen(address, certificate.context()));
     }
 
     /** @param certificate by which we are known, null where nobody is offered TLS */

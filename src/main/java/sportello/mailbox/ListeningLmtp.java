@@ -28,22 +28,20 @@ class ListeningLmtp implements SmartLifecycle {
     private final Settings settings;
     private final Brought brought;
     private final Limits limits;
+    private final OurCertificate certificate;
     private final Set<Socket> talks = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocket running;
 
-    ListeningLmtp(Settings settings, Brought brought, Limits limits) {
+    ListeningLmtp(Settings settings, Brought brought, Limits limits, OurCertificate certificate) {
         this.settings = settings;
         this.brought = brought;
         this.limits = limits;
+        this.certificate = certificate;
     }
 
     @Override
     public synchronized void start() {
-        if (running == null)
-            settings.lmtp()
-                    .listening()
-                    .ifPresent(address ->
-                            listen(address, settings.certificate().context().orElse(null)));
+        if (running == null) settings.lmtp().listening().ifPresent(address -> listen(address, certificate.context()));
     }
 
     void listen(InetSocketAddress address, @Nullable SSLContext certificate) {

@@ -20,6 +20,7 @@ import sportello.mail.LetterPaper;
 import sportello.mail.MailSlowed;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
+import sportello.mailbox.CertificateUnusable;
 import sportello.mailbox.MailQuarantined;
 import sportello.mailbox.Mailbox;
 import sportello.mailbox.MailboxBack;
@@ -32,8 +33,8 @@ import sportello.settings.Settings;
 
 /**
  * Tells the administrators by mail what only they can mend: once when a mailbox, or an account by which mail leaves, stands
- * still and once when it is back; of
- * what may come in crowds, mails in quarantine and letters without end, once an hour.
+ * still and once when it is back; of what may come in crowds, mails in quarantine and letters without end, or from several
+ * nodes, a new certificate that cannot be used, once an hour.
  */
 @Component
 class Alarms {
@@ -110,6 +111,13 @@ class Alarms {
     public void slowed(MailSlowed flood) {
         if (!sql.isFirst("slowed", clock.instant(), QUIET)) return;
         tell("slowed", "/admin/mail", reader -> List.of(Integer.toString(flood.most())));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unusable(CertificateUnusable certificate) {
+        if (!sql.isFirst("certificate", clock.instant(), QUIET)) return;
+        tell("certificate", "/admin/system", reader -> List.of(certificate.file()));
     }
 
     private String name(MailboxId id) {

@@ -48,6 +48,9 @@ class KeepersTest {
     Receiving receiving;
 
     @Autowired
+    OurCertificate certificate;
+
+    @Autowired
     Piping piping;
 
     @Autowired
@@ -69,7 +72,7 @@ class KeepersTest {
     }
 
     private Keepers node() {
-        var node = new Keepers(leases, reading, watching, receiving, Ground.HASTY);
+        var node = new Keepers(leases, reading, watching, receiving, certificate, Ground.HASTY);
         nodes.add(node);
         node.start();
         return node;

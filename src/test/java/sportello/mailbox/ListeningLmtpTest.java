@@ -1,6 +1,7 @@
 package sportello.mailbox;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import sportello.settings.CertificateSettings;
 import sportello.settings.OwnAuthority;
 import sportello.settings.Settings;
 import sportello.settings.Trust;
@@ -48,6 +53,9 @@ class ListeningLmtpTest {
 
     @Autowired
     Settings settings;
+
+    @Autowired
+    OurCertificate ourCertificate;
 
     @Autowired
     Errand errand;
@@ -79,7 +87,7 @@ class ListeningLmtpTest {
     }
 
     private Line open(@Nullable SSLContext certificate) throws IOException {
-        lmtp = new ListeningLmtp(settings, brought, Ground.HASTY);
+        lmtp = new ListeningLmtp(settings, brought, Ground.HASTY, ourCertificate);
         lmtp.listen(anyPort(), certificate);
         var line = new Line(lmtp.port());
         line.answer();
@@ -232,8 +240,50 @@ class ListeningLmtpTest {
         }
     }
 
+    @Test
+    void a_renewed_certificate_counts_from_the_next_talk_and_one_that_cannot_be_used_not_at_all(
+            @TempDir Path here, @TempDir Path elsewhere) throws Exception {
+        var before = OwnAuthority.forLocalhost(here);
+        var after = OwnAuthority.forLocalhost(elsewhere);
+        var file = here.resolve("localhost.p12");
+        var followed = new CertificateSettings(file.toString(), null, "changeit")
+                .followed()
+                .orElseThrow();
+        var told = new ArrayList<Object>();
+        var ours = new OurCertificate(followed, Duration.ZERO, told::add, TransactionOperations.withoutTransaction());
+        try (var line = open(followed.context())) {
+            line.say("LHLO posta.example");
+            line.startTls(before.pem());
+        }
+
+        java.nio.file.Files.copy(elsewhere.resolve("localhost.p12"), file, REPLACE_EXISTING);
+        java.nio.file.Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+        talk(after);
+        ours.look();
+        assertThat(told).isEmpty();
+
+        java.nio.file.Files.writeString(file, "metà");
+        talk(after);
+        ours.look();
+        ours.look();
+        assertThat(told).containsExactly(new CertificateUnusable(file.toString()));
+        assertThat(ours.unusable()).contains(file.toString());
+
+        java.nio.file.Files.copy(elsewhere.resolve("localhost.p12"), file, REPLACE_EXISTING);
+        talk(after);
+        assertThat(ours.unusable()).isEmpty();
+    }
+
+    private void talk(OwnAuthority known) throws Exception {
+        try (var line = new Line(lmtp.port())) {
+            line.answer();
+            line.say("LHLO posta.example");
+            line.startTls(known.pem());
+        }
+    }
+
     private Line openSmtp(@Nullable SSLContext certificate) throws IOException {
-        smtp = new Listening(settings, brought, Ground.HASTY, Clock.systemUTC());
+        smtp = new Listening(settings, brought, Ground.HASTY, ourCertificate, Clock.systemUTC());
         smtp.listen(anyPort(), certificate);
         var line = new Line(smtp.port());
         line.answer();

@@ -39,6 +39,9 @@ class ListeningTest {
     Settings settings;
 
     @Autowired
+    OurCertificate certificate;
+
+    @Autowired
     Errand errand;
 
     private final TestClock clock = new TestClock(Instant.parse("2026-11-02T09:00:00Z"));
@@ -61,7 +64,7 @@ class ListeningTest {
         };
         var brought = new Brought(
                 mailboxes, receiving, files, space, Ground.HASTY, beans.getBeanProvider(AcceptedAddress.class));
-        listening = new Listening(settings, brought, Ground.HASTY, clock);
+        listening = new Listening(settings, brought, Ground.HASTY, certificate, clock);
         listening.listen(new InetSocketAddress(InetAddress.ofLiteral(MailServer.HERE), 0), null);
     }
 

@@ -15,6 +15,7 @@ import sportello.cast.Cast;
 import sportello.mail.MailSlowed;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
+import sportello.mailbox.CertificateUnusable;
 import sportello.mailbox.MailboxBack;
 import sportello.mailbox.MailboxStopped;
 import sportello.storage.Files;
@@ -85,6 +86,19 @@ class AlarmsTest {
                         .list())
                 .hasSameSizeAs(administrators())
                 .allMatch(letter -> letter.contains("300 al minuto") && letter.contains("/admin/mail"));
+    }
+
+    @Test
+    void a_new_certificate_that_cannot_be_used_is_told_once_whichever_nodes_see_it() {
+        db.sql("delete from alarm_sent").update();
+        events.publishEvent(new CertificateUnusable("/etc/posta/valle.pem"));
+        events.publishEvent(new CertificateUnusable("/etc/posta/valle.pem"));
+
+        assertThat(db.sql("select text_body from letter where subject = 'Il nuovo certificato non si può usare'")
+                        .query(String.class)
+                        .list())
+                .hasSameSizeAs(administrators())
+                .allMatch(letter -> letter.contains("/etc/posta/valle.pem") && letter.contains("/admin/system"));
     }
 
     private void quarantine(String subject) {

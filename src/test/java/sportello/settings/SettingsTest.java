@@ -72,20 +72,32 @@ class SettingsTest {
     void a_certificate_is_read_from_pem_or_from_a_store_and_what_cannot_be_read_stops_the_start() throws Exception {
         OwnAuthority.forLocalhost(home);
         var store = home.resolve("localhost.p12").toString();
-        assertThat(new CertificateSettings(store, null, "changeit").context()).isPresent();
-        assertThat(new CertificateSettings(null, null, null).context()).isEmpty();
+        assertThat(new CertificateSettings(store, null, "changeit").followed()).isPresent();
+        assertThat(new CertificateSettings(null, null, null).followed()).isEmpty();
 
         var keys = KeyStore.getInstance(home.resolve("localhost.p12").toFile(), "changeit".toCharArray());
         var certificate = pem("CERTIFICATE", keys.getCertificate("localhost").getEncoded());
         var key = pem(
                 "PRIVATE KEY",
                 keys.getKey("localhost", "changeit".toCharArray()).getEncoded());
-        assertThat(new CertificateSettings(certificate, key, null).context()).isPresent();
+        assertThat(new CertificateSettings(certificate, key, null).followed()).isPresent();
 
         assertThatThrownBy(() -> new CertificateSettings(store, null, "sbagliata"))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("SPORTELLO_CERTIFICATE_FILE")
                 .hasMessageNotContaining("sbagliata");
+        var other = Files.createDirectory(home.resolve("altra"));
+        OwnAuthority.forLocalhost(other);
+        var others = KeyStore.getInstance(other.resolve("localhost.p12").toFile(), "changeit".toCharArray())
+                .getKey("localhost", "changeit".toCharArray());
+        var mine = Files.readString(Path.of(key), UTF_8);
+        pem("PRIVATE KEY", others.getEncoded());
+        var foreign = Files.move(Path.of(key), home.resolve("foreign.pem")).toString();
+        Files.writeString(Path.of(key), mine, UTF_8);
+        assertThatThrownBy(() -> new CertificateSettings(certificate, foreign, null))
+                .as("a key of another certificate")
+                .isInstanceOf(SettingRefused.class);
+
         assertThatThrownBy(() -> new CertificateSettings(certificate, store, null))
                 .isInstanceOf(SettingRefused.class);
         assertThatThrownBy(() -> new CertificateSettings(certificate, null, null))

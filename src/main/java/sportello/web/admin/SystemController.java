@@ -15,6 +15,7 @@ import sportello.database.DatabaseFacts;
 import sportello.mail.Outbox;
 import sportello.mailbox.Arrivals;
 import sportello.mailbox.Mailboxes;
+import sportello.mailbox.OurCertificate;
 import sportello.relay.KeepingRelay;
 import sportello.settings.Settings;
 import sportello.web.Views;
@@ -29,6 +30,7 @@ class SystemController {
     private final Arrivals arrivals;
     private final Outbox outbox;
     private final KeepingRelay relays;
+    private final OurCertificate certificate;
     private final Settings settings;
     private final Views views;
 
@@ -40,6 +42,7 @@ class SystemController {
             Arrivals arrivals,
             Outbox outbox,
             KeepingRelay relays,
+            OurCertificate certificate,
             Settings settings,
             Views views) {
         this.database = database;
@@ -49,6 +52,7 @@ class SystemController {
         this.arrivals = arrivals;
         this.outbox = outbox;
         this.relays = relays;
+        this.certificate = certificate;
         this.settings = settings;
         this.views = views;
     }
@@ -77,6 +81,7 @@ class SystemController {
                                 outbox.shutOut(),
                                 relays.health(),
                                 backups.amiss(),
+                                certificate.unusable(),
                                 free)));
     }
 

@@ -43,11 +43,13 @@ public record SystemPage(
             Optional<String> shutOut,
             List<AccountHealth> accounts,
             Optional<Backup> amiss,
+            Optional<String> certificate,
             long free) {
         var alarms = new ArrayList<Alarm>();
         if (free < LITTLE) alarms.add(new Alarm("disk", List.of(), Area.SYSTEM));
         if (!server) alarms.add(new Alarm("relay", List.of(), Area.RELAY));
         shutOut.ifPresent(answer -> alarms.add(new Alarm("shut_out", List.of(answer), Area.RELAY)));
+        certificate.ifPresent(file -> alarms.add(new Alarm("certificate", List.of(file), Area.SYSTEM)));
         for (var account : accounts)
             if (account.isAmiss())
                 alarms.add(new Alarm("account", List.of(account.name(), account.lastError()), Area.RELAY));

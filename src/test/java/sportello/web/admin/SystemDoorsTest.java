@@ -108,7 +108,7 @@ class SystemDoorsTest {
         var fine = new JobKind("send-letter", 3, 1, 1, 0, null, null);
         var bad = new JobKind("sort-mails", 1, 0, 0, 1, null, null);
         assertThat(SystemPage.alarms(
-                        List.of(), List.of(fine), 0, true, Optional.empty(), List.of(), Optional.empty(), PLENTY))
+                        List.of(), List.of(fine), 0, true, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), PLENTY))
                 .isEmpty();
         var failing = new AccountHealth(
                 new AccountId(1), "Guasti", "smtp.valle.example", false, true, null, Instant.EPOCH, "refused");
@@ -120,9 +120,10 @@ class SystemDoorsTest {
                         Optional.of("535 expired"),
                         List.of(failing),
                         Optional.of(new Backup(Instant.EPOCH, Instant.EPOCH, "/disco/uno", 0, "No space left")),
+                        Optional.of("/etc/posta.pem"),
                         1000))
                 .extracting(SystemPage.Alarm::key)
-                .containsExactly("disk", "relay", "shut_out", "account", "backup", "quarantine", "jobs");
+                .containsExactly("disk", "relay", "shut_out", "certificate", "account", "backup", "quarantine", "jobs");
     }
 
     private ResultActions retrial(String instance) throws Exception {
