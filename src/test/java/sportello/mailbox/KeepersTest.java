@@ -175,6 +175,26 @@ class KeepersTest {
         }
     }
 
+    /** Who looks at the clock alone cuts off what is long and healthy, again and again. */
+    @Test
+    @Tag("drill")
+    void a_mail_that_takes_longer_than_any_answer_may_comes_whole_as_long_as_it_goes_on() throws IOException {
+        try (var wire = Wire.to(server.port(Protocol.IMAP))) {
+            wire.slow(Duration.ofMillis(60));
+            var account = server.account();
+            var mailbox = errand.mailbox(Protocol.IMAP, wire.port(), account, new Afterwards.Delete());
+            account.deliver(MailServer.mail(1) + "x".repeat(78).concat("\r\n").repeat(6_000));
+            var begun = System.nanoTime();
+            node();
+            await(() -> errand.count(mailbox) == 1);
+            assertThat(System.nanoTime() - begun)
+                    .as("else it would prove nothing")
+                    .isGreaterThan(Ground.HASTY.command().toNanos());
+            assertThat(heard.of(MailArrived.class, mailbox)).hasSize(1);
+            assertThat(errand.health(mailbox).lastError()).isEmpty();
+        }
+    }
+
     @Test
     void a_wrong_password_is_told_once_and_the_right_one_ends_it_without_a_restart() throws InterruptedException {
         var account = server.account();

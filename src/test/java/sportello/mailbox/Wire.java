@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +28,7 @@ final class Wire implements AutoCloseable {
     private volatile boolean resets;
     private volatile boolean silent;
     private volatile @Nullable String poison;
+    private volatile Duration pause = Duration.ZERO;
 
     private Wire(ServerSocket door, int target) {
         this.door = door;
@@ -78,6 +80,11 @@ final class Wire implements AutoCloseable {
         silent = true;
     }
 
+    /** So long after each piece of what the server says. */
+    void slow(Duration after) {
+        pause = after;
+    }
+
     long passed() {
         return passed.get();
     }
@@ -122,13 +129,16 @@ final class Wire implements AutoCloseable {
                 if (counter != null) some = (int) Math.min(count, Math.max(0, breaksAt - counter.get()));
                 to.getOutputStream().write(bytes, 0, some);
                 to.getOutputStream().flush();
-                if (counter != null) counter.addAndGet(some);
+                if (counter != null) {
+                    counter.addAndGet(some);
+                    Thread.sleep(pause);
+                }
                 if (some < count) {
                     if (resets) to.setSoLinger(true, 0);
                     return;
                 }
             }
-        } catch (IOException broken) {
+        } catch (IOException | InterruptedException broken) {
             // as it should
         } finally {
             open.remove(from);
