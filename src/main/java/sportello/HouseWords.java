@@ -37,7 +37,9 @@ final class HouseWords extends AbstractMessageSource {
         if (code.startsWith(KeepingLabels.OURS)) return Optional.of(ours(code, locale));
         if (!HouseLabels.maySay(code)) return Optional.empty();
         var known = labels.getIfAvailable();
-        return known == null ? Optional.empty() : known.said(code, Language.of(locale.getLanguage()));
+        if (known == null) return Optional.empty();
+        return known.said(code, Language.of(locale.getLanguage()))
+                .or(() -> HouseLabels.model(code).map(model -> getMessage(model, null, locale)));
     }
 
     private String ours(String code, Locale locale) {

@@ -76,6 +76,17 @@ class ConfigurationCommandTest {
               customers:
                 italian: Fatto
               mark: teal
+            own_states:
+            - name: In attesa del fornitore
+              english: Waiting for the supplier
+              like: pending_reminder
+              customers:
+                italian: Attendiamo un pezzo
+              mark: pink
+            - name: Risolto per telefono
+              english: Settled by phone
+              like: closed_successful
+              valid: false
             priorities:
             - key: '5'
               name:
@@ -152,6 +163,8 @@ class ConfigurationCommandTest {
                 value: 'yes'
               - name: field-Rete
                 value: Gas
+              - name: state
+                value: In attesa del fornitore
             rules:
             - rule: locked.customer_user
               told: true
@@ -171,6 +184,7 @@ class ConfigurationCommandTest {
               tickets:
                 queues: [Energia]
                 states: [open]
+                own_states: [in attesa del Fornitore]
                 priorities: [4, 5]
                 locked: 'no'
                 types: [Reclamo]

@@ -19,6 +19,7 @@ public enum Topic {
     LETTERS,
     OWN_RULES,
     STATES,
+    OWN_STATES,
     PRIORITIES,
     CAUSES,
     TYPES,

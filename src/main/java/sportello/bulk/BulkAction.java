@@ -8,7 +8,7 @@ import sportello.queue.QueueId;
 import sportello.ticket.AskedClasses;
 import sportello.ticket.Message;
 import sportello.ticket.Priority;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 
@@ -78,10 +78,13 @@ public sealed interface BulkAction {
     record Unwatch() implements BulkAction {}
 
     /** @param pending what happens when the time has come */
-    record Postpone(State pending, Instant until) implements BulkAction {}
+    record Postpone(Status pending, Instant until) implements BulkAction {}
 
-    /** @param visible whether the customers read the reason */
-    record Close(boolean successful, Title subject, Message text, boolean visible) implements BulkAction {}
+    /**
+     * @param end the state in which they are closed
+     * @param visible whether the customers read the reason
+     */
+    record Close(Status end, Title subject, Message text, boolean visible) implements BulkAction {}
 
     /** @param visible whether the customers read the reason */
     record Reopen(Title subject, Message text, boolean visible) implements BulkAction {}

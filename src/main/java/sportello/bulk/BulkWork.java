@@ -102,8 +102,8 @@ class BulkWork {
             case BulkAction.Unwatch() -> watching.leave(number, by);
             case BulkAction.Postpone(var pending, var until) ->
                 postponing.postpone(number, version, pending, until, null, by);
-            case BulkAction.Close(var successful, var subject, var text, var visible) ->
-                closing.close(number, version, successful, subject, text, visible, by);
+            case BulkAction.Close(var end, var subject, var text, var visible) ->
+                closing.close(number, version, end, subject, text, visible, by);
             case BulkAction.Reopen(var subject, var text, var visible) ->
                 reopening.reopen(number, version, subject, text, visible, by);
             case BulkAction.Archive() -> archiving.archive(number, by);

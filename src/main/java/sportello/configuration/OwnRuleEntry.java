@@ -49,6 +49,7 @@ record OwnRuleEntry(
     record Tickets(
             List<String> queues,
             List<State> states,
+            List<String> ownStates,
             List<Integer> priorities,
             List<String> types,
             List<String> services,
@@ -63,6 +64,7 @@ record OwnRuleEntry(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Wanted.EITHER,
                 List.of(),
                 List.of(),
@@ -72,6 +74,7 @@ record OwnRuleEntry(
         Tickets {
             queues = Names.tidy(queues);
             states = sorted(states);
+            ownStates = Names.tidy(ownStates);
             priorities = sorted(priorities);
             types = Names.tidy(types);
             services = Names.tidy(services);

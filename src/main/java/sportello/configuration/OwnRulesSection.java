@@ -3,6 +3,7 @@ package sportello.configuration;
 import static java.util.stream.Collectors.toSet;
 import static sportello.configuration.Reference.Kind.AGENT;
 import static sportello.configuration.Reference.Kind.GROUP;
+import static sportello.configuration.Reference.Kind.OWN_STATE;
 import static sportello.configuration.Reference.Kind.QUEUE;
 import static sportello.configuration.Reference.Kind.ROLE;
 import static sportello.configuration.Reference.Kind.SERVICE;
@@ -25,15 +26,22 @@ import sportello.notification.OwnRule;
 import sportello.notification.Recipients;
 import sportello.notification.TicketFilter;
 import sportello.notification.Wording;
+import sportello.ticket.KeepingOwnStates;
+import sportello.ticket.KeptOwnState;
+import sportello.ticket.OwnState;
+import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /** The house's own rules of who is told what, in their order. */
 @Component
 class OwnRulesSection implements Section<OwnRuleEntry> {
     private final KeepingOwnRules keeping;
+    private final KeepingOwnStates states;
     private final Register register;
 
-    OwnRulesSection(KeepingOwnRules keeping, Register register) {
+    OwnRulesSection(KeepingOwnRules keeping, KeepingOwnStates states, Register register) {
         this.keeping = keeping;
+        this.states = states;
         this.register = register;
     }
 
@@ -62,7 +70,8 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
         var kept = keeping.all();
         if (kept.isEmpty()) return List.of();
         var names = new EnumMap<Reference.Kind, Names>(Reference.Kind.class);
-        for (var kind : List.of(QUEUE, TYPE, SERVICE, AGENT, GROUP, ROLE)) names.put(kind, register.of(kind));
+        for (var kind : List.of(QUEUE, OWN_STATE, TYPE, SERVICE, AGENT, GROUP, ROLE))
+            names.put(kind, register.of(kind));
         return kept.stream().map(rule -> entry(rule, names)).toList();
     }
 
@@ -83,7 +92,8 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
     private static OwnRuleEntry.Tickets tickets(TicketFilter filter, Map<Reference.Kind, Names> names) {
         return new OwnRuleEntry.Tickets(
                 names(names, QUEUE, filter.queues()),
-                List.copyOf(filter.states()),
+                ours(filter.states()),
+                names(names, OWN_STATE, further(filter.states())),
                 List.copyOf(filter.priorities()),
                 names(names, TYPE, filter.types()),
                 names(names, SERVICE, filter.services()),
@@ -131,6 +141,7 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
         var told = entry.recipients();
         return Stream.of(
                         Reference.to(QUEUE, tickets.queues()),
+                        Reference.to(OWN_STATE, tickets.ownStates()),
                         Reference.to(TYPE, tickets.types()),
                         Reference.to(SERVICE, tickets.services()),
                         Reference.to(AGENT, tickets.owners()),
@@ -164,7 +175,7 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
     private TicketFilter filter(OwnRuleEntry.Tickets tickets) {
         return new TicketFilter(
                 known(QUEUE, tickets.queues()),
-                Set.copyOf(tickets.states()),
+                states(tickets),
                 Set.copyOf(tickets.priorities()),
                 known(TYPE, tickets.types()),
                 known(SERVICE, tickets.services()),
@@ -193,6 +204,30 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
                 known(ROLE, told.roles()),
                 known(AGENT, told.agents()),
                 told.addresses());
+    }
+
+    private static List<State> ours(Set<Status> states) {
+        return states.stream()
+                .filter(State.class::isInstance)
+                .map(Status::model)
+                .toList();
+    }
+
+    private static Set<Long> further(Set<Status> states) {
+        return states.stream()
+                .filter(OwnState.class::isInstance)
+                .map(state -> (long) state.row())
+                .collect(toSet());
+    }
+
+    private Set<Status> states(OwnRuleEntry.Tickets tickets) {
+        var known = known(OWN_STATE, tickets.ownStates());
+        var further = known.isEmpty()
+                ? Stream.<Status>of()
+                : states.all().stream()
+                        .filter(kept -> known.contains((long) kept.id()))
+                        .map(KeptOwnState::state);
+        return Stream.concat(tickets.states().stream(), further).collect(toSet());
     }
 
     private Set<Long> known(Reference.Kind kind, List<String> names) {

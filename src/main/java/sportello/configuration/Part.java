@@ -17,6 +17,7 @@ public enum Part {
     QUEUES,
     OWNERSHIP,
     STATES,
+    OWN_STATES,
     PRIORITIES,
     TYPES,
     SERVICES,

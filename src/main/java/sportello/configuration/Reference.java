@@ -13,6 +13,7 @@ record Reference(Kind kind, String name) {
         AGENT,
         HOURS,
         QUEUE,
+        OWN_STATE,
         TYPE,
         SERVICE,
         MAILBOX;

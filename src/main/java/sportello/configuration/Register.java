@@ -14,7 +14,9 @@ import sportello.mailbox.Mailboxes;
 import sportello.queue.KeepingQueues;
 import sportello.ticket.ChoiceList;
 import sportello.ticket.KeepingChoices;
+import sportello.ticket.KeepingOwnStates;
 import sportello.ticket.KeptChoice;
+import sportello.ticket.KeptOwnState;
 import sportello.worktime.KeepingHours;
 
 /** Knows the names of what entries speak of, as they are at this moment. */
@@ -25,6 +27,7 @@ class Register {
     private final KeepingAgents agents;
     private final KeepingHours hours;
     private final KeepingQueues queues;
+    private final KeepingOwnStates ownStates;
     private final KeepingChoices choices;
     private final Mailboxes mailboxes;
 
@@ -34,6 +37,7 @@ class Register {
             KeepingAgents agents,
             KeepingHours hours,
             KeepingQueues queues,
+            KeepingOwnStates ownStates,
             KeepingChoices choices,
             Mailboxes mailboxes) {
         this.groups = groups;
@@ -41,6 +45,7 @@ class Register {
         this.agents = agents;
         this.hours = hours;
         this.queues = queues;
+        this.ownStates = ownStates;
         this.choices = choices;
         this.mailboxes = mailboxes;
     }
@@ -68,6 +73,7 @@ class Register {
                         queues.all(),
                         kept -> kept.queue().id().value(),
                         kept -> kept.queue().name());
+            case OWN_STATE -> names(ownStates.all(), kept -> (long) kept.id(), KeptOwnState::name);
             case TYPE -> names(choices.all(ChoiceList.TYPES), KeptChoice::id, KeptChoice::name);
             case SERVICE -> names(choices.all(ChoiceList.SERVICES), KeptChoice::id, KeptChoice::name);
             case MAILBOX -> names(mailboxes.all(), mailbox -> mailbox.id().value(), Mailbox::name);

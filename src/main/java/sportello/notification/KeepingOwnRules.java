@@ -15,6 +15,7 @@ import sportello.audit.KeptList;
 import sportello.audit.KeptLists;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
+import sportello.ticket.Status;
 
 /** Administrators keep the house's own rules of who is told what. One that is not valid tells nobody; none is thrown away. */
 @Component
@@ -65,7 +66,7 @@ public class KeepingOwnRules {
         private static Map<String, String> ticketsOf(TicketFilter tickets) {
             var written = new TreeMap<String, String>();
             put(written, "queues", tickets.queues());
-            put(written, "states", tickets.states());
+            put(written, "states", tickets.states().stream().map(Status::stored).toList());
             put(written, "priorities", tickets.priorities());
             put(written, "types", tickets.types());
             put(written, "services", tickets.services());

@@ -10,12 +10,13 @@ import sportello.field.FilledField;
 import sportello.field.Reader;
 import sportello.field.Sought;
 import sportello.ticket.Briefing;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /**
  * Which tickets a rule is for; what names nothing is for all.
  *
  * @param queues with those below them
+ * @param states of ours, with those of the house's own that behave like them
  * @param services with those below them
  * @param locked null for either way
  * @param customers the codes of organisations
@@ -23,7 +24,7 @@ import sportello.ticket.State;
  */
 public record TicketFilter(
         Set<Long> queues,
-        Set<State> states,
+        Set<Status> states,
         Set<Integer> priorities,
         Set<Long> types,
         Set<Long> services,
@@ -67,7 +68,7 @@ public record TicketFilter(
 
     private boolean admitsPlace(Briefing ticket, Briefing.Traits traits) {
         return meets(queues, traits.queues())
-                && isAmong(states, ticket.state())
+                && (states.isEmpty() || states.stream().anyMatch(state -> state.covers(ticket.state())))
                 && isAmong(types, traits.typeId())
                 && meets(services, traits.services());
     }

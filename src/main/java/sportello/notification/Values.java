@@ -16,7 +16,7 @@ import sportello.field.Reader;
 import sportello.field.ValueText;
 import sportello.reply.Placeholders;
 import sportello.ticket.Briefing;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /**
  * What the placeholders of a letter stand for. A customer's letter knows less than one for the desk: what is not among
@@ -147,12 +147,12 @@ final class Values {
         values.put("article.files", article == null ? "" : String.join(", ", article.files()));
     }
 
-    private static String stateForCustomers(State state, Language language, MessageSource messages) {
+    private static String stateForCustomers(Status state, Language language, MessageSource messages) {
         var own = messages.getMessage("state_for_customers." + state.key(), null, null, language.locale());
-        return own == null ? state(state, language, messages) : withinALine(own, language);
+        return own == null ? state(state.model(), language, messages) : withinALine(own, language);
     }
 
-    private static String state(State state, Language language, MessageSource messages) {
+    private static String state(Status state, Language language, MessageSource messages) {
         return withinALine(message("state." + state.key(), language, messages), language);
     }
 

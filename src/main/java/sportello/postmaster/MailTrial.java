@@ -9,7 +9,7 @@ import sportello.mailbox.Arrival;
 import sportello.mailbox.Mailbox;
 import sportello.notification.LedgerLine;
 import sportello.ticket.Proof;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.TicketStand;
 
@@ -91,7 +91,7 @@ public sealed interface MailTrial {
             @Nullable String owner,
             @Nullable String responsible,
             int priority,
-            State state,
+            Status state,
             @Nullable String customer,
             @Nullable String type,
             @Nullable String service,
@@ -119,7 +119,7 @@ public sealed interface MailTrial {
     /** What would become of a ticket that is there; null for what would stay as it is. */
     record FollowUp(
             Effect effect,
-            @Nullable State state,
+            @Nullable Status state,
             @Nullable String queue,
             @Nullable String owner,
             @Nullable String responsible,

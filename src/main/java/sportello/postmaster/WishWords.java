@@ -18,10 +18,12 @@ import sportello.field.WantedField;
 import sportello.postmaster.MailFilter.Setting;
 import sportello.queue.Queues;
 import sportello.settings.Settings;
+import sportello.ticket.Beginning;
 import sportello.ticket.Choices;
 import sportello.ticket.Labels;
 import sportello.ticket.Priority;
 import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /** Understands what filters and headers want. What it does not understand is noted, and nothing else happens. */
 @Component
@@ -155,11 +157,13 @@ class WishWords {
     }
 
     /** Those in which a ticket may begin. */
-    private Optional<State> state(String value) {
-        return known(value).filter(state -> labels.now().isInUse(state));
+    private Optional<Status> state(String value) {
+        return known(value)
+                .or(() -> labels.now().named(value, Beginning.STATES))
+                .filter(state -> labels.now().isInUse(state));
     }
 
-    private static Optional<State> known(String value) {
+    private static Optional<Status> known(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "new" -> Optional.of(State.NEW);
             case "open" -> Optional.of(State.OPEN);

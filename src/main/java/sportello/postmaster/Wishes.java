@@ -13,6 +13,7 @@ import sportello.ticket.Choice;
 import sportello.ticket.Classes;
 import sportello.ticket.Priority;
 import sportello.ticket.State;
+import sportello.ticket.Status;
 import sportello.ticket.Steering;
 
 /**
@@ -26,7 +27,7 @@ import sportello.ticket.Steering;
 record Wishes(
         @Nullable Queue queue,
         @Nullable Integer priority,
-        @Nullable State state,
+        @Nullable Status state,
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
         @Nullable String title,
@@ -57,7 +58,7 @@ record Wishes(
                 queue, wanted, state, owner, responsible, title, classes, pending, locked, ignored, silent, fields);
     }
 
-    Wishes state(State wanted) {
+    Wishes state(Status wanted) {
         return new Wishes(
                 queue, priority, wanted, owner, responsible, title, classes, pending, locked, ignored, silent, fields);
     }
@@ -122,13 +123,13 @@ record Wishes(
     /** In which state a ticket begins. */
     Beginning beginning(Instant now) {
         var until = until(now);
-        if (until != null) return new Beginning(State.PENDING_REMINDER, until);
+        if (until != null) return new Beginning(waiting(), until);
         return new Beginning(state == null ? State.NEW : state, null);
     }
 
     /** What is left to do with a ticket that has just begun, in its place and with its people. */
     Steering.Wanted onBeginning() {
-        return new Steering.Wanted(null, null, null, null, classes, null, locked, fields);
+        return new Steering.Wanted(null, null, null, null, classes, null, null, locked, fields);
     }
 
     /** What is to be done with a ticket to which the mail was added. */
@@ -139,6 +140,7 @@ record Wishes(
                 responsible,
                 priority == null ? null : Priority.of(priority),
                 classes,
+                waiting(),
                 until(now),
                 locked,
                 fields);
@@ -146,6 +148,11 @@ record Wishes(
 
     private @Nullable Instant until(Instant now) {
         if (pending != null) return now.plus(pending);
-        return state == State.PENDING_REMINDER ? now.plus(A_DAY) : null;
+        return state != null && state.type().isPending() ? now.plus(A_DAY) : null;
+    }
+
+    /** In which it waits, if it is to wait. */
+    private Status waiting() {
+        return state != null && state.type().isPending() ? state : State.PENDING_REMINDER;
     }
 }

@@ -5,7 +5,7 @@ import sportello.queue.QueueId;
 import sportello.ticket.ChoiceList;
 import sportello.ticket.Priority;
 import sportello.ticket.Stage;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /** One thing that a search asks of a ticket. */
 sealed interface Condition {
@@ -19,7 +19,7 @@ sealed interface Condition {
 
     record At(Stage stage) implements Condition {}
 
-    record Is(State state) implements Condition {}
+    record Is(Status state) implements Condition {}
 
     record Has(Priority priority) implements Condition {}
 

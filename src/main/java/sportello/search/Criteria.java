@@ -15,7 +15,7 @@ import sportello.queue.QueueId;
 import sportello.ticket.ChoiceList;
 import sportello.ticket.Priority;
 import sportello.ticket.Stage;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /** What a search asks of tickets: all of it together. */
 public final class Criteria {
@@ -86,7 +86,10 @@ public final class Criteria {
             case "active" -> done(new Condition.At(Stage.ACTIVE));
             case "closed" -> done(new Condition.At(Stage.CLOSED));
             case "archived" -> done(new Condition.At(Stage.ARCHIVED));
-            default -> choice(State.values(), State::key, typed).then(state -> done(new Condition.Is(state)));
+            default ->
+                Status.of(typed)
+                        .map(state -> done(new Condition.Is(state)))
+                        .orElseGet(() -> Outcome.refused("search.choice"));
         };
     }
 

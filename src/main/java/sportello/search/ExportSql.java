@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Priority;
 import sportello.ticket.Sight;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 
@@ -25,7 +25,7 @@ class ExportSql {
     List<ExportedTicket> tickets(List<TicketId> ids, AgentViewer viewer) {
         var sight = Sight.of(viewer);
         return db.sql("""
-                select t.id, t.number, t.title, q.name as queue, t.state_id, t.priority,
+                select t.id, t.number, t.title, q.name as queue, t.state_id, t.own_state_id, t.priority,
                        o.first_name || ' ' || o.last_name as owner, r.first_name || ' ' || r.last_name as responsible,
                        c.name as customer, t.customer_id, t.customer_user_id, u.first_name || ' ' || u.last_name as customer_user,
                        t.created_at, t.changed_at, t.closed_at
@@ -52,7 +52,7 @@ class ExportSql {
                 new TicketNumber(row.getString("number")),
                 row.getString("title"),
                 row.getString("queue"),
-                State.of(row.getInt("state_id")),
+                Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class)),
                 Priority.of(row.getInt("priority")),
                 row.getString("owner"),
                 row.getString("responsible"),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import sportello.field.FilledField;
 import sportello.field.Value;
 import sportello.ticket.Priority;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 
@@ -23,7 +23,7 @@ public record ExportedTicket(
         TicketNumber number,
         String title,
         String queue,
-        State state,
+        Status state,
         Priority priority,
         @Nullable String owner,
         @Nullable String responsible,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import sportello.ticket.ListPlace;
 import sportello.ticket.Order;
 import sportello.ticket.Priority;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 
@@ -21,7 +21,7 @@ public record Found(
         TicketNumber number,
         Snippet title,
         Snippet text,
-        State state,
+        Status state,
         Priority priority,
         String queue,
         @Nullable String customer,

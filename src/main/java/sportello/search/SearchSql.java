@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import sportello.ticket.ListPlace;
 import sportello.ticket.Order;
 import sportello.ticket.Priority;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Where;
@@ -60,7 +60,7 @@ class SearchSql {
                         .with("placeId", place.id().value()))
                 .orElse(where);
         return db.sql("""
-                select t.id, t.number, t.state_id, t.priority, q.name as queue, c.name as customer,
+                select t.id, t.number, t.state_id, t.own_state_id, t.priority, q.name as queue, c.name as customer,
                        o.first_name || ' ' || o.last_name as owner, t.pending_until, t.created_at, t.changed_at,
                        coalesce(search_headline(t.title, %2$s, 'HighlightAll=true'), t.title) as title,
                        search_headline(hit.words, %2$s,
@@ -121,7 +121,7 @@ class SearchSql {
                 new TicketNumber(row.getString("number")),
                 Snippet.of(row.getString("title")),
                 Snippet.of(row.getString("text")),
-                State.of(row.getInt("state_id")),
+                Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class)),
                 Priority.of(row.getInt("priority")),
                 row.getString("queue"),
                 row.getString("customer"),

@@ -110,7 +110,7 @@ final class Wanted {
             case Condition.NumberHas(var digits) -> like("t.number like %s", "number", digits);
             case Condition.In(var queue) -> and("t.queue_id = %s", "queue", queue.value());
             case Condition.At(var stage) -> and(stage.condition());
-            case Condition.Is(var state) -> and("t.state_id = %s", "state", state.id());
+            case Condition.Is(var state) -> and(state.column() + " = %s", "state", state.row());
             case Condition.Has(var priority) -> and("t.priority = %s", "priority", priority.level());
             case Condition.Said(var list, var choice) -> and(list.said("%s"), list.key(), choice);
             case Condition.Fills(var key, var typed) ->

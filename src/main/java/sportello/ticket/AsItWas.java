@@ -12,7 +12,7 @@ import sportello.queue.QueueId;
  */
 public record AsItWas(
         QueueId queue,
-        State state,
+        Status state,
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
         @Nullable Instant lockedAt,

@@ -11,15 +11,15 @@ import sportello.base.Outcome;
  *
  * @param until for one that waits from the beginning
  */
-public record Beginning(State state, @Nullable Instant until) {
+public record Beginning(Status state, @Nullable Instant until) {
     /** Those to choose from. */
     public static final List<State> STATES = List.of(State.NEW, State.OPEN, State.PENDING_REMINDER);
 
     private static final Duration LONGEST = Duration.ofDays(5 * 365);
 
     /** Refuses what has no end, or one that has passed or nobody will live to see. */
-    public static Outcome<Beginning> of(State state, @Nullable Instant until, Instant now) {
-        if (!STATES.contains(state)) return Outcome.refused("opening.state");
+    public static Outcome<Beginning> of(Status state, @Nullable Instant until, Instant now) {
+        if (!STATES.contains(state.model())) return Outcome.refused("opening.state");
         if (!state.type().isPending()) return Outcome.done(new Beginning(state, null));
         if (until == null) return Outcome.refused("opening.until");
         if (!until.isAfter(now)) return Outcome.refused("opening.past");

@@ -23,7 +23,7 @@ public record Briefing(
         TicketId id,
         TicketNumber number,
         String title,
-        State state,
+        Status state,
         QueueId queue,
         String queueName,
         GroupId group,

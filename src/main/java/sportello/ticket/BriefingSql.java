@@ -23,7 +23,7 @@ class BriefingSql {
 
     Briefing on(TicketId ticket, @Nullable ArticleId article) {
         return db.sql("""
-                select t.id, t.number, t.title, t.state_id, t.owner_id, t.responsible_id, t.customer_user_id,
+                select t.id, t.number, t.title, t.state_id, t.own_state_id, t.owner_id, t.responsible_id, t.customer_user_id,
                        array(select w.agent_id
                                from ticket_watch w
                                join agent g on g.id = w.agent_id
@@ -82,7 +82,7 @@ class BriefingSql {
                 new TicketId(row.getLong("id")),
                 new TicketNumber(row.getString("number")),
                 row.getString("title"),
-                State.of(row.getInt("state_id")),
+                Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class)),
                 new QueueId(row.getLong("queue_id")),
                 row.getString("queue"),
                 new GroupId(row.getLong("group_id")),

@@ -37,33 +37,22 @@ public class Closing {
     /** Nobody says how long it took, and nobody was asked for fields. */
     @Transactional
     public Outcome<Trace> close(
-            TicketNumber number,
-            int seen,
-            boolean successful,
-            Title subject,
-            Message text,
-            boolean visible,
-            AgentViewer by) {
+            TicketNumber number, int seen, Status end, Title subject, Message text, boolean visible, AgentViewer by) {
         var word = new Word(subject, text, Uploads.NONE, Spent.NONE);
-        return close(number, seen, successful, word, visible, TypedFields.NONE, by);
+        return close(number, seen, end, word, visible, TypedFields.NONE, by);
     }
 
     /**
      * @param seen the version of the ticket that the decision was made on
+     * @param end the state in which it is closed
      * @param word why
      * @param visible whether the customer reads the text too; the customer is told of the closing in any case
      * @param fields as the form asked for them
      */
     @Transactional
     public Outcome<Trace> close(
-            TicketNumber number,
-            int seen,
-            boolean successful,
-            Word word,
-            boolean visible,
-            TypedFields fields,
-            AgentViewer by) {
-        var hindrance = hindrance(successful);
+            TicketNumber number, int seen, Status end, Word word, boolean visible, TypedFields fields, AgentViewer by) {
+        var hindrance = hindrance(end);
         if (hindrance.isPresent()) return new Outcome.Refused<>(hindrance.get());
         return workbench.work(
                 number,
@@ -81,21 +70,22 @@ public class Closing {
                             word.subject().value(),
                             word.text());
                     var article = articles.add(why, word.files(), word.spent());
-                    return Outcome.done(new Trace(close(ticket, article, visible, successful, by)));
+                    return Outcome.done(new Trace(close(ticket, article, visible, end, by)));
                 }));
     }
 
     /** Why nothing can be closed like that. */
-    Optional<Refusal> hindrance(boolean successful) {
-        return labels.now().isInUse(State.closed(successful))
+    Optional<Refusal> hindrance(Status end) {
+        return end.type() == StateType.CLOSED && labels.now().isInUse(end)
                 ? Optional.empty()
                 : Optional.of(new Refusal("states.unknown"));
     }
 
     /** @param word the article that says why */
-    HistoryId close(Ticket ticket, ArticleId word, boolean visible, boolean successful, AgentViewer by) {
-        ticket.close(successful, by.id(), clock.instant());
+    HistoryId close(Ticket ticket, ArticleId word, boolean visible, Status end, AgentViewer by) {
+        ticket.close(end, by.id(), clock.instant());
         workbench.put(ticket, by.actor());
-        return chronicle.record(new TicketEvent.Closed(ticket.id(), by.actor(), word, visible, successful));
+        return chronicle.record(
+                new TicketEvent.Closed(ticket.id(), by.actor(), word, visible, end.model() == State.CLOSED_SUCCESSFUL));
     }
 }

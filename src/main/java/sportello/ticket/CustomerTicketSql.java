@@ -29,7 +29,7 @@ class CustomerTicketSql {
     List<Placed> list(AskedBy who, RequestStage stage, @Nullable RequestPlace after, int most, AgentViewer viewer) {
         var sight = Sight.of(viewer);
         var statement = db.sql("""
-                select t.id, t.number, t.title, t.state_id, t.priority, y.name as type, s.name as service, q.name as queue, c.name as customer,
+                select t.id, t.number, t.title, t.state_id, t.own_state_id, t.priority, y.name as type, s.name as service, q.name as queue, c.name as customer,
                        c.code as customer_code, t.owner_id, o.first_name || ' ' || o.last_name as owner,
                        r.first_name || ' ' || r.last_name as responsible, t.locked_at, t.pending_until, t.created_at,
                        t.changed_at,

@@ -16,7 +16,7 @@ import sportello.identity.Viewer.AgentViewer;
 class DeskListSql {
     private static final String LIST = """
             (select '%1$s' as list, row_number() over (order by %2$s) as place, %3$s as total,
-                    t.id, t.number, t.title, t.state_id, t.priority, t.type_id, t.service_id, t.queue_id, t.customer_id, t.owner_id,
+                    t.id, t.number, t.title, t.state_id, t.own_state_id, t.priority, t.type_id, t.service_id, t.queue_id, t.customer_id, t.owner_id,
                     t.responsible_id, t.locked_at, t.pending_until, t.created_at, t.changed_at
                from ticket t
               where %4$s
@@ -39,7 +39,7 @@ class DeskListSql {
         var sight = Sight.of(viewer);
         var found = db
                 .sql("""
-                select t.list, t.total, t.id, t.number, t.title, t.state_id, t.priority, y.name as type, s.name as service, q.name as queue,
+                select t.list, t.total, t.id, t.number, t.title, t.state_id, t.own_state_id, t.priority, y.name as type, s.name as service, q.name as queue,
                        c.name as customer, c.code as customer_code, t.owner_id,
                        o.first_name || ' ' || o.last_name as owner,
                        r.first_name || ' ' || r.last_name as responsible,

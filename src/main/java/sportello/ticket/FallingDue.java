@@ -59,7 +59,7 @@ class FallingDue {
         var line = closed ? lines.write(ticket.id(), SystemLine.CLOSED_WHEN_DUE) : null;
         workbench.put(ticket, Actor.SYSTEM);
         if (line != null) {
-            var successful = ticket.state() == State.CLOSED_SUCCESSFUL;
+            var successful = ticket.state().model() == State.CLOSED_SUCCESSFUL;
             chronicle.record(new TicketEvent.Closed(ticket.id(), Actor.SYSTEM, line, false, successful));
         } else if (until != null) {
             chronicle.record(new TicketEvent.ReminderReached(ticket.id(), Actor.SYSTEM, until, ticket.isLocked()));

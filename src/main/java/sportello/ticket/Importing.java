@@ -48,7 +48,8 @@ public class Importing {
                 PastLife.of(past, fresh.as(id), articles.reserve(1 + past.life().size()));
         articles.begin(life.articles());
         var ticket = life.ticket();
-        if (ticket.state() == State.PENDING_REMINDER && ticket.isDue(clock.instant())) ticket.fallDue(clock.instant());
+        if (ticket.state().model() == State.PENDING_REMINDER && ticket.isDue(clock.instant()))
+            ticket.fallDue(clock.instant());
         tickets.update(ticket.snapshot(), life.changedAt());
         choices.say(id, ChoiceList.SERVICES, life.service());
         for (var one : life.filled())

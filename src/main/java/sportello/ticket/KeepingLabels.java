@@ -3,7 +3,6 @@ package sportello.ticket;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
@@ -22,15 +21,15 @@ public class KeepingLabels {
 
     private final LabelSql sql;
     private final Labels labels;
+    private final SaidNames names;
     private final KeptLists lists;
-    private final MessageSource messages;
     private final Book book;
 
-    KeepingLabels(LabelSql sql, Labels labels, KeptLists lists, MessageSource messages, Book book) {
+    KeepingLabels(LabelSql sql, Labels labels, SaidNames names, KeptLists lists, Book book) {
         this.sql = sql;
         this.labels = labels;
+        this.names = names;
         this.lists = lists;
-        this.messages = messages;
         this.book = book;
     }
 
@@ -65,15 +64,9 @@ public class KeepingLabels {
 
     /** Two of one name could not be told apart where one has to choose. */
     private Outcome<LabelSettings> unlikeOthers(LabelList list, KeptLabel own, LabelSettings settings) {
-        for (var language : Language.values()) {
-            var wanted = settings.name().in(language).isEmpty()
-                    ? said(OURS + list.message(own.key()), language)
-                    : settings.name().in(language);
-            for (var key : list.keys())
-                if (!key.equals(own.key()) && said(list.message(key), language).equalsIgnoreCase(wanted))
-                    return Outcome.refused(list.word("known"), wanted);
-        }
-        return Outcome.done(settings);
+        return names.taken(list, own.key(), settings.name())
+                .map(taken -> Outcome.<LabelSettings>refused(list.word("known"), taken))
+                .orElseGet(() -> Outcome.done(settings));
     }
 
     private Outcome<LabelSettings> stays(LabelList list, KeptLabel own, LabelSettings settings) {
@@ -99,7 +92,7 @@ public class KeepingLabels {
     private Outcome<String> keep(LabelList list, KeptLabel before, int seen, LabelSettings settings) {
         if (!sql.update(list, before.id(), seen, settings)) return Outcome.refused(list.word("changed"));
         labels.changed();
-        var name = said(list.message(before.key()), Language.ITALIAN);
+        var name = names.said(list.message(before.key()), Language.ITALIAN);
         book.write(
                 list.topic(),
                 before.id(),
@@ -107,9 +100,5 @@ public class KeepingLabels {
                 new Written(before.name(), before.customers(), before.mark(), before.valid()),
                 new Written(settings.name(), settings.customers(), settings.mark(), settings.valid()));
         return Outcome.done(name);
-    }
-
-    private String said(String message, Language language) {
-        return messages.getMessage(message, null, language.locale());
     }
 }

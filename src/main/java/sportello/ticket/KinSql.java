@@ -56,7 +56,7 @@ class KinSql {
     List<Kin> of(TicketId ticket, AgentViewer viewer) {
         var sight = Sight.of(viewer);
         return db.sql("""
-                select t.number, t.title, t.state_id, kin.bond
+                select t.number, t.title, t.state_id, t.own_state_id, kin.bond
                   from (select merged_into_id as id, 'merged_into' as bond, 0 as rank
                           from ticket
                          where id = :id and merged_into_id is not null
@@ -87,7 +87,7 @@ class KinSql {
     List<Kin> sought(TicketId besides, String text, AgentViewer viewer, int most) {
         var sight = Sight.of(viewer);
         return db.sql("""
-                select t.number, t.title, t.state_id, 'normal' as bond
+                select t.number, t.title, t.state_id, t.own_state_id, 'normal' as bond
                   from ticket t
                  where t.id <> :id
                    and t.state_type not in ('merged', 'removed')
@@ -127,7 +127,7 @@ class KinSql {
         return new Kin(
                 new TicketNumber(row.getString("number")),
                 row.getString("title"),
-                State.of(row.getInt("state_id")),
+                Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class)),
                 Bond.of(row.getString("bond")));
     }
 }

@@ -16,13 +16,25 @@ import sportello.field.Label;
 /** How states and priorities are called. Which table it is, the code says and never a person. */
 @Component
 class LabelSql {
-    private static final String EVERYTHING = """
+    private static final String DELIVERED = """
             select 'STATES' as list, id, name as key, label_it, label_en, customer_it, customer_en, mark, valid, version
               from ticket_state
              union all
             select 'PRIORITIES', id, id::text, label_it, label_en, '', '', mark, valid, version
               from ticket_priority
             """;
+
+    /** The house's own states behind them, in their order. */
+    private static final String EVERYTHING = """
+            select kept.*, 0 as position
+              from (%s) kept
+             union all
+            select 'STATES', o.id, s.name || '-' || o.id, o.name, o.label_en, o.customer_it, o.customer_en, o.mark, o.valid,
+                   o.version, o.position
+              from own_state o
+              join ticket_state s on s.id = o.state_id
+             order by position, id
+            """.formatted(DELIVERED);
 
     private final JdbcClient db;
 
@@ -32,22 +44,25 @@ class LabelSql {
 
     HouseLabels all() {
         Map<LabelList, List<KeptLabel>> all = new EnumMap<>(LabelList.class);
+        var own = new ArrayList<OwnState>();
         db.sql(EVERYTHING).query(row -> {
+            var label = kept(row, 0);
             all.computeIfAbsent(LabelList.valueOf(row.getString("list")), list -> new ArrayList<>())
-                    .add(kept(row, 0));
+                    .add(label);
+            if (Status.of(label.key()).orElse(null) instanceof OwnState further) own.add(further);
         });
-        return new HouseLabels(all);
+        return new HouseLabels(all, own);
     }
 
     List<KeptLabel> all(LabelList list) {
-        return db.sql("select * from (" + EVERYTHING + ") kept where list = :list order by id")
+        return db.sql("select * from (" + DELIVERED + ") kept where list = :list order by id")
                 .param("list", list.name())
                 .query(LabelSql::kept)
                 .list();
     }
 
     Optional<KeptLabel> find(LabelList list, int id) {
-        return db.sql("select * from (" + EVERYTHING + ") kept where list = :list and id = :id")
+        return db.sql("select * from (" + DELIVERED + ") kept where list = :list and id = :id")
                 .param("list", list.name())
                 .param("id", id)
                 .query(LabelSql::kept)
@@ -94,7 +109,7 @@ class LabelSql {
                 .list();
     }
 
-    private static KeptLabel kept(ResultSet row, int number) throws SQLException {
+    static KeptLabel kept(ResultSet row, int number) throws SQLException {
         return new KeptLabel(
                 row.getInt("id"),
                 row.getString("key"),

@@ -24,13 +24,14 @@ class MergeSql {
     long insert(Ticket source, Ticket target, AgentId by, Instant now) {
         var snapshot = source.snapshot();
         return db.sql("""
-                insert into ticket_merge (source_id, target_id, state_id, pending_until, locked_at, agent_id, at)
-                values (:source, :target, :state, :until, :lockedAt, :agent, :now)
+                insert into ticket_merge (source_id, target_id, state_id, own_state_id, pending_until, locked_at, agent_id, at)
+                values (:source, :target, :state, :own, :until, :lockedAt, :agent, :now)
                 returning id
                 """)
                 .param("source", source.id().value())
                 .param("target", target.id().value())
-                .param("state", source.state().id())
+                .param("state", source.state().model().id())
+                .param("own", source.state().own())
                 .param("until", timestamp(snapshot.pendingUntil()))
                 .param("lockedAt", timestamp(snapshot.lockedAt()))
                 .param("agent", by.value())
@@ -74,7 +75,7 @@ class MergeSql {
     /** The merge of a ticket, as long as it was not undone. */
     Optional<Standing> standing(TicketNumber source) {
         return db.sql("""
-                select m.id, m.state_id, m.pending_until, m.locked_at, target.number
+                select m.id, m.state_id, m.own_state_id, m.pending_until, m.locked_at, target.number
                   from ticket_merge m
                   join ticket source on source.id = m.source_id
                   join ticket target on target.id = m.target_id
@@ -126,7 +127,7 @@ class MergeSql {
         return new Standing(
                 row.getLong("id"),
                 new TicketNumber(row.getString("number")),
-                State.of(row.getInt("state_id")),
+                Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class)),
                 Column.instant(row, "pending_until"),
                 Column.instant(row, "locked_at"));
     }
@@ -139,7 +140,7 @@ class MergeSql {
     record Standing(
             long id,
             TicketNumber target,
-            State before,
+            Status before,
             @Nullable Instant pendingUntil,
             @Nullable Instant lockedAt) {}
 }

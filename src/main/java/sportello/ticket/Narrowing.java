@@ -19,7 +19,7 @@ public record Narrowing(
         @Nullable Boolean locked,
         @Nullable OwnedBy responsible,
         @Nullable String title,
-        @Nullable State state,
+        @Nullable Status state,
         @Nullable Long type,
         @Nullable Long service) {
 
@@ -39,7 +39,7 @@ public record Narrowing(
             @Nullable Boolean locked,
             @Nullable OwnedBy responsible,
             @Nullable String title,
-            @Nullable State state) {
+            @Nullable Status state) {
         this(priority, owner, customer, locked, responsible, title, state, null, null);
     }
 
@@ -102,7 +102,7 @@ public record Narrowing(
         if (type != null) where = where.and(ChoiceList.TYPES.said(":type")).with("type", type);
         if (service != null)
             where = where.and(ChoiceList.SERVICES.said(":service")).with("service", service);
-        if (state != null) where = where.and("t.state_id = :stateId").with("stateId", state.id());
+        if (state != null) where = where.and(state.column() + " = :stateId").with("stateId", state.row());
         return person(person(where, "owner", owner), "responsible", responsible);
     }
 

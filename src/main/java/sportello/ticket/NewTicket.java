@@ -17,7 +17,7 @@ record NewTicket(
         TicketNumber number,
         Title title,
         QueueId queue,
-        State state,
+        Status state,
         Priority priority,
         @Nullable AgentId owner,
         @Nullable AgentId responsible,
@@ -46,7 +46,7 @@ record NewTicket(
     }
 
     /** The same in another state from the beginning. */
-    NewTicket beginning(State other, @Nullable Instant until) {
+    NewTicket beginning(Status other, @Nullable Instant until) {
         return new NewTicket(number, title, queue, other, priority, owner, responsible, customer, customerUser, until);
     }
 

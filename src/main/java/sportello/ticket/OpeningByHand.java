@@ -159,7 +159,7 @@ public class OpeningByHand {
 
     private void record(Ticket ticket, Route route, ArticleId article, AgentViewer by) {
         chronicle.record(TicketEvent.Opened.along(route, ticket.id(), by.actor(), article));
-        if (ticket.state() != State.NEW)
+        if (!ticket.state().equals(State.NEW))
             chronicle.record(new TicketEvent.StateChanged(ticket.id(), by.actor(), State.NEW, ticket.state()));
     }
 

@@ -74,7 +74,7 @@ public class OpeningByMail {
 
     private void record(TicketId ticket, Actor by, ArticleId article, Route route, Beginning beginning) {
         chronicle.record(TicketEvent.Opened.along(route, ticket, by, article));
-        if (beginning.state() != State.NEW)
+        if (!beginning.state().equals(State.NEW))
             chronicle.record(new TicketEvent.StateChanged(ticket, by, State.NEW, beginning.state()));
     }
 }

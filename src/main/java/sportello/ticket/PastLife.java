@@ -18,7 +18,7 @@ final class PastLife {
     private final List<PastWriting> articles = new ArrayList<>();
     private final List<PastEvent> events = new ArrayList<>();
     private final List<FilledField> filled = new ArrayList<>();
-    private State known;
+    private Status known;
     private Instant changedAt;
     private @Nullable Choice service;
 
@@ -172,7 +172,7 @@ final class PastLife {
 
     private void close(Actor by, PastStep.Closed step) {
         var article = add(by, step.article(), step.at());
-        ticket.close(step.successful(), step.by(), step.at());
+        ticket.close(step.successful() ? State.CLOSED_SUCCESSFUL : State.CLOSED_UNSUCCESSFUL, step.by(), step.at());
         changed(by, step.at());
         var visible = step.article().visible();
         record(new TicketEvent.Closed(ticket.id(), by, article, visible, step.successful()), step.at());
@@ -187,7 +187,7 @@ final class PastLife {
     /** A change of state is a line of its own, before what brought it, as with everything that happens here. */
     private void changed(Actor by, Instant at) {
         changedAt = at;
-        if (known == ticket.state()) return;
+        if (known.equals(ticket.state())) return;
         record(new TicketEvent.StateChanged(ticket.id(), by, known, ticket.state()), at);
         known = ticket.state();
     }

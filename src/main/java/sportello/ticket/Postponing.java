@@ -37,7 +37,7 @@ public class Postponing {
     /** Nobody says how long it took. */
     @Transactional
     public Outcome<Trace> postpone(
-            TicketNumber number, int seen, State pending, Instant until, @Nullable Message note, AgentViewer by) {
+            TicketNumber number, int seen, Status pending, Instant until, @Nullable Message note, AgentViewer by) {
         return postpone(number, seen, pending, until, note, Spent.NONE, by);
     }
 
@@ -51,7 +51,7 @@ public class Postponing {
     public Outcome<Trace> postpone(
             TicketNumber number,
             int seen,
-            State pending,
+            Status pending,
             Instant until,
             @Nullable Message note,
             Spent spent,
@@ -66,7 +66,7 @@ public class Postponing {
         });
     }
 
-    HistoryId postponed(Ticket ticket, State pending, Instant until, @Nullable ArticleId note, Actor by) {
+    HistoryId postponed(Ticket ticket, Status pending, Instant until, @Nullable ArticleId note, Actor by) {
         var before = ticket.state();
         ticket.postpone(pending, until);
         workbench.put(ticket, by);
@@ -74,7 +74,7 @@ public class Postponing {
     }
 
     /** Why nothing can wait like that. */
-    Optional<Refusal> hindrance(State pending, Instant until) {
+    Optional<Refusal> hindrance(Status pending, Instant until) {
         var now = clock.instant();
         if (!pending.type().isPending()) return Optional.of(new Refusal("pending.unchosen"));
         if (!labels.now().isInUse(pending)) return Optional.of(new Refusal("states.unknown"));

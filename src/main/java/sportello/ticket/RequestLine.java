@@ -15,7 +15,7 @@ public record RequestLine(
         TicketNumber number,
         String title,
         RequestState state,
-        State called,
+        Status called,
         @Nullable InHand inHand,
         String askedBy,
         String customer,

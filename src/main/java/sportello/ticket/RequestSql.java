@@ -15,7 +15,7 @@ import sportello.identity.Viewer.CustomerViewer;
 @Component
 class RequestSql {
     private static final String LINE = """
-            select t.number, t.title, t.state_id, t.created_at,
+            select t.number, t.title, t.state_id, t.own_state_id, t.created_at,
                    case when t.state_type in ('closed', 'merged') then coalesce(t.closed_at, t.changed_at) end as closed_at,
                    case when t.state_type = 'open' then t.locked_at end as in_hand_since,
                    owner.first_name || ' ' || owner.last_name as in_hand_of,
@@ -147,7 +147,7 @@ class RequestSql {
     private static RequestLine line(ResultSet row, int no) throws SQLException {
         var since = row.getTimestamp("in_hand_since");
         var closed = row.getTimestamp("closed_at");
-        var state = State.of(row.getInt("state_id"));
+        var state = Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class));
         return new RequestLine(
                 new TicketNumber(row.getString("number")),
                 row.getString("title"),

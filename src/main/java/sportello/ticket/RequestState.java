@@ -20,8 +20,8 @@ public enum RequestState {
      *
      * @param inHand whether an agent holds the lock
      */
-    static RequestState of(State state, boolean inHand, boolean lastWordIsOurs) {
-        return switch (state) {
+    static RequestState of(Status status, boolean inHand, boolean lastWordIsOurs) {
+        return switch (status.model()) {
             case NEW -> RECEIVED;
             case IN_PROGRESS, OPEN -> inHand ? IN_HAND : OPEN;
             case PENDING_REMINDER -> lastWordIsOurs ? WAITING_FOR_YOU : ON_HOLD;

@@ -94,7 +94,7 @@ public class Restoring {
     public Outcome<Trace> undoReopening(TicketNumber number, int seen, AsItWas was, AgentViewer by) {
         return back(number, Work.CLOSE, seen, was, by, ticket -> {
             var line = lines.write(ticket.id(), SystemLine.REOPENING_UNDONE);
-            var successful = was.state() == State.CLOSED_SUCCESSFUL;
+            var successful = was.state().model() == State.CLOSED_SUCCESSFUL;
             return new TicketEvent.Closed(ticket.id(), by.actor(), line, false, successful);
         });
     }

@@ -8,10 +8,14 @@ public sealed interface Sequel {
     record Stay() implements Sequel {}
 
     /** @param pending what happens when the time has come */
-    record Wait(State pending, Instant until) implements Sequel {}
+    record Wait(Status pending, Instant until) implements Sequel {}
 
-    /** What is written is the last word. */
-    record Close(boolean successful) implements Sequel {}
+    /**
+     * What is written is the last word.
+     *
+     * @param end in which it is closed
+     */
+    record Close(Status end) implements Sequel {}
 
     /** What the agent must be able to do besides writing. */
     default Work work(Work writing) {

@@ -75,8 +75,8 @@ class Sequels {
     private Outcome<Sequel> unhindered(Sequel sequel, Ticket ticket, AgentViewer by) {
         return switch (sequel) {
             case Sequel.Wait(var pending, var until) -> possible(sequel, postponing.hindrance(pending, until));
-            case Sequel.Close(var successful) ->
-                possible(sequel, closing.hindrance(successful))
+            case Sequel.Close(var end) ->
+                possible(sequel, closing.hindrance(end))
                         .then(possible -> filling.closable(ticket, by))
                         .then(screen -> Outcome.done(sequel));
             case Sequel.Stay() -> Outcome.done(sequel);
@@ -97,8 +97,7 @@ class Sequels {
                 postponing.postponed(ticket, pending, until, null, by.actor());
                 yield written.line();
             }
-            case Sequel.Close(var successful) ->
-                closing.close(ticket, written.article(), written.visible(), successful, by);
+            case Sequel.Close(var end) -> closing.close(ticket, written.article(), written.visible(), end, by);
         };
     }
 }

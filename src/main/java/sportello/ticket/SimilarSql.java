@@ -18,8 +18,8 @@ class SimilarSql {
     List<SimilarTicket> similar(CustomerId customer, String title, AgentViewer viewer, int most) {
         var sight = Sight.of(viewer);
         return db.sql("""
-                select number, title, state_id, asked_by, created_at
-                  from (select t.number, t.title, t.state_id, t.created_at,
+                select number, title, state_id, own_state_id, asked_by, created_at
+                  from (select t.number, t.title, t.state_id, t.own_state_id, t.created_at,
                                coalesce(u.first_name || ' ' || u.last_name, '') as asked_by,
                                greatest(similarity(folded(:title), folded(t.title)),
                                         word_similarity(folded(:title), folded(t.title))) as likeness
@@ -39,7 +39,7 @@ class SimilarSql {
                 .query((row, number) -> new SimilarTicket(
                         new TicketNumber(row.getString("number")),
                         row.getString("title"),
-                        State.of(row.getInt("state_id")),
+                        Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class)),
                         row.getString("asked_by"),
                         row.getTimestamp("created_at").toInstant()))
                 .list();

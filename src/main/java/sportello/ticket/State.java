@@ -1,11 +1,12 @@
 package sportello.ticket;
 
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The states with which the house is delivered (section 10 of the requirements). */
-public enum State {
+public enum State implements Status {
     NEW(1, StateType.NEW),
     IN_PROGRESS(2, StateType.OPEN),
     OPEN(3, StateType.OPEN),
@@ -16,6 +17,9 @@ public enum State {
     CLOSED_UNSUCCESSFUL(8, StateType.CLOSED),
     MERGED(9, StateType.MERGED),
     REMOVED(10, StateType.REMOVED);
+
+    /** All of them, in their order. */
+    public static final List<State> ALL = List.of(values());
 
     private final int id;
     private final StateType type;
@@ -30,13 +34,19 @@ public enum State {
         return id;
     }
 
+    @Override
     public StateType type() {
         return type;
     }
 
-    /** The name of the row in ticket_state; the message bundles hold its label under {@code state.<key>}. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
+    @Override
+    public State model() {
+        return this;
+    }
+
+    @Override
+    public @Nullable Integer own() {
+        return null;
     }
 
     /** In which it ends by itself, if it does. */
@@ -47,11 +57,6 @@ public enum State {
             case NEW, IN_PROGRESS, OPEN, PENDING_REMINDER, CLOSED_SUCCESSFUL, CLOSED_UNSUCCESSFUL, MERGED, REMOVED ->
                 Optional.empty();
         };
-    }
-
-    /** In which a ticket is closed. */
-    static State closed(boolean successful) {
-        return successful ? CLOSED_SUCCESSFUL : CLOSED_UNSUCCESSFUL;
     }
 
     /** @throws java.util.NoSuchElementException for a state that is not there */

@@ -55,6 +55,7 @@ public class Steering {
     /**
      * What is wanted; null where nothing is.
      *
+     * @param waiting in which state it is to wait, if {@code until} says until when
      * @param until when it is to be looked at again
      * @param locked whether its owner is to have it in hand
      * @param fields what those of the house's own are to say
@@ -65,6 +66,7 @@ public class Steering {
             @Nullable AgentId responsible,
             @Nullable Priority priority,
             Classes classes,
+            @Nullable Status waiting,
             @Nullable Instant until,
             boolean locked,
             List<WantedField> fields) {
@@ -97,8 +99,8 @@ public class Steering {
         classifying.classified(ticket, wanted.classes(), Actor.SYSTEM);
         filling.told(ticket, wanted.fields(), Actor.SYSTEM);
         if (wanted.locked() && ticket.owner() != null) locking.held(ticket, ticket.owner(), Actor.SYSTEM);
-        if (wanted.until() != null)
-            postponing.postponed(ticket, State.PENDING_REMINDER, wanted.until(), null, Actor.SYSTEM);
+        if (wanted.waiting() != null && wanted.until() != null)
+            postponing.postponed(ticket, wanted.waiting(), wanted.until(), null, Actor.SYSTEM);
     }
 
     private void hand(Ticket ticket, @Nullable QueueId queue, @Nullable AgentId owner) {

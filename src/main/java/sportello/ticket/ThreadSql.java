@@ -38,7 +38,7 @@ class ThreadSql {
 
     TicketStand stand(TicketId id) {
         return db.sql("""
-                select t.state_id, q.name as queue, nullif(concat_ws(' ', o.first_name, o.last_name), '') as owner,
+                select t.state_id, t.own_state_id, q.name as queue, nullif(concat_ws(' ', o.first_name, o.last_name), '') as owner,
                        nullif(concat_ws(' ', r.first_name, r.last_name), '') as responsible, t.priority, y.name as type,
                        s.name as service, t.locked_at is not null as locked
                   from ticket t
@@ -51,7 +51,7 @@ class ThreadSql {
                 """)
                 .param("id", id.value())
                 .query((row, no) -> new TicketStand(
-                        State.of(row.getInt("state_id")),
+                        Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class)),
                         row.getString("queue"),
                         row.getString("owner"),
                         row.getString("responsible"),
@@ -69,7 +69,7 @@ class ThreadSql {
                     select id, merged_into_id from ticket where id = :id
                      union
                     select t.id, t.merged_into_id from ticket t join way w on t.id = w.next)
-                select t.id, t.number, t.queue_id, t.state_id
+                select t.id, t.number, t.queue_id, t.state_id, t.own_state_id
                   from way w
                   join ticket t on t.id = w.id
                  where w.next is null
@@ -80,7 +80,7 @@ class ThreadSql {
                         new TicketId(row.getLong("id")),
                         new TicketNumber(row.getString("number")),
                         new QueueId(row.getLong("queue_id")),
-                        State.of(row.getInt("state_id"))))
+                        Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class))))
                 .optional();
     }
 }

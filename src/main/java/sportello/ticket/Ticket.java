@@ -15,10 +15,10 @@ final class Ticket {
     private final String title;
     private @Nullable CustomerId customer;
     private @Nullable CustomerUserId customerUser;
-    private State savedState;
+    private Status savedState;
     private int version;
     private QueueId queue;
-    private State state;
+    private Status state;
     private Priority priority;
     private @Nullable AgentId owner;
     private @Nullable AgentId responsible;
@@ -75,7 +75,7 @@ final class Ticket {
     }
 
     /** The row now holds what the ticket is. Answers the state that the row held before. */
-    State saved() {
+    Status saved() {
         var before = savedState;
         savedState = state;
         version++;
@@ -130,18 +130,19 @@ final class Ticket {
     /** The ticket is given back (S60); who had it stays known as its last owner. */
     void release() {
         lockedAt = null;
-        if (state == State.IN_PROGRESS) state = State.OPEN;
+        if (state.model() == State.IN_PROGRESS) state = State.OPEN;
     }
 
-    void close(boolean successful, AgentId by, Instant now) {
+    void close(Status end, AgentId by, Instant now) {
+        if (end.type() != StateType.CLOSED) throw new IllegalArgumentException(end + " is not closed");
         if (lockedAt == null) owner = by;
-        end(State.closed(successful), now);
+        end(end, now);
     }
 
     /** What a date in the state says happens by itself: a reminder stays, what should be closed is closed (S69). */
     void fallDue(Instant now) {
         if (!isDue(now)) throw new IllegalStateException(number + " is not due");
-        state.end().ifPresentOrElse(end -> end(end, now), () -> remindedUntil = pendingUntil);
+        state.model().end().ifPresentOrElse(end -> end(end, now), () -> remindedUntil = pendingUntil);
     }
 
     /** Whether its date has come, and nobody was told yet. */
@@ -149,7 +150,7 @@ final class Ticket {
         return pendingUntil != null && !pendingUntil.isAfter(now) && !pendingUntil.equals(remindedUntil);
     }
 
-    private void end(State end, Instant now) {
+    private void end(Status end, Instant now) {
         state = end;
         closedAt = now;
         pendingUntil = null;
@@ -158,7 +159,7 @@ final class Ticket {
 
     /** The customer wrote again: what was closed or waiting is open again, what is new or in hand stays so. */
     void followUp() {
-        if (state.type() == StateType.NEW || state == State.IN_PROGRESS) return;
+        if (state.type() == StateType.NEW || state.model() == State.IN_PROGRESS) return;
         reopen();
     }
 
@@ -181,7 +182,7 @@ final class Ticket {
     }
 
     /** Put aside until a day; who has it in hand keeps it. */
-    void postpone(State pending, Instant until) {
+    void postpone(Status pending, Instant until) {
         if (!pending.type().isPending()) throw new IllegalArgumentException(pending + " is not pending");
         state = pending;
         pendingUntil = until;
@@ -208,9 +209,9 @@ final class Ticket {
     }
 
     /** As it was before it was merged, in the same hands unless they may no longer hold it. */
-    void comeBack(State before, @Nullable Instant pendingBefore, @Nullable Instant lockedBefore) {
+    void comeBack(Status before, @Nullable Instant pendingBefore, @Nullable Instant lockedBefore) {
         mergedInto = null;
-        state = before == State.IN_PROGRESS && lockedBefore == null ? State.OPEN : before;
+        state = before.model() == State.IN_PROGRESS && lockedBefore == null ? State.OPEN : before;
         pendingUntil = pendingBefore;
         lockedAt = lockedBefore;
     }
@@ -267,7 +268,7 @@ final class Ticket {
     }
 
     boolean owesCause() {
-        return state == State.CLOSED_UNSUCCESSFUL && ascertainedAt == null;
+        return state.model() == State.CLOSED_UNSUCCESSFUL && ascertainedAt == null;
     }
 
     boolean isLocked() {
@@ -294,7 +295,7 @@ final class Ticket {
         return queue;
     }
 
-    State state() {
+    Status state() {
         return state;
     }
 

@@ -100,7 +100,7 @@ public sealed interface TicketEvent {
     }
 
     /** A line of its own for each change of state, beside the event that brought it. */
-    record StateChanged(TicketId ticket, Actor by, State from, State to) implements TicketEvent {}
+    record StateChanged(TicketId ticket, Actor by, Status from, Status to) implements TicketEvent {}
 
     record Noted(TicketId ticket, Actor by, ArticleId article, boolean visible) implements TicketEvent {}
 
@@ -180,14 +180,14 @@ public sealed interface TicketEvent {
     record Postponed(
             TicketId ticket,
             Actor by,
-            State state,
+            Status state,
             Instant until,
             @Nullable ArticleId note,
-            @Nullable State before) implements TicketEvent {
+            @Nullable Status before) implements TicketEvent {
 
         /** Whether only the day is another. */
         public boolean onlyTheDay() {
-            return state == before;
+            return state.equals(before);
         }
     }
 

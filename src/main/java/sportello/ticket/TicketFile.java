@@ -38,7 +38,7 @@ public record TicketFile(
         QueueId queue,
         String queueName,
         GroupId group,
-        State state,
+        Status state,
         Priority priority,
         Classes classes,
         AskedClasses asked,
@@ -117,7 +117,7 @@ public record TicketFile(
 
     /** Whether somebody must still find out why it was closed without success (S71). */
     public boolean owesCause() {
-        return state == State.CLOSED_UNSUCCESSFUL && ascertainedAt == null;
+        return state.model() == State.CLOSED_UNSUCCESSFUL && ascertainedAt == null;
     }
 
     /** What the viewer can do now, by the ticket's own rules. */

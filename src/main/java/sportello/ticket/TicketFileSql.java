@@ -33,7 +33,7 @@ class TicketFileSql {
         var sight = Sight.of(viewer);
         var drafts = DraftSight.of(viewer);
         return db.sql("""
-                select t.id, t.number, t.title, t.queue_id, q.name as queue, q.group_id, t.state_id, t.priority,
+                select t.id, t.number, t.title, t.queue_id, q.name as queue, q.group_id, t.state_id, t.own_state_id, t.priority,
                        t.type_id, y.name as type, t.service_id, s.name as service,
                        t.type_id is not null or exists (select 1 from ticket_type where valid) as asked_type,
                        t.service_id is not null or exists (select 1 from service where valid) as asked_service,
@@ -129,7 +129,7 @@ class TicketFileSql {
                 new QueueId(row.getLong("queue_id")),
                 row.getString("queue"),
                 new GroupId(row.getLong("group_id")),
-                State.of(row.getInt("state_id")),
+                Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class)),
                 Priority.of(row.getInt("priority")),
                 new Classes(choice(row, "type"), choice(row, "service")),
                 new AskedClasses(row.getBoolean("asked_type"), row.getBoolean("asked_service")),

@@ -66,7 +66,7 @@ class TicketListSql {
         var queues = queues(viewer, filter);
         var found = filter.stage() == Stage.CLOSED && !filter.isNarrow() ? QUEUE_BY_QUEUE : AT_ONCE;
         return db.sql("""
-                select t.id, t.number, t.title, t.state_id, t.priority, y.name as type, s.name as service, q.name as queue, c.name as customer,
+                select t.id, t.number, t.title, t.state_id, t.own_state_id, t.priority, y.name as type, s.name as service, q.name as queue, c.name as customer,
                        c.code as customer_code, t.owner_id, o.first_name || ' ' || o.last_name as owner,
                        r.first_name || ' ' || r.last_name as responsible, t.locked_at, t.pending_until,
                        t.created_at, t.changed_at
@@ -143,7 +143,7 @@ class TicketListSql {
                 new TicketId(row.getLong("id")),
                 new TicketNumber(row.getString("number")),
                 row.getString("title"),
-                State.of(row.getInt("state_id")),
+                Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class)),
                 Priority.of(row.getInt("priority")),
                 row.getString("type"),
                 row.getString("service"),

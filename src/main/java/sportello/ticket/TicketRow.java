@@ -14,7 +14,7 @@ public record TicketRow(
         TicketId id,
         TicketNumber number,
         String title,
-        State state,
+        Status state,
         Priority priority,
         @Nullable String type,
         @Nullable String service,

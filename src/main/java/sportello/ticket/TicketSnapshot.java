@@ -19,7 +19,7 @@ record TicketSnapshot(
         TicketNumber number,
         String title,
         QueueId queue,
-        State state,
+        Status state,
         Priority priority,
         @Nullable AgentId owner,
         @Nullable AgentId responsible,

@@ -29,16 +29,17 @@ class TicketSql {
         var customer = ticket.customer();
         var customerUser = ticket.customerUser();
         return new TicketId(db.sql("""
-                insert into ticket (number, title, queue_id, state_id, state_type, priority, owner_id, responsible_id,
+                insert into ticket (number, title, queue_id, state_id, own_state_id, state_type, priority, owner_id, responsible_id,
                                     customer_id, customer_user_id, pending_until, created_at, changed_at)
-                values (:number, :title, :queue, :state, :type, :priority, :owner, :responsible,
+                values (:number, :title, :queue, :state, :own, :type, :priority, :owner, :responsible,
                         :customer, :customerUser, :pendingUntil, :now, :now)
                 returning id
                 """)
                 .param("number", ticket.number().value())
                 .param("title", ticket.title().value())
                 .param("queue", ticket.queue().value())
-                .param("state", ticket.state().id())
+                .param("state", ticket.state().model().id())
+                .param("own", ticket.state().own())
                 .param("type", ticket.state().type().key())
                 .param("priority", ticket.priority().level())
                 .param("owner", value(ticket.owner()))
@@ -55,7 +56,7 @@ class TicketSql {
     Optional<Ticket> forUpdate(TicketNumber number, Viewer viewer) {
         var sight = Sight.of(viewer);
         return db.sql("""
-                select t.id, t.number, t.title, t.queue_id, t.state_id, t.priority, t.owner_id, t.responsible_id,
+                select t.id, t.number, t.title, t.queue_id, t.state_id, t.own_state_id, t.priority, t.owner_id, t.responsible_id,
                        t.locked_at, t.customer_id, t.customer_user_id, t.pending_until, t.reminded_until,
                        t.closed_at, t.ascertained_at, t.archived_at, t.merged_into_id, t.version
                   from ticket t
@@ -72,7 +73,7 @@ class TicketSql {
     /** The same for what the house does by itself. */
     Ticket forUpdate(TicketId id) {
         return db.sql("""
-                select id, number, title, queue_id, state_id, priority, owner_id, responsible_id,
+                select id, number, title, queue_id, state_id, own_state_id, priority, owner_id, responsible_id,
                        locked_at, customer_id, customer_user_id, pending_until, reminded_until,
                        closed_at, ascertained_at, archived_at, merged_into_id, version
                   from ticket
@@ -127,7 +128,7 @@ class TicketSql {
     /** One of them, unless another node has it in hand just now or has dealt with it. */
     Optional<Ticket> takeDue(TicketId id, Instant now) {
         return db.sql("""
-                select id, number, title, queue_id, state_id, priority, owner_id, responsible_id,
+                select id, number, title, queue_id, state_id, own_state_id, priority, owner_id, responsible_id,
                        locked_at, customer_id, customer_user_id, pending_until, reminded_until,
                        closed_at, ascertained_at, archived_at, merged_into_id, version
                   from ticket
@@ -145,7 +146,7 @@ class TicketSql {
     void update(TicketSnapshot ticket, Instant now) {
         var updated = db.sql("""
                 update ticket
-                   set queue_id = :queue, state_id = :state, state_type = :type, priority = :priority,
+                   set queue_id = :queue, state_id = :state, own_state_id = :own, state_type = :type, priority = :priority,
                        owner_id = :owner, responsible_id = :responsible, locked_at = :lockedAt,
                        customer_id = :customer, customer_user_id = :customerUser,
                        pending_until = :pendingUntil, reminded_until = :remindedUntil, closed_at = :closedAt,
@@ -166,7 +167,8 @@ class TicketSql {
         values.put("id", ticket.id().value());
         values.put("version", ticket.version());
         values.put("queue", ticket.queue().value());
-        values.put("state", ticket.state().id());
+        values.put("state", ticket.state().model().id());
+        values.put("own", ticket.state().own());
         values.put("type", ticket.state().type().key());
         values.put("priority", ticket.priority().level());
         values.put("owner", value(ticket.owner()));
@@ -197,7 +199,7 @@ class TicketSql {
                 new TicketNumber(row.getString("number")),
                 row.getString("title"),
                 new QueueId(row.getLong("queue_id")),
-                State.of(row.getInt("state_id")),
+                Status.of(row.getInt("state_id"), row.getObject("own_state_id", Integer.class)),
                 Priority.of(row.getInt("priority")),
                 owner == null ? null : new AgentId(owner),
                 responsible == null ? null : new AgentId(responsible),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param locked whether its owner has it in hand
  */
 public record TicketStand(
-        State state,
+        Status state,
         String queue,
         @Nullable String owner,
         @Nullable String responsible,

@@ -80,7 +80,7 @@ class Workbench {
     void put(Ticket ticket, Actor by) {
         tickets.update(ticket.snapshot(), clock.instant());
         var before = ticket.saved();
-        if (before != ticket.state()) {
+        if (!before.equals(ticket.state())) {
             chronicle.record(new TicketEvent.StateChanged(ticket.id(), by, before, ticket.state()));
         }
     }

@@ -11,7 +11,7 @@ import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Company;
 import sportello.ticket.HouseLabels;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /**
  * What every page has around its content, and the words in which it speaks. Templates get it as {@code shell}.
@@ -83,8 +83,8 @@ public record Shell(
     }
 
     /** What becomes of a ticket in the state, behind the name that the house has given it. */
-    public String becoming(String prefix, State state) {
-        var happens = t(prefix + state.key());
+    public String becoming(String prefix, Status state) {
+        var happens = t(prefix + state.model().key());
         return labels.isNamed(state, words.language())
                 ? t("state_becoming", t("state." + state.key()), happens)
                 : happens;

@@ -33,7 +33,8 @@ class BulkFactsTest {
                 new BulkAction.Note(new Title("Verifica"), new Message("Passa lunedì."), true),
                 new BulkAction.Watch(),
                 new BulkAction.Postpone(State.PENDING_REMINDER, Instant.parse("2026-12-01T07:00:00Z")),
-                new BulkAction.Close(false, new Title("Chiusura"), new Message("Fuori contratto."), true),
+                new BulkAction.Close(
+                        State.CLOSED_UNSUCCESSFUL, new Title("Chiusura"), new Message("Fuori contratto."), true),
                 new BulkAction.Reopen(new Title("Riapertura"), new Message("Il guasto è tornato."), false),
                 new BulkAction.Archive(),
                 new BulkAction.Merge(new TicketNumber("2026112310000076")),

@@ -271,7 +271,8 @@ class BulkTest {
                 .returns(2, Bulk::done);
         assertThat(column("state_type", tickets.getFirst())).isEqualTo("merged");
 
-        var closing = new BulkAction.Close(true, new Title("Chiusura"), new Message("Fatto."), false);
+        var closing =
+                new BulkAction.Close(State.CLOSED_SUCCESSFUL, new Title("Chiusura"), new Message("Fatto."), false);
         var closed = done(closing, List.of(tickets.get(0), tickets.get(2), kept), LAURA);
         assertThat(closed).returns(2, Bulk::done).returns(1, Bulk::refused);
         assertThat(column("state_type", kept)).isEqualTo("closed");
@@ -321,7 +322,8 @@ class BulkTest {
                        locked_at = null
                  where number = :number
                 """).param("number", waited.getFirst().value()).update();
-        var closing = new BulkAction.Close(false, new Title("Chiusura"), new Message("Non si può."), false);
+        var closing = new BulkAction.Close(
+                State.CLOSED_UNSUCCESSFUL, new Title("Chiusura"), new Message("Non si può."), false);
         backAsItWas(new BulkAction.Lock(), free);
         backAsItWas(new BulkAction.Lock(), waited);
         for (var tickets : List.of(free, held, waited)) {
@@ -338,7 +340,11 @@ class BulkTest {
     @Test
     void undoing_leaves_what_had_been_over_exactly_as_it_was() {
         var tickets = libraries(1);
-        done(new BulkAction.Close(false, new Title("Chiusura"), new Message("Non si può."), false), tickets, CARLA);
+        done(
+                new BulkAction.Close(
+                        State.CLOSED_UNSUCCESSFUL, new Title("Chiusura"), new Message("Non si può."), false),
+                tickets,
+                CARLA);
         db.sql("""
                 update ticket
                    set ascertained_at = now() - interval '2 hours', archived_at = now() - interval '1 hour'
@@ -405,7 +411,8 @@ class BulkTest {
     void what_was_closed_is_open_again_and_what_was_opened_is_closed_as_it_was() {
         var tickets = libraries(1);
         var library = tickets.getFirst();
-        var closing = new BulkAction.Close(false, new Title("Chiusura"), new Message("Non si può."), true);
+        var closing = new BulkAction.Close(
+                State.CLOSED_UNSUCCESSFUL, new Title("Chiusura"), new Message("Non si può."), true);
         var closed = done(closing, tickets, LAURA);
         assertThat(undo(closed, LAURA).done()).isEqualTo(1);
         assertThat(column("state_type", library)).isEqualTo("new");
@@ -440,7 +447,10 @@ class BulkTest {
         assertThat(column("merged_into_id", tickets.getFirst())).isNull();
         assertThat(column("state_type", tickets.getFirst())).isEqualTo("new");
 
-        done(new BulkAction.Close(true, new Title("Chiusura"), new Message("Fatto."), false), tickets, LAURA);
+        done(
+                new BulkAction.Close(State.CLOSED_SUCCESSFUL, new Title("Chiusura"), new Message("Fatto."), false),
+                tickets,
+                LAURA);
         var archived = done(new BulkAction.Archive(), tickets, LAURA);
         assertThat(undo(archived, LAURA).done()).isEqualTo(2);
         assertThat(column("archived_at", tickets.getFirst())).isNull();

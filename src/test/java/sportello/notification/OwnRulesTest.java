@@ -42,8 +42,10 @@ import sportello.field.Subject;
 import sportello.field.Value;
 import sportello.ticket.Channel;
 import sportello.ticket.HistoryId;
+import sportello.ticket.OwnState;
 import sportello.ticket.Sender;
 import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /** Rules of the house's own tell beside the procedure's, in their own words, nobody twice, and nobody who may not know. */
 @SportelloTest
@@ -243,6 +245,7 @@ class OwnRulesTest {
         assertThat(tells(queues(elsewhere))).isFalse();
         assertThat(tells(states(State.IN_PROGRESS))).isTrue();
         assertThat(tells(states(State.NEW))).isFalse();
+        assertThat(tells(states(new OwnState(1, State.IN_PROGRESS)))).isFalse();
         assertThat(tells(priority(5))).isTrue();
         assertThat(tells(priority(4))).isFalse();
         assertThat(tells(people(true, cast.id(LAURA).value(), cast.id(CARLA).value())))
@@ -374,7 +377,7 @@ class OwnRulesTest {
                 Set.of(), Set.of(), Set.of(level), Set.of(), Set.of(), null, Set.of(), Set.of(), Set.of(), Map.of());
     }
 
-    private static TicketFilter states(State state) {
+    private static TicketFilter states(Status state) {
         return new TicketFilter(
                 Set.of(), Set.of(state), Set.of(), Set.of(), Set.of(), null, Set.of(), Set.of(), Set.of(), Map.of());
     }

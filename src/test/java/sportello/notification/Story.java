@@ -180,8 +180,8 @@ final class Story {
     HistoryId answeredLast(String text, Operator by) {
         var people = done(Addressees.of(customersAddress(), "", ""));
         var mail = new Mail(people, title("Risposta"), text(text), Uploads.NONE);
-        return line(
-                beans.getBean(Answering.class).answer(number, version(), 1, mail, new Sequel.Close(true), cast.as(by)));
+        return line(beans.getBean(Answering.class)
+                .answer(number, version(), 1, mail, new Sequel.Close(State.CLOSED_SUCCESSFUL), cast.as(by)));
     }
 
     HistoryId answeredTo(String to, String cc, String text, Operator by, String... files) {
@@ -225,7 +225,14 @@ final class Story {
 
     HistoryId closed(boolean successful, String text, boolean visible, Operator by) {
         return line(beans.getBean(Closing.class)
-                .close(number, version(), successful, title("Chiusura"), text(text), visible, cast.as(by)));
+                .close(
+                        number,
+                        version(),
+                        successful ? State.CLOSED_SUCCESSFUL : State.CLOSED_UNSUCCESSFUL,
+                        title("Chiusura"),
+                        text(text),
+                        visible,
+                        cast.as(by)));
     }
 
     HistoryId reopened(String text, boolean visible, Operator by) {

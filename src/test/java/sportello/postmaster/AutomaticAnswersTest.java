@@ -26,6 +26,7 @@ import sportello.ticket.Mail;
 import sportello.ticket.Mailing;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
+import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -210,7 +211,13 @@ class AutomaticAnswersTest {
 
     private void closed(TicketNumber number) {
         var outcome = closing.close(
-                number, version(number), true, new Title("Chiusura"), new Message("Fatto."), false, cast.as(LAURA));
+                number,
+                version(number),
+                State.CLOSED_SUCCESSFUL,
+                new Title("Chiusura"),
+                new Message("Fatto."),
+                false,
+                cast.as(LAURA));
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
     }
 

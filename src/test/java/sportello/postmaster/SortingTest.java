@@ -636,7 +636,13 @@ class SortingTest {
 
     private void closed(TicketNumber number) {
         closing.close(
-                number, version(number), true, new Title("Chiusura"), new Message("Fatto."), false, cast.as(LAURA));
+                number,
+                version(number),
+                State.CLOSED_SUCCESSFUL,
+                new Title("Chiusura"),
+                new Message("Fatto."),
+                false,
+                cast.as(LAURA));
     }
 
     /** All of it that people look at; each mail makes another version. */

@@ -19,14 +19,21 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
+import sportello.agent.Authority;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.Operator;
 import sportello.cast.Place;
+import sportello.field.Label;
 import sportello.storage.Files;
+import sportello.ticket.KeepingOwnStates;
+import sportello.ticket.KeptOwnState;
+import sportello.ticket.LabelSettings;
 import sportello.ticket.Locking;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
+import sportello.ticket.OwnStateSettings;
+import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -48,6 +55,9 @@ class SteeringTest {
 
     @Autowired
     private Locking locking;
+
+    @Autowired
+    private KeepingOwnStates states;
 
     @Autowired
     private Clock clock;
@@ -82,6 +92,7 @@ class SteeringTest {
         db.sql("update ticket_type set valid = false where name = :word")
                 .param("word", "Tipo " + word)
                 .update();
+        for (var kept : states.all()) if (kept.name().endsWith(word)) ownState(kept, false);
         db.sql("update service set valid = false where name = :word")
                 .param("word", "Servizio › " + word)
                 .update();
@@ -114,6 +125,30 @@ class SteeringTest {
         assertThat(ticket.get("state_type")).isEqualTo("pending_reminder");
         assertThat(until(ticket))
                 .isBetween(before.plus(Duration.ofHours(8)), clock.instant().plus(Duration.ofHours(8)));
+    }
+
+    @Test
+    void a_state_of_the_house_is_wished_by_its_name() {
+        ownState(State.OPEN, "Presso terzi " + word);
+        ownState(State.PENDING_REMINDER, "Fornitore " + word);
+        ownState(State.CLOSED_SUCCESSFUL, "Evaso " + word);
+        filter(true, Map.of("state", "presso TERZI " + word));
+        var ticket = ticket(sorted(SortingMails.from("biblioteca@roccalba.example", "Tubo " + word, "Testo.")));
+        assertThat(ticket).containsEntry("state_type", "open").containsEntry("own", "Presso terzi " + word);
+
+        bag = new Postbag(db, files, true);
+        var waits = "X-OTRS-State: Waiting for Fornitore " + word + "\n";
+        ticket = ticket(sorted(waits + SortingMails.from("biblioteca@roccalba.example", "Altro", "Testo.")));
+        assertThat(ticket).containsEntry("state_type", "pending_reminder").containsEntry("own", "Fornitore " + word);
+        assertThat(until(ticket)).isAfter(clock.instant().plus(Duration.ofHours(23)));
+
+        var follows = opened();
+        added(follows, "X-OTRS-FollowUp-State: Fornitore " + word + "\n");
+        assertThat(ticket(follows)).containsEntry("own", "Fornitore " + word);
+
+        var ends = "X-OTRS-State: Evaso " + word + "\n";
+        ticket = ticket(sorted(ends + SortingMails.from("biblioteca@roccalba.example", "Ancora", "Testo.")));
+        assertThat(ticket).containsEntry("state_type", "new").containsEntry("own", null);
     }
 
     @Test
@@ -399,12 +434,28 @@ class SteeringTest {
     private Map<String, Object> ticket(TicketNumber number) {
         return db.sql("""
                 select t.queue_id, t.state_type, t.priority, t.owner_id, t.responsible_id, t.locked_at is not null as locked,
-                       t.pending_until, y.name as type, s.name as service, t.version
+                       t.pending_until, y.name as type, s.name as service, n.name as own, t.version
                   from ticket t
                   left join ticket_type y on y.id = t.type_id
                   left join service s on s.id = t.service_id
+                  left join own_state n on n.id = t.own_state_id
                  where t.number = :number
                 """).param("number", number.value()).query().singleRow();
+    }
+
+    private void ownState(State model, String italian) {
+        var label = new LabelSettings(new Label(italian, "Waiting for " + italian), new Label("", ""), null, true);
+        assertThat(states.add(new OwnStateSettings(model, label), Authority.HOUSE))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    private void ownState(KeptOwnState kept, boolean valid) {
+        var label = new LabelSettings(kept.label().name(), kept.label().customers(), null, valid);
+        states.correct(
+                kept.id(),
+                kept.label().version(),
+                new OwnStateSettings(kept.state().model(), label),
+                Authority.HOUSE);
     }
 
     private String login(Operator operator) {

@@ -7,18 +7,26 @@ import static sportello.browser.Parts.settled;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.agent.Authority;
 import sportello.base.Outcome;
 import sportello.browser.Look;
 import sportello.cast.Caller;
 import sportello.cast.Cast;
+import sportello.field.Label;
+import sportello.ticket.KeepingOwnStates;
+import sportello.ticket.LabelSettings;
+import sportello.ticket.Mark;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
+import sportello.ticket.OwnStateSettings;
+import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -28,6 +36,9 @@ class LifeStoryTest extends DemoStory {
 
     @Autowired
     private Opening opening;
+
+    @Autowired
+    private KeepingOwnStates states;
 
     @Autowired
     private JdbcClient db;
@@ -58,6 +69,23 @@ class LifeStoryTest extends DemoStory {
         assertThat(laura.locator(".ticket-head .pill")).containsText("In attesa ·");
         assertThat(button(laura, "Rilascia")).isVisible();
         Look.also(laura, "31-messo-in-attesa");
+        link(laura, "In attesa").click();
+        button(laura, "Riprendi ora").click();
+        assertThat(laura.locator(".ticket-head .pill")).containsText("In lavorazione");
+    }
+
+    @Test
+    @Order(2)
+    void a_ticket_waits_in_a_state_of_the_house() {
+        states.add(supplier(true), Authority.HOUSE);
+        var kept = states.all().getLast();
+        link(laura, "In attesa").click();
+        laura.getByLabel("In attesa del fornitore").check();
+        Look.also(laura, "31-in-attesa-del-fornitore");
+        button(laura, "Domani alle 8:00").click();
+        assertThat(laura.locator(".ticket-head .pill")).hasClass(Pattern.compile("mark-teal"));
+        assertThat(laura.locator(".ticket-head .pill")).containsText("In attesa del fornitore ·");
+        states.correct(kept.id(), kept.label().version(), supplier(false), Authority.HOUSE);
         link(laura, "In attesa").click();
         button(laura, "Riprendi ora").click();
         assertThat(laura.locator(".ticket-head .pill")).containsText("In lavorazione");
@@ -178,6 +206,12 @@ class LifeStoryTest extends DemoStory {
         desk.locator("select[name=queue]").selectOption(new String[] {"Energia"});
         button(desk, "Sposta").click();
         assertThat(desk.locator(".notice")).containsText("Energia");
+    }
+
+    private static OwnStateSettings supplier(boolean valid) {
+        var name = new Label("In attesa del fornitore", "Waiting for the supplier");
+        return new OwnStateSettings(
+                State.PENDING_REMINDER, new LabelSettings(name, new Label("", ""), Mark.TEAL, valid));
     }
 
     private TicketNumber opened(String title, String text) {

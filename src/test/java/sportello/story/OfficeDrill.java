@@ -57,6 +57,7 @@ class OfficeDrill extends DeskStory {
             new Kept("Cause delle chiusure senza successo", "Nuova causa", "Nome", "Collaudo negativo", page -> {}),
             new Kept("Tipi di ticket", "Nuovo tipo", "Nome", "Collaudo", page -> {}),
             new Kept("Servizi", "Nuovo servizio", "Nome", "Collaudi", page -> {}),
+            new Kept("Stati", "Nuovo stato", "In italiano", "In attesa di collaudo", OfficeDrill::ownState),
             new Kept("Campi", "Nuovo campo", "Etichetta in italiano", "Collaudo", OfficeDrill::choices),
             new Kept("Smistamento", "Nuova regola", "Nome", "Collaudi da portale", OfficeDrill::route),
             new Kept("Notifiche su misura", "Nuova regola", "Nome", "Collaudi fermi", OfficeDrill::ownRule),
@@ -123,6 +124,12 @@ class OfficeDrill extends DeskStory {
         named(page, "kind").selectOption("choices");
         named(page, "label_en").fill("Inspection");
         named(page, "options").fill("Impianto\nImpianto::Quadro");
+    }
+
+    private static void ownState(Page page) {
+        check(page, "In attesa di promemoria");
+        page.getByLabel("In inglese", exactly()).fill("Waiting for the inspection");
+        Look.also(page, "ufficio/stato");
     }
 
     private static void template(Page page) {

@@ -138,7 +138,7 @@ class ArchivingTest {
         done(closing.close(
                 number,
                 scene.version(number),
-                successful,
+                successful ? State.CLOSED_SUCCESSFUL : State.CLOSED_UNSUCCESSFUL,
                 new Title("Fine"),
                 new Message("Fatto."),
                 false,

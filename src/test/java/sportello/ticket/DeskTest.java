@@ -278,7 +278,7 @@ class DeskTest {
         value(closing.close(
                 number,
                 version,
-                true,
+                State.CLOSED_SUCCESSFUL,
                 value(Title.of("Fatto")),
                 value(Message.of("Lampada sostituita.")),
                 true,

@@ -73,7 +73,7 @@ final class InventedLife {
 
     void closed(AgentId by, String name, boolean successful, String text) {
         var article = agent(Channel.NOTE, successful, by, name, text);
-        ticket.close(successful, by, now);
+        ticket.close(successful ? State.CLOSED_SUCCESSFUL : State.CLOSED_UNSUCCESSFUL, by, now);
         put(new Actor.ByAgent(by));
         record(new TicketEvent.Closed(ticket.id(), new Actor.ByAgent(by), article, successful, successful));
     }
@@ -103,7 +103,8 @@ final class InventedLife {
 
     private void put(Actor by) {
         var before = ticket.saved();
-        if (before != ticket.state()) record(new TicketEvent.StateChanged(ticket.id(), by, before, ticket.state()));
+        if (!before.equals(ticket.state()))
+            record(new TicketEvent.StateChanged(ticket.id(), by, before, ticket.state()));
     }
 
     private void record(TicketEvent event) {

@@ -35,7 +35,7 @@ public final class InventedRows {
                 ticket.number(),
                 ticket.title(),
                 ticket.queue().value(),
-                ticket.state().id(),
+                ticket.state().model().id(),
                 ticket.state().type().key(),
                 ticket.priority().level(),
                 ticket.owner() == null ? null : ticket.owner().value(),

@@ -93,7 +93,8 @@ class RecallingTest {
 
     @Test
     void what_was_closed_by_it_is_open_again_in_its_authors_hands() {
-        done(answering.answer(number, scene.version(number), 1, mail(), new Sequel.Close(true), scene.as(LAURA)));
+        done(answering.answer(
+                number, scene.version(number), 1, mail(), new Sequel.Close(State.CLOSED_SUCCESSFUL), scene.as(LAURA)));
         done(recalling.recall(number, latest(), scene.as(LAURA)));
 
         assertThat(ticket()).isEqualTo("2 true");

@@ -204,7 +204,14 @@ class RequestsTest {
     void what_is_closed_leaves_the_list_of_what_is_under_way() {
         var number = opened(clerk);
         done(locking.lock(number, cast.as(LAURA)));
-        done(closing.close(number, version(number), false, title("Chiusa"), text("No."), true, cast.as(LAURA)));
+        done(closing.close(
+                number,
+                version(number),
+                State.CLOSED_UNSUCCESSFUL,
+                title("Chiusa"),
+                text("No."),
+                true,
+                cast.as(LAURA)));
 
         assertThat(underWay(clerk, RequestScope.MINE)).isEmpty();
         assertThat(over(clerk, RequestScope.MINE)).containsExactly(number);

@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.agent.AgentId;
@@ -64,14 +65,14 @@ final class Scene {
                 .close(
                         number,
                         version(number),
-                        successful,
+                        successful ? State.CLOSED_SUCCESSFUL : State.CLOSED_UNSUCCESSFUL,
                         TicketLifeTest.title("Chiusura"),
                         TicketLifeTest.text("Basta così."),
                         true,
                         as(by)));
     }
 
-    void waiting(TicketNumber number, State pending, Instant until, Operator by) {
+    void waiting(TicketNumber number, Status pending, Instant until, Operator by) {
         TicketLifeTest.done(
                 beans.getBean(Postponing.class).postpone(number, version(number), pending, until, null, as(by)));
     }
@@ -95,8 +96,8 @@ final class Scene {
         return new TicketId(row(number).id());
     }
 
-    State state(TicketNumber number) {
-        return State.of(row(number).state());
+    Status state(TicketNumber number) {
+        return Status.of(row(number).state(), row(number).own());
     }
 
     AgentId owner(TicketNumber number) {
@@ -131,12 +132,20 @@ final class Scene {
 
     Row row(TicketNumber number) {
         return db.sql("""
-                select id, state_id as state, coalesce(owner_id, 0) as owner, locked_at is not null as locked,
+                select id, state_id as state, own_state_id as own, coalesce(owner_id, 0) as owner, locked_at is not null as locked,
                        pending_until is not null as waits, ascertained_at is not null as ascertained, version
                   from ticket
                  where number = :number
                 """).param("number", number.value()).query(Row.class).single();
     }
 
-    record Row(long id, int state, long owner, boolean locked, boolean waits, boolean ascertained, int version) {}
+    record Row(
+            long id,
+            int state,
+            @Nullable Integer own,
+            long owner,
+            boolean locked,
+            boolean waits,
+            boolean ascertained,
+            int version) {}
 }

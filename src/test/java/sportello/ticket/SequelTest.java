@@ -56,7 +56,7 @@ class SequelTest {
 
     @Test
     void an_answer_can_close_without_success_and_leaves_the_duty_to_say_why() {
-        done(answer(new Sequel.Close(false)));
+        done(answer(new Sequel.Close(State.CLOSED_UNSUCCESSFUL)));
 
         assertThat(ticket()).isEqualTo("8 false false");
         assertThat(scene.types(number)).endsWith("Answered", "StateChanged", "Closed");
@@ -64,7 +64,13 @@ class SequelTest {
 
     @Test
     void a_mail_to_others_can_close_too() {
-        done(mailing.mail(number, scene.version(number), mail(), false, new Sequel.Close(true), scene.as(LAURA)));
+        done(mailing.mail(
+                number,
+                scene.version(number),
+                mail(),
+                false,
+                new Sequel.Close(State.CLOSED_SUCCESSFUL),
+                scene.as(LAURA)));
 
         assertThat(ticket()).isEqualTo("7 false false");
         assertThat(scene.types(number)).endsWith("Mailed", "StateChanged", "Closed");
@@ -78,7 +84,12 @@ class SequelTest {
         assertThat(refusal(answer(new Sequel.Wait(State.OPEN, LATER))).message())
                 .isEqualTo("pending.unchosen");
         assertThat(refusal(answering.answer(
-                                number, scene.version(number), 1, mail(), new Sequel.Close(true), scene.as(NADIA)))
+                                number,
+                                scene.version(number),
+                                1,
+                                mail(),
+                                new Sequel.Close(State.CLOSED_SUCCESSFUL),
+                                scene.as(NADIA)))
                         .message())
                 .isEqualTo("ticket.no_permission");
         assertThat(scene.types(number)).doesNotContain("Answered", "Locked");

@@ -129,7 +129,14 @@ class TicketLifeTest {
         done(answering.answer(number, version(number), 1, mail("Quale fascia?"), cast.as(LAURA)));
         done(followingUp.byPortal(number, text("Dalle 13:30."), Uploads.NONE, cast.as(GIULIA)));
         assertThat(row(number).state).isEqualTo("in_progress");
-        done(closing.close(number, version(number), true, title("Fatto"), text("Impostato."), true, cast.as(LAURA)));
+        done(closing.close(
+                number,
+                version(number),
+                State.CLOSED_SUCCESSFUL,
+                title("Fatto"),
+                text("Impostato."),
+                true,
+                cast.as(LAURA)));
 
         assertThat(row(number).state).isEqualTo("closed_successful");
         assertThat(row(number).locked).isFalse();
@@ -214,7 +221,8 @@ class TicketLifeTest {
         var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
         done(locking.lock(number, cast.as(LAURA)));
         done(call(number, Call.RECEIVED, "Giulia Moretti"));
-        done(closing.close(number, version(number), true, title("x"), text("y"), true, cast.as(LAURA)));
+        done(closing.close(
+                number, version(number), State.CLOSED_SUCCESSFUL, title("x"), text("y"), true, cast.as(LAURA)));
         done(call(number, Call.MADE, "Ditta Neri"));
 
         assertThat(calls(number))
@@ -273,13 +281,24 @@ class TicketLifeTest {
     @Test
     void an_answer_can_be_the_last_word() {
         var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
-        done(answering.answer(number, version(number), 1, mail("Impostato."), new Sequel.Close(true), cast.as(LAURA)));
+        done(answering.answer(
+                number,
+                version(number),
+                1,
+                mail("Impostato."),
+                new Sequel.Close(State.CLOSED_SUCCESSFUL),
+                cast.as(LAURA)));
 
         assertThat(row(number).state).isEqualTo("closed_successful");
         assertThat(row(number).owner).isEqualTo(cast.id(LAURA).value());
         assertThat(types(number)).containsExactly("Opened", "Answered", "StateChanged", "Closed");
         assertThat(refusal(answering.answer(
-                                number, version(number), 1, mail("x"), new Sequel.Close(true), cast.as(LAURA)))
+                                number,
+                                version(number),
+                                1,
+                                mail("x"),
+                                new Sequel.Close(State.CLOSED_SUCCESSFUL),
+                                cast.as(LAURA)))
                         .message())
                 .isEqualTo("ticket.not_active");
     }
@@ -359,7 +378,8 @@ class TicketLifeTest {
         var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
         var seen = version(number);
         done(noting.note(number, title("n"), text("nota"), false, Uploads.NONE, cast.as(CARLA)));
-        assertThat(refusal(closing.close(number, seen, true, title("x"), text("y"), false, cast.as(LAURA)))
+        assertThat(refusal(closing.close(
+                                number, seen, State.CLOSED_SUCCESSFUL, title("x"), text("y"), false, cast.as(LAURA)))
                         .message())
                 .isEqualTo("ticket.changed");
         assertThat(row(number).state).isEqualTo("new");
@@ -368,7 +388,14 @@ class TicketLifeTest {
     @Test
     void a_closed_ticket_is_over_until_the_customer_writes_again() {
         var number = opened(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT);
-        done(closing.close(number, version(number), false, title("No"), text("Non si può."), true, cast.as(LAURA)));
+        done(closing.close(
+                number,
+                version(number),
+                State.CLOSED_UNSUCCESSFUL,
+                title("No"),
+                text("Non si può."),
+                true,
+                cast.as(LAURA)));
         assertThat(refusal(locking.lock(number, cast.as(LAURA))).message()).isEqualTo("ticket.not_active");
         done(followingUp.byPortal(number, text("Perché?"), Uploads.NONE, cast.as(GIULIA)));
         assertThat(row(number).state).isEqualTo("open");

@@ -306,7 +306,13 @@ class TicketListsTest {
                 .query(Integer.class)
                 .single();
         value(closing.close(
-                ticket, version, successful, new Title("Fine"), new Message("Fatto."), false, cast.as(MARIO)));
+                ticket,
+                version,
+                successful ? State.CLOSED_SUCCESSFUL : State.CLOSED_UNSUCCESSFUL,
+                new Title("Fine"),
+                new Message("Fatto."),
+                false,
+                cast.as(MARIO)));
     }
 
     private TicketNumber lamp(Caller caller) {

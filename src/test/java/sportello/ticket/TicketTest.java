@@ -199,7 +199,7 @@ class TicketTest {
     @Test
     void closing_frees_the_ticket_and_says_when_and_how() {
         var ticket = locked(LAURA);
-        ticket.close(false, CARLA, NOW);
+        ticket.close(State.CLOSED_UNSUCCESSFUL, CARLA, NOW);
         assertThat(ticket.state()).isEqualTo(State.CLOSED_UNSUCCESSFUL);
         assertThat(ticket.isLocked()).isFalse();
         assertThat(ticket.snapshot().closedAt()).isEqualTo(NOW);
@@ -209,7 +209,7 @@ class TicketTest {
     @Test
     void who_closes_a_free_ticket_owns_it() {
         var ticket = ticket(State.OPEN, null);
-        ticket.close(true, MARIO, NOW);
+        ticket.close(State.CLOSED_SUCCESSFUL, MARIO, NOW);
         assertThat(ticket.owner()).isEqualTo(MARIO);
         assertThat(ticket.state()).isEqualTo(State.CLOSED_SUCCESSFUL);
     }
@@ -302,7 +302,7 @@ class TicketTest {
         ticket.reopen();
         assertThat(ticket.state()).isEqualTo(State.OPEN);
         assertThat(ticket.closedAt()).isNull();
-        ticket.close(false, LAURA, NOW.plusSeconds(60));
+        ticket.close(State.CLOSED_UNSUCCESSFUL, LAURA, NOW.plusSeconds(60));
         assertThat(ticket.obstacle(Work.ASCERTAIN, CARLA, true, SEEN)).isEmpty();
     }
 

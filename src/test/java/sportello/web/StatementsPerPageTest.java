@@ -386,6 +386,7 @@ class StatementsPerPageTest {
                 "/admin/causes",
                 "/admin/states",
                 "/admin/states/4/edit",
+                "/admin/states/new",
                 "/admin/services",
                 "/admin/fields",
                 "/admin/templates",

@@ -19,6 +19,7 @@ import sportello.postmaster.KeepingFilters;
 import sportello.postmaster.KeptFilter;
 import sportello.queue.Queues;
 import sportello.ticket.Choices;
+import sportello.ticket.Labels;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -30,15 +31,23 @@ class FilterController {
     private final Queues queues;
     private final Agents agents;
     private final Choices choices;
+    private final Labels labels;
     private final Fields fields;
     private final Views views;
 
     FilterController(
-            KeepingFilters keeping, Queues queues, Agents agents, Choices choices, Fields fields, Views views) {
+            KeepingFilters keeping,
+            Queues queues,
+            Agents agents,
+            Choices choices,
+            Labels labels,
+            Fields fields,
+            Views views) {
         this.keeping = keeping;
         this.queues = queues;
         this.agents = agents;
         this.choices = choices;
+        this.labels = labels;
         this.fields = fields;
         this.views = views;
     }
@@ -109,6 +118,7 @@ class FilterController {
                         queues.valid(),
                         agents.valid(viewer.authority()),
                         choices.offered(),
+                        labels.now(),
                         fields.all(),
                         refusal));
     }

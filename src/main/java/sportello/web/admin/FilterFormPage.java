@@ -4,18 +4,25 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
+import sportello.base.Language;
 import sportello.base.Refusal;
 import sportello.field.Field;
 import sportello.postmaster.KeptFilter;
 import sportello.postmaster.MailFilter;
 import sportello.queue.Queue;
+import sportello.ticket.Beginning;
+import sportello.ticket.HouseLabels;
 import sportello.ticket.OfferedClasses;
+import sportello.ticket.OwnState;
+import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /**
  * @param kept the filter that is corrected, null for a new one
  * @param queues into which a mail can go
  * @param agents who can be given it
  * @param classes of which its ticket can be
+ * @param labels what its state can be
  * @param fields of the house's own that can be filled in
  */
 public record FilterFormPage(
@@ -24,12 +31,14 @@ public record FilterFormPage(
         List<Queue> queues,
         List<Agent> agents,
         OfferedClasses classes,
+        HouseLabels labels,
         List<Field> fields,
         @Nullable Refusal refusal) {
     private static final List<String> HEADERS =
             List.of("Subject", "From", "Reply-To", "To", "Cc", "Delivered-To", "List-Id", "X-Priority", "X-Spam-Flag");
 
-    private static final List<String> STATES = List.of("new", "open");
+    /** Those in which a ticket can begin; how long one waits is wished on its own. */
+    private static final List<State> STATES = List.of(State.NEW, State.OPEN);
 
     public String action() {
         return kept == null ? Area.FILTERS.address() : Area.FILTERS.address() + "/" + kept.id();
@@ -52,7 +61,7 @@ public record FilterFormPage(
             case "priority" -> value.matches("[1-5].*");
             case "type" -> classes.type(value).isPresent();
             case "service" -> classes.service(value).isPresent();
-            case "state" -> STATES.contains(value);
+            case "state" -> states().stream().anyMatch(state -> wishOf(state).equals(value));
             default -> agents.stream().anyMatch(agent -> agent.login().equals(value));
         };
         return known ? "" : value;
@@ -85,8 +94,15 @@ public record FilterFormPage(
         return wish.matches("[1-5].*") ? Integer.valueOf(wish.substring(0, 1)) : null;
     }
 
-    /** Those in which a ticket can begin. */
-    public List<String> states() {
-        return STATES;
+    /** Those in which a ticket can begin, and the house's own that behave like one of them or wait for a day. */
+    public List<Status> states() {
+        return labels.offered(Beginning.STATES, null).stream()
+                .filter(state -> state instanceof OwnState || STATES.contains(state.model()))
+                .toList();
+    }
+
+    /** As a filter wishes it: one of the house's own by its name, as a header would. */
+    public String wishOf(Status state) {
+        return state instanceof OwnState ? labels.name(state, Language.ITALIAN) : state.key();
     }
 }

@@ -1,5 +1,6 @@
 package sportello.web.admin;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,7 +12,9 @@ import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.KeepingLabels;
+import sportello.ticket.KeepingOwnStates;
 import sportello.ticket.KeptLabel;
+import sportello.ticket.KeptOwnState;
 import sportello.ticket.LabelList;
 import sportello.web.NotFound;
 import sportello.web.Notice;
@@ -23,17 +26,20 @@ class LabelController {
     private static final String LIST = "/admin/{list:states|priorities}";
 
     private final KeepingLabels keeping;
+    private final KeepingOwnStates ownStates;
     private final Views views;
 
-    LabelController(KeepingLabels keeping, Views views) {
+    LabelController(KeepingLabels keeping, KeepingOwnStates ownStates, Views views) {
         this.keeping = keeping;
+        this.ownStates = ownStates;
         this.views = views;
     }
 
     @GetMapping(LIST)
     View index(@PathVariable String list) {
         var one = list(list);
-        return views.show("admin/labels", new LabelsPage(one, keeping.all(one)));
+        var own = one == LabelList.STATES ? ownStates.all() : List.<KeptOwnState>of();
+        return views.show("admin/labels", new LabelsPage(one, keeping.all(one), own));
     }
 
     @GetMapping(LIST + "/{id}/edit")

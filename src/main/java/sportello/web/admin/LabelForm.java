@@ -40,6 +40,8 @@ public record LabelForm(
         this.valid = valid;
     }
 
+    static final LabelForm BLANK = new LabelForm(null, "", "", "", "", "", true);
+
     static LabelForm of(KeptLabel kept) {
         return new LabelForm(
                 kept.version(),

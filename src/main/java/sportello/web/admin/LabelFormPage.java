@@ -1,6 +1,5 @@
 package sportello.web.admin;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.ticket.KeepingLabels;
@@ -35,9 +34,5 @@ public record LabelFormPage(
 
     public Mark deliveredMark() {
         return list.mark(kept.key());
-    }
-
-    public List<Mark> marks() {
-        return List.of(Mark.values());
     }
 }

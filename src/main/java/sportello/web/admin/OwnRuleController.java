@@ -25,6 +25,8 @@ import sportello.notification.Specimens;
 import sportello.notification.Wording;
 import sportello.queue.Queues;
 import sportello.ticket.Choices;
+import sportello.ticket.Labels;
+import sportello.ticket.State;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -40,6 +42,7 @@ class OwnRuleController {
     private final KeepingGroups groups;
     private final KeepingRoles roles;
     private final Choices choices;
+    private final Labels labels;
     private final Views views;
 
     OwnRuleController(
@@ -50,6 +53,7 @@ class OwnRuleController {
             KeepingGroups groups,
             KeepingRoles roles,
             Choices choices,
+            Labels labels,
             Views views) {
         this.keeping = keeping;
         this.specimens = specimens;
@@ -58,6 +62,7 @@ class OwnRuleController {
         this.groups = groups;
         this.roles = roles;
         this.choices = choices;
+        this.labels = labels;
         this.views = views;
     }
 
@@ -166,7 +171,12 @@ class OwnRuleController {
             @Nullable Refusal refusal,
             AgentViewer viewer) {
         var offered = new OwnRuleFormPage.Offered(
-                queues.valid(), agents.valid(viewer.authority()), groups.all(), roles.all(), choices.words());
+                queues.valid(),
+                agents.valid(viewer.authority()),
+                groups.all(),
+                roles.all(),
+                choices.words(),
+                labels.now().all(State.ALL));
         return new OwnRuleFormPage(kept, form, offered, previews, sentTo, refusal);
     }
 

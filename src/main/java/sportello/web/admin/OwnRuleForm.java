@@ -21,7 +21,7 @@ import sportello.notification.TicketFilter;
 import sportello.notification.Wording;
 import sportello.ticket.Channel;
 import sportello.ticket.Sender;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /**
  * A rule of the house's own as somebody typed it.
@@ -68,7 +68,9 @@ public record OwnRuleForm(int seen, OwnRule rule, boolean valid, String number) 
     private static TicketFilter tickets(Sent sent) {
         return new TicketFilter(
                 sent.ticks("queue"),
-                sent.ticks("state", State.class),
+                sent.all("state").stream()
+                        .flatMap(key -> Status.of(key).stream())
+                        .collect(Collectors.toSet()),
                 sent.ticks("priority").stream().map(Long::intValue).collect(Collectors.toSet()),
                 sent.ticks("type"),
                 sent.ticks("service"),

@@ -26,7 +26,7 @@ import sportello.ticket.Choice;
 import sportello.ticket.OfferedClasses;
 import sportello.ticket.OfferedWords;
 import sportello.ticket.Sender;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /**
  * @param kept the rule that is corrected, null for a new one
@@ -43,7 +43,12 @@ public record OwnRuleFormPage(
         @Nullable Refusal refusal) {
 
     public record Offered(
-            List<Queue> queues, List<Agent> agents, List<KeptGroup> groups, List<KeptRole> roles, OfferedWords words) {
+            List<Queue> queues,
+            List<Agent> agents,
+            List<KeptGroup> groups,
+            List<KeptRole> roles,
+            OfferedWords words,
+            List<Status> states) {
 
         /** The house's own of tickets. */
         public List<Field> fields() {
@@ -73,10 +78,7 @@ public record OwnRuleFormPage(
     }
 
     public List<Tick> states() {
-        return Tick.of(
-                Arrays.asList(State.values()),
-                state -> "state." + state.key(),
-                form.rule().tickets().states());
+        return Tick.of(offered.states(), form.rule().tickets().states());
     }
 
     public List<Tick> types() {

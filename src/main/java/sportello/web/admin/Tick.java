@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import sportello.ticket.Status;
 
 /**
  * A box to tick.
@@ -18,6 +19,13 @@ public record Tick(String value, String label, boolean isMessage, boolean ticked
         return choices.stream()
                 .map(choice -> new Tick(
                         choice.name().toLowerCase(Locale.ROOT), message.apply(choice), true, ticked.contains(choice)))
+                .toList();
+    }
+
+    /** One for each state. */
+    static List<Tick> of(Collection<Status> states, Set<Status> ticked) {
+        return states.stream()
+                .map(state -> new Tick(state.key(), "state." + state.key(), true, ticked.contains(state)))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package sportello.web.agent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import sportello.ticket.OwnedBy;
 import sportello.ticket.Priority;
 import sportello.ticket.Sort;
 import sportello.ticket.Stage;
-import sportello.ticket.State;
+import sportello.ticket.Status;
 import sportello.ticket.TicketFilter;
 import sportello.ticket.Whose;
 import sportello.web.security.LocalTarget;
@@ -60,7 +59,7 @@ public record ListAddress(
                         .orElse(null),
                 text(asked, "responsible").flatMap(OwnedBy::of).orElse(null),
                 text(asked, "title").orElse(null),
-                text(asked, "status").flatMap(ListAddress::state).orElse(null),
+                text(asked, "status").flatMap(Status::of).orElse(null),
                 number(asked, "type").orElse(null),
                 number(asked, "service").orElse(null));
         var filter = new TicketFilter(
@@ -109,12 +108,6 @@ public record ListAddress(
         return Optional.ofNullable(asked.getFirst(name))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty() && text.indexOf('\0') < 0);
-    }
-
-    private static Optional<State> state(String key) {
-        return Arrays.stream(State.values())
-                .filter(state -> state.key().equals(key))
-                .findFirst();
     }
 
     private static Optional<Long> number(MultiValueMap<String, String> asked, String name) {

@@ -163,7 +163,7 @@ class LabelDoorsTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Questo stato non si usa più")));
         send("/admin/states/8", Map.of()).andExpect(status().isSeeOther());
-        see(LAURA, ticket + "/closure/new", not(containsString("value=\"false\" required")));
+        see(LAURA, ticket + "/closure/new", not(containsString("value=\"closed_unsuccessful\" required")));
     }
 
     @Test

@@ -216,7 +216,8 @@ class DraftsEverywhereTest {
     }
 
     private Map<String, String> closing(TicketNumber ticket) {
-        return Map.of("version", version(ticket), "subject", "Chiusura", "text", "Non si può.", "successful", "false");
+        return Map.of(
+                "version", version(ticket), "subject", "Chiusura", "text", "Non si può.", "end", "closed_unsuccessful");
     }
 
     private ResultActions keep(String address, Map<String, String> typed) throws Exception {

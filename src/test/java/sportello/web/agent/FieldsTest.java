@@ -53,6 +53,7 @@ import sportello.reply.TemplateDetails;
 import sportello.reply.TemplateKind;
 import sportello.ticket.Closing;
 import sportello.ticket.Message;
+import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 
@@ -415,7 +416,14 @@ class FieldsTest extends UnclassifiedHouse {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Questo campo è obbligatorio.")));
         var laura = cast.as(LAURA);
-        assertThat(closing.close(ticket, version(), true, new Title("Fatto"), new Message("Sì."), false, laura))
+        assertThat(closing.close(
+                        ticket,
+                        version(),
+                        State.CLOSED_SUCCESSFUL,
+                        new Title("Fatto"),
+                        new Message("Sì."),
+                        false,
+                        laura))
                 .isEqualTo(Outcome.refused("fields.owed", "Commessa", 1));
         web.perform(post("/tickets/" + ticket + "/answers")
                         .param("version", "" + version())
@@ -626,7 +634,7 @@ class FieldsTest extends UnclassifiedHouse {
                 .param("version", "" + version())
                 .param("subject", "Fatto")
                 .param("text", "È fatto.")
-                .param("successful", "true")
+                .param("end", "closed_successful")
                 .param("fields[Commessa]", order)
                 .with(LoggedIn.as(cast.as(LAURA), db)));
     }

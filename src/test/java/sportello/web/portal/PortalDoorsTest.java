@@ -41,6 +41,7 @@ import sportello.identity.LoggedIn;
 import sportello.ticket.Closing;
 import sportello.ticket.Message;
 import sportello.ticket.Noting;
+import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Upload;
@@ -300,7 +301,14 @@ class PortalDoorsTest {
     @Test
     void a_reply_to_what_is_closed_reopens_it_as_the_page_says_beforehand() throws Exception {
         var address = opened(request(GIULIA, LibraryStory.TITLE, LibraryStory.TEXT));
-        closing.close(numberIn(address), 0, true, new Title("Fatto"), new Message("Impostato."), true, cast.as(LAURA));
+        closing.close(
+                numberIn(address),
+                0,
+                State.CLOSED_SUCCESSFUL,
+                new Title("Fatto"),
+                new Message("Impostato."),
+                true,
+                cast.as(LAURA));
         var giulia = LoggedIn.as(cast.as(GIULIA), db);
         web.perform(get(address).with(giulia))
                 .andExpect(content()

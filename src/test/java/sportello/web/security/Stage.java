@@ -466,6 +466,18 @@ final class Stage {
                 """).query(Long.class).single();
     }
 
+    /** One of the house's own, and after it another. */
+    int ownState() {
+        return db.sql("""
+                with more as (
+                    insert into own_state (state_id, name, label_en, position)
+                    values (4, 'Attesa enti', 'Waiting for authorities', 10), (4, 'In officina', 'In the workshop', 20)
+                    on conflict (lower(name)) do update set valid = true
+                    returning id, name)
+                select id from more where name = 'Attesa enti'
+                """).query(Integer.class).single();
+    }
+
     /** Somebody of the desk who looks at nothing here. */
     long colleague() {
         return db.sql("""

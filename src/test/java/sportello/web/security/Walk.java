@@ -150,7 +150,7 @@ final class Walk {
                     stage -> post(ticket(stage, "/recall")).param("article", "" + stage.leavingMail())),
             entry(
                     "POST /tickets/{number}/closure",
-                    stage -> written(stage, "/closure").param("successful", "true")),
+                    stage -> written(stage, "/closure").param("end", "closed_successful")),
             entry(
                     "POST /tickets/{number}/priority",
                     stage -> decided(stage, "/priority").param("priority", "HIGH")),
@@ -340,6 +340,26 @@ final class Walk {
                             .param("version", "0")
                             .param("valid", "true")
                             .param("italian", "3 usuale")),
+            entry("GET /admin/states/new", stage -> get("/admin/states/new")),
+            entry(
+                    "POST /admin/states",
+                    stage -> post("/admin/states")
+                            .param("like", "pending_reminder")
+                            .param("italian", "Attesa ricambi")
+                            .param("english", "Waiting for parts")
+                            .param("valid", "true")),
+            entry("GET /admin/states/own/{id}/edit", stage -> get("/admin/states/own/" + stage.ownState() + "/edit")),
+            entry(
+                    "POST /admin/states/own/{id}",
+                    stage -> post("/admin/states/own/" + stage.ownState())
+                            .param("version", "0")
+                            .param("italian", "Attesa collaudo")
+                            .param("english", "Waiting for the test")
+                            .param("valid", "true")),
+            entry(
+                    "POST /admin/states/own/{id}/move",
+                    stage -> post("/admin/states/own/" + stage.ownState() + "/move")
+                            .param("way", "down")),
             entry(
                     "POST /admin/mail/trial",
                     stage -> post("/admin/mail/trial").param("source", "Subject: Orario\n\nBuongiorno")),

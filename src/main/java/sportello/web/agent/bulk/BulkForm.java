@@ -15,6 +15,7 @@ import sportello.queue.QueueId;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Message;
 import sportello.ticket.Priority;
+import sportello.ticket.Status;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.web.NotFound;
@@ -27,7 +28,7 @@ import sportello.web.agent.ticket.PendingForm;
  * @param ticket the numbers of the tickets
  * @param type the id of a type, 0 for none, null for whatever each has; so is {@code service}
  * @param state what happens when they have waited until {@code date} and {@code time}
- * @param successful whether they are closed with success
+ * @param end the key of the state in which they are closed
  * @param other the number of the ticket into which they go, or with which they are linked
  * @param fields what the house's own are to say, by their keys
  * @param from the list from which they were chosen
@@ -46,7 +47,7 @@ public record BulkForm(
         String state,
         String date,
         String time,
-        @Nullable Boolean successful,
+        String end,
         String other,
         Map<String, String> fields,
         String from) {
@@ -89,7 +90,7 @@ public record BulkForm(
             @Nullable String state,
             @Nullable String date,
             @Nullable String time,
-            @Nullable Boolean successful,
+            @Nullable String end,
             @Nullable String other,
             @Nullable Map<String, String> fields,
             @Nullable String from) {
@@ -106,7 +107,7 @@ public record BulkForm(
         this.state = orEmpty(state);
         this.date = orEmpty(date);
         this.time = orEmpty(time);
-        this.successful = successful;
+        this.end = orEmpty(end);
         this.other = orEmpty(other);
         this.fields = fields == null ? Map.of() : Map.copyOf(fields);
         this.from = orEmpty(from);
@@ -136,7 +137,7 @@ public record BulkForm(
                 state,
                 date,
                 time,
-                content.containsKey("successful") ? Boolean.valueOf(content.get("successful")) : null,
+                content.get("end"),
                 other,
                 fields,
                 from);
@@ -145,7 +146,7 @@ public record BulkForm(
     /** What was written, to be kept; the tickets are chosen anew. */
     Map<String, String> content() {
         var content = new HashMap<>(Map.of("subject", subject, "text", text, "visible", "" + isVisible()));
-        if (successful != null) content.put("successful", successful.toString());
+        if (!end.isEmpty()) content.put("end", end);
         return content;
     }
 
@@ -203,7 +204,7 @@ public record BulkForm(
                 new PendingForm(0, state, date, time, "", "", "")
                         .read(now)
                         .then(wait -> Outcome.done(new BulkAction.Postpone(wait.state(), wait.until())));
-            case "close" -> successful == null ? Outcome.refused("bulk.no_success") : closing(successful);
+            case "close" -> Status.closed(end).map(this::closing).orElseGet(() -> Outcome.refused("bulk.no_success"));
             case "reopen" -> reopening();
             case "archive" -> Outcome.done(new BulkAction.Archive());
             case "merge" -> otherTicket().then(into -> Outcome.done(new BulkAction.Merge(into)));
@@ -224,10 +225,10 @@ public record BulkForm(
                         .then(message -> Outcome.done(new BulkAction.Note(title, message, isVisible()))));
     }
 
-    private Outcome<BulkAction> closing(boolean success) {
+    private Outcome<BulkAction> closing(Status closed) {
         return Title.of(subject)
                 .then(title -> Message.of(text)
-                        .then(message -> Outcome.done(new BulkAction.Close(success, title, message, isVisible()))));
+                        .then(message -> Outcome.done(new BulkAction.Close(closed, title, message, isVisible()))));
     }
 
     private Outcome<BulkAction> reopening() {

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,7 @@ import sportello.ticket.RichText;
 import sportello.ticket.Sight;
 import sportello.ticket.Spent;
 import sportello.ticket.State;
+import sportello.ticket.Status;
 import sportello.ticket.Title;
 import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
@@ -127,10 +127,7 @@ class OpeningReader {
     }
 
     private Outcome<Beginning> beginning(OpeningForm form, ZoneId zone) {
-        var state = Arrays.stream(State.values())
-                .filter(known -> known.key().equals(form.state()))
-                .findFirst()
-                .orElse(State.NEW);
+        var state = Status.of(form.state()).orElse(State.NEW);
         return Beginning.of(state, moment(form.until(), zone), clock.instant());
     }
 

@@ -17,6 +17,7 @@ import sportello.reply.TemplateKind;
 import sportello.ticket.Answering;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Sequel;
+import sportello.ticket.State;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
@@ -92,7 +93,7 @@ class AnswerController {
             AgentViewer viewer) {
         if (fill) return filled(number, typed, viewer);
         var sequel = closing
-                ? Outcome.<Sequel>done(new Sequel.Close(true))
+                ? Outcome.<Sequel>done(new Sequel.Close(State.CLOSED_SUCCESSFUL))
                 : typed.sequel(clock.instant().atZone(viewer.zone()));
         var outcome = kept.chosen(number, typed, viewer)
                 .then(stored -> typed.readMail(stored, Prepared.fields(typed, TemplateKind.ANSWER, viewer)))

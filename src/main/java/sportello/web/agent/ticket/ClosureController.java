@@ -11,6 +11,7 @@ import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Closing;
 import sportello.ticket.DraftKind;
+import sportello.ticket.Status;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.web.FieldForms;
@@ -64,11 +65,10 @@ class ClosureController {
     }
 
     private Outcome<Trace> close(TicketNumber number, Typed typed, AgentViewer viewer) {
-        var successful = typed.successful();
-        if (successful == null) return Outcome.refused("closure.unchosen");
+        var end = Status.closed(typed.end()).orElse(null);
+        if (end == null) return Outcome.refused("closure.unchosen");
         var fields = FieldForms.typed(Screen.CLOSING, typed.fields(), viewer);
         return typed.read()
-                .then(word ->
-                        closing.close(number, typed.version(), successful, word, typed.isVisible(), fields, viewer));
+                .then(word -> closing.close(number, typed.version(), end, word, typed.isVisible(), fields, viewer));
     }
 }

@@ -102,7 +102,7 @@ class HistoryWords {
             case TicketEvent.Closed closed ->
                 t(closed.successful() ? "history.closed" : "history.closed_unsuccessfully", viewer);
             case TicketEvent.Postponed postponed ->
-                t("history.postponed." + postponed.state().key(), viewer, date(postponed.until(), viewer));
+                t("history.postponed." + postponed.state().model().key(), viewer, date(postponed.until(), viewer));
             case TicketEvent.Resumed _ -> t("history.resumed", viewer);
             case TicketEvent.ReminderReached reached -> t("history.reminded", viewer, date(reached.until(), viewer));
             case TicketEvent.Reopened reopened ->

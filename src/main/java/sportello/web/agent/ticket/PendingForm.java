@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import sportello.base.Outcome;
 import sportello.ticket.Message;
 import sportello.ticket.Spent;
 import sportello.ticket.State;
+import sportello.ticket.Status;
 
 /**
  * Until when a ticket shall wait, as it was typed.
@@ -36,7 +36,8 @@ public record PendingForm(
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /** The same in order. */
-    public record Wait(State state, Instant until, @Nullable Message note, Spent spent) {}
+    public record Wait(
+            Status state, Instant until, @Nullable Message note, Spent spent) {}
 
     public PendingForm(
             int version,
@@ -80,10 +81,7 @@ public record PendingForm(
     }
 
     public Outcome<Wait> read(ZonedDateTime now) {
-        var pending = Arrays.stream(State.values())
-                .filter(known -> known.key().equals(state))
-                .findFirst()
-                .orElse(null);
+        var pending = Status.of(state).orElse(null);
         if (pending == null) return Outcome.refused("pending.unchosen");
         var until = until(now).orElse(null);
         if (until == null) return Outcome.refused("pending.date");

@@ -21,6 +21,7 @@ import sportello.ticket.RichText;
 import sportello.ticket.Sequel;
 import sportello.ticket.Spent;
 import sportello.ticket.State;
+import sportello.ticket.Status;
 import sportello.ticket.Title;
 import sportello.ticket.Upload;
 import sportello.ticket.Uploads;
@@ -36,7 +37,7 @@ import sportello.web.agent.SavedFiles;
  * @param article the number of the article that it is about, 0 for none
  * @param html the text with its formatting, empty where it is plain
  * @param visible whether the customer shall read it; null where nobody is asked
- * @param successful how a closing ends; null as long as nobody chose
+ * @param end the key of the state in which a closing ends; empty as long as nobody chose
  * @param call which way a call went; empty where it was none
  * @param other with whom a call was held; empty where it was none
  * @param to to whom a mail goes, as typed; so are {@code cc} and {@code bcc}
@@ -60,7 +61,7 @@ public record Typed(
         String text,
         String html,
         @Nullable Boolean visible,
-        @Nullable Boolean successful,
+        String end,
         String call,
         String other,
         String to,
@@ -99,7 +100,7 @@ public record Typed(
             @Nullable String text,
             @Nullable String html,
             @Nullable Boolean visible,
-            @Nullable Boolean successful,
+            @Nullable String end,
             @Nullable String call,
             @Nullable String other,
             @Nullable String to,
@@ -125,7 +126,7 @@ public record Typed(
         this.text = orEmpty(text);
         this.html = orEmpty(html);
         this.visible = visible;
-        this.successful = successful;
+        this.end = orEmpty(end);
         this.call = orEmpty(call);
         this.other = orEmpty(other);
         this.to = orEmpty(to);
@@ -180,7 +181,7 @@ public record Typed(
                 content.get("text"),
                 content.get("html"),
                 choice(content.get("visible")),
-                choice(content.get("successful")),
+                content.get("end"),
                 content.get("call"),
                 content.get("other"),
                 content.get("to"),
@@ -218,7 +219,7 @@ public record Typed(
         content.put("text", text);
         content.put("html", html);
         if (visible != null) content.put("visible", visible.toString());
-        if (successful != null) content.put("successful", successful.toString());
+        if (!end.isEmpty()) content.put("end", end);
         content.put("call", call);
         content.put("other", other);
         content.put("to", to);
@@ -278,8 +279,8 @@ public record Typed(
     /** What is to become of the ticket. */
     Outcome<Sequel> sequel(ZonedDateTime now) {
         if (then.isEmpty()) return Outcome.done(new Sequel.Stay());
-        if (then.equals(State.CLOSED_SUCCESSFUL.key())) return Outcome.done(new Sequel.Close(true));
-        if (then.equals(State.CLOSED_UNSUCCESSFUL.key())) return Outcome.done(new Sequel.Close(false));
+        var closed = Status.closed(then);
+        if (closed.isPresent()) return Outcome.done(new Sequel.Close(closed.get()));
         return new PendingForm(version, then, date, time, "", "", "")
                 .read(now)
                 .then(wait -> Outcome.done(new Sequel.Wait(wait.state(), wait.until())));

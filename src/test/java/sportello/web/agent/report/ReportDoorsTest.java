@@ -36,6 +36,7 @@ import sportello.stats.QueueFigures;
 import sportello.ticket.Closing;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
+import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 
@@ -159,7 +160,13 @@ class ReportDoorsTest {
 
     private void close(TicketNumber number, boolean successful) {
         var outcome = closing.close(
-                number, 0, successful, new Title("Chiusura"), new Message("Fatto."), false, cast.as(LAURA));
+                number,
+                0,
+                successful ? State.CLOSED_SUCCESSFUL : State.CLOSED_UNSUCCESSFUL,
+                new Title("Chiusura"),
+                new Message("Fatto."),
+                false,
+                cast.as(LAURA));
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
     }
 

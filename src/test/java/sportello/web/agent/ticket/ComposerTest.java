@@ -286,7 +286,7 @@ class ComposerTest {
         web.perform(pending.param("text", "Manca il pezzo.")).andExpect(status().isSeeOther());
         web.perform(form("/closure", "")
                         .param("text", "Fatto.")
-                        .param("successful", "true")
+                        .param("end", "closed_successful")
                         .param("minutes", "20"))
                 .andExpect(status().isSeeOther());
         assertThat(db.sql("select sum(minutes) from article")

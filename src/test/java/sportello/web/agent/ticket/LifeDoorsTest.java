@@ -105,7 +105,7 @@ class LifeDoorsTest {
 
     @Test
     void the_responsible_finds_the_duty_on_the_page_and_others_find_whose_it_is() throws Exception {
-        send(LAURA, "/closure", written("successful", "false")).andExpect(status().isSeeOther());
+        send(LAURA, "/closure", written("end", "closed_unsuccessful")).andExpect(status().isSeeOther());
         see(LAURA, "/tickets/" + library)
                 .andExpect(content().string(containsString("La causa va accertata dal responsabile, Carla Neri.")))
                 .andExpect(content().string(containsString("Riapri")));
@@ -124,7 +124,7 @@ class LifeDoorsTest {
 
     @Test
     void a_closed_ticket_is_opened_again() throws Exception {
-        send(LAURA, "/closure", written("successful", "true")).andExpect(status().isSeeOther());
+        send(LAURA, "/closure", written("end", "closed_successful")).andExpect(status().isSeeOther());
         see(LAURA, "/tickets/" + library + "/reopening/new").andExpect(status().isOk());
         send(LAURA, "/reopening", Map.of("subject", "", "text", "Di nuovo"))
                 .andExpect(status().isUnprocessableContent());
