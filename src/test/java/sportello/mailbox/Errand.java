@@ -17,8 +17,8 @@ import sportello.storage.Hash;
 /** Sets up mailboxes and fetches from them, one sweep at a time. */
 class Errand {
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final AtomicInteger number = new AtomicInteger();
     private final JdbcClient db;
     private final KeepingMailboxes keeping;
     private final MailboxSql mailboxes;
@@ -58,7 +58,7 @@ class Errand {
 
     MailboxId mailbox(Access access, Afterwards afterwards) {
         var wanted = new Proposal(
-                "Casella " + number.incrementAndGet(), access, MailServer.PASSWORD, afterwards, false, null);
+                "Casella " + NUMBER.incrementAndGet(), access, MailServer.PASSWORD, afterwards, false, null);
         return switch (keeping.add(wanted, HOUSE)) {
             case Outcome.Done(var id) -> id;
             case Outcome.Refused(var why) -> throw new AssertionError(why);
