@@ -1,40 +1,26 @@
 package sportello.web.security;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import sportello.identity.LoggedIn;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * A canary sits in every text of the database that is not the customers': none of them is heard behind a door that admits
@@ -43,26 +29,6 @@ import tools.jackson.databind.node.StringNode;
  * a stream nor in a mail that the desk's work brings to a customer.
  */
 class CanaryWalkTest extends RouteWalk {
-    private static final Pattern SONG = Pattern.compile("canarino(\\d+)x");
-
-    /** Of what the customer sees as well, only the rows that are the desk's. */
-    private static final Map<String, String> ROWS = Map.of(
-            "article", "not visible and channel <> 'system'",
-            "attachment", "not (select visible from article where id = article_id)",
-            "article_recipient", "not (select visible from article where id = article_id)");
-
-    /** Within JSON: what the program may have written for itself, names of choices and moments. */
-    private static final Pattern OF_THE_PROGRAM = Pattern.compile("[a-z_]*|[A-Z_]+|[0-9TZ:.+-]+");
-
-    /** Whose content is the desk's alone. */
-    private static final String FILE = "blob_chunk.bytes";
-
-    private static final String OF_THE_NOTE = """
-             from attachment f
-             join article a on a.id = f.article_id
-            where a.ticket_id = :ticket and a.no = 91
-            """;
-
     private static final Set<String> AT_THE_END =
             Set.of("GET /tickets/{number}", "GET /portal", "GET /portal/requests/{number}");
 
@@ -95,17 +61,11 @@ class CanaryWalkTest extends RouteWalk {
             "POST /tickets/{number}/articles/{no}/mark",
             "POST /tickets/{number}/drafts");
 
-    private final List<String> columns = new ArrayList<>();
-    private Map<String, String> words;
+    private Canaries canaries;
 
     @BeforeEach
-    void words() throws IOException {
-        words = new ClassPathResource("canaries.txt")
-                .getContentAsString(UTF_8)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split("\\s+"))
-                .collect(toMap(line -> line[1], line -> line[0]));
+    void canaries() throws IOException {
+        canaries = new Canaries(db, transactions);
     }
 
     @Test
@@ -118,7 +78,7 @@ class CanaryWalkTest extends RouteWalk {
         fill(stage);
         work(stage, clerk);
         var acts = acts(stage);
-        plant(stage);
+        canaries.plant(stage.ticket());
         pages.addAll(filePages(stage));
 
         var heard = heard(pages, customer);
@@ -131,22 +91,20 @@ class CanaryWalkTest extends RouteWalk {
         read.putAll(heard(pages, clerk));
 
         assertThat(heard)
-                .allSatisfy((column, door) ->
-                        assertThat(words).as("%s is heard at %s", column, door).containsEntry(column, "open"));
-        assertThat(columns.stream().filter(column -> !read.containsKey(column) && !words.containsKey(column)))
+                .allSatisfy((column, door) -> assertThat(canaries.isOpen(column))
+                        .as("%s is heard at %s", column, door)
+                        .isTrue());
+        assertThat(canaries.planted().stream().filter(column -> !read.containsKey(column) && !canaries.isNamed(column)))
                 .as("neither read by the desk nor named with a reason in canaries.txt")
                 .isEmpty();
-        assertThat(columns.stream().filter(read::containsKey).count()).isGreaterThan(60);
-        assertThat(read).as("the desk reads its own files").containsKey(FILE);
+        assertThat(canaries.planted().stream().filter(read::containsKey).count())
+                .isGreaterThan(60);
+        assertThat(read).as("the desk reads its own files").containsKey(Canaries.FILE);
     }
 
     @Test
     void every_reason_is_of_a_text_that_is_there() {
-        assertThat(texts())
-                .containsAll(words.keySet().stream()
-                        .map(text -> text.replaceAll(":.*", ""))
-                        .filter(text -> !jsons().contains(text))
-                        .toList());
+        assertThat(canaries.namedInVain()).isEmpty();
     }
 
     /** @param stream whether it goes on until the reader leaves */
@@ -161,10 +119,10 @@ class CanaryWalkTest extends RouteWalk {
 
     /** Where what is in the file of an internal note would be handed out. */
     private List<Page> filePages(Stage stage) {
-        var article = number("select a.id" + OF_THE_NOTE, stage);
+        var article = number("select a.id" + Canaries.OF_THE_NOTE, stage);
         var file = "/articles/" + article + "/attachments/1";
-        var portal =
-                "/portal/requests/" + stage.number() + "/attachments/" + number("select f.id" + OF_THE_NOTE, stage);
+        var portal = "/portal/requests/" + stage.number() + "/attachments/"
+                + number("select f.id" + Canaries.OF_THE_NOTE, stage);
         return Stream.of(file, file + "/view", file + "/preview", portal)
                 .map(address -> new Page("GET " + address, false, get(address)))
                 .toList();
@@ -229,14 +187,15 @@ class CanaryWalkTest extends RouteWalk {
         var heard = new TreeMap<String, String>();
         var quiet = new ArrayList<String>();
         for (var act : acts)
-            nested().executeWithoutResult(status -> {
+            canaries.nested().executeWithoutResult(status -> {
                 status.setRollbackOnly();
                 var before =
                         db.sql("select max(id) from letter").query(Long.class).single();
                 answer(act, clerk);
                 var written = written(before);
                 if (written.isEmpty()) quiet.add(act.name());
-                songs(String.join("\n", written)).forEach(column -> heard.putIfAbsent(column, "a mail: " + act.name()));
+                canaries.songs(String.join("\n", written))
+                        .forEach(column -> heard.putIfAbsent(column, "a mail: " + act.name()));
             });
         assertThat(quiet).as("acts that write nothing to anybody").hasSizeLessThan(acts.size() / 2);
         return heard;
@@ -266,8 +225,8 @@ class CanaryWalkTest extends RouteWalk {
                   from ticket
                  where id = :ticket
                 """)
-                .param("text", "canarino%dx".formatted(columns.indexOf("ascertainment.text")))
-                .param("action", "canarino%dx".formatted(columns.indexOf("ascertainment.corrective_action")))
+                .param("text", canaries.song("ascertainment.text"))
+                .param("action", canaries.song("ascertainment.corrective_action"))
                 .param("ticket", stage.ticket())
                 .update();
     }
@@ -279,166 +238,15 @@ class CanaryWalkTest extends RouteWalk {
                 .update();
     }
 
-    private void plant(Stage stage) {
-        letChange();
-        plantInFile(stage);
-        for (var json : jsons()) plantInside(json);
-        for (var text : texts()) {
-            if (words.getOrDefault(text, "").equals("program")) continue;
-            columns.add(text);
-            var parts = text.split("\\.");
-            var update = "update %1$s set %2$s = 'canarino%3$dx' || %2$s where %2$s is not null and (%4$s)"
-                    .formatted(parts[0], parts[1], columns.size() - 1, ROWS.getOrDefault(parts[0], "true"));
-            if (!isPlanted(update)) plantSingly(parts[0], update);
-        }
-    }
-
-    /** What the file of an internal note holds. */
-    private void plantInFile(Stage stage) {
-        columns.add(FILE);
-        db.sql("""
-                with content as (select convert_to(:song, 'UTF8') as bytes),
-                     whole as (insert into blob (hash, size, created_at)
-                               select sha256(bytes), length(bytes), now()
-                                 from content
-                               returning hash, size),
-                     part as (insert into blob_chunk (hash, no, bytes)
-                              select whole.hash, 0, content.bytes
-                                from whole, content)
-                update attachment f
-                   set hash = whole.hash, size = whole.size
-                  from whole
-                 where f.id = (select f.id %s)
-                """.formatted(OF_THE_NOTE))
-                .param("song", "canarino%dx perizia".formatted(columns.size() - 1))
-                .param("ticket", stage.ticket())
-                .update();
-    }
-
-    /** In each text within it, that is known by where it stands: {@code ticket_history.facts:text}. */
-    private void plantInside(String json) {
-        var parts = json.split("\\.");
-        var rows = db.sql("select ctid::text as place, %2$s::text as said from %1$s where %2$s is not null"
-                        .formatted(parts[0], parts[1]))
-                .query((row, number) -> Map.entry(row.getString("place"), row.getString("said")))
-                .list();
-        for (var row : rows) {
-            var sung = JsonMapper.shared()
-                    .writeValueAsString(sung(json + ":", JsonMapper.shared().readTree(row.getValue())));
-            isPlanted("update %s set %s = '%s' where ctid = '%s'"
-                    .formatted(parts[0], parts[1], sung.replace("'", "''"), row.getKey()));
-        }
-    }
-
-    private boolean isPlanted(String path, String text) {
-        return !words.getOrDefault(path, "").equals("program")
-                && !OF_THE_PROGRAM.matcher(text).matches();
-    }
-
-    private JsonNode sung(String path, JsonNode said) {
-        return switch (said) {
-            case ObjectNode fields -> {
-                for (var field : List.copyOf(fields.properties()))
-                    fields.set(
-                            field.getKey(),
-                            sung(path + (path.endsWith(":") ? "" : ".") + field.getKey(), field.getValue()));
-                yield fields;
-            }
-            case ArrayNode list -> {
-                for (var place = 0; place < list.size(); place++) list.set(place, sung(path, list.get(place)));
-                yield list;
-            }
-            case StringNode text
-            when isPlanted(path, text.asString()) -> {
-                if (!columns.contains(path)) columns.add(path);
-                yield StringNode.valueOf("canarino%dx".formatted(columns.indexOf(path)) + text.asString());
-            }
-            default -> said;
-        };
-    }
-
-    /** Rows that another test has left may be full: those that can take a canary do. */
-    private void plantSingly(String table, String update) {
-        db.sql("select ctid::text from " + table)
-                .query(String.class)
-                .list()
-                .forEach(row -> isPlanted(update + " and ctid = '" + row + "'"));
-    }
-
-    private boolean isPlanted(String update) {
-        try {
-            nested().executeWithoutResult(status -> db.sql(update).update());
-            return true;
-        } catch (DataIntegrityViolationException full) {
-            return false;
-        }
-    }
-
-    private TransactionTemplate nested() {
-        var change = new TransactionTemplate(transactions);
-        change.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        return change;
-    }
-
-    /** Until the test is over also what is only ever added to: other tests may have left rows there. */
-    private void letChange() {
-        db.sql("""
-                        select distinct tgrelid::regclass::text
-                          from pg_trigger
-                         where tgfoid = 'refuse_change'::regproc
-                        """)
-                .query(String.class)
-                .list()
-                .forEach(table ->
-                        db.sql("alter table " + table + " disable trigger user").update());
-    }
-
-    /** All columns of text but those to which the schema allows only certain words. */
-    private Set<String> texts() {
-        return db.sql("""
-                        select c.table_name || '.' || c.column_name
-                          from information_schema.columns c
-                          join information_schema.tables t using (table_schema, table_name)
-                         where c.table_schema = current_schema()
-                           and t.table_type = 'BASE TABLE'
-                           and c.data_type = 'text'
-                           and c.is_generated = 'NEVER'
-                           and t.table_name <> 'flyway_schema_history'
-                           and not exists (select 1
-                                             from pg_constraint k
-                                             join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
-                                            where k.conrelid = c.table_name::regclass
-                                              and a.attname = c.column_name
-                                              and (k.contype = 'f' or pg_get_constraintdef(k.oid) like '%ANY (ARRAY[%'))
-                        """).query(String.class).list().stream().collect(toSet());
-    }
-
-    private Set<String> jsons() {
-        return db.sql("""
-                        select table_name || '.' || column_name
-                          from information_schema.columns
-                         where table_schema = current_schema()
-                           and data_type in ('json', 'jsonb')
-                         order by 1
-                        """).query(String.class).list().stream().collect(toCollection(LinkedHashSet::new));
-    }
-
     /** Every column that sings, with a door behind which it does. */
     private Map<String, String> heard(List<Page> pages, RequestPostProcessor browser) {
         var heard = new TreeMap<String, String>();
         for (var page : pages) {
             var response = answer(page, browser);
             assertThat(response.getStatus()).as(page.name()).isLessThan(500);
-            songs(text(response)).forEach(column -> heard.putIfAbsent(column, page.name()));
+            canaries.songs(text(response)).forEach(column -> heard.putIfAbsent(column, page.name()));
         }
         return heard;
-    }
-
-    private List<String> songs(String text) {
-        return SONG.matcher(text)
-                .results()
-                .map(song -> columns.get(Integer.parseInt(song.group(1))))
-                .toList();
     }
 
     private MockHttpServletResponse answer(Page page, RequestPostProcessor browser) {
