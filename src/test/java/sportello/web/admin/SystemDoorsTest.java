@@ -108,7 +108,15 @@ class SystemDoorsTest {
         var fine = new JobKind("send-letter", 3, 1, 1, 0, null, null);
         var bad = new JobKind("sort-mails", 1, 0, 0, 1, null, null);
         assertThat(SystemPage.alarms(
-                        List.of(), List.of(fine), 0, true, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), PLENTY))
+                        List.of(),
+                        List.of(fine),
+                        0,
+                        true,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        PLENTY))
                 .isEmpty();
         var failing = new AccountHealth(
                 new AccountId(1), "Guasti", "smtp.valle.example", false, true, null, Instant.EPOCH, "refused");
