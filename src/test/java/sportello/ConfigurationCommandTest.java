@@ -3,15 +3,18 @@ package sportello;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +25,16 @@ import sportello.configuration.ImportingConfiguration;
 import sportello.configuration.Plan;
 import sportello.database.TestDatabase;
 import sportello.demo.DemoTest;
+import sportello.postmaster.MailTrial;
+import sportello.postmaster.TryingMail;
 
 /** The configuration of one desk becomes that of another. */
 @DemoTest
 @Transactional
 class ConfigurationCommandTest {
+    private static final List<String> SUBJECTS =
+            List.of("Lampione spento in via Roma", "Riscaldamento della scuola fermo", "Una domanda");
+
     /** What the demo leaves as it is delivered. */
     private static final String MORE = """
             groups:
@@ -246,6 +254,9 @@ class ConfigurationCommandTest {
     @Autowired
     private ImportingConfiguration importing;
 
+    @Autowired
+    private TryingMail trying;
+
     @TempDir
     private Path folder;
 
@@ -270,6 +281,7 @@ class ConfigurationCommandTest {
             assertThat(again.doesSomething()).isFalse();
             assertThat(plan(there.plan(SOUND, Authority.HOUSE)).added()).isEqualTo(1);
         }
+        mails_find_the_same_places();
         assertThat(run("import-config", file(SOUND + BROKEN))).isEqualTo(1);
         assertThat(said.toString(UTF_8))
                 .contains("line 4: queues: Altra: There is no group “Nessuno”.", "Nothing was done: 1 fault.");
@@ -279,6 +291,51 @@ class ConfigurationCommandTest {
                         .single())
                 .isZero();
     }
+
+    /** Nobody is known there who writes; the rest is decided by what the document says. */
+    private void mails_find_the_same_places() {
+        try (var desk = Guest.atHome(Mailroom.class, settings())) {
+            var there = desk.getBean(TryingMail.class);
+            var places = SUBJECTS.stream()
+                    .map(subject -> place(there, subject).queue())
+                    .toList();
+            assertThat(places).containsExactly("Illuminazione::Guasti", "Energia::Impianti termici", "raw");
+            for (var subject : SUBJECTS)
+                assertThat(place(there, subject)).as(subject).isEqualTo(place(trying, subject));
+        }
+    }
+
+    private static MailTrial.Place place(TryingMail desk, String subject) {
+        var mail = "From: Nessuno <nessuno@altrove.example>\r\nTo: assistenza@valleservizi.example\r\nSubject: "
+                + subject + "\r\n\r\nBuongiorno\r\n";
+        var trial = desk.look(() -> new ByteArrayInputStream(mail.getBytes(UTF_8)), MailTrial.Origin.any(false));
+        assertThat(trial).isInstanceOf(MailTrial.Sorted.class);
+        return Objects.requireNonNull(((MailTrial.Sorted) trial).place());
+    }
+
+    /** What it takes to try a mail. */
+    @Guest.Rooms({
+        "sportello.settings",
+        "sportello.audit",
+        "sportello.database",
+        "sportello.storage",
+        "sportello.jobs",
+        "sportello.mail",
+        "sportello.mime",
+        "sportello.mailbox",
+        "sportello.agent",
+        "sportello.customer",
+        "sportello.worktime",
+        "sportello.identity",
+        "sportello.field",
+        "sportello.queue",
+        "sportello.ticket",
+        "sportello.reply",
+        "sportello.notification",
+        "sportello.postmaster"
+    })
+    @Import(Bundles.class)
+    static class Mailroom {}
 
     private static Plan plan(Outcome<Plan> outcome) {
         return outcome instanceof Outcome.Done<Plan>(var plan) ? plan : new Plan(List.of(), List.of());

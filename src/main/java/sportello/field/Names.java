@@ -24,7 +24,7 @@ class Names {
         var found = kind == Kind.AGENT ? agents(clean, reach) : sql.customers(Named.keyIn(clean), clean, reach);
         var one = meant(clean, found);
         return one.isEmpty()
-                ? Outcome.refused("field." + kind.key())
+                ? Outcome.refused(kind == Kind.AGENT ? "field.agent" : "field.customer")
                 : Outcome.done(Optional.of(value(kind, one.get())));
     }
 

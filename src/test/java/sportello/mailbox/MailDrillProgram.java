@@ -64,7 +64,7 @@ final class MailDrillProgram {
                     usual.piece(),
                     Duration.ofMillis(200),
                     Duration.ofMillis(100),
-                    Duration.ofMillis(MailDrill.LEASE),
+                    Duration.ofMillis(MailUnderKills.LEASE),
                     new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1)),
                     usual.alarm());
         }

@@ -213,7 +213,7 @@ class FieldsTest extends UnclassifiedHouse {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Nessun agente attivo si chiama così"),
+                                containsString("Nessun operatore attivo si chiama così"),
                                 containsString("Nessun cliente attivo si chiama così"),
                                 containsString("value=\"niente srl\""))));
         fill(LAURA, with("fields[Tecnico]", "MARIO.ferri").param("fields[Gestore]", "gas valle nuova (bs)"))

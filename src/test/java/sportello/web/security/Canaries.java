@@ -26,9 +26,6 @@ import tools.jackson.databind.node.StringNode;
 
 /** Words by which the text of each column is known wherever it comes up. */
 final class Canaries {
-    /** Of what is JSON, in a house in which many tests have played before: the latest rows. */
-    private static final int MOST_ROWS = 200;
-
     private static final Pattern SONG = Pattern.compile("canarino(\\d+)x");
 
     /** Of what the customer sees as well, only the rows that are the desk's. */
@@ -38,7 +35,10 @@ final class Canaries {
             "article_recipient", "not (select visible from article where id = article_id)");
 
     /** Within JSON: what the program may have written for itself, names of choices and moments. */
-    private static final Pattern OF_THE_PROGRAM = Pattern.compile("[a-z_]*|[A-Z_]+|[0-9TZ:.+-]+");
+    private static final Pattern OF_THE_PROGRAM = Pattern.compile("[a-z_]*|[A-Z_]+(-[0-9]+)?|[0-9TZ:.+-]+");
+
+    /** Whether a row was written in this test, in a house in which many have played before. */
+    private static final String OWN = "xmin::text::bigint >= pg_current_xact_id()::text::bigint";
 
     /** Whose content is the desk's alone. */
     static final String FILE = "blob_chunk.bytes";
@@ -141,9 +141,8 @@ final class Canaries {
     /** In each text within it, that is known by where it stands: {@code ticket_history.facts:text}. */
     private void plantInside(String json) {
         var parts = json.split("\\.");
-        var rows = db.sql(
-                        "select ctid::text as place, %2$s::text as said from %1$s where %2$s is not null order by ctid desc limit %3$d"
-                                .formatted(parts[0], parts[1], MOST_ROWS))
+        var rows = db.sql("select ctid::text as place, %2$s::text as said from %1$s where %2$s is not null and %3$s"
+                        .formatted(parts[0], parts[1], OWN))
                 .query((row, number) -> Map.entry(row.getString("place"), row.getString("said")))
                 .list();
         for (var row : rows) {
