@@ -7,7 +7,6 @@ import static sportello.cast.Operator.LAURA;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,16 +46,6 @@ class StandingTest {
 
     private Cast cast;
     private Postbag bag;
-
-    /** Others take away what they find, and what is merged would stay. */
-    @AfterEach
-    void part() {
-        db.sql("""
-                update ticket
-                   set state_id = 10, state_type = 'removed', merged_into_id = null
-                 where merged_into_id is not null
-                """).update();
-    }
 
     @BeforeEach
     void a_mailbox_of_the_test() {

@@ -41,9 +41,7 @@ class SavedSearchesTest {
 
     @BeforeEach
     void a_lamp_and_a_heating() {
-        cast = Cast.onStage(db);
-        db.sql("update ticket set state_id = 10, state_type = 'removed', closed_at = null, pending_until = null")
-                .update();
+        cast = Cast.alone(db);
         db.sql("delete from saved_search").update();
         open("Lampione", "Spento in via Bellini.");
         open("Caldaia", "L'impianto di via Bellini non parte.");

@@ -60,9 +60,7 @@ class TicketListsTest {
 
     @BeforeEach
     void the_cast_stands_before_an_empty_desk() {
-        cast = Cast.onStage(db);
-        db.sql("update ticket set state_id = 10, state_type = 'removed', closed_at = null, pending_until = null")
-                .update();
+        cast = Cast.alone(db);
     }
 
     @Test

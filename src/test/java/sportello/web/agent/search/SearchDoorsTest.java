@@ -62,9 +62,7 @@ class SearchDoorsTest {
 
     @BeforeEach
     void mario_is_logged_in() {
-        cast = Cast.onStage(db);
-        db.sql("update ticket set state_id = 10, state_type = 'removed', closed_at = null, pending_until = null")
-                .update();
+        cast = Cast.alone(db);
         mario = LoggedIn.as(cast.as(MARIO), db);
     }
 
