@@ -2,11 +2,10 @@ package sportello.postmaster;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionTemplate;
 import sportello.jobs.Jobs;
 import sportello.mailbox.Arrivals;
 import sportello.mailbox.MailArrived;
@@ -19,22 +18,34 @@ import sportello.mailbox.MailboxId;
  */
 @Component
 class SortingCalls {
+    private static final Logger log = LoggerFactory.getLogger(SortingCalls.class);
+
     private final Jobs jobs;
     private final Arrivals arrivals;
-    private final TransactionTemplate apart;
     private final Set<MailboxId> atWork = ConcurrentHashMap.newKeySet();
+    private final Set<MailboxId> called = ConcurrentHashMap.newKeySet();
 
-    SortingCalls(Jobs jobs, Arrivals arrivals, PlatformTransactionManager transactions) {
+    SortingCalls(Jobs jobs, Arrivals arrivals) {
         this.jobs = jobs;
         this.arrivals = arrivals;
-        this.apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** One call is enough for all that came before it is made. */
     @TransactionalEventListener(fallbackExecution = true)
     void came(MailArrived mail) {
-        if (!atWork.contains(mail.mailbox()))
-            apart.executeWithoutResult(status -> jobs.stage(SortingJob.of(mail.mailbox())));
+        var mailbox = mail.mailbox();
+        if (!atWork.contains(mailbox) && called.add(mailbox))
+            Thread.ofVirtual().name("sorting-call").start(() -> call(mailbox));
+    }
+
+    /** Beside whoever brought the mail and still holds a connection: if all asked for a second, all would wait. */
+    private void call(MailboxId mailbox) {
+        called.remove(mailbox);
+        try {
+            jobs.stage(SortingJob.of(mailbox));
+        } catch (RuntimeException e) {
+            log.warn("The sorting of mailbox {} could not be called, a round will: {}", mailbox.value(), e.toString());
+        }
     }
 
     /** Does the job's work; the job looks once more when it has ended. */

@@ -2,13 +2,18 @@ package sportello.postmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import sportello.SportelloTest;
+import sportello.cast.Cast;
 import sportello.jobs.Jobs;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
@@ -32,14 +37,14 @@ class SortingCallsTest {
     private Arrivals arrivals;
 
     @Autowired
-    private PlatformTransactionManager transactions;
+    private HikariDataSource pool;
 
     private SortingCalls calls;
     private Postbag bag;
 
     @BeforeEach
     void a_mailbox_of_the_test() {
-        calls = new SortingCalls(jobs, arrivals, transactions);
+        calls = new SortingCalls(jobs, arrivals);
         bag = new Postbag(db, files, false);
     }
 
@@ -60,6 +65,34 @@ class SortingCallsTest {
 
         calls.again(bag.mailbox());
         assertThat(staged()).isZero();
+    }
+
+    /** Many bring at once: if each held a connection and asked for another, all would wait for all. */
+    @Test
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void whoever_brings_a_mail_needs_no_second_connection_to_call() throws Exception {
+        Cast.onStage(db);
+        try (var one = new HikariDataSource(ofOneConnection())) {
+            var mail = aMail();
+            new TransactionTemplate(new DataSourceTransactionManager(one))
+                    .executeWithoutResult(status -> calls.came(mail));
+            for (var tenth = 0; tenth < 200 && isWaiting(mail); tenth++) Thread.sleep(100);
+            assertThat(isWaiting(mail)).isFalse();
+        }
+    }
+
+    private boolean isWaiting(MailArrived mail) {
+        return bag.fate(mail.arrival().value()).state().equals("waiting");
+    }
+
+    private HikariConfig ofOneConnection() {
+        var config = new HikariConfig();
+        pool.copyStateTo(config);
+        config.setMaximumPoolSize(1);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(500);
+        config.setPoolName("one");
+        return config;
     }
 
     private MailArrived aMail() {
