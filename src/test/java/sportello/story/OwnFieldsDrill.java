@@ -79,9 +79,11 @@ class OwnFieldsDrill extends DeskStory {
         assertThat(laura.locator("main")).containsText("Rete › Linea › Cabina");
         laura.navigate("/agent/tickets");
         var row = laura.locator("#ticket-" + number);
+        assertThat(row.getByText("1.234,50")).isHidden();
+        Look.at(laura, "fields-02-elenco");
+        laura.setViewportSize(1680, 1000);
         assertThat(row.getByText("1.234,50")).isVisible();
         assertThat(row.getByText("Mario Ferri")).isHidden();
-        Look.at(laura, "fields-02-elenco");
         laura.setViewportSize(1920, 1000);
         assertThat(row.getByText("Mario Ferri")).isVisible();
         Look.at(laura, "fields-03-elenco-largo");
