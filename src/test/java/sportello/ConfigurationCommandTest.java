@@ -314,27 +314,8 @@ class ConfigurationCommandTest {
     }
 
     /** What it takes to try a mail. */
-    @Guest.Rooms({
-        "sportello.settings",
-        "sportello.audit",
-        "sportello.database",
-        "sportello.storage",
-        "sportello.jobs",
-        "sportello.mail",
-        "sportello.mime",
-        "sportello.mailbox",
-        "sportello.agent",
-        "sportello.customer",
-        "sportello.worktime",
-        "sportello.identity",
-        "sportello.field",
-        "sportello.queue",
-        "sportello.ticket",
-        "sportello.reply",
-        "sportello.notification",
-        "sportello.postmaster"
-    })
-    @Import(Bundles.class)
+    @Guest.Rooms("sportello.mime")
+    @Import(ConfigurationCommand.Visit.class)
     static class Mailroom {}
 
     private static Plan plan(Outcome<Plan> outcome) {

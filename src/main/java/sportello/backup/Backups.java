@@ -1,12 +1,8 @@
 package sportello.backup;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -63,27 +59,11 @@ public class Backups {
         var began = clock.instant();
         var file = new Shelf(directory).place(began);
         try {
-            write(file);
+            base.write(file);
             return noted(new Backup(began, clock.instant(), file.toString(), Files.size(file), ""));
         } catch (IOException | RuntimeException e) {
             noted(new Backup(began, clock.instant(), file.toString(), 0, e.toString()));
             throw e;
-        }
-    }
-
-    private void write(Path file) throws IOException {
-        var draft = file.resolveSibling(file.getFileName() + ".part");
-        Files.createDirectories(file.getParent());
-        try {
-            try (var out = new BufferedOutputStream(BaseBackup.ownerOnly(draft))) {
-                base.write(out);
-            }
-            try (var written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
         }
     }
 

@@ -3,9 +3,11 @@ package sportello.database;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -35,20 +37,29 @@ public class BaseBackup {
         return embedded;
     }
 
-    /** A new file that nobody else on the machine may read. */
-    public static OutputStream ownerOnly(Path file) throws IOException {
-        return OwnerOnly.open(file);
+    /**
+     * Writes an archive (tar, compressed) of the database with its password, from which {@link Restoring} makes it again:
+     * whole or not at all, for its owner alone. The key of the secrets is not in it.
+     *
+     * @throws IOException if something cannot be read or written
+     */
+    public void write(Path file) throws IOException {
+        var draft = file.resolveSibling(file.getFileName() + ".part");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try {
+            copy(draft);
+            try (var written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
-    /**
-     * Writes an archive (tar, compressed) of the database with its password, from which {@link Restoring} makes it again.
-     * The key of the secrets is not in it.
-     *
-     * @throws IOException if something cannot be read or written; what was written until then is worth nothing
-     */
-    public void write(OutputStream out) throws IOException {
+    private void copy(Path draft) throws IOException {
         try (var server = new BaseBackupSql(RunningServer.keeper(home));
-                var archive = DataArchive.to(out)) {
+                var archive = DataArchive.in(draft)) {
             var firstLog = server.begin();
             archive.add(DataArchive.PASSWORD, Files.readString(home.resolve("database.password"), UTF_8));
             archive.addData(home.resolve("database"));

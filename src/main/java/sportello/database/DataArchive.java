@@ -2,7 +2,6 @@ package sportello.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,9 +48,9 @@ final class DataArchive implements AutoCloseable {
         this.tar = tar;
     }
 
-    /** Closing the archive ends it, and leaves the stream open. */
-    static DataArchive to(OutputStream out) throws IOException {
-        var tar = new TarArchiveOutputStream(new Quick(new Unclosed(out)), UTF_8.name());
+    /** In a new file that nobody else on the machine may read. */
+    static DataArchive in(Path file) throws IOException {
+        var tar = new TarArchiveOutputStream(new Quick(OwnerOnly.open(file)), UTF_8.name());
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         return new DataArchive(tar);
@@ -164,22 +163,6 @@ final class DataArchive implements AutoCloseable {
         Quick(OutputStream out) throws IOException {
             super(out, 64 << 10);
             def.setLevel(Deflater.BEST_SPEED);
-        }
-    }
-
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            out.write(bytes, from, count);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
         }
     }
 }

@@ -1,18 +1,24 @@
 package sportello.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.database.OwnHome;
+import sportello.settings.BackupSettings;
+import sportello.settings.Settings;
 
 /** What is remembered of backups, and how many stay. */
 @SportelloTest
@@ -23,6 +29,9 @@ class BackupsTest {
     @Autowired
     private BackupSql sql;
 
+    @Autowired
+    private Settings settings;
+
     @Test
     void the_latest_is_told_from_the_latest_that_succeeded() {
         assertThat(sql.last(false)).isEmpty();
@@ -32,6 +41,49 @@ class BackupsTest {
         sql.insert(bad);
         assertThat(sql.last(true)).contains(good);
         assertThat(sql.last(false)).contains(bad).map(Backup::succeeded).isEqualTo(Optional.of(false));
+    }
+
+    @Test
+    void each_night_one_is_taken_the_oldest_goes_and_what_failed_is_told(@TempDir Path ground) throws IOException {
+        var shelf = ground.resolve("backups");
+        try (var home = new OwnHome(ground)) {
+            backups(home, shelf, NIGHT).takeNightly();
+            var second = backups(home, shelf, NIGHT.plus(Duration.ofDays(1)));
+            second.takeNightly();
+            var kept = new Shelf(shelf).place(NIGHT.plus(Duration.ofDays(1)));
+            try (var left = Files.list(shelf)) {
+                assertThat(left).containsExactly(kept);
+            }
+            assertThat(second.last()).map(Backup::file).contains(kept.toString());
+            assertThat(second.last()).map(Backup::size).contains(Files.size(kept));
+            assertThat(second.amiss()).isEmpty();
+
+            var file = Files.createFile(ground.resolve("no directory"));
+            var broken = backups(home, file, NIGHT.plus(Duration.ofDays(2)));
+            assertThatThrownBy(broken::takeNightly).isInstanceOf(IOException.class);
+            assertThat(broken.amiss()).map(Backup::succeeded).contains(false);
+            assertThat(broken.last()).map(Backup::file).contains(kept.toString());
+        }
+    }
+
+    private Backups backups(OwnHome home, Path directory, Instant now) {
+        return new Backups(
+                home.backup(),
+                sql,
+                new Settings(
+                        settings.home(),
+                        settings.port(),
+                        settings.address(),
+                        settings.baseUrl(),
+                        settings.database(),
+                        settings.smtp(),
+                        settings.lmtp(),
+                        settings.certificate(),
+                        new BackupSettings(directory, 1),
+                        settings.timeZone(),
+                        settings.systemId(),
+                        null),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test

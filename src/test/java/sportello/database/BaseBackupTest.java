@@ -33,11 +33,7 @@ class BaseBackupTest {
             db.sql("create table told (no integer primary key, words text)").update();
             db.sql("insert into told select n, repeat('parola ', 200) from generate_series(1, 5000) n")
                     .update();
-            before = writeOn(db, 5_000, () -> {
-                try (var out = Files.newOutputStream(archive)) {
-                    new BaseBackup(home, true).write(out);
-                }
-            });
+            before = writeOn(db, 5_000, () -> new BaseBackup(home, true).write(archive));
             assertThatThrownBy(() -> Restoring.restore(archive, home))
                     .hasMessageContaining("Another Sportello is running");
         }
