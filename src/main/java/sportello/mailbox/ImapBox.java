@@ -1,5 +1,9 @@
 package sportello.mailbox;
 
+import static java.util.stream.Collectors.joining;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
@@ -8,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.eclipse.angus.mail.iap.Argument;
@@ -72,13 +77,19 @@ final class ImapBox implements OpenBox {
     /** A range that ends with the star always contains the last mail, even if that is older. */
     @Override
     public List<String> waiting(long last, Set<String> taken) throws IOException {
-        var found = new TreeSet<Long>();
         news = false;
-        for (var response : ask("UID SEARCH UID " + (last + 1) + ":*", null)) {
+        return search("UID " + (last + 1) + ":*").tailSet(last + 1).stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private SortedSet<Long> search(String criteria) throws IOException {
+        var found = new TreeSet<Long>();
+        for (var response : ask("UID SEARCH " + criteria, null)) {
             if (response instanceof IMAPResponse answer && answer.keyEquals("SEARCH"))
-                for (var uid = answer.readLong(); uid != -1; uid = answer.readLong()) if (uid > last) found.add(uid);
+                for (var uid = answer.readLong(); uid != -1; uid = answer.readLong()) found.add(uid);
         }
-        return found.stream().map(String::valueOf).toList();
+        return found;
     }
 
     /** The end is where the server says the mail ends, or, if it counts wrongly, where nothing more comes. */
@@ -153,10 +164,24 @@ final class ImapBox implements OpenBox {
     }
 
     private void move(String uids, String target) throws IOException {
-        if (!server.hasCapability("MOVE")) {
-            file("UID COPY " + uids, target);
-            delete(uids);
-        } else file("UID MOVE " + uids, target);
+        if (server.hasCapability("MOVE")) file("UID MOVE " + uids, target);
+        else copyOnceAndDelete(uids, target);
+    }
+
+    /** What cannot be deleted would be copied at each sweep: that is asked first, and what is marked was copied before. */
+    private void copyOnceAndDelete(String uids, String target) throws IOException {
+        if (!mayDelete()) throw new IOException("the folder can only be read, so no mail can be moved out of it");
+        var toCopy = search("UID " + uids + " UNDELETED").stream()
+                .map(String::valueOf)
+                .collect(joining(","));
+        if (!toCopy.isEmpty()) file("UID COPY " + toCopy, target);
+        delete(uids);
+    }
+
+    /** A server that says nothing of flags that last lets all of them be changed (RFC 3501, 7.1). */
+    private boolean mayDelete() {
+        var lasting = folder.permanentFlags;
+        return folder.mode != Folder.READ_ONLY && (lasting == null || lasting.contains(Flags.Flag.DELETED));
     }
 
     /** The folder is made if it is not there. */

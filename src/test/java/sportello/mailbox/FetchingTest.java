@@ -101,6 +101,44 @@ class FetchingTest {
         assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, 5));
     }
 
+    @Test
+    void a_server_that_cannot_move_copies_and_deletes() throws IOException {
+        var account = server.account();
+        account.deliver(1, 3);
+
+        try (var wire = withoutMove()) {
+            errand.fetch(errand.mailbox(Protocol.IMAP, wire.port(), account, new Afterwards.Move("Lette")));
+        }
+
+        assertThat(account.inbox().getMessageCount()).isZero();
+        assertThat(account.folder("Lette").getMessageCount()).isEqualTo(3);
+    }
+
+    /** A folder shared with us to be read, or one whose mails another must throw away: they would be copied for ever. */
+    @Test
+    void what_may_not_be_deleted_is_not_copied_again_and_again() throws IOException {
+        var account = server.account();
+        account.deliver(1, 3);
+        try (var wire = withoutMove().twist("SELECT \"", "EXAMINE \"").twist("SELECT INBOX", "EXAMINE INBOX")) {
+            var mailbox = errand.mailbox(Protocol.IMAP, wire.port(), account, new Afterwards.Move("Lette"));
+            for (var look = 0; look < 3; look++)
+                assertThatThrownBy(() -> errand.fetch(mailbox)).hasMessageContaining("can only be read");
+            assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, 3));
+        }
+        try (var wire = withoutMove().twist("UID EXPUNGE [0-9,:]+", "NOOP").twist("OK NOOP", "NO [NOPERM]")) {
+            var mailbox = errand.mailbox(Protocol.IMAP, wire.port(), account, new Afterwards.Move("Lette"));
+            for (var look = 0; look < 3; look++)
+                assertThatThrownBy(() -> errand.fetch(mailbox)).hasMessageContaining("NOPERM");
+        }
+
+        assertThat(account.inbox().getMessageCount()).isEqualTo(3);
+        assertThat(account.folder("Lette").getMessageCount()).isEqualTo(3);
+    }
+
+    private Wire withoutMove() throws IOException {
+        return Wire.to(server.port(Protocol.IMAP)).twist(" MOVE ", " ");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"IMAP", "POP3"})
     void a_mail_is_deleted_once_it_is_kept(Protocol protocol) throws IOException {

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +31,7 @@ final class Wire implements AutoCloseable {
     private volatile boolean silent;
     private volatile @Nullable String poison;
     private volatile Duration pause = Duration.ZERO;
+    private final Map<String, String> twisted = new ConcurrentHashMap<>();
 
     private Wire(ServerSocket door, int target) {
         this.door = door;
@@ -80,6 +83,12 @@ final class Wire implements AutoCloseable {
         silent = true;
     }
 
+    /** From now on other words come through, both ways, in place of what fits the pattern in one piece. */
+    Wire twist(String pattern, String words) {
+        twisted.put(pattern, words);
+        return this;
+    }
+
     /** So long after each piece of what the server says. */
     void slow(Duration after) {
         pause = after;
@@ -118,16 +127,18 @@ final class Wire implements AutoCloseable {
         var heard = "";
         try (from;
                 to) {
-            for (var count = read(from, bytes); count >= 0; count = read(from, bytes)) {
+            for (var read = read(from, bytes); read >= 0; read = read(from, bytes)) {
                 if (silent) continue;
+                var piece = twist(bytes, read);
+                var count = piece.length;
                 if (counter != null) {
                     heard = heard.substring(Math.max(0, heard.length() - LONGEST_POISON))
-                            + new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
+                            + new String(piece, StandardCharsets.ISO_8859_1);
                     if (isPoisoned(heard)) return;
                 }
                 var some = count;
                 if (counter != null) some = (int) Math.min(count, Math.max(0, breaksAt - counter.get()));
-                to.getOutputStream().write(bytes, 0, some);
+                to.getOutputStream().write(piece, 0, some);
                 to.getOutputStream().flush();
                 if (counter != null) {
                     counter.addAndGet(some);
@@ -144,6 +155,13 @@ final class Wire implements AutoCloseable {
             open.remove(from);
             open.remove(to);
         }
+    }
+
+    private byte[] twist(byte[] bytes, int count) {
+        if (twisted.isEmpty()) return Arrays.copyOf(bytes, count);
+        var words = new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
+        for (var other : twisted.entrySet()) words = words.replaceAll(other.getKey(), other.getValue());
+        return words.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private boolean isPoisoned(String heard) {
