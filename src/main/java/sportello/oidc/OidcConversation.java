@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Query;
 import sportello.oauth.Questions;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Questions to a provider. The token comes straight from it over a connection whose certificate was checked, and is signed
@@ -56,46 +53,30 @@ final class OidcConversation {
                         .with("code", code)
                         .with("redirect_uri", back.toString())
                         .with("code_verifier", attempt.verifier())));
-        return person(claims(text(said, "id_token"), endpoints), attempt, now);
+        return person(SignedToken.read(text(said, "id_token"), keys(endpoints)), attempt, now);
     }
 
-    private OidcPerson person(JsonNode claims, OidcAttempt attempt, Instant now) throws IOException {
-        if (!text(claims, "iss").replaceFirst("/+$", "").equals(provider.issuer()))
+    private OidcPerson person(SignedToken token, OidcAttempt attempt, Instant now) throws IOException {
+        if (!token.text("iss").replaceFirst("/+$", "").equals(provider.issuer()))
             throw new IOException("another issuer");
-        if (!isForUs(claims)) throw new IOException("a token for somebody else");
-        if (!text(claims, "nonce").equals(attempt.nonce())) throw new IOException("a token of another attempt");
-        if (!now.minus(LEEWAY).isBefore(Instant.ofEpochSecond(claims.path("exp").asLong(0))))
-            throw new IOException("a token that is over");
-        if (text(claims, "sub").isEmpty()) throw new IOException("a token of nobody");
-        var verified = claims.path("email_verified").asString("").equals("true");
+        if (!isForUs(token)) throw new IOException("a token for somebody else");
+        if (!token.text("nonce").equals(attempt.nonce())) throw new IOException("a token of another attempt");
+        var end = token.claims().getExpirationTime();
+        if (end == null || !now.minus(LEEWAY).isBefore(end.toInstant())) throw new IOException("a token that is over");
+        if (token.text("sub").isEmpty()) throw new IOException("a token of nobody");
+        var verified = token.text("email_verified").equals("true");
         return new OidcPerson(
                 provider.issuer(),
-                text(claims, "sub"),
-                verified ? text(claims, "email") : "",
-                text(claims, "given_name"),
-                text(claims, "family_name"));
+                token.text("sub"),
+                verified ? token.text("email") : "",
+                token.text("given_name"),
+                token.text("family_name"));
     }
 
-    private boolean isForUs(JsonNode claims) {
-        var audience = claims.path("aud");
-        if (!audience.isArray()) return audience.asString("").equals(provider.clientId());
-        var named = false;
-        for (var one : audience) named |= one.asString("").equals(provider.clientId());
-        return named && (audience.size() == 1 || text(claims, "azp").equals(provider.clientId()));
-    }
-
-    private JsonNode claims(String token, OidcEndpoints endpoints) throws IOException {
-        var parts = token.split("\\.", -1);
-        if (parts.length != 3) throw new IOException("no token");
-        try {
-            var head = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[0]));
-            var signature = Base64.getUrlDecoder().decode(parts[2]);
-            if (!TokenSignature.isOf(keys(endpoints), head, parts[0] + "." + parts[1], signature))
-                throw new IOException("a token that somebody else has written");
-            return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
-        } catch (IllegalArgumentException | JacksonException e) {
-            throw new IOException("a token that nobody can read", e);
-        }
+    private boolean isForUs(SignedToken token) {
+        var audience = token.claims().getAudience();
+        return audience.contains(provider.clientId())
+                && (audience.size() == 1 || token.text("azp").equals(provider.clientId()));
     }
 
     /** Asked each time, for providers change them; and where it shows them, if it was kept before that was asked. */

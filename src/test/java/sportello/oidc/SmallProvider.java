@@ -39,6 +39,7 @@ public final class SmallProvider implements AutoCloseable {
 
     private static final KeyPair OURS = keys("RSA", 2048);
     private static final KeyPair CURVED = keys("EC", 256);
+    private static final KeyPair SHORT = keys("RSA", 1024);
     private static final KeyPair SOMEBODYS = keys("RSA", 2048);
 
     private KeyPair signing = OURS;
@@ -70,27 +71,43 @@ public final class SmallProvider implements AutoCloseable {
         head.put("kid", "two");
     }
 
+    /** From now on the tokens are signed with a key that is shown, and short enough to be guessed. */
+    public void signShortly() {
+        signing = SHORT;
+        head.put("alg", "RS256");
+        head.put("kid", "short");
+    }
+
     /** From now on somebody else writes the tokens. */
     public void beForged() {
         signing = SOMEBODYS;
     }
 
     private static List<Map<String, String>> shown() {
-        var rsa = (RSAPublicKey) OURS.getPublic();
         var point = ((ECPublicKey) CURVED.getPublic()).getW();
         return List.of(
-                Map.of(
-                        "kty", "RSA",
-                        "kid", "one",
-                        "use", "sig",
-                        "n", encoded(rsa.getModulus().toByteArray()),
-                        "e", encoded(rsa.getPublicExponent().toByteArray())),
+                shown("one", (RSAPublicKey) OURS.getPublic()),
+                shown("short", (RSAPublicKey) SHORT.getPublic()),
                 Map.of(
                         "kty", "EC",
                         "kid", "two",
                         "crv", "P-256",
                         "x", encoded(point.getAffineX().toByteArray()),
                         "y", encoded(point.getAffineY().toByteArray())));
+    }
+
+    private static Map<String, String> shown(String name, RSAPublicKey key) {
+        return Map.of(
+                "kty",
+                "RSA",
+                "kid",
+                name,
+                "use",
+                "sig",
+                "n",
+                encoded(key.getModulus().toByteArray()),
+                "e",
+                encoded(key.getPublicExponent().toByteArray()));
     }
 
     public String issuer() {

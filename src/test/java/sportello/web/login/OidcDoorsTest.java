@@ -232,6 +232,8 @@ class OidcDoorsTest {
         provider.head.clear();
         provider.beForged();
         refused(answered(departed("")));
+        provider.signShortly();
+        refused(answered(departed("")));
         provider.signCurved();
         answered(departed("")).andExpect(redirectedUrl("/agent"));
     }
