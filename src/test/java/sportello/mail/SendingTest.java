@@ -4,6 +4,8 @@ import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.mail.ScriptedServer.Mood.DEFERS_THE_MAIL;
+import static sportello.mail.ScriptedServer.Mood.DEFERS_THE_RECIPIENT;
 import static sportello.mail.ScriptedServer.Mood.DROPS_AFTER_ACCEPTING;
 import static sportello.mail.ScriptedServer.Mood.IS_BUSY;
 import static sportello.mail.ScriptedServer.Mood.NEVER_ANSWERS;
@@ -100,6 +102,26 @@ class SendingTest {
         assertThat(letters.stream().map(letter -> day.delivery(letter).state())).containsOnly(LetterState.SENT);
         assertThat(subjects()).containsExactly("di notte 0", "di notte 1", "di notte 2", "di notte 3", "di notte 4");
         assertThat(day.jobs()).isEmpty();
+    }
+
+    /** Busy, greylisting, out of order for now: after each no it is left alone for longer, and gets nothing twice. */
+    @Test
+    void a_server_in_a_bad_mood_is_not_stormed_and_gets_each_letter_once() {
+        var faults =
+                List.of(IS_BUSY, DEFERS_THE_RECIPIENT, DEFERS_THE_MAIL, DEFERS_THE_RECIPIENT, IS_BUSY, DEFERS_THE_MAIL);
+        day.server().next(faults.toArray(ScriptedServer.Mood[]::new));
+        var letters = IntStream.range(0, 4)
+                .mapToObj(number -> outbox.post(Given.letter("malumore " + number)))
+                .toList();
+        passAll();
+        for (var quarter = 0; quarter < 40; quarter++) day.pass(ofMinutes(15));
+
+        assertThat(letters.stream().map(letter -> day.delivery(letter).state())).containsOnly(LetterState.SENT);
+        assertThat(subjects()).hasSize(4).doesNotHaveDuplicates();
+        assertThat(day.server().commands().stream().filter(line -> line.startsWith("EHLO")))
+                .as("one talk for each no and each letter, and no more")
+                .hasSizeLessThanOrEqualTo(faults.size() + letters.size());
+        Tally.proven("R21", faults.size(), letters.size());
     }
 
     @Test
