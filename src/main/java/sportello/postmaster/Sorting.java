@@ -36,6 +36,7 @@ class Sorting {
     private final Arrivals arrivals;
     private final TakingUp takingUp;
     private final MailReader reader;
+    private final Readers readers;
     private final Settling settling;
     private final Companions companions;
     private final Workers workers;
@@ -46,6 +47,7 @@ class Sorting {
             Arrivals arrivals,
             TakingUp takingUp,
             MailReader reader,
+            Readers readers,
             Settling settling,
             Companions companions,
             Workers workers,
@@ -54,6 +56,7 @@ class Sorting {
         this.arrivals = arrivals;
         this.takingUp = takingUp;
         this.reader = reader;
+        this.readers = readers;
         this.settling = settling;
         this.companions = companions;
         this.workers = workers;
@@ -83,7 +86,7 @@ class Sorting {
             var opened = batch.stream()
                     .flatMap(arrival -> Stream.ofNullable(mails.get(arrival)).map(mail -> new Opened(arrival, mail)))
                     .toList();
-            workers.each(portions(opened), portion -> sort(portion, untouched, setup));
+            workers.each(portions(opened, setup), portion -> sort(portion, untouched, setup));
         } catch (RuntimeException | StackOverflowError fault) {
             takingUp.pardon(untouched);
             throw fault;
@@ -95,10 +98,10 @@ class Sorting {
     /** Mails that a hand takes up at once, and whether they belong together. */
     private record Portion(boolean talk, List<Opened> mails) {}
 
-    private List<Portion> portions(List<Opened> mails) {
+    private List<Portion> portions(List<Opened> mails, Setup setup) {
         var portions = new ArrayList<Portion>();
         var strangers = new ArrayList<Opened>();
-        for (var talk : Companions.apart(mails, one -> companions.namesAndWriter(one.mail()))) {
+        for (var talk : Companions.apart(mails, one -> companions.namesAndWriter(one.mail(), setup))) {
             if (talk.size() == 1) strangers.addAll(talk);
             else portions.add(new Portion(true, talk));
         }
@@ -144,14 +147,14 @@ class Sorting {
     }
 
     private void open(Arrival arrival, Map<Arrival, ReadMail> mails) {
-        steps.at(SortingStep.READ);
-        switch (read(arrival)) {
+        switch (readers.read(() -> read(arrival))) {
             case Reading.Unreadable(var reason, var detail) -> quarantine(arrival, reason, detail);
             case Reading.Readable(var mail) -> mails.put(arrival, mail);
         }
     }
 
     private Reading read(Arrival arrival) {
+        steps.at(SortingStep.READ);
         return arrival.tries() >= TRIES
                 ? new Reading.Unreadable(
                         "defied", "sorting began " + arrival.tries() + " times and did not come to an end")
