@@ -13,7 +13,8 @@ import sportello.ticket.TicketNumber;
 
 /**
  * Whether the mail answers what a ticket is about: by our sealed names among those it refers to, by the number in its
- * subject, by other mails of a ticket that it refers to. To know a number is no right: the writer's standing decides later.
+ * subject, by other mails of a ticket that it refers to, by another house's number that a filter finds in it. To know a
+ * number is no right: the writer's standing decides later.
  */
 @Component
 class BelongsToTicket implements Step {
@@ -29,7 +30,7 @@ class BelongsToTicket implements Step {
 
     @Override
     public Next take(Course course) {
-        return thread(course.mail())
+        return thread(course)
                 .map(thread -> Step.goOn(course.in(thread, threads.standing(thread.ticket(), course.sender()))
                         .noting("belongs", thread.number().value())))
                 .orElseGet(() -> Step.goOn(course));
@@ -38,7 +39,14 @@ class BelongsToTicket implements Step {
     /** Whether, since it was judged, the mail has come to belong elsewhere: another of its conversation was sorted. */
     boolean isOvertaken(Course course) {
         var judged = Optional.ofNullable(course.thread()).map(MailThread::ticket);
-        return !thread(course.mail()).map(MailThread::ticket).equals(judged);
+        return !thread(course).map(MailThread::ticket).equals(judged);
+    }
+
+    private Optional<MailThread> thread(Course course) {
+        return thread(course.mail())
+                .or(() -> OthersNumber.in(course.mail(), course.setup().filters()).stream()
+                        .flatMap(one -> threads.holding(one.field(), one.number()).stream())
+                        .findFirst());
     }
 
     private Optional<MailThread> thread(ReadMail mail) {

@@ -23,7 +23,7 @@ class Companions {
     }
 
     /** A mail of the names by which others refer to it, and it to others. */
-    Set<String> names(ReadMail mail) {
+    Set<String> names(ReadMail mail, Setup setup) {
         var names = new HashSet<String>(mail.references());
         if (mail.messageId() != null) names.add(mail.messageId());
         var report = mail.report();
@@ -31,12 +31,13 @@ class Companions {
         if (mail.pec() instanceof Pec.Receipt receipt && receipt.refersTo() != null) names.add(receipt.refersTo());
         for (var name : List.copyOf(names)) ours.threadOf(name).ifPresent(names::add);
         BelongsToTicket.number(mail.subject()).ifPresent(number -> names.add("#" + number.value()));
+        for (var number : OthersNumber.in(mail, setup.filters())) names.add(number.name());
         return names;
     }
 
     /** The same, and who wrote it: what one person writes is sorted in the order in which it came. */
-    Set<String> namesAndWriter(ReadMail mail) {
-        var names = names(mail);
+    Set<String> namesAndWriter(ReadMail mail, Setup setup) {
+        var names = names(mail, setup);
         var from = mail.from() == null ? mail.sender() : mail.from();
         if (from != null) names.add(from.address().toLowerCase(Locale.ROOT));
         return names;

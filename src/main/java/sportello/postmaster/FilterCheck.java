@@ -37,8 +37,18 @@ class FilterCheck {
         if (typed.conditions().size() > MOST) return Outcome.refused("filters.many", MOST);
         return each(typed.conditions(), this::condition)
                 .then(conditions -> each(typed.settings(), setting -> setting(setting, groups(conditions)))
-                        .then(settings -> Outcome.done(
-                                new MailFilter(name, typed.stop(), typed.followUps(), conditions, settings))));
+                        .then(settings ->
+                                leading(new MailFilter(name, typed.stop(), typed.followUps(), conditions, settings))));
+    }
+
+    /** The field that leads to a ticket is one that this filter fills in with what it found. */
+    private static Outcome<MailFilter> leading(MailFilter filter) {
+        var field = filter.leadsBy();
+        if (field == null) return Outcome.done(filter);
+        var value = filter.value(Setting.OF_FIELD + field);
+        return value == null || MailFilter.Match.highest(value) == 0
+                ? Outcome.refused("filters.leads_by", field)
+                : Outcome.done(filter);
     }
 
     private Outcome<Condition> condition(Condition typed) {

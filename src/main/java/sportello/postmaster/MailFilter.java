@@ -80,6 +80,9 @@ public record MailFilter(
         /** Before the key of a field of the house's own. */
         public static final String OF_FIELD = "field-";
 
+        /** A mail goes to the ticket whose field, named by its key, holds what the filter fills in there. */
+        public static final String LEADS_BY = "leads-by";
+
         /** The field's key, null for any other wish. */
         public @Nullable String field() {
             return name.startsWith(OF_FIELD) ? name.substring(OF_FIELD.length()) : null;
@@ -109,6 +112,22 @@ public record MailFilter(
             }
             return place.appendTail(filled).toString();
         }
+    }
+
+    /**
+     * The key of the field by whose value a mail finds its ticket: another house's number for the matter, which the filter
+     * fills in. Null if the filter leads to no ticket.
+     */
+    public @Nullable String leadsBy() {
+        return value(Setting.LEADS_BY);
+    }
+
+    @Nullable String value(String setting) {
+        return settings.stream()
+                .filter(one -> one.name().equals(setting))
+                .map(Setting::value)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What was found, if all conditions hold. */

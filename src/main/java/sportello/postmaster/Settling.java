@@ -143,7 +143,9 @@ class Settling {
 
     private Set<String> names(Collection<Judged> judged) {
         var names = new HashSet<String>();
-        for (var one : judged) names.addAll(companions.names(one.mail().mail()));
+        for (var one : judged)
+            names.addAll(
+                    companions.names(one.mail().mail(), one.judgement().course().setup()));
         return names;
     }
 }

@@ -13,6 +13,7 @@ import sportello.agent.Agents;
 import sportello.base.Outcome;
 import sportello.field.Field;
 import sportello.field.Fields;
+import sportello.field.Kind;
 import sportello.field.Reader;
 import sportello.field.WantedField;
 import sportello.postmaster.MailFilter.Setting;
@@ -40,7 +41,8 @@ class WishWords {
             "pending",
             "lock",
             "ignore",
-            "silent");
+            "silent",
+            Setting.LEADS_BY);
 
     private static final int LOWEST = 1;
     private static final int HIGHEST = 5;
@@ -143,8 +145,14 @@ class WishWords {
             case "lock" -> isYes(value) ? Optional.of(wishes.lock()) : Optional.of(wishes);
             case "ignore" -> isYes(value) ? Optional.of(wishes.ignore()) : Optional.of(wishes);
             case "silent" -> isYes(value) ? Optional.of(wishes.silence()) : Optional.of(wishes);
+            case Setting.LEADS_BY -> field(value).filter(WishWords::canLead).map(field -> wishes);
             default -> Optional.empty();
         };
+    }
+
+    /** Another house's number is a line; to look for any other value would find tickets by chance. */
+    private static boolean canLead(Field field) {
+        return field.kind() == Kind.LINE;
     }
 
     /** {@code 4}, and {@code 4 high} as OTRS writes it. */

@@ -38,6 +38,12 @@ public class MailThreads {
                 : threads.ofMails(messageIds.reversed()).flatMap(threads::end);
     }
 
+    /** The last ticket whose field, named by its key, holds this line; one that is not over before any other. */
+    @Transactional(readOnly = true)
+    public Optional<MailThread> holding(String field, String line) {
+        return threads.holding(field, line).flatMap(threads::end);
+    }
+
     /** How the ticket stands at this moment of the transaction. */
     @Transactional(readOnly = true)
     public TicketStand stand(TicketId id) {

@@ -36,6 +36,24 @@ class ThreadSql {
                 .optional();
     }
 
+    /** Case does not count: people copy numbers by hand. */
+    Optional<TicketId> holding(String field, String line) {
+        return db.sql("""
+                select t.id
+                  from ticket_field v
+                  join ticket t on t.id = v.ticket_id
+                 where v.field_id = (select id from field where name = :field and subject = 'ticket')
+                   and left(lower(v.text), 200) = lower(:line)
+                   and t.state_type <> 'removed'
+                 order by t.state_type in ('closed', 'merged'), t.id desc
+                 limit 1
+                """)
+                .param("field", field)
+                .param("line", line)
+                .query((row, no) -> new TicketId(row.getLong("id")))
+                .optional();
+    }
+
     TicketStand stand(TicketId id) {
         return db.sql("""
                 select t.state_id, t.own_state_id, q.name as queue, nullif(concat_ws(' ', o.first_name, o.last_name), '') as owner,

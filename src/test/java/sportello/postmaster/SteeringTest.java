@@ -308,6 +308,40 @@ class SteeringTest {
         assertThat(log(other)).contains(key("number") + ": molti", key("line") + ": POD II");
     }
 
+    /** A supplier answers under the number of its own desk, not ours. */
+    @Test
+    void another_houses_number_leads_to_the_ticket_that_holds_it() {
+        field("line");
+        filter(false, "(?:" + word + ") (SUP-[0-9]+)", Map.of("field-" + key("line"), "$1", "leads-by", key("line")));
+        var number = sorted(mailed(word + " SUP-17: pompa ferma"));
+
+        assertThat(sorted(mailed("AW: " + word + " sup-17 in lavorazione"))).isEqualTo(number);
+        assertThat(sorted(mailed(word + " SUP-18: altra pompa"))).isNotEqualTo(number);
+
+        sorted(SortingMails.from("assistenza@fornitore.example", word + " SUP-17 chiusa", "Fatto."));
+        assertThat(db.sql("""
+                select a.unverified
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number
+                   and a.sender = 'customer'
+                 order by a.id
+                """)
+                        .param("number", number.value())
+                        .query(Boolean.class)
+                        .list())
+                .as("who only knows the number leaves a note")
+                .containsExactly(false, false, true);
+
+        db.sql("update mail_filter_setting set value = :key where name = 'leads-by' and value = :own")
+                .param("key", key("x"))
+                .param("own", key("line"))
+                .update();
+        assertThat(sorted(mailed(word + " SUP-17")))
+                .as("a field that is gone leads nowhere")
+                .isNotEqualTo(number);
+    }
+
     @Test
     void a_filter_finds_a_mail_by_the_name_of_its_attachment() {
         filter(false, Map.of("priority", "5"));

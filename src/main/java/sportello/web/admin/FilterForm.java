@@ -28,8 +28,17 @@ public record FilterForm(
     /** The wishes that are a yes and nothing more. */
     private static final List<String> PLAIN = List.of("ignore", "silent", "lock");
 
-    private static final List<String> FILLED =
-            List.of("queue", "priority", "state", "owner", "responsible", "title", "type", "service", "pending");
+    private static final List<String> FILLED = List.of(
+            "queue",
+            "priority",
+            "state",
+            "owner",
+            "responsible",
+            "title",
+            "type",
+            "service",
+            "pending",
+            Setting.LEADS_BY);
     private static final int BLANK_LINES = 2;
 
     static final FilterForm BLANK = new FilterForm(0, "", List.of(), Map.of(), false, false, true);
@@ -116,6 +125,11 @@ public record FilterForm(
     /** What a field of the house's own is to say, empty if nothing. */
     public String field(String key) {
         return wish(Setting.OF_FIELD + key);
+    }
+
+    /** The key of the field that leads to a ticket, empty if none does. */
+    public String leadsBy() {
+        return wish(Setting.LEADS_BY);
     }
 
     /** The keys of the fields that are to say something. */

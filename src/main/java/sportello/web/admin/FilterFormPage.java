@@ -7,6 +7,7 @@ import sportello.agent.Agent;
 import sportello.base.Language;
 import sportello.base.Refusal;
 import sportello.field.Field;
+import sportello.field.Kind;
 import sportello.postmaster.KeptFilter;
 import sportello.postmaster.MailFilter;
 import sportello.queue.Queue;
@@ -72,6 +73,23 @@ public record FilterFormPage(
         return form.fields().stream()
                 .filter(key -> fields.stream().noneMatch(field -> field.key().equals(key)))
                 .toList();
+    }
+
+    /** The fields that can hold another house's number. */
+    public List<Field> leading() {
+        return fields.stream().filter(field -> field.kind() == Kind.LINE).toList();
+    }
+
+    /** Whether the field that leads to a ticket can do so no more. */
+    public boolean isOddLead() {
+        var chosen = form.leadsBy();
+        return !chosen.isEmpty()
+                && leading().stream().noneMatch(field -> field.key().equals(chosen));
+    }
+
+    /** The name of its input. */
+    public String leadsBy() {
+        return MailFilter.Setting.LEADS_BY;
     }
 
     /** In the name of its input, before its key. */

@@ -25,6 +25,12 @@ public record FiltersPage(List<KeptFilter> filters, List<Field> fields) {
         return key == null ? words.t("filters.wish." + setting.name()) : field(key, words);
     }
 
+    /** What it says, as people call it. */
+    public String said(MailFilter.Setting setting, Words words) {
+        if (setting.name().equals(MailFilter.Setting.LEADS_BY)) return field(setting.value(), words);
+        return setting.value().equals("yes") ? "" : setting.value();
+    }
+
     private String field(String key, Words words) {
         return fields.stream()
                 .filter(field -> field.key().equals(key))

@@ -97,11 +97,18 @@ class FilterDoorsTest {
         var form = fields("Lampioni");
         form.add("field-Pod", "IT-$1");
         form.add("field-Urgente", "sì");
+        form.add("leads-by", "Pod");
         send("/admin/filters", form).andExpect(status().isSeeOther());
         assertThat(keeping.all().getFirst().filter().settings())
-                .contains(new Setting("field-Pod", "IT-$1"), new Setting("field-Urgente", "sì"));
+                .contains(
+                        new Setting("field-Pod", "IT-$1"),
+                        new Setting("field-Urgente", "sì"),
+                        new Setting("leads-by", "Pod"));
         web.perform(get("/admin/filters").with(LoggedIn.as(cast.as(ANNA), db)))
-                .andExpect(content().string(containsString("Punto di fornitura</span> IT-$1")));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Punto di fornitura</span> IT-$1"),
+                                containsString("Numero di un altro ente</span> Punto di fornitura"))));
         tried("Subject: Guasto A77, via Roma\n\nÈ spento.")
                 .andExpect(content()
                         .string(allOf(
@@ -113,6 +120,11 @@ class FilterDoorsTest {
                                 containsString("Non si capisce che cosa si vuole con «Pod: IT-lampione»"),
                                 not(containsString("<dt>Punto di fornitura")))));
 
+        form.set("field-Pod", "fisso");
+        send(address("Lampioni"), form)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("deve scriverlo nel campo «Pod»")));
+        form.set("leads-by", "");
         form.set("field-Pod", "troppo lungo");
         send(address("Lampioni"), form)
                 .andExpect(status().isUnprocessableContent())
