@@ -46,9 +46,21 @@ public class Fields {
      */
     public Outcome<Optional<WantedField>> named(Field field, String words, Reader reader, List<FilledField> present) {
         var from = byId(present).get(field.id());
+        if (from != null && isWhatItSays(from, words.strip(), reader)) return Outcome.done(Optional.empty());
         var options = offered(field, from);
         return value(field, options, NamedValue.typed(field, options, words), reader)
                 .then(value -> Outcome.done(change(field, from, value.orElse(null))));
+    }
+
+    /** What is there already may stay, as on a form: also an agent who has left, or a text that would be refused today. */
+    private static boolean isWhatItSays(Value value, String words, Reader reader) {
+        return switch (value) {
+            case Value.Agent(var named) -> named.isCalled(words);
+            case Value.Customer(var named) -> named.isCalled(words);
+            case Value.Chosen _, Value.YesNo _ -> words.equals(ValueText.shown(value, reader, "sì", "no"));
+            case Value.Words _, Value.Link _, Value.Amount _, Value.Money _, Value.Day _, Value.Moment _ ->
+                words.equals(ValueText.shown(value, reader, "", "")) || words.equals(ValueText.typed(value, reader));
+        };
     }
 
     /** Those that the screen shows. */

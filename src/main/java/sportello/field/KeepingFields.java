@@ -142,7 +142,7 @@ public class KeepingFields {
 
     private void keep(FieldId id, FieldSettings settings) {
         sql.show(id, settings.uses());
-        for (var line : settings.options().renamed())
+        for (var line : settings.options().renamedFromBelow())
             if (settings.kind() == Kind.TREE) sql.renameBranch(id, line.was(), line.name());
             else sql.rename(id, line.was(), line.name());
         if (settings.kind().isChosen()) sql.offer(id, settings.options().names());

@@ -12,6 +12,9 @@ import java.util.Set;
  */
 final class NamedValue {
     private static final Set<String> YES = Set.of("sì", "si", "s", "yes", "y", "true", "vero", "1", "x");
+    /** Of one option with all that is above it; a longer text, which may be a stranger's, names none. */
+    private static final int LONGEST = 1_000;
+
     private static final Set<String> NO = Set.of("no", "n", "false", "falso", "0");
 
     private NamedValue() {}
@@ -35,6 +38,7 @@ final class NamedValue {
 
     /** By its full name, which OTRS writes {@code Rete::Perdite}. */
     private static Optional<String> option(List<Option> options, String words) {
+        if (words.length() > LONGEST) return Optional.empty();
         var name = words.strip().replaceAll("\\s*(::|›|(?<= )>(?= ))\\s*", Option.BELOW);
         return options.stream()
                 .filter(option -> option.name().equalsIgnoreCase(name))

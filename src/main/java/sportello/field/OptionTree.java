@@ -1,5 +1,7 @@
 package sportello.field;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,10 +29,10 @@ final class OptionTree {
         if (line.isRenamed()) return line;
         return renamed.stream()
                 .filter(branch -> line.name().startsWith(branch.was() + Option.BELOW))
+                .max(comparingInt(branch -> branch.was().length()))
                 .map(branch ->
                         branch.name() + line.name().substring(branch.was().length()))
                 .map(name -> new Line(name, name))
-                .findFirst()
                 .orElse(line);
     }
 

@@ -1,5 +1,6 @@
 package sportello.field;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
@@ -74,6 +75,13 @@ public record TypedOptions(List<Line> lines) {
 
     public List<String> names() {
         return lines.stream().map(Line::name).toList();
+    }
+
+    /** What hangs on others before those: a branch takes along what is below it, under whatever name that has by then. */
+    List<Line> renamedFromBelow() {
+        return renamed().stream()
+                .sorted(comparingInt((Line line) -> line.was().length()).reversed())
+                .toList();
     }
 
     List<Line> renamed() {

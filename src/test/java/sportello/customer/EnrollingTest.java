@@ -90,6 +90,23 @@ class EnrollingTest {
         assertThat(said("customer_user_field", "option_id::text")).isEmpty();
     }
 
+    @Test
+    void what_a_field_says_already_may_stay_whoever_has_left_since() {
+        var keeper = field("customer", "Curatore", "agent", "Curatore");
+        db.sql("""
+                insert into customer_field (customer_id, field_id, named_agent_id)
+                select c.id, :field, a.id from customer c, agent a where c.code = 'ROCCALBA' and a.login = 'laura.bassi'
+                """).param("field", keeper).update();
+        db.sql("update agent set valid = false where login = 'laura.bassi'").update();
+        for (var words : List.of("laura.bassi", "Laura Bassi"))
+            assertThat(plan(ImportKind.CUSTOMERS, "codice;nome;curatore\nROCCALBA;Roccalba nuova;" + words + "\n")
+                            .lines()
+                            .getFirst()
+                            .fate())
+                    .as(words)
+                    .isInstanceOf(Fate.Changed.class);
+    }
+
     private long field(String subject, String key, String kind, String label) {
         return db.sql("""
                 insert into field (subject, name, kind, label_it, label_en, position)

@@ -33,6 +33,13 @@ class OptionTreeTest {
     }
 
     @Test
+    void of_two_branches_that_are_called_otherwise_the_nearer_one_counts() {
+        var tree = checked("Rete => Reti\nRete > Linea => Reti > Condotta\nRete > Linea > Cabina");
+        assertThat(tree instanceof Outcome.Done<TypedOptions>(var typed) ? typed.names() : List.of())
+                .containsExactly("Reti", "Reti › Condotta", "Reti › Condotta › Cabina");
+    }
+
+    @Test
     void it_is_not_too_deep_and_nothing_stands_in_it_twice() {
         assertThat(refusal("a > b > c > d > e > f")).isEqualTo("fields.option_deep");
         assertThat(refusal("Rete > Linea\nrete > linea")).isEqualTo("fields.option_twice");

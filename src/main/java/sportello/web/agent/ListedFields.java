@@ -37,9 +37,6 @@ public class ListedFields {
     }
 
     private Map<Long, List<FilledField>> said(List<TicketId> tickets) {
-        return tickets.isEmpty()
-                ? Map.of()
-                : filled.of(
-                        Subject.TICKET, tickets.stream().map(TicketId::value).toList());
+        return filled.of(Subject.TICKET, tickets.stream().map(TicketId::value).toList(), Screen.LIST);
     }
 }

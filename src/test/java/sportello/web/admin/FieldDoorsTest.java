@@ -191,6 +191,9 @@ class FieldDoorsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("Reti › Perdite");
+        correct("Reti => Acque\nReti > Linea => Acque > Condotta\nReti > Linea > Cabina => Acque > Condotta > Box");
+        assertThat(options()).containsExactly("Acque", "Acque › Condotta", "Acque › Condotta › Box");
+        assertThat(option("Acque › Condotta › Box")).isEqualTo(box);
         refusedField(Map.of("kind", "tree", "options", "a>b>c>d>e>f"), "al massimo 5 livelli");
     }
 
