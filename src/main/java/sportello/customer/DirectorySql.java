@@ -49,9 +49,9 @@ class DirectorySql {
     List<CustomerLine> customersLike(String[] patterns, int most, Circle circle) {
         return db.sql(lines(circle) + """
                  and %s
-                 order by c.valid desc, lower(c.name), c.id
+                 order by c.valid desc, %s desc, lower(c.name), c.id
                  limit :most
-                """.formatted(Findable.CUSTOMER))
+                """.formatted(Findable.CUSTOMER, Findable.CUSTOMER_CALLED))
                 .params(circle.parameters())
                 .param("patterns", patterns)
                 .param("most", most)
@@ -97,9 +97,10 @@ class DirectorySql {
     List<Contact> contactsLike(String[] patterns, int most, Circle circle) {
         return db.sql(contacts(circle) + """
                  and %s
-                 order by u.valid and c.valid desc, lower(u.last_name), lower(u.first_name), u.id, asks.own desc, c.name
+                 order by u.valid and c.valid desc, %s desc, lower(u.last_name), lower(u.first_name), u.id,
+                          asks.own desc, c.name
                  limit :most
-                """.formatted(Findable.CONTACT))
+                """.formatted(Findable.CONTACT, Findable.CONTACT_CALLED))
                 .params(circle.parameters())
                 .param("patterns", patterns)
                 .param("most", most)

@@ -26,23 +26,36 @@ final class Findable {
               join %1$s v on v.option_id = o.id
             """;
 
+    private static final String CUSTOMER_WORDS = "c.words";
+    private static final String CONTACT_WORDS = "u.words || ' ' || c.words";
+
     /** Of {@code customer c}. */
-    static final String CUSTOMER = found("c.words", Subject.CUSTOMER);
+    static final String CUSTOMER = found(CUSTOMER_WORDS, Subject.CUSTOMER);
 
     /** Of {@code customer_user u}, who asks for {@code customer c}. */
-    static final String CONTACT = found("u.words || ' ' || c.words", Subject.CUSTOMER_USER, Subject.CUSTOMER);
+    static final String CONTACT = found(CONTACT_WORDS, Subject.CUSTOMER_USER, Subject.CUSTOMER);
+
+    /** Whether the own words are enough: who is called so comes before whom a field mentions. */
+    static final String CUSTOMER_CALLED = called(CUSTOMER_WORDS);
+
+    static final String CONTACT_CALLED = called(CONTACT_WORDS);
 
     private Findable() {}
 
     private static String found(String words, Subject... subjects) {
         return """
-                (%1$s like all(%2$s)
+                (%2$s
                  or (%3$s)
                     and not exists (select 1
                                       from unnest(:patterns) pattern
                                      where %1$s not like folded(pattern)
                                        and not (%4$s)))
-                """.formatted(words, WORDS, any(subjects, Findable::isHit), any(subjects, Findable::isHitByThis));
+                """.formatted(
+                        words, called(words), any(subjects, Findable::isHit), any(subjects, Findable::isHitByThis));
+    }
+
+    private static String called(String words) {
+        return "(%s like all(%s))".formatted(words, WORDS);
     }
 
     private static String any(Subject[] subjects, Function<Subject, String> condition) {

@@ -45,6 +45,23 @@ class DirectoryTest {
     }
 
     @Test
+    void who_is_called_so_comes_before_whom_a_field_mentions() {
+        db.sql("""
+                insert into field (subject, name, kind, label_it, label_en, position)
+                values ('customer_user', 'Referente', 'line', 'Referente', 'Contact', 1)
+                """).update();
+        db.sql("insert into customer_user_field (customer_user_id, field_id, text)"
+                        + " select u.id, f.id, 'chiede Però' from customer_user u, field f where u.login <> 'niccolo'")
+                .update();
+        assertThat(found("però")).startsWith("Niccolò Però").hasSizeGreaterThan(2);
+        assertThat(directory
+                        .contactsLike("però", 1, Circle.EVERYBODY)
+                        .getFirst()
+                        .name())
+                .isEqualTo("Niccolò Però");
+    }
+
+    @Test
     void signs_are_signs_and_nothing_finds_nothing() {
         assertThat(found("%")).isEmpty();
         assertThat(found("_")).isEmpty();
