@@ -40,7 +40,9 @@ class BackupCommandTest {
         var file = Files.writeString(ground.resolve("elenco.txt"), "non è un backup");
         var home = ground.resolve("casa");
         assertThat(restore(file, home)).isEqualTo(73);
-        assertThat(said.toString(UTF_8)).contains("cannot be read to its end").contains("Nothing was touched");
+        assertThat(said.toString(UTF_8))
+                .contains("cannot be restored to its end")
+                .contains("Nothing was touched");
         assertThat(home.resolve("database")).doesNotExist();
         assertThat(restore(ground.resolve("manca.tar.gz"), home)).isEqualTo(64);
         assertThat(BackupCommand.run(List.of("a", "b"), out(), out())).isEqualTo(64);

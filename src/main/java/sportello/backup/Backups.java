@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import sportello.database.BaseBackup;
 import sportello.settings.BackupSettings;
@@ -13,6 +16,8 @@ import sportello.settings.Settings;
 /** Takes backups and knows of the latest. */
 @Component
 public class Backups {
+    private static final Logger log = LoggerFactory.getLogger(Backups.class);
+
     private final BaseBackup base;
     private final BackupSql sql;
     private final BackupSettings settings;
@@ -60,15 +65,21 @@ public class Backups {
         var file = new Shelf(directory).place(began);
         try {
             base.write(file);
-            return noted(new Backup(began, clock.instant(), file.toString(), Files.size(file), ""));
         } catch (IOException | RuntimeException e) {
-            noted(new Backup(began, clock.instant(), file.toString(), 0, e.toString()));
+            note(new Backup(began, clock.instant(), file.toString(), 0, e.toString()));
             throw e;
         }
+        var taken = new Backup(began, clock.instant(), file.toString(), Files.size(file), "");
+        note(taken);
+        return taken;
     }
 
-    private Backup noted(Backup backup) {
-        sql.insert(backup);
-        return backup;
+    /** Also a database that cannot be written to, or that a newer program has not brought up to date, can be copied. */
+    private void note(Backup backup) {
+        try {
+            sql.insert(backup);
+        } catch (DataAccessException e) {
+            log.warn("That {} was taken could not be written down: {}", backup.file(), e.toString());
+        }
     }
 }

@@ -50,8 +50,8 @@ public final class Restoring {
     }
 
     private static DatabaseFailure unreadable(Path archive, @Nullable IOException e) {
-        var problem = "The backup " + archive + " cannot be read to its end" + (e == null ? "." : ": " + e);
-        var advice = "Nothing was touched. Take the backup before it.";
+        var problem = "The backup " + archive + " cannot be restored to its end" + (e == null ? "." : ": " + e);
+        var advice = "Nothing was touched. If there is room on the disk, take the backup before it.";
         return e == null ? new DatabaseFailure(problem, advice) : new DatabaseFailure(problem, advice, e);
     }
 

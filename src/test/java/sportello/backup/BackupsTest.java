@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.database.OwnHome;
@@ -32,6 +33,9 @@ class BackupsTest {
     @Autowired
     private Settings settings;
 
+    @Autowired
+    private JdbcClient db;
+
     @Test
     void the_latest_is_told_from_the_latest_that_succeeded() {
         assertThat(sql.last(false)).isEmpty();
@@ -48,6 +52,7 @@ class BackupsTest {
         var shelf = ground.resolve("backups");
         try (var home = new OwnHome(ground)) {
             backups(home, shelf, NIGHT).takeNightly();
+            Files.createFile(shelf.resolve("sportello-20261101-003000.tar.gz.part"));
             var second = backups(home, shelf, NIGHT.plus(Duration.ofDays(1)));
             second.takeNightly();
             var kept = new Shelf(shelf).place(NIGHT.plus(Duration.ofDays(1)));
@@ -63,6 +68,16 @@ class BackupsTest {
             assertThatThrownBy(broken::takeNightly).isInstanceOf(IOException.class);
             assertThat(broken.amiss()).map(Backup::succeeded).contains(false);
             assertThat(broken.last()).map(Backup::file).contains(kept.toString());
+        }
+    }
+
+    /** As before the first start of a new program, whose database has no place yet where it would be written down. */
+    @Test
+    void what_cannot_be_written_down_is_taken_all_the_same(@TempDir Path ground) throws IOException {
+        db.sql("alter table backup rename to elsewhere").update();
+        try (var home = new OwnHome(ground)) {
+            assertThat(Path.of(backups(home, ground, NIGHT).take(ground).file()))
+                    .isNotEmptyFile();
         }
     }
 

@@ -101,7 +101,7 @@ class BaseBackupTest {
             var empty = Homes.at(ground.resolve("empty"));
             assertThatThrownBy(() -> Restoring.restore(there, empty))
                     .isInstanceOf(DatabaseFailure.class)
-                    .hasMessageContaining("cannot be read to its end");
+                    .hasMessageContaining("cannot be restored to its end");
             assertThat(empty.resolve("database")).doesNotExist();
             assertThat(empty.resolve("database.password")).doesNotExist();
             assertThat(empty.resolve("database.restored")).doesNotExist();
