@@ -54,6 +54,7 @@ public class KeepingLabels {
     public Outcome<String> correct(LabelList list, int id, int seen, LabelSettings typed, Authority by) {
         if (!by.administrator()) return Outcome.refused(list.word("administer"));
         lists.of(list.table(), list.topic()).keepAlone();
+        labels.lookAnew();
         var before = sql.find(list, id).orElse(null);
         if (before == null) return Outcome.refused(list.word("changed"));
         return typed.checked(list)

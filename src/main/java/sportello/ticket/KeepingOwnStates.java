@@ -124,6 +124,7 @@ public class KeepingOwnStates {
     private Outcome<OwnStateSettings> checked(OwnStateSettings typed, String own, Authority by) {
         if (!by.administrator()) return Outcome.refused("states.administer");
         delivered.keepAlone();
+        labels.lookAnew();
         return typed.checked()
                 .then(settings -> names.taken(
                                 LabelList.STATES, own, settings.label().name())

@@ -62,6 +62,14 @@ public class Labels {
     /** Within the transaction of the change: who changes them sees them at once, all others when it commits. */
     void changed() {
         sql.callOut(CHANNEL);
+        lookAnew();
+    }
+
+    /**
+     * Until the end of the transaction nothing counts that is remembered: it is older than what whoever was waited for has
+     * just kept.
+     */
+    void lookAnew() {
         if (TransactionSynchronizationManager.hasResource(this)) return;
         TransactionSynchronizationManager.bindResource(this, this);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

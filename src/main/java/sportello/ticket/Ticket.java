@@ -159,8 +159,12 @@ final class Ticket {
 
     /** The customer wrote again: what was closed or waiting is open again, what is new or in hand stays so. */
     void followUp() {
-        if (state.type() == StateType.NEW || state.model() == State.IN_PROGRESS) return;
+        if (state.type() == StateType.NEW || state.model() == State.IN_PROGRESS || isOpenInItsOwnWay()) return;
         reopen();
+    }
+
+    private boolean isOpenInItsOwnWay() {
+        return state instanceof OwnState && state.model() == State.OPEN;
     }
 
     /** Closed too early, or waiting is over before its day. A cause that was owed will be asked for at the next closing. */

@@ -66,6 +66,24 @@ class LabelsTest {
         }
     }
 
+    /** What another node has kept a moment ago was not heard of yet: whoever keeps a name looks, and does not remember. */
+    @Test
+    void a_name_that_another_node_has_just_taken_is_known() {
+        assertThat(labels.now()).isNotNull();
+        db.sql("""
+                insert into own_state (state_id, name, label_en, customer_it, customer_en, valid, position)
+                values (:state, 'In officina', 'In the workshop', '', '', true, 900)
+                """).param("state", State.OPEN.id()).update();
+        try {
+            var seen = keeping.find(LabelList.STATES, REMOVED).orElseThrow().version();
+            var settings = new LabelSettings(new Label("In officina", ""), new Label("", ""), null, true);
+            assertThat(keeping.correct(LabelList.STATES, REMOVED, seen, settings, Authority.HOUSE))
+                    .isInstanceOf(Outcome.Refused.class);
+        } finally {
+            db.sql("delete from own_state where name = 'In officina'").update();
+        }
+    }
+
     @Test
     void what_is_taken_back_was_never_said() {
         transaction.executeWithoutResult(status -> {

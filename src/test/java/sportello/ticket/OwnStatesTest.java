@@ -22,6 +22,7 @@ import sportello.SportelloTest;
 import sportello.agent.Authority;
 import sportello.base.Language;
 import sportello.base.Outcome;
+import sportello.cast.Caller;
 import sportello.field.Label;
 import sportello.identity.Viewer.AgentViewer;
 
@@ -49,6 +50,9 @@ class OwnStatesTest {
 
     @Autowired
     private Closing closing;
+
+    @Autowired
+    private FollowingUp followingUp;
 
     @Autowired
     private Clock clock;
@@ -104,6 +108,22 @@ class OwnStatesTest {
         done(postponing.resume(library, laura()));
         assertThat(scene.state(library)).isEqualTo(State.IN_PROGRESS);
         assertThat(uses(supplier)).isZero();
+    }
+
+    @Test
+    void an_answer_leaves_a_ticket_that_is_open_in_its_own_way_as_it_is() {
+        var workshop = added(State.OPEN, "In officina", "In the workshop");
+        db.sql("update ticket set state_id = :state, state_type = 'open', own_state_id = :own where number = :number")
+                .param("state", workshop.model().id())
+                .param("own", workshop.own())
+                .param("number", library.value())
+                .update();
+        followUp();
+        assertThat(scene.state(library)).isEqualTo(workshop);
+
+        postpone(library, supplier);
+        followUp();
+        assertThat(scene.state(library)).isNotEqualTo(supplier);
     }
 
     /** From one to the other of the same behaviour is a change of state all the same. */
@@ -250,6 +270,11 @@ class OwnStatesTest {
                 .peek(row -> assertThat(status.covers(row.state())).isTrue())
                 .map(TicketRow::number)
                 .toList();
+    }
+
+    private void followUp() {
+        done(followingUp.byPortal(
+                library, text("Ci sono novità?"), Uploads.NONE, scene.cast().as(Caller.GIULIA)));
     }
 
     private OwnState added(State model, String italian, String english) {
