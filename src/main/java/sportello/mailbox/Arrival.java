@@ -47,6 +47,11 @@ public record Arrival(
     /** The server does not hand it over. */
     public static final String UNFETCHABLE = "unfetchable";
 
+    /** Whether it may come whole today: what is too large is too large until a new program takes more. */
+    public boolean isWorthFetching() {
+        return reason.equals(UNFETCHABLE);
+    }
+
     /** Whether its bytes are all there. */
     public boolean isWhole() {
         return !reason.equals(TOO_LARGE) && !reason.equals(UNFETCHABLE);

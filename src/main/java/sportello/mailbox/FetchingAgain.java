@@ -101,22 +101,27 @@ public class FetchingAgain {
 
     private OpenBox.Taken take(Search search, Spool spool, Patience patience) throws IOException {
         var uid = search.place().uid();
+        // before the server's time runs, whose end would interrupt whoever asks the database
+        var known = known(search.arrival());
         try (var box = reading.open(search.mailbox(), true, patience)) {
             var liesThere = box.validity() == search.place().validity()
                     && box.waiting(0, Set.of()).contains(uid)
-                    && isTheSame(box, search);
+                    && isTheSame(box, search.place(), known);
             return liesThere ? box.take(uid, new HouseDisk(spool.sink()), limits.largest()) : OpenBox.Taken.GONE;
         }
     }
 
     /** A restored mailbox gives old names to new mails; of a mail of which there is no head, its name has to do. */
-    private boolean isTheSame(OpenBox box, Search search) throws IOException {
-        try (var bytes = arrivals.open(search.arrival())) {
-            var known = bytes.readAllBytes();
-            if (Arrays.equals(known, Sweep.note(search.place()))) return true;
-            var head = new ByteArrayOutputStream();
-            box.head(search.place().uid(), head);
-            return Arrays.equals(known, head.toByteArray());
+    private static boolean isTheSame(OpenBox box, Place place, byte[] known) throws IOException {
+        if (Arrays.equals(known, Sweep.note(place))) return true;
+        var head = new ByteArrayOutputStream();
+        box.head(place.uid(), head);
+        return Arrays.equals(known, head.toByteArray());
+    }
+
+    private byte[] known(Arrival arrival) throws IOException {
+        try (var bytes = arrivals.open(arrival)) {
+            return bytes.readAllBytes();
         }
     }
 }

@@ -80,6 +80,7 @@ class FilterCheck {
         var highest = MailFilter.Match.highest(value);
         if (highest > groups) return Outcome.refused("filters.group", "$" + highest, groups);
         if (wish.name().equals("state") && WishWords.wouldEnd(value)) return Outcome.refused("filters.closed", value);
+        if (field != null && value.isEmpty()) return Outcome.refused("filters.field", field, value);
         if (highest > 0 || words.isUnderstood(wish)) return Outcome.done(wish);
         return field == null ? Outcome.refused("filters.value", value) : Outcome.refused("filters.field", field, value);
     }

@@ -2,6 +2,7 @@ package sportello.postmaster;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.field.Fields;
 import sportello.mail.OurCompany;
 import sportello.queue.Queues;
 
@@ -10,9 +11,11 @@ import sportello.queue.Queues;
 class Setups {
     private final Queues queues;
     private final MailFilterSql filters;
+    private final Fields fields;
     private final OurCompany company;
 
-    Setups(Queues queues, MailFilterSql filters, OurCompany company) {
+    Setups(Queues queues, MailFilterSql filters, Fields fields, OurCompany company) {
+        this.fields = fields;
         this.queues = queues;
         this.filters = filters;
         this.company = company;
@@ -20,6 +23,6 @@ class Setups {
 
     @Transactional(readOnly = true)
     public Setup now() {
-        return new Setup(queues.addresses(), filters.inOrder(), company.get());
+        return new Setup(queues.addresses(), filters.inOrder(), fields.all(), company.get());
     }
 }

@@ -68,14 +68,14 @@ class WishWords {
 
     /** Of a mail that opens a ticket; to ignore it, and to keep silent, is wanted of all. */
     Course add(Course course, Setting wanted) {
-        return understood(course.wishes(), wanted)
+        return understood(course.wishes(), wanted, course.setup().fields())
                 .map(course::wishing)
                 .orElseGet(() -> course.noting("not_understood", words(wanted)));
     }
 
     /** The same of a mail that is added to a ticket. */
     Course addOnFollowUp(Course course, Setting wanted) {
-        return understood(course.onFollowUp(), wanted)
+        return understood(course.onFollowUp(), wanted, course.setup().fields())
                 .map(course::wishingOnFollowUp)
                 .orElseGet(() -> course.noting("not_understood", words(wanted)));
     }
@@ -85,14 +85,12 @@ class WishWords {
         return (field == null ? wanted.name() : field) + ": " + wanted.value();
     }
 
-    private Optional<Field> field(String key) {
-        return fields.all().stream()
-                .filter(known -> known.key().equalsIgnoreCase(key))
-                .findFirst();
+    private static Optional<Field> field(String key, List<Field> known) {
+        return known.stream().filter(field -> field.key().equalsIgnoreCase(key)).findFirst();
     }
 
-    private Optional<Wishes> said(Wishes wishes, String key, String value) {
-        var field = field(key);
+    private Optional<Wishes> said(Wishes wishes, String key, String value, List<Field> known) {
+        var field = field(key, known);
         if (field.isEmpty()) return Optional.empty();
         return fields.named(field.get(), value, reader, List.of())
                         instanceof Outcome.Done<Optional<WantedField>>(var to)
@@ -103,13 +101,13 @@ class WishWords {
 
     /** Whether the wish would be heeded as it stands. */
     boolean isUnderstood(Setting wanted) {
-        return understood(Wishes.NONE, wanted).isPresent();
+        return understood(Wishes.NONE, wanted, fields.all()).isPresent();
     }
 
     /** The name of a wish as it is kept, if there is one of that name. */
     Optional<String> named(Setting wanted) {
         var key = wanted.field();
-        if (key != null) return field(key).map(field -> Setting.OF_FIELD + field.key());
+        if (key != null) return field(key, fields.all()).map(field -> Setting.OF_FIELD + field.key());
         return NAMES.contains(wanted.name()) ? Optional.of(wanted.name()) : Optional.empty();
     }
 
@@ -125,10 +123,14 @@ class WishWords {
                 || wanted.equals("removed");
     }
 
-    private Optional<Wishes> understood(Wishes wishes, Setting wanted) {
+    /** @param known the fields of the house's own that tickets have */
+    private Optional<Wishes> understood(Wishes wishes, Setting wanted, List<Field> known) {
         var field = wanted.field();
         var value = wanted.value().strip();
-        return field == null ? understood(wishes, wanted.name(), value) : said(wishes, field, value);
+        if (field != null) return said(wishes, field, value, known);
+        return wanted.name().equals(Setting.LEADS_BY)
+                ? field(value, known).filter(WishWords::canLead).map(lead -> wishes)
+                : understood(wishes, wanted.name(), value);
     }
 
     private Optional<Wishes> understood(Wishes wishes, String name, String value) {
@@ -145,7 +147,6 @@ class WishWords {
             case "lock" -> isYes(value) ? Optional.of(wishes.lock()) : Optional.of(wishes);
             case "ignore" -> isYes(value) ? Optional.of(wishes.ignore()) : Optional.of(wishes);
             case "silent" -> isYes(value) ? Optional.of(wishes.silence()) : Optional.of(wishes);
-            case Setting.LEADS_BY -> field(value).filter(WishWords::canLead).map(field -> wishes);
             default -> Optional.empty();
         };
     }

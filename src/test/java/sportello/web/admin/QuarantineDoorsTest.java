@@ -113,10 +113,12 @@ class QuarantineDoorsTest {
 
     @Test
     void what_is_only_a_head_can_be_fetched_again_and_its_server_answers_for_it() throws Exception {
-        var mail = quarantined("too_large");
+        var large = quarantined("too_large");
+        see("/admin/quarantine", ANNA).andExpect(content().string(not(containsString(large + "/fetching"))));
+        var mail = quarantined("unfetchable");
         see("/admin/quarantine", ANNA).andExpect(content().string(containsString(mail + "/fetching")));
         told(mail + "/fetching", "mailbox.unreachable");
-        assertThat(fate(mail)).startsWith("QUARANTINED too_large");
+        assertThat(fate(mail)).startsWith("QUARANTINED unfetchable");
 
         var whole = quarantined("broken");
         see("/admin/quarantine", ANNA).andExpect(content().string(not(containsString(whole + "/fetching"))));

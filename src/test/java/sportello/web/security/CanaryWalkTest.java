@@ -25,8 +25,8 @@ import sportello.identity.LoggedIn;
 /**
  * A canary sits in every text of the database that is not the customers': none of them is heard behind a door that admits
  * a customer, and behind those of the desk they sing. A new column of text either sings there at once, or stands with its
- * reason in {@code canaries.txt}. So does each text within JSON, and the content of a file. One is also heard neither in
- * a stream nor in a mail that the desk's work brings to a customer.
+ * reason in {@code canaries.txt}. So does each text within JSON, and the content of a file. One is also heard in no mail
+ * that the desk's work brings to a customer; streams are closed to them.
  */
 class CanaryWalkTest extends RouteWalk {
     private static final Set<String> AT_THE_END =
