@@ -15,11 +15,15 @@ public sealed interface Asking {
     /** A customer user, for one of the organisations for which the person may ask. */
     record Known(CustomerUserId user, CustomerId customer) implements Asking {}
 
-    /** Somebody whom the house meets now, of an organisation that it knows. */
-    record Newcomer(CustomerUserDetails person, CustomerId customer) implements Asking {}
+    /**
+     * Somebody whom the house meets now, of an organisation that it knows.
+     *
+     * @param invited whether the person is invited to the portal, too
+     */
+    record Newcomer(CustomerUserDetails person, CustomerId customer, boolean invited) implements Asking {}
 
     /** Somebody of an organisation that is new too. */
-    record Stranger(CustomerUserDetails person, CustomerDetails organisation) implements Asking {
+    record Stranger(CustomerUserDetails person, CustomerDetails organisation, boolean invited) implements Asking {
 
         @Override
         public @Nullable CustomerId customer() {

@@ -226,7 +226,7 @@ class OpeningByHandTest {
     @Test
     void an_organisation_that_is_new_too_is_entered_with_its_person() {
         var stranger = new Asking.Stranger(
-                person("sindaco@borgolago.example"), done(CustomerDetails.named("Comune di Borgolago")));
+                person("sindaco@borgolago.example"), done(CustomerDetails.named("Comune di Borgolago")), false);
         var number = done(byPhone(request(stranger, Place.IMPIANTI), laura()));
         assertThat(column(number, "(select code from customer c where c.id = t.customer_id)"))
                 .isEqualTo("BORGOLAGO");
@@ -298,7 +298,7 @@ class OpeningByHandTest {
     }
 
     private Asking newcomer(String email) {
-        return new Asking.Newcomer(person(email), cast.as(GIULIA).customer());
+        return new Asking.Newcomer(person(email), cast.as(GIULIA).customer(), false);
     }
 
     private static CustomerUserDetails person(String email) {

@@ -32,6 +32,7 @@ import sportello.web.agent.SavedFiles;
  * @param asker the customer user and the organisation for which the person asks, as in {@code 12-3}; {@code new} for
  *     somebody whose fields were filled in
  * @param newOrganisation whether the organisation named is known to be new
+ * @param invited whether whoever is entered now is invited to the portal too
  * @param until when a ticket that waits is due, in the agent's zone, as browsers write it
  * @param type the id of the ticket's type, 0 or null for none; so is {@code service}
  * @param fields the house's own, by their keys
@@ -55,6 +56,7 @@ public record OpeningForm(
         String email,
         String phone,
         String language,
+        @Nullable Boolean invited,
         @Nullable Long queue,
         @Nullable Long owner,
         @Nullable Long responsible,
@@ -93,6 +95,7 @@ public record OpeningForm(
             @Nullable String email,
             @Nullable String phone,
             @Nullable String language,
+            @Nullable Boolean invited,
             @Nullable Long queue,
             @Nullable Long owner,
             @Nullable Long responsible,
@@ -125,6 +128,7 @@ public record OpeningForm(
         this.email = orEmpty(email);
         this.phone = orEmpty(phone);
         this.language = orEmpty(language);
+        this.invited = invited;
         this.queue = queue;
         this.owner = owner;
         this.responsible = responsible;
@@ -176,6 +180,10 @@ public record OpeningForm(
 
     public boolean isOfNewOrganisation() {
         return Boolean.TRUE.equals(newOrganisation);
+    }
+
+    public boolean isInvited() {
+        return Boolean.TRUE.equals(invited);
     }
 
     public Language languageChosen() {
@@ -251,6 +259,7 @@ public record OpeningForm(
         content.put("email", email);
         content.put("phone", phone);
         content.put("language", language);
+        if (invited != null) content.put("invited", invited.toString());
         if (queue != null) content.put("queue", queue.toString());
         if (owner != null) content.put("owner", owner.toString());
         if (responsible != null) content.put("responsible", responsible.toString());
@@ -300,6 +309,7 @@ public record OpeningForm(
                 content.get("email"),
                 content.get("phone"),
                 content.get("language"),
+                content.containsKey("invited") ? Boolean.valueOf(content.get("invited")) : null,
                 number(content.get("queue")),
                 number(content.get("owner")),
                 number(content.get("responsible")),

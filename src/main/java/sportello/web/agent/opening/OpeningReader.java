@@ -115,10 +115,10 @@ class OpeningReader {
         var name = CleanText.line(form.organisation());
         if (CleanText.isBlank(name)) return Outcome.refused("opening.no_organisation");
         var known = directory.customerCalled(name, Sight.circle(viewer));
-        if (known.isPresent()) return Outcome.done(new Asking.Newcomer(person, known.get()));
+        if (known.isPresent()) return Outcome.done(new Asking.Newcomer(person, known.get(), form.isInvited()));
         if (!form.isOfNewOrganisation()) return Outcome.refused("opening.organisation", name);
         return CustomerDetails.named(name)
-                .then(organisation -> Outcome.done(new Asking.Stranger(person, organisation)));
+                .then(organisation -> Outcome.done(new Asking.Stranger(person, organisation, form.isInvited())));
     }
 
     private static Outcome<QueueId> queue(OpeningForm form) {

@@ -109,6 +109,39 @@ class OpeningDoorsTest {
     }
 
     @Test
+    void a_caller_who_is_entered_now_is_invited_to_the_portal_where_that_is_ticked() throws Exception {
+        var person = new java.util.HashMap<>(Map.of(
+                "asker", "new",
+                "firstName", "Ada",
+                "lastName", "Bianchi",
+                "email", "ada@roccalba.example",
+                "organisation", "Comune di Roccalba",
+                "invited", "true",
+                "title", "",
+                "text", "La sala è fredda."));
+        send(LAURA, person)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("name=\"invited\" value=\"true\" checked")));
+        assertThat(invitations("ada@roccalba.example")).isZero();
+
+        person.put("title", "Sala fredda");
+        send(LAURA, person).andExpect(status().isSeeOther());
+        assertThat(invitations("ada@roccalba.example")).isOne();
+
+        person.remove("invited");
+        person.putAll(Map.of("lastName", "Verdi", "email", "iris@roccalba.example"));
+        send(LAURA, person).andExpect(status().isSeeOther());
+        assertThat(invitations("iris@roccalba.example")).isZero();
+    }
+
+    private long invitations(String email) {
+        return db.sql("select count(*) from portal_link where invited and email = :email")
+                .param("email", email)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void without_a_script_the_button_searches_and_keeps_what_was_typed() throws Exception {
         send(LAURA, Map.of("then", "search", "q", "MORÈTTI rocc", "title", "Sala fredda", "text", "La sala"))
                 .andExpect(status().isUnprocessableContent())
