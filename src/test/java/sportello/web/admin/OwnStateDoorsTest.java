@@ -151,6 +151,42 @@ class OwnStateDoorsTest {
     }
 
     @Test
+    void what_is_written_leaves_the_ticket_in_it() throws Exception {
+        var supplier = supplier();
+        send(ANNA, "/admin/states", typed("closed_successful", "Risolto per telefono", "Settled by phone", ""));
+        var phone = "closed_successful-" + keeping.all().getLast().id();
+        see(
+                LAURA,
+                ticket("/answers/new?article=1"),
+                allOf(
+                        containsString("<option value=\"" + key(supplier) + "\""),
+                        containsString("<option value=\"" + phone + "\"")));
+        send(LAURA, ticket("/answers"), answer(0, key(supplier), "2020-01-01"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"" + key(supplier) + "\" selected")));
+        send(LAURA, ticket("/answers"), answer(0, key(supplier), "2027-06-30")).andExpect(status().isSeeOther());
+        see(LAURA, ticket(""), containsString("<span class=\"pill mark-pink\">In attesa del fornitore · "));
+        var version = db.sql("select version from ticket where number = :number")
+                .param("number", number.value())
+                .query(Integer.class)
+                .single();
+        send(LAURA, ticket("/answers"), answer(version, phone, "")).andExpect(status().isSeeOther());
+        see(LAURA, ticket(""), containsString("<span class=\"pill mark-grey\">Risolto per telefono</span>"));
+    }
+
+    private static Map<String, String> answer(int version, String then, String date) {
+        return Map.of(
+                "version", "" + version,
+                "article", "1",
+                "to", "biblioteca@roccalba.example",
+                "subject", "Orari",
+                "text", "Ecco.",
+                "then", then,
+                "date", date,
+                "time", "08:00");
+    }
+
+    @Test
     void a_ticket_begins_in_it_and_filters_and_rules_name_it() throws Exception {
         send(ANNA, "/admin/states", typed("open", "Presso terzi", "With others", ""));
         var others = "open-" + keeping.all().getLast().id();
