@@ -220,6 +220,27 @@ class ConfigurationCommandTest {
                 subject: Look
                 body: Something changed.
               valid: false
+            limits:
+            - name: Reclami con calma
+              when:
+                queues: [Energia]
+                types: [Reclamo]
+                states: [new, open]
+                own_states: [in attesa del Fornitore]
+                priorities: [1, 2]
+                roles: [Qualità]
+              then:
+                actions: [merge, split]
+                states: [closed_unsuccessful]
+                own_states: [In attesa del fornitore]
+                only_states: true
+                priorities: [5]
+                types: [Reclamo]
+                queues: [Energia]
+            - name: Di nessuno
+              then:
+                actions: [close]
+              valid: false
             phrases:
             - queue: Energia
               signature: |

@@ -18,6 +18,7 @@ public enum Topic {
     ROUTING,
     LETTERS,
     OWN_RULES,
+    LIMITS,
     STATES,
     OWN_STATES,
     PRIORITIES,

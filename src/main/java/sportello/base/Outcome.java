@@ -1,6 +1,8 @@
 package sportello.base;
 
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What became of a use case: done, or refused for a reason that a person can read. Refusals that we expect are values;
@@ -20,6 +22,11 @@ public sealed interface Outcome<T> {
             case Done<T>(var value) -> next.apply(value);
             case Refused<T>(var why) -> new Refused<>(why);
         };
+    }
+
+    /** Refused for that reason, if there is one; else goes on. */
+    static <T> Outcome<T> unless(Optional<Refusal> hindrance, Supplier<Outcome<T>> otherwise) {
+        return hindrance.<Outcome<T>>map(Refused::new).orElseGet(otherwise);
     }
 
     static <T> Outcome<T> done(T value) {

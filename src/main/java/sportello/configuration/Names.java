@@ -34,6 +34,11 @@ record Names(Map<Long, String> byId) {
                 .toList();
     }
 
+    /** Each once, in their order. */
+    static <T extends Comparable<T>> List<T> sorted(Collection<T> values) {
+        return values.stream().sorted().distinct().toList();
+    }
+
     List<String> names(Collection<Long> ids) {
         return tidy(ids.stream().map(this::name).toList());
     }

@@ -1,6 +1,5 @@
 package sportello.configuration;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ record OwnRuleEntry(
             "", List.of(), Tickets.ALL, Articles.ALL, Told.NOBODY, Options.NONE, Text.NONE, Text.NONE, true);
 
     OwnRuleEntry {
-        occasions = sorted(occasions);
+        occasions = Names.sorted(occasions);
     }
 
     /** What is asked for, if anything. */
@@ -73,9 +72,9 @@ record OwnRuleEntry(
 
         Tickets {
             queues = Names.tidy(queues);
-            states = sorted(states);
+            states = Names.sorted(states);
             ownStates = Names.tidy(ownStates);
-            priorities = sorted(priorities);
+            priorities = Names.sorted(priorities);
             types = Names.tidy(types);
             services = Names.tidy(services);
             owners = Names.tidy(owners);
@@ -89,8 +88,8 @@ record OwnRuleEntry(
         static final Articles ALL = new Articles(List.of(), List.of(), Wanted.EITHER, "", "", Wanted.EITHER);
 
         Articles {
-            senders = sorted(senders);
-            channels = sorted(channels);
+            senders = Names.sorted(senders);
+            channels = Names.sorted(channels);
         }
     }
 
@@ -105,16 +104,12 @@ record OwnRuleEntry(
         static final Told NOBODY = new Told(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         Told {
-            audiences = sorted(audiences);
-            permissions = sorted(permissions);
+            audiences = Names.sorted(audiences);
+            permissions = Names.sorted(permissions);
             groups = Names.tidy(groups);
             roles = Names.tidy(roles);
             agents = Names.tidy(agents);
             addresses = Names.tidy(addresses);
         }
-    }
-
-    private static <T extends Comparable<T>> List<T> sorted(Collection<T> values) {
-        return values.stream().sorted().distinct().toList();
     }
 }

@@ -1,6 +1,5 @@
 package sportello.configuration;
 
-import static java.util.stream.Collectors.toSet;
 import static sportello.configuration.Reference.Kind.AGENT;
 import static sportello.configuration.Reference.Kind.GROUP;
 import static sportello.configuration.Reference.Kind.OWN_STATE;
@@ -26,22 +25,15 @@ import sportello.notification.OwnRule;
 import sportello.notification.Recipients;
 import sportello.notification.TicketFilter;
 import sportello.notification.Wording;
-import sportello.ticket.KeepingOwnStates;
-import sportello.ticket.KeptOwnState;
-import sportello.ticket.OwnState;
-import sportello.ticket.State;
-import sportello.ticket.Status;
 
 /** The house's own rules of who is told what, in their order. */
 @Component
 class OwnRulesSection implements Section<OwnRuleEntry> {
     private final KeepingOwnRules keeping;
-    private final KeepingOwnStates states;
     private final Register register;
 
-    OwnRulesSection(KeepingOwnRules keeping, KeepingOwnStates states, Register register) {
+    OwnRulesSection(KeepingOwnRules keeping, Register register) {
         this.keeping = keeping;
-        this.states = states;
         this.register = register;
     }
 
@@ -92,8 +84,8 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
     private static OwnRuleEntry.Tickets tickets(TicketFilter filter, Map<Reference.Kind, Names> names) {
         return new OwnRuleEntry.Tickets(
                 names(names, QUEUE, filter.queues()),
-                ours(filter.states()),
-                names(names, OWN_STATE, further(filter.states())),
+                Register.ours(filter.states()),
+                names(names, OWN_STATE, Register.further(filter.states())),
                 List.copyOf(filter.priorities()),
                 names(names, TYPE, filter.types()),
                 names(names, SERVICE, filter.services()),
@@ -174,14 +166,14 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
 
     private TicketFilter filter(OwnRuleEntry.Tickets tickets) {
         return new TicketFilter(
-                known(QUEUE, tickets.queues()),
-                states(tickets),
+                register.known(QUEUE, tickets.queues()),
+                register.states(tickets.states(), tickets.ownStates()),
                 Set.copyOf(tickets.priorities()),
-                known(TYPE, tickets.types()),
-                known(SERVICE, tickets.services()),
+                register.known(TYPE, tickets.types()),
+                register.known(SERVICE, tickets.services()),
                 tickets.locked().value(),
-                known(AGENT, tickets.owners()),
-                known(AGENT, tickets.responsibles()),
+                register.known(AGENT, tickets.owners()),
+                register.known(AGENT, tickets.responsibles()),
                 Set.copyOf(tickets.customers()),
                 tickets.fields());
     }
@@ -200,40 +192,10 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
         return new Recipients(
                 Set.copyOf(told.audiences()),
                 told.permissions().stream().findFirst().orElse(null),
-                known(GROUP, told.groups()),
-                known(ROLE, told.roles()),
-                known(AGENT, told.agents()),
+                register.known(GROUP, told.groups()),
+                register.known(ROLE, told.roles()),
+                register.known(AGENT, told.agents()),
                 told.addresses());
-    }
-
-    private static List<State> ours(Set<Status> states) {
-        return states.stream()
-                .filter(State.class::isInstance)
-                .map(Status::model)
-                .toList();
-    }
-
-    private static Set<Long> further(Set<Status> states) {
-        return states.stream()
-                .filter(OwnState.class::isInstance)
-                .map(state -> (long) state.row())
-                .collect(toSet());
-    }
-
-    private Set<Status> states(OwnRuleEntry.Tickets tickets) {
-        var known = known(OWN_STATE, tickets.ownStates());
-        var further = known.isEmpty()
-                ? Stream.<Status>of()
-                : states.all().stream()
-                        .filter(kept -> known.contains((long) kept.id()))
-                        .map(KeptOwnState::state);
-        return Stream.concat(tickets.states().stream(), further).collect(toSet());
-    }
-
-    private Set<Long> known(Reference.Kind kind, List<String> names) {
-        if (names.isEmpty()) return Set.of();
-        var known = register.of(kind);
-        return names.stream().map(known::known).collect(toSet());
     }
 
     @Override

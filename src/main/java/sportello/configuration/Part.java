@@ -28,6 +28,7 @@ public enum Part {
     RULES,
     LETTERS,
     OWN_RULES,
+    LIMITS,
     TEMPLATES,
     PHRASES,
     ANSWERS,

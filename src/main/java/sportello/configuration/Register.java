@@ -1,9 +1,13 @@
 package sportello.configuration;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import sportello.agent.KeepingAgents;
 import sportello.agent.KeepingGroups;
@@ -17,6 +21,9 @@ import sportello.ticket.KeepingChoices;
 import sportello.ticket.KeepingOwnStates;
 import sportello.ticket.KeptChoice;
 import sportello.ticket.KeptOwnState;
+import sportello.ticket.OwnState;
+import sportello.ticket.State;
+import sportello.ticket.Status;
 import sportello.worktime.KeepingHours;
 
 /** Knows the names of what entries speak of, as they are at this moment. */
@@ -78,6 +85,39 @@ class Register {
             case SERVICE -> names(choices.all(ChoiceList.SERVICES), KeptChoice::id, KeptChoice::name);
             case MAILBOX -> names(mailboxes.all(), mailbox -> mailbox.id().value(), Mailbox::name);
         };
+    }
+
+    /** The numbers of what is there under these names. */
+    Set<Long> known(Reference.Kind kind, List<String> names) {
+        if (names.isEmpty()) return Set.of();
+        var known = of(kind);
+        return names.stream().map(known::known).collect(toSet());
+    }
+
+    /** States of ours, and those of the house's own by their names. */
+    Set<Status> states(List<State> ours, List<String> own) {
+        var known = known(Reference.Kind.OWN_STATE, own);
+        var further = known.isEmpty()
+                ? Stream.<Status>of()
+                : ownStates.all().stream()
+                        .filter(kept -> known.contains((long) kept.id()))
+                        .map(KeptOwnState::state);
+        return Stream.concat(ours.stream(), further).collect(toSet());
+    }
+
+    static List<State> ours(Set<Status> states) {
+        return states.stream()
+                .filter(State.class::isInstance)
+                .map(Status::model)
+                .toList();
+    }
+
+    /** The numbers of the house's own. */
+    static Set<Long> further(Set<Status> states) {
+        return states.stream()
+                .filter(OwnState.class::isInstance)
+                .map(state -> (long) state.row())
+                .collect(toSet());
     }
 
     private static <T> Names names(Collection<T> all, Function<T, Long> id, Function<T, String> name) {

@@ -43,9 +43,10 @@ public class Answering {
      */
     @Transactional
     public Outcome<Trace> answer(TicketNumber number, int seen, int article, Mail mail, Sequel sequel, AgentViewer by) {
-        return workbench.work(
+        return workbench.write(
                 number,
-                sequel.work(Work.ANSWER),
+                Work.ANSWER,
+                sequel,
                 by,
                 seen,
                 ticket ->

@@ -48,9 +48,10 @@ public class Calling {
     @Transactional
     public Outcome<Trace> call(
             TicketNumber number, int seen, Call call, PersonName other, Word word, Sequel sequel, AgentViewer by) {
-        return workbench.work(
+        return workbench.write(
                 number,
-                sequel.work(Work.CALL),
+                Work.CALL,
+                sequel,
                 by,
                 seen,
                 ticket -> sequels.ofNote(

@@ -47,7 +47,10 @@ public class Classifying {
     private Outcome<Change> change(Ticket ticket, ChoiceList list, @Nullable Long wanted) {
         var from = sql.of(ticket.id(), list).orElse(null);
         if (wanted == null || wanted == WantedClasses.id(from)) return Outcome.done(new Change(list, from, from));
-        return choices.chosen(list, wanted).then(to -> Outcome.done(new Change(list, from, to.orElse(null))));
+        return choices.chosen(list, wanted)
+                .then(to -> Outcome.unless(
+                        to.flatMap(choice -> ticket.limits().against(list, choice)),
+                        () -> Outcome.done(new Change(list, from, to.orElse(null)))));
     }
 
     /** What is said is new; nothing is taken back. */

@@ -59,19 +59,20 @@ public class Closing {
                 Work.CLOSE,
                 by,
                 seen,
-                ticket -> filling.atClosing(ticket, fields, by).then(wanted -> {
-                    filling.say(ticket.id(), wanted, by.actor());
-                    var why = NewArticle.byAgent(
-                            ticket.id(),
-                            Channel.NOTE,
-                            visible,
-                            by.id(),
-                            by.name(),
-                            word.subject().value(),
-                            word.text());
-                    var article = articles.add(why, word.files(), word.spent());
-                    return Outcome.done(new Trace(close(ticket, article, visible, end, by)));
-                }));
+                ticket -> Outcome.unless(ticket.limits().against(end), () -> filling.atClosing(ticket, fields, by))
+                        .then(wanted -> {
+                            filling.say(ticket.id(), wanted, by.actor());
+                            var why = NewArticle.byAgent(
+                                    ticket.id(),
+                                    Channel.NOTE,
+                                    visible,
+                                    by.id(),
+                                    by.name(),
+                                    word.subject().value(),
+                                    word.text());
+                            var article = articles.add(why, word.files(), word.spent());
+                            return Outcome.done(new Trace(close(ticket, article, visible, end, by)));
+                        }));
     }
 
     /** Why nothing can be closed like that. */

@@ -56,9 +56,10 @@ public class Forwarding {
             boolean visible,
             Sequel sequel,
             AgentViewer by) {
-        return workbench.work(
+        return workbench.write(
                 number,
-                sequel.work(Work.MAIL),
+                Work.FORWARD,
+                sequel,
                 by,
                 seen,
                 ticket -> with(ticket, article, along, mail.files())

@@ -44,9 +44,10 @@ public class Mailing {
     @Transactional
     public Outcome<Trace> mail(
             TicketNumber number, int seen, Mail mail, boolean visible, Sequel sequel, AgentViewer by) {
-        return workbench.work(
+        return workbench.write(
                 number,
-                sequel.work(Work.MAIL),
+                Work.MAIL,
+                sequel,
                 by,
                 seen,
                 ticket ->

@@ -73,6 +73,8 @@ public class Merging {
         if (!workbench.may(by, Permission.RW, target.queue())) return Outcome.refused("merge.foreign");
         if (!target.isActive())
             return Outcome.refused("merge.over", target.number().value());
+        var limit = target.limits().against(Work.MERGE);
+        if (limit.isPresent()) return new Outcome.Refused<>(limit.get());
         var sameCustomer = Objects.equals(source.customer(), target.customer());
         if (source.customer() != null && !sameCustomer) return Outcome.refused("merge.customer");
         var merge = sql.insert(source, target, by.id(), clock.instant());

@@ -34,7 +34,8 @@ public class Moving {
             if (ticket.queue().equals(target)) return Outcome.done(Trace.NONE);
             var queue = queues.find(target).filter(Queue::valid).orElse(null);
             if (queue == null || !by.may(Permission.MOVE_INTO, queue.group())) return Outcome.refused("move.target");
-            return Outcome.done(moved(ticket, queue, by.actor()));
+            return Outcome.unless(
+                    ticket.limits().against(target), () -> Outcome.done(moved(ticket, queue, by.actor())));
         });
     }
 

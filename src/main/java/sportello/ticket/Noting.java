@@ -44,9 +44,10 @@ public class Noting {
     @Transactional
     public Outcome<Trace> note(
             TicketNumber number, int seen, Word word, boolean visible, Set<AgentId> to, Sequel sequel, AgentViewer by) {
-        return workbench.work(
+        return workbench.write(
                 number,
-                sequel.work(Work.ANNOTATE),
+                Work.ANNOTATE,
+                sequel,
                 by,
                 seen,
                 ticket -> sequels.ofNote(

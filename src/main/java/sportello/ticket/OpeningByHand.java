@@ -3,6 +3,7 @@ package sportello.ticket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
@@ -10,6 +11,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import sportello.agent.AgentId;
 import sportello.agent.Permission;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.field.WantedField;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Recipient;
@@ -26,6 +28,7 @@ public class OpeningByHand {
     private final Routing routing;
     private final Askers askers;
     private final TicketSql tickets;
+    private final LimitSql limits;
     private final Choices choices;
     private final Labels labels;
     private final Classifying classifying;
@@ -43,6 +46,7 @@ public class OpeningByHand {
             Routing routing,
             Askers askers,
             TicketSql tickets,
+            LimitSql limits,
             Choices choices,
             Labels labels,
             Classifying classifying,
@@ -58,6 +62,7 @@ public class OpeningByHand {
         this.routing = routing;
         this.askers = askers;
         this.tickets = tickets;
+        this.limits = limits;
         this.choices = choices;
         this.labels = labels;
         this.classifying = classifying;
@@ -153,8 +158,22 @@ public class OpeningByHand {
             record(ticket, route, article, by);
             classifying.classified(ticket, said.classes(), by.actor());
             filling.say(ticket.id(), said.fields(), by.actor());
-            return Outcome.done(number);
+            return Outcome.unless(limit(ticket, said.classes(), request, by), () -> Outcome.done(number));
         });
+    }
+
+    /** What the limits of the ticket, as it would be, say against what was chosen for it. */
+    private Optional<Refusal> limit(Ticket ticket, Classes classes, DeskRequest request, AgentViewer by) {
+        var held = limits.on(ticket.id(), by.id());
+        var state = request.beginning().state();
+        return held.against(request.priority())
+                .or(() -> State.CHOSEN.contains(state.model()) ? held.against(state) : Optional.empty())
+                .or(() -> against(held, ChoiceList.TYPES, classes.type()))
+                .or(() -> against(held, ChoiceList.SERVICES, classes.service()));
+    }
+
+    private static Optional<Refusal> against(Limits held, ChoiceList list, @Nullable Choice choice) {
+        return choice == null ? Optional.empty() : held.against(list, choice);
     }
 
     private void record(Ticket ticket, Route route, ArticleId article, AgentViewer by) {

@@ -59,11 +59,20 @@ public class Postponing {
         if (note == null && !spent.isNone()) return Outcome.refused("pending.spent");
         var hindrance = hindrance(pending, until);
         if (hindrance.isPresent()) return new Outcome.Refused<>(hindrance.get());
-        return workbench.work(number, Work.POSTPONE, by, seen, ticket -> {
-            locking.holdAlong(ticket, by);
-            var article = note == null ? null : articles.add(note(ticket, note, by), Uploads.NONE, spent);
-            return Outcome.done(new Trace(postponed(ticket, pending, until, article, by.actor())));
-        });
+        return workbench.work(
+                number,
+                Work.POSTPONE,
+                by,
+                seen,
+                ticket -> Outcome.unless(
+                        ticket.limits().against(pending), () -> postpone(ticket, pending, until, note, spent, by)));
+    }
+
+    private Outcome<Trace> postpone(
+            Ticket ticket, Status pending, Instant until, @Nullable Message note, Spent spent, AgentViewer by) {
+        locking.holdAlong(ticket, by);
+        var article = note == null ? null : articles.add(note(ticket, note, by), Uploads.NONE, spent);
+        return Outcome.done(new Trace(postponed(ticket, pending, until, article, by.actor())));
     }
 
     HistoryId postponed(Ticket ticket, Status pending, Instant until, @Nullable ArticleId note, Actor by) {

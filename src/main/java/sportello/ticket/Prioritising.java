@@ -1,8 +1,10 @@
 package sportello.ticket;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.identity.Actor;
 import sportello.identity.Viewer.AgentViewer;
 
@@ -29,9 +31,14 @@ public class Prioritising {
                 Work.PRIORITISE,
                 by,
                 seen,
-                ticket -> ticket.priority() == wanted || labels.now().isInUse(wanted)
-                        ? Outcome.done(prioritised(ticket, wanted, by.actor()))
-                        : Outcome.refused("priorities.unknown"));
+                ticket -> Outcome.unless(
+                        hindrance(ticket, wanted), () -> Outcome.done(prioritised(ticket, wanted, by.actor()))));
+    }
+
+    private Optional<Refusal> hindrance(Ticket ticket, Priority wanted) {
+        if (ticket.priority() == wanted) return Optional.empty();
+        if (!labels.now().isInUse(wanted)) return Optional.of(new Refusal("priorities.unknown"));
+        return ticket.limits().against(wanted);
     }
 
     Trace prioritised(Ticket ticket, Priority wanted, Actor by) {

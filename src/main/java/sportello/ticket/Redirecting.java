@@ -36,7 +36,7 @@ public class Redirecting {
     public Outcome<Trace> redirect(TicketNumber number, int seen, int article, Recipient to, AgentViewer by) {
         return workbench.work(
                 number,
-                Work.MAIL,
+                Work.REDIRECT,
                 by,
                 seen,
                 ticket -> read.past(ticket.id(), article)

@@ -56,14 +56,19 @@ public class Restoring {
     public Outcome<Trace> undoMoving(TicketNumber number, int seen, AsItWas was, AgentViewer by) {
         var home = queues.find(was.queue()).filter(Queue::valid).orElse(null);
         if (home == null || !by.may(Permission.MOVE_INTO, home.group())) return Outcome.refused("move.target");
-        return workbench.work(number, Work.MOVE, by, seen, ticket -> {
-            var from = ticket.queue();
-            return back(ticket, was, by, moved -> {
-                lines.write(moved.id(), SystemLine.MOVED, home.name());
-                return new TicketEvent.Moved(
-                        moved.id(), by.actor(), from, home.id(), moved.owner(), moved.responsible());
-            });
-        });
+        return workbench.work(
+                number,
+                Work.MOVE,
+                by,
+                seen,
+                ticket -> Outcome.unless(ticket.limits().against(home.id()), () -> {
+                    var from = ticket.queue();
+                    return back(ticket, was, by, moved -> {
+                        lines.write(moved.id(), SystemLine.MOVED, home.name());
+                        return new TicketEvent.Moved(
+                                moved.id(), by.actor(), from, home.id(), moved.owner(), moved.responsible());
+                    });
+                }));
     }
 
     /** What had waited for another day waits for that again. */

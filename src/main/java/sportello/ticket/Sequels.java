@@ -74,9 +74,14 @@ class Sequels {
 
     private Outcome<Sequel> unhindered(Sequel sequel, Ticket ticket, AgentViewer by) {
         return switch (sequel) {
-            case Sequel.Wait(var pending, var until) -> possible(sequel, postponing.hindrance(pending, until));
+            case Sequel.Wait(var pending, var until) ->
+                possible(
+                        sequel,
+                        postponing
+                                .hindrance(pending, until)
+                                .or(() -> ticket.limits().against(pending)));
             case Sequel.Close(var end) ->
-                possible(sequel, closing.hindrance(end))
+                possible(sequel, closing.hindrance(end).or(() -> ticket.limits().against(end)))
                         .then(possible -> filling.closable(ticket, by))
                         .then(screen -> Outcome.done(sequel));
             case Sequel.Stay() -> Outcome.done(sequel);
@@ -84,7 +89,7 @@ class Sequels {
     }
 
     private static Outcome<Sequel> possible(Sequel sequel, Optional<Refusal> hindrance) {
-        return hindrance.<Outcome<Sequel>>map(Outcome.Refused::new).orElseGet(() -> Outcome.done(sequel));
+        return Outcome.unless(hindrance, () -> Outcome.done(sequel));
     }
 
     private HistoryId line(Sequel sequel, Ticket ticket, Written written, AgentViewer by) {

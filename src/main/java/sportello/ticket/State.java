@@ -21,6 +21,14 @@ public enum State implements Status {
     /** All of them, in their order. */
     public static final List<State> ALL = List.of(values());
 
+    /** Those in which agents put a ticket that there is, rather than that it enters them by itself. */
+    public static final List<State> CHOSEN = List.of(
+            PENDING_REMINDER,
+            PENDING_CLOSE_SUCCESSFUL,
+            PENDING_CLOSE_UNSUCCESSFUL,
+            CLOSED_SUCCESSFUL,
+            CLOSED_UNSUCCESSFUL);
+
     private final int id;
     private final StateType type;
 

@@ -13,6 +13,7 @@ final class Ticket {
     private final TicketId id;
     private final TicketNumber number;
     private final String title;
+    private final Limits limits;
     private @Nullable CustomerId customer;
     private @Nullable CustomerUserId customerUser;
     private Status savedState;
@@ -31,6 +32,11 @@ final class Ticket {
     private @Nullable TicketId mergedInto;
 
     Ticket(TicketSnapshot was) {
+        this(was, Limits.NONE);
+    }
+
+    /** @param limits those in force for whoever has taken it up */
+    Ticket(TicketSnapshot was, Limits limits) {
         this.id = was.id();
         this.number = was.number();
         this.title = was.title();
@@ -50,6 +56,7 @@ final class Ticket {
         this.archivedAt = was.archivedAt();
         this.mergedInto = was.mergedInto();
         this.savedState = state;
+        this.limits = limits;
     }
 
     TicketSnapshot snapshot() {
@@ -94,6 +101,8 @@ final class Ticket {
             return Optional.of(
                     work.when() == Work.When.ACTIVE ? new Obstacle.NotActive() : new Obstacle.NotNow(work.when()));
         }
+        var limit = limits.against(work);
+        if (limit.isPresent()) return limit.map(Obstacle.Limited::new);
         if (work == Work.ASCERTAIN && responsible != null && !by.equals(responsible)) {
             return Optional.of(new Obstacle.NotResponsible(responsible));
         }
@@ -281,6 +290,10 @@ final class Ticket {
 
     boolean isLockedBy(AgentId agent) {
         return isLocked() && agent.equals(owner);
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     TicketId id() {

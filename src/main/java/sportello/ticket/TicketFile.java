@@ -30,6 +30,7 @@ import sportello.queue.QueueId;
  * @param drafts what the viewer has begun to write on it, or may go on with, latest first, without what it says
  * @param version what a decision made on this reading must name
  * @param minutes how long all that was written down on it took
+ * @param limits those in force for the viewer
  */
 public record TicketFile(
         TicketId id,
@@ -60,7 +61,8 @@ public record TicketFile(
         List<Draft> drafts,
         int version,
         @Nullable Asker asker,
-        int minutes) {
+        int minutes,
+        Limits limits) {
 
     public TicketFile {
         articleFields = List.copyOf(articleFields);
@@ -120,9 +122,9 @@ public record TicketFile(
         return state.model() == State.CLOSED_UNSUCCESSFUL && ascertainedAt == null;
     }
 
-    /** What the viewer can do now, by the ticket's own rules. */
+    /** What the viewer can do now, by the ticket's own rules and the house's limits. */
     public Set<Work> workOpenTo(AgentViewer viewer) {
-        var ticket = new Ticket(snapshot());
+        var ticket = new Ticket(snapshot(), limits);
         return Arrays.stream(Work.values())
                 .filter(work -> ticket.obstacle(work, viewer.id(), viewer.may(work.permission(), group), version)
                         .isEmpty())

@@ -3,6 +3,7 @@ package sportello.ticket;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,7 +83,8 @@ class TicketFileSql {
                           from ticket a
                           join queue aq on aq.id = a.queue_id and aq.group_id = any(:sightGroups)
                          where a.customer_id = t.customer_id
-                           and a.state_type in ('new', 'open', 'pending_reminder', 'pending_auto')) as open_of_customer
+                           and a.state_type in ('new', 'open', 'pending_reminder', 'pending_auto')) as open_of_customer,
+                       %s as limits
                   from ticket t
                   join queue q on q.id = t.queue_id
                   left join ticket_type y on y.id = t.type_id
@@ -96,11 +98,12 @@ class TicketFileSql {
                   left join agent finder on finder.id = found.agent_id
                  where t.number = :number
                    and %s
-                """.formatted(WholeField.VALUE, drafts.condition(), sight.condition()))
+                """.formatted(WholeField.VALUE, drafts.condition(), LimitSql.IN_FORCE, sight.condition()))
                 .params(sight.parameters())
                 .params(drafts.parameters())
                 .param("number", number.value())
                 .param("viewer", viewer.id().value())
+                .param(LimitSql.FOR, viewer.id().value(), Types.BIGINT)
                 .query(TicketFileSql::file)
                 .optional();
     }
@@ -151,7 +154,8 @@ class TicketFileSql {
                 DraftSql.listed(row.getString("drafts")),
                 row.getInt("version"),
                 asker(row),
-                row.getInt("minutes"));
+                row.getInt("minutes"),
+                LimitSql.read(row.getString("limits")));
     }
 
     private static List<Field> fields(Array values) throws SQLException {

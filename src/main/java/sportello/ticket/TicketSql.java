@@ -3,6 +3,7 @@ package sportello.ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,15 +59,17 @@ class TicketSql {
         return db.sql("""
                 select t.id, t.number, t.title, t.queue_id, t.state_id, t.own_state_id, t.priority, t.owner_id, t.responsible_id,
                        t.locked_at, t.customer_id, t.customer_user_id, t.pending_until, t.reminded_until,
-                       t.closed_at, t.ascertained_at, t.archived_at, t.merged_into_id, t.version
+                       t.closed_at, t.ascertained_at, t.archived_at, t.merged_into_id, t.version,
+                       %s as limits
                   from ticket t
                  where t.number = :number
                    and %s
                    for update of t
-                """.formatted(sight.condition()))
+                """.formatted(LimitSql.IN_FORCE, sight.condition()))
+                .param(LimitSql.FOR, LimitSql.forWhom(viewer), Types.BIGINT)
                 .param("number", number.value())
                 .params(sight.parameters())
-                .query(TicketSql::ticket)
+                .query((row, place) -> new Ticket(snapshot(row), LimitSql.read(row.getString("limits"))))
                 .optional();
     }
 
@@ -189,12 +192,16 @@ class TicketSql {
     }
 
     private static Ticket ticket(ResultSet row, int number) throws SQLException {
+        return new Ticket(snapshot(row));
+    }
+
+    private static TicketSnapshot snapshot(ResultSet row) throws SQLException {
         var owner = row.getObject("owner_id", Long.class);
         var responsible = row.getObject("responsible_id", Long.class);
         var customer = row.getObject("customer_id", Long.class);
         var customerUser = row.getObject("customer_user_id", Long.class);
         var mergedInto = row.getObject("merged_into_id", Long.class);
-        return new Ticket(new TicketSnapshot(
+        return new TicketSnapshot(
                 new TicketId(row.getLong("id")),
                 new TicketNumber(row.getString("number")),
                 row.getString("title"),
@@ -212,7 +219,7 @@ class TicketSql {
                 Column.instant(row, "ascertained_at"),
                 Column.instant(row, "archived_at"),
                 mergedInto == null ? null : new TicketId(mergedInto),
-                row.getInt("version")));
+                row.getInt("version"));
     }
 
     private static @Nullable Long value(@Nullable AgentId agent) {

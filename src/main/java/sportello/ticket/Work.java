@@ -18,6 +18,10 @@ public enum Work {
     ANNOTATE(NOTE, false, When.ALWAYS, false),
     CALL(RW, false, When.ALWAYS, false),
     MAIL(RW, true, When.ACTIVE, true),
+    /** One of its articles with a word, to anybody. */
+    FORWARD(RW, true, When.ACTIVE, true),
+    /** One of its articles as it is. */
+    REDIRECT(RW, true, When.ACTIVE, true),
     RESEND(RW, false, When.ALWAYS, false),
     ANSWER(RW, true, When.ACTIVE, true),
     POSTPONE(RW, true, When.ACTIVE, true),

@@ -49,6 +49,22 @@ class Workbench {
                 .orElseGet(() -> change.apply(ticket));
     }
 
+    /** The same for what is written on it, and for what becomes of it then: both must be possible. */
+    Outcome<Trace> write(
+            TicketNumber number,
+            Work writing,
+            Sequel sequel,
+            AgentViewer by,
+            int seen,
+            Function<Ticket, Outcome<Trace>> change) {
+        return work(
+                number,
+                sequel.work(writing),
+                by,
+                seen,
+                ticket -> Outcome.unless(ticket.limits().against(writing), () -> change.apply(ticket)));
+    }
+
     /** Nobody else changes the ticket until the transaction ends. */
     Ticket take(TicketNumber number, Viewer viewer) {
         return tickets.forUpdate(number, viewer).orElseThrow(() -> new TicketNotFound(number));
@@ -107,6 +123,7 @@ class Workbench {
                 new Refusal("ticket.no_permission", work.permission().key());
             case Obstacle.NotActive() -> new Refusal("ticket.not_active");
             case Obstacle.NotNow(var needed) -> notNow(needed);
+            case Obstacle.Limited(var why) -> why;
             case Obstacle.NotResponsible(var responsible) -> new Refusal("ticket.not_responsible", nameOf(responsible));
             case Obstacle.Held(var holder, var since) -> new Refusal("ticket.held", nameOf(holder), since);
             case Obstacle.Changed() -> new Refusal("ticket.changed");

@@ -20,17 +20,23 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.agent.Authority;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.cast.Place;
+import sportello.field.Label;
 import sportello.ticket.ChangingResponsible;
 import sportello.ticket.FillingIn;
+import sportello.ticket.KeepingOwnStates;
+import sportello.ticket.LabelSettings;
 import sportello.ticket.Locking;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
+import sportello.ticket.OwnState;
+import sportello.ticket.OwnStateSettings;
 import sportello.ticket.Prioritising;
 import sportello.ticket.Priority;
 import sportello.ticket.State;
@@ -59,6 +65,9 @@ class BulkTest {
 
     @Autowired
     private FillingIn filling;
+
+    @Autowired
+    private KeepingOwnStates ownStates;
 
     @Autowired
     private StartingBulk starting;
@@ -281,6 +290,38 @@ class BulkTest {
         var reopened = done(reopening, List.of(tickets.get(0), tickets.get(2), kept), LAURA);
         assertThat(reopened).returns(2, Bulk::done).returns(1, Bulk::refused);
         assertThat(column("state_type", kept)).isEqualTo("open");
+    }
+
+    @Test
+    void they_wait_and_are_closed_in_states_of_the_houses_own_and_a_limit_stops_one_of_them() {
+        var supplier = ownState(State.PENDING_REMINDER, "Dal fornitore della prova");
+        var phone = ownState(State.CLOSED_SUCCESSFUL, "Risolto per telefono della prova");
+        var tickets = libraries(2);
+        var waiting = new BulkAction.Postpone(supplier, Instant.now().plusSeconds(86_400));
+        var waited = done(waiting, tickets, LAURA);
+        assertThat(waited).returns(2, Bulk::done);
+        assertThat(bulk(waited.id(), LAURA).action()).as("as it is kept").isEqualTo(waiting);
+        assertThat(column("own_state_id", tickets.getFirst())).isEqualTo(supplier.own());
+        assertThat(undo(waited, LAURA).done()).isEqualTo(2);
+        assertThat(column("own_state_id", tickets.getFirst())).isNull();
+
+        value(prioritising.prioritise(
+                tickets.getLast(), version(tickets.getLast()), Priority.VERY_HIGH, cast.as(LAURA)));
+        db.sql("insert into ticket_limit (name, position, priorities, works) values ('Urgenti', 1, '{5}', '{CLOSE}')")
+                .update();
+        var closed =
+                done(new BulkAction.Close(phone, new Title("Chiusura"), new Message("Fatto."), false), tickets, LAURA);
+        assertThat(column("own_state_id", tickets.getFirst())).isEqualTo(phone.own());
+        assertThat(bulks.refusedOf(closed)).singleElement().satisfies(refused -> {
+            assertThat(refused.number()).isEqualTo(tickets.getLast());
+            assertThat(refused.why()).isEqualTo(new Refusal("limits.against.work", "Urgenti"));
+        });
+    }
+
+    private OwnState ownState(State model, String name) {
+        var label = new LabelSettings(new Label(name, name + " (en)"), new Label("", ""), null, true);
+        value(ownStates.add(new OwnStateSettings(model, label), Authority.HOUSE));
+        return ownStates.all().getLast().state();
     }
 
     @Test

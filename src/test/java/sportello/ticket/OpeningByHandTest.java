@@ -39,6 +39,7 @@ import sportello.agent.GroupId;
 import sportello.agent.Permission;
 import sportello.base.Language;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.cast.Place;
@@ -249,6 +250,29 @@ class OpeningByHandTest {
                 .update();
         assertThat(refusal(byPhone(request(GIULIA, Place.IMPIANTI), laura())).message())
                 .isEqualTo("opening.asker");
+    }
+
+    @Test
+    void what_a_limit_takes_from_a_ticket_is_not_chosen_at_its_opening_either() {
+        var energy = cast.id(Place.IMPIANTI).value();
+        db.sql(
+                        "insert into ticket_limit (name, position, queue_ids, to_priorities) values ('Urgenze', 1, :queue, '{3}')")
+                .param("queue", new Long[] {energy})
+                .update();
+        assertThat(refusal(byPhone(request(GIULIA, Place.IMPIANTI), laura())))
+                .isEqualTo(new Refusal("limits.against.priority", "Urgenze"));
+        db.sql("update ticket_limit set to_priorities = '{}', to_states = '{pending_reminder}'")
+                .update();
+        var waiting = request(
+                GIULIA,
+                Place.IMPIANTI,
+                null,
+                null,
+                done(Beginning.of(State.PENDING_REMINDER, clock.instant().plus(Duration.ofDays(2)), clock.instant())));
+        assertThat(refusal(byPhone(waiting, laura())).message()).isEqualTo("limits.against.state");
+        db.sql("update ticket_limit set only_states = true, to_states = '{closed_successful}'")
+                .update();
+        done(byPhone(request(GIULIA, Place.IMPIANTI), laura()));
     }
 
     private AgentViewer laura() {

@@ -22,6 +22,7 @@ public enum Area {
     ROUTING(Chapter.TICKETS, "/admin/routing"),
     LETTERS(Chapter.TICKETS, "/admin/letters"),
     OWN_RULES(Chapter.TICKETS, "/admin/own-rules"),
+    LIMITS(Chapter.TICKETS, "/admin/limits"),
     STATES(Chapter.TICKETS, "/admin/states"),
     PRIORITIES(Chapter.TICKETS, "/admin/priorities"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),

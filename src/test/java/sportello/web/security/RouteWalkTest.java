@@ -44,6 +44,7 @@ class RouteWalkTest extends RouteWalk {
             "POST /admin/letters/{name}/preview",
             "POST /admin/start/{step}/dismissal",
             "POST /admin/letters/{name}/trial",
+            "POST /admin/limits/trial",
             "POST /admin/own-rules/preview",
             "POST /admin/own-rules/trial",
             "POST /admin/templates/preview",

@@ -560,6 +560,17 @@ final class Stage {
                 .single();
     }
 
+    /** One that stands before another, and forbids nothing. */
+    long limit() {
+        return db.sql("""
+                with another as (insert into ticket_limit (name, position, works, valid)
+                                 values (gen_random_uuid()::text, 8, '{REDIRECT}', false))
+                insert into ticket_limit (name, position, works, valid)
+                values (gen_random_uuid()::text, 7, '{REDIRECT}', false)
+                returning id
+                """).query(Long.class).single();
+    }
+
     /** One that is asked before another. */
     long routing() {
         return db.sql("""

@@ -441,6 +441,15 @@ final class Walk {
                     "POST /admin/own-rules/{id}/move",
                     stage -> post("/admin/own-rules/" + stage.ownRule() + "/move")
                             .param("way", "down")),
+            entry("POST /admin/limits", stage -> limit("/admin/limits")),
+            entry(
+                    "POST /admin/limits/trial",
+                    stage -> post("/admin/limits/trial").param("number", "").param("agent", "" + stage.able())),
+            entry("GET /admin/limits/{id}/edit", stage -> get("/admin/limits/" + stage.limit() + "/edit")),
+            entry("POST /admin/limits/{id}", stage -> limit("/admin/limits/" + stage.limit())),
+            entry(
+                    "POST /admin/limits/{id}/move",
+                    stage -> post("/admin/limits/" + stage.limit() + "/move").param("way", "down")),
             entry("POST /admin/routing", stage -> routing("/admin/routing")),
             entry("GET /admin/routing/{id}/edit", stage -> get("/admin/routing/" + stage.routing() + "/edit")),
             entry("POST /admin/routing/{id}", stage -> routing("/admin/routing/" + stage.routing())),
@@ -710,6 +719,19 @@ final class Walk {
                 .param("daily", "yes")
                 .param("subject.it", "Fermo")
                 .param("body.it", "Nessuno segue {{ticket.number}}.")
+                .param("valid", "true");
+    }
+
+    private static MockHttpServletRequestBuilder limit(String address) {
+        return post(address)
+                .param("name", "Prudenza")
+                .param("state", "new")
+                .param("priority", "5")
+                .param("customers", "ROCCALBA")
+                .param("work", "merge", "split")
+                .param("only_states", "yes")
+                .param("to_state", "closed_unsuccessful")
+                .param("to_priority", "5")
                 .param("valid", "true");
     }
 

@@ -55,7 +55,7 @@ class ClassesController {
     }
 
     private View form(HttpStatus status, TicketFile ticket, WantedClasses chosen, @Nullable Refusal refusal) {
-        var offered = choices.offered().beside(ticket.classes());
+        var offered = ticket.limits().classes(choices.offered()).beside(ticket.classes());
         return views.show(status, "agent/ticket/classes", new ClassesPage(ticket, offered, chosen, refusal));
     }
 }

@@ -55,6 +55,7 @@ class MoveController {
         var ticket = pages.ticket(number, viewer);
         var targets = queues.where(viewer, Permission.MOVE_INTO).stream()
                 .filter(queue -> !queue.id().equals(ticket.queue()))
+                .filter(queue -> ticket.limits().against(queue.id()).isEmpty())
                 .toList();
         return views.show("agent/ticket/move", new MovePage(ticket, targets, away.byDefault(targets)));
     }

@@ -86,12 +86,7 @@ public record Typed(
     public static final List<State> ENDS = List.of(State.CLOSED_SUCCESSFUL, State.CLOSED_UNSUCCESSFUL);
 
     /** The states in which a mail can leave its ticket. */
-    public static final List<State> SEQUELS = List.of(
-            State.PENDING_REMINDER,
-            State.PENDING_CLOSE_SUCCESSFUL,
-            State.PENDING_CLOSE_UNSUCCESSFUL,
-            State.CLOSED_SUCCESSFUL,
-            State.CLOSED_UNSUCCESSFUL);
+    public static final List<State> SEQUELS = State.CHOSEN;
 
     public Typed(
             int version,

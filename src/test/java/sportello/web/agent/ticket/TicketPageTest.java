@@ -47,6 +47,7 @@ import sportello.ticket.Draft;
 import sportello.ticket.DraftKind;
 import sportello.ticket.HistoryId;
 import sportello.ticket.Kin;
+import sportello.ticket.Limits;
 import sportello.ticket.Priority;
 import sportello.ticket.Proof;
 import sportello.ticket.Sender;
@@ -371,7 +372,8 @@ class TicketPageTest {
                         3,
                         9,
                         false),
-                85);
+                85,
+                Limits.NONE);
     }
 
     private static ArticleRow row(
