@@ -3,6 +3,7 @@ package sportello.identity;
 import java.util.Locale;
 import java.util.Set;
 import sportello.base.Outcome;
+import sportello.settings.Proxies;
 
 /**
  * What the house asks of those who enter.

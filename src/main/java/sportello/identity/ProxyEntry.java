@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import sportello.settings.Proxies;
 
 /**
  * Lets people in whom a proxy before the house has logged in already. The header counts only on connections from the
@@ -28,7 +29,7 @@ public class ProxyEntry {
      */
     public Optional<Entry> enter(Function<String, List<String>> headers, Visitor visitor) {
         var rule = rules.find();
-        if (rule.proxyHeader().isEmpty() || !new Proxies(rule.proxies()).include(visitor.address()))
+        if (rule.proxyHeader().isEmpty() || !new Proxies(rule.proxies()).include(visitor.connection()))
             return Optional.empty();
         var values = headers.apply(rule.proxyHeader());
         if (values.size() != 1 || values.getFirst().isBlank()) return Optional.empty();

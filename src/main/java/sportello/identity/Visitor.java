@@ -5,15 +5,21 @@ import java.util.Arrays;
 /**
  * From where somebody comes to the door.
  *
- * @param address the IP address of the connection
+ * @param address the IP address of whoever knocks
  * @param browser what the browser says of itself
+ * @param connection the address from which the request reaches us: the same, or that of a proxy before the house
  */
-public record Visitor(String address, String browser) {
+public record Visitor(String address, String browser, String connection) {
 
     private static final int LONGEST_BROWSER = 200;
 
     public Visitor {
         if (browser.length() > LONGEST_BROWSER) browser = browser.substring(0, LONGEST_BROWSER);
+    }
+
+    /** Somebody with no proxy between. */
+    public Visitor(String address, String browser) {
+        this(address, browser, address);
     }
 
     /** The address to count tries by; of IPv6 the first half, because whoever has one address has 2⁶⁴ of them. */

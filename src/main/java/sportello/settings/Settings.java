@@ -14,6 +14,7 @@ public record Settings(
         int port,
         String address,
         URI baseUrl,
+        @DefaultValue("") Proxies proxies,
         @DefaultValue DatabaseSettings database,
         @DefaultValue SmtpSettings smtp,
         @DefaultValue LmtpSettings lmtp,
@@ -33,6 +34,11 @@ public record Settings(
                     systemId + " cannot stand in a ticket number",
                     "Choose a number from 1 to 9999.");
         baseUrl = withoutTrailingSlash(baseUrl);
+        if (!proxies.isReadable())
+            throw new SettingRefused(
+                    "SPORTELLO_PROXIES",
+                    "it is no list of addresses",
+                    "Write the addresses of your proxies or their networks, for example 10.0.0.5 or 10.0.0.0/24.");
         secretKey = Login.filled(secretKey);
         if (secretKey != null) SecretKeys.read(secretKey);
     }

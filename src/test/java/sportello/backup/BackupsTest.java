@@ -90,6 +90,7 @@ class BackupsTest {
                         settings.port(),
                         settings.address(),
                         settings.baseUrl(),
+                        settings.proxies(),
                         settings.database(),
                         settings.smtp(),
                         settings.lmtp(),

@@ -209,6 +209,7 @@ class JobsTest {
                         settings.port(),
                         settings.address(),
                         settings.baseUrl(),
+                        settings.proxies(),
                         own,
                         settings.smtp(),
                         settings.lmtp(),

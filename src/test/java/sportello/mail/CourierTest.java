@@ -23,6 +23,7 @@ import sportello.settings.CertificateSettings;
 import sportello.settings.DatabaseSettings;
 import sportello.settings.Encryption;
 import sportello.settings.LmtpSettings;
+import sportello.settings.Proxies;
 import sportello.settings.Settings;
 import sportello.settings.SmtpServer;
 import sportello.settings.SmtpSettings;
@@ -219,6 +220,7 @@ class CourierTest {
                 8080,
                 "127.0.0.1",
                 URI.create("https://desk.example.it"),
+                new Proxies(""),
                 new DatabaseSettings(null, null, null, 10),
                 new SmtpSettings(url, null),
                 new LmtpSettings(null),

@@ -68,6 +68,7 @@ class SecretsTest {
                 8080,
                 "127.0.0.1",
                 URI.create("https://desk.example.it"),
+                new Proxies(""),
                 new DatabaseSettings(null, null, null, 10),
                 new SmtpSettings(null, null),
                 new LmtpSettings(null),

@@ -41,6 +41,7 @@ class SettingsTest {
         assertThat(settings.baseUrl()).isEqualTo(URI.create("http://localhost:8080"));
         assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Europe/Rome"));
         assertThat(settings.systemId()).isEqualTo(10);
+        assertThat(settings.proxies()).isEqualTo(new Proxies(""));
         assertThat(settings.database().isEmbedded()).isTrue();
         assertThat(settings.smtp().server()).isEmpty();
     }
@@ -55,6 +56,7 @@ class SettingsTest {
                 "SPORTELLO_DATABASE_USER", "desk",
                 "SPORTELLO_DATABASE_PASSWORD", "sesamo",
                 "SPORTELLO_LMTP_LISTEN", "127.0.0.1:2424",
+                "SPORTELLO_PROXIES", "10.0.0.5 10.1.0.0/16",
                 "SPORTELLO_SMTP_URL", "smtps://anna:p%40ss@mail.example.com"));
 
         assertThat(settings.baseUrl()).isEqualTo(URI.create("http://localhost:9090"));
@@ -63,6 +65,7 @@ class SettingsTest {
         assertThat(settings.systemId()).isEqualTo(21);
         assertThat(settings.database())
                 .isEqualTo(new DatabaseSettings("jdbc:postgresql://db/desk", "desk", "sesamo", 10));
+        assertThat(settings.proxies()).isEqualTo(new Proxies("10.0.0.5 10.1.0.0/16"));
         assertThat(settings.lmtp().listening()).contains(new InetSocketAddress("127.0.0.1", 2424));
         assertThat(settings.smtp().server())
                 .contains(new SmtpServer(Encryption.TLS, "mail.example.com", 465, "anna", "p@ss", ""));
@@ -156,6 +159,7 @@ class SettingsTest {
         "SPORTELLO_SYSTEM_ID,        0",
         "SPORTELLO_BASE_URL,         desk.example.com",
         "SPORTELLO_BASE_URL,         ftp://desk.example.com",
+        "SPORTELLO_PROXIES,          proxy.example.com",
         "SPORTELLO_DATABASE_URL,     jdbc:mysql://db/desk",
         "SPORTELLO_DATABASE_URL,     jdbc:postgresql://db/desk?password=sesamo",
         "SPORTELLO_DATABASE_CONNECTIONS, 1",

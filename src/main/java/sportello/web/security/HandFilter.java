@@ -12,6 +12,11 @@ import sportello.identity.Viewer.AgentViewer;
 
 /** Says whose hand is at work behind the door, for the book of what administrators change. */
 final class HandFilter extends OncePerRequestFilter {
+    private final Visitors visitors;
+
+    HandFilter(Visitors visitors) {
+        this.visitors = visitors;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,11 +33,11 @@ final class HandFilter extends OncePerRequestFilter {
         }
     }
 
-    private static Hand hand(HttpServletRequest request) {
+    private Hand hand(HttpServletRequest request) {
         var viewer =
                 ViewerAuthentication.viewerOf(SecurityContextHolder.getContext().getAuthentication());
         return viewer instanceof AgentViewer agent
-                ? new Hand(agent.id().value(), agent.name(), request.getRemoteAddr())
-                : new Hand(null, "", request.getRemoteAddr());
+                ? new Hand(agent.id().value(), agent.name(), visitors.address(request))
+                : new Hand(null, "", visitors.address(request));
     }
 }

@@ -49,6 +49,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             ProvingAgain proving,
             Withheld withheld,
             Views views,
+            Visitors visitors,
             Denial denial) {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(AbstractHttpConfigurer::disable)
@@ -64,7 +65,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .addFilterBefore(new SameOriginFilter(settings.baseUrl()), CsrfFilter.class)
                 .addFilterBefore(new UploadFilter(), CsrfFilter.class)
                 .addFilterBefore(new NulFilter(), CsrfFilter.class)
-                .addFilterAfter(new HandFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new HandFilter(visitors), AuthorizationFilter.class)
                 .addFilterAfter(new ProofFilter(routes, cookie, proving, withheld, views), HandFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // The rest of a request that has passed already.

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -12,9 +11,14 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import sportello.identity.Visitor;
 
-/** Tells controllers from where a request comes: from the connection, for a header can say anything. */
+/** Tells controllers from where a request comes. */
 @Component
 class VisitorArgument implements HandlerMethodArgumentResolver {
+    private final Visitors visitors;
+
+    VisitorArgument(Visitors visitors) {
+        this.visitors = visitors;
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -27,8 +31,6 @@ class VisitorArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var connection = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        var browser = request.getHeader(HttpHeaders.USER_AGENT);
-        return new Visitor(connection.getRemoteAddr(), browser == null ? "" : browser);
+        return visitors.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
     }
 }

@@ -1,5 +1,6 @@
 package sportello.web.login;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -65,6 +66,10 @@ class ProxyDoorsTest {
         knock(PROXY, "nobody.at.all").andExpect(status().isOk()).andExpect(cookie().doesNotExist(COOKIE));
         knock(PROXY, "").andExpect(status().isOk());
         knock(PROXY, "laura.bassi", "anna.riva").andExpect(status().isOk()).andExpect(cookie().doesNotExist(COOKIE));
+        web.perform(get("/login?target=/account")
+                        .header("X-Remote-User", "laura.bassi")
+                        .header("X-Forwarded-For", PROXY))
+                .andExpect(cookie().doesNotExist(COOKIE));
         web.perform(get("/agent").header("X-Remote-User", "laura.bassi").with(request -> {
                     request.setRemoteAddr(PROXY);
                     return request;
@@ -89,6 +94,35 @@ class ProxyDoorsTest {
                 .andExpect(status().isOk());
         Authenticator.of(cast.as(LAURA), db, secrets);
         knock(PROXY, "laura.bassi").andExpect(redirectedUrl("/login/code?target=%2Faccount"));
+    }
+
+    /** No proxy is named whose word on addresses counts: neither session nor book nor the count of tries believes it. */
+    @Test
+    void whence_somebody_comes_is_not_believed_of_anybody() throws Exception {
+        var said = "203.0.113.9";
+        for (int i = 0; i < 2; i++)
+            web.perform(post("/login")
+                            .with(csrf())
+                            .header("X-Forwarded-For", said)
+                            .header("Forwarded", "for=" + said)
+                            .header("X-Real-IP", said)
+                            .header("CF-Connecting-IP", said)
+                            .param("username", "laura.bassi")
+                            .param("password", i == 0 ? "acqua fredda" : "vento caldo sul molo"))
+                    .andExpect(i == 0 ? status().isUnprocessableContent() : redirectedUrl("/agent"));
+        web.perform(post("/admin/roles")
+                        .with(LoggedIn.as(cast.as(ANNA), db))
+                        .header("X-Forwarded-For", said)
+                        .param("name", "Reperibili")
+                        .param("valid", "true"))
+                .andExpect(redirectedUrl("/admin/roles"));
+        assertThat(db.sql("""
+                        select address from login_session
+                        union select address from audit_line
+                        union select key from throttle where key like 'login.network:%'
+                        """).query(String.class).list())
+                .contains("127.0.0.1", "login.network:127.0.0.1")
+                .noneMatch(known -> known.contains(said));
     }
 
     private void named() throws Exception {

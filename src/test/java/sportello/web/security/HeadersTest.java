@@ -22,8 +22,17 @@ import sportello.cast.Operator;
 import sportello.identity.Accounts;
 import sportello.web.Assets;
 
-/** What every response takes along, from a real web server that the world reaches by https. */
-@SportelloTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "sportello.base-url=https://desk.example")
+/**
+ * What every response takes along, from a real web server that the world reaches by https and by a proxy on the same machine,
+ * where the framework would of itself believe what a request says of whence it comes.
+ */
+@SportelloTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "sportello.base-url=https://desk.example",
+            "sportello.proxies=127.0.0.1",
+            "spring.main.cloud-platform=kubernetes"
+        })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HeadersTest {
     private static final String PASSWORD = "vento caldo sul molo";
@@ -124,6 +133,17 @@ class HeadersTest {
         assertThat(led.headers().firstValue("Location").orElseThrow()).doesNotContain("evil.example");
     }
 
+    /** The framework would take every private address for a proxy. */
+    @Test
+    void only_whom_the_operator_has_named_is_believed_from_whom_a_request_comes() throws Exception {
+        enter(PASSWORD, "198.51.100.1, 203.0.113.9, 10.0.0.7");
+
+        assertThat(db.sql("select address from login_session where id = (select max(id) from login_session)")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("10.0.0.7");
+    }
+
     private static void armoured(int status, HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(status);
         var headers = response.headers();
@@ -145,10 +165,15 @@ class HeadersTest {
     }
 
     private HttpResponse<String> enter(String password) throws Exception {
+        return enter(password, "203.0.113.1");
+    }
+
+    private HttpResponse<String> enter(String password, String visitor) throws Exception {
         var form = get("/login");
         var token = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
         return send(request("/login")
                 .header("Cookie", cookie(form, "__Host-sportello-form"))
+                .header("X-Forwarded-For", visitor)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(
                         "_csrf=" + token + "&username=laura.bassi&password=" + password.replace(' ', '+'))));
