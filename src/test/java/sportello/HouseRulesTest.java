@@ -13,8 +13,12 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
@@ -127,6 +131,20 @@ class HouseRulesTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(java.io.ObjectOutputStream.class);
+
+    /** A proxy that speaks TLS speaks plain http to us: how the world reaches us says the base URL alone. */
+    @ArchTest
+    static final ArchRule cookies_are_made_by_their_rules_and_nobody_asks_how_a_request_came = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("sportello.web.security.CookieRules")
+            .should()
+            .callMethod(ResponseCookie.class, "from", String.class, String.class)
+            .orShould()
+            .callMethod(HttpServletResponse.class, "addCookie", Cookie.class)
+            .orShould()
+            .callMethod(HttpServletRequest.class, "isSecure")
+            .orShould()
+            .callMethod(HttpServletRequest.class, "getScheme");
 
     /** A door shows; it does not reach around the use cases into another audience's pages. */
     @ArchTest

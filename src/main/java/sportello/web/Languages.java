@@ -6,27 +6,25 @@ import java.time.Duration;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 import sportello.base.Language;
 import sportello.identity.Viewer;
+import sportello.web.security.CookieRules;
 
 /** In which language a page speaks: the viewer's; before log-in the one chosen, or the first that the browser knows. */
 @Component
 public class Languages {
-    static final String COOKIE = "language";
+    private static final String COOKIE = "language";
+
+    private final CookieRules rules;
+
+    Languages(CookieRules rules) {
+        this.rules = rules;
+    }
 
     /** Keeps what a reader without an account chose. */
-    public void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
-        var cookie = ResponseCookie.from(COOKIE, language.code())
-                .path("/")
-                .maxAge(Duration.ofDays(365))
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    public void remember(Language language, HttpServletResponse response) {
+        CookieRules.add(rules.cookie(COOKIE, language.code()).maxAge(Duration.ofDays(365)), response);
     }
 
     Language of(HttpServletRequest request, @Nullable Viewer viewer) {
@@ -35,8 +33,8 @@ public class Languages {
 
     /** In which language a page speaks to somebody who has not logged in. */
     public Language ofStranger(HttpServletRequest request) {
-        var chosen = WebUtils.getCookie(request, COOKIE);
-        if (chosen != null) return Language.of(chosen.getValue());
+        var chosen = rules.read(COOKIE, request);
+        if (chosen.isPresent()) return Language.of(chosen.get());
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) return Language.ITALIAN;
         return Collections.list(request.getLocales()).stream()
                 .map(java.util.Locale::getLanguage)

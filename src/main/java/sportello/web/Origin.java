@@ -2,7 +2,6 @@ package sportello.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -11,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
-import org.springframework.web.util.WebUtils;
+import org.springframework.stereotype.Component;
+import sportello.web.security.CookieRules;
 import sportello.web.security.LocalTarget;
 
 /**
@@ -20,22 +19,27 @@ import sportello.web.security.LocalTarget;
  * way back outlives whatever is done on the ticket, and needs no script. What comes in is data: it leads nowhere but to
  * a list of ours.
  */
-final class Origin {
+@Component
+class Origin {
     private static final String LISTS = "/agent/tickets";
     private static final Pattern TICKET = Pattern.compile("/tickets/([0-9A-Za-z-]{1,50})(?:/.*)?");
     private static final Pattern PLACES = Pattern.compile("/agent(?:/tickets|/bulks/\\d{1,18})?");
     private static final Pattern MARK = Pattern.compile("(?<=[?&])came=[^&#]*&?|#.*");
     private static final String COOKIE = "from";
 
-    private Origin() {}
+    private final CookieRules rules;
+
+    Origin(CookieRules rules) {
+        this.rules = rules;
+    }
 
     /** The way back from a page of a ticket; to the usual list from where nobody knows better. */
-    static String of(HttpServletRequest request, HttpServletResponse response) {
+    String of(HttpServletRequest request, HttpServletResponse response) {
         var ticket = TICKET.matcher(request.getRequestURI());
         if (!ticket.matches()) return LISTS;
         var number = ticket.group(1);
         var said = said(request);
-        said.ifPresent(place -> keep(place, number, request, response));
+        said.ifPresent(place -> keep(place, number, response));
         return said.or(() -> kept(request)).map(place -> marked(place, number)).orElse(LISTS);
     }
 
@@ -64,22 +68,13 @@ final class Origin {
         }
     }
 
-    private static void keep(String place, String number, HttpServletRequest request, HttpServletResponse response) {
-        var cookie = ResponseCookie.from(
-                        COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(UTF_8)))
-                .path("/tickets/" + number)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    private void keep(String place, String number, HttpServletResponse response) {
+        var value = Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(UTF_8));
+        CookieRules.add(rules.cookieAt("/tickets/" + number, COOKIE, value), response);
     }
 
-    private static Optional<String> kept(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-                .map(Cookie::getValue)
-                .flatMap(Origin::decoded)
-                .flatMap(Origin::place);
+    private Optional<String> kept(HttpServletRequest request) {
+        return rules.readAt(COOKIE, request).flatMap(Origin::decoded).flatMap(Origin::place);
     }
 
     private static Optional<String> decoded(String value) {

@@ -32,6 +32,8 @@ class Shells {
     private final List<Signpost> signposts;
     private final Clock clock;
     private final RequestTime requestTime;
+    private final NoticeCookie notices;
+    private final Origin origin;
 
     Shells(
             MessageSource messages,
@@ -42,7 +44,9 @@ class Shells {
             Letterhead letterhead,
             ObjectProvider<Signpost> signposts,
             Clock clock,
-            RequestTime requestTime) {
+            RequestTime requestTime,
+            NoticeCookie notices,
+            Origin origin) {
         this.messages = messages;
         this.labels = labels;
         this.languages = languages;
@@ -52,10 +56,12 @@ class Shells {
         this.signposts = signposts.orderedStream().toList();
         this.clock = clock;
         this.requestTime = requestTime;
+        this.notices = notices;
+        this.origin = origin;
     }
 
     Shell of(HttpServletRequest request, HttpServletResponse response) {
-        return of(request, response, NoticeCookie.take(request, response));
+        return of(request, response, notices.take(request, response));
     }
 
     /** For a piece of a page, which says nothing of what just happened. */
@@ -76,7 +82,7 @@ class Shells {
                 signposts,
                 path(request),
                 requestTime.of(request),
-                Origin.of(request, response),
+                origin.of(request, response),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 notice.filter(known -> words.know(known.key())).orElse(null),
                 maintenance());

@@ -18,9 +18,11 @@ import org.springframework.web.util.HtmlUtils;
 public class Views {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Shells shells;
+    private final NoticeCookie notices;
 
-    Views(Shells shells) {
+    Views(Shells shells, NoticeCookie notices) {
         this.shells = shells;
+        this.notices = notices;
     }
 
     /** The page of a template, which gets {@code shell} and {@code page}. */
@@ -58,7 +60,7 @@ public class Views {
     public View redirect(String address, @Nullable Notice notice) {
         if (!address.startsWith("/") || address.startsWith("//")) throw new IllegalArgumentException(address);
         return (model, request, response) -> {
-            if (notice != null) NoticeCookie.write(notice, request, response);
+            if (notice != null) notices.write(notice, response);
             if (request.getHeader("Turbo-Frame") == null) leadTo(address, response);
             else leadOutOfFrame(address, response);
         };

@@ -12,6 +12,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** Requests of people who have logged in: with their session, and with the token that forms carry. */
 public final class LoggedIn {
     public static final String COOKIE = "sportello-8080-session";
+    /** In which the next page finds what it is to say. */
+    public static final String NOTICE = "sportello-8080-notice";
 
     private LoggedIn() {}
 

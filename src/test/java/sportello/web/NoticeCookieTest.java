@@ -3,12 +3,16 @@ package sportello.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import sportello.web.security.CookieRules;
 
 class NoticeCookieTest {
-    private final MockHttpServletRequest request = new MockHttpServletRequest();
+    private static final String NAME = "sportello-notice";
+
+    private final NoticeCookie notices = new NoticeCookie(new CookieRules(URI.create("http://desk")));
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @Test
@@ -16,14 +20,14 @@ class NoticeCookieTest {
         var notice = Notice.of("ticket.moved", "Energia::Impianti termici", "Là, «già»")
                 .about(42);
 
-        assertThat(NoticeCookie.take(requestWith(written(notice)), response)).contains(notice);
+        assertThat(notices.take(requestWith(written(notice)), response)).contains(notice);
     }
 
     @Test
     void a_notice_is_read_once() {
-        NoticeCookie.take(requestWith(written(Notice.of("ticket.locked"))), response);
+        notices.take(requestWith(written(Notice.of("ticket.locked"))), response);
 
-        assertThat(response.getCookie("notice").getMaxAge()).isZero();
+        assertThat(response.getCookie(NAME).getMaxAge()).isZero();
     }
 
     @Test
@@ -31,8 +35,8 @@ class NoticeCookieTest {
         var prefetch = requestWith(written(Notice.of("ticket.locked")));
         prefetch.addHeader("X-Sec-Purpose", "prefetch");
 
-        assertThat(NoticeCookie.take(prefetch, response)).isEmpty();
-        assertThat(response.getCookie("notice")).isNull();
+        assertThat(notices.take(prefetch, response)).isEmpty();
+        assertThat(response.getCookie(NAME)).isNull();
     }
 
     @Test
@@ -43,7 +47,7 @@ class NoticeCookieTest {
     @Test
     void a_forged_cookie_says_nothing() {
         for (var forged : new String[] {"%%%", "AAAA", "a".repeat(5_000), ""}) {
-            assertThat(NoticeCookie.take(requestWith(new Cookie("notice", forged)), response))
+            assertThat(notices.take(requestWith(new Cookie(NAME, forged)), response))
                     .as(forged)
                     .isEmpty();
         }
@@ -51,15 +55,15 @@ class NoticeCookieTest {
 
     @Test
     void a_very_long_argument_is_shortened() {
-        var taken = NoticeCookie.take(requestWith(written(Notice.of("ticket.moved", "x".repeat(9_000)))), response);
+        var taken = notices.take(requestWith(written(Notice.of("ticket.moved", "x".repeat(9_000)))), response);
 
         assertThat(taken.orElseThrow().arguments().getFirst()).hasSize(200).endsWith("…");
     }
 
     private Cookie written(Notice notice) {
         var written = new MockHttpServletResponse();
-        NoticeCookie.write(notice, request, written);
-        return written.getCookie("notice");
+        notices.write(notice, written);
+        return written.getCookie(NAME);
     }
 
     private static MockHttpServletRequest requestWith(Cookie cookie) {

@@ -6,6 +6,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Company;
 import sportello.ticket.HouseLabels;
 import sportello.ticket.OurLabels;
+import sportello.web.security.CookieRules;
 
 /** Pages without a server: rendered from records made by hand, and left in {@code target/pages} to be looked at. */
 public final class Pages {
@@ -87,16 +89,21 @@ public final class Pages {
                     throw new DataAccessResourceFailureException("The database is away");
                 },
                 clock);
-        return new Views(new Shells(
+        var rules = new CookieRules(URI.create("http://localhost:8080"));
+        var notices = new NoticeCookie(rules);
+        var shells = new Shells(
                 messages(),
                 OurLabels.labels(),
-                new Languages(),
+                new Languages(rules),
                 assets(),
                 new Menu(routes),
                 away,
                 signposts,
                 clock,
-                new RequestTime(clock)));
+                new RequestTime(clock),
+                notices,
+                new Origin(rules));
+        return new Views(shells, notices);
     }
 
     public static Assets assets() {

@@ -34,6 +34,7 @@ class TicketListController {
     private final ListLayouts layouts;
     private final ListedFields listed;
     private final ListExport export;
+    private final LastList last;
     private final Views views;
 
     TicketListController(
@@ -44,6 +45,7 @@ class TicketListController {
             ListLayouts layouts,
             ListedFields listed,
             ListExport export,
+            LastList last,
             Views views) {
         this.lists = lists;
         this.desk = desk;
@@ -52,13 +54,14 @@ class TicketListController {
         this.layouts = layouts;
         this.listed = listed;
         this.export = export;
+        this.last = last;
         this.views = views;
     }
 
     /** From the menu, back to the list that was looked at last. */
     @GetMapping(path = ListAddress.PATH, params = "again")
     View again(HttpServletRequest request, AgentViewer viewer) {
-        return views.redirect(LastList.of(viewer, request).text());
+        return views.redirect(last.of(viewer, request).text());
     }
 
     @GetMapping(path = ListAddress.PATH, params = "!again")
@@ -69,7 +72,7 @@ class TicketListController {
             HttpServletResponse response,
             AgentViewer viewer) {
         var address = ListAddress.read(asked);
-        LastList.keep(address, viewer, request, response);
+        last.keep(address, viewer, request, response);
         var queues = desk.queues(viewer);
         var name = nameOf(address.filter().queue(), queues);
         var layout = layouts.of(viewer);

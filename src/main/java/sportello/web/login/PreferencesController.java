@@ -1,6 +1,5 @@
 package sportello.web.login;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -30,13 +29,12 @@ class PreferencesController {
 
     /** Who has not logged in can choose the language, and the browser remembers it. */
     @PostMapping("/preferences")
-    View update(
-            PreferencesForm form, Optional<Viewer> viewer, HttpServletRequest request, HttpServletResponse response) {
+    View update(PreferencesForm form, Optional<Viewer> viewer, HttpServletResponse response) {
         if (viewer.isPresent()) {
             changing.change(viewer.get(), form.over(Preferences.of(viewer.get())));
             return views.redirect(wayIn.to(form.back(), viewer.get()));
         }
-        if (form.language() != null) languages.remember(Language.of(form.language()), request, response);
+        if (form.language() != null) languages.remember(Language.of(form.language()), response);
         return views.redirect(
                 LocalTarget.parse(form.back()).map(LocalTarget::address).orElse("/login"));
     }

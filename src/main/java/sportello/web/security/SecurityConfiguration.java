@@ -40,6 +40,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     SecurityFilterChain doors(
             HttpSecurity http,
             Settings settings,
+            CookieRules cookies,
             SessionContexts contexts,
             SecurityHeaders headers,
             Doorkeeper doorkeeper,
@@ -56,7 +57,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(writers -> writers.defaultsDisabled().addHeaderWriter(headers))
-                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens(settings))
+                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens(cookies))
                         // No page of another site can make a browser show a token.
                         .ignoringRequestMatchers(request -> Bearer.of(request).isPresent()
                                 && routes.at(HttpMethod.valueOf(request.getMethod()), request.getRequestURI())
@@ -91,8 +92,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
      * The token lives as long as the browser is open, not as long as the session: a form that was open while the session
      * ended can still be sent after a new log-in, with all that was typed into it.
      */
-    private static CookieCsrfTokenRepository forgeryTokens(Settings settings) {
-        var rules = new CookieRules(settings.baseUrl());
+    private static CookieCsrfTokenRepository forgeryTokens(CookieRules rules) {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(rules.name("form"));
         tokens.setCookiePath("/");

@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
-import sportello.settings.Settings;
 
 /** The headers that every response takes along, unless a controller has said something narrower before. */
 @Component
 class SecurityHeaders implements HeaderWriter {
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    SecurityHeaders(ContentSecurityPolicy policy, Settings settings) {
+    SecurityHeaders(ContentSecurityPolicy policy, CookieRules cookies) {
         headers.put("Content-Security-Policy", policy.text());
         headers.put("X-Content-Type-Options", "nosniff");
         // Not no-referrer: browsers would then send "Origin: null" with our own forms.
@@ -22,7 +21,7 @@ class SecurityHeaders implements HeaderWriter {
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         headers.put("Cache-Control", "no-store");
-        if (new CookieRules(settings.baseUrl()).secure()) headers.put("Strict-Transport-Security", "max-age=31536000");
+        if (cookies.secure()) headers.put("Strict-Transport-Security", "max-age=31536000");
     }
 
     @Override

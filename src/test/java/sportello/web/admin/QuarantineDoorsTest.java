@@ -131,7 +131,7 @@ class QuarantineDoorsTest {
                 .andExpect(status().isSeeOther())
                 .andReturn()
                 .getResponse()
-                .getCookie("notice");
+                .getCookie(LoggedIn.NOTICE);
         assertThat(new String(Base64.getUrlDecoder().decode(notice.getValue()), StandardCharsets.UTF_8))
                 .startsWith("refusal." + refusal);
     }

@@ -118,11 +118,11 @@ class AwayPeopleTest {
                 .andExpect(status().isSeeOther())
                 .andReturn()
                 .getResponse();
-        var notice = Objects.requireNonNull(moved.getCookie("notice"));
+        var notice = Objects.requireNonNull(moved.getCookie(LoggedIn.NOTICE));
         var mario = LoggedIn.as(cast.as(MARIO), db);
         web.perform(get("/tickets/" + library).with(request -> {
                     mario.postProcessRequest(request);
-                    request.setCookies(request.getCookies()[0], new Cookie("notice", notice.getValue()));
+                    request.setCookies(request.getCookies()[0], new Cookie(LoggedIn.NOTICE, notice.getValue()));
                     return request;
                 }))
                 .andExpect(content().string(containsString("lo segue ora Carla Neri, che è assente fino al")));

@@ -109,7 +109,7 @@ class ListDoorsTest {
                 .getResponse()
                 .getCookies();
         var last = Stream.of(cookies)
-                .filter(cookie -> cookie.getName().startsWith("list-"))
+                .filter(cookie -> cookie.getName().startsWith("sportello-8080-list-"))
                 .findFirst()
                 .orElseThrow();
         assertThat(last.isHttpOnly()).isTrue();
@@ -145,13 +145,13 @@ class ListDoorsTest {
     void what_a_browser_fetches_ahead_was_not_looked_at() throws Exception {
         var ahead = get("/agent/tickets?priority=5").header("X-Sec-Purpose", "prefetch");
         assertThat(web.perform(ahead.with(laura)).andReturn().getResponse().getCookies())
-                .noneMatch(cookie -> cookie.getName().startsWith("list-"));
+                .noneMatch(cookie -> cookie.getName().startsWith("sportello-8080-list-"));
     }
 
     @Test
     void what_a_forged_cookie_says_leads_to_no_other_place() throws Exception {
         for (var place : List.of("https://evil.example/agent/tickets", "/login", "%%%")) {
-            var name = "list-"
+            var name = "sportello-8080-list-"
                     + db.sql("select id from agent where login = 'laura.bassi'")
                             .query(Long.class)
                             .single();
@@ -216,10 +216,10 @@ class ListDoorsTest {
                         .param("from", LIST.replace("&amp;", "&"))
                         .with(laura))
                 .andExpect(content().string(containsString(back)))
-                .andExpect(cookie().path("from", "/tickets/" + ticket))
-                .andExpect(cookie().httpOnly("from", true))
+                .andExpect(cookie().path("sportello-8080-from", "/tickets/" + ticket))
+                .andExpect(cookie().httpOnly("sportello-8080-from", true))
                 .andReturn();
-        var kept = first.getResponse().getCookie("from");
+        var kept = first.getResponse().getCookie("sportello-8080-from");
 
         web.perform(get("/tickets/" + ticket).with(laura).with(cookies(kept)))
                 .andExpect(content().string(containsString(back)));
@@ -260,7 +260,7 @@ class ListDoorsTest {
     void the_way_back_leads_to_lists_of_ours_only(String from) throws Exception {
         web.perform(get("/tickets/" + ticket).param("from", from).with(laura))
                 .andExpect(content().string(containsString("href=\"/agent/tickets\" data-key=\"u\">")))
-                .andExpect(cookie().doesNotExist("from"));
+                .andExpect(cookie().doesNotExist("sportello-8080-from"));
     }
 
     @Test

@@ -101,10 +101,10 @@ class AbsenceControllerTest {
                 .andExpect(redirectedUrl("/tickets/" + number))
                 .andReturn()
                 .getResponse();
-        var notice = Objects.requireNonNull(answer.getCookie("notice"));
+        var notice = Objects.requireNonNull(answer.getCookie(LoggedIn.NOTICE));
         web.perform(get("/tickets/" + number).with(request -> {
                     mario.postProcessRequest(request);
-                    request.setCookies(request.getCookies()[0], new Cookie("notice", notice.getValue()));
+                    request.setCookies(request.getCookies()[0], new Cookie(LoggedIn.NOTICE, notice.getValue()));
                     return request;
                 }))
                 .andExpect(content().string(containsString("che è assente fino al 14/08/2090")));

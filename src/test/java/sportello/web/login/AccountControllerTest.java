@@ -97,7 +97,7 @@ class AccountControllerTest {
     @Test
     void a_stranger_chooses_the_language_too_and_keeps_the_target() throws Exception {
         web.perform(post("/preferences").with(csrf()).param("language", "en").param("back", "/login?target=%2Fagent"))
-                .andExpect(cookie().value("language", "en"))
+                .andExpect(cookie().value("sportello-8080-language", "en"))
                 .andExpect(redirectedUrl("/login?target=%2Fagent"));
     }
 

@@ -237,10 +237,10 @@ class FactorDoorsTest {
                 .andReturn()
                 .getResponse();
 
-        var notice = Objects.requireNonNull(answer.getCookie("notice"));
+        var notice = Objects.requireNonNull(answer.getCookie(LoggedIn.NOTICE));
         web.perform(get("/account").with(request -> {
                     laura.postProcessRequest(request);
-                    request.setCookies(request.getCookies()[0], new Cookie("notice", notice.getValue()));
+                    request.setCookies(request.getCookies()[0], new Cookie(LoggedIn.NOTICE, notice.getValue()));
                     return request;
                 }))
                 .andExpect(content()

@@ -272,7 +272,7 @@ class PasskeyDoorsTest {
         var notice = show("").andExpect(redirectedUrl("/login"))
                 .andReturn()
                 .getResponse()
-                .getCookie("notice");
+                .getCookie(LoggedIn.NOTICE);
         web.perform(get("/login").cookie(notice))
                 .andExpect(content().string(containsString("Questo browser non può usare le passkey")));
     }

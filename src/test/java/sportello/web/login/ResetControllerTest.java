@@ -56,10 +56,10 @@ class ResetControllerTest {
         for (var other : new MockHttpServletResponse[] {unknown, newcomer, disabled}) {
             assertThat(other.getStatus()).isEqualTo(known.getStatus());
             assertThat(other.getRedirectedUrl()).isEqualTo(known.getRedirectedUrl());
-            assertThat(other.getCookie("notice").getValue())
-                    .isEqualTo(known.getCookie("notice").getValue());
+            assertThat(other.getCookie(LoggedIn.NOTICE).getValue())
+                    .isEqualTo(known.getCookie(LoggedIn.NOTICE).getValue());
         }
-        web.perform(get("/login").cookie(known.getCookie("notice")))
+        web.perform(get("/login").cookie(known.getCookie(LoggedIn.NOTICE)))
                 .andExpect(content().string(containsString("Se il nome utente o l’indirizzo ci è noto")));
     }
 
@@ -68,7 +68,7 @@ class ResetControllerTest {
         for (int i = 0; i < 3; i++) web.perform(get("/reset/" + token)).andExpect(status().isOk());
 
         var done = set(token, NEW, NEW).andExpect(redirectedUrl("/login")).andReturn();
-        web.perform(get("/login").cookie(done.getResponse().getCookie("notice")))
+        web.perform(get("/login").cookie(done.getResponse().getCookie(LoggedIn.NOTICE)))
                 .andExpect(content().string(containsString("La nuova password è attiva")));
         web.perform(post("/login").with(csrf()).param("username", "laura.bassi").param("password", NEW))
                 .andExpect(redirectedUrl("/agent"));

@@ -82,7 +82,7 @@ class PortalDoorsTest {
                 .getResponse();
         var address = Objects.requireNonNull(sent.getHeader("Location"));
 
-        web.perform(get(address).with(LoggedIn.as(cast.as(GIULIA), db)).with(cookie(sent.getCookie("notice"))))
+        web.perform(get(address).with(LoggedIn.as(cast.as(GIULIA), db)).with(cookie(sent.getCookie(LoggedIn.NOTICE))))
                 .andExpect(status().isOk())
                 .andExpect(content()
                         .string(allOf(

@@ -13,6 +13,10 @@ class CookieRulesTest {
 
         assertThat(rules.secure()).isTrue();
         assertThat(rules.name("session")).isEqualTo("__Host-sportello-session");
+        assertThat(rules.cookie("session", "x").build())
+                .hasToString("__Host-sportello-session=x; Path=/; Secure; HttpOnly; SameSite=Lax");
+        assertThat(rules.cookieAt("/tickets/1", "from", "x").build())
+                .hasToString("__Secure-sportello-from=x; Path=/tickets/1; Secure; HttpOnly; SameSite=Lax");
     }
 
     @Test

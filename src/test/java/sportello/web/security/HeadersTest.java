@@ -124,6 +124,27 @@ class HeadersTest {
                         .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax"));
     }
 
+    /** The proxy speaks plain http to us. */
+    @Test
+    void what_is_no_secret_travels_by_https_alone_as_well() throws Exception {
+        assertThat(send(form("/reset", "username=nobody")).headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(set -> assertThat(set)
+                        .startsWith("__Host-sportello-notice=")
+                        .contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax"));
+        assertThat(send(form("/preferences", "language=en")).headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(set -> assertThat(set)
+                        .startsWith("__Host-sportello-language=en")
+                        .contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax"));
+        assertThat(get("/agent/tickets?priority=5", session).headers().allValues("Set-Cookie"))
+                .filteredOn(set -> set.contains("-list-"))
+                .singleElement()
+                .satisfies(set -> assertThat(set)
+                        .startsWith("__Secure-sportello-list-")
+                        .contains("; Path=/agent/tickets;", "; Secure", "; HttpOnly", "; SameSite=Lax"));
+    }
+
     @Test
     void a_header_that_anybody_can_send_is_not_believed() throws Exception {
         var led = send(request("/account")
@@ -169,14 +190,17 @@ class HeadersTest {
     }
 
     private HttpResponse<String> enter(String password, String visitor) throws Exception {
+        return send(form("/login", "username=laura.bassi&password=" + password.replace(' ', '+'))
+                .header("X-Forwarded-For", visitor));
+    }
+
+    private HttpRequest.Builder form(String path, String fields) throws Exception {
         var form = get("/login");
         var token = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-        return send(request("/login")
+        return request(path)
                 .header("Cookie", cookie(form, "__Host-sportello-form"))
-                .header("X-Forwarded-For", visitor)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "_csrf=" + token + "&username=laura.bassi&password=" + password.replace(' ', '+'))));
+                .POST(BodyPublishers.ofString("_csrf=" + token + "&" + fields));
     }
 
     private HttpResponse<String> get(String path) throws Exception {

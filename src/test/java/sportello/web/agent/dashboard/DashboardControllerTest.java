@@ -67,7 +67,7 @@ class DashboardControllerTest {
                 .andExpectAll(
                         status().isSeeOther(),
                         redirectedUrl("/agent?open=mine&settings=true"),
-                        cookie().exists("notice"));
+                        cookie().exists(LoggedIn.NOTICE));
 
         var page = page(LAURA);
         assertThat(page).doesNotContain("widget-week").containsSubsequence("id=\"widget-open\"", "id=\"widget-new\"");
@@ -110,7 +110,7 @@ class DashboardControllerTest {
     void an_agent_chooses_the_queues_to_follow() throws Exception {
         var energia = cast.id(Place.IMPIANTI).value();
         web.perform(post("/agent/queues/mine").with(as(LAURA)).param("queue", "" + energia))
-                .andExpectAll(status().isSeeOther(), redirectedUrl("/agent"), cookie().exists("notice"));
+                .andExpectAll(status().isSeeOther(), redirectedUrl("/agent"), cookie().exists(LoggedIn.NOTICE));
         web.perform(get("/agent/queues/mine").with(as(LAURA)))
                 .andExpect(content().string(containsString("value=\"" + energia + "\" checked")));
 
