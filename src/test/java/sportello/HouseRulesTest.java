@@ -46,6 +46,7 @@ class HouseRulesTest {
                     "search",
                     "notification",
                     "postmaster",
+                    "privacy",
                     "survey",
                     "automation",
                     "configuration",

@@ -10,6 +10,7 @@ public enum Topic {
     SESSIONS,
     FACTORS,
     PORTAL,
+    PRIVACY,
     ACCESS,
     LDAP,
     OIDC,

@@ -80,6 +80,13 @@ class CustomerSql {
                 .optional();
     }
 
+    List<String> addresses(CustomerUserId id) {
+        return db.sql("select address from customer_user_address where customer_user_id = :id order by address")
+                .param("id", id.value())
+                .query((row, number) -> row.getString("address"))
+                .list();
+    }
+
     List<CustomerUser> customerUsers(Collection<CustomerUserId> ids) {
         return db.sql("""
                 select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, version

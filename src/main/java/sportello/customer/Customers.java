@@ -43,6 +43,11 @@ public class Customers {
         return sql.byAddress(address);
     }
 
+    /** The further addresses by which the person writes. */
+    public List<String> addresses(CustomerUserId id) {
+        return sql.addresses(id);
+    }
+
     /** The customers for which the person may ask: the own one and the further ones. */
     public Set<CustomerId> of(CustomerUserId id) {
         return sql.customersOf(id);

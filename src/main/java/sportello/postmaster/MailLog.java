@@ -2,9 +2,11 @@ package sportello.postmaster;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.customer.CustomerUserId;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mailbox.Arrival;
 import sportello.mailbox.ArrivalId;
@@ -36,5 +38,17 @@ public class MailLog {
     @Transactional(readOnly = true)
     public Optional<Arrival> of(ArticleId article, AgentViewer viewer) {
         return sql.of(article, viewer).flatMap(arrivals::find);
+    }
+
+    /**
+     * The mails that a customer's person wrote, by any of these addresses, oldest first.
+     *
+     * @param addresses in small letters
+     */
+    @Transactional(readOnly = true)
+    public List<Arrival> by(CustomerUserId person, Set<String> addresses) {
+        return sql.by(person, addresses).stream()
+                .flatMap(id -> arrivals.find(id).stream())
+                .toList();
     }
 }

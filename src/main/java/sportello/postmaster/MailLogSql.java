@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.customer.CustomerUserId;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mailbox.ArrivalId;
 import sportello.ticket.ArticleId;
@@ -61,6 +63,22 @@ class MailLogSql {
                 .param("article", article.value())
                 .query((row, number) -> new ArrivalId(row.getLong("arrival_id")))
                 .optional();
+    }
+
+    /** The log tells the sender as {@code Name <address>}, or by the address alone. */
+    List<ArrivalId> by(CustomerUserId person, Set<String> addresses) {
+        return db.sql("""
+                select s.arrival_id
+                  from sorted_mail s
+                  left join article a on a.id = s.article_id
+                 where a.customer_user_id = :person
+                    or lower(coalesce(substring(s.sender from '<([^<>]*)>$'), s.sender)) = any(:addresses)
+                 order by s.arrival_id
+                """)
+                .param("person", person.value())
+                .param("addresses", addresses.toArray(String[]::new))
+                .query((row, number) -> new ArrivalId(row.getLong("arrival_id")))
+                .list();
     }
 
     private static SortedMail read(ResultSet row, int no) throws SQLException {

@@ -3,6 +3,7 @@ package sportello.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -80,9 +81,37 @@ public class Views {
                         + "\"></turbo-stream>");
     }
 
-    private void render(String template, Object page, Shell shell, HttpServletResponse response) throws IOException {
+    /** Pages that are kept as files, in the words of whoever asks. */
+    public Kept kept(HttpServletRequest request, HttpServletResponse response) {
+        return new Kept(shells.ofPart(request, response));
+    }
+
+    /** Makes such pages. */
+    public final class Kept {
+        private final Shell shell;
+
+        private Kept(Shell shell) {
+            this.shell = shell;
+        }
+
+        public Words words() {
+            return shell.words();
+        }
+
+        /** The page of a template, which gets {@code shell} and {@code page}. */
+        public byte[] page(String template, Object page) {
+            return rendered(template, page, shell).toByteArray();
+        }
+    }
+
+    private Utf8ByteOutput rendered(String template, Object page, Shell shell) {
         var output = new Utf8ByteOutput();
         templates.render(template + ".jte", Map.of("shell", shell, "page", page), output);
+        return output;
+    }
+
+    private void render(String template, Object page, Shell shell, HttpServletResponse response) throws IOException {
+        var output = rendered(template, page, shell);
         response.setContentType("text/html;charset=utf-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentLength(output.getContentLength());

@@ -542,6 +542,10 @@ final class Walk {
             entry(
                     "POST /customers/users/{id}/factor/removal",
                     stage -> post("/customers/users/" + stage.customerUserWithFactor() + "/factor/removal")),
+            entry("GET /customers/users/{id}/data", stage -> get("/customers/users/" + stage.customerUser() + "/data")),
+            entry(
+                    "POST /customers/users/{id}/data",
+                    stage -> post("/customers/users/" + stage.customerUser() + "/data")),
             entry("GET /login/oidc", stage -> get(stage.oidc("/login/oidc"))),
             entry(
                     "POST /admin/oidc",
