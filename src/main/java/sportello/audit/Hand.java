@@ -15,7 +15,8 @@ public record Hand(@Nullable Long agent, String name, String address) {
     private static final Hand HOUSE = new Hand(null, "", "");
     private static final ScopedValue<Supplier<Hand>> AT_WORK = ScopedValue.newInstance();
 
-    static Hand atWork() {
+    /** Who it is; asked for only by what writes it down. */
+    public static Hand atWork() {
         return AT_WORK.isBound() ? AT_WORK.get().get() : HOUSE;
     }
 

@@ -43,7 +43,8 @@ public enum Topic {
     JOBS,
     COMPANY,
     HOURS,
-    NEWS;
+    NEWS,
+    CONFIGURATION;
 
     /** As it is stored, and for the messages. */
     public String key() {

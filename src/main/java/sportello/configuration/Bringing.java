@@ -16,13 +16,15 @@ final class Bringing {
     private final Document document;
     private final Register register;
     private final Authority by;
+    private final Manner manner;
     private final List<Item> items = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    Bringing(Document document, Register register, Authority by) {
+    Bringing(Document document, Register register, Authority by, Manner manner) {
         this.document = document;
         this.register = register;
         this.by = by;
+        this.manner = manner;
     }
 
     Plan bring(Sections sections) {
@@ -42,7 +44,7 @@ final class Bringing {
         var part = section.part().key();
         var said = document.root().path(part);
         if (said.isMissingNode()) return;
-        var change = new SectionChange<>(section, register, by, (path, place, why) -> fault(path, place, why));
+        var change = new SectionChange<>(section, register, by, manner, (path, place, why) -> fault(path, place, why));
         if (section.names().isEmpty()) change.hear("/" + part, said);
         else if (said instanceof ArrayNode list)
             for (var place = 0; place < list.size(); place++) change.hear("/" + part + "/" + place, list.get(place));

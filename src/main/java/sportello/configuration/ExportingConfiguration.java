@@ -23,20 +23,31 @@ public class ExportingConfiguration {
     /** As YAML. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Outcome<String> text(Authority by) {
-        if (!by.administrator()) return Outcome.refused("configuration.administer");
-        var root = JsonNodeFactory.instance.objectNode().put("format", Integer.parseInt(FORMAT));
-        for (var section : sections.all()) {
-            var written = written(section);
-            if (!written.isMissingNode()) root.set(section.part().key(), written);
-        }
-        return Outcome.done(DocumentWriter.write(root));
+        return by.administrator() ? Outcome.done(written(false)) : Outcome.refused("configuration.administer");
     }
 
-    private static <T extends Record> JsonNode written(Section<T> section) {
+    /** With all that is as in every house too, so that a house that goes back to it becomes what it was. */
+    String whole() {
+        return written(true);
+    }
+
+    private String written(boolean whole) {
+        var root = JsonNodeFactory.instance.objectNode().put("format", Integer.parseInt(FORMAT));
+        for (var section : sections.all()) {
+            var written = written(section, whole);
+            if (!written.isMissingNode()) root.set(section.part().key(), written);
+        }
+        return DocumentWriter.write(root);
+    }
+
+    private static <T extends Record> JsonNode written(Section<T> section, boolean whole) {
         var entries = Entries.of(section);
         if (section.names().isEmpty()) return entries.only();
         var list = JsonNodeFactory.instance.arrayNode();
-        entries.inOrder().filter(section::isWritten).map(Shapes::tree).forEach(list::add);
+        entries.inOrder()
+                .filter(entry -> whole || section.isWritten(entry))
+                .map(Shapes::tree)
+                .forEach(list::add);
         return list;
     }
 }

@@ -29,6 +29,7 @@ final class SectionChange<T extends Record> {
     private final Section<T> section;
     private final Register register;
     private final Authority by;
+    private final Manner manner;
     private final Complaints complaints;
     private final Entries<T> before;
     /** By the keys of the entries. */
@@ -55,10 +56,11 @@ final class SectionChange<T extends Record> {
         }
     }
 
-    SectionChange(Section<T> section, Register register, Authority by, Complaints complaints) {
+    SectionChange(Section<T> section, Register register, Authority by, Manner manner, Complaints complaints) {
         this.section = section;
         this.register = register;
         this.by = by;
+        this.manner = manner;
         this.complaints = complaints;
         this.before = Entries.of(section);
         this.now = before;
@@ -117,8 +119,13 @@ final class SectionChange<T extends Record> {
     /** Why not. */
     private Optional<Refusal> keep(Said said) {
         var known = known(said).orElse(null);
-        var tree = Shapes.tree(known == null ? section.blank() : known);
-        return switch (new Shaping<>(section.blank(), said.path()).shape(Shapes.merged(tree, said.fields()))) {
+        var blank = section.blank();
+        var tree = Shapes.tree(known == null ? blank : known);
+        var fields = switch (manner) {
+            case BRING_IN -> Shapes.merged(tree, said.fields());
+            case GO_BACK -> Shapes.merged(tree, said.fields(), Shapes.tree(blank));
+        };
+        return switch (new Shaping<>(blank, said.path()).shape(fields)) {
             case Shaping.Shaped<T>(var wanted) -> keep(said, known, wanted);
             case Shaping.Misshapen<T>(var where, var field, var why) -> {
                 settled.add(said);

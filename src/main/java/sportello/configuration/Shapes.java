@@ -58,13 +58,21 @@ final class Shapes {
 
     /** The tree with what the other says; of what the other does not speak stays. */
     static ObjectNode merged(ObjectNode tree, ObjectNode other) {
+        return merged(tree, other, tree);
+    }
+
+    /** @param pattern where it has empty lists by name, those of the tree become what the other says and no more */
+    static ObjectNode merged(ObjectNode tree, ObjectNode other, ObjectNode pattern) {
         var merged = tree.deepCopy();
         for (var field : other.properties()) {
             var known = merged.get(field.getKey());
             merged.set(
                     field.getKey(),
-                    known instanceof ObjectNode inner && field.getValue() instanceof ObjectNode said
-                            ? merged(inner, said)
+                    known instanceof ObjectNode inner
+                                    && field.getValue() instanceof ObjectNode said
+                                    && pattern.get(field.getKey()) instanceof ObjectNode within
+                                    && !within.isEmpty()
+                            ? merged(inner, said, within)
                             : field.getValue());
         }
         return merged;

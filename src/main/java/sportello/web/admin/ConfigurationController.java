@@ -16,6 +16,7 @@ import sportello.base.Refusal;
 import sportello.configuration.ExportingConfiguration;
 import sportello.configuration.ImportingConfiguration;
 import sportello.configuration.Plan;
+import sportello.configuration.Versions;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.web.Download;
 import sportello.web.Letterhead;
@@ -28,13 +29,19 @@ import sportello.web.Views;
 class ConfigurationController {
     private final ExportingConfiguration exporting;
     private final ImportingConfiguration importing;
+    private final Versions versions;
     private final Letterhead letterhead;
     private final Views views;
 
     ConfigurationController(
-            ExportingConfiguration exporting, ImportingConfiguration importing, Letterhead letterhead, Views views) {
+            ExportingConfiguration exporting,
+            ImportingConfiguration importing,
+            Versions versions,
+            Letterhead letterhead,
+            Views views) {
         this.exporting = exporting;
         this.importing = importing;
+        this.versions = versions;
         this.letterhead = letterhead;
         this.views = views;
     }
@@ -47,14 +54,14 @@ class ConfigurationController {
     @GetMapping("/export")
     View export(AgentViewer viewer) {
         return switch (exporting.text(viewer.authority())) {
-            case Outcome.Done<String>(var text) -> download(text.getBytes(UTF_8));
+            case Outcome.Done<String>(var text) -> download(text, "sportello.yaml");
             case Outcome.Refused<String>(var why) -> views.redirect(Area.CONFIGURATION.address(), Notice.of(why));
         };
     }
 
-    private static View download(byte[] text) {
-        return new Download(
-                "sportello.yaml", "application/yaml;charset=UTF-8", text.length, () -> new ByteArrayInputStream(text));
+    static View download(String document, String name) {
+        var text = document.getBytes(UTF_8);
+        return new Download(name, "application/yaml;charset=UTF-8", text.length, () -> new ByteArrayInputStream(text));
     }
 
     /** Nothing changes here, so the answer is a page. */
@@ -83,7 +90,7 @@ class ConfigurationController {
                 Notice.of("notice.configuration.done", "" + plan.added(), "" + plan.changed()));
     }
 
-    private static HttpStatus status(Plan plan) {
+    static HttpStatus status(Plan plan) {
         return plan.isSound() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
@@ -92,6 +99,7 @@ class ConfigurationController {
     }
 
     private View page(HttpStatus status, ConfigurationForm form, @Nullable Plan plan, @Nullable Refusal refusal) {
-        return views.show(status, "admin/configuration", new ConfigurationPage(form, plan, refusal));
+        var table = plan == null ? null : new PlanTable(plan);
+        return views.show(status, "admin/configuration", new ConfigurationPage(form, table, versions.all(), refusal));
     }
 }

@@ -41,6 +41,7 @@ class RouteWalkTest extends RouteWalk {
             "POST /admin/routing/trial",
             "POST /admin/imports/preview",
             "POST /admin/configuration/preview",
+            "POST /admin/configuration/versions/{id}/comparison",
             "POST /admin/letters/{name}/preview",
             "POST /admin/start/{step}/dismissal",
             "POST /admin/letters/{name}/trial",

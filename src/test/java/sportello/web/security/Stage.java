@@ -1,9 +1,15 @@
 package sportello.web.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.agent.AgentId;
 import sportello.agent.Grants;
@@ -32,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the walk finds: Giulia's ticket in a queue of the group "energia", and one person of each kind. */
 final class Stage {
     static final String CLERK = Operator.LAURA.login();
+    /** What the house was once. */
+    static final String CONFIGURATION = "groups:\n- name: Magazzino\n";
+
     static final String PASSWORD = "vento caldo sul molo";
 
     private final JdbcClient db;
@@ -290,6 +299,27 @@ final class Stage {
         return db.sql("insert into news (title, text, since) values ('Novità', 'Testo', now()) returning id")
                 .query(Long.class)
                 .single();
+    }
+
+    long configuration() {
+        return db.sql("""
+                        insert into configuration_version (at, occasion, author, differing, document)
+                        values (now(), 'import', 'Anna Riva', 1, :document)
+                        returning id
+                        """)
+                .param("document", packed(CONFIGURATION))
+                .query(Long.class)
+                .single();
+    }
+
+    private static byte[] packed(String document) {
+        var packed = new ByteArrayOutputStream();
+        try (var pack = new GZIPOutputStream(packed)) {
+            pack.write(document.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     long role() {

@@ -406,6 +406,14 @@ final class Walk {
             entry(
                     "POST /admin/configuration",
                     stage -> configuration("/admin/configuration").param("seen", CONFIGURED)),
+            entry("GET /admin/configuration/versions/{id}", stage -> get(configured(stage, ""))),
+            entry("GET /admin/configuration/versions/{id}/export", stage -> get(configured(stage, "/export"))),
+            entry(
+                    "POST /admin/configuration/versions/{id}/comparison",
+                    stage -> post(configured(stage, "/comparison"))),
+            entry(
+                    "POST /admin/configuration/versions/{id}/return",
+                    stage -> post(configured(stage, "/return")).param("seen", CONFIGURED)),
             entry("POST /admin/imports/preview", stage -> imports("/admin/imports/preview")),
             entry("POST /admin/imports", stage -> imports("/admin/imports").param("seen", PLANNED)),
             entry(
@@ -695,7 +703,11 @@ final class Walk {
     }
 
     private static MockHttpServletRequestBuilder configuration(String address) {
-        return post(address).param("text", "groups:\n- name: Magazzino");
+        return post(address).param("text", Stage.CONFIGURATION);
+    }
+
+    private static String configured(Stage stage, String part) {
+        return "/admin/configuration/versions/" + stage.configuration() + part;
     }
 
     private static MockHttpServletRequestBuilder imports(String address) {
