@@ -1,6 +1,7 @@
 package sportello.identity;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import sportello.base.Html;
@@ -9,7 +10,7 @@ import sportello.mail.LetterPaper;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
 
-/** Tells people by mail that their second factor changed, so that nobody else does it unnoticed. */
+/** Tells people by mail that it changed how they enter, so that nobody else does it unnoticed. */
 @Component
 class FactorLetters {
     private final LetterPaper paper;
@@ -46,10 +47,17 @@ class FactorLetters {
         post(account, "mail.passkey.copied");
     }
 
-    private void post(Account account, String key) {
+    /** @param provider by which the person enters from now on */
+    void linked(Account account, String provider) {
+        post(account, "mail.oidc.linked", provider);
+    }
+
+    private void post(Account account, String key, Object... further) {
         var locale = account.language().locale();
         var subject = messages.getMessage(key + ".subject", null, locale);
-        var text = messages.getMessage(key + ".text", new Object[] {account.firstName(), account.login()}, locale);
+        var words = Stream.concat(Stream.of(account.firstName(), account.login()), Stream.of(further))
+                .toArray();
+        var text = messages.getMessage(key + ".text", words, locale);
         Recipient.of(account.name(), account.email())
                 .ifPresent(recipient -> outbox.post(new Letter(
                         recipient, subject, paper.wrap(Html.ofText(text), account.language()), null, List.of(), true)));

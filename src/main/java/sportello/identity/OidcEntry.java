@@ -12,6 +12,8 @@ import sportello.agent.AgentId;
 import sportello.agent.Authority;
 import sportello.agent.KeepingAgents;
 import sportello.agent.RoleId;
+import sportello.audit.Book;
+import sportello.audit.Topic;
 import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
@@ -39,6 +41,8 @@ class OidcEntry {
     private final KeepingAgents agents;
     private final Registering registering;
     private final OidcTravel travel;
+    private final FactorLetters letters;
+    private final Book book;
 
     OidcEntry(
             SubjectSql subjects,
@@ -46,14 +50,21 @@ class OidcEntry {
             Accounts opening,
             KeepingAgents agents,
             Registering registering,
-            OidcTravel travel) {
+            OidcTravel travel,
+            FactorLetters letters,
+            Book book) {
         this.subjects = subjects;
         this.accounts = accounts;
         this.opening = opening;
         this.agents = agents;
         this.registering = registering;
         this.travel = travel;
+        this.letters = letters;
+        this.book = book;
     }
+
+    /** What the book tells of somebody who enters by a provider from now on. */
+    private record Linked(String login, String linkedProvider, String linkedSubject) {}
 
     @Transactional
     Optional<AccountId> account(OidcPerson person, OidcProvider provider) {
@@ -64,8 +75,17 @@ class OidcEntry {
         if (person.email().isEmpty()) return Optional.empty();
         var ours = subjects.unknownAt(person.email(), person.issuer(), audience);
         var account = ours.or(() -> made(person, provider));
-        account.ifPresent(id -> subjects.link(person, audience, id, ours.isEmpty()));
+        account.ifPresent(id -> link(person, provider, id, ours.isEmpty()));
         return account;
+    }
+
+    /** Whose account it is hears of it, lest somebody else enter by it unnoticed. */
+    private void link(OidcPerson person, OidcProvider provider, AccountId id, boolean made) {
+        subjects.link(person, provider.audience(), id, made);
+        var account = accounts.find(id).orElseThrow();
+        var linked = new Linked(account.login(), provider.name(), person.subject());
+        book.write(Topic.OIDC, id, account.name(), null, linked);
+        letters.linked(account, provider.name());
     }
 
     private Optional<AccountId> made(OidcPerson person, OidcProvider provider) {

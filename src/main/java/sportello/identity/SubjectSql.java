@@ -32,7 +32,10 @@ class SubjectSql {
                 .optional();
     }
 
-    /** Of a valid person with this address whom the provider does not know yet. */
+    /**
+     * Of a valid person with this address whom the provider does not know yet. Whoever administers the house is not taken
+     * over by an address: it would make of the provider, or of whoever gets that mailbox, an administrator.
+     */
     Optional<AccountId> unknownAt(String email, String issuer, Audience audience) {
         return db.sql("""
                 select a.id
@@ -40,6 +43,7 @@ class SubjectSql {
                   left join agent g on g.id = a.agent_id and g.valid and :audience = 'desk'
                   left join customer_user u on u.id = a.customer_user_id and u.valid and :audience = 'portal'
                  where lower(coalesce(g.email, u.email)) = lower(:email)
+                   and not coalesce(g.administrator, false)
                    and not exists (select 1 from oidc_subject s where s.account_id = a.id and s.issuer = :issuer)
                  order by a.id
                  limit 1

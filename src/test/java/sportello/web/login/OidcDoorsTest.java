@@ -184,6 +184,49 @@ class OidcDoorsTest {
                     .andExpect(content().string(allOf(containsString(odd.getValue()), containsString(odd.getKey()))));
     }
 
+    /** Whoever has that mailbox, or keeps the provider, would be administrator of the house. */
+    @Test
+    void nobody_becomes_administrator_by_an_address_alone_but_who_entered_so_before_still_does() throws Exception {
+        var role = db.sql("select id from role where name = 'Supervisori'")
+                .query(Long.class)
+                .single();
+        as(kept().param("role", "" + role)).andExpect(redirectedUrl("/admin/oidc"));
+        db.sql("update agent set administrator = true where login = 'laura.bassi'")
+                .update();
+        says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
+        says("given_name", "Laura", "family_name", "Bassi");
+        refused(answered(departed("")));
+
+        db.sql("update agent set administrator = false where login = 'laura.bassi'")
+                .update();
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+        db.sql("update agent set administrator = true where login = 'laura.bassi'")
+                .update();
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+    }
+
+    @Test
+    void a_first_log_in_by_a_provider_stands_in_the_book_and_is_mailed_to_whose_account_it_is() throws Exception {
+        var last = db.sql("select coalesce(max(id), 0) from letter")
+                .query(Long.class)
+                .single();
+        says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+
+        assertThat(db.sql("select subject || ' ' || to_address from letter where id > :last")
+                        .param("last", last)
+                        .query(String.class)
+                        .list())
+                .containsExactly("Primo accesso con un provider laura.bassi@valleservizi.example");
+        as(get("/admin/book"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Laura Bassi"),
+                                containsString("Entra con il provider"),
+                                containsString("Valle ID"))));
+    }
+
     @Test
     void an_answer_is_good_for_the_browser_that_left_and_once() throws Exception {
         says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
