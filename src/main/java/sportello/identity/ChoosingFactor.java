@@ -1,6 +1,9 @@
 package sportello.identity;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
 
@@ -12,13 +15,15 @@ public class ChoosingFactor {
     private final Factors factors;
     private final Sessions sessions;
     private final Throttle throttle;
+    private final Clock clock;
 
-    ChoosingFactor(Accounts accounts, Owing owing, Factors factors, Sessions sessions, Throttle throttle) {
+    ChoosingFactor(Accounts accounts, Owing owing, Factors factors, Sessions sessions, Throttle throttle, Clock clock) {
         this.accounts = accounts;
         this.owing = owing;
         this.factors = factors;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.clock = clock;
     }
 
     /** The factor that counts now. */
@@ -48,13 +53,14 @@ public class ChoosingFactor {
 
     /** With the first code the key counts, and every session ends but a new one for this browser. */
     public Outcome<Enrolled> confirm(Viewer viewer, String code, Visitor visitor) {
-        return confirm(accounts.of(viewer), code, visitor);
+        return confirm(accounts.of(viewer), code, clock.instant(), visitor);
     }
 
     /** The same for somebody at the door, who thereby enters. */
     public Outcome<Enrolled> confirm(Secret half, String code, Visitor visitor) {
+        var provenAt = owing.provenAt(half);
         return owing.account(half)
-                .map(account -> confirm(account, code, visitor))
+                .map(account -> confirm(account, code, provenAt, visitor))
                 .orElseGet(() -> Outcome.refused("factor.gone"));
     }
 
@@ -73,13 +79,13 @@ public class ChoosingFactor {
         return factors.draft(account).orElseThrow();
     }
 
-    private Outcome<Enrolled> confirm(Account account, String code, Visitor visitor) {
+    private Outcome<Enrolled> confirm(Account account, String code, @Nullable Instant provenAt, Visitor visitor) {
         var attempt = Limit.CODE_BY_ACCOUNT.by(account.id());
         var pause = throttle.take(attempt);
         if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
         var codes = factors.confirm(account, code);
         if (codes.isEmpty()) return Outcome.refused("factor.code");
         throttle.forget(attempt);
-        return Outcome.done(sessions.enrol(account.id(), codes.get(), visitor));
+        return Outcome.done(sessions.enrol(account.id(), codes.get(), provenAt, visitor));
     }
 }

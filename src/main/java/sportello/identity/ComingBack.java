@@ -1,6 +1,10 @@
 package sportello.identity;
 
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import sportello.oidc.OidcPerson;
 import sportello.oidc.OidcTravel;
 
 /** Lets people in for whom a provider vouches. */
@@ -10,12 +14,14 @@ public class ComingBack {
     private final OidcEntry entry;
     private final Entering entering;
     private final Throttle throttle;
+    private final Clock clock;
 
-    ComingBack(OidcTravel travel, OidcEntry entry, Entering entering, Throttle throttle) {
+    ComingBack(OidcTravel travel, OidcEntry entry, Entering entering, Throttle throttle, Clock clock) {
         this.travel = travel;
         this.entry = entry;
         this.entering = entering;
         this.throttle = throttle;
+        this.clock = clock;
     }
 
     /** What became of somebody, and where they wanted to go. */
@@ -28,8 +34,16 @@ public class ComingBack {
         var arrival = travel.arrive(kept, state, code);
         if (arrival.isEmpty()) return new Welcome(new Entry.Denied(), "");
         var target = arrival.get().target();
-        return entry.account(arrival.get().person(), arrival.get().provider())
-                .map(account -> new Welcome(entering.enter(account, visitor), target))
+        var person = arrival.get().person();
+        return entry.account(person, arrival.get().provider())
+                .map(account -> new Welcome(entering.enter(account, provenAt(person), visitor), target))
                 .orElseGet(() -> new Welcome(new Entry.Denied(), target));
+    }
+
+    /** A clock that goes ahead of ours makes no proof last longer. */
+    private @Nullable Instant provenAt(OidcPerson person) {
+        var now = clock.instant();
+        var said = person.provenAt();
+        return said == null || said.isBefore(now) ? said : now;
     }
 }

@@ -1,7 +1,9 @@
 package sportello.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who must have a second factor before the house opens, and has none: at the door, or within since before it was demanded. */
@@ -30,6 +32,11 @@ class Owing {
         return halves.find(token)
                 .or(() -> within(token))
                 .filter(account -> factors.of(account.id()).isEmpty());
+    }
+
+    /** When whoever owes it last showed who it is; null for never. A factor that is yet to be set up proves nothing. */
+    @Nullable Instant provenAt(Secret token) {
+        return halves.provenAt(token).or(() -> sessions.provenAt(token.hash())).orElse(null);
     }
 
     private Optional<Account> within(Secret token) {

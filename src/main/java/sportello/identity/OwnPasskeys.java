@@ -1,6 +1,9 @@
 package sportello.identity;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
@@ -18,15 +21,23 @@ public class OwnPasskeys {
     private final Owing owing;
     private final Sessions sessions;
     private final Throttle throttle;
+    private final Clock clock;
 
     OwnPasskeys(
-            Passkeys passkeys, Accounts accounts, Factors factors, Owing owing, Sessions sessions, Throttle throttle) {
+            Passkeys passkeys,
+            Accounts accounts,
+            Factors factors,
+            Owing owing,
+            Sessions sessions,
+            Throttle throttle,
+            Clock clock) {
         this.passkeys = passkeys;
         this.accounts = accounts;
         this.factors = factors;
         this.owing = owing;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.clock = clock;
     }
 
     public List<Passkey> of(Viewer viewer) {
@@ -51,13 +62,14 @@ public class OwnPasskeys {
 
     /** From now on it counts, and every session ends but a new one for this browser. */
     public Outcome<Enrolled> confirm(Viewer viewer, String answer, Visitor visitor) {
-        return confirm(accounts.of(viewer), answer, visitor);
+        return confirm(accounts.of(viewer), answer, clock.instant(), visitor);
     }
 
     /** The same for somebody at the door, who thereby enters. */
     public Outcome<Enrolled> confirm(Secret token, String answer, Visitor visitor) {
+        var provenAt = owing.provenAt(token);
         return owing.account(token)
-                .map(account -> confirm(account, answer, visitor))
+                .map(account -> confirm(account, answer, provenAt, visitor))
                 .orElseGet(() -> Outcome.refused("factor.gone"));
     }
 
@@ -92,13 +104,13 @@ public class OwnPasskeys {
                 : Outcome.done(name);
     }
 
-    private Outcome<Enrolled> confirm(Account account, String answer, Visitor visitor) {
+    private Outcome<Enrolled> confirm(Account account, String answer, @Nullable Instant provenAt, Visitor visitor) {
         var attempt = Limit.CODE_BY_ACCOUNT.by(account.id());
         var pause = throttle.take(attempt);
         if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
         return passkeys.add(account, answer).then(codes -> {
             throttle.forget(attempt);
-            return Outcome.done(sessions.enrol(account.id(), codes, visitor));
+            return Outcome.done(sessions.enrol(account.id(), codes, provenAt, visitor));
         });
     }
 }

@@ -7,6 +7,9 @@ import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
 import sportello.ldap.LdapAnswer;
 import sportello.ldap.LdapLogin;
+import sportello.oidc.Audience;
+import sportello.oidc.OidcProvider;
+import sportello.oidc.OidcTravel;
 
 /**
  * Asks people who are in once more who they are, before something dangerous: whoever finds a browser open must not take
@@ -25,6 +28,8 @@ public class ProvingAgain {
     private final Clock clock;
     private final LdapLogin ldap;
     private final Passkeys passkeys;
+    private final SubjectSql subjects;
+    private final OidcTravel travel;
 
     ProvingAgain(
             SessionSql sessions,
@@ -34,7 +39,9 @@ public class ProvingAgain {
             Throttle throttle,
             Clock clock,
             LdapLogin ldap,
-            Passkeys passkeys) {
+            Passkeys passkeys,
+            SubjectSql subjects,
+            OidcTravel travel) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -43,6 +50,8 @@ public class ProvingAgain {
         this.clock = clock;
         this.ldap = ldap;
         this.passkeys = passkeys;
+        this.subjects = subjects;
+        this.travel = travel;
     }
 
     /** Whether password or code were given through this session a short while ago. */
@@ -54,6 +63,21 @@ public class ProvingAgain {
     public Optional<String> question(Viewer viewer) {
         var account = accounts.idOf(viewer);
         return passkeys.of(account).isEmpty() ? Optional.empty() : Optional.of(passkeys.showing());
+    }
+
+    /** The provider that can ask the person anew; empty for somebody who enters by none. */
+    public Optional<OidcProvider> provider(Viewer viewer) {
+        var issuers = subjects.issuers(accounts.idOf(viewer));
+        return issuers.isEmpty()
+                ? Optional.empty()
+                : travel.offered().stream()
+                        .filter(provider -> issuers.contains(provider.issuer()))
+                        .filter(provider -> provider.audience() == audience(viewer))
+                        .findFirst();
+    }
+
+    private static Audience audience(Viewer viewer) {
+        return viewer instanceof Viewer.AgentViewer ? Audience.DESK : Audience.PORTAL;
     }
 
     /** @param answer the passkey, as the browser showed it */
@@ -77,15 +101,18 @@ public class ProvingAgain {
         var attempt = (isCode ? Limit.CODE_BY_ACCOUNT : Limit.LOGIN_BY_ACCOUNT).by(account.id());
         var pause = throttle.take(attempt);
         if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
-        var fits = isCode ? factors.take(account.id(), typed) : fits(account, typed);
+        var fits = isCode ? factors.take(account.id(), typed) : fits(viewer, account, typed);
         if (!fits) return Outcome.refused("proof.wrong");
         throttle.forget(attempt);
         sessions.prove(session.hash(), clock.instant());
         return Outcome.done(session);
     }
 
-    private boolean fits(Account account, String typed) {
-        return passwords.fit(typed, Optional.of(account))
-                || ldap.check(account.login(), typed) instanceof LdapAnswer.Known;
+    /** The directory knows people of the same log-in name who are somebody else here. */
+    private boolean fits(Viewer viewer, Account account, String typed) {
+        if (passwords.fit(typed, Optional.of(account))) return true;
+        return viewer instanceof Viewer.AgentViewer agent
+                && ldap.isLinked(agent.id())
+                && ldap.check(account.login(), typed) instanceof LdapAnswer.Known;
     }
 }

@@ -1,8 +1,10 @@
 package sportello.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.settings.Proxies;
 
@@ -12,6 +14,8 @@ import sportello.settings.Proxies;
  */
 @Component
 public class ProxyEntry {
+    private static final @Nullable Instant UNPROVEN = null;
+
     private final AccessRuleSql rules;
     private final Accounts accounts;
     private final Entering entering;
@@ -35,6 +39,6 @@ public class ProxyEntry {
         if (values.size() != 1 || values.getFirst().isBlank()) return Optional.empty();
         return accounts.called(values.getFirst())
                 .filter(Account::valid)
-                .map(account -> entering.enter(account.id(), visitor));
+                .map(account -> entering.enter(account.id(), UNPROVEN, visitor));
     }
 }

@@ -91,18 +91,19 @@ class SessionSql {
                 .optional();
     }
 
-    void insert(byte[] tokenHash, AccountId account, Instant now, Visitor visitor) {
+    void insert(byte[] tokenHash, AccountId account, Instant now, @Nullable Instant provenAt, Visitor visitor) {
         db.sql("""
                 with entered as (update account set entered_at = :now where id = :account)
                 insert into login_session (token_hash, account_id, created_at, seen_at, proven_at, expires_at, address,
                                            user_agent)
-                select :hash, :account, :now, :now, :now,
+                select :hash, :account, :now, :now, cast(:provenAt as timestamptz),
                        cast(:now as timestamptz) + make_interval(hours => r.longest_hours), :address, :browser
                   from access_rule r
                 """)
                 .param("hash", tokenHash)
                 .param("account", account.value())
                 .param("now", Timestamp.from(now))
+                .param("provenAt", provenAt == null ? null : Timestamp.from(provenAt))
                 .param("address", visitor.address())
                 .param("browser", visitor.browser())
                 .update();
@@ -122,6 +123,14 @@ class SessionSql {
                 .param("hash", tokenHash)
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** When somebody last showed through it who it is; empty for never. */
+    Optional<Instant> provenAt(byte[] tokenHash) {
+        return db.sql("select proven_at from login_session where token_hash = :hash and proven_at is not null")
+                .param("hash", tokenHash)
+                .query((row, number) -> row.getTimestamp("proven_at").toInstant())
+                .optional();
     }
 
     boolean isProvenSince(byte[] tokenHash, Instant then) {

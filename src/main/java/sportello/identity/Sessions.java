@@ -2,8 +2,10 @@ package sportello.identity;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,15 +54,21 @@ public class Sessions {
         sql.deleteDead(clock.instant());
     }
 
+    /** For somebody who has just shown who it is. */
     Secret open(AccountId account, Visitor visitor) {
+        return open(account, clock.instant(), visitor);
+    }
+
+    /** @param provenAt when somebody showed who it is, here or at a provider that says when; null for never */
+    Secret open(AccountId account, @Nullable Instant provenAt, Visitor visitor) {
         var token = Secret.fresh();
-        sql.insert(token.hash(), account, clock.instant(), visitor);
+        sql.insert(token.hash(), account, clock.instant(), provenAt, visitor);
         return token;
     }
 
     /** The only session that is left to somebody with another factor. */
-    Enrolled enrol(AccountId account, List<RecoveryCode> codes, Visitor visitor) {
-        var session = open(account, visitor);
+    Enrolled enrol(AccountId account, List<RecoveryCode> codes, @Nullable Instant provenAt, Visitor visitor) {
+        var session = open(account, provenAt, visitor);
         var readable = codes.stream().map(RecoveryCode::readable).toList();
         return new Enrolled(readable, session, viewer(session).orElseThrow());
     }

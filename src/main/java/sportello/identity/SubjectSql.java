@@ -1,5 +1,6 @@
 package sportello.identity;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,14 @@ class SubjectSql {
                 .param("audience", audience.key())
                 .query((row, number) -> new AccountId(row.getLong("id")))
                 .optional();
+    }
+
+    /** The providers by which the person enters. */
+    List<String> issuers(AccountId account) {
+        return db.sql("select issuer from oidc_subject where account_id = :account order by issuer")
+                .param("account", account.value())
+                .query((row, number) -> row.getString("issuer"))
+                .list();
     }
 
     /** Whether a directory knows the person's password, or the account was made for whom a provider brought. */

@@ -70,7 +70,15 @@ final class OidcConversation {
                 token.text("sub"),
                 verified ? token.text("email") : "",
                 token.text("given_name"),
-                token.text("family_name"));
+                token.text("family_name"),
+                provenAt(token));
+    }
+
+    /** Whoever was asked for by an age must say it; others may. */
+    private static @Nullable Instant provenAt(SignedToken token) {
+        return token.claims().getClaim("auth_time") instanceof Number seconds && seconds.longValue() > 0
+                ? Instant.ofEpochSecond(seconds.longValue())
+                : null;
     }
 
     private boolean isForUs(SignedToken token) {

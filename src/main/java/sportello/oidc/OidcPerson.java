@@ -1,14 +1,23 @@
 package sportello.oidc;
 
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody as the provider knows them.
  *
  * @param subject the provider's own word for the person, which never changes hands
  * @param email an address, empty unless the provider has verified it
+ * @param provenAt when the person last showed the provider who it is, null if it does not say
  */
-public record OidcPerson(String issuer, String subject, String email, String firstName, String lastName) {
+public record OidcPerson(
+        String issuer,
+        String subject,
+        String email,
+        String firstName,
+        String lastName,
+        @Nullable Instant provenAt) {
 
     /** Of the address; empty where there is none. */
     public String domain() {

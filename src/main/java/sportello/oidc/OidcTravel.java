@@ -21,6 +21,9 @@ public class OidcTravel {
     private static final Logger log = LoggerFactory.getLogger(OidcTravel.class);
     private static final Duration GOOD_FOR = Duration.ofMinutes(15);
 
+    /** As old as a proof may be that is asked for; no provider takes none for an answer. */
+    private static final Duration RECENT = Duration.ofMinutes(1);
+
     private final OidcSql sql;
     private final Secrets secrets;
     private final Clock clock;
@@ -57,7 +60,8 @@ public class OidcTravel {
         return sql.provider(audience).filter(OidcProvider::active);
     }
 
-    public Optional<Departure> depart(Audience audience, String target) {
+    /** @param anew whether the provider shall ask the person who it is, though it may remember */
+    public Optional<Departure> depart(Audience audience, String target, boolean anew) {
         return offered(audience).map(provider -> {
             var attempt = OidcAttempt.fresh(audience, target, clock.instant().plus(GOOD_FOR));
             var query = Query.EMPTY
@@ -68,7 +72,8 @@ public class OidcTravel {
                     .with("state", attempt.state())
                     .with("nonce", attempt.nonce())
                     .with("code_challenge", attempt.challenge())
-                    .with("code_challenge_method", "S256");
+                    .with("code_challenge_method", "S256")
+                    .with("max_age", anew ? Long.toString(RECENT.toSeconds()) : "");
             var address = URI.create(query.after(sql.endpoints(audience).authorization()));
             return new Departure(address, sealed(attempt));
         });

@@ -59,7 +59,7 @@ class ForeignPasswordTest {
     }
 
     private void link(AccountId account, boolean made) {
-        var person = new OidcPerson("https://id.valle.example", account.toString(), "", "", "");
+        var person = new OidcPerson("https://id.valle.example", account.toString(), "", "", "", null);
         new SubjectSql(db).link(person, Audience.DESK, account, made);
     }
 

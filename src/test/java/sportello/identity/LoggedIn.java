@@ -43,13 +43,14 @@ public final class LoggedIn {
     public static Cookie half(Viewer viewer, JdbcClient db) {
         var token = Secret.fresh();
         var soon = Instant.now().plus(Duration.ofMinutes(5));
-        new HalfEntrySql(db).insert(token.hash(), account(viewer, db), soon);
+        new HalfEntrySql(db).insert(token.hash(), account(viewer, db), Instant.now(), soon);
         return new Cookie("sportello-8080-entry", token.text());
     }
 
     static Secret session(Viewer viewer, JdbcClient db) {
         var token = Secret.fresh();
-        new SessionSql(db).insert(token.hash(), account(viewer, db), Instant.now(), new Visitor("192.0.2.1", "Test"));
+        var now = Instant.now();
+        new SessionSql(db).insert(token.hash(), account(viewer, db), now, now, new Visitor("192.0.2.1", "Test"));
         return token;
     }
 

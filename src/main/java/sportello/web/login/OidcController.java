@@ -40,9 +40,10 @@ class OidcController {
     View depart(
             @RequestParam(defaultValue = "desk") String audience,
             @RequestParam(defaultValue = "") String target,
+            @RequestParam(defaultValue = "false") boolean anew,
             HttpServletResponse response) {
         var departure = Audience.of(audience)
-                .flatMap(known -> travel.depart(known, target))
+                .flatMap(known -> travel.depart(known, target, anew))
                 .orElseThrow(NotFound::new);
         cookie.write(departure.kept(), response);
         return leadTo(departure.address());

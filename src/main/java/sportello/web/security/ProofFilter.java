@@ -83,6 +83,7 @@ final class ProofFilter extends OncePerRequestFilter {
                 request.getRequestURI(),
                 withheld.seal(form, viewer),
                 proving.question(viewer).orElse(null),
+                proving.provider(viewer).orElse(null),
                 why);
         try {
             views.show(HttpStatus.UNPROCESSABLE_CONTENT, "login/proof", page).render(Map.of(), request, response);

@@ -1,7 +1,9 @@
 package sportello.web.security;
 
 import org.jspecify.annotations.Nullable;
+import sportello.base.Query;
 import sportello.base.Refusal;
+import sportello.oidc.OidcProvider;
 
 /**
  * The page that asks once more who somebody is.
@@ -9,9 +11,21 @@ import sportello.base.Refusal;
  * @param action the door at which the form waits
  * @param withheld the form, encrypted
  * @param passkey what a device is to show a passkey for, null for who has none
+ * @param provider that can ask anew who somebody is, null for who enters by none
  */
 public record ProofPage(
         String action,
         String withheld,
         @Nullable String passkey,
-        @Nullable Refusal refusal) {}
+        @Nullable OidcProvider provider,
+        @Nullable Refusal refusal) {
+
+    /** Where the provider asks, in a tab beside this one. */
+    public String departure(OidcProvider asked) {
+        return Query.EMPTY
+                .with("audience", asked.audience().key())
+                .with("anew", "true")
+                .with("target", "/account")
+                .after("/login/oidc");
+    }
+}

@@ -122,6 +122,27 @@ class LdapDoorsTest {
         assertThat(ugo()).endsWith("Notturni");
     }
 
+    /** Somebody of the same log-in name who is somebody else here. */
+    @Test
+    void the_directory_proves_nobody_whom_it_does_not_know_here() throws Exception {
+        as(form("/admin/ldap")).andExpect(redirectedUrl("/admin/ldap"));
+        db.sql("update login_session set proven_at = now() - interval '16 minutes'")
+                .update();
+        var role = post("/admin/roles").param("name", "Reperibili").param("valid", "true");
+        as(role.param("_proof", PASSWORD))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Non è corretto.")));
+
+        db.sql("insert into ldap_agent (agent_id) values (:anna)")
+                .param("anna", cast.id(ANNA).value())
+                .update();
+        as(post("/admin/roles")
+                        .param("name", "Reperibili")
+                        .param("valid", "true")
+                        .param("_proof", PASSWORD))
+                .andExpect(status().isSeeOther());
+    }
+
     @Test
     void a_group_within_a_group_gives_its_role_where_administrators_want_it() throws Exception {
         directory.nest("helpdesk", "notte");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -225,6 +226,32 @@ class OidcDoorsTest {
                                 containsString("Laura Bassi"),
                                 containsString("Entra con il provider"),
                                 containsString("Valle ID"))));
+    }
+
+    /** A provider that remembers a browser says nothing of who sits at it now. */
+    @Test
+    void only_whom_the_provider_has_asked_a_short_while_ago_has_proved_anything() throws Exception {
+        says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
+        for (var minutes : new Integer[] {null, 16, 14, -1}) {
+            if (minutes != null)
+                says("auth_time", Instant.now().minusSeconds(60 * minutes).getEpochSecond());
+            var entered = answered(departed("")).andExpect(redirectedUrl("/agent"));
+            var laura = entered.andReturn().getResponse().getCookie(COOKIE);
+            var tried = web.perform(post("/account/factor").with(csrf()).cookie(laura));
+            if (minutes != null && minutes < 15) tried.andExpect(redirectedUrl("/account/factor"));
+            else
+                tried.andExpect(status().isUnprocessableContent())
+                        .andExpect(content()
+                                .string(containsString(
+                                        "/login/oidc?audience=desk&amp;anew=true&amp;target=%2Faccount")));
+        }
+        assertThat(db.sql("select count(*) from login_session where proven_at > clock_timestamp()")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(address(departed("")).getRawQuery()).doesNotContain("max_age");
+        var anew = web.perform(get("/login/oidc?anew=true"));
+        assertThat(address(anew).getRawQuery()).contains("max_age=60");
     }
 
     @Test

@@ -10,9 +10,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Operator.ANNA;
+import static sportello.cast.Operator.CARLA;
 import static sportello.cast.Operator.LAURA;
 import static sportello.identity.LoggedIn.COOKIE;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,6 +125,26 @@ class ProxyDoorsTest {
                         """).query(String.class).list())
                 .contains("127.0.0.1", "login.network:127.0.0.1")
                 .noneMatch(known -> known.contains(said));
+    }
+
+    /** The proxy let a browser in, whoever sits at it now. */
+    @Test
+    void who_comes_by_a_proxy_has_proved_nothing_yet() throws Exception {
+        named();
+        accounts.open(cast.id(CARLA), "vento caldo sul molo");
+        for (var way : List.of("X-Remote-User", "password")) {
+            var entered = way.equals("password")
+                    ? web.perform(post("/login")
+                            .with(csrf())
+                            .param("username", "carla.neri")
+                            .param("password", "vento caldo sul molo"))
+                    : knock(PROXY, "carla.neri");
+            var carla = entered.andReturn().getResponse().getCookie(COOKIE);
+            web.perform(post("/account/factor").with(csrf()).cookie(carla))
+                    .andExpect(way.equals("password") ? status().isSeeOther() : status().isUnprocessableContent());
+            web.perform(post("/account/factor").with(csrf()).cookie(carla).param("_proof", "vento caldo sul molo"))
+                    .andExpect(redirectedUrl("/account/factor"));
+        }
     }
 
     private void named() throws Exception {
