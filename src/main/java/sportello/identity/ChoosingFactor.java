@@ -53,7 +53,9 @@ public class ChoosingFactor {
 
     /** With the first code the key counts, and every session ends but a new one for this browser. */
     public Outcome<Enrolled> confirm(Viewer viewer, String code, Visitor visitor) {
-        return confirm(accounts.of(viewer), code, clock.instant(), visitor);
+        var account = accounts.of(viewer);
+        if (factors.draft(account).isEmpty()) return Outcome.refused("factor.late");
+        return confirm(account, code, clock.instant(), visitor);
     }
 
     /** The same for somebody at the door, who thereby enters. */

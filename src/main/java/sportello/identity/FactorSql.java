@@ -138,23 +138,31 @@ class FactorSql {
                 == 1;
     }
 
-    Optional<Totp> draft(AccountId account) {
-        return db.sql("select key from factor_draft where account_id = :account")
+    Optional<Totp> draft(AccountId account, Instant now) {
+        return db.sql("select key from factor_draft where account_id = :account and expires_at > :now")
                 .param("account", account.value())
+                .param("now", Timestamp.from(now))
                 .query(byte[].class)
                 .optional()
                 .map(secrets::decrypt)
                 .map(Totp::new);
     }
 
-    void saveDraft(AccountId account, Totp totp) {
+    void saveDraft(AccountId account, Totp totp, Instant until) {
         db.sql("""
-                insert into factor_draft (account_id, key)
-                values (:account, :key)
-                on conflict (account_id) do update set key = excluded.key
+                insert into factor_draft (account_id, key, expires_at)
+                values (:account, :key, :until)
+                on conflict (account_id) do update set key = excluded.key, expires_at = excluded.expires_at
                 """)
                 .param("account", account.value())
+                .param("until", Timestamp.from(until))
                 .param("key", secrets.encrypt(totp.key()))
+                .update();
+    }
+
+    void deleteExpiredDrafts(Instant now) {
+        db.sql("delete from factor_draft where expires_at <= :now")
+                .param("now", Timestamp.from(now))
                 .update();
     }
 

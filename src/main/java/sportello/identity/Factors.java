@@ -1,6 +1,7 @@
 package sportello.identity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The second factors: a code of the app counts once within its time, a code on paper once for ever. */
 @Component
 class Factors {
+    private static final Duration DRAFT = Duration.ofMinutes(15);
+
     private final FactorSql sql;
     private final Sessions sessions;
     private final HalfEntrySql halves;
@@ -44,20 +47,20 @@ class Factors {
     }
 
     Optional<FactorDraft> draft(Account account) {
-        return sql.draft(account.id()).map(totp -> new FactorDraft(totp.key(), account.login()));
+        return sql.draft(account.id(), clock.instant()).map(totp -> new FactorDraft(totp.key(), account.login()));
     }
 
-    /** Another draft takes the place of one that was begun before. */
+    /** Another draft takes the place of one that was begun before. It lies open to whoever sits at the browser: not for long. */
     @Transactional
     void begin(AccountId account) {
-        sql.saveDraft(account, Totp.fresh());
+        sql.saveDraft(account, Totp.fresh(), clock.instant().plus(DRAFT));
     }
 
     /** From now on the draft counts, if this is a code made with it. All sessions end; the answer are the codes on paper. */
     @Transactional
     Optional<List<RecoveryCode>> confirm(Account account, String typed) {
         var now = clock.instant();
-        var draft = sql.draft(account.id());
+        var draft = sql.draft(account.id(), now);
         if (draft.isEmpty()) return Optional.empty();
         var step = draft.get().stepOf(plain(typed), now);
         if (step.isEmpty()) return Optional.empty();

@@ -21,6 +21,7 @@ class Purging {
             HalfEntrySql halves,
             ApiTokenSql tokens,
             ChallengeSql challenges,
+            FactorSql factors,
             Clock clock) {
         return Tasks.recurring("purge-expired-entries", FixedDelay.of(Duration.ofMinutes(30)))
                 .execute((job, context) -> {
@@ -31,6 +32,7 @@ class Purging {
                     halves.deleteExpired(clock.instant());
                     tokens.deleteExpired(clock.instant());
                     challenges.deleteExpired(clock.instant());
+                    factors.deleteExpiredDrafts(clock.instant());
                 });
     }
 }

@@ -28,7 +28,8 @@ public final class Authenticator {
     /** One whose first code is awaited. */
     public static Authenticator draft(Viewer viewer, JdbcClient db, Secrets secrets) {
         var totp = Totp.fresh();
-        new FactorSql(db, secrets).saveDraft(LoggedIn.account(viewer, db), totp);
+        new FactorSql(db, secrets)
+                .saveDraft(LoggedIn.account(viewer, db), totp, Instant.now().plusSeconds(300));
         return new Authenticator(totp);
     }
 

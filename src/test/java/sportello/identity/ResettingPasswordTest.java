@@ -135,6 +135,18 @@ class ResettingPasswordTest {
         assertThat(resetting.set(token, NEW, false)).isEqualTo(new Reset.Dead());
     }
 
+    /** Whoever reads there is perhaps why it was corrected. */
+    @Test
+    void a_corrected_address_kills_the_link_that_went_to_the_other() {
+        var token = mailed(laura);
+        db.sql("update agent set email = 'laura@valleservizi.example' where login = 'laura.bassi'")
+                .update();
+
+        assertThat(resetting.isOpen(token)).isFalse();
+        assertThat(resetting.set(token, NEW, false)).isEqualTo(new Reset.Dead());
+        assertThat(resetting.isOpen(mailed(laura))).isTrue();
+    }
+
     @Test
     void a_password_that_was_changed_otherwise_kills_the_link() {
         var token = mailed(laura);

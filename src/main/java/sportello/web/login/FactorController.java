@@ -77,6 +77,6 @@ class FactorController {
         return choosing.draft(viewer)
                 .map(draft -> pages.of(draft, "/account/factor/confirmation", "", "", refusal))
                 .map(page -> views.show(status, "account/factor_draft", page))
-                .orElseGet(() -> views.redirect("/account"));
+                .orElseGet(() -> views.redirect("/account", refusal == null ? null : Notice.of(refusal)));
     }
 }

@@ -19,7 +19,8 @@ import sportello.web.Views;
 
 /**
  * Before what the table marks as dangerous, asks for the password, a code or a passkey, unless it was given a short while ago; what
- * was typed goes through the door afterwards as if nothing had been asked.
+ * was typed goes through the door afterwards as if nothing had been asked. From a page that is asked for, the proof leads
+ * to what is sent to the same address, which begins anew what the page shows.
  */
 final class ProofFilter extends OncePerRequestFilter {
     private final Routes routes;

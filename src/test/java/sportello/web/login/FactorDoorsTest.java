@@ -91,6 +91,38 @@ class FactorDoorsTest {
         code(half, app.next()).andExpect(redirectedUrl("/portal")).andExpect(cookie().exists(COOKIE));
     }
 
+    /** Whoever finds the browser open would read the key, and make it count in place of the real one. */
+    @Test
+    void a_key_that_is_shown_asks_who_looks_and_is_over_after_a_quarter_of_an_hour() throws Exception {
+        var laura = LoggedIn.as(cast.as(LAURA), db);
+        web.perform(post("/account/factor").with(laura));
+        var app = Authenticator.reading(
+                found(KEY, text(web.perform(get("/account/factor").with(laura))))
+                        .getFirst());
+        db.sql("update login_session set proven_at = now() - interval '16 minutes'")
+                .update();
+        assertThat(text(web.perform(get("/account/factor").with(laura)).andExpect(status().isUnprocessableContent())))
+                .contains("name=\"_proof\"")
+                .doesNotContain("class=\"qr\"");
+        confirm(laura, app.code())
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("name=\"_proof\"")));
+
+        web.perform(post("/account/factor").with(laura).param("_proof", PASSWORD))
+                .andExpect(redirectedUrl("/account/factor"));
+        var other = Authenticator.reading(
+                found(KEY, text(web.perform(get("/account/factor").with(laura))))
+                        .getFirst());
+        confirm(laura, app.code()).andExpect(status().isUnprocessableContent());
+        db.sql("update factor_draft set expires_at = expires_at - interval '15 minutes'")
+                .update();
+        web.perform(get("/account/factor").with(laura)).andExpect(redirectedUrl("/account"));
+        confirm(laura, other.code())
+                .andExpect(redirectedUrl("/account"))
+                .andExpect(cookie().exists(LoggedIn.NOTICE))
+                .andExpect(cookie().doesNotExist(COOKIE));
+    }
+
     @Test
     void before_the_code_is_right_nobody_is_in_and_a_wrong_password_tells_nothing() throws Exception {
         var app = Authenticator.of(cast.as(LAURA), db, secrets);
