@@ -30,12 +30,13 @@ public class ChangingPassword {
     /**
      * Changes the password, which ends every session of the person; done with a new session for this browser.
      *
+     * @param session through which the person is in, by which tries are counted
      * @param tokensToo whether the person's tokens for programs end as well
      */
     public Outcome<Secret> change(
-            Viewer viewer, String oldPassword, String newPassword, boolean tokensToo, Visitor visitor) {
+            Viewer viewer, Secret session, String oldPassword, String newPassword, boolean tokensToo, Visitor visitor) {
         var account = accounts.of(viewer);
-        var attempt = Limit.LOGIN_BY_ACCOUNT.by(account.id());
+        var attempt = Limit.PROOF_BY_SESSION.by(session);
         var pause = throttle.take(attempt);
         if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
         if (!passwords.fit(oldPassword, Optional.of(account))) return Outcome.refused("password.wrong");

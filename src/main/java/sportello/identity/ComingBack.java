@@ -14,13 +14,15 @@ public class ComingBack {
     private final OidcEntry entry;
     private final Entering entering;
     private final Throttle throttle;
+    private final Devices devices;
     private final Clock clock;
 
-    ComingBack(OidcTravel travel, OidcEntry entry, Entering entering, Throttle throttle, Clock clock) {
+    ComingBack(OidcTravel travel, OidcEntry entry, Entering entering, Throttle throttle, Devices devices, Clock clock) {
         this.travel = travel;
         this.entry = entry;
         this.entering = entering;
         this.throttle = throttle;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -29,7 +31,7 @@ public class ComingBack {
 
     /** @param kept what the browser took along when it left */
     public Welcome enter(String kept, String state, String code, Visitor visitor) {
-        var pause = throttle.take(Limit.LOGIN_BY_NETWORK.by(visitor.network()), Limit.LOGIN_BY_ALL.by(Limit.ALL));
+        var pause = throttle.take(devices.tries(visitor));
         if (pause.isPresent()) return new Welcome(new Entry.Later(pause.get()), "");
         var arrival = travel.arrive(kept, state, code);
         if (arrival.isEmpty()) return new Welcome(new Entry.Denied(), "");

@@ -16,19 +16,26 @@ public class EnteringByPasskey {
     private final SubjectSql subjects;
     private final Entering entering;
     private final Throttle throttle;
+    private final Devices devices;
 
     EnteringByPasskey(
-            Passkeys passkeys, HalfEntries halves, SubjectSql subjects, Entering entering, Throttle throttle) {
+            Passkeys passkeys,
+            HalfEntries halves,
+            SubjectSql subjects,
+            Entering entering,
+            Throttle throttle,
+            Devices devices) {
         this.passkeys = passkeys;
         this.halves = halves;
         this.subjects = subjects;
         this.entering = entering;
         this.throttle = throttle;
+        this.devices = devices;
     }
 
     /** What a browser is to show a passkey for; asking counts as a try. */
     public Outcome<String> begin(Visitor visitor) {
-        var pause = throttle.take(Limit.LOGIN_BY_NETWORK.by(visitor.network()), Limit.LOGIN_BY_ALL.by(Limit.ALL));
+        var pause = throttle.take(devices.tries(visitor));
         return pause.<Outcome<String>>map(wait -> new Outcome.Refused<>(Entry.tooSoon(wait)))
                 .orElseGet(() -> Outcome.done(passkeys.showing()));
     }

@@ -15,8 +15,17 @@ record Limit(String name, int tries, Duration window) {
     static final Limit LOGIN_BY_ACCOUNT = new Limit("login.account", 10, Duration.ofMinutes(1));
     static final Limit LOGIN_BY_NETWORK = new Limit("login.network", 60, Duration.ofMinutes(1));
     static final Limit LOGIN_BY_ALL = new Limit("login.all", 600, Duration.ofMinutes(1));
+    /** Through a browser that the account knows, whatever strangers do meanwhile. */
+    static final Limit LOGIN_BY_DEVICE = new Limit("login.device", 10, Duration.ofMinutes(1));
     /** A code has six digits: who knows the password must not try them all. */
     static final Limit CODE_BY_ACCOUNT = new Limit("login.code", 10, Duration.ofMinutes(15));
+
+    static final Limit CODE_BY_DEVICE = new Limit("login.device.code", 10, Duration.ofMinutes(15));
+
+    /** Who is in already and shows once more who it is: strangers have no part in it. */
+    static final Limit PROOF_BY_SESSION = new Limit("proof.session", 10, Duration.ofMinutes(1));
+
+    static final Limit PROOF_CODE_BY_SESSION = new Limit("proof.code", 10, Duration.ofMinutes(15));
 
     static final Limit RESET_BY_NETWORK = new Limit("reset.network", 20, Duration.ofHours(1));
     static final Limit RESET_BY_ALL = new Limit("reset.all", 300, Duration.ofHours(1));
@@ -32,6 +41,11 @@ record Limit(String name, int tries, Duration window) {
                 .findFirst()
                 .map(oldest -> Duration.between(now, oldest.plus(window)))
                 .filter(Duration::isPositive);
+    }
+
+    /** Of somebody who is in through this session. */
+    Attempt by(Secret session) {
+        return by(Sha256.hexOf(session.text()));
     }
 
     Attempt by(Object subject) {

@@ -15,6 +15,7 @@ public class LoggingIn {
     private final Throttle throttle;
     private final LdapLogin ldap;
     private final DirectoryEntry directory;
+    private final Devices devices;
 
     LoggingIn(
             Accounts accounts,
@@ -22,13 +23,15 @@ public class LoggingIn {
             Entering entering,
             Throttle throttle,
             LdapLogin ldap,
-            DirectoryEntry directory) {
+            DirectoryEntry directory,
+            Devices devices) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.entering = entering;
         this.throttle = throttle;
         this.ldap = ldap;
         this.directory = directory;
+        this.devices = devices;
     }
 
     /**
@@ -39,17 +42,17 @@ public class LoggingIn {
      */
     public Entry logIn(String name, String password, Visitor visitor) {
         var account = accounts.called(name);
-        var attempt = Limit.LOGIN_BY_ACCOUNT.by(subject(account, name));
-        var pause =
-                throttle.take(attempt, Limit.LOGIN_BY_NETWORK.by(visitor.network()), Limit.LOGIN_BY_ALL.by(Limit.ALL));
+        var stranger = Limit.LOGIN_BY_ACCOUNT.by(subject(account, name));
+        var tries = devices.tries(account.map(Account::id), stranger, Limit.LOGIN_BY_DEVICE, visitor);
+        var pause = throttle.take(tries);
         if (pause.isPresent()) return new Entry.Later(pause.get());
 
         // First the password, whoever it is: time must not tell who exists.
         var fits = passwords.fit(password, account);
         var known = account.filter(Account::valid);
-        if (!fits || known.isEmpty()) return byDirectory(name, password, attempt, visitor);
+        if (!fits || known.isEmpty()) return byDirectory(name, password, tries[0], visitor);
 
-        throttle.forget(attempt);
+        throttle.forget(tries[0]);
         return entering.enter(known.get().id(), visitor);
     }
 

@@ -10,12 +10,14 @@ public class Proving {
     private final Factors factors;
     private final Entering entering;
     private final Throttle throttle;
+    private final Devices devices;
 
-    Proving(HalfEntries halves, Factors factors, Entering entering, Throttle throttle) {
+    Proving(HalfEntries halves, Factors factors, Entering entering, Throttle throttle, Devices devices) {
         this.halves = halves;
         this.factors = factors;
         this.entering = entering;
         this.throttle = throttle;
+        this.devices = devices;
     }
 
     /** Of what somebody with this token still owes a proof. */
@@ -28,13 +30,13 @@ public class Proving {
         var found = halves.find(half);
         if (found.isEmpty()) return new Entry.Denied();
         var account = found.get().id();
-        var attempt = Limit.CODE_BY_ACCOUNT.by(account);
-        var pause =
-                throttle.take(attempt, Limit.LOGIN_BY_NETWORK.by(visitor.network()), Limit.LOGIN_BY_ALL.by(Limit.ALL));
+        var tries =
+                devices.tries(Optional.of(account), Limit.CODE_BY_ACCOUNT.by(account), Limit.CODE_BY_DEVICE, visitor);
+        var pause = throttle.take(tries);
         if (pause.isPresent()) return new Entry.Later(pause.get());
         if (!factors.take(account, code)) return new Entry.Denied();
 
-        throttle.forget(attempt);
+        throttle.forget(tries[0]);
         halves.close(account);
         return entering.open(account, visitor);
     }

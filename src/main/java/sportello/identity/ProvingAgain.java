@@ -83,7 +83,7 @@ public class ProvingAgain {
     /** @param answer the passkey, as the browser showed it */
     public Outcome<Secret> proveByPasskey(Viewer viewer, Secret session, String answer) {
         var account = accounts.of(viewer);
-        var attempt = Limit.CODE_BY_ACCOUNT.by(account.id());
+        var attempt = Limit.PROOF_CODE_BY_SESSION.by(session);
         var pause = throttle.take(attempt);
         if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
         if (answer.isBlank()) return Outcome.refused("passkey.unable");
@@ -98,7 +98,7 @@ public class ProvingAgain {
     public Outcome<Secret> prove(Viewer viewer, Secret session, String typed) {
         var account = accounts.of(viewer);
         var isCode = typed.matches(CODE);
-        var attempt = (isCode ? Limit.CODE_BY_ACCOUNT : Limit.LOGIN_BY_ACCOUNT).by(account.id());
+        var attempt = (isCode ? Limit.PROOF_CODE_BY_SESSION : Limit.PROOF_BY_SESSION).by(session);
         var pause = throttle.take(attempt);
         if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
         var fits = isCode ? factors.take(account.id(), typed) : fits(viewer, account, typed);

@@ -8,8 +8,9 @@ import java.util.Arrays;
  * @param address the IP address of whoever knocks
  * @param browser what the browser says of itself
  * @param connection the address from which the request reaches us: the same, or that of a proxy before the house
+ * @param device what the browser keeps of those who have entered through it ({@link Devices}), empty for nothing
  */
-public record Visitor(String address, String browser, String connection) {
+public record Visitor(String address, String browser, String connection, String device) {
 
     private static final int LONGEST_BROWSER = 200;
 
@@ -17,9 +18,9 @@ public record Visitor(String address, String browser, String connection) {
         if (browser.length() > LONGEST_BROWSER) browser = browser.substring(0, LONGEST_BROWSER);
     }
 
-    /** Somebody with no proxy between. */
+    /** A stranger with no proxy between. */
     public Visitor(String address, String browser) {
-        this(address, browser, address);
+        this(address, browser, address, "");
     }
 
     /** The address to count tries by; of IPv6 the first half, because whoever has one address has 2⁶⁴ of them. */

@@ -1,5 +1,6 @@
 package sportello.web.login;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,11 +37,18 @@ class AccountController {
     }
 
     @PostMapping("/account/password")
-    View updatePassword(NewPasswordForm form, Viewer viewer, Visitor visitor, HttpServletResponse response) {
+    View updatePassword(
+            NewPasswordForm form,
+            Viewer viewer,
+            Visitor visitor,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (!form.isRepeated()) return page(HttpStatus.UNPROCESSABLE_CONTENT, viewer, NewPasswordForm.DIFFERENT);
-        return switch (changing.change(viewer, form.oldPassword(), form.password(), form.endsTokens(), visitor)) {
-            case Outcome.Done(var session) -> {
-                cookie.write(session, response);
+        var session = cookie.read(request).orElseThrow();
+        return switch (changing.change(
+                viewer, session, form.oldPassword(), form.password(), form.endsTokens(), visitor)) {
+            case Outcome.Done(var fresh) -> {
+                cookie.write(fresh, response);
                 yield views.redirect("/account", Notice.of("account.password.done"));
             }
             case Outcome.Refused(var why) -> page(HttpStatus.UNPROCESSABLE_CONTENT, viewer, why);

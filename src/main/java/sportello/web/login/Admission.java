@@ -8,10 +8,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import sportello.base.Refusal;
+import sportello.identity.Devices;
 import sportello.identity.Entry;
 import sportello.identity.Secret;
 import sportello.identity.Sessions;
+import sportello.identity.Viewer;
 import sportello.web.Views;
+import sportello.web.security.DeviceCookie;
 import sportello.web.security.HalfEntryCookie;
 import sportello.web.security.SessionCookie;
 
@@ -21,13 +24,24 @@ class Admission {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final HalfEntryCookie half;
+    private final Devices devices;
+    private final DeviceCookie device;
     private final WayIn wayIn;
     private final Views views;
 
-    Admission(Sessions sessions, SessionCookie cookie, HalfEntryCookie half, WayIn wayIn, Views views) {
+    Admission(
+            Sessions sessions,
+            SessionCookie cookie,
+            HalfEntryCookie half,
+            Devices devices,
+            DeviceCookie device,
+            WayIn wayIn,
+            Views views) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.half = half;
+        this.devices = devices;
+        this.device = device;
         this.wayIn = wayIn;
         this.views = views;
     }
@@ -50,7 +64,7 @@ class Admission {
             BiFunction<HttpStatus, Refusal, View> refused) {
         return switch (entry) {
             case Entry.Granted(var session, var viewer) -> {
-                admit(session, browser);
+                admit(session, viewer, browser);
                 yield views.redirect(wayIn.to(target, viewer));
             }
             case Entry.ByCode(var token) -> further("/login/code", token, target, browser);
@@ -69,11 +83,12 @@ class Admission {
         };
     }
 
-    /** Hands a browser its new session; one that it brought along is over. */
-    void admit(Secret session, Browser browser) {
+    /** Hands a browser its new session, and knows it from now on; a session that it brought along is over. */
+    void admit(Secret session, Viewer viewer, Browser browser) {
         cookie.read(browser.request()).ifPresent(sessions::end);
         cookie.write(session, browser.response());
         if (half.read(browser.request()).isPresent()) half.clear(browser.response());
+        device.write(devices.remember(viewer, device.read(browser.request())), browser.response());
     }
 
     private View further(String address, Secret token, String target, Browser browser) {

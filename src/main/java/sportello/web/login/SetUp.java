@@ -51,7 +51,7 @@ class SetUp {
 
     /** Hands the new session over and shows the codes on paper. */
     View done(Enrolled enrolled, String target, String withheld, Admission.Browser browser) {
-        admission.admit(enrolled.session(), browser);
+        admission.admit(enrolled.session(), enrolled.viewer(), browser);
         var door = withheld.isEmpty() ? Optional.<LocalTarget>empty() : LocalTarget.parse(target);
         return views.show(
                 "login/codes",

@@ -17,14 +17,17 @@ class Visitors {
     private static final String FORWARDED = "X-Forwarded-For";
 
     private final Proxies proxies;
+    private final DeviceCookie device;
 
-    Visitors(Settings settings) {
+    Visitors(Settings settings, DeviceCookie device) {
         proxies = settings.proxies();
+        this.device = device;
     }
 
     Visitor of(HttpServletRequest request) {
         var browser = request.getHeader(HttpHeaders.USER_AGENT);
-        return new Visitor(address(request), browser == null ? "" : browser, request.getRemoteAddr());
+        return new Visitor(
+                address(request), browser == null ? "" : browser, request.getRemoteAddr(), device.read(request));
     }
 
     String address(HttpServletRequest request) {

@@ -17,6 +17,7 @@ import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.PIERO;
 import static sportello.identity.LoggedIn.COOKIE;
 
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ import sportello.identity.LoggedIn;
 @Transactional
 class LoginControllerTest {
     private static final String PASSWORD = "vento caldo sul molo";
+    private static final String DEVICE = "sportello-8080-device";
 
     @Autowired
     MockMvc web;
@@ -126,6 +128,26 @@ class LoginControllerTest {
                 .andExpect(content().string(containsString("Troppi tentativi. Riprovi tra ")));
     }
 
+    /** Otherwise anybody who knows the name keeps its owner out. */
+    @Test
+    void through_a_browser_that_knows_the_account_nobody_waits_for_what_strangers_try() throws Exception {
+        var known = device("laura.bassi");
+        var shared = device("giulia.moretti", device("laura.bassi"));
+        var others = device("giulia.moretti");
+        for (int i = 0; i < 10; i++) refused("laura.bassi", "");
+        db.sql(
+                        "insert into throttle (key, hit_at) select 'login.all:all', now() - n * interval '1 microsecond' from generate_series(1, 700) n")
+                .update();
+
+        through(others, PASSWORD).andExpect(status().isTooManyRequests());
+        through(new Cookie(DEVICE, "forged"), PASSWORD).andExpect(status().isTooManyRequests());
+        through(known, PASSWORD).andExpect(redirectedUrl("/agent"));
+        through(shared, PASSWORD).andExpect(redirectedUrl("/agent"));
+        for (int i = 0; i < 10; i++) through(known, "").andExpect(status().isUnprocessableContent());
+        through(known, PASSWORD).andExpect(status().isTooManyRequests());
+        through(shared, PASSWORD).andExpect(redirectedUrl("/agent"));
+    }
+
     @Test
     void a_password_of_a_megabyte_is_wrong_like_any_other() throws Exception {
         logIn("laura.bassi", "x".repeat(1_000_000), "").andExpect(status().isUnprocessableContent());
@@ -192,6 +214,25 @@ class LoginControllerTest {
                 .param("username", name)
                 .param("password", password)
                 .param("target", target));
+    }
+
+    /** What a browser keeps through which somebody has just entered. */
+    private Cookie device(String name, Cookie... kept) throws Exception {
+        var enter = post("/login").with(csrf()).param("username", name).param("password", PASSWORD);
+        if (kept.length > 0) enter.cookie(kept);
+        return web.perform(enter)
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getCookie(DEVICE);
+    }
+
+    private ResultActions through(Cookie device, String password) throws Exception {
+        return web.perform(post("/login")
+                .with(csrf())
+                .cookie(device)
+                .param("username", "laura.bassi")
+                .param("password", password));
     }
 
     private String refused(String name, String password) throws Exception {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.LAURA;
@@ -131,6 +133,20 @@ class ProofDoorsTest {
         proved("/admin/roles", form, PASSWORD)
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Troppi tentativi.")));
+    }
+
+    @Test
+    void no_stranger_at_the_door_keeps_from_proving_or_from_a_new_password_who_is_in() throws Exception {
+        for (int i = 0; i < 11; i++)
+            web.perform(
+                    post("/login").with(csrf()).param("username", "anna.riva").param("password", "acqua fredda"));
+        longAgo("16 minutes");
+        proved("/admin/roles", withheld(as(role())), PASSWORD).andExpect(status().isSeeOther());
+        as(post("/account/password")
+                        .param("oldPassword", PASSWORD)
+                        .param("password", "nebbia e castagne")
+                        .param("repeated", "nebbia e castagne"))
+                .andExpect(redirectedUrl("/account"));
     }
 
     private static MockHttpServletRequestBuilder role() {
