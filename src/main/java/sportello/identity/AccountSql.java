@@ -119,6 +119,15 @@ class AccountSql {
                 .update();
     }
 
+    /** Another hash of the same password; not over one that was set meanwhile. */
+    void rehash(AccountId id, String before, String now) {
+        db.sql("update account set password_hash = :now where id = :id and password_hash = :before")
+                .param("id", id.value())
+                .param("before", before)
+                .param("now", now)
+                .update();
+    }
+
     private static Account account(ResultSet row, int number) throws SQLException {
         return new Account(
                 new AccountId(row.getLong("id")),

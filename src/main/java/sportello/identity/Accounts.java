@@ -86,6 +86,12 @@ public class Accounts {
         return true;
     }
 
+    /** Keeps the password that somebody has just given as expensively as passwords are kept now. */
+    void strengthen(Account account, String password) {
+        if (passwords.isCheap(account.passwordHash()))
+            sql.rehash(account.id(), account.passwordHash(), passwords.hash(password));
+    }
+
     /** The account of a log-in name or e-mail address, in whatever case it was typed. */
     Optional<Account> called(String name) {
         // PostgreSQL knows no NUL in a text.

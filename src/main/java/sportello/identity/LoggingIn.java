@@ -53,6 +53,7 @@ public class LoggingIn {
         if (!fits || known.isEmpty()) return byDirectory(name, password, tries[0], visitor);
 
         throttle.forget(tries[0]);
+        accounts.strengthen(known.get(), password);
         return entering.enter(known.get().id(), visitor);
     }
 

@@ -45,6 +45,11 @@ class Passwords {
         }
     }
 
+    /** Whether the hash was made when trying cost less than it does now. */
+    boolean isCheap(String hash) {
+        return argon2.upgradeEncoding(hash);
+    }
+
     /** A hash of the same cost as all others that no password has. */
     private static String nobodysHash(Effort effort) {
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"

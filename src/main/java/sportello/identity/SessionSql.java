@@ -154,6 +154,18 @@ class SessionSql {
                 .update();
     }
 
+    /** Leaves those that were seen last. */
+    void deleteBeyond(AccountId account, int most) {
+        db.sql("""
+                delete from login_session
+                 where id in (select id
+                                from login_session
+                               where account_id = :account
+                               order by seen_at desc, id desc
+                              offset :most)
+                """).param("account", account.value()).param("most", most).update();
+    }
+
     void deleteAllOf(AccountId account) {
         db.sql("delete from login_session where account_id = :account")
                 .param("account", account.value())

@@ -11,11 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The browsers through which people have entered. A session ends after as much silence as the house allows, and at the
- * latest after as many hours ({@link AccessRules}).
+ * latest after as many hours ({@link AccessRules}). Of a person who has too many, the one that was seen longest ago ends.
  */
 @Component
 public class Sessions {
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+
+    /** At once, of one person. */
+    static final int MOST = 20;
 
     private final SessionSql sql;
     private final Clock clock;
@@ -63,6 +66,7 @@ public class Sessions {
     Secret open(AccountId account, @Nullable Instant provenAt, Visitor visitor) {
         var token = Secret.fresh();
         sql.insert(token.hash(), account, clock.instant(), provenAt, visitor);
+        sql.deleteBeyond(account, MOST);
         return token;
     }
 

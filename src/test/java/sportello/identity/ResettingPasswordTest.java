@@ -167,6 +167,29 @@ class ResettingPasswordTest {
     }
 
     @Test
+    void a_password_that_was_kept_cheaply_is_kept_anew_at_the_next_log_in_and_no_session_ends() {
+        var cheap = new Passwords(new Effort(LittleEffort.EFFORT.kibibytes() / 2, 1)).hash(NEW);
+        accounts.setPassword(laura, cheap);
+        var before = sessions.open(laura, VISITOR);
+
+        assertThat(loggingIn.logIn("laura.bassi", "sbagliata", VISITOR)).isInstanceOf(Entry.Denied.class);
+        assertThat(hash(laura)).isEqualTo(cheap);
+        assertThat(loggingIn.logIn("laura.bassi", NEW, VISITOR)).isInstanceOf(Entry.Granted.class);
+        var kept = hash(laura);
+        assertThat(kept).isNotEqualTo(cheap);
+        assertThat(loggingIn.logIn("laura.bassi", NEW, VISITOR)).isInstanceOf(Entry.Granted.class);
+        assertThat(hash(laura)).isEqualTo(kept);
+        assertThat(sessions.viewer(before)).isPresent();
+    }
+
+    private String hash(AccountId account) {
+        return db.sql("select password_hash from account where id = :id")
+                .param("id", account.value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void nobody_is_flooded_with_letters() {
         for (int i = 0; i < 6; i++) letters.send(laura);
 

@@ -7,6 +7,7 @@ import static sportello.cast.Operator.CARLA;
 import static sportello.cast.Operator.LAURA;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -183,6 +184,31 @@ class SessionsTest {
                         .single())
                 .isEqualTo(1);
         assertThat(sessions.viewer(living)).isPresent();
+    }
+
+    @Test
+    void of_too_many_the_one_that_was_seen_longest_ago_ends() {
+        var account = LoggedIn.account(cast.as(LAURA), db);
+        var colleague = sessionOf(cast.as(CARLA));
+        var visitor = new Visitor("192.0.2.7", "Test");
+        var all = Stream.generate(() -> sessions.open(account, visitor))
+                .limit(Sessions.MOST)
+                .toList();
+        db.sql("update login_session set seen_at = seen_at - interval '5 minutes' where token_hash = :hash")
+                .param("hash", all.get(7).hash())
+                .update();
+
+        var one = sessions.open(account, visitor);
+
+        assertThat(sessions.viewer(all.get(7))).isEmpty();
+        assertThat(sessions.viewer(all.getFirst())).isPresent();
+        assertThat(sessions.viewer(one)).isPresent();
+        assertThat(sessions.viewer(colleague)).isPresent();
+        assertThat(db.sql("select count(*) from login_session where account_id = :account")
+                        .param("account", account.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(Sessions.MOST);
     }
 
     @Test
