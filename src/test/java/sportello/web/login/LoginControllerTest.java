@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -19,9 +21,11 @@ import static sportello.identity.LoggedIn.COOKIE;
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
 import sportello.identity.Accounts;
+import sportello.identity.Authenticator;
 import sportello.identity.LoggedIn;
+import sportello.settings.Secrets;
 
 @SportelloTest
 @Transactional
@@ -47,6 +53,9 @@ class LoginControllerTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Secrets secrets;
 
     private Cast cast;
 
@@ -178,9 +187,8 @@ class LoginControllerTest {
         logIn("laura.bassi", PASSWORD, "/account?x=1;y=2&z=a:b,c").andExpect(redirectedUrl("/account?x=1;y=2&z=a:b,c"));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    private static List<String> outside() {
+        return List.of(
                 "https://evil.example/",
                 "//evil.example/",
                 "/\\evil.example/",
@@ -190,10 +198,49 @@ class LoginControllerTest {
                 "account",
                 "/account\r\nSet-Cookie: a=b",
                 "/ account",
-                "/no-such-page"
-            })
+                "/no-such-page");
+    }
+
+    @ParameterizedTest
+    @MethodSource("outside")
     void nobody_is_led_out_of_the_house(String target) throws Exception {
         logIn("laura.bassi", PASSWORD, target).andExpect(redirectedUrl("/agent"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outside")
+    void nor_by_any_other_page_on_the_way_in(String target) throws Exception {
+        var laura = LoggedIn.as(cast.as(LAURA), db);
+        for (var page : List.of("/login", "/login/code", "/login/factor"))
+            web.perform(get(page).param("target", target).with(laura)).andExpect(redirectedUrl("/agent"));
+        assertThat(web.perform(post("/login/passkey").with(csrf()).param("target", target))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("href=\"/login")
+                .doesNotContain("href=\"" + target);
+        web.perform(post("/login/passkey/answer").with(csrf()).param("target", target))
+                .andExpect(header().string("Location", startsWith("/login?target=")));
+        web.perform(post("/preferences").with(csrf()).param("back", target))
+                .andExpect(redirectedUrl(target.equals("/no-such-page") ? target : "/login"));
+        web.perform(post("/preferences").with(laura).param("back", target)).andExpect(redirectedUrl("/agent"));
+
+        db.sql("update access_rule set customer_users_factor = true").update();
+        var half = LoggedIn.half(cast.as(GIULIA), db);
+        var app = Authenticator.draft(cast.as(GIULIA), db, secrets);
+        web.perform(post("/login/factor")
+                        .with(csrf())
+                        .cookie(half)
+                        .param("code", app.code())
+                        .param("target", target))
+                .andExpect(content().string(containsString("href=\"/portal\"")))
+                .andExpect(content().string(not(containsString("href=\"" + target))));
+        web.perform(post("/login/code")
+                        .with(csrf())
+                        .cookie(LoggedIn.half(cast.as(GIULIA), db))
+                        .param("code", app.next())
+                        .param("target", target))
+                .andExpect(redirectedUrl("/portal"));
     }
 
     @Test

@@ -255,6 +255,13 @@ class OidcDoorsTest {
     }
 
     @Test
+    void nobody_is_led_out_of_the_house() throws Exception {
+        says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
+        for (var target : List.of("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"))
+            answered(departed(target)).andExpect(redirectedUrl("/agent"));
+    }
+
+    @Test
     void an_answer_is_good_for_the_browser_that_left_and_once() throws Exception {
         says("sub", "17", "email", "laura.bassi@valleservizi.example", "email_verified", true);
         var left = departed("");
