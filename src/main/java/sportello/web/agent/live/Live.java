@@ -43,6 +43,8 @@ class Live implements SmartLifecycle {
 
     void hear(Signal signal) {
         recent.add(signal);
+        if (signal instanceof Signal.ReaderChanged(var reader))
+            watches.stream().filter(watch -> watch.isOf(reader)).forEach(Watch::end);
         watches.forEach(watch -> watch.meaning(signal).ifPresent(watch::wake));
     }
 

@@ -12,7 +12,9 @@ import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import sportello.agent.Permission;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.identity.Viewers;
 import sportello.notification.Inbox;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
@@ -21,7 +23,8 @@ import sportello.web.NotFound;
 
 /**
  * Tells open pages to look again (server-sent events). The news say nothing but at what: what the reader may see is
- * decided when it is read again. The stream ends after a while, so that rights are looked up anew.
+ * decided when it is read again. The stream ends after a while, and as soon as the reader loses the session or a key, so that
+ * rights are looked up anew.
  */
 @Controller
 class LiveController {
@@ -32,8 +35,10 @@ class LiveController {
     private final Live live;
     private final TicketFiles tickets;
     private final Inbox inbox;
+    private final Viewers viewers;
 
-    LiveController(Live live, TicketFiles tickets, Inbox inbox) {
+    LiveController(Live live, TicketFiles tickets, Inbox inbox, Viewers viewers) {
+        this.viewers = viewers;
         this.live = live;
         this.tickets = tickets;
         this.inbox = inbox;
@@ -59,6 +64,8 @@ class LiveController {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         var watch = live.watch(viewer, ticket.map(TicketFile::id).orElse(null));
+        // Whatever was taken since the request came in was perhaps called out before anybody listened.
+        if (!isAsBefore(watch, viewer)) watch.end();
         try {
             asked.map(Instant::ofEpochMilli).ifPresent(time -> live.catchUp(watch, time));
             var missed = request.getHeader("Last-Event-ID") == null ? EnumSet.of(Look.BELL) : EnumSet.allOf(Look.class);
@@ -68,6 +75,12 @@ class LiveController {
         } finally {
             live.leave(watch);
         }
+    }
+
+    private boolean isAsBefore(Watch watch, AgentViewer viewer) {
+        return viewers.agent(viewer.id())
+                .filter(now -> watch.isOf(now.id(), now.grants().groupsFor(Permission.RO)))
+                .isPresent();
     }
 
     private void follow(Watch watch, Set<Look> missed, AgentViewer viewer, PrintWriter out)

@@ -17,6 +17,9 @@ sealed interface Signal {
     /** There is something for the agent to read, or no longer: {@code bell 4}. */
     record BellRang(AgentId agent) implements Signal {}
 
+    /** The agent has lost a session or a key, or is no agent any more: {@code over 4}. */
+    record ReaderChanged(AgentId reader) implements Signal {}
+
     /** Nothing for words that another version of the program calls out. */
     static Optional<Signal> of(String called) {
         var words = called.split(" ");
@@ -24,6 +27,7 @@ sealed interface Signal {
             case "ticket" -> Optional.of(new TicketChanged(new GroupId(id(words[1])), new TicketId(id(words[2]))));
             case "presence" -> Optional.of(new PresenceChanged(new TicketId(id(words[1]))));
             case "bell" -> Optional.of(new BellRang(new AgentId(id(words[1]))));
+            case "over" -> Optional.of(new ReaderChanged(new AgentId(id(words[1]))));
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package sportello.web.agent.live;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,18 @@ final class Watch {
             when groups.contains(group) && (ticket == null || ticket.equals(changed)) -> Optional.of(Look.PAGE);
             case Signal.PresenceChanged(var changed) when changed.equals(ticket) -> Optional.of(Look.PRESENCE);
             case Signal.BellRang(var agent) when agent.equals(reader) -> Optional.of(Look.BELL);
-            case Signal.TicketChanged _, Signal.PresenceChanged _, Signal.BellRang _ -> Optional.empty();
+            case Signal.TicketChanged _, Signal.PresenceChanged _, Signal.BellRang _, Signal.ReaderChanged _ ->
+                Optional.empty();
         };
+    }
+
+    boolean isOf(AgentId agent) {
+        return reader.equals(agent);
+    }
+
+    /** Whether it was begun with what the reader may see now. */
+    boolean isOf(AgentId agent, Collection<GroupId> readable) {
+        return isOf(agent) && groups.equals(Set.copyOf(readable));
     }
 
     void wake(Look look) {

@@ -9,18 +9,25 @@ import static sportello.cast.Operator.PIERO;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import sportello.SportelloTest;
+import sportello.agent.AgentId;
 import sportello.agent.GroupId;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.database.Ears;
+import sportello.identity.LoggedIn;
+import sportello.identity.Viewer.AgentViewer;
+import sportello.identity.Viewers;
 import sportello.ticket.Locking;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
@@ -58,6 +65,9 @@ class LiveTest {
 
     @Autowired
     private Ears ears;
+
+    @Autowired
+    private Viewers viewers;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -185,6 +195,71 @@ class LiveTest {
         } finally {
             announcements.stop();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from login_session where account_id in (select id from account where agent_id = :agent)",
+                "update agent set valid = false where id = :agent",
+                "delete from agent_permission where agent_id = :agent and permission = 'note'",
+                "delete from agent_role where agent_id = :agent",
+                "delete from role_permission where role_id = (select role_id from agent_role where agent_id = :agent)",
+                "update role set valid = false where id = (select role_id from agent_role where agent_id = :agent)"
+            })
+    void who_loses_the_session_or_a_key_hears_nothing_more_on_any_node(String loss) throws Exception {
+        var gone = leaver();
+        var elsewhere = new Live(Clock.systemUTC());
+        elsewhere.start();
+        var announcements = ears.on(LiveSql.CHANNEL, called -> Signal.of(called).ifPresent(elsewhere::hear));
+        announcements.start();
+        try {
+            var laura = watch(LAURA);
+            var there = elsewhere.watch(gone, null);
+            var ear = elsewhere.watch(cast.as(LAURA), null);
+            for (var tries = 0; tries < 100 && ear.await(Duration.ofMillis(100)).isEmpty(); tries++) open();
+            var here = live.watch(gone, null);
+            db.sql(loss).param("agent", gone.id().value()).update();
+            for (var page : List.of(here, there)) {
+                for (var tries = 0; tries < 100 && !page.isOver(); tries++) page.await(Duration.ofMillis(100));
+                assertThat(page.isOver()).isTrue();
+            }
+            assertThat(laura.isOver()).isFalse();
+        } finally {
+            announcements.stop();
+            forget(gone);
+        }
+    }
+
+    /** Somebody with a session, a key and a role of the own. */
+    private AgentViewer leaver() {
+        var id = db.sql("""
+                with gone as (insert into agent (login, first_name, last_name, email)
+                              select 'lea' || nextval('agent_id_seq'), 'Lea', 'Partenza',
+                                     'lea' || currval('agent_id_seq') || '@valleservizi.example'
+                              returning id),
+                     made as (insert into role (name) select 'Partenze ' || id from gone returning id),
+                     held as (insert into agent_role (agent_id, role_id) select g.id, m.id from gone g, made m),
+                     keys as (insert into role_permission (role_id, group_id, permission)
+                              select m.id, p.id, 'ro' from made m, permission_group p where p.name = 'energia'),
+                     own as (insert into agent_permission (agent_id, group_id, permission)
+                             select g.id, p.id, 'note' from gone g, permission_group p where p.name = 'energia')
+                select id from gone
+                """).query(Long.class).single();
+        var gone = viewers.agent(new AgentId(id)).orElseThrow();
+        LoggedIn.cookie(gone, db);
+        return gone;
+    }
+
+    private void forget(AgentViewer gone) {
+        for (var trace : List.of(
+                "delete from role_permission where role_id in (select id from role where name = 'Partenze ' || :agent)",
+                "delete from agent_role where agent_id = :agent",
+                "delete from role where name = 'Partenze ' || :agent",
+                "delete from agent_permission where agent_id = :agent",
+                "delete from account where agent_id = :agent",
+                "delete from agent where id = :agent"))
+            db.sql(trace).param("agent", gone.id().value()).update();
     }
 
     @Test
