@@ -81,7 +81,7 @@ class PortalLetters {
 
     private void post(CustomerUser user, Why why) {
         Recipient.of(user.name(), user.email())
-                .ifPresent(recipient -> outbox.post(letter(user, recipient, why, fresh(user.id(), why))));
+                .ifPresent(recipient -> outbox.postSecret(letter(user, recipient, why, fresh(user.id(), why))));
     }
 
     private Secret fresh(CustomerUserId id, Why why) {

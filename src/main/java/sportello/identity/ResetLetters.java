@@ -61,7 +61,8 @@ class ResetLetters {
                 .filter(account ->
                         throttle.take(Limit.RESET_MAIL.by(account.id())).isEmpty())
                 .ifPresent(account -> Recipient.of(account.name(), account.email())
-                        .ifPresent(recipient -> outbox.post(letter(account, recipient, freshToken(account.id())))));
+                        .ifPresent(
+                                recipient -> outbox.postSecret(letter(account, recipient, freshToken(account.id())))));
     }
 
     /** Only the newest link is good. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class LetterListSql {
     private static final String AGAIN = """
             (l.state = 'waiting' and coalesce(l.leaves_at <= :now, true)
-             or l.state = 'failed' and not exists (select 1
+             or l.state = 'failed' and not l.secret and not exists (select 1
                                                     from letter later
                                                    where later.message_id = l.message_id
                                                      and lower(later.to_address) = lower(l.to_address)

@@ -23,14 +23,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LetterSql {
     private final JdbcClient db;
+    private final SealedBodies sealed;
 
-    LetterSql(JdbcClient db) {
+    LetterSql(JdbcClient db, SealedBodies sealed) {
         this.db = db;
+        this.sealed = sealed;
     }
 
-    /** A letter under the name that it keeps, in the thread that the name tells of. */
+    /**
+     * A letter under the name that it keeps, in the thread that the name tells of.
+     *
+     * @param secret whether nobody but its recipient may ever read it
+     */
     record Posted(
-            Letter letter, MessageId messageId, @Nullable String thread) {}
+            Letter letter, MessageId messageId, @Nullable String thread, boolean secret) {}
 
     /** Answers in the order in which they are given. */
     List<LetterId> insert(List<Posted> posted, Instant now, @Nullable Instant leaves) {
@@ -40,15 +46,15 @@ class LetterSql {
         var ids = db.sql("""
                 insert into letter (message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                                     text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, created_at,
-                                    leaves_at)
+                                    leaves_at, secret, sealed_body)
                 select message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                        text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, :now,
-                       :leaves
+                       :leaves, secret, decode(sealed_body, 'base64')
                   from json_to_recordset(:rows::json)
                        as posted (no integer, message_id text, thread text, in_reply_to text, reference_ids text, to_name text,
                                   to_address text, addressees json, subject text, text_body text, html_body text,
                                   auto_submitted boolean, auto_replied boolean, origin json, sender_name text,
-                                  sender_address text)
+                                  sender_address text, secret boolean, sealed_body text)
                  order by no
                 returning id
                 """)
@@ -62,7 +68,7 @@ class LetterSql {
         return ids;
     }
 
-    private static Map<String, @Nullable Object> row(int no, Posted posted) {
+    private Map<String, @Nullable Object> row(int no, Posted posted) {
         var letter = posted.letter();
         var inReplyTo = letter.inReplyTo();
         var sender = letter.sender();
@@ -78,8 +84,10 @@ class LetterSql {
         row.put("to_address", letter.to().address());
         row.put("addressees", letter.addressees().isEmpty() ? null : letter.addressees());
         row.put("subject", letter.subject());
-        row.put("text_body", letter.body().text());
-        row.put("html_body", letter.body().html());
+        row.put("text_body", posted.secret() ? "" : letter.body().text());
+        row.put("html_body", posted.secret() ? "" : letter.body().html());
+        row.put("secret", posted.secret());
+        row.put("sealed_body", posted.secret() ? sealed.seal(letter.body()) : null);
         row.put("auto_submitted", letter.autoSubmitted());
         row.put("auto_replied", letter.autoReplied());
         row.put("origin", letter.origin());
@@ -92,7 +100,7 @@ class LetterSql {
         for (var position = 1; position <= files.size(); position++) enclose(files.get(position - 1), position, letter);
     }
 
-    /** The same letter once more, if it failed. */
+    /** The same letter once more, if it failed; of one that lets somebody in nothing is left. */
     Optional<LetterId> repeat(LetterId failed, Instant now) {
         return db.sql("""
                 with again as (
@@ -103,6 +111,7 @@ class LetterSql {
                       from letter
                      where id = :failed
                        and state = 'failed'
+                       and not secret
                     returning id),
                      along as (
                     insert into letter_attachment (letter_id, position, name, media_type, size, hash, content_id)

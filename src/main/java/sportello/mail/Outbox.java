@@ -53,7 +53,19 @@ public class Outbox {
         return post(letter, freshId());
     }
 
-    /** The same under a Message-ID that was drawn before: that of a mail to several people, or of one that goes again. */
+    /**
+     * The same for a letter that lets in whoever reads it: it is kept under the house's encryption until it has left, its
+     * text is gone from then on, and it never goes again.
+     */
+    @Transactional
+    public LetterId postSecret(Letter letter) {
+        var secret = new LetterSql.Posted(letter, freshId(), null, true);
+        var id = insert(List.of(secret), clock.instant(), null).getFirst();
+        jobs.stage(SendingJob.of(id));
+        return id;
+    }
+
+    /** Posts a letter under a Message-ID that was drawn before: that of a mail to several people, or of one that goes again. */
     @Transactional
     public LetterId post(Letter letter, MessageId messageId) {
         var id = insert(letter, messageId, clock.instant(), null);
@@ -94,7 +106,7 @@ public class Outbox {
 
     private LetterSql.Posted posted(Letter letter, MessageId messageId) {
         return new LetterSql.Posted(
-                letter, messageId, names.threadOf(messageId.value()).orElse(null));
+                letter, messageId, names.threadOf(messageId.value()).orElse(null), false);
     }
 
     /** Takes letters back that nobody has begun to hand over. Of several all come back, or none. */

@@ -36,10 +36,19 @@ class SendingSql {
               group by l.id)
             """;
 
-    private final JdbcClient db;
+    /** Once it has left, or never will, a letter that lets somebody in says nothing any more. */
+    private static final String EMPTIED = """
+                       text_body = case when secret then '' else text_body end,
+                       html_body = case when secret then '' else html_body end,
+                       sealed_body = null,
+            """;
 
-    SendingSql(JdbcClient db) {
+    private final JdbcClient db;
+    private final SealedBodies sealed;
+
+    SendingSql(JdbcClient db, SealedBodies sealed) {
         this.db = db;
+        this.sealed = sealed;
     }
 
     /**
@@ -58,7 +67,7 @@ class SendingSql {
                    and (claimed_until is null or claimed_until < now())
                 returning id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                           text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, attempts,
-                          created_at,
+                          created_at, sealed_body,
                           (select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size,
                                                              'hash', json_build_object('hex', encode(f.hash, 'hex')),
                                                              'contentId', f.content_id)
@@ -69,7 +78,7 @@ class SendingSql {
                 .param("id", id.value())
                 .param("passed", passed.value())
                 .param("now", utc(now))
-                .query(SendingSql::letter)
+                .query(this::letter)
                 .optional();
     }
 
@@ -131,7 +140,9 @@ class SendingSql {
     void sent(LetterId id, String answer, Instant now) {
         db.sql("""
                 update letter
-                   set state = 'sent', sent_at = :now, answer = :answer, claimed_until = null
+                   set
+                """ + EMPTIED + """
+                       state = 'sent', sent_at = :now, answer = :answer, claimed_until = null
                  where id = :id
                    and state <> 'sent'
                 """)
@@ -143,9 +154,8 @@ class SendingSql {
 
     /** Notes an attempt that came to nothing; one that was overtaken by another says nothing, and the answer is no. */
     boolean unsent(LetterId id, int attempt, LetterState state, String answer) {
-        return db.sql("""
-                update letter
-                   set state = :state, answer = :answer, claimed_until = null
+        return db.sql("update letter set " + (state == LetterState.FAILED ? EMPTIED : "") + """
+                       state = :state, answer = :answer, claimed_until = null
                  where id = :id
                    and state = 'waiting'
                    and attempts = :attempt
@@ -158,7 +168,7 @@ class SendingSql {
                 == 1;
     }
 
-    private static StoredLetter letter(ResultSet row, int number) throws SQLException {
+    private StoredLetter letter(ResultSet row, int number) throws SQLException {
         var inReplyTo = row.getString("in_reply_to");
         var addressees = row.getString("addressees");
         var origin = row.getString("origin");
@@ -166,7 +176,9 @@ class SendingSql {
         var letter = new Letter(
                 new Recipient(row.getString("to_name"), row.getString("to_address")),
                 row.getString("subject"),
-                new LetterBody(row.getString("text_body"), row.getString("html_body")),
+                sealed.open(
+                        row.getBytes("sealed_body"),
+                        new LetterBody(row.getString("text_body"), row.getString("html_body"))),
                 inReplyTo == null ? null : new MessageId(inReplyTo),
                 messageIds(row.getString("reference_ids")),
                 row.getBoolean("auto_submitted"),

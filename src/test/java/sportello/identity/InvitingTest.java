@@ -8,6 +8,7 @@ import static sportello.cast.Operator.NADIA;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ import sportello.base.Refusal;
 import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.customer.CustomerUserId;
+import sportello.mail.LetterBody;
+import sportello.mail.Sealed;
+import sportello.settings.Secrets;
 
 /** How a customer's people get their first password: invited by the desk, or by asking for one themselves. */
 @SportelloTest
@@ -58,6 +62,9 @@ class InvitingTest {
 
     @Autowired
     private Book book;
+
+    @Autowired
+    private Secrets secrets;
 
     private Cast cast;
     private CustomerUserId giulia;
@@ -103,10 +110,10 @@ class InvitingTest {
                         "Il Suo accesso al nostro portale",
                         "Your access to our portal",
                         "Choose your password for the portal");
-        assertThat(column("text_body").getFirst())
-                .contains("Buongiorno Giulia", "entro sette giorni", "giulia.moretti", "\n-- \n");
-        assertThat(column("text_body")).allMatch(text -> LINK.matcher(text).find());
-        assertThat(column("html_body")).allMatch(html -> LINK.matcher(html).find());
+        assertThat(texts().getFirst()).contains("Buongiorno Giulia", "entro sette giorni", "giulia.moretti", "\n-- \n");
+        assertThat(texts()).allMatch(text -> LINK.matcher(text).find());
+        assertThat(Sealed.bodies(db, secrets))
+                .allMatch(body -> LINK.matcher(body.html()).find());
     }
 
     @ParameterizedTest
@@ -158,6 +165,23 @@ class InvitingTest {
         later("1 day");
         assertThat(resetting.isOpen(invitation)).isFalse();
         assertThat(inviting.access(giulia).invited()).isNotNull();
+    }
+
+    @Test
+    void the_link_stands_in_no_row() {
+        letters.invite(giulia);
+        letters.answer(giulia);
+        var links = texts().stream()
+                .map(LINK::matcher)
+                .filter(Matcher::find)
+                .map(link -> link.group(1))
+                .toList();
+
+        assertThat(links).hasSize(2);
+        for (var row : db.sql("select l::text from letter l union all select j::text from scheduled_tasks j"
+                        + " union all select p::text from portal_link p")
+                .query(String.class)
+                .list()) assertThat(links).noneMatch(row::contains);
     }
 
     @Test
@@ -260,7 +284,7 @@ class InvitingTest {
     }
 
     private Secret lastLink() {
-        var link = LINK.matcher(column("text_body").getLast());
+        var link = LINK.matcher(texts().getLast());
         assertThat(link.find()).isTrue();
         return new Secret(link.group(1));
     }
@@ -269,6 +293,10 @@ class InvitingTest {
         return db.sql("select task_instance from scheduled_tasks where task_name = 'reset-password'")
                 .query(String.class)
                 .list();
+    }
+
+    private List<String> texts() {
+        return Sealed.bodies(db, secrets).stream().map(LetterBody::text).toList();
     }
 
     private List<String> column(String name) {

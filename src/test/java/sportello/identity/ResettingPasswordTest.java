@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
+import sportello.mail.Sealed;
+import sportello.settings.Secrets;
 
 /** A forgotten password, from the question to the new one (S26). */
 @SportelloTest
@@ -42,6 +44,9 @@ class ResettingPasswordTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    Secrets secrets;
 
     private Cast cast;
     private AccountId laura;
@@ -77,9 +82,11 @@ class ResettingPasswordTest {
         letters.send(accounts.of(cast.as(EMILY)).id());
 
         assertThat(subjects()).containsExactly("Scelga una nuova password", "Choose a new password");
-        assertThat(bodies("text_body")).allMatch(body -> LINK.matcher(body).find());
-        assertThat(bodies("html_body")).allMatch(body -> LINK.matcher(body).find());
-        assertThat(bodies("text_body").getFirst()).contains("Buongiorno Laura", "laura.bassi", "entro un’ora");
+        assertThat(Sealed.bodies(db, secrets))
+                .allMatch(body -> LINK.matcher(body.text()).find())
+                .allMatch(body -> LINK.matcher(body.html()).find());
+        assertThat(Sealed.bodies(db, secrets).getFirst().text())
+                .contains("Buongiorno Laura", "laura.bassi", "entro un’ora");
     }
 
     @Test
@@ -164,6 +171,12 @@ class ResettingPasswordTest {
                         .list())
                 .isNotEmpty()
                 .noneMatch(stored -> stored.contains(token.text()));
+        assertThat(db.sql("select l::text from letter l union all select j::text from scheduled_tasks j")
+                        .query(String.class)
+                        .list())
+                .as("nor does the letter that brings it tell")
+                .isNotEmpty()
+                .noneMatch(row -> row.contains(token.text()));
     }
 
     @Test
@@ -221,7 +234,7 @@ class ResettingPasswordTest {
 
     private Secret mailed(AccountId account) {
         letters.send(account);
-        var link = LINK.matcher(bodies("text_body").getLast());
+        var link = LINK.matcher(Sealed.bodies(db, secrets).getLast().text());
         assertThat(link.find()).isTrue();
         return new Secret(link.group(1));
     }
@@ -233,11 +246,7 @@ class ResettingPasswordTest {
     }
 
     private List<String> subjects() {
-        return bodies("subject");
-    }
-
-    private List<String> bodies(String column) {
-        return db.sql("select " + column + " from letter order by id")
+        return db.sql("select subject from letter order by id")
                 .query(String.class)
                 .list();
     }

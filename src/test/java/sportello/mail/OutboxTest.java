@@ -3,6 +3,7 @@ package sportello.mail;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.mail.ScriptedServer.Mood.ACCEPTS;
 import static sportello.mail.ScriptedServer.Mood.DEFERS_THE_MAIL;
 import static sportello.mail.ScriptedServer.Mood.DEFERS_THE_RECIPIENT;
 import static sportello.mail.ScriptedServer.Mood.DROPS_AFTER_THE_DOT;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import sportello.database.OwnDatabase;
 
@@ -37,6 +39,9 @@ class OutboxTest {
 
     @Autowired
     Letters letters;
+
+    @Autowired
+    JdbcClient db;
 
     @Autowired
     TransactionTemplate transaction;
@@ -146,6 +151,42 @@ class OutboxTest {
         assertThat(day.delivery(letter).answer()).contains("Connection refused");
         assertThat(day.jobs()).isEmpty();
         day.server().open();
+    }
+
+    @Test
+    void what_lets_somebody_in_lies_encrypted_and_is_gone_when_it_has_left_or_never_will() {
+        day.server().next(IS_BUSY, ACCEPTS, REFUSES_THE_MAIL);
+        var sent = outbox.postSecret(Given.letter("entra"));
+        day.pass(Duration.ZERO);
+        assertThat(day.delivery(sent).state()).isEqualTo(LetterState.WAITING);
+        assertThat(row(sent)).doesNotContain("stato creato");
+        day.pass(ofMinutes(60));
+        var refused = outbox.postSecret(Given.letter("entra"));
+        day.pass(Duration.ZERO);
+
+        assertThat(day.server().accepted()).hasSize(1).first().asString().contains("Buongiorno Paolo");
+        assertThat(day.delivery(sent).state()).isEqualTo(LetterState.SENT);
+        assertThat(day.delivery(refused).state()).isEqualTo(LetterState.FAILED);
+        for (var letter : List.of(sent, refused)) {
+            assertThat(row(letter)).doesNotContain("stato creato");
+            assertThat(db.sql("select sealed_body is null from letter where id = :id")
+                            .param("id", letter.value())
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+        }
+        assertThat(outbox.tryNow(refused))
+                .as("nothing is left that could go again")
+                .isFalse();
+        assertThat(outbox.again(refused)).isEmpty();
+        assertThat(letters.find(refused).orElseThrow().again()).isFalse();
+    }
+
+    private String row(LetterId id) {
+        return db.sql("select l::text from letter l where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -32,6 +32,8 @@ import sportello.SportelloTest;
 import sportello.cast.Cast;
 import sportello.cast.Operator;
 import sportello.identity.LoggedIn;
+import sportello.mail.Sealed;
+import sportello.settings.Secrets;
 
 /** From a new person's form into the portal: invited, by the link of the letter, with a password of one's own. */
 @SportelloTest
@@ -46,6 +48,9 @@ class InvitationDoorsTest {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private Secrets secrets;
 
     private Cast cast;
 
@@ -182,7 +187,7 @@ class InvitationDoorsTest {
     }
 
     private String lastLink() {
-        var link = LINK.matcher(letters().getLast());
+        var link = LINK.matcher(Sealed.bodies(db, secrets).getLast().text());
         assertThat(link.find()).isTrue();
         return link.group(1);
     }
