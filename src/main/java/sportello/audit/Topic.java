@@ -9,6 +9,8 @@ public enum Topic {
     ROLES,
     SESSIONS,
     FACTORS,
+    CUSTOMERS,
+    CUSTOMER_USERS,
     PORTAL,
     PRIVACY,
     ACCESS,

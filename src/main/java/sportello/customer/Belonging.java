@@ -23,8 +23,12 @@ public record Belonging(CustomerId customer, Set<CustomerId> further) {
     }
 
     boolean isOf(CustomerUser user, Set<CustomerId> customers) {
+        return customer.equals(user.customer()) && all().equals(customers);
+    }
+
+    Set<CustomerId> all() {
         var all = new HashSet<>(further);
         all.add(customer);
-        return customer.equals(user.customer()) && all.equals(customers);
+        return all;
     }
 }

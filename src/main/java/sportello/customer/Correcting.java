@@ -1,11 +1,13 @@
 package sportello.customer;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.field.TypedFields;
 import sportello.mail.Letters;
 
@@ -13,20 +15,31 @@ import sportello.mail.Letters;
  * Corrects what is known of customers and of the people who ask for them. What is no longer needed is made invalid,
  * never deleted. How somebody with an account enters, and for whom, is the administrators' to change: else whoever may
  * correct an address could read a stranger's requests by it. Who has none yet gets the first password by a link to the address
- * that stands here, whoever wrote it: to correct it is to decide who that is.
+ * that stands here: to correct it is to decide who that is, so only those do who read all that could be read by it.
  */
 @Component
 public class Correcting {
     private final CustomerSql customers;
     private final RegisterSql register;
     private final Particulars particulars;
+    private final Confirming confirming;
+    private final RegisterBook registerBook;
     private final Letters letters;
     private final Book book;
 
-    Correcting(CustomerSql customers, RegisterSql register, Particulars particulars, Letters letters, Book book) {
+    Correcting(
+            CustomerSql customers,
+            RegisterSql register,
+            Particulars particulars,
+            Confirming confirming,
+            RegisterBook registerBook,
+            Letters letters,
+            Book book) {
         this.particulars = particulars;
         this.customers = customers;
         this.register = register;
+        this.confirming = confirming;
+        this.registerBook = registerBook;
         this.letters = letters;
         this.book = book;
     }
@@ -47,8 +60,10 @@ public class Correcting {
         if (known.isPresent())
             return Outcome.refused("customer.known", details.code(), known.get().name());
         return particulars.wanted(fields, particulars.of(id)).then(wanted -> {
+            var before = registerBook.written(id);
             if (!register.update(id, seen, details)) return Outcome.refused("customers.changed");
             particulars.say(id, wanted);
+            registerBook.write(id, before);
             return Outcome.done(id);
         });
     }
@@ -70,16 +85,18 @@ public class Correcting {
             TypedFields fields,
             Authority by) {
         if (!by.keepsCustomers()) return Outcome.refused("customers.keep");
-        if (!by.administrator() && register.hasAccount(id) && !entersAsBefore(id, details, belonging))
-            return Outcome.refused("customers.account");
+        var barrier = barrier(id, details, belonging, by);
+        if (barrier.isPresent()) return new Outcome.Refused<>(barrier.get());
         var known = register.personCalled(details).filter(other -> !other.id().equals(id));
         if (known.isPresent())
             return Outcome.refused("customer_user.known", known.get().name());
         return particulars.wanted(fields, particulars.of(id)).then(wanted -> {
+            var before = registerBook.written(id);
             if (!register.update(id, seen, details, belonging.customer())) return Outcome.refused("customers.changed");
             register.forget(id);
             register.ask(id, belonging.further());
             particulars.say(id, wanted);
+            registerBook.write(id, before);
             return Outcome.done(id);
         });
     }
@@ -103,10 +120,16 @@ public class Correcting {
         book.write(Topic.BOUNCES, user.id().value(), user.name(), mark, null);
     }
 
-    private boolean entersAsBefore(CustomerUserId id, CustomerUserDetails details, Belonging belonging) {
-        return customers
-                .customerUser(id)
-                .filter(user -> details.entersLike(user) && belonging.isOf(user, customers.customersOf(id)))
-                .isPresent();
+    /** Why the person may not enter otherwise than before by the word of this agent; whoever enters as before may. */
+    private Optional<Refusal> barrier(
+            CustomerUserId id, CustomerUserDetails details, Belonging belonging, Authority by) {
+        if (by.administrator()) return Optional.empty();
+        var user = customers.customerUser(id).orElse(null);
+        if (user == null || details.entersLike(user) && belonging.isOf(user, customers.customersOf(id)))
+            return Optional.empty();
+        if (register.hasAccount(id)) return Optional.of(new Refusal("customers.account"));
+        return confirming.maySteer(user, belonging, by)
+                ? Optional.empty()
+                : Optional.of(new Refusal("customers.steer"));
     }
 }

@@ -51,7 +51,7 @@ class CustomerSql {
 
     Optional<CustomerUser> customerUser(CustomerUserId id) {
         return db.sql("""
-                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, version
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed, version
                   from customer_user
                  where id = :id
                 """)
@@ -62,7 +62,7 @@ class CustomerSql {
 
     Optional<CustomerUser> byAddress(String address) {
         return db.sql("""
-                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, version
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed, version
                   from customer_user
                  where valid
                    and id in (select id
@@ -89,7 +89,7 @@ class CustomerSql {
 
     List<CustomerUser> customerUsers(Collection<CustomerUserId> ids) {
         return db.sql("""
-                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, version
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed, version
                   from customer_user
                  where id = any(:ids)
                  order by last_name, first_name, id
@@ -148,6 +148,7 @@ class CustomerSql {
                 Language.of(row.getString("language")),
                 ZoneId.of(row.getString("time_zone")),
                 row.getBoolean("valid"),
+                row.getBoolean("confirmed"),
                 row.getInt("version"));
     }
 }

@@ -6,6 +6,8 @@ import sportello.base.Language;
 /**
  * A person who asks on behalf of a customer ("Utente cliente").
  *
+ * @param confirmed whether somebody who may has said that the person asks for these customers; until then the portal
+ *     shows the own requests alone
  * @param version what a correction made on this reading must name
  */
 public record CustomerUser(
@@ -19,6 +21,7 @@ public record CustomerUser(
         Language language,
         ZoneId zone,
         boolean valid,
+        boolean confirmed,
         int version) {
 
     public String name() {

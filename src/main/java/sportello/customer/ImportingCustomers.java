@@ -25,8 +25,11 @@ class ImportingCustomers {
     private final RegisterSql register;
     private final ImportedFields fields;
     private final Particulars particulars;
+    private final RegisterBook book;
 
-    ImportingCustomers(ImportSql sql, RegisterSql register, ImportedFields fields, Particulars particulars) {
+    ImportingCustomers(
+            ImportSql sql, RegisterSql register, ImportedFields fields, Particulars particulars, RegisterBook book) {
+        this.book = book;
         this.sql = sql;
         this.register = register;
         this.fields = fields;
@@ -74,13 +77,19 @@ class ImportingCustomers {
     private ImportStep step(
             Csv.Line line, CustomerDetails details, @Nullable Customer before, List<WantedField> wanted) {
         if (before == null)
-            return ImportStep.fresh(line, details.name(), () -> particulars.say(register.insert(details), wanted));
+            return ImportStep.fresh(line, details.name(), () -> {
+                var id = register.insert(details);
+                particulars.say(id, wanted);
+                book.write(id, null);
+            });
         var changes = Stream.of(changes(before, details), fields.changes(wanted))
                 .flatMap(List::stream)
                 .toList();
         return ImportStep.changed(line, details.name(), changes, () -> {
+            var written = book.written(before.id());
             register.update(before.id(), before.version(), details);
             particulars.say(before.id(), wanted);
+            book.write(before.id(), written);
         });
     }
 

@@ -27,8 +27,11 @@ class ImportingPeople {
     private final RegisterSql register;
     private final ImportedFields fields;
     private final Particulars particulars;
+    private final RegisterBook book;
 
-    ImportingPeople(ImportSql sql, RegisterSql register, ImportedFields fields, Particulars particulars) {
+    ImportingPeople(
+            ImportSql sql, RegisterSql register, ImportedFields fields, Particulars particulars, RegisterBook book) {
+        this.book = book;
         this.sql = sql;
         this.register = register;
         this.fields = fields;
@@ -112,8 +115,9 @@ class ImportingPeople {
         var name = details.firstName() + " " + details.lastName();
         if (before == null)
             return ImportStep.fresh(line, name, () -> {
-                var id = register.insert(details, customer.id());
+                var id = register.insert(details, customer.id(), true);
                 particulars.say(id, wanted);
+                book.write(id, null);
                 known.entered().accept(id);
             });
         var from = known.codes().getOrDefault(before.customer(), "");
@@ -121,9 +125,11 @@ class ImportingPeople {
                 .flatMap(List::stream)
                 .toList();
         return ImportStep.changed(line, name, changes, () -> {
+            var written = book.written(before.id());
             register.update(before.id(), before.version(), details, customer.id());
             sql.tidy(before.id(), customer.id());
             particulars.say(before.id(), wanted);
+            book.write(before.id(), written);
         });
     }
 

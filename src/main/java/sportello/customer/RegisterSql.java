@@ -65,14 +65,16 @@ class RegisterSql {
                 == 1;
     }
 
-    CustomerUserId insert(CustomerUserDetails details, CustomerId customer) {
+    CustomerUserId insert(CustomerUserDetails details, CustomerId customer, boolean confirmed) {
         return new CustomerUserId(db.sql("""
-                insert into customer_user (login, customer_id, first_name, last_name, email, phone, language, valid)
-                values (:login, :customer, :firstName, :lastName, :email, :phone, :language, :valid)
+                insert into customer_user (login, customer_id, first_name, last_name, email, phone, language, valid,
+                                           confirmed)
+                values (:login, :customer, :firstName, :lastName, :email, :phone, :language, :valid, :confirmed)
                 returning id
                 """)
                 .params(parameters(details))
                 .param("customer", customer.value())
+                .param("confirmed", confirmed)
                 .query(Long.class)
                 .single());
     }
@@ -92,6 +94,12 @@ class RegisterSql {
                         .param("seen", seen)
                         .update()
                 == 1;
+    }
+
+    void confirm(CustomerUserId id) {
+        db.sql("update customer_user set confirmed = true where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     /** The person asks for these customers too. */

@@ -9,18 +9,28 @@ import sportello.field.TypedFields;
 
 /**
  * Enters customers and the people who ask for them (S2, S38). Nobody can log in by this alone: an account is another thing,
- * opened by a link that goes to the person's address.
+ * opened by a link that goes to the person's address. Who is entered by somebody who does not read all of the customers' tickets
+ * reads the own requests alone there, until that is confirmed ({@link Confirming}).
  */
 @Component
 public class Registering {
     private final CustomerSql customers;
     private final RegisterSql register;
     private final Particulars particulars;
+    private final Confirming confirming;
+    private final RegisterBook book;
 
-    Registering(CustomerSql customers, RegisterSql register, Particulars particulars) {
+    Registering(
+            CustomerSql customers,
+            RegisterSql register,
+            Particulars particulars,
+            Confirming confirming,
+            RegisterBook book) {
         this.customers = customers;
         this.register = register;
         this.particulars = particulars;
+        this.confirming = confirming;
+        this.book = book;
     }
 
     /** Nobody was asked for more. */
@@ -38,6 +48,7 @@ public class Registering {
         return particulars.wanted(fields, List.of()).then(wanted -> {
             var id = register.insert(details);
             particulars.say(id, wanted);
+            book.write(id, null);
             return Outcome.done(id);
         });
     }
@@ -58,9 +69,10 @@ public class Registering {
         if (known.isPresent())
             return Outcome.refused("customer_user.known", known.get().name());
         return particulars.wanted(fields, List.of()).then(wanted -> {
-            var id = register.insert(details, belonging.customer());
+            var id = register.insert(details, belonging.customer(), confirming.mayVouch(belonging, by));
             register.ask(id, belonging.further());
             particulars.say(id, wanted);
+            book.write(id, null);
             return Outcome.done(id);
         });
     }

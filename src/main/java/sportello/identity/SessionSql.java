@@ -40,6 +40,7 @@ class SessionSql {
                        array(select p.permission from agent_grant p where p.agent_id = g.id
                               order by p.group_id, p.permission) as permissions,
                        u.customer_id,
+                       u.confirmed,
                        array(select f.customer_id from customer_user_further_customer f
                               where f.customer_user_id = u.id) as further_customers,
                        m.text_it, m.text_en, m.until, m.closed
@@ -229,7 +230,8 @@ class SessionSql {
                 zone,
                 theme,
                 customer,
-                customers(customer, row.getArray("further_customers")));
+                customers(customer, row.getArray("further_customers")),
+                row.getBoolean("confirmed"));
     }
 
     private static Grants grants(ResultSet row) throws SQLException {

@@ -58,7 +58,12 @@ public sealed interface Viewer {
         }
     }
 
-    /** A customer's person. */
+    /**
+     * A customer's person.
+     *
+     * @param customers for which the person may ask
+     * @param confirmed whether somebody who may has said that the person asks for them
+     */
     record CustomerViewer(
             CustomerUserId id,
             String firstName,
@@ -67,11 +72,17 @@ public sealed interface Viewer {
             ZoneId zone,
             String theme,
             CustomerId customer,
-            Set<CustomerId> customers)
+            Set<CustomerId> customers,
+            boolean confirmed)
             implements Viewer {
 
         public CustomerViewer {
             customers = Set.copyOf(customers);
+        }
+
+        /** Of which everybody's requests exist for the person: for all whose the person is, once that is confirmed. */
+        public Set<CustomerId> readable() {
+            return confirmed ? customers : Set.of();
         }
 
         @Override

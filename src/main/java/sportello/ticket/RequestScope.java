@@ -23,7 +23,7 @@ public enum RequestScope {
     Long[] ids(CustomerViewer viewer) {
         return switch (this) {
             case MINE -> new Long[] {viewer.id().value()};
-            case OURS -> viewer.customers().stream().map(CustomerId::value).toArray(Long[]::new);
+            case OURS -> viewer.readable().stream().map(CustomerId::value).toArray(Long[]::new);
         };
     }
 }

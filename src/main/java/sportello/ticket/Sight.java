@@ -10,7 +10,7 @@ import sportello.identity.Viewer;
 /**
  * What exists for a viewer, as a condition on {@code ticket t}: every query that finds tickets for a person carries it.
  * An agent sees the tickets of the queues in whose group the agent holds ro or rw; a customer user sees the own tickets
- * and those of the organisations that the customer user belongs to.
+ * and those of the organisations of which it is confirmed that the customer user belongs to them.
  */
 public record Sight(String condition, Map<String, Object> parameters) {
 
@@ -42,7 +42,7 @@ public record Sight(String condition, Map<String, Object> parameters) {
 
     /** For a customer's person. */
     public static Sight of(Viewer.CustomerViewer customer) {
-        var customers = customer.customers().stream().map(CustomerId::value).toArray(Long[]::new);
+        var customers = customer.readable().stream().map(CustomerId::value).toArray(Long[]::new);
         return new Sight(
                 "(t.customer_user_id = :sightUser or t.customer_id = any(:sightCustomers))"
                         + " and t.state_type <> 'removed'",

@@ -89,7 +89,7 @@ public final class Cast {
     /** The person as seen at the portal. */
     public CustomerViewer as(Caller who) {
         return db.sql("""
-                select id, first_name, last_name, language, time_zone, theme, customer_id
+                select id, first_name, last_name, language, time_zone, theme, customer_id, confirmed
                   from customer_user
                  where login = :login
                 """)
@@ -102,7 +102,8 @@ public final class Cast {
                         ZoneId.of(row.getString("time_zone")),
                         row.getString("theme"),
                         new CustomerId(row.getLong("customer_id")),
-                        Set.of(new CustomerId(row.getLong("customer_id")))))
+                        Set.of(new CustomerId(row.getLong("customer_id"))),
+                        row.getBoolean("confirmed")))
                 .single();
     }
 

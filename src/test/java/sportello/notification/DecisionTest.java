@@ -37,6 +37,7 @@ class DecisionTest {
             Language.ITALIAN,
             ROME,
             true,
+            true,
             0);
 
     @Test

@@ -406,6 +406,6 @@ class RequestsTest {
 
     private static CustomerViewer as(CustomerUserId id, String name, CustomerId own, Set<CustomerId> all) {
         return new CustomerViewer(
-                id, name, "Prova", Language.ITALIAN, ZoneId.of("Europe/Rome"), "system", own, Set.copyOf(all));
+                id, name, "Prova", Language.ITALIAN, ZoneId.of("Europe/Rome"), "system", own, Set.copyOf(all), true);
     }
 }

@@ -501,6 +501,6 @@ class StatementsPerPageTest {
 
     private static CustomerViewer customerUser(long id) {
         return new CustomerViewer(
-                new CustomerUserId(id), "", "", Language.ITALIAN, ROME, "system", new CustomerId(id), Set.of());
+                new CustomerUserId(id), "", "", Language.ITALIAN, ROME, "system", new CustomerId(id), Set.of(), true);
     }
 }

@@ -40,6 +40,7 @@ class RequestsController {
                         whose,
                         requests.underWay(viewer),
                         viewer.customers().size() > 1,
+                        viewer.confirmed(),
                         over == null && !archive ? list(viewer, whose, RequestStage.UNDER_WAY, underWay) : null,
                         underWay == null && !archive ? list(viewer, whose, RequestStage.OVER, over) : null,
                         archive ? list(viewer, whose, RequestStage.ARCHIVED, archived) : null));

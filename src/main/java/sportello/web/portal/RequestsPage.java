@@ -9,6 +9,7 @@ import sportello.ticket.RequestScope;
  * The portal's first page: what is under way and what is over.
  *
  * @param manyOrganisations whether the person asks for more than one
+ * @param confirmed whether the person reads what others have asked for the same organisations
  * @param underWay null where only older closed requests are shown
  * @param over null where only older requests under way are shown
  * @param archived what was put away, null where that was not asked for
@@ -17,6 +18,7 @@ public record RequestsPage(
         RequestScope scope,
         RequestCounts counts,
         boolean manyOrganisations,
+        boolean confirmed,
         @Nullable RequestList underWay,
         @Nullable RequestList over,
         @Nullable RequestList archived) {

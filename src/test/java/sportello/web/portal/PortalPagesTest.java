@@ -72,7 +72,7 @@ class PortalPagesTest {
     @EnumSource(Language.class)
     void the_archive_is_a_page_of_its_own(Language language) throws IOException {
         var many = many();
-        var archived = new RequestsPage(many.scope(), many.counts(), true, null, null, many.over());
+        var archived = new RequestsPage(many.scope(), many.counts(), true, true, null, null, many.over());
 
         assertThat(render("list", language, "portal/requests", many))
                 .contains("href=\"/portal?scope=ours&amp;stage=archived\"");
@@ -91,7 +91,7 @@ class PortalPagesTest {
                 "empty",
                 language,
                 "portal/requests",
-                new RequestsPage(RequestScope.MINE, new RequestCounts(0, 0), false, none, none, null));
+                new RequestsPage(RequestScope.MINE, new RequestCounts(0, 0), false, true, none, none, null));
 
         assertThat(page).contains(language == Language.ITALIAN ? "scelga «Nuova richiesta»" : "choose “New request”");
     }
@@ -202,7 +202,7 @@ class PortalPagesTest {
                         "typed-list",
                         Language.ITALIAN,
                         "portal/requests",
-                        new RequestsPage(RequestScope.OURS, new RequestCounts(1, 1), true, list, list, null))
+                        new RequestsPage(RequestScope.OURS, new RequestCounts(1, 1), true, true, list, list, null))
                 + render(
                         "typed-form",
                         Language.ITALIAN,
@@ -261,6 +261,7 @@ class PortalPagesTest {
                 RequestScope.MINE,
                 new RequestCounts(2, 9),
                 false,
+                true,
                 new RequestList(open, null),
                 new RequestList(closed, null),
                 null);
@@ -285,6 +286,7 @@ class PortalPagesTest {
         return new RequestsPage(
                 RequestScope.OURS,
                 new RequestCounts(2, 112),
+                true,
                 true,
                 new RequestList(open, place),
                 new RequestList(over, place),
@@ -378,7 +380,8 @@ class PortalPagesTest {
                 Pages.ROME,
                 "system",
                 new CustomerId(1),
-                Set.of(new CustomerId(1)));
+                Set.of(new CustomerId(1)),
+                true);
         return Pages.shell(giulia, language, NOW, "/portal");
     }
 }

@@ -32,7 +32,7 @@ class RouteWalkTest extends RouteWalk {
 
     /**
      * What tries something out, what asks for a consent that is yet to be given, what withdraws one that is not there, and
-     * what fetches a mail that is here; customers are no configuration.
+     * what fetches a mail that is here.
      */
     private static final Set<String> CHANGE_NOTHING = Set.of(
             "POST /admin/relay/trial",
@@ -53,8 +53,7 @@ class RouteWalkTest extends RouteWalk {
             "POST /admin/mailboxes/trial",
             "POST /admin/quarantine/{id}/fetching",
             "POST /admin/mailboxes/{id}/consent",
-            "POST /admin/mailboxes/{id}/consent/withdraw",
-            "POST /customers/{id}");
+            "POST /admin/mailboxes/{id}/consent/withdraw");
 
     @Test
     void whatever_administrators_change_stands_in_the_book_in_words() {

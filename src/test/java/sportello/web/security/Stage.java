@@ -658,6 +658,19 @@ final class Stage {
                 """).param("customer", customer()).query(Long.class).single();
     }
 
+    /** Of a customer who has no tickets. */
+    long unconfirmed() {
+        return db.sql("""
+                with customer as (insert into customer (code, name)
+                                  values ('BORGO' || nextval('customer_id_seq'), 'Borgolago')
+                                  returning id)
+                insert into customer_user (login, customer_id, first_name, last_name, email, confirmed)
+                select 'ugo' || c.id, c.id, 'Ugo', 'Incerto', 'ugo' || c.id || '@borgolago.example', false
+                  from customer c
+                returning id
+                """).query(Long.class).single();
+    }
+
     long customerUserWithFactor() {
         withFactor("customer_user_id", customerUser());
         return customerUser();

@@ -187,6 +187,7 @@ final class Walk {
                     stage -> post("/customers/" + stage.customer())
                             .param("version", "0")
                             .param("name", "Comune di Roccalba")
+                            .param("city", "Roccalba di Sopra")
                             .param("code", "ROCCALBA")
                             .param("valid", "true")),
             entry(
@@ -547,6 +548,9 @@ final class Walk {
             entry(
                     "POST /customers/users/{id}/invitation",
                     stage -> post("/customers/users/" + stage.newcomer() + "/invitation")),
+            entry(
+                    "POST /customers/users/{id}/confirmation",
+                    stage -> post("/customers/users/" + stage.unconfirmed() + "/confirmation")),
             entry(
                     "POST /customers/users/{id}/factor/removal",
                     stage -> post("/customers/users/" + stage.customerUserWithFactor() + "/factor/removal")),

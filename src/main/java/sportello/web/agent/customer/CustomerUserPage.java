@@ -15,6 +15,7 @@ import sportello.mail.Bounce;
  *
  * @param bounce what came back from the person’s address, null if nothing did
  * @param contacts the person once for each customer, the own one first
+ * @param mayConfirm whether the viewer may say that a person of whom it is not confirmed asks for these customers
  */
 public record CustomerUserPage(
         CustomerUser user,
@@ -24,6 +25,7 @@ public record CustomerUserPage(
         List<FilledField> fields,
         AskedList tickets,
         boolean mayKeep,
+        boolean mayConfirm,
         boolean mayOpen,
         @Nullable Refusal refusal) {
 

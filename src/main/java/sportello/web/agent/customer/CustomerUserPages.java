@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import sportello.agent.Permission;
 import sportello.base.Refusal;
+import sportello.customer.Confirming;
 import sportello.customer.Contact;
 import sportello.customer.CustomerUser;
 import sportello.customer.CustomerUserId;
@@ -30,6 +31,7 @@ class CustomerUserPages {
     private final Particulars particulars;
     private final Letters letters;
     private final Inviting inviting;
+    private final Confirming confirming;
     private final Views views;
 
     CustomerUserPages(
@@ -39,6 +41,7 @@ class CustomerUserPages {
             Particulars particulars,
             Letters letters,
             Inviting inviting,
+            Confirming confirming,
             Views views) {
         this.customers = customers;
         this.directory = directory;
@@ -46,6 +49,7 @@ class CustomerUserPages {
         this.particulars = particulars;
         this.letters = letters;
         this.inviting = inviting;
+        this.confirming = confirming;
         this.views = views;
     }
 
@@ -90,6 +94,7 @@ class CustomerUserPages {
                         after,
                         viewer),
                 viewer.authority().keepsCustomers(),
+                !user.confirmed() && confirming.mayConfirm(user.id(), viewer.authority()),
                 viewer.grants().allowAnywhere(Permission.CREATE),
                 refusal);
     }

@@ -27,11 +27,15 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.audit.Topic;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
+import sportello.cast.Place;
+import sportello.customer.CustomerUserId;
 import sportello.identity.Accounts;
 import sportello.identity.LoggedIn;
+import sportello.identity.Viewer.CustomerViewer;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.Title;
@@ -162,6 +166,140 @@ class CustomerDoorsTest {
         send("/customers/users/" + id, LAURA, corrected)
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Nel frattempo qualcuno ha cambiato questi dati.")));
+    }
+
+    @Test
+    void who_is_entered_by_somebody_who_does_not_read_it_all_sees_the_own_requests_alone_until_confirmed()
+            throws Exception {
+        hideFromNadia();
+        send("/customers/users", NADIA, ada()).andExpect(status().isSeeOther());
+        var ada = person("ada@roccalba.example");
+        var page = "/customers/users/" + ada;
+        assertThat(portalOf(ada, "/portal?scope=ours"))
+                .contains("quando avremo verificato")
+                .doesNotContain(LibraryStory.TITLE);
+        web.perform(get(request()).with(LoggedIn.as(viewer(ada), db))).andExpect(status().isNotFound());
+
+        see(page, NADIA)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Non è ancora confermato"), not(containsString("/confirmation\"")))));
+        send(page + "/confirmation", NADIA, Map.of())
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("chi vede tutti i ticket di questi clienti")));
+        see(page, MARIO).andExpect(content().string(containsString("/confirmation\"")));
+        send(page + "/confirmation", MARIO, Map.of()).andExpect(status().isSeeOther());
+        assertThat(portalOf(ada, "/portal?scope=ours")).contains(LibraryStory.TITLE);
+        web.perform(get(request()).with(LoggedIn.as(viewer(ada), db))).andExpect(status().isOk());
+        assertThat(book(Topic.CUSTOMER_USERS, "confirmed")).containsExactly("Mario Ferri: false → true");
+    }
+
+    @Test
+    void how_somebody_enters_says_whoever_reads_all_that_could_be_read_by_it() throws Exception {
+        hideFromNadia();
+        var moved = new HashMap<>(Map.of(
+                "version", "0",
+                "valid", "true",
+                "login", "giulia.moretti",
+                "firstName", "Giulia",
+                "lastName", "Moretti",
+                "email", "nadia.costa@casa.example",
+                "customer", "ROCCALBA"));
+        send(giulia, NADIA, moved)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("chi vede tutti i ticket della persona e dei suoi clienti"),
+                                containsString("value=\"nadia.costa@casa.example\""))));
+        var others = new HashMap<>(moved);
+        others.put("email", "biblioteca@roccalba.example");
+        others.put("further", "VALDOMBRA");
+        send(giulia, NADIA, others).andExpect(status().isUnprocessableContent());
+        others.remove("further");
+        others.put("phone", "0364 000 999");
+        send(giulia, NADIA, others).andExpect(status().isSeeOther());
+        moved.put("version", "1");
+        moved.put("phone", "0364 000 999");
+        send(giulia, MARIO, moved).andExpect(status().isSeeOther());
+        assertThat(book(Topic.CUSTOMER_USERS, "email"))
+                .containsExactly("Mario Ferri: biblioteca@roccalba.example → nadia.costa@casa.example");
+        assertThat(book(Topic.CUSTOMER_USERS, "phone")).containsExactly("Nadia Costa: 0364 000 112 → 0364 000 999");
+    }
+
+    @Test
+    void what_is_done_to_customers_and_their_people_stands_in_the_book() throws Exception {
+        send(roccalba, ANNA, Map.of("name", "Comune di Roccalba", "code", "ROCCALBA", "city", "Edolo", "version", "0"))
+                .andExpect(status().isSeeOther());
+        assertThat(book(Topic.CUSTOMERS, "valid")).containsExactly("Anna Riva: true → false");
+        assertThat(book(Topic.CUSTOMERS, "city")).hasSize(1).first().asString().endsWith("→ Edolo");
+        var further = new HashMap<>(Map.of(
+                "version", "0",
+                "login", "giulia",
+                "firstName", "Giulia",
+                "lastName", "Moretti",
+                "email", "biblioteca@roccalba.example",
+                "customer", "VALDOMBRA"));
+        send(giulia, ANNA, further).andExpect(status().isSeeOther());
+        assertThat(book(Topic.CUSTOMER_USERS, "login")).containsExactly("Anna Riva: giulia.moretti → giulia");
+        assertThat(book(Topic.CUSTOMER_USERS, "customer")).containsExactly("Anna Riva: ROCCALBA → VALDOMBRA");
+        assertThat(book(Topic.CUSTOMER_USERS, "valid")).containsExactly("Anna Riva: true → false");
+    }
+
+    /** The ticket is in a queue of which Nadia knows nothing. */
+    private void hideFromNadia() {
+        db.sql("update ticket set queue_id = :queue where customer_user_id = :id")
+                .param("queue", cast.id(Place.GUASTI).value())
+                .param("id", cast.id(GIULIA).value())
+                .update();
+    }
+
+    private long person(String email) {
+        return db.sql("select id from customer_user where email = :email")
+                .param("email", email)
+                .query(Long.class)
+                .single();
+    }
+
+    /** By no more than the id: how it stands with the person is read anew. */
+    private CustomerViewer viewer(long id) {
+        var giulia = cast.as(GIULIA);
+        return new CustomerViewer(
+                new CustomerUserId(id),
+                "Ada",
+                "Bianchi",
+                giulia.language(),
+                giulia.zone(),
+                giulia.theme(),
+                giulia.customer(),
+                giulia.customers(),
+                true);
+    }
+
+    private String portalOf(long id, String address) throws Exception {
+        return web.perform(get(address).with(LoggedIn.as(viewer(id), db)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private String request() {
+        return ticket().replace("/tickets/", "/portal/requests/");
+    }
+
+    /** Who has changed this of anything, from what to what. */
+    private List<String> book(Topic topic, String field) {
+        return db.sql("""
+                select l.author || ': ' || (c ->> 'old') || ' → ' || (c ->> 'now')
+                  from audit_line l, json_array_elements(l.changes) c
+                 where l.topic = :topic
+                   and l.act = 'changed'
+                   and c ->> 'field' = :field
+                 order by l.no
+                """)
+                .param("topic", topic.key())
+                .param("field", field)
+                .query(String.class)
+                .list();
     }
 
     @Test

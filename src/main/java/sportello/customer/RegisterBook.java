@@ -1,0 +1,113 @@
+package sportello.customer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.audit.Book;
+import sportello.audit.Topic;
+import sportello.base.Language;
+import sportello.field.FilledField;
+import sportello.field.Reader;
+import sportello.field.ValueText;
+import sportello.settings.Settings;
+
+/** What the book tells of customers and of their people: how they enter and for whom they ask decides who reads what. */
+@Component
+class RegisterBook {
+    private final CustomerSql sql;
+    private final Particulars particulars;
+    private final Reader reader;
+    private final Book book;
+
+    RegisterBook(CustomerSql sql, Particulars particulars, Settings settings, Book book) {
+        this.sql = sql;
+        this.particulars = particulars;
+        this.reader = Reader.ofTheHouse(settings.timeZone());
+        this.book = book;
+    }
+
+    /** A customer as the book tells of it. */
+    record WrittenCustomer(
+            String code,
+            String name,
+            String street,
+            String zip,
+            String city,
+            boolean valid,
+            Map<String, String> particulars) {}
+
+    /** A person as the book tells of it, with the codes of the customers. */
+    record WrittenPerson(
+            String login,
+            String customer,
+            Set<String> further,
+            String firstName,
+            String lastName,
+            String email,
+            String phone,
+            Language language,
+            boolean valid,
+            boolean confirmed,
+            Map<String, String> particulars) {}
+
+    /** How it stands now; null where there is none. */
+    @Nullable WrittenCustomer written(CustomerId id) {
+        return sql.customer(id)
+                .map(one -> new WrittenCustomer(
+                        one.code(),
+                        one.name(),
+                        one.street(),
+                        one.zip(),
+                        one.city(),
+                        one.valid(),
+                        said(particulars.of(id))))
+                .orElse(null);
+    }
+
+    @Nullable WrittenPerson written(CustomerUserId id) {
+        return sql.customerUser(id).map(this::written).orElse(null);
+    }
+
+    private WrittenPerson written(CustomerUser user) {
+        var codes = sql.customers(sql.customersOf(user.id())).stream()
+                .collect(Collectors.partitioningBy(
+                        one -> one.id().equals(user.customer()),
+                        Collectors.mapping(Customer::code, Collectors.toSet())));
+        return new WrittenPerson(
+                user.login(),
+                String.join(", ", codes.getOrDefault(true, Set.of())),
+                codes.getOrDefault(false, Set.of()),
+                user.firstName(),
+                user.lastName(),
+                user.email(),
+                user.phone(),
+                user.language(),
+                user.valid(),
+                user.confirmed(),
+                said(particulars.of(user.id())));
+    }
+
+    /** @param before null for a new one */
+    void write(CustomerId id, @Nullable WrittenCustomer before) {
+        var now = written(id);
+        if (now != null) book.write(Topic.CUSTOMERS, id.value(), now.name(), before, now);
+    }
+
+    /** @param before null for somebody new */
+    void write(CustomerUserId id, @Nullable WrittenPerson before) {
+        var now = written(id);
+        if (now != null)
+            book.write(Topic.CUSTOMER_USERS, id.value(), now.firstName() + " " + now.lastName(), before, now);
+    }
+
+    private Map<String, String> said(List<FilledField> filled) {
+        return filled.stream()
+                .collect(Collectors.toMap(
+                        one -> one.field().in(reader.language()),
+                        one -> ValueText.shown(one.value(), reader, "true", "false"),
+                        (one, other) -> one));
+    }
+}
