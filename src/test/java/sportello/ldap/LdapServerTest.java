@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sportello.base.Outcome;
 import sportello.settings.Encryption;
+import sportello.settings.OldTls;
 import sportello.settings.OwnAuthority;
 
 /** What the directory is asked, and over which wire. */
@@ -52,6 +53,23 @@ class LdapServerTest {
                     .isPresent();
             refuses(conversation(directory, Encryption.TLS, "localhost", ""));
             refuses(conversation(directory, Encryption.TLS, "127.0.0.1", authority.pem()));
+        }
+    }
+
+    @Test
+    void a_server_whose_certificate_has_expired_hears_no_password() throws Exception {
+        var expired = OwnAuthority.expired();
+        try (var directory = new CompanyDirectory(expired.context())) {
+            refuses(conversation(directory, Encryption.TLS, "localhost", expired.pem()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {OldTls.TLS_1_0, OldTls.TLS_1_1})
+    void a_server_that_speaks_only_an_old_tls_hears_no_password(int version) throws Exception {
+        try (var old = OldTls.speaking(version)) {
+            refuses(conversation(old.port(), Encryption.TLS, "localhost", "", false));
+            assertThat(old.alert()).isEqualTo(OldTls.PROTOCOL_VERSION);
         }
     }
 
@@ -170,10 +188,15 @@ class LdapServerTest {
 
     private static LdapConversation conversation(
             CompanyDirectory directory, Encryption encryption, String host, String pem, boolean nested) {
+        return conversation(directory.port(), encryption, host, pem, nested);
+    }
+
+    private static LdapConversation conversation(
+            int port, Encryption encryption, String host, String pem, boolean nested) {
         var server = new LdapServer(
                 true,
                 host,
-                directory.port(),
+                port,
                 encryption,
                 pem,
                 CompanyDirectory.SERVICE,

@@ -9,7 +9,10 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import sportello.settings.OldTls;
 import sportello.settings.OwnAuthority;
 
 /** A server says who it is, and somebody we trust must vouch for that. */
@@ -67,6 +70,36 @@ class TlsTest {
         }
     }
 
+    @Test
+    void a_certificate_that_has_expired_is_refused() throws Exception {
+        var expired = OwnAuthority.expired();
+        for (var protocol : List.of(Protocol.IMAP, Protocol.POP3)) {
+            try (var wire = Wire.to(server.port(protocol), expired.context())) {
+                var account = server.account();
+                account.deliver(1, 1);
+                var mailbox = errand.mailbox(
+                        access(protocol, "localhost", wire.port(), expired.pem(), account), new Afterwards.Leave());
+
+                assertThat(errand.fetchIfPossible(mailbox)).isFalse();
+                assertThat(errand.count(mailbox)).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {OldTls.TLS_1_0, OldTls.TLS_1_1})
+    void a_server_that_speaks_only_an_old_tls_is_refused(int version) throws Exception {
+        for (var protocol : List.of(Protocol.IMAP, Protocol.POP3)) {
+            try (var old = OldTls.speaking(version)) {
+                var mailbox = errand.mailbox(
+                        access(protocol, "localhost", old.port(), pem, server.account()), new Afterwards.Leave());
+
+                assertThat(errand.fetchIfPossible(mailbox)).isFalse();
+                assertThat(old.alert()).isEqualTo(OldTls.PROTOCOL_VERSION);
+            }
+        }
+    }
+
     /** A server, or somebody before it, that does not offer encryption gets no password. */
     @Test
     void a_server_that_hides_starttls_is_refused() throws IOException {
@@ -83,6 +116,10 @@ class TlsTest {
     }
 
     private static Access access(Protocol protocol, String host, Wire wire, String ownCa, MailServer.Account account) {
-        return new Access(protocol, host, wire.port(), Security.TLS, ownCa, account.name(), Access.INBOX);
+        return access(protocol, host, wire.port(), ownCa, account);
+    }
+
+    private static Access access(Protocol protocol, String host, int port, String ownCa, MailServer.Account account) {
+        return new Access(protocol, host, port, Security.TLS, ownCa, account.name(), Access.INBOX);
     }
 }

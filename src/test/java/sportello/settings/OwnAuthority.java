@@ -4,12 +4,29 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * A server's certificate for which nobody known vouches.
@@ -18,19 +35,75 @@ import javax.net.ssl.SSLContext;
  */
 public record OwnAuthority(SSLContext context, String pem) {
     private static final String PASSWORD = "changeit";
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Instant NOT_SO_LONG_AGO = Instant.parse("2021-01-01T00:00:00Z");
+    private static final Instant FAR_AHEAD = Instant.parse("2090-01-01T00:00:00Z");
 
     /** One for the host "localhost", and for no address. */
     public static OwnAuthority forLocalhost(Path directory) throws Exception {
         var file = directory.resolve("localhost.p12");
         generate(file);
         var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+        return of(store, store.getCertificate("localhost"));
+    }
+
+    /** The same, signed by somebody for whom an operator vouches, but over for years. */
+    public static OwnAuthority expired() throws Exception {
+        var issuer = new X500Name("CN=Valle");
+        var signer = keys();
+        var root =
+                sign(issuer, FAR_AHEAD, issuer, signer, signer, Extension.basicConstraints, new BasicConstraints(true));
+        var own = keys();
+        var names = new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost"));
+        var certificate = sign(
+                new X500Name("CN=localhost"),
+                NOT_SO_LONG_AGO,
+                issuer,
+                own,
+                signer,
+                Extension.subjectAlternativeName,
+                names);
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("localhost", own.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate, root});
+        return of(store, root);
+    }
+
+    private static X509Certificate sign(
+            X500Name subject,
+            Instant until,
+            X500Name issuer,
+            KeyPair keys,
+            KeyPair signer,
+            ASN1ObjectIdentifier extension,
+            ASN1Encodable value)
+            throws Exception {
+        var built = new JcaX509v3CertificateBuilder(
+                        issuer,
+                        BigInteger.valueOf(until.getEpochSecond()),
+                        Date.from(LONG_AGO),
+                        Date.from(until),
+                        subject,
+                        keys.getPublic())
+                .addExtension(extension, true, value)
+                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate()));
+        return new JcaX509CertificateConverter().getCertificate(built);
+    }
+
+    private static KeyPair keys() throws Exception {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        return generator.generateKeyPair();
+    }
+
+    private static OwnAuthority of(KeyStore store, Certificate trusted) throws Exception {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         var encoder = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII));
         var pem = "-----BEGIN CERTIFICATE-----\n"
-                + encoder.encodeToString(store.getCertificate("localhost").getEncoded())
+                + encoder.encodeToString(trusted.getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
         return new OwnAuthority(context, pem);
     }
