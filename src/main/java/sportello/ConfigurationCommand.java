@@ -153,6 +153,7 @@ final class ConfigurationCommand {
         "sportello.queue",
         "sportello.ticket",
         "sportello.reply",
+        "sportello.webhook",
         "sportello.notification",
         "sportello.postmaster",
         "sportello.configuration"

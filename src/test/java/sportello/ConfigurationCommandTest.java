@@ -186,6 +186,13 @@ class ConfigurationCommandTest {
                   Buongiorno.
 
                   Ce ne occupiamo.
+            webhooks:
+            - name: Turno
+              format: teams
+              language: english
+              valid: false
+            webhook_hosts:
+              hosts: ['mattermost.valle.lan:8065']
             own_rules:
             - name: Fermi da troppo
               occasions: [pending_reached, escalated]
@@ -207,6 +214,7 @@ class ConfigurationCommandTest {
                 groups: [Energia]
                 roles: [Qualità]
                 addresses: [turno@valle.example]
+                webhooks: [turno]
               options:
                 daily: true
               italian:

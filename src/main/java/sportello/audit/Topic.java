@@ -22,6 +22,7 @@ public enum Topic {
     LETTERS,
     OWN_RULES,
     LIMITS,
+    WEBHOOKS,
     STATES,
     OWN_STATES,
     PRIORITIES,

@@ -100,8 +100,10 @@ record OwnRuleEntry(
             List<String> groups,
             List<String> roles,
             List<String> agents,
-            List<String> addresses) {
-        static final Told NOBODY = new Told(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            List<String> addresses,
+            List<String> webhooks) {
+        static final Told NOBODY =
+                new Told(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         Told {
             audiences = Names.sorted(audiences);
@@ -110,6 +112,7 @@ record OwnRuleEntry(
             roles = Names.tidy(roles);
             agents = Names.tidy(agents);
             addresses = Names.tidy(addresses);
+            webhooks = Names.tidy(webhooks);
         }
     }
 }

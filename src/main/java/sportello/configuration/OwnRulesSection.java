@@ -7,6 +7,7 @@ import static sportello.configuration.Reference.Kind.QUEUE;
 import static sportello.configuration.Reference.Kind.ROLE;
 import static sportello.configuration.Reference.Kind.SERVICE;
 import static sportello.configuration.Reference.Kind.TYPE;
+import static sportello.configuration.Reference.Kind.WEBHOOK;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -62,7 +63,7 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
         var kept = keeping.all();
         if (kept.isEmpty()) return List.of();
         var names = new EnumMap<Reference.Kind, Names>(Reference.Kind.class);
-        for (var kind : List.of(QUEUE, OWN_STATE, TYPE, SERVICE, AGENT, GROUP, ROLE))
+        for (var kind : List.of(QUEUE, OWN_STATE, TYPE, SERVICE, AGENT, GROUP, ROLE, WEBHOOK))
             names.put(kind, register.of(kind));
         return kept.stream().map(rule -> entry(rule, names)).toList();
     }
@@ -114,7 +115,8 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
                 names(names, GROUP, recipients.groups()),
                 names(names, ROLE, recipients.roles()),
                 names(names, AGENT, recipients.agents()),
-                recipients.addresses());
+                recipients.addresses(),
+                names(names, WEBHOOK, recipients.webhooks()));
     }
 
     private static List<String> names(Map<Reference.Kind, Names> names, Reference.Kind kind, Set<Long> ids) {
@@ -140,7 +142,8 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
                         Reference.to(AGENT, tickets.responsibles()),
                         Reference.to(GROUP, told.groups()),
                         Reference.to(ROLE, told.roles()),
-                        Reference.to(AGENT, told.agents()))
+                        Reference.to(AGENT, told.agents()),
+                        Reference.to(WEBHOOK, told.webhooks()))
                 .flatMap(references -> references);
     }
 
@@ -195,7 +198,8 @@ class OwnRulesSection implements Section<OwnRuleEntry> {
                 register.known(GROUP, told.groups()),
                 register.known(ROLE, told.roles()),
                 register.known(AGENT, told.agents()),
-                told.addresses());
+                told.addresses(),
+                register.known(WEBHOOK, told.webhooks()));
     }
 
     @Override

@@ -27,6 +27,8 @@ public enum Part {
     FILTERS,
     RULES,
     LETTERS,
+    WEBHOOKS,
+    WEBHOOK_HOSTS,
     OWN_RULES,
     LIMITS,
     TEMPLATES,

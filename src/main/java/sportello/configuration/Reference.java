@@ -16,7 +16,8 @@ record Reference(Kind kind, String name) {
         OWN_STATE,
         TYPE,
         SERVICE,
-        MAILBOX;
+        MAILBOX,
+        WEBHOOK;
 
         /** That there is none of that name. */
         String refusal() {

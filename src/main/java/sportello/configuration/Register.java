@@ -24,6 +24,7 @@ import sportello.ticket.KeptOwnState;
 import sportello.ticket.OwnState;
 import sportello.ticket.State;
 import sportello.ticket.Status;
+import sportello.webhook.KeepingWebhooks;
 import sportello.worktime.KeepingHours;
 
 /** Knows the names of what entries speak of, as they are at this moment. */
@@ -37,6 +38,7 @@ class Register {
     private final KeepingOwnStates ownStates;
     private final KeepingChoices choices;
     private final Mailboxes mailboxes;
+    private final KeepingWebhooks webhooks;
 
     Register(
             KeepingGroups groups,
@@ -46,7 +48,8 @@ class Register {
             KeepingQueues queues,
             KeepingOwnStates ownStates,
             KeepingChoices choices,
-            Mailboxes mailboxes) {
+            Mailboxes mailboxes,
+            KeepingWebhooks webhooks) {
         this.groups = groups;
         this.roles = roles;
         this.agents = agents;
@@ -55,6 +58,7 @@ class Register {
         this.ownStates = ownStates;
         this.choices = choices;
         this.mailboxes = mailboxes;
+        this.webhooks = webhooks;
     }
 
     Names of(Reference.Kind kind) {
@@ -83,6 +87,11 @@ class Register {
             case OWN_STATE -> names(ownStates.all(), kept -> (long) kept.id(), KeptOwnState::name);
             case TYPE -> names(choices.all(ChoiceList.TYPES), KeptChoice::id, KeptChoice::name);
             case SERVICE -> names(choices.all(ChoiceList.SERVICES), KeptChoice::id, KeptChoice::name);
+            case WEBHOOK ->
+                names(
+                        webhooks.all(),
+                        kept -> kept.webhook().id().value(),
+                        kept -> kept.webhook().name());
             case MAILBOX -> names(mailboxes.all(), mailbox -> mailbox.id().value(), Mailbox::name);
         };
     }

@@ -12,6 +12,7 @@
             "agent",
             "mailbox",
             "relay",
+            "webhook",
             "worktime",
             "ldap",
             "oidc",

@@ -26,7 +26,9 @@ public enum Audience {
     /** Agents whom the rule itself names. */
     NAMED,
     /** Where the house knows nobody. */
-    ADDRESSES;
+    ADDRESSES,
+    /** Addresses on the web, where programs read and show it to whomever they will. */
+    WEBHOOKS;
 
     /** Those that a rule of the house's own is told with a tick. */
     public static final List<Audience> TICKED =
@@ -34,7 +36,7 @@ public enum Audience {
 
     /** Whether it reads no more than customers may. */
     public boolean isOutside() {
-        return this == CUSTOMER_USER || this == ADDRESSES;
+        return this == CUSTOMER_USER || this == ADDRESSES || this == WEBHOOKS;
     }
 
     /** As it is stored. */

@@ -80,7 +80,8 @@ final class Decision {
     }
 
     private static boolean hasAddress(Person person) {
-        return Recipient.of(person.name(), person.address()).isPresent();
+        return person instanceof Person.Hook
+                || Recipient.of(person.name(), person.address()).isPresent();
     }
 
     private @Nullable WhyNot whyNot(Rule rule, Person person) {
@@ -98,7 +99,7 @@ final class Decision {
     private boolean isOwnAction(Person person) {
         return switch (person) {
             case Person.OfTheDesk _ -> person.key().equals(by);
-            case Person.OfACustomer _, Person.Outside _ -> false;
+            case Person.OfACustomer _, Person.Outside _, Person.Hook _ -> false;
         };
     }
 }

@@ -36,10 +36,12 @@ record Echo(Hand hand, boolean byColleague, Set<String> unreached, boolean twice
 
     /** Why the person is not told, null where nothing stands against it. */
     @Nullable WhyNot keepsFrom(Person person) {
+        if (person instanceof Person.Hook) return flood ? WhyNot.TOO_OFTEN : null;
         if (twice || unreached.stream().anyMatch(person.address()::equalsIgnoreCase)) return WhyNot.BOUNCED;
         return switch (person) {
             case Person.OfACustomer _, Person.Outside _ -> keepsFromCustomer();
             case Person.OfTheDesk _ -> keepsFromTheDesk();
+            case Person.Hook _ -> null;
         };
     }
 

@@ -1,5 +1,7 @@
 package sportello.notification;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import sportello.audit.KeptLists;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
 import sportello.ticket.Status;
+import sportello.webhook.WebhookId;
 
 /** Administrators keep the house's own rules of who is told what. One that is not valid tells nobody; none is thrown away. */
 @Component
@@ -98,6 +101,7 @@ public class KeepingOwnRules {
             put(written, "roles", recipients.roles());
             put(written, "agents", recipients.agents());
             put(written, "addresses", recipients.addresses());
+            put(written, "webhooks", recipients.webhooks());
             return written;
         }
 
@@ -121,6 +125,16 @@ public class KeepingOwnRules {
 
     public Optional<KeptOwnRule> find(long id) {
         return all().stream().filter(kept -> kept.id() == id).findFirst();
+    }
+
+    /** The names of the rules by which each webhook is told, in their order. */
+    public Map<WebhookId, List<String>> byWebhook() {
+        var names = new HashMap<WebhookId, List<String>>();
+        for (var kept : all())
+            for (var id : kept.rule().recipients().webhooks())
+                names.computeIfAbsent(new WebhookId(id), none -> new ArrayList<>())
+                        .add(kept.rule().name());
+        return names;
     }
 
     /** A new rule is asked last. */

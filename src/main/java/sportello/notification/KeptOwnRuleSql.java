@@ -42,9 +42,10 @@ class KeptOwnRuleSql {
     long insert(OwnRule rule, boolean valid) {
         return settings(db.sql("""
                 insert into own_rule (name, valid, events, tickets, articles, audiences, permission, group_ids, role_ids,
-                                      agent_ids, addresses, once_a_day, absent_too, actor_too, with_files, position)
+                                      agent_ids, addresses, webhook_ids, once_a_day, absent_too, actor_too, with_files,
+                                      position)
                 select :name, :valid, :events, :tickets::jsonb, :articles::jsonb, :audiences, :permission, :groups, :roles,
-                       :agents, :addresses, :daily, :absentToo, :actorToo, :withFiles,
+                       :agents, :addresses, :webhooks, :daily, :absentToo, :actorToo, :withFiles,
                        coalesce(max(position), 0) + 10
                   from own_rule
                 returning id
@@ -60,7 +61,7 @@ class KeptOwnRuleSql {
                    set name = :name, valid = :valid, events = :events, tickets = :tickets::jsonb,
                        articles = :articles::jsonb, audiences = :audiences, permission = :permission,
                        group_ids = :groups, role_ids = :roles, agent_ids = :agents, addresses = :addresses,
-                       once_a_day = :daily, absent_too = :absentToo, actor_too = :actorToo,
+                       webhook_ids = :webhooks, once_a_day = :daily, absent_too = :absentToo, actor_too = :actorToo,
                        with_files = :withFiles, version = version + 1
                  where id = :id
                    and version = :seen
@@ -91,6 +92,7 @@ class KeptOwnRuleSql {
                 .param("roles", ids(recipients.roles()))
                 .param("agents", ids(recipients.agents()))
                 .param("addresses", texts(recipients.addresses()))
+                .param("webhooks", ids(recipients.webhooks()))
                 .param("daily", options.daily())
                 .param("absentToo", options.absentToo())
                 .param("actorToo", options.actorToo())

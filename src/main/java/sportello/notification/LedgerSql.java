@@ -30,11 +30,14 @@ class LedgerSql {
                 select n.history_id, n.article_id, coalesce(r.event, n.event) as event,
                        coalesce(r.audience, n.audience) as audience, o.name as own_rule, n.recipient_name, n.address, n.created_at,
                        a.first_name || ' ' || a.last_name as instead_of,
-                       n.skipped, l.state, l.attempts, l.answer, l.tried_at, l.sent_at
+                       n.skipped, coalesce(l.state, d.state) as state, coalesce(l.attempts, d.attempts) as attempts,
+                       coalesce(l.answer, concat_ws(' ', d.status, nullif(d.words, ''))) as answer,
+                       coalesce(l.tried_at, d.tried_at) as tried_at, coalesce(l.sent_at, d.tried_at) as sent_at
                   from notification n
                   left join notification_rule r on r.id = n.rule_id
                   left join own_rule o on o.id = n.own_rule_id
                   left join letter l on l.id = n.letter_id
+                  left join webhook_delivery d on d.id = n.delivery_id
                   left join agent a on a.id = n.instead_of_id
                  where %s
                  order by n.id

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.mail.LetterId;
+import sportello.webhook.DeliveryId;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
@@ -21,21 +22,24 @@ class NotificationSql {
         this.db = db;
     }
 
-    /** What became of a notice: the letter about it, or null where the person is not told. */
-    record Line(Notice notice, @Nullable LetterId letter) {}
+    /** What became of a notice: the letter about it or what a webhook is told, or neither where nobody is. */
+    record Line(
+            Notice notice,
+            @Nullable LetterId letter,
+            @Nullable DeliveryId delivery) {}
 
     void insert(News news, List<Line> lines, Instant now) {
         var article = news.article();
         db.sql("""
                 insert into notification (ticket_id, history_id, article_id, rule_id, own_rule_id, event, audience, agent_id,
-                                          customer_user_id, instead_of_id, recipient_name, address, letter_id, skipped,
-                                          created_at)
+                                          customer_user_id, webhook_id, instead_of_id, recipient_name, address, letter_id,
+                                          delivery_id, skipped, created_at)
                 select :ticket, :line, :article, rule, own_rule, case when own_rule is not null then :event end, audience,
-                       agent, customer_user, instead_of, name, address, letter, skipped, :now
+                       agent, customer_user, webhook, instead_of, name, address, letter, delivery, skipped, :now
                   from json_to_recordset(:rows::json)
                        as notice (no integer, rule bigint, own_rule bigint, audience text, agent bigint,
-                                  customer_user bigint, instead_of bigint, name text, address text, letter bigint,
-                                  skipped text)
+                                  customer_user bigint, webhook bigint, instead_of bigint, name text, address text,
+                                  letter bigint, delivery bigint, skipped text)
                  order by no
                 """)
                 .param("ticket", news.ticket().value())
@@ -68,10 +72,14 @@ class NotificationSql {
         row.put(
                 "customer_user",
                 person instanceof Person.OfACustomer(var user) ? user.id().value() : null);
+        row.put(
+                "webhook",
+                person instanceof Person.Hook hook ? hook.webhook().id().value() : null);
         row.put("instead_of", insteadOf == null ? null : insteadOf.id().value());
         row.put("name", person.name());
         row.put("address", person.address());
         row.put("letter", line.letter() == null ? null : line.letter().value());
+        row.put("delivery", line.delivery() == null ? null : line.delivery().value());
         row.put("skipped", whyNot == null ? null : whyNot.key());
         return row;
     }

@@ -108,7 +108,13 @@ class OwnRuleCheck {
         }
         if (addresses.size() > MOST_ADDRESSES) return Outcome.refused("own_rules.many_addresses", MOST_ADDRESSES);
         return Outcome.done(new Recipients(
-                typed.ticked(), typed.permission(), typed.groups(), typed.roles(), typed.agents(), addresses));
+                typed.ticked(),
+                typed.permission(),
+                typed.groups(),
+                typed.roles(),
+                typed.agents(),
+                addresses,
+                typed.webhooks()));
     }
 
     /** In one language at least; a language is written whole or not at all. */

@@ -23,6 +23,7 @@ import sportello.base.Language;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Actor;
 import sportello.ticket.TicketId;
+import sportello.webhook.WebhookId;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 class OwnRuleSql {
     static final String RULES = """
             select r.id, r.name, r.valid, r.version, r.events, r.tickets, r.articles, r.audiences, r.permission,
-                   r.group_ids, r.role_ids, r.agent_ids, r.addresses, r.once_a_day, r.absent_too, r.actor_too,
-                   r.with_files,
+                   r.group_ids, r.role_ids, r.agent_ids, r.addresses, r.webhook_ids, r.once_a_day, r.absent_too,
+                   r.actor_too, r.with_files,
                    (select jsonb_object_agg(t.language, jsonb_build_object('subject', t.subject, 'body', t.body))
                       from own_rule_text t
                      where t.rule_id = r.id) as texts
@@ -112,13 +113,13 @@ class OwnRuleSql {
     Map<Lately.Telling, Instant> told(Set<Long> rules, TicketId ticket, Instant since) {
         var told = new HashMap<Lately.Telling, Instant>();
         db.sql("""
-                select own_rule_id, agent_id, customer_user_id, lower(address) as address, max(created_at) as at
+                select own_rule_id, agent_id, customer_user_id, webhook_id, lower(address) as address, max(created_at) as at
                   from notification
                  where own_rule_id = any(:rules)
                    and ticket_id = :ticket
-                   and letter_id is not null
+                   and (letter_id is not null or delivery_id is not null)
                    and created_at > :since
-                 group by own_rule_id, agent_id, customer_user_id, lower(address)
+                 group by own_rule_id, agent_id, customer_user_id, webhook_id, lower(address)
                 """)
                 .param("rules", rules.toArray(Long[]::new))
                 .param("ticket", ticket.value())
@@ -134,6 +135,8 @@ class OwnRuleSql {
     private static Object person(ResultSet row) throws SQLException {
         var agent = row.getObject("agent_id", Long.class);
         if (agent != null) return new Actor.ByAgent(new AgentId(agent));
+        var webhook = row.getObject("webhook_id", Long.class);
+        if (webhook != null) return new WebhookId(webhook);
         var user = row.getObject("customer_user_id", Long.class);
         return user == null ? row.getString("address") : new Actor.ByCustomerUser(new CustomerUserId(user));
     }
@@ -162,7 +165,8 @@ class OwnRuleSql {
                 ids(row, "group_ids"),
                 ids(row, "role_ids"),
                 ids(row, "agent_ids"),
-                texts(row, "addresses").toList());
+                texts(row, "addresses").toList(),
+                ids(row, "webhook_ids"));
     }
 
     private static Map<Language, Wording> wordings(String json) {

@@ -12,6 +12,7 @@ import sportello.field.Reader;
 import sportello.settings.Settings;
 import sportello.ticket.Briefing;
 import sportello.ticket.TicketId;
+import sportello.webhook.Webhooks;
 
 /** The rules of the house's own, and whom they address around a ticket. */
 @Component
@@ -20,13 +21,15 @@ class OwnRules {
     private static final Duration LATELY = Duration.ofHours(26);
 
     private final OwnRuleSql sql;
+    private final Webhooks webhooks;
     private final Clock clock;
 
     /** As administrators write what a field must say. */
     private final Reader reader;
 
-    OwnRules(OwnRuleSql sql, Clock clock, Settings settings) {
+    OwnRules(OwnRuleSql sql, Webhooks webhooks, Clock clock, Settings settings) {
         this.sql = sql;
+        this.webhooks = webhooks;
         this.clock = clock;
         this.reader = Reader.ofTheHouse(settings.timeZone());
     }
@@ -59,7 +62,18 @@ class OwnRules {
                         rule.texts(),
                         rule.options(),
                         listed.getOrDefault(audience, List.of()),
-                        audience == Audience.ADDRESSES ? outside(rule) : List.of()));
+                        beyond(audience, rule)));
+    }
+
+    private List<? extends Person> beyond(Audience audience, OwnRule rule) {
+        if (audience == Audience.ADDRESSES) return outside(rule);
+        return audience == Audience.WEBHOOKS ? hooks(rule) : List.of();
+    }
+
+    private List<Person.Hook> hooks(OwnRule rule) {
+        return webhooks.of(rule.recipients().webhooks()).stream()
+                .map(webhook -> new Person.Hook(webhook, new Reader(webhook.language(), reader.zone())))
+                .toList();
     }
 
     private List<Person.Outside> outside(OwnRule rule) {

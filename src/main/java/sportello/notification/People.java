@@ -45,7 +45,7 @@ record People(
             case WATCHERS -> ofTheDesk(watchers);
             case MENTIONED -> ofTheDesk(mentioned);
             case SUBSCRIBERS, WRITERS, PERMITTED, MEMBERS, ROLES, NAMED -> ofTheDesk(listed(rule));
-            case ADDRESSES -> List.copyOf(rule.outside());
+            case ADDRESSES, WEBHOOKS -> List.copyOf(rule.outside());
         };
     }
 
@@ -56,7 +56,7 @@ record People(
     boolean maySee(Person person, Audience as) {
         return switch (person) {
             case Person.OfTheDesk(var agent) -> as == Audience.ADMINISTRATORS || admitted.contains(agent.id());
-            case Person.OfACustomer _, Person.Outside _ -> true;
+            case Person.OfACustomer _, Person.Outside _, Person.Hook _ -> true;
         };
     }
 
@@ -65,7 +65,7 @@ record People(
         return switch (person) {
             case Person.OfTheDesk(var agent) ->
                 Optional.ofNullable(standIns.get(agent.id())).filter(standIn -> admitted.contains(standIn.id()));
-            case Person.OfACustomer _, Person.Outside _ -> Optional.empty();
+            case Person.OfACustomer _, Person.Outside _, Person.Hook _ -> Optional.empty();
         };
     }
 

@@ -7,6 +7,7 @@ import sportello.base.Language;
 import sportello.customer.CustomerUser;
 import sportello.field.Reader;
 import sportello.identity.Actor;
+import sportello.webhook.Webhook;
 
 /** Somebody who can be told. */
 sealed interface Person {
@@ -20,11 +21,15 @@ sealed interface Person {
     /** Whoever reads, as the house does, what goes to an address that an administrator wrote down; knows no more than customers. */
     record Outside(String address, Reader reader) implements Person {}
 
+    /** A webhook, behind which whoever can read its channel reads; knows no more than customers. */
+    record Hook(Webhook webhook, Reader reader) implements Person {}
+
     default String firstName() {
         return switch (this) {
             case OfTheDesk(var agent) -> agent.firstName();
             case OfACustomer(var user) -> user.firstName();
             case Outside _ -> "";
+            case Hook _ -> "";
         };
     }
 
@@ -33,6 +38,7 @@ sealed interface Person {
             case OfTheDesk(var agent) -> agent.name();
             case OfACustomer(var user) -> user.name();
             case Outside outside -> outside.address;
+            case Hook hook -> hook.webhook.name();
         };
     }
 
@@ -41,6 +47,7 @@ sealed interface Person {
             case OfTheDesk(var agent) -> agent.email();
             case OfACustomer(var user) -> user.email();
             case Outside outside -> outside.address;
+            case Hook hook -> hook.webhook.host();
         };
     }
 
@@ -49,6 +56,7 @@ sealed interface Person {
             case OfTheDesk(var agent) -> agent.language();
             case OfACustomer(var user) -> user.language();
             case Outside outside -> outside.reader.language();
+            case Hook hook -> hook.reader.language();
         };
     }
 
@@ -57,6 +65,7 @@ sealed interface Person {
             case OfTheDesk(var agent) -> agent.zone();
             case OfACustomer(var user) -> user.zone();
             case Outside outside -> outside.reader.zone();
+            case Hook hook -> hook.reader.zone();
         };
     }
 
@@ -65,6 +74,7 @@ sealed interface Person {
             case OfTheDesk(var agent) -> agent.valid();
             case OfACustomer(var user) -> user.valid();
             case Outside _ -> true;
+            case Hook hook -> hook.webhook.valid();
         };
     }
 
@@ -74,6 +84,7 @@ sealed interface Person {
             case OfTheDesk(var agent) -> new Actor.ByAgent(agent.id());
             case OfACustomer(var user) -> new Actor.ByCustomerUser(user.id());
             case Outside outside -> outside.address.toLowerCase(Locale.ROOT);
+            case Hook hook -> hook.webhook.id();
         };
     }
 }

@@ -14,6 +14,7 @@ import sportello.agent.Permission;
  * @param groups whose members; so with {@code roles}
  * @param agents by name
  * @param addresses where the house knows nobody
+ * @param webhooks by their numbers
  */
 public record Recipients(
         Set<Audience> ticked,
@@ -21,7 +22,8 @@ public record Recipients(
         Set<Long> groups,
         Set<Long> roles,
         Set<Long> agents,
-        List<String> addresses) {
+        List<String> addresses,
+        Set<Long> webhooks) {
 
     public Recipients {
         ticked = Set.copyOf(ticked);
@@ -29,6 +31,18 @@ public record Recipients(
         roles = Set.copyOf(roles);
         agents = Set.copyOf(agents);
         addresses = List.copyOf(addresses);
+        webhooks = Set.copyOf(webhooks);
+    }
+
+    /** No webhook. */
+    public Recipients(
+            Set<Audience> ticked,
+            @Nullable Permission permission,
+            Set<Long> groups,
+            Set<Long> roles,
+            Set<Long> agents,
+            List<String> addresses) {
+        this(ticked, permission, groups, roles, agents, addresses, Set.of());
     }
 
     /** In the order in which they are told. */
@@ -40,6 +54,7 @@ public record Recipients(
         if (!roles.isEmpty()) audiences.add(Audience.ROLES);
         if (!agents.isEmpty()) audiences.add(Audience.NAMED);
         if (!addresses.isEmpty()) audiences.add(Audience.ADDRESSES);
+        if (!webhooks.isEmpty()) audiences.add(Audience.WEBHOOKS);
         return audiences;
     }
 

@@ -12,7 +12,7 @@ import sportello.base.Language;
  *
  * @param own whether it is the house's own, and no line of the procedure's table
  * @param agents whom of the desk it addresses, where the audience does not say it already
- * @param outside addresses behind which the house knows nobody
+ * @param outside addresses behind which the house knows nobody, and webhooks
  */
 record Rule(
         long id,
@@ -21,7 +21,7 @@ record Rule(
         Map<Language, Wording> wordings,
         Options options,
         List<AgentId> agents,
-        List<Person.Outside> outside) {
+        List<? extends Person> outside) {
 
     Rule {
         wordings = Map.copyOf(wordings);

@@ -16,6 +16,8 @@ import sportello.mail.Outbox;
 import sportello.ticket.SystemLine;
 import sportello.ticket.SystemLines;
 import sportello.ticket.TicketHappened;
+import sportello.webhook.Deliveries;
+import sportello.webhook.Message;
 
 /** Tells people of what happened to a ticket, in the transaction in which it happened: if that is undone, nobody was told. */
 @Component
@@ -28,6 +30,7 @@ class Telling {
     private final Echoes echoes;
     private final Writing writing;
     private final Outbox outbox;
+    private final Deliveries deliveries;
     private final SystemLines lines;
     private final OurCompany company;
     private final NotificationSql notifications;
@@ -40,6 +43,7 @@ class Telling {
             Echoes echoes,
             Writing writing,
             Outbox outbox,
+            Deliveries deliveries,
             SystemLines lines,
             OurCompany company,
             NotificationSql notifications,
@@ -50,6 +54,7 @@ class Telling {
         this.echoes = echoes;
         this.writing = writing;
         this.outbox = outbox;
+        this.deliveries = deliveries;
         this.lines = lines;
         this.company = company;
         this.notifications = notifications;
@@ -94,14 +99,29 @@ class Telling {
 
     private void write(News news, List<Notice> notices, Matter matter) {
         var letters = notices.stream()
-                .filter(Notice::isTold)
+                .filter(notice -> notice.isTold() && !(notice.person() instanceof Person.Hook))
                 .map(notice -> letter(news, notice, matter))
                 .toList();
         var posted = outbox.post(letters, news.ticket().thread()).iterator();
+        var delivered = deliveries.post(messages(news, notices, matter)).iterator();
         var lines = notices.stream()
-                .map(notice -> new NotificationSql.Line(notice, notice.isTold() ? posted.next() : null))
+                .map(notice -> {
+                    if (!notice.isTold()) return new NotificationSql.Line(notice, null, null);
+                    return notice.person() instanceof Person.Hook
+                            ? new NotificationSql.Line(notice, null, delivered.next())
+                            : new NotificationSql.Line(notice, posted.next(), null);
+                })
                 .toList();
         notifications.insert(news, lines, clock.instant());
+    }
+
+    private List<Message> messages(News news, List<Notice> notices, Matter matter) {
+        return notices.stream()
+                .filter(Notice::isTold)
+                .flatMap(notice -> notice.person() instanceof Person.Hook hook
+                        ? Stream.of(writing.message(hook, notice, news.occasion(), matter))
+                        : Stream.empty())
+                .toList();
     }
 
     private Letter letter(News news, Notice notice, Matter matter) {

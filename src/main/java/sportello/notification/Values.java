@@ -72,7 +72,7 @@ final class Values {
                 var said = matter.said();
                 putFields(values, said.all(), said.article().all(), new Reader(language, reader.zone()), messages);
             }
-            case Person.OfACustomer _, Person.Outside _ -> {
+            case Person.OfACustomer _, Person.Outside _, Person.Hook _ -> {
                 values.put("ticket.state", stateForCustomers(matter.ticket().state(), language, messages));
                 putForTheCustomer(values, matter.ticket());
                 var said = matter.said();

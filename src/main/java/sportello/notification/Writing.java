@@ -22,6 +22,7 @@ import sportello.reply.Placeholders;
 import sportello.settings.Settings;
 import sportello.ticket.Briefing;
 import sportello.ticket.Briefings;
+import sportello.webhook.Message;
 
 /** Writes the letter that a rule means for one person: in the person's language, as HTML and as plain text (S53, S54). */
 @Component
@@ -72,6 +73,20 @@ class Writing {
                 .sentBy(sender(person, matter.ticket()));
     }
 
+    /** The same in the words of the rule alone, for a webhook. */
+    Message message(Person.Hook hook, Notice notice, Occasion occasion, Matter matter) {
+        var link = link(hook, matter.ticket());
+        var language = hook.language();
+        var wording = notice.rule().in(language).filled(Values.of(hook, matter, link, messages, language));
+        return new Message(
+                hook.webhook().id(),
+                occasion.key(),
+                matter.ticket().number().value(),
+                link,
+                wording.subject().isBlank() ? matter.ticket().number().value() : wording.subject(),
+                wording.body().strip());
+    }
+
     /** As far as the reader may read the text with which they came. */
     private List<LetterFile> files(Notice notice, Briefing.@Nullable Text article) {
         if (!notice.rule().options().withFiles()
@@ -79,7 +94,7 @@ class Writing {
                 || article.files().isEmpty()) return List.of();
         return switch (notice.person()) {
             case Person.OfTheDesk _ -> briefings.filesOf(article.id());
-            case Person.OfACustomer _, Person.Outside _ ->
+            case Person.OfACustomer _, Person.Outside _, Person.Hook _ ->
                 article.visible() ? briefings.filesOf(article.id()) : List.of();
         };
     }
@@ -97,7 +112,7 @@ class Writing {
     /** Customers hear from the queue to which they write; the desk, from the house. */
     private @Nullable Recipient sender(Person person, Briefing ticket) {
         return switch (person) {
-            case Person.OfTheDesk _, Person.Outside _ -> null;
+            case Person.OfTheDesk _, Person.Outside _, Person.Hook _ -> null;
             case Person.OfACustomer _ -> queues.sender(ticket.queue()).orElse(null);
         };
     }
@@ -113,7 +128,7 @@ class Writing {
     /** The desk's address is the one that the procedure gives (S55). */
     private String link(Person person, Briefing ticket) {
         return switch (person) {
-            case Person.OfTheDesk _, Person.Outside _ ->
+            case Person.OfTheDesk _, Person.Outside _, Person.Hook _ ->
                 address + "/index.pl?Action=AgentTicketZoom;TicketID="
                         + ticket.id().value();
             case Person.OfACustomer _ -> address + "/portal/requests/" + ticket.number();

@@ -16,7 +16,8 @@
             "customer",
             "identity",
             "queue",
-            "ticket"
+            "ticket",
+            "webhook"
         })
 @NullMarked
 package sportello.notification;

@@ -30,10 +30,12 @@ import sportello.mailbox.Mailboxes;
 import sportello.relay.AccountBack;
 import sportello.relay.AccountStopped;
 import sportello.settings.Settings;
+import sportello.webhook.WebhookBack;
+import sportello.webhook.WebhookStopped;
 
 /**
- * Tells the administrators by mail what only they can mend: once when a mailbox, or an account by which mail leaves, stands
- * still and once when it is back; of what may come in crowds, mails in quarantine and letters without end, or from several
+ * Tells the administrators by mail what only they can mend: once when a mailbox, an account by which mail leaves, or a
+ * webhook stands still and once when it is back; of what may come in crowds, mails in quarantine and letters without end, or from several
  * nodes, a new certificate that cannot be used, once an hour.
  */
 @Component
@@ -96,6 +98,24 @@ class Alarms {
     @Transactional(propagation = Propagation.MANDATORY)
     public void back(AccountBack back) {
         tell("account_back", "/admin/mail", reader -> List.of(back.name()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stopped(WebhookStopped stop) {
+        tell(
+                "webhook_stopped",
+                "/admin/webhooks",
+                reader -> List.of(
+                        stop.name(),
+                        moment(stop.since(), reader),
+                        text(stop.error().message(), reader, stop.error().code())));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void back(WebhookBack back) {
+        tell("webhook_back", "/admin/webhooks", reader -> List.of(back.name()));
     }
 
     @EventListener

@@ -12,6 +12,7 @@
             "mime",
             "mailbox",
             "relay",
+            "webhook",
             "agent",
             "field",
             "customer",

@@ -18,12 +18,17 @@ public final class Trust {
 
     /** @param pem certificates, or nothing */
     public static SSLSocketFactory of(String pem) throws GeneralSecurityException, IOException {
-        if (pem.isBlank()) return SSLContext.getDefault().getSocketFactory();
+        return context(pem).getSocketFactory();
+    }
+
+    /** The same for who makes its connections otherwise. */
+    public static SSLContext context(String pem) throws GeneralSecurityException, IOException {
+        if (pem.isBlank()) return SSLContext.getDefault();
         var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trusted.init(certificates(pem));
         var context = SSLContext.getInstance("TLS");
         context.init(null, trusted.getTrustManagers(), null);
-        return context.getSocketFactory();
+        return context;
     }
 
     /** Whether there is at least one certificate in it, or nothing at all. */

@@ -225,6 +225,35 @@ class ImportingConfigurationTest {
                         new Difference.Changed(List.of(new Field("told.closed.customer_user", "silent", "")))));
     }
 
+    /** Who knows such an address can post there, so no document holds it. */
+    @Test
+    void webhooks_come_along_but_for_their_addresses() {
+        var text = """
+                webhooks:
+                - name: Turno
+                  format: teams
+                  valid: true
+                - name: Vecchio
+                webhook_hosts:
+                  hosts: [Mattermost.valle.lan]
+                own_rules:
+                - name: Urgenti
+                  occasions: [priority_changed]
+                  recipients:
+                    webhooks: [turno]
+                  italian:
+                    subject: Urgente
+                    body: Guardate.
+                """;
+        assertThat(bring(text).left()).as("its address is typed on the page").isEqualTo(1);
+        assertThat(texts("select name || ' ' || format || ' ' || valid from webhook order by name"))
+                .containsExactly("Turno teams false", "Vecchio sportello false");
+        assertThat(texts("select host from webhook_host")).containsExactly("mattermost.valle.lan");
+        assertThat(texts("select w.name from own_rule r join webhook w on w.id = any(r.webhook_ids)"))
+                .containsExactly("Turno");
+        assertThat(bring(text).changed()).isZero();
+    }
+
     @Test
     void how_people_enter_comes_along_but_for_what_is_secret() {
         bring("""

@@ -46,6 +46,10 @@ import sportello.ticket.OwnState;
 import sportello.ticket.Sender;
 import sportello.ticket.State;
 import sportello.ticket.Status;
+import sportello.webhook.Format;
+import sportello.webhook.KeepingWebhooks;
+import sportello.webhook.WebhookId;
+import sportello.webhook.WebhookProposal;
 
 /** Rules of the house's own tell beside the procedure's, in their own words, nobody twice, and nobody who may not know. */
 @SportelloTest
@@ -67,6 +71,9 @@ class OwnRulesTest {
 
     @Autowired
     private KeepingOwnRules keeping;
+
+    @Autowired
+    private KeepingWebhooks webhooks;
 
     @Autowired
     private Specimens specimens;
@@ -167,6 +174,67 @@ class OwnRulesTest {
         assertThat(new Mailbox(db).to("turno@valle.example", line).textBody())
                 .contains("Ecco:")
                 .doesNotContain("corroso", "riservata");
+    }
+
+    @Test
+    void a_webhook_is_told_in_its_language_and_reads_no_more_than_customers_may() {
+        fill("Segreto", "parola riservata", false);
+        var webhook = webhook("en", true);
+        keep(rule -> new OwnRule(
+                rule.name(),
+                Set.of(Occasion.NOTED, Occasion.PUBLISHED),
+                rule.tickets(),
+                rule.articles(),
+                to(webhook),
+                rule.options(),
+                Map.of(
+                        ITALIAN, new Wording("Nota", "Ecco"),
+                        ENGLISH,
+                                new Wording(
+                                        "Note on {{ticket.number}}", "Look:\n\n{{article.text}} {{field.Segreto}}"))));
+        var hidden = library.noted("Il palo è corroso.", false, MARIO);
+        assertThat(told(hidden)).contains("Turno: webhooks");
+        assertThat(posted(hidden))
+                .containsExactly("noted|" + library.number() + "|Note on " + library.number() + "|Look:");
+        var shown = library.noted("Il tecnico arriva domani.", true, MARIO);
+        assertThat(posted(shown).getFirst())
+                .startsWith("published|")
+                .contains("domani")
+                .doesNotContain("riservata");
+        assertThat(ledger.of(hidden))
+                .filteredOn(line -> line.audience() == Audience.WEBHOOKS)
+                .extracting(LedgerLine::address, line -> line.fate().message())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("hooks.valle.example", "notification.fate.waiting"));
+        assertThat(db.sql("select count(*) from scheduled_tasks where task_name = 'call-webhook'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_webhook_is_told_once_of_one_thing_and_once_a_day_and_not_out_of_use() {
+        var webhook = webhook("it", true);
+        keep(rule -> with(
+                new OwnRule(
+                        rule.name(),
+                        rule.occasions(),
+                        rule.tickets(),
+                        rule.articles(),
+                        to(webhook),
+                        rule.options(),
+                        Map.of(ITALIAN, new Wording("Priorità", "È cambiata."))),
+                rule.tickets(),
+                rule.articles(),
+                new Options(true, false, false, false)));
+        assertThat(told(urgent(CARLA))).containsExactly("Turno: webhooks");
+        var second = urgent(CARLA);
+        assertThat(told(second)).isEmpty();
+        assertThat(notTold(second)).containsExactly("Turno: webhooks, told_today");
+        db.sql("update webhook set valid = false").update();
+        db.sql("update notification set created_at = created_at - interval '25 hours'")
+                .update();
+        assertThat(notTold(urgent(CARLA))).containsExactly("Turno: webhooks, invalid");
     }
 
     @Test
@@ -454,6 +522,33 @@ class OwnRulesTest {
         var ids = new HashMap<Long, Operator>();
         for (var operator : operators) ids.put(library.cast().id(operator).value(), operator);
         return new Recipients(Set.of(), null, Set.of(), Set.of(), ids.keySet(), List.of());
+    }
+
+    private static Recipients to(WebhookId webhook) {
+        return new Recipients(Set.of(), null, Set.of(), Set.of(), Set.of(), List.of(), Set.of(webhook.value()));
+    }
+
+    private WebhookId webhook(String language, boolean valid) {
+        var wanted = new WebhookProposal(
+                "Turno",
+                "https://hooks.valle.example/parola",
+                Format.SPORTELLO,
+                Language.of(language),
+                "",
+                valid,
+                false);
+        return ((Outcome.Done<WebhookId>) webhooks.add(wanted, null, Authority.HOUSE)).value();
+    }
+
+    /** What webhooks are to be told of the line. */
+    private List<String> posted(HistoryId line) {
+        return db.sql("""
+                select d.event || '|' || d.ticket || '|' || d.subject || '|' || d.body
+                  from webhook_delivery d
+                  join notification n on n.delivery_id = d.id
+                 where n.history_id = :line
+                 order by d.id
+                """).param("line", line.value()).query(String.class).list();
     }
 
     private static Recipients to(Audience... audiences) {

@@ -19,6 +19,9 @@ import sportello.mailbox.CertificateUnusable;
 import sportello.mailbox.MailboxBack;
 import sportello.mailbox.MailboxStopped;
 import sportello.storage.Files;
+import sportello.webhook.Answer;
+import sportello.webhook.WebhookBack;
+import sportello.webhook.WebhookStopped;
 
 /** What only an administrator can mend is told to the administrators. */
 @SportelloTest
@@ -57,6 +60,20 @@ class AlarmsTest {
     }
 
     @Test
+    void a_webhook_that_does_not_work_is_told_with_what_was_answered_and_so_is_one_that_is_back() {
+        var answer = new Answer(404, null, "no_service", null);
+        events.publishEvent(new WebhookStopped("Turno", Instant.parse("2026-03-02T08:15:00Z"), answer));
+        assertThat(texts("Il webhook Turno non funziona"))
+                .hasSameSizeAs(administrators())
+                .allMatch(letter -> letter.contains("02/03/2026 09:15") && letter.contains("niente (404)"));
+
+        events.publishEvent(new WebhookBack("Turno"));
+        assertThat(texts("Il webhook Turno funziona di nuovo"))
+                .hasSameSizeAs(administrators())
+                .allMatch(letter -> letter.contains("/admin/webhooks"));
+    }
+
+    @Test
     void an_administrator_reads_it_in_the_own_language() {
         db.sql("update agent set language = 'en' where administrator").update();
         events.publishEvent(new MailboxBack(bag.mailbox()));
@@ -81,9 +98,7 @@ class AlarmsTest {
         events.publishEvent(new MailSlowed(300));
         events.publishEvent(new MailSlowed(300));
 
-        assertThat(db.sql("select text_body from letter where subject = 'Partono troppe mail'")
-                        .query(String.class)
-                        .list())
+        assertThat(texts("Partono troppe mail"))
                 .hasSameSizeAs(administrators())
                 .allMatch(letter -> letter.contains("300 al minuto") && letter.contains("/admin/mail"));
     }
@@ -108,6 +123,13 @@ class AlarmsTest {
 
     private List<String> administrators() {
         return db.sql("select email from agent where administrator and valid order by email")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> texts(String subject) {
+        return db.sql("select text_body from letter where subject = :subject")
+                .param("subject", subject)
                 .query(String.class)
                 .list();
     }

@@ -23,6 +23,7 @@ public enum Area {
     LETTERS(Chapter.TICKETS, "/admin/letters"),
     OWN_RULES(Chapter.TICKETS, "/admin/own-rules"),
     LIMITS(Chapter.TICKETS, "/admin/limits"),
+    WEBHOOKS(Chapter.TICKETS, "/admin/webhooks"),
     STATES(Chapter.TICKETS, "/admin/states"),
     PRIORITIES(Chapter.TICKETS, "/admin/priorities"),
     CAUSES(Chapter.TICKETS, "/admin/causes"),

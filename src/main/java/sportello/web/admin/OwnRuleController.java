@@ -30,6 +30,7 @@ import sportello.ticket.State;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
+import sportello.webhook.KeepingWebhooks;
 
 /** The house's own rules of who is told what. */
 @Controller
@@ -41,6 +42,7 @@ class OwnRuleController {
     private final Agents agents;
     private final KeepingGroups groups;
     private final KeepingRoles roles;
+    private final KeepingWebhooks webhooks;
     private final Choices choices;
     private final Labels labels;
     private final Views views;
@@ -52,6 +54,7 @@ class OwnRuleController {
             Agents agents,
             KeepingGroups groups,
             KeepingRoles roles,
+            KeepingWebhooks webhooks,
             Choices choices,
             Labels labels,
             Views views) {
@@ -61,6 +64,7 @@ class OwnRuleController {
         this.agents = agents;
         this.groups = groups;
         this.roles = roles;
+        this.webhooks = webhooks;
         this.choices = choices;
         this.labels = labels;
         this.views = views;
@@ -175,6 +179,7 @@ class OwnRuleController {
                 agents.valid(viewer.authority()),
                 groups.all(),
                 roles.all(),
+                webhooks.all(),
                 choices.words(),
                 labels.now().all(State.ALL));
         return new OwnRuleFormPage(kept, form, offered, previews, sentTo, refusal);

@@ -106,7 +106,8 @@ public record OwnRuleForm(int seen, OwnRule rule, boolean valid, String number) 
                 sent.ticks("group"),
                 sent.ticks("role"),
                 sent.ticks("agent"),
-                words(sent.text("addresses")));
+                words(sent.text("addresses")),
+                sent.ticks("webhook"));
     }
 
     private static @Nullable Permission permission(String key) {

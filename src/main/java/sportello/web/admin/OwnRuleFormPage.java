@@ -27,6 +27,7 @@ import sportello.ticket.OfferedClasses;
 import sportello.ticket.OfferedWords;
 import sportello.ticket.Sender;
 import sportello.ticket.Status;
+import sportello.webhook.KeptWebhook;
 
 /**
  * @param kept the rule that is corrected, null for a new one
@@ -47,6 +48,7 @@ public record OwnRuleFormPage(
             List<Agent> agents,
             List<KeptGroup> groups,
             List<KeptRole> roles,
+            List<KeptWebhook> webhooks,
             OfferedWords words,
             List<Status> states) {
 
@@ -146,6 +148,14 @@ public record OwnRuleFormPage(
                 role -> role.id().value(),
                 KeptRole::name,
                 form.rule().recipients().roles());
+    }
+
+    public List<Tick> webhooks() {
+        return Tick.of(
+                offered.webhooks(),
+                kept -> kept.webhook().id().value(),
+                kept -> kept.webhook().name(),
+                form.rule().recipients().webhooks());
     }
 
     public List<Permission> permissions() {

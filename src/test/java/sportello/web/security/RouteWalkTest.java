@@ -48,6 +48,7 @@ class RouteWalkTest extends RouteWalk {
             "POST /admin/limits/trial",
             "POST /admin/own-rules/preview",
             "POST /admin/own-rules/trial",
+            "POST /admin/webhooks/trial",
             "POST /admin/templates/preview",
             "POST /admin/answers/{kind}/preview",
             "POST /admin/mailboxes/trial",

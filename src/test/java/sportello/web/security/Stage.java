@@ -601,6 +601,38 @@ final class Stage {
                 """).query(Long.class).single();
     }
 
+    /** One that is not in use, so that nobody is called. */
+    long webhook() {
+        return db.sql("""
+                insert into webhook (name, address, host, format, language, valid, error_at, error_status, error_words)
+                values (gen_random_uuid()::text, :address, 'hooks.valle.example', 'slack', 'it', false, now(), 404,
+                        'no_service')
+                returning id
+                """)
+                .param("address", secrets.encrypt("https://hooks.valle.example/nessuno"))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The address, with a host that webhooks may call and what one of them was told. */
+    String webhooks(String address) {
+        delivery();
+        db.sql("insert into webhook_host (host) values ('mattermost.valle.lan') on conflict do nothing")
+                .update();
+        return address;
+    }
+
+    /** One that was given up. */
+    long delivery() {
+        return db.sql("""
+                insert into webhook_delivery (webhook_id, event, ticket, link, subject, body, created_at, state, attempts,
+                                              tried_at, status, words)
+                values (:webhook, 'noted', '2018091110000018', 'https://localhost', 'Nota', 'Sentita la biblioteca.', now(),
+                        'failed', 1, now(), 404, 'no_service')
+                returning id
+                """).param("webhook", webhook()).query(Long.class).single();
+    }
+
     /** One that is asked before another. */
     long routing() {
         return db.sql("""

@@ -459,6 +459,18 @@ final class Walk {
             entry(
                     "POST /admin/limits/{id}/move",
                     stage -> post("/admin/limits/" + stage.limit() + "/move").param("way", "down")),
+            entry("GET /admin/webhooks", stage -> get(stage.webhooks("/admin/webhooks"))),
+            entry("GET /admin/webhooks/deliveries", stage -> get(stage.webhooks("/admin/webhooks/deliveries"))),
+            entry("POST /admin/webhooks", stage -> webhook("/admin/webhooks")),
+            entry(
+                    "POST /admin/webhooks/hosts",
+                    stage -> post("/admin/webhooks/hosts").param("hosts", "mattermost.valle.lan")),
+            entry("POST /admin/webhooks/trial", stage -> webhook("/admin/webhooks/trial")),
+            entry("GET /admin/webhooks/{id}/edit", stage -> get("/admin/webhooks/" + stage.webhook() + "/edit")),
+            entry("POST /admin/webhooks/{id}", stage -> webhook("/admin/webhooks/" + stage.webhook())),
+            entry(
+                    "POST /admin/webhooks/deliveries/{id}/retrial",
+                    stage -> post("/admin/webhooks/deliveries/" + stage.delivery() + "/retrial")),
             entry("POST /admin/routing", stage -> routing("/admin/routing")),
             entry("GET /admin/routing/{id}/edit", stage -> get("/admin/routing/" + stage.routing() + "/edit")),
             entry("POST /admin/routing/{id}", stage -> routing("/admin/routing/" + stage.routing())),
@@ -753,6 +765,17 @@ final class Walk {
                 .param("to_state", "closed_unsuccessful")
                 .param("to_priority", "5")
                 .param("valid", "true");
+    }
+
+    /** Nobody is called: it is not in use. */
+    private static MockHttpServletRequestBuilder webhook(String address) {
+        return post(address)
+                .param("version", "0")
+                .param("name", "Turno")
+                .param("address", "https://hooks.valle.example/nessuno")
+                .param("format", "TEAMS")
+                .param("language", "it")
+                .param("secret", "vento caldo di mare");
     }
 
     private static MockHttpServletRequestBuilder routing(String address) {

@@ -1,0 +1,4 @@
+package sportello.webhook;
+
+/** Identifies a webhook. */
+public record WebhookId(long value) {}
