@@ -9,8 +9,12 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import sportello.settings.Encryption;
@@ -19,6 +23,10 @@ import sportello.settings.Trust;
 /** Questions to a directory, each on a connection of its own; slow answers are no answers. */
 final class LdapConversation {
     private static final int MILLIS = 5_000;
+    private static final String NOBODY = "cn=sportello-asks-for-nobody,";
+    private static final String AD_CONTROL = "userAccountControl";
+    private static final int AD_DISABLED = 2;
+    private static final String LOCK = "nsAccountLock";
 
     private final LdapServer server;
     private final @Nullable String secret;
@@ -35,12 +43,27 @@ final class LdapConversation {
         }
     }
 
-    /** The same, if the password is right. By RFC 4513 an empty password opens to anybody, so it is never right. */
+    /** Those of these names who are there and not shut out, on one connection. */
+    Map<String, LdapPerson> find(Collection<String> names) throws LDAPException {
+        var found = new HashMap<String, LdapPerson>();
+        try (var connection = open()) {
+            for (var name : names) {
+                var entry = entry(connection, name).filter(one -> !isShutOut(one));
+                everywhere(connection, entry.map(this::person)).ifPresent(person -> found.put(name, person));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The same, if the password is right. For a name that nobody has a password is tried too, in vain, so that time does not
+     * tell who is there. By RFC 4513 an empty password opens to anybody, so it is never right. */
     Optional<LdapPerson> prove(String name, String password) throws LDAPException {
         if (password.isEmpty()) return Optional.empty();
         try (var connection = open()) {
             var found = find(connection, name);
-            return found.isPresent() && fits(found.get(), password) ? everywhere(connection, found) : Optional.empty();
+            var fits = fits(found.map(LdapPerson::dn).orElse(NOBODY + server.base()), password);
+            return fits ? everywhere(connection, found) : Optional.empty();
         }
     }
 
@@ -53,9 +76,9 @@ final class LdapConversation {
     }
 
     /** On a connection of its own: the other one goes on as whoever looks people up. */
-    private boolean fits(LdapPerson person, String password) throws LDAPException {
+    private boolean fits(String dn, String password) throws LDAPException {
         try (var connection = secured()) {
-            return connection.bind(person.dn(), password).getResultCode().equals(ResultCode.SUCCESS);
+            return connection.bind(dn, password).getResultCode().equals(ResultCode.SUCCESS);
         } catch (LDAPException refused) {
             if (refused.getResultCode().isConnectionUsable()) return false;
             throw refused;
@@ -63,14 +86,25 @@ final class LdapConversation {
     }
 
     private Optional<LdapPerson> find(LDAPConnection connection, String name) throws LDAPException {
-        var wanted = server.attributes().all().toArray(String[]::new);
+        return entry(connection, name).map(this::person);
+    }
+
+    private Optional<SearchResultEntry> entry(LDAPConnection connection, String name) throws LDAPException {
+        var wanted = Stream.concat(server.attributes().all().stream(), Stream.of(AD_CONTROL, LOCK))
+                .toArray(String[]::new);
         try {
-            var entry = connection.searchForEntry(server.base(), SearchScope.SUB, server.filterFor(name), wanted);
-            return Optional.ofNullable(entry).map(this::person);
+            return Optional.ofNullable(
+                    connection.searchForEntry(server.base(), SearchScope.SUB, server.filterFor(name), wanted));
         } catch (LDAPException several) {
             if (several.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) return Optional.empty();
             throw several;
         }
+    }
+
+    /** By Active Directory, or by those that took after Netscape's. */
+    private static boolean isShutOut(SearchResultEntry entry) {
+        var control = entry.getAttributeValueAsInteger(AD_CONTROL);
+        return control != null && (control & AD_DISABLED) != 0 || Boolean.parseBoolean(text(entry, LOCK));
     }
 
     private LdapPerson person(SearchResultEntry entry) {

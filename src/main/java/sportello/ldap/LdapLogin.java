@@ -1,8 +1,10 @@
 package sportello.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,21 @@ public class LdapLogin {
         } catch (LDAPException failed) {
             log.warn("The directory {} does not answer: {}", server.get().host(), failed.getResultCode());
             return new LdapAnswer.Away();
+        }
+    }
+
+    /**
+     * Those of these log-in names whom the directory has and does not shut out; empty if it does not answer, or there is none.
+     * Goes over the network: to be called outside any transaction.
+     */
+    public Optional<Map<String, LdapPerson>> find(Collection<String> logins) {
+        var server = sql.server().filter(LdapServer::active);
+        if (server.isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(new LdapConversation(server.get(), sql.secret()).find(logins));
+        } catch (LDAPException failed) {
+            log.warn("The directory {} does not answer: {}", server.get().host(), failed.getResultCode());
+            return Optional.empty();
         }
     }
 

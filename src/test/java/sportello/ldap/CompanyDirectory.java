@@ -4,6 +4,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
@@ -13,6 +14,7 @@ import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class CompanyDirectory implements AutoCloseable {
     public static final String PASSWORD = "pioggia sul tetto";
     private static final String BASE = "dc=valle,dc=example";
 
+    private final AtomicInteger binds = new AtomicInteger();
     private final InMemoryDirectoryServer server;
     private final int port;
 
@@ -56,6 +59,13 @@ public final class CompanyDirectory implements AutoCloseable {
 
     private CompanyDirectory(@Nullable SSLContext tls, Consumer<InMemoryDirectoryServerConfig> more) throws Exception {
         var config = new InMemoryDirectoryServerConfig(BASE);
+        config.addInMemoryOperationInterceptor(new InMemoryOperationInterceptor() {
+
+            @Override
+            public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest asked) {
+                binds.incrementAndGet();
+            }
+        });
         more.accept(config);
         config.setSchema(null);
         config.setListenerConfigs(
@@ -103,6 +113,28 @@ public final class CompanyDirectory implements AutoCloseable {
 
     public void rename(String login, String last) throws Exception {
         server.modify("uid=" + login + "," + BASE, new Modification(ModificationType.REPLACE, "sn", last));
+    }
+
+    /** Active Directory says so of a disabled account. */
+    public void shutOut(String login) throws Exception {
+        set(login, "userAccountControl", "514");
+    }
+
+    public void letIn(String login) throws Exception {
+        set(login, "userAccountControl", "512");
+    }
+
+    public void remove(String login) throws Exception {
+        server.delete("uid=" + login + "," + BASE);
+    }
+
+    private void set(String login, String attribute, String value) throws Exception {
+        server.modify("uid=" + login + "," + BASE, new Modification(ModificationType.REPLACE, attribute, value));
+    }
+
+    /** How often somebody has said who they are. */
+    int binds() {
+        return binds.get();
     }
 
     public int port() {

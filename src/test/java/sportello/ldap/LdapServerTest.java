@@ -45,6 +45,28 @@ class LdapServerTest {
     }
 
     @Test
+    void a_name_that_nobody_has_costs_the_same_conversation() throws Exception {
+        try (var directory = new CompanyDirectory(null)) {
+            var asked = conversation(directory, Encryption.NONE, "localhost", "");
+            assertThat(asked.prove("ugo.valli", "acqua fredda")).isEmpty();
+            var known = directory.binds();
+            assertThat(known).isPositive();
+            assertThat(asked.prove("nessuno", "acqua fredda")).isEmpty();
+            assertThat(directory.binds()).isEqualTo(2 * known);
+            assertThat(asked.prove("nessuno", CompanyDirectory.PASSWORD)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoever_is_shut_out_there_is_not_among_those_who_are_looked_up() throws Exception {
+        try (var directory = new CompanyDirectory(null)) {
+            var asked = conversation(directory, Encryption.NONE, "localhost", "");
+            directory.shutOut("zoe.fuori");
+            assertThat(asked.find(List.of("ugo.valli", "zoe.fuori", "nessuno"))).containsOnlyKeys("ugo.valli");
+        }
+    }
+
+    @Test
     void a_server_for_which_nobody_vouches_or_of_another_name_hears_no_password(@TempDir Path folder) throws Exception {
         var authority = OwnAuthority.forLocalhost(folder);
         try (var directory = new CompanyDirectory(authority.context())) {
