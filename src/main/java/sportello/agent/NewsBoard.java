@@ -18,8 +18,8 @@ public class NewsBoard {
         this.clock = clock;
     }
 
-    /** What stands there now for readers of the language, the newest first. */
-    public List<NewsItem> current(Language language) {
-        return sql.current(language, clock.instant(), MOST);
+    /** What stands there now for readers of the language, the newest first; to suppliers the house says nothing (S8). */
+    public List<NewsItem> current(Language language, Authority reader) {
+        return reader.knowsEverybody() ? sql.current(language, clock.instant(), MOST) : List.of();
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Where;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,17 +23,19 @@ class SavedSearchSql {
         this.db = db;
     }
 
-    List<SavedSearch> of(AgentId viewer) {
+    /** What colleagues share says whom and what the house looks for: nothing for suppliers (S8). */
+    List<SavedSearch> of(AgentViewer viewer) {
         return db.sql("""
                 select s.id, s.name, s.shared, s.agent_id = :viewer as mine, s.form::text as form,
                        a.first_name || ' ' || a.last_name as keeper
                   from saved_search s
                   join agent a on a.id = s.agent_id
-                 where s.agent_id = :viewer or s.shared and a.valid
+                 where s.agent_id = :viewer or :shared and s.shared and a.valid
                  order by s.agent_id = :viewer desc, lower(s.name), s.id
                  limit :most
                 """)
-                .param("viewer", viewer.value())
+                .param("viewer", viewer.id().value())
+                .param("shared", viewer.authority().knowsEverybody())
                 .param("most", MOST)
                 .query((row, number) -> new SavedSearch(
                         row.getLong("id"),

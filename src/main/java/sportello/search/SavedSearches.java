@@ -22,7 +22,7 @@ public class SavedSearches {
 
     /** The viewer's own, then what others share, each by name. */
     public List<SavedSearch> of(AgentViewer viewer) {
-        return saved.of(viewer.id());
+        return saved.of(viewer);
     }
 
     /** The same with how many tickets each finds for the viewer, all counted in one statement. */

@@ -39,7 +39,9 @@ class NewsBoardTest {
         pin("new", null, -1, 8);
         pin("to come", null, 1, null);
 
-        assertThat(board.current(Language.ITALIAN)).extracting(NewsItem::title).containsExactly("new", "old");
+        assertThat(board.current(Language.ITALIAN, Authority.HOUSE))
+                .extracting(NewsItem::title)
+                .containsExactly("new", "old");
     }
 
     @Test
@@ -48,7 +50,9 @@ class NewsBoardTest {
         pin("english", "en", -1, null);
         pin("for all", null, -2, null);
 
-        assertThat(board.current(Language.ENGLISH)).extracting(NewsItem::title).containsExactly("english", "for all");
+        assertThat(board.current(Language.ENGLISH, Authority.HOUSE))
+                .extracting(NewsItem::title)
+                .containsExactly("english", "for all");
     }
 
     private void pin(String title, @Nullable String language, int since, @Nullable Integer until) {

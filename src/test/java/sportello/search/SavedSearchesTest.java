@@ -52,6 +52,12 @@ class SavedSearchesTest {
         keep("Via Bellini", true, SearchForm.of("bellini"), MARIO);
 
         assertThat(counts(MARIO)).containsExactly("Via Bellini 2");
+        assertThat(saved.of(cast.as(PIERO)))
+                .as("a supplier learns nothing of what the house looks for")
+                .isEmpty();
+        db.sql("update agent set supplier = false where id = :id")
+                .param("id", cast.id(PIERO).value())
+                .update();
         assertThat(counts(PIERO)).containsExactly("Via Bellini 1");
         assertThat(saved.of(cast.as(PIERO))).singleElement().satisfies(search -> {
             assertThat(search.mine()).isFalse();

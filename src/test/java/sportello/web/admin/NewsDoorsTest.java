@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import sportello.SportelloTest;
+import sportello.agent.Authority;
 import sportello.agent.KeepingNews;
 import sportello.agent.KeptNews;
 import sportello.agent.NewsBoard;
@@ -69,8 +70,10 @@ class NewsDoorsTest {
         over.set("until", "2020-02-01T08:00");
         send("/admin/news", over);
 
-        assertThat(board.current(Language.ITALIAN)).extracting(NewsItem::title).containsExactly("Chiusura");
-        assertThat(board.current(Language.ENGLISH))
+        assertThat(board.current(Language.ITALIAN, Authority.HOUSE))
+                .extracting(NewsItem::title)
+                .containsExactly("Chiusura");
+        assertThat(board.current(Language.ENGLISH, Authority.HOUSE))
                 .extracting(NewsItem::title)
                 .containsExactlyInAnyOrder("Chiusura", "Closing");
         as(get("/admin/news"))
@@ -93,7 +96,7 @@ class NewsDoorsTest {
         form.remove("valid");
         send(address, form).andExpect(status().isSeeOther());
 
-        assertThat(board.current(Language.ITALIAN)).isEmpty();
+        assertThat(board.current(Language.ITALIAN, Authority.HOUSE)).isEmpty();
         as(get("/admin/news")).andExpect(content().string(containsString("non più valida")));
         send(address, form)
                 .andExpect(status().isUnprocessableContent())

@@ -88,7 +88,7 @@ class Widgets {
             case SEARCHES -> new Widget.Searches();
             case WEEK -> new Widget.Week(WeekChart.of(desk.weekUntil(read.today(), viewer)));
             case ONLINE -> new Widget.Online(online.around(viewer));
-            case NEWS -> new Widget.News(news.current(viewer.language()));
+            case NEWS -> new Widget.News(news.current(viewer.language(), viewer.authority()));
         };
     }
 

@@ -115,6 +115,20 @@ class SupplierDoorsTest {
     }
 
     @Test
+    void what_the_house_searches_for_and_tells_its_own_is_not_for_him() throws Exception {
+        db.sql("""
+                insert into saved_search (agent_id, name, shared, form, changed_at)
+                values (:laura, 'Reclami di Valdombra', true, '{}', now())
+                """).param("laura", cast.id(LAURA).value()).update();
+        db.sql("insert into news (title, text, since) values ('Gara per i lampioni', 'Riservato.', now())")
+                .update();
+        assertThat(text("/searches", LAURA)).contains("Reclami di Valdombra");
+        assertThat(text("/searches", PIERO)).doesNotContain("Reclami di Valdombra", "Laura Bassi");
+        assertThat(text("/agent", LAURA)).contains("Gara per i lampioni");
+        assertThat(text("/agent", PIERO)).doesNotContain("Gara per i lampioni");
+    }
+
+    @Test
     void he_opens_tickets_for_his_people_and_enters_nobody() throws Exception {
         opens(PIERO, key(EMILY)).andExpect(status().isUnprocessableContent());
         opens(PIERO, key(PAOLO)).andExpect(status().isSeeOther());
