@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class Csv {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@|\t\r\n＝＋－＠";
 
     private Csv() {}
 
@@ -40,6 +40,11 @@ public final class Csv {
         } catch (CharacterCodingException e) {
             return new String(bytes, WINDOWS);
         }
+    }
+
+    /** Whether some spreadsheet would take the text for a formula, or for what begins one after a tab or a new line. */
+    public static boolean isFormula(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
     }
 
     /** All lines that say something; a quote that never ends, ends with the text. */
@@ -71,8 +76,6 @@ public final class Csv {
     }
 
     private static String harmless(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0
-                ? cell.substring(1)
-                : cell;
+        return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
     }
 }

@@ -10,8 +10,8 @@ import java.io.Writer;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import sportello.base.Csv;
 import sportello.base.Language;
 
 /**
@@ -20,7 +20,6 @@ import sportello.base.Language;
  */
 final class CsvTable implements Table {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
 
     private final Writer out;
     private final String separator;
@@ -41,7 +40,7 @@ final class CsvTable implements Table {
 
     private static String cell(Object value) {
         var text = value instanceof LocalDateTime moment ? MOMENT.format(moment) : value.toString();
-        var harmless = FORMULA.matcher(text).find() ? "'" + text : text;
+        var harmless = Csv.isFormula(text) ? "'" + text : text;
         return "\"" + harmless.replace("\"", "\"\"") + "\"";
     }
 
