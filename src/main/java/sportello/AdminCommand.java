@@ -112,6 +112,7 @@ final class AdminCommand {
         "sportello.ldap",
         "sportello.oidc",
         "sportello.agent",
+        "sportello.customer",
         "sportello.identity"
     })
     @Import(Bundles.class)

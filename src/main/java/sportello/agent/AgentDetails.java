@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import sportello.base.CleanText;
 import sportello.base.Language;
+import sportello.base.LoginName;
 import sportello.base.Outcome;
 import sportello.mail.Recipient;
 
@@ -39,20 +40,27 @@ public record AgentDetails(
         roles = Set.copyOf(roles);
     }
 
-    /** The same as it will be kept: names on one line, the log-in name in small letters. */
+    /** The same as it will be kept: names on one line, the log-in name in small letters, the address as mail servers write it. */
     Outcome<AgentDetails> checked() {
-        var entry = login.strip().toLowerCase(Locale.ROOT);
+        var entry = LoginName.plain(login).toLowerCase(Locale.ROOT);
         if (!LOGIN.matcher(entry).matches()) return Outcome.refused("agents.login", entry);
         var first = CleanText.line(firstName);
         var last = CleanText.line(lastName);
         if (CleanText.isBlank(first) || CleanText.isBlank(last)) return Outcome.refused("agents.name");
         for (var name : List.of(first, last))
             if (name.length() > LONGEST) return Outcome.refused("agents.long", LONGEST, name.length());
-        var address = email.strip();
-        if (Recipient.of("", address).isEmpty()) return Outcome.refused("agents.email", address);
+        var recipient = Recipient.of("", email.strip());
+        if (recipient.isEmpty()) return Outcome.refused("agents.email", email.strip());
+        var address = recipient.get().address();
         if (administrator && supplier) return Outcome.refused("agents.supplier");
         return Outcome.done(
                 new AgentDetails(entry, first, last, address, language, administrator, supplier, valid, grants, roles));
+    }
+
+    /** Whether the agent enters by the same names; an address is the same however its domain is written. */
+    boolean isCalledLike(Agent agent) {
+        var theirs = Recipient.of("", agent.email()).map(Recipient::address).orElse(agent.email());
+        return login.equals(agent.login()) && email.equals(theirs);
     }
 
     Collection<GroupId> groups() {

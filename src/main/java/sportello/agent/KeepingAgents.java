@@ -11,7 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.Language;
+import sportello.base.LoginName;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 
 /**
  * Administrators keep who works here and with which keys. An agent is never deleted, for tickets tell of what the agent
@@ -22,9 +24,11 @@ public class KeepingAgents {
     private final KeptAgentSql sql;
     private final Groups groups;
     private final KeptRoleSql roles;
+    private final OtherNames others;
     private final Book book;
 
-    KeepingAgents(KeptAgentSql sql, Groups groups, KeptRoleSql roles, Book book) {
+    KeepingAgents(KeptAgentSql sql, Groups groups, KeptRoleSql roles, OtherNames others, Book book) {
+        this.others = others;
         this.sql = sql;
         this.roles = roles;
         this.groups = groups;
@@ -89,6 +93,11 @@ public class KeepingAgents {
                 });
     }
 
+    /** Whether the correction would change nothing. */
+    public boolean isAsWritten(KeptAgent kept, AgentDetails typed) {
+        return typed.checked().equals(kept.details().checked());
+    }
+
     private void write(AgentId id, @Nullable Written before) {
         var kept = sql.find(id).orElseThrow();
         book.write(Topic.AGENTS, id.value(), kept.agent().name(), before, written(kept));
@@ -113,12 +122,27 @@ public class KeepingAgents {
     }
 
     private Outcome<AgentDetails> fits(AgentDetails details, @Nullable AgentId own) {
-        if (sql.isLoginTaken(details.login(), own)) return Outcome.refused("agents.login_taken", details.login());
-        if (sql.isEmailTaken(details.email(), own)) return Outcome.refused("agents.email_taken", details.email());
+        var named = own == null ? Optional.<KeptAgent>empty() : sql.find(own);
+        var objection = named.filter(kept -> details.isCalledLike(kept.agent())).isPresent()
+                ? Optional.<Refusal>empty()
+                : misnamed(details, own);
+        if (objection.isPresent()) return new Outcome.Refused<>(objection.get());
         if (!details.groups().stream().allMatch(groups::isValid)) return Outcome.refused("agents.group");
         return details.roles().stream().allMatch(role -> roles.find(role).isPresent())
                 ? Outcome.done(details)
                 : Outcome.refused("agents.role");
+    }
+
+    /** Nobody enters by a name that is somebody else's, or reads as if it were; whoever has one since before keeps it. */
+    private Optional<Refusal> misnamed(AgentDetails details, @Nullable AgentId own) {
+        var login = details.login();
+        var email = details.email();
+        if (!LoginName.isOfOneScript(login)) return Optional.of(new Refusal("agents.script", login));
+        if (sql.isLoginTaken(login, own)) return Optional.of(new Refusal("agents.login_taken", login));
+        if (sql.isEmailTaken(email, own)) return Optional.of(new Refusal("agents.email_taken", email));
+        return others.isTaken(login, email)
+                ? Optional.of(new Refusal("agents.customers_name", login, email))
+                : Optional.empty();
     }
 
     private Outcome<AgentDetails> staysAdministered(AgentDetails details, AgentId id) {

@@ -52,14 +52,14 @@ class KeptAgentSql {
 
     boolean isLoginTaken(String login, @Nullable AgentId own) {
         return isTaken(
-                "select exists (select 1 from agent where lower(login) = lower(:value) and id is distinct from :own::bigint)",
+                "select exists (select 1 from agent where login_key(login) = login_key(:value) and id is distinct from :own::bigint)",
                 login,
                 own);
     }
 
     boolean isEmailTaken(String email, @Nullable AgentId own) {
         return isTaken(
-                "select exists (select 1 from agent where lower(email) = lower(:value) and id is distinct from :own::bigint)",
+                "select exists (select 1 from agent where login_key(email) = login_key(:value) and id is distinct from :own::bigint)",
                 email,
                 own);
     }

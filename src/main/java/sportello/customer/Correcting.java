@@ -22,6 +22,7 @@ public class Correcting {
     private final CustomerSql customers;
     private final RegisterSql register;
     private final Particulars particulars;
+    private final Naming naming;
     private final Confirming confirming;
     private final RegisterBook registerBook;
     private final Letters letters;
@@ -31,6 +32,7 @@ public class Correcting {
             CustomerSql customers,
             RegisterSql register,
             Particulars particulars,
+            Naming naming,
             Confirming confirming,
             RegisterBook registerBook,
             Letters letters,
@@ -38,6 +40,7 @@ public class Correcting {
         this.particulars = particulars;
         this.customers = customers;
         this.register = register;
+        this.naming = naming;
         this.confirming = confirming;
         this.registerBook = registerBook;
         this.letters = letters;
@@ -87,9 +90,8 @@ public class Correcting {
         if (!by.keepsCustomers()) return Outcome.refused("customers.keep");
         var barrier = barrier(id, details, belonging, by);
         if (barrier.isPresent()) return new Outcome.Refused<>(barrier.get());
-        var known = register.personCalled(details).filter(other -> !other.id().equals(id));
-        if (known.isPresent())
-            return Outcome.refused("customer_user.known", known.get().name());
+        var objection = naming.objection(details, customers.customerUser(id).orElse(null));
+        if (objection.isPresent()) return new Outcome.Refused<>(objection.get());
         return particulars.wanted(fields, particulars.of(id)).then(wanted -> {
             var before = registerBook.written(id);
             if (!register.update(id, seen, details, belonging.customer())) return Outcome.refused("customers.changed");

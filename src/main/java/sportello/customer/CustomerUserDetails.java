@@ -3,6 +3,7 @@ package sportello.customer;
 import java.util.stream.Stream;
 import sportello.base.CleanText;
 import sportello.base.Language;
+import sportello.base.LoginName;
 import sportello.base.Outcome;
 import sportello.mail.Recipient;
 
@@ -10,6 +11,7 @@ import sportello.mail.Recipient;
  * What is entered of a person who asks.
  *
  * @param login the name by which the person enters, should there be an account; the e-mail address where none was given
+ * @param email with its domain as mail servers write it
  */
 public record CustomerUserDetails(
         String login, String firstName, String lastName, String email, String phone, Language language, boolean valid) {
@@ -25,8 +27,10 @@ public record CustomerUserDetails(
             String phone,
             Language language,
             boolean valid) {
-        var address = CleanText.line(email);
-        var name = CleanText.line(login);
+        var typed = CleanText.line(email);
+        var recipient = Recipient.of("", typed);
+        var address = recipient.map(Recipient::address).orElse(typed);
+        var name = plain(login);
         var details = new CustomerUserDetails(
                 CleanText.isBlank(name) ? address : name,
                 CleanText.line(firstName),
@@ -38,7 +42,7 @@ public record CustomerUserDetails(
         if (CleanText.isBlank(details.firstName) || CleanText.isBlank(details.lastName))
             return Outcome.refused("customer_user.name");
         if (CleanText.isBlank(address)) return Outcome.refused("customer_user.no_email");
-        if (Recipient.of("", address).isEmpty()) return Outcome.refused("customer_user.email", address);
+        if (recipient.isEmpty()) return Outcome.refused("customer_user.email", address);
         return details.texts().anyMatch(text -> text.length() > LONGEST)
                 ? Outcome.refused("customer_user.long", LONGEST)
                 : Outcome.done(details);
@@ -50,6 +54,18 @@ public record CustomerUserDetails(
 
     /** Whether the person can enter, and by the same names, as before. */
     boolean entersLike(CustomerUser user) {
-        return login.equals(user.login()) && email.equals(user.email()) && valid == user.valid();
+        return isCalledLike(user) && valid == user.valid();
+    }
+
+    /** Whether the person enters by the same names; an address is the same however its domain is written. */
+    boolean isCalledLike(CustomerUser user) {
+        var theirs = Recipient.of("", user.email()).map(Recipient::address).orElse(user.email());
+        return (login.equals(user.login()) || login.equals(plain(user.login()))) && email.equals(theirs);
+    }
+
+    /** A log-in is often an address, which has one form too. */
+    private static String plain(String login) {
+        var plain = LoginName.plain(login);
+        return Recipient.of("", plain).map(Recipient::address).orElse(plain);
     }
 }

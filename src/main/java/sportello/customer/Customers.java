@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import sportello.mail.Recipient;
 
 /** The customers and their users. */
 @Component
@@ -40,7 +41,13 @@ public class Customers {
 
     /** The valid person who writes from this address, by any of the person's addresses; of several, who came first. */
     public Optional<CustomerUser> byAddress(String address) {
-        return sql.byAddress(address);
+        var found = sql.byAddress(address);
+        return found.isPresent()
+                ? found
+                : Recipient.of("", address)
+                        .map(Recipient::address)
+                        .filter(plain -> !plain.equals(address))
+                        .flatMap(sql::byAddress);
     }
 
     /** The further addresses by which the person writes. */

@@ -27,10 +27,17 @@ class ImportingPeople {
     private final RegisterSql register;
     private final ImportedFields fields;
     private final Particulars particulars;
+    private final Naming naming;
     private final RegisterBook book;
 
     ImportingPeople(
-            ImportSql sql, RegisterSql register, ImportedFields fields, Particulars particulars, RegisterBook book) {
+            ImportSql sql,
+            RegisterSql register,
+            ImportedFields fields,
+            Particulars particulars,
+            Naming naming,
+            RegisterBook book) {
+        this.naming = naming;
         this.book = book;
         this.sql = sql;
         this.register = register;
@@ -83,7 +90,7 @@ class ImportingPeople {
     }
 
     /** Nobody may enter by a name that is somebody else's, known or of the same file. */
-    private static Optional<Refusal> objection(
+    private Optional<Refusal> objection(
             Csv.Line line, CustomerUserDetails details, @Nullable CustomerUser before, Known known) {
         for (var name : List.of(key(details.email()), key(details.login()))) {
             var other = known.byName().get(name);
@@ -93,7 +100,7 @@ class ImportingPeople {
             if (earlier != null && earlier != line.number())
                 return Optional.of(new Refusal("imports.twice", name, earlier));
         }
-        return Optional.empty();
+        return before != null && details.isCalledLike(before) ? Optional.empty() : naming.unfit(details);
     }
 
     private ImportStep step(

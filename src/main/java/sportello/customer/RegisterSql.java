@@ -24,22 +24,6 @@ class RegisterSql {
                 .optional();
     }
 
-    /** Whoever already has the log-in name or the address, as the one or as the other. */
-    Optional<Known<CustomerUserId>> personCalled(CustomerUserDetails details) {
-        return db.sql("""
-                select id, first_name || ' ' || last_name as name
-                  from customer_user
-                 where lower(login) in (lower(:login), lower(:email))
-                    or lower(email) in (lower(:login), lower(:email))
-                 order by id
-                 limit 1
-                """)
-                .param("login", details.login())
-                .param("email", details.email())
-                .query((row, number) -> new Known<>(new CustomerUserId(row.getLong("id")), row.getString("name")))
-                .optional();
-    }
-
     CustomerId insert(CustomerDetails details) {
         return new CustomerId(
                 db.sql("""

@@ -17,6 +17,7 @@ public class Registering {
     private final CustomerSql customers;
     private final RegisterSql register;
     private final Particulars particulars;
+    private final Naming naming;
     private final Confirming confirming;
     private final RegisterBook book;
 
@@ -24,11 +25,13 @@ public class Registering {
             CustomerSql customers,
             RegisterSql register,
             Particulars particulars,
+            Naming naming,
             Confirming confirming,
             RegisterBook book) {
         this.customers = customers;
         this.register = register;
         this.particulars = particulars;
+        this.naming = naming;
         this.confirming = confirming;
         this.book = book;
     }
@@ -65,9 +68,8 @@ public class Registering {
         if (!by.keepsCustomers()) return Outcome.refused("customers.keep");
         var customer = customers.customer(belonging.customer()).filter(Customer::valid);
         if (customer.isEmpty()) return Outcome.refused("customer_user.customer");
-        var known = register.personCalled(details);
-        if (known.isPresent())
-            return Outcome.refused("customer_user.known", known.get().name());
+        var objection = naming.objection(details, null);
+        if (objection.isPresent()) return new Outcome.Refused<>(objection.get());
         return particulars.wanted(fields, List.of()).then(wanted -> {
             var id = register.insert(details, belonging.customer(), confirming.mayVouch(belonging, by));
             register.ask(id, belonging.further());

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.AgentId;
+import sportello.base.LoginName;
 import sportello.customer.CustomerUserId;
+import sportello.mail.Recipient;
 
 /** The accounts by which people enter. */
 @Component
@@ -96,7 +98,15 @@ public class Accounts {
     Optional<Account> called(String name) {
         // PostgreSQL knows no NUL in a text.
         if (name.indexOf('\0') >= 0) return Optional.empty();
-        return sql.called(name.strip()).flatMap(sql::find);
+        var typed = name.strip();
+        var plain = plain(typed);
+        var found = sql.called(typed).or(() -> plain.equals(typed) ? Optional.empty() : sql.called(plain));
+        return found.flatMap(sql::find);
+    }
+
+    /** As names are kept; those that were kept before that are found as they are typed. */
+    private static String plain(String typed) {
+        return Recipient.of("", typed).map(Recipient::address).orElseGet(() -> LoginName.plain(typed));
     }
 
     Optional<Account> find(AccountId id) {

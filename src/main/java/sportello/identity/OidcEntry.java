@@ -22,6 +22,7 @@ import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserDetails;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Registering;
+import sportello.mail.Recipient;
 import sportello.oidc.OidcPerson;
 import sportello.oidc.OidcProvider;
 import sportello.oidc.OidcTravel;
@@ -72,9 +73,11 @@ class OidcEntry {
         var known = subjects.account(person.issuer(), person.subject(), audience);
         if (known.isPresent())
             return known.flatMap(accounts::find).filter(Account::valid).map(Account::id);
-        if (person.email().isEmpty()) return Optional.empty();
-        var ours = subjects.unknownAt(person.email(), person.issuer(), audience);
-        var account = ours.or(() -> made(person, provider));
+        // What is no address to which mail goes is nobody's here, however much it reads like one.
+        var address = Recipient.of("", person.email());
+        if (address.isEmpty()) return Optional.empty();
+        var ours = subjects.unknownAt(address.get(), person, audience);
+        var account = ours.or(() -> made(person, address.get(), provider));
         account.ifPresent(id -> link(person, provider, id, ours.isEmpty()));
         return account;
     }
@@ -88,11 +91,11 @@ class OidcEntry {
         letters.linked(account, provider.name());
     }
 
-    private Optional<AccountId> made(OidcPerson person, OidcProvider provider) {
+    private Optional<AccountId> made(OidcPerson person, Recipient address, OidcProvider provider) {
         return switch (provider.audience()) {
             case DESK -> Optional.ofNullable(provider.newRole()).flatMap(role -> agent(person, role));
             case PORTAL ->
-                subjects.withoutAccount(person.email())
+                subjects.withoutAccount(address, person)
                         .or(() -> travel.customer(person).flatMap(customer -> customerUser(person, customer)))
                         .flatMap(this::opened);
         };

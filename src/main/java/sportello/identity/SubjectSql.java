@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.customer.CustomerUserId;
+import sportello.mail.Recipient;
 import sportello.oidc.Audience;
 import sportello.oidc.OidcPerson;
 
@@ -34,23 +35,25 @@ class SubjectSql {
     }
 
     /**
-     * Of a valid person with this address whom the provider does not know yet. Whoever administers the house is not taken
-     * over by an address: it would make of the provider, or of whoever gets that mailbox, an administrator.
+     * Of a valid person with this address, also as the provider writes it, whom the provider does not know yet. Whoever
+     * administers the house is not taken over by an address: it would make of the provider, or of whoever gets that mailbox,
+     * an administrator.
      */
-    Optional<AccountId> unknownAt(String email, String issuer, Audience audience) {
+    Optional<AccountId> unknownAt(Recipient email, OidcPerson person, Audience audience) {
         return db.sql("""
                 select a.id
                   from account a
                   left join agent g on g.id = a.agent_id and g.valid and :audience = 'desk'
                   left join customer_user u on u.id = a.customer_user_id and u.valid and :audience = 'portal'
-                 where lower(coalesce(g.email, u.email)) = lower(:email)
+                 where lower(coalesce(g.email, u.email)) in (lower(:email), lower(:typed))
                    and not coalesce(g.administrator, false)
                    and not exists (select 1 from oidc_subject s where s.account_id = a.id and s.issuer = :issuer)
                  order by a.id
                  limit 1
                 """)
-                .param("email", email)
-                .param("issuer", issuer)
+                .param("email", email.address())
+                .param("typed", person.email())
+                .param("issuer", person.issuer())
                 .param("audience", audience.key())
                 .query((row, number) -> new AccountId(row.getLong("id")))
                 .optional();
@@ -78,15 +81,16 @@ class SubjectSql {
     }
 
     /** A customer user with this address who cannot enter yet. */
-    Optional<CustomerUserId> withoutAccount(String email) {
+    Optional<CustomerUserId> withoutAccount(Recipient email, OidcPerson person) {
         return db.sql("""
                 select u.id
                   from customer_user u
-                 where lower(u.email) = lower(:email)
+                 where lower(u.email) in (lower(:email), lower(:typed))
                    and u.valid
                    and not exists (select 1 from account a where a.customer_user_id = u.id)
                 """)
-                .param("email", email)
+                .param("email", email.address())
+                .param("typed", person.email())
                 .query((row, number) -> new CustomerUserId(row.getLong("id")))
                 .optional();
     }

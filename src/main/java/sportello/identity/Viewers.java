@@ -49,6 +49,7 @@ public class Viewers {
                         user.zone(),
                         "system",
                         user.customer(),
-                        customers.of(id)));
+                        customers.of(id),
+                        user.confirmed()));
     }
 }

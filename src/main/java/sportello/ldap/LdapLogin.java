@@ -18,6 +18,7 @@ import sportello.agent.KeepingAgents;
 import sportello.agent.KeptAgent;
 import sportello.agent.RoleId;
 import sportello.base.Language;
+import sportello.base.LoginName;
 import sportello.base.Outcome;
 
 /** Lets the directory say who somebody is, and makes or corrects the agent accordingly. */
@@ -79,7 +80,7 @@ public class LdapLogin {
     public Outcome<AgentId> enrol(LdapPerson person) {
         var groups = sql.groups();
         if (groups.values().stream().noneMatch(person::isIn)) return Outcome.refused("ldap.no_group");
-        var known = agents.byLogin(person.login()).flatMap(agent -> keeping.find(agent.id()));
+        var known = agents.byLogin(LoginName.plain(person.login())).flatMap(agent -> keeping.find(agent.id()));
         if (known.isEmpty()) return linked(keeping.add(fresh(person, groups), Authority.HOUSE));
         var kept = known.get();
         if (!kept.agent().valid()) return Outcome.refused("ldap.invalid");
@@ -111,10 +112,6 @@ public class LdapLogin {
     private Outcome<AgentId> corrected(KeptAgent kept, LdapPerson person, Map<RoleId, String> groups) {
         var agent = kept.agent();
         var roles = roles(kept.roles(), person, groups);
-        if (roles.equals(kept.roles())
-                && agent.firstName().equals(person.firstName())
-                && agent.lastName().equals(person.lastName())
-                && agent.email().equals(person.email())) return Outcome.done(agent.id());
         var details = new AgentDetails(
                 agent.login(),
                 person.firstName(),
@@ -126,7 +123,9 @@ public class LdapLogin {
                 true,
                 kept.grants(),
                 roles);
-        return keeping.correct(agent.id(), kept.version(), details, Authority.HOUSE);
+        return keeping.isAsWritten(kept, details)
+                ? Outcome.done(agent.id())
+                : keeping.correct(agent.id(), kept.version(), details, Authority.HOUSE);
     }
 
     /** Roles that no group gives stay as administrators have set them. */

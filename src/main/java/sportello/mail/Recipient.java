@@ -11,6 +11,9 @@ public record Recipient(String name, String address) {
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,30}");
 
+    /** What older rules for domains take for something else (UTS 46): mail would go to a stranger's, so it is to be spelled out. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\\u200C\\u200D]");
+
     private static final Pattern SPECIALS = Pattern.compile("[()<>\\[\\]:@,.]");
 
     public Recipient {
@@ -43,7 +46,9 @@ public record Recipient(String name, String address) {
         var at = address.lastIndexOf('@');
         if (at < 1) throw new IllegalArgumentException("not an address");
         var local = address.substring(0, at);
-        var domain = IDN.toASCII(address.substring(at + 1)).toLowerCase(Locale.ROOT);
+        var written = address.substring(at + 1);
+        if (AMBIGUOUS.matcher(written).find()) throw new IllegalArgumentException("not an address");
+        var domain = IDN.toASCII(written).toLowerCase(Locale.ROOT);
         var dots = local.startsWith(".") || local.endsWith(".") || local.contains("..");
         if (dots || !LOCAL.matcher(local).matches() || !DOMAIN.matcher(domain).matches())
             throw new IllegalArgumentException("not an address");
