@@ -66,7 +66,12 @@ public class Rescuing {
     }
 
     /** What the book tells of a password: that there is another. */
-    private record Written(@Masked String password) {}
+    private record Written(@Masked String password) {
+        @Override
+        public String toString() {
+            return "Written";
+        }
+    }
 
     /** What the book tells of a factor that was taken away. */
     private record LostFactor(String login, String factor) {}

@@ -30,7 +30,12 @@ public class KeepingLdap {
 
     /** The directory as the book tells of it. */
     private record Written(
-            LdapServer ldap, @Masked @Nullable String secret, Map<String, String> ldapGroups) {}
+            LdapServer ldap, @Masked @Nullable String secret, Map<String, String> ldapGroups) {
+        @Override
+        public String toString() {
+            return "Written[" + ldap + "]";
+        }
+    }
 
     public Optional<LdapServer> find() {
         return sql.server();
@@ -78,6 +83,11 @@ public class KeepingLdap {
 
         LdapConversation conversation() {
             return new LdapConversation(server, password);
+        }
+
+        @Override
+        public String toString() {
+            return "Ready[" + server + "]";
         }
     }
 

@@ -41,7 +41,12 @@ public class KeepingMailboxes {
             boolean trusted,
             List<String> gateways,
             @Nullable Long queue,
-            boolean valid) {}
+            boolean valid) {
+        @Override
+        public String toString() {
+            return "Written";
+        }
+    }
 
     @Transactional
     public Outcome<MailboxId> add(Proposal wanted, Authority by) {

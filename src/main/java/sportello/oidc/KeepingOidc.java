@@ -35,7 +35,12 @@ public class KeepingOidc {
 
     /** The provider as the book tells of it. */
     private record Written(
-            OidcProvider oidc, @Masked @Nullable String clientSecret) {}
+            OidcProvider oidc, @Masked @Nullable String clientSecret) {
+        @Override
+        public String toString() {
+            return "Written[" + oidc + "]";
+        }
+    }
 
     /** A provider that has told where its doors are. */
     public static final class Met {

@@ -52,7 +52,12 @@ public class KeepingRelay {
             @Masked @Nullable String secret,
             List<String> senders,
             boolean standard,
-            boolean valid) {}
+            boolean valid) {
+        @Override
+        public String toString() {
+            return "Written";
+        }
+    }
 
     /** The standard one first, then by name. */
     public List<KeptAccount> all() {
@@ -139,6 +144,11 @@ public class KeepingRelay {
 
         SmtpServer server() {
             return wanted.relay().server(password);
+        }
+
+        @Override
+        public String toString() {
+            return "Ready[" + wanted + "]";
         }
     }
 

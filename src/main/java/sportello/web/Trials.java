@@ -18,4 +18,9 @@ public record Trials(String password, List<Trial> all) {
     public boolean isEmpty() {
         return all.isEmpty();
     }
+
+    @Override
+    public String toString() {
+        return "Trials";
+    }
 }

@@ -9,4 +9,9 @@ import sportello.base.Refusal;
  * @param newcomer by which name somebody will enter who has had no password so far, null for everybody else
  */
 public record PasswordPage(
-        String token, @Nullable String newcomer, @Nullable Refusal refusal) {}
+        String token, @Nullable String newcomer, @Nullable Refusal refusal) {
+    @Override
+    public String toString() {
+        return "PasswordPage";
+    }
+}
