@@ -64,6 +64,7 @@ abstract class RouteWalk {
                                 Fate.of(response),
                                 response.getStatus(),
                                 response.getRedirectedUrl()));
+            for (var gap : Armour.gaps(response)) surprises.add(route.name() + " answers without armour: " + gap);
         }
         assertThat(surprises).isEmpty();
     }
@@ -73,7 +74,7 @@ abstract class RouteWalk {
     }
 
     /** Nothing that one knock changes is there at the next. */
-    private MockHttpServletResponse knock(Route route, Stage stage, RequestPostProcessor browser) {
+    MockHttpServletResponse knock(Route route, Stage stage, RequestPostProcessor browser) {
         var undone = new TransactionTemplate(transactions);
         undone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         return undone.execute(change -> {

@@ -1,6 +1,9 @@
 package sportello.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import sportello.identity.LoggedIn;
@@ -75,6 +79,42 @@ class RouteWalkTest extends RouteWalk {
             });
         }
         assertThat(unwritten).isEmpty();
+    }
+
+    /** Whatever the change, and though the browser is an administrator's. */
+    @Test
+    void no_change_passes_without_the_token_of_its_own_browser_or_from_another_site() throws Exception {
+        var stage = stage();
+        var browser = LoggedIn.as(stage.viewer(Subject.ADMINISTRATOR), db);
+        RequestPostProcessor tokenless = request -> {
+            browser.postProcessRequest(request);
+            request.removeParameter("_csrf");
+            return request;
+        };
+        RequestPostProcessor foreign =
+                request -> csrf().useInvalidToken().postProcessRequest(tokenless.postProcessRequest(request));
+        var passed = new ArrayList<String>();
+        for (var route : table.all()) {
+            if (route.name().startsWith("GET ")) continue;
+            for (var knock : List.of(
+                    tokenless,
+                    foreign,
+                    from(browser, "Sec-Fetch-Site", "cross-site"),
+                    from(browser, "Origin", "https://evil.example"))) {
+                var response = knock(route, stage, knock);
+                if (response.getStatus() != 403) passed.add(route.name() + " " + response.getStatus());
+            }
+        }
+        assertThat(passed).isEmpty();
+        web.perform(post("/logout").with(browser)).andExpect(redirectedUrl("/login?out=true"));
+    }
+
+    private static RequestPostProcessor from(RequestPostProcessor browser, String header, String site) {
+        return request -> {
+            browser.postProcessRequest(request);
+            request.addHeader(header, site);
+            return request;
+        };
     }
 
     private long lines() {
