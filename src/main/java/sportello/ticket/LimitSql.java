@@ -1,6 +1,7 @@
 package sportello.ticket;
 
 import java.sql.Types;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,18 @@ class LimitSql {
 
     static Limits read(String value) {
         return value.equals("[]") ? Limits.NONE : new Limits(JsonMapper.shared().readValue(value, ALL));
+    }
+
+    /** Those on every one of the tickets that exist for the agent. */
+    Limits onAll(Collection<TicketNumber> numbers, Viewer.AgentViewer viewer) {
+        var sight = Sight.of(viewer);
+        return Limits.shared(db.sql("select distinct " + IN_FORCE + " from ticket t where t.number = any(:numbers) and "
+                        + sight.condition())
+                .params(sight.parameters())
+                .param("numbers", numbers.stream().map(TicketNumber::value).toArray(String[]::new))
+                .param(FOR, viewer.id().value(), Types.BIGINT)
+                .query((row, number) -> read(row.getString(1)))
+                .list());
     }
 
     /** Those on a ticket that has just come into being. */

@@ -3,6 +3,7 @@ package sportello.ticket;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import sportello.base.Refusal;
 import sportello.queue.QueueId;
 
@@ -18,6 +19,14 @@ public record Limits(List<InForce> all) {
 
     public Limits {
         all = List.copyOf(all);
+    }
+
+    /** Those that are in force on all of several tickets. */
+    static Limits shared(List<Limits> each) {
+        if (each.isEmpty()) return NONE;
+        return new Limits(each.getFirst().all().stream()
+                .filter(one -> each.stream().allMatch(limits -> limits.all().contains(one)))
+                .toList());
     }
 
     /** Why the work cannot be done, if it cannot; so for what follows. */
@@ -64,8 +73,8 @@ public record Limits(List<InForce> all) {
         return offered.stream().filter(state -> against(state).isEmpty()).toList();
     }
 
-    /** @param present what the ticket has may stay */
-    public List<Priority> priorities(List<Priority> offered, Priority present) {
+    /** @param present what the ticket has may stay; null for none */
+    public List<Priority> priorities(List<Priority> offered, @Nullable Priority present) {
         return offered.stream()
                 .filter(priority -> priority == present || against(priority).isEmpty())
                 .toList();

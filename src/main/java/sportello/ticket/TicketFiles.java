@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import sportello.identity.Viewer.AgentViewer;
 @Component
 public class TicketFiles {
     private final TicketFileSql tickets;
+    private final LimitSql limits;
     private final ArticleReadSql articles;
     private final RecipientSql recipients;
     private final ProofSql proofs;
@@ -27,6 +29,7 @@ public class TicketFiles {
 
     TicketFiles(
             TicketFileSql tickets,
+            LimitSql limits,
             ArticleReadSql articles,
             RecipientSql recipients,
             ProofSql proofs,
@@ -35,6 +38,7 @@ public class TicketFiles {
             Particulars particulars) {
         this.particulars = particulars;
         this.tickets = tickets;
+        this.limits = limits;
         this.articles = articles;
         this.recipients = recipients;
         this.proofs = proofs;
@@ -44,6 +48,11 @@ public class TicketFiles {
 
     public Optional<TicketFile> find(TicketNumber number, AgentViewer viewer) {
         return tickets.find(number, viewer);
+    }
+
+    /** The limits that are in force for the viewer on every one of the tickets, as far as the viewer sees them. */
+    public Limits limitsOn(Collection<TicketNumber> numbers, AgentViewer viewer) {
+        return limits.onAll(numbers, viewer);
     }
 
     /** The number of the ticket that old links know by its id. */

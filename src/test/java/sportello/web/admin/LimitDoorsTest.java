@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Caller.PAOLO;
 import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.LAURA;
 
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import sportello.SportelloTest;
+import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
@@ -37,9 +39,12 @@ import sportello.ticket.KeepingLimits;
 import sportello.ticket.KeptLimit;
 import sportello.ticket.Limit;
 import sportello.ticket.Limit.Bound;
+import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
+import sportello.ticket.Title;
+import sportello.ticket.Uploads;
 import sportello.ticket.Work;
 
 /** Where administrators keep and try limits, and the doors of the desk behind which they hold. */
@@ -118,7 +123,7 @@ class LimitDoorsTest {
             name        | niente FRETTA | Un vincolo «niente FRETTA» c’è già.
             customers   | NESSUNO-9   | Un cliente con il codice «NESSUNO-9» non c’è.
             to_priority | 9           | La priorità va da 1 a 5.
-            work        | release     | non si possono vietare
+            work        | release     | Una delle azioni scelte non si può vietare.
             """)
     void what_is_amiss_is_said_and_what_was_typed_comes_back(String field, String typed, String said) throws Exception {
         send("/admin/limits", fields("Niente fretta")).andExpect(status().isSeeOther());
@@ -230,6 +235,38 @@ class LimitDoorsTest {
                 .andExpect(content().string(containsString("Il vincolo «Prudenza» non permette questa priorità.")));
         send("/move", Map.of("queue", "" + cast.id(Place.GUASTI).value())).andExpect(status().isUnprocessableContent());
         send("/merge", Map.of("into", "4711")).andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void on_many_tickets_what_a_limit_takes_from_all_of_them_is_not_offered() throws Exception {
+        forbid();
+        var alone = "&ticket=" + number.value();
+        var paolo = cast.as(PAOLO);
+        var street = ((Outcome.Done<TicketNumber>) opening.byPortal(
+                        paolo,
+                        paolo.customer(),
+                        new Title("Lampione spento"),
+                        new Message("Il lampione di via Roma è spento."),
+                        Uploads.NONE))
+                .value();
+        db.sql(
+                        "update ticket set queue_id = (select id from queue where name = 'Illuminazione') where number = :number")
+                .param("number", street.value())
+                .update();
+        var both = alone + "&ticket=" + street.value();
+        many("move", alone, not(containsString("Illuminazione::Guasti")));
+        many("move", both, containsString("Illuminazione::Guasti"));
+        many("priority", alone, not(containsString("value=\"HIGH\"")));
+        many("close", alone, not(containsString("\"closed_unsuccessful\"")));
+        many("close", both, containsString("\"closed_unsuccessful\""));
+        many("merge", alone, containsString("Il vincolo «Prudenza» non permette questa operazione"));
+        many("merge", both, not(containsString("Il vincolo")));
+    }
+
+    private void many(String action, String tickets, Matcher<String> what) throws Exception {
+        page("/agent/bulks/new?action=" + action + tickets, LAURA)
+                .andExpect(status().isOk())
+                .andExpect(content().string(what));
     }
 
     private void forbid() {

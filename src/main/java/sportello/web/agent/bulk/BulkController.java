@@ -28,6 +28,7 @@ import sportello.queue.Queue;
 import sportello.queue.Queues;
 import sportello.ticket.Choices;
 import sportello.ticket.OfferedClasses;
+import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketLists;
 import sportello.ticket.TicketRow;
 import sportello.web.AwayPeople;
@@ -41,6 +42,7 @@ class BulkController {
     private final StartingBulk starting;
     private final Bulks bulks;
     private final TicketLists lists;
+    private final TicketFiles files;
     private final Agents agents;
     private final Queues queues;
     private final Choices choices;
@@ -54,6 +56,7 @@ class BulkController {
             StartingBulk starting,
             Bulks bulks,
             TicketLists lists,
+            TicketFiles files,
             Agents agents,
             Queues queues,
             Choices choices,
@@ -65,6 +68,7 @@ class BulkController {
         this.starting = starting;
         this.bulks = bulks;
         this.lists = lists;
+        this.files = files;
         this.agents = agents;
         this.queues = queues;
         this.choices = choices;
@@ -154,6 +158,7 @@ class BulkController {
         var people =
                 wantsAgent ? agents.withAny(Permission.RW, viewer.grants().groupsFor(Permission.RO)) : List.<Agent>of();
         var targets = form.action().equals("move") ? queues.where(viewer, Permission.MOVE_INTO) : List.<Queue>of();
+        var limits = files.limitsOn(form.numbers(), viewer);
         var page = new BulkFormPage(
                 form,
                 form.numbers().size(),
@@ -162,9 +167,10 @@ class BulkController {
                 form.action().equals("type") ? choices.offered() : OfferedClasses.NONE,
                 form.action().equals("fields") ? forms.ofMany(Screen.TICKET, form.fields(), viewer) : List.of(),
                 wantsAgent ? away.among(people) : away.byDefault(targets),
+                limits,
                 ListAddress.parse(form.from()).text(),
                 draft,
-                refusal);
+                refusal == null ? form.work().flatMap(limits::against).orElse(null) : refusal);
         return views.show(status, "agent/bulk/form", page);
     }
 }

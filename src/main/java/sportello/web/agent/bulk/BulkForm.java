@@ -18,6 +18,7 @@ import sportello.ticket.Priority;
 import sportello.ticket.Status;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
+import sportello.ticket.Work;
 import sportello.web.NotFound;
 import sportello.web.agent.ticket.PendingForm;
 
@@ -169,6 +170,25 @@ public record BulkForm(
                 .flatMap(number -> TicketNumber.typed(number.strip()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** What it does to each of them, as far as a limit can forbid that. */
+    Optional<Work> work() {
+        return switch (action) {
+            case "move" -> Optional.of(Work.MOVE);
+            case "owner" -> Optional.of(Work.CHANGE_OWNER);
+            case "responsible" -> Optional.of(Work.CHANGE_RESPONSIBLE);
+            case "priority" -> Optional.of(Work.PRIORITISE);
+            case "type", "fields" -> Optional.of(Work.CLASSIFY);
+            case "note" -> Optional.of(Work.ANNOTATE);
+            case "pending" -> Optional.of(Work.POSTPONE);
+            case "close" -> Optional.of(Work.CLOSE);
+            case "reopen" -> Optional.of(Work.REOPEN);
+            case "archive" -> Optional.of(Work.ARCHIVE);
+            case "merge" -> Optional.of(Work.MERGE);
+            case "link" -> Optional.of(Work.LINK);
+            default -> Optional.empty();
+        };
     }
 
     /** @param now in the time zone of whoever typed it */

@@ -7,6 +7,7 @@ import sportello.agent.Agent;
 import sportello.base.Refusal;
 import sportello.field.AskedField;
 import sportello.queue.Queue;
+import sportello.ticket.Limits;
 import sportello.ticket.OfferedClasses;
 import sportello.ticket.Priority;
 import sportello.web.Away;
@@ -20,6 +21,7 @@ import sportello.web.Away;
  * @param classes what they can be, if they are to be said to be something
  * @param fields the house's own, if they are to be filled in
  * @param away who of them, or of those to whom tickets of the queues go by default, is out of office
+ * @param limits those that are in force on all of the tickets
  * @param from the list to go back to
  */
 public record BulkFormPage(
@@ -30,13 +32,17 @@ public record BulkFormPage(
         OfferedClasses classes,
         List<AskedField> fields,
         Away away,
+        Limits limits,
         String from,
         @Nullable Instant draft,
         @Nullable Refusal refusal) {
 
     public BulkFormPage {
         agents = List.copyOf(agents);
-        queues = List.copyOf(queues);
+        queues = queues.stream()
+                .filter(queue -> limits.against(queue.id()).isEmpty())
+                .toList();
+        classes = limits.classes(classes);
         fields = List.copyOf(fields);
     }
 
