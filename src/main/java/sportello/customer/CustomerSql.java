@@ -37,6 +37,18 @@ class CustomerSql {
                 """).param("code", code).query(CustomerSql::customer).optional();
     }
 
+    List<String> unknown(Collection<String> codes) {
+        return db.sql("""
+                select code
+                  from unnest(:codes) as typed (code)
+                 where lower(code) not in (select lower(c.code) from customer c)
+                 order by code
+                """)
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, number) -> row.getString("code"))
+                .list();
+    }
+
     List<Customer> customers(Collection<CustomerId> ids) {
         return db.sql("""
                 select id, code, name, street, zip, city, responsible_id, valid, version

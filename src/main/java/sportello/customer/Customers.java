@@ -25,6 +25,11 @@ public class Customers {
         return sql.byCode(code);
     }
 
+    /** Those of the codes that no organisation has, valid or not. */
+    public List<String> unknown(Collection<String> codes) {
+        return sql.unknown(codes);
+    }
+
     public Optional<CustomerUser> find(CustomerUserId id) {
         return sql.customerUser(id);
     }

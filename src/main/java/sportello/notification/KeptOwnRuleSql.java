@@ -1,7 +1,6 @@
 package sportello.notification;
 
 import java.sql.Types;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,19 +21,6 @@ class KeptOwnRuleSql {
     List<KeptOwnRule> all() {
         return db.sql(OwnRuleSql.RULES + " order by r.position, r.id")
                 .query(OwnRuleSql::kept)
-                .list();
-    }
-
-    /** Those of the codes that no organisation has. */
-    List<String> unknown(Collection<String> customers) {
-        return db.sql("""
-                select code
-                  from unnest(:codes) as typed (code)
-                 where lower(code) not in (select lower(c.code) from customer c)
-                 order by code
-                """)
-                .param("codes", customers.toArray(String[]::new))
-                .query((row, number) -> row.getString("code"))
                 .list();
     }
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import sportello.base.CleanText;
 import sportello.base.Language;
 import sportello.base.Outcome;
+import sportello.customer.Customers;
 import sportello.field.Fields;
 import sportello.mail.Recipient;
 import sportello.reply.Placeholders;
@@ -22,12 +23,12 @@ class OwnRuleCheck {
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_ADDRESSES = 20;
 
-    private final KeptOwnRuleSql sql;
+    private final Customers organisations;
     private final Fields fields;
     private final Places places;
 
-    OwnRuleCheck(KeptOwnRuleSql sql, Fields fields, Places places) {
-        this.sql = sql;
+    OwnRuleCheck(Customers organisations, Fields fields, Places places) {
+        this.organisations = organisations;
         this.places = places;
         this.fields = fields;
     }
@@ -64,7 +65,7 @@ class OwnRuleCheck {
         if (!typed.priorities().stream().allMatch(level -> level >= 1 && level <= 5))
             return Outcome.refused("letters.priority");
         var customers = tidy(typed.customers());
-        var strangers = sql.unknown(customers);
+        var strangers = organisations.unknown(customers);
         if (!strangers.isEmpty()) return Outcome.refused("own_rules.customer", strangers.getFirst());
         var wanted = new TreeMap<String, String>();
         for (var one : typed.fieldsByKey().entrySet()) {

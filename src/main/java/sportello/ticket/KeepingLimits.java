@@ -13,6 +13,7 @@ import sportello.audit.KeptLists;
 import sportello.audit.Topic;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
+import sportello.customer.Customers;
 import sportello.ticket.Limit.Bound;
 
 /** Administrators keep the limits. One that is not valid forbids nothing; none is thrown away. */
@@ -22,11 +23,13 @@ public class KeepingLimits {
     public static final int LONGEST = 100;
 
     private final KeptLimitSql sql;
+    private final Customers customers;
     private final KeptList list;
     private final Book book;
 
-    KeepingLimits(KeptLimitSql sql, KeptLists lists, Book book) {
+    KeepingLimits(KeptLimitSql sql, Customers customers, KeptLists lists, Book book) {
         this.sql = sql;
+        this.customers = customers;
         this.list = lists.of("ticket_limit", Topic.LIMITS);
         this.book = book;
     }
@@ -146,7 +149,7 @@ public class KeepingLimits {
         if (!areLevels(typed.when().priorities())
                 || !areLevels(typed.then().priorities().choices())) return Outcome.refused("letters.priority");
         var codes = typed.when().customers().stream().map(CleanText::line).toList();
-        var strangers = sql.unknown(codes);
+        var strangers = customers.unknown(codes);
         if (!strangers.isEmpty()) return Outcome.refused("limits.customer", strangers.getFirst());
         if (typed.then().isNothing()) return Outcome.refused("limits.nothing");
         return Limit.WORKS.containsAll(typed.then().works())

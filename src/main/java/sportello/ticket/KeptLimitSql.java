@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,19 +44,6 @@ class KeptLimitSql {
                 .param("id", id)
                 .query(KeptLimitSql::kept)
                 .single();
-    }
-
-    /** Those of the codes that no organisation has. */
-    List<String> unknown(Collection<String> customers) {
-        return db.sql("""
-                select code
-                  from unnest(:codes) as typed (code)
-                 where lower(code) not in (select lower(c.code) from customer c)
-                 order by code
-                """)
-                .param("codes", customers.toArray(String[]::new))
-                .query((row, number) -> row.getString("code"))
-                .list();
     }
 
     /** As the last. */
