@@ -24,7 +24,7 @@ final class AdminCommand {
             Usage: sportello admin reset-password LOGIN
                    sportello admin reset-factor LOGIN
                    sportello admin create LOGIN EMAIL FIRST-NAME LAST-NAME
-                   sportello admin export-config > FILE
+                   sportello admin export-config [--without-files] > FILE
                    sportello admin import-config FILE [--dry-run]""";
 
     private static final int DONE = 0;

@@ -30,6 +30,7 @@ final class ConfigurationCommand {
     private static final String EXPORT = "export-config";
     private static final String IMPORT = "import-config";
     private static final String DRY = "--dry-run";
+    private static final String BARE = "--without-files";
 
     private static final int DONE = 0;
     private static final int REFUSED = 1;
@@ -43,7 +44,8 @@ final class ConfigurationCommand {
     /** Whether it is meant by the words, and they are all there. */
     static boolean takes(List<String> words) {
         return switch (words.isEmpty() ? "" : words.getFirst()) {
-            case EXPORT -> words.size() == 1;
+            case EXPORT ->
+                words.size() == 1 || words.size() == 2 && words.get(1).equals(BARE);
             case IMPORT ->
                 words.size() == 2 || words.size() == 3 && words.get(2).equals(DRY);
             default -> false;
@@ -53,7 +55,7 @@ final class ConfigurationCommand {
     static int run(List<String> words, PrintStream out, PrintStream complaints, String... settings) {
         try (var house = Guest.atHome(Visit.class, settings)) {
             return words.getFirst().equals(EXPORT)
-                    ? write(house, out, complaints)
+                    ? write(words.size() == 2, house, out, complaints)
                     : bring(Files.readString(Path.of(words.get(1))), words.size() == 3, house, out, complaints);
         } catch (IOException e) {
             complaints.println("The file cannot be read as UTF-8: " + e.getMessage());
@@ -65,8 +67,10 @@ final class ConfigurationCommand {
         }
     }
 
-    private static int write(ConfigurableApplicationContext house, PrintStream out, PrintStream complaints) {
-        return switch (house.getBean(ExportingConfiguration.class).text(Authority.HOUSE)) {
+    private static int write(
+            boolean bare, ConfigurableApplicationContext house, PrintStream out, PrintStream complaints) {
+        var exporting = house.getBean(ExportingConfiguration.class);
+        return switch (bare ? exporting.textWithoutFiles(Authority.HOUSE) : exporting.text(Authority.HOUSE)) {
             case Outcome.Done<String>(var text) -> {
                 out.writeBytes(text.getBytes(UTF_8));
                 out.flush();

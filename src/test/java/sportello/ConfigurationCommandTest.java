@@ -254,6 +254,21 @@ class ConfigurationCommandTest {
               signature: |
                 Sportello Energia
                 {{agent.name}}
+            news:
+            - title: Sede chiusa
+              since: 2026-12-24T08:00:00Z
+              until: 2026-12-27T08:00:00Z
+              language: italian
+              text: |
+                Torniamo lunedì.
+            - title: Sede chiusa
+              since: 2026-12-31T08:00:00Z
+              text: Anche il 31.
+            maintenance:
+              italian: Stasera si aggiorna il programma.
+              english: The program is updated tonight.
+              since: 2026-12-01T20:00:00Z
+              until: 2026-12-01T21:30:00Z
             answers:
             - kind: received
               queue: Energia
@@ -286,6 +301,9 @@ class ConfigurationCommandTest {
     @Autowired
     private TryingMail trying;
 
+    @Autowired
+    private JdbcClient here;
+
     @TempDir
     private Path folder;
 
@@ -300,6 +318,9 @@ class ConfigurationCommandTest {
         assertThat(said.toString(UTF_8)).contains("added agents: ", " unchanged, 0 left alone.");
         assertThat(run("export-config")).isZero();
         assertThat(said.toString(UTF_8)).isEqualTo(demo);
+
+        assertThat(said.toString(UTF_8)).contains("  - name: modulo-sopralluogo.pdf", "data:application/pdf;base64,\n");
+        assertThat(files(db)).isNotEmpty().isEqualTo(files(here));
 
         var written = lines();
         assertThat(written).isPositive();
@@ -353,6 +374,17 @@ class ConfigurationCommandTest {
 
     private String text() {
         return exporting.text(Authority.HOUSE) instanceof Outcome.Done<String>(var text) ? text : "";
+    }
+
+    /** What the templates bring, as it lies there. */
+    private static List<String> files(JdbcClient desk) {
+        return desk.sql("""
+                        select f.name || ' ' || f.media_type || ' ' || sha256(string_agg(c.bytes, '' order by c.no))::text
+                          from answer_template_file f
+                          join blob_chunk c on c.hash = f.hash
+                         group by f.id
+                         order by 1
+                        """).query(String.class).list();
     }
 
     private long lines() {

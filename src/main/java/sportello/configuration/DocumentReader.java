@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * large or deep is refused.
  */
 final class DocumentReader {
-    /** In characters. */
-    static final int LARGEST = 1 << 20;
+    /** In characters: what administrators write, and the files that come along as text. */
+    static final int LARGEST = 32 << 20;
 
     private static final int DEEPEST = 12;
 

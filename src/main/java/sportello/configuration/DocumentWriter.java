@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes trees as YAML for people: one field a line, texts of several lines as they are, short lists in one line. */
 final class DocumentWriter {
     private static final String HEAD = """
-            # The configuration of a Sportello. It holds no passwords, and of templates no files.
+            # The configuration of a Sportello. It holds no passwords.
             # Bringing it in changes what it says; what is not in it stays as it is, and nothing is deleted.
             """;
 

@@ -35,11 +35,18 @@ public enum Part {
     PHRASES,
     ANSWERS,
     MAILBOXES,
-    RELAY;
+    RELAY,
+    NEWS,
+    MAINTENANCE;
 
     /** As it stands in the document, and for the messages. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is over when it is over: nobody goes back to it. */
+    boolean isOfTheHour() {
+        return this == MAINTENANCE;
     }
 
     static Optional<Part> of(String key) {

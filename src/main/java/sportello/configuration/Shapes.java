@@ -45,6 +45,9 @@ final class Shapes {
 
     private static final String BYTES = ";base64,";
 
+    /** Of a hash, in characters. */
+    private static final int SHOWN = 16;
+
     private Shapes() {}
 
     static ObjectNode tree(Record entry) {
@@ -109,6 +112,9 @@ final class Shapes {
 
     /** Of what nobody can read, which it is. */
     private static String shown(String text) {
+        var held = Enclosed.Held.of(text);
+        if (held.isPresent())
+            return held.get().mediaType() + " " + held.get().hash().hex().substring(0, SHOWN);
         var bytes = text.startsWith("data:") ? text.indexOf(BYTES) : -1;
         return bytes < 0 ? text : text.substring("data:".length(), bytes) + " " + Integer.toHexString(text.hashCode());
     }

@@ -9,12 +9,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.storage.Hash;
 
 @Component
 class VersionSql {
     private static final String KEPT = """
             select id, at, occasion, author, differing
               from configuration_version
+            """;
+
+    private static final String OUTDATED = """
+            id < (select max(id) from configuration_version)
+                   and (at < :before
+                        or id not in (select id from configuration_version order by id desc limit :most))
             """;
 
     private final JdbcClient db;
@@ -63,14 +70,37 @@ class VersionSql {
                 .optional();
     }
 
-    /** Those that are older, and those beyond so many; the newest stays in any case. */
-    void forget(Instant before, int most) {
-        db.sql("""
-                delete from configuration_version
-                 where id < (select max(id) from configuration_version)
-                   and (at < :before
-                        or id not in (select id from configuration_version order by id desc limit :most))
-                """).param("before", Timestamp.from(before)).param("most", most).update();
+    /** The file is there as long as the version is, or for a day where none is named. */
+    void hold(@Nullable Long version, Hash file, Instant now) {
+        db.sql("insert into configuration_file (version_id, hash, kept_at) values (:version, :hash, :now)")
+                .param("version", version)
+                .param("hash", file.bytes())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /**
+     * Forgets those that are older, and those beyond so many; the newest stays in any case.
+     *
+     * @return the files that they named, and those that came along before the day before
+     */
+    List<Hash> forget(Instant before, int most, Instant dayBefore) {
+        var files = db.sql("""
+                        delete from configuration_file
+                         where version_id is null and kept_at < :dayBefore
+                            or version_id in (select id from configuration_version where %s)
+                        returning hash
+                        """.formatted(OUTDATED))
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .param("dayBefore", Timestamp.from(dayBefore))
+                .query((row, number) -> Hash.of(row.getBytes("hash")))
+                .list();
+        db.sql("delete from configuration_version where " + OUTDATED)
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .update();
+        return files.stream().distinct().toList();
     }
 
     private static Version version(ResultSet row, int number) throws SQLException {

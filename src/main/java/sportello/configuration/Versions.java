@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.audit.Hand;
 import sportello.base.Outcome;
+import sportello.storage.Files;
 
 /** What the configuration was: the newest two hundred versions, none of them older than a year. */
 @Component
@@ -26,15 +27,28 @@ public class Versions {
     static final int MOST = 200;
     static final Duration KEPT_FOR = Duration.ofDays(365);
 
+    /** How long somebody may look at a document before it is brought in. */
+    private static final Duration LOOKED_AT = Duration.ofDays(1);
+
     private final VersionSql sql;
     private final Sections sections;
     private final ExportingConfiguration exporting;
+    private final EnclosedFiles enclosed;
+    private final Files files;
     private final Clock clock;
 
-    Versions(VersionSql sql, Sections sections, ExportingConfiguration exporting, Clock clock) {
+    Versions(
+            VersionSql sql,
+            Sections sections,
+            ExportingConfiguration exporting,
+            EnclosedFiles enclosed,
+            Files files,
+            Clock clock) {
         this.sql = sql;
         this.sections = sections;
         this.exporting = exporting;
+        this.enclosed = enclosed;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -45,6 +59,12 @@ public class Versions {
 
     public Optional<Version> find(long id) {
         return sql.find(id);
+    }
+
+    /** The same for another house: with the files. */
+    @Transactional(readOnly = true)
+    public Outcome<String> document(long id, Authority by) {
+        return text(id, by).then(enclosed::filled);
     }
 
     /** What the house was then, as YAML. */
@@ -62,7 +82,8 @@ public class Versions {
         var now = exporting.whole();
         var last = sql.last().map(Versions::unpacked).orElse("");
         if (!last.equals(now)) keep(now, Occasion.NIGHT);
-        sql.forget(clock.instant().minus(KEPT_FOR), MOST);
+        var moment = clock.instant();
+        sql.forget(moment.minus(KEPT_FOR), MOST, moment.minus(LOOKED_AT)).forEach(files::forget);
     }
 
     /**
@@ -75,7 +96,10 @@ public class Versions {
         var differing = sql.last()
                 .map(Versions::unpacked)
                 .map(last -> contents(document).differing(contents(last)));
-        return sql.insert(clock.instant(), occasion, Hand.atWork().name(), differing.orElse(null), packed(document));
+        var now = clock.instant();
+        var id = sql.insert(now, occasion, Hand.atWork().name(), differing.orElse(null), packed(document));
+        EnclosedFiles.named(document).forEach(file -> sql.hold(id, file, now));
+        return id;
     }
 
     private Contents contents(String document) {

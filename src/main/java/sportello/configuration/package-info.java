@@ -8,6 +8,7 @@
         allowedDependencies = {
             "base",
             "audit",
+            "storage",
             "mail",
             "agent",
             "mailbox",

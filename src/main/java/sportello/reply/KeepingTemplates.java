@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
 import sportello.audit.Book;
 import sportello.audit.Topic;
-import sportello.base.CleanText;
 import sportello.base.Outcome;
 import sportello.field.Fields;
 import sportello.storage.Files;
@@ -24,8 +23,6 @@ import sportello.storage.Files;
 public class KeepingTemplates {
     /** Files of one template. */
     public static final int MOST_FILES = 10;
-
-    private static final int LONGEST_FILE_NAME = 255;
 
     private final KeptTemplateSql sql;
     private final Fields fields;
@@ -128,11 +125,8 @@ public class KeepingTemplates {
     }
 
     private void bring(AnswerTemplateId id, FreshFile file) {
-        var line = CleanText.line(file.name());
-        var name = line.isEmpty() ? "file" : line.substring(0, Math.min(LONGEST_FILE_NAME, line.length()));
-        var type = file.mediaType().matches("[a-z]+/[a-zA-Z0-9.+-]+") ? file.mediaType() : "application/octet-stream";
         try (var bytes = file.content().open()) {
-            sql.bring(id, name, type, files.keep(bytes));
+            sql.bring(id, file.name(), file.mediaType(), files.keep(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,7 +48,7 @@ class BlobSql {
                 == 1;
     }
 
-    private boolean hold(Hash hash) {
+    boolean hold(Hash hash) {
         return db.sql("select 1 from blob where hash = :hash for key share")
                 .param("hash", hash.bytes())
                 .query(Integer.class)

@@ -44,6 +44,11 @@ public class Files {
         }
     }
 
+    /** Whether there are such bytes; if so, nobody forgets them before the transaction ends. */
+    public boolean hold(Hash hash) {
+        return sql.hold(hash);
+    }
+
     /** Forgets the bytes, unless something refers to them: the foreign keys know. */
     public void forget(Hash hash) {
         try {

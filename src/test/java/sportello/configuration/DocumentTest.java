@@ -110,6 +110,6 @@ class DocumentTest {
     @Test
     void what_is_large_is_not_even_read() {
         assertThat(DocumentReader.read(" ".repeat(DocumentReader.LARGEST + 1)).faults())
-                .containsExactly(new Fault(1, "", new Refusal("configuration.large", 1)));
+                .containsExactly(new Fault(1, "", new Refusal("configuration.large", 32)));
     }
 }

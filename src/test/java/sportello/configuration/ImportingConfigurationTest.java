@@ -292,6 +292,32 @@ class ImportingConfigurationTest {
     }
 
     @Test
+    void news_are_known_by_title_and_beginning_and_moments_are_written_in_one_way() {
+        var news = "news:\n- title: Chiusura\n  since: 2026-12-24T08:00:00Z\n  text: %s\n";
+        bring(news.formatted("Siamo chiusi."));
+        assertThat(bring(news.formatted("Siamo chiusi.")).doesSomething()).isFalse();
+        assertThat(bring(news.formatted("Torniamo.")).changed()).isEqualTo(1);
+        assertThat(bring(news.replace("24T", "25T").formatted("Altra.")).added())
+                .isEqualTo(1);
+        assertThat(faults(news.replace("08:00:00Z", "08:00Z").formatted("Terza.")))
+                .containsExactly(new Fault(
+                        2,
+                        "news: Chiusura, 2026-12-24T08:00Z",
+                        new Refusal("configuration.moment", "2026-12-24T08:00Z")));
+        assertThat(texts("select text from news where title = 'Chiusura' order by since"))
+                .containsExactly("Torniamo.", "Altra.");
+    }
+
+    @Test
+    void what_is_announced_comes_along() {
+        var text =
+                "maintenance:\n  italian: Stasera\n  english: Tonight\n  since: 2026-12-01T20:00:00Z\n  closed: true\n";
+        assertThat(bring(text).added()).isEqualTo(1);
+        assertThat(bring(text).doesSomething()).isFalse();
+        assertThat(texts("select text_it || ' ' || closed from maintenance")).containsExactly("Stasera true");
+    }
+
+    @Test
     void the_logo_comes_along_and_is_shown_by_a_word() {
         var logo = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
         var plan = bring("company:\n  logo: " + logo + "\n");

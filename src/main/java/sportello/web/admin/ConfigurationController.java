@@ -10,9 +10,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
+import sportello.configuration.EnclosedFiles;
 import sportello.configuration.ExportingConfiguration;
 import sportello.configuration.ImportingConfiguration;
 import sportello.configuration.Plan;
@@ -29,6 +31,7 @@ import sportello.web.Views;
 class ConfigurationController {
     private final ExportingConfiguration exporting;
     private final ImportingConfiguration importing;
+    private final EnclosedFiles enclosed;
     private final Versions versions;
     private final Letterhead letterhead;
     private final Views views;
@@ -36,11 +39,13 @@ class ConfigurationController {
     ConfigurationController(
             ExportingConfiguration exporting,
             ImportingConfiguration importing,
+            EnclosedFiles enclosed,
             Versions versions,
             Letterhead letterhead,
             Views views) {
         this.exporting = exporting;
         this.importing = importing;
+        this.enclosed = enclosed;
         this.versions = versions;
         this.letterhead = letterhead;
         this.views = views;
@@ -52,8 +57,9 @@ class ConfigurationController {
     }
 
     @GetMapping("/export")
-    View export(AgentViewer viewer) {
-        return switch (exporting.text(viewer.authority())) {
+    View export(@RequestParam(defaultValue = "true") boolean files, AgentViewer viewer) {
+        var by = viewer.authority();
+        return switch (files ? exporting.text(by) : exporting.textWithoutFiles(by)) {
             case Outcome.Done<String>(var text) -> download(text, "sportello.yaml");
             case Outcome.Refused<String>(var why) -> views.redirect(Area.CONFIGURATION.address(), Notice.of(why));
         };
@@ -70,7 +76,12 @@ class ConfigurationController {
         if (form.isLarge()) return refused(form, new Refusal("configuration.large", ConfigurationForm.LARGEST >> 20));
         var read = form.read();
         return switch (importing.plan(read.text(), viewer.authority())) {
-            case Outcome.Done<Plan>(var plan) -> page(status(plan), read, plan, null);
+            case Outcome.Done<Plan>(var plan) ->
+                page(
+                        status(plan),
+                        plan.doesSomething() ? read.with(enclosed.keep(read.text(), viewer.authority())) : read,
+                        plan,
+                        null);
             case Outcome.Refused<Plan>(var why) -> refused(read, why);
         };
     }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import sportello.base.Csv;
+import sportello.configuration.ImportingConfiguration;
 
 /**
  * A configuration that somebody wants to bring in.
@@ -14,7 +15,10 @@ import sportello.base.Csv;
  */
 public record ConfigurationForm(@Nullable MultipartFile file, String text, String seen) {
     /** In bytes; of those a document has no fewer than signs. */
-    static final long LARGEST = 4L << 20;
+    static final long LARGEST = ImportingConfiguration.LARGEST;
+
+    /** Of what is shown to be corrected, in characters. */
+    private static final int LONGEST_SHOWN = 1 << 20;
 
     static final ConfigurationForm BLANK = new ConfigurationForm(null, null, null);
 
@@ -26,6 +30,15 @@ public record ConfigurationForm(@Nullable MultipartFile file, String text, Strin
 
     boolean isLarge() {
         return file != null && file.getSize() > LARGEST;
+    }
+
+    /** What can be corrected on the page; what is longer is corrected where it came from. */
+    public String shown() {
+        return text.length() > LONGEST_SHOWN ? "" : text;
+    }
+
+    ConfigurationForm with(String document) {
+        return new ConfigurationForm(file, document, seen);
     }
 
     /** The same with what the file says, if there is one. */

@@ -47,7 +47,11 @@ class VersionController {
     @GetMapping("/export")
     View export(@PathVariable long id, AgentViewer viewer) {
         var version = version(id);
-        return ConfigurationController.download(text(version, viewer), VersionPage.fileName(version));
+        return switch (versions.document(id, viewer.authority())) {
+            case Outcome.Done<String>(var text) ->
+                ConfigurationController.download(text, VersionPage.fileName(version));
+            case Outcome.Refused<String>(var why) -> views.redirect(Area.CONFIGURATION.address(), Notice.of(why));
+        };
     }
 
     /** Nothing changes here, so the answer is a page. */

@@ -23,6 +23,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.HtmlUtils;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
 import sportello.identity.LoggedIn;
@@ -32,6 +33,9 @@ import sportello.identity.LoggedIn;
 @Transactional
 class ConfigurationDoorsTest {
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"");
+
+    private static final Pattern CARRIED =
+            Pattern.compile("<textarea name=\"text\" hidden[^>]*>\\n(.*?)</textarea>", Pattern.DOTALL);
 
     @Autowired
     private MockMvc web;
@@ -176,6 +180,40 @@ class ConfigurationDoorsTest {
                         .with(LoggedIn.as(cast.as(ANNA), db)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("tutto ciò che il documento dice è già così")));
+    }
+
+    /** What was looked at names its files, so that no page carries them there and back. */
+    @Test
+    void a_file_that_comes_along_waits_in_the_house() throws Exception {
+        var content = "JVBERi0x".repeat(20_000);
+        var text = "templates:\n- name: Modulo\n  kinds: [answer]\n  body: Ecco.\n  files:\n"
+                + "  - name: modulo.pdf\n    content: data:application/pdf;base64," + content + "\n";
+        var page = web.perform(multipart("/admin/configuration/preview")
+                        .file(new MockMultipartFile("file", "sportello.yaml", "application/yaml", text.getBytes(UTF_8)))
+                        .with(LoggedIn.as(cast.as(ANNA), db)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("sha256:"), not(containsString("JVBERi0x")))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        var carried = CARRIED.matcher(page);
+        var seen = SEEN.matcher(page);
+        assertThat(carried.find() && seen.find()).isTrue();
+        sent(HtmlUtils.htmlUnescape(carried.group(1)), seen.group(1)).andExpect(status().isSeeOther());
+        assertThat(db.sql("select size from answer_template_file where name = 'modulo.pdf'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(20_000 * 6);
+    }
+
+    @Test
+    void what_is_too_large_is_refused_before_it_is_read() throws Exception {
+        var large = new byte[(32 << 20) + 1];
+        web.perform(multipart("/admin/configuration/preview")
+                        .file(new MockMultipartFile("file", "sportello.yaml", "application/yaml", large))
+                        .with(LoggedIn.as(cast.as(ANNA), db)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("al massimo 32 MB")));
     }
 
     private ResultActions pasted(String text) throws Exception {
