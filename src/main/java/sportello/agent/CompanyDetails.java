@@ -2,13 +2,16 @@ package sportello.agent;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sportello.base.CleanText;
+import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.mail.Accent;
 import sportello.mail.Company;
+import sportello.mail.House;
 import sportello.mail.Logo;
 import sportello.mail.Recipient;
 
@@ -16,9 +19,19 @@ import sportello.mail.Recipient;
  * What administrators say of the company that runs the desk.
  *
  * @param accent as {@code #0f5ea8}, empty for the house's own colour
+ * @param language to whoever has chosen none
+ * @param zone of whoever has chosen none, as {@code Europe/Rome}
  */
 public record CompanyDetails(
-        String name, String address, String email, String phone, String url, String footer, String accent) {
+        String name,
+        String address,
+        String email,
+        String phone,
+        String url,
+        String footer,
+        String accent,
+        Language language,
+        String zone) {
     /** Of a line, in characters. */
     public static final int LONGEST = 200;
 
@@ -41,8 +54,18 @@ public record CompanyDetails(
         if (!lines.get(2).isEmpty() && Recipient.of("", lines.get(2)).isEmpty())
             return Outcome.refused("company.email", lines.get(2));
         if (!lines.get(4).isEmpty() && !isWeb(lines.get(4))) return Outcome.refused("company.url", lines.get(4));
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) return Outcome.refused("company.zone", zone);
+        var house = new House(language, ZoneId.of(zone));
         return colour().then(colour -> Outcome.done(new Company(
-                lines.get(0), lines.get(1), lines.get(2), lines.get(3), lines.get(4), logo, foot, colour.accent())));
+                lines.get(0),
+                lines.get(1),
+                lines.get(2),
+                lines.get(3),
+                lines.get(4),
+                logo,
+                foot,
+                colour.accent(),
+                house)));
     }
 
     /** @param accent null for the house's own */

@@ -1,10 +1,12 @@
 package sportello.agent;
 
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.audit.Book;
 import sportello.audit.Topic;
+import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.mail.Accent;
 import sportello.mail.Company;
@@ -31,6 +33,8 @@ public class KeepingCompany {
             String url,
             String footer,
             @Nullable Accent accent,
+            Language language,
+            ZoneId zone,
             String logo) {
 
         static Written of(Company company) {
@@ -43,6 +47,8 @@ public class KeepingCompany {
                     company.url(),
                     company.footer(),
                     company.accent(),
+                    company.house().language(),
+                    company.house().zone(),
                     logo == null
                             ? ""
                             : logo.type() + ", " + logo.bytes().length + " B, "

@@ -81,9 +81,11 @@ class KeptAgentSql {
 
     AgentId insert(AgentDetails details) {
         return set(db.sql("""
-                                insert into agent (login, first_name, last_name, email, language, administrator, supplier,
-                                                   valid)
-                                values (:login, :firstName, :lastName, :email, :language, :administrator, :supplier, :valid)
+                                insert into agent (login, first_name, last_name, email, language, time_zone,
+                                                   administrator, supplier, valid)
+                                select :login, :firstName, :lastName, :email, :language,
+                                       coalesce(time_zone, 'Europe/Rome'), :administrator, :supplier, :valid
+                                  from company
                                 returning id
                                 """), details)
                 .query((row, number) -> new AgentId(row.getLong("id")))

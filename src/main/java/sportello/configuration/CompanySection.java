@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import sportello.agent.Authority;
 import sportello.agent.CompanyDetails;
 import sportello.agent.KeepingCompany;
+import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.mail.Company;
 import sportello.mail.Logo;
@@ -32,6 +33,8 @@ class CompanySection implements Section<CompanySection.Entry> {
             String url,
             String footer,
             String accent,
+            Language language,
+            String zone,
             String logo) {
 
         static Entry of(Company company) {
@@ -45,11 +48,13 @@ class CompanySection implements Section<CompanySection.Entry> {
                     company.url(),
                     company.footer(),
                     accent == null ? "" : accent.hex(),
+                    company.house().language(),
+                    company.house().zone().getId(),
                     logo == null ? "" : Shapes.held(logo.type(), logo.bytes()));
         }
 
         CompanyDetails details() {
-            return new CompanyDetails(name, address, email, phone, url, footer, accent);
+            return new CompanyDetails(name, address, email, phone, url, footer, accent, language, zone);
         }
     }
 
@@ -60,7 +65,7 @@ class CompanySection implements Section<CompanySection.Entry> {
 
     @Override
     public Entry blank() {
-        return new Entry("", "", "", "", "", "", "", "");
+        return Entry.of(keeping.get());
     }
 
     @Override

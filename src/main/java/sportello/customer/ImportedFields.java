@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Csv;
-import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.customer.ImportLine.Change;
 import sportello.field.Field;
@@ -20,19 +19,19 @@ import sportello.field.Subject;
 import sportello.field.Value;
 import sportello.field.ValueText;
 import sportello.field.WantedField;
-import sportello.settings.Settings;
+import sportello.mail.OurCompany;
 
 /** The columns of a file that are fields of the house's own, each by its key or by what it is called. */
 @Component
 class ImportedFields {
     private final Fields fields;
     private final FilledFields filled;
-    private final Reader reader;
+    private final OurCompany company;
 
-    ImportedFields(Fields fields, FilledFields filled, Settings settings) {
+    ImportedFields(Fields fields, FilledFields filled, OurCompany company) {
         this.fields = fields;
         this.filled = filled;
-        this.reader = Reader.ofTheHouse(settings.timeZone());
+        this.company = company;
     }
 
     /**
@@ -40,8 +39,9 @@ class ImportedFields {
      *
      * @param places where the file says what they are to say
      * @param present what they say now, by what they tell of
+     * @param house in whose language and zone the file is written
      */
-    record Columns(Map<Field, Integer> places, Map<Long, List<FilledField>> present) {}
+    record Columns(Map<Field, Integer> places, Map<Long, List<FilledField>> present, Reader house) {}
 
     /** Nothing is asked where the file has none. */
     Columns of(ImportSheet sheet, Subject subject, List<Long> ids) {
@@ -51,7 +51,11 @@ class ImportedFields {
                     field.key(), field.label().italian(), field.label().english());
             if (place >= 0) places.put(field, place);
         }
-        return new Columns(places, places.isEmpty() ? Map.of() : filled.of(subject, ids));
+        var house = company.house();
+        return new Columns(
+                places,
+                places.isEmpty() ? Map.of() : filled.of(subject, ids),
+                new Reader(house.language(), house.zone()));
     }
 
     /** What the line wants them to say; refused as on a form. */
@@ -59,24 +63,32 @@ class ImportedFields {
         var present = id == null ? List.<FilledField>of() : columns.present().getOrDefault(id, List.of());
         var wanted = new ArrayList<WantedField>();
         for (var column : columns.places().entrySet()) {
-            switch (fields.named(column.getKey(), line.cell(column.getValue()), reader, present)) {
+            switch (fields.named(column.getKey(), line.cell(column.getValue()), columns.house(), present)) {
                 case Outcome.Done<Optional<WantedField>>(var change) -> change.ifPresent(wanted::add);
                 case Outcome.Refused<Optional<WantedField>> _ -> {
                     return Outcome.refused(
-                            "imports.own_field", column.getKey().label(Language.ITALIAN), line.cell(column.getValue()));
+                            "imports.own_field",
+                            column.getKey().label(columns.house().language()),
+                            line.cell(column.getValue()));
                 }
             }
         }
         return Outcome.done(wanted);
     }
 
-    List<Change> changes(List<WantedField> wanted) {
+    List<Change> changes(List<WantedField> wanted, Columns columns) {
+        var house = columns.house();
         return wanted.stream()
-                .map(one -> new Change(Change.OWN + one.field().in(Language.ITALIAN), said(one.from()), said(one.to())))
+                .map(one -> new Change(
+                        Change.OWN + one.field().in(house.language()), said(one.from(), house), said(one.to(), house)))
                 .toList();
     }
 
-    private String said(@Nullable Value value) {
-        return value == null ? "" : ValueText.shown(value, reader, "sì", "no");
+    private static String said(@Nullable Value value, Reader house) {
+        if (value == null) return "";
+        return switch (house.language()) {
+            case ITALIAN -> ValueText.shown(value, house, "sì", "no");
+            case ENGLISH -> ValueText.shown(value, house, "yes", "no");
+        };
     }
 }

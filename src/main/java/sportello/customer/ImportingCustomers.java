@@ -70,19 +70,23 @@ class ImportingCustomers {
         var id = before == null ? null : before.id().value();
         return switch (fields.wanted(known.columns(), line, id)) {
             case Outcome.Refused<List<WantedField>>(var why) -> refused(line, details.code(), why);
-            case Outcome.Done<List<WantedField>>(var wanted) -> step(line, details, before, wanted);
+            case Outcome.Done<List<WantedField>>(var wanted) -> step(line, details, before, wanted, known.columns());
         };
     }
 
     private ImportStep step(
-            Csv.Line line, CustomerDetails details, @Nullable Customer before, List<WantedField> wanted) {
+            Csv.Line line,
+            CustomerDetails details,
+            @Nullable Customer before,
+            List<WantedField> wanted,
+            ImportedFields.Columns columns) {
         if (before == null)
             return ImportStep.fresh(line, details.name(), () -> {
                 var id = register.insert(details);
                 particulars.say(id, wanted);
                 book.write(id, null);
             });
-        var changes = Stream.of(changes(before, details), fields.changes(wanted))
+        var changes = Stream.of(changes(before, details), fields.changes(wanted, columns))
                 .flatMap(List::stream)
                 .toList();
         return ImportStep.changed(line, details.name(), changes, () -> {

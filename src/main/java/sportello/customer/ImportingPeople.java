@@ -80,7 +80,7 @@ class ImportingPeople {
         var customer = known.customers().get(key(code));
         if (customer == null) return refused(line, email, new Refusal("imports.customer", code));
         var before = known.byEmail().get(key(email));
-        return switch (details(sheet, line, before)) {
+        return switch (details(sheet, line, before, known.columns().house().language())) {
             case Outcome.Refused<CustomerUserDetails>(var why) -> refused(line, email, why);
             case Outcome.Done<CustomerUserDetails>(var details) ->
                 objection(line, details, before, known)
@@ -128,7 +128,8 @@ class ImportingPeople {
                 known.entered().accept(id);
             });
         var from = known.codes().getOrDefault(before.customer(), "");
-        var changes = Stream.of(changes(before, details, from, customer.code()), fields.changes(wanted))
+        var changes = Stream.of(
+                        changes(before, details, from, customer.code()), fields.changes(wanted, known.columns()))
                 .flatMap(List::stream)
                 .toList();
         return ImportStep.changed(line, name, changes, () -> {
@@ -141,10 +142,16 @@ class ImportingPeople {
     }
 
     private static Outcome<CustomerUserDetails> details(
-            ImportSheet sheet, Csv.Line line, @Nullable CustomerUser before) {
+            ImportSheet sheet, Csv.Line line, @Nullable CustomerUser before, Language house) {
         return sheet.truth(line, Column.VALID)
                 .then(valid -> sheet.language(line, Column.LANGUAGE)
-                        .then(language -> details(sheet, line, before, valid, language)));
+                        .then(language -> details(
+                                sheet,
+                                line,
+                                before,
+                                valid,
+                                language.or(() -> Optional.ofNullable(before).map(CustomerUser::language))
+                                        .orElse(house))));
     }
 
     private static Outcome<CustomerUserDetails> details(
@@ -152,7 +159,7 @@ class ImportingPeople {
             Csv.Line line,
             @Nullable CustomerUser before,
             Optional<Boolean> valid,
-            Optional<Language> language) {
+            Language language) {
         var known = Optional.ofNullable(before);
         return CustomerUserDetails.of(
                 sheet.cell(line, Column.LOGIN)
@@ -164,7 +171,7 @@ class ImportingPeople {
                         .orElse(sheet.cell(line, Column.EMAIL).orElse("")),
                 sheet.cell(line, Column.PHONE)
                         .orElse(known.map(CustomerUser::phone).orElse("")),
-                language.orElse(known.map(CustomerUser::language).orElse(Language.ITALIAN)),
+                language,
                 valid.orElse(known.map(CustomerUser::valid).orElse(true)));
     }
 

@@ -12,20 +12,20 @@ import sportello.base.Language;
 import sportello.field.FilledField;
 import sportello.field.Reader;
 import sportello.field.ValueText;
-import sportello.settings.Settings;
+import sportello.mail.OurCompany;
 
 /** What the book tells of customers and of their people: how they enter and for whom they ask decides who reads what. */
 @Component
 class RegisterBook {
     private final CustomerSql sql;
     private final Particulars particulars;
-    private final Reader reader;
+    private final OurCompany company;
     private final Book book;
 
-    RegisterBook(CustomerSql sql, Particulars particulars, Settings settings, Book book) {
+    RegisterBook(CustomerSql sql, Particulars particulars, OurCompany company, Book book) {
         this.sql = sql;
         this.particulars = particulars;
-        this.reader = Reader.ofTheHouse(settings.timeZone());
+        this.company = company;
         this.book = book;
     }
 
@@ -104,6 +104,8 @@ class RegisterBook {
     }
 
     private Map<String, String> said(List<FilledField> filled) {
+        var house = company.house();
+        var reader = new Reader(house.language(), house.zone());
         return filled.stream()
                 .collect(Collectors.toMap(
                         one -> one.field().in(reader.language()),

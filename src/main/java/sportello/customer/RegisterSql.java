@@ -51,9 +51,11 @@ class RegisterSql {
 
     CustomerUserId insert(CustomerUserDetails details, CustomerId customer, boolean confirmed) {
         return new CustomerUserId(db.sql("""
-                insert into customer_user (login, customer_id, first_name, last_name, email, phone, language, valid,
-                                           confirmed)
-                values (:login, :customer, :firstName, :lastName, :email, :phone, :language, :valid, :confirmed)
+                insert into customer_user (login, customer_id, first_name, last_name, email, phone, language, time_zone,
+                                           valid, confirmed)
+                select :login, :customer, :firstName, :lastName, :email, :phone, :language,
+                       coalesce(time_zone, 'Europe/Rome'), :valid, :confirmed
+                  from company
                 returning id
                 """)
                 .params(parameters(details))

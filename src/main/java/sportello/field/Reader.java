@@ -14,9 +14,4 @@ public record Reader(Language language, ZoneId zone, Reach reach) {
     public Reader(Language language, ZoneId zone) {
         this(language, zone, Reach.EVERYBODY);
     }
-
-    /** Of what is written for nobody in particular: in the language of a house that nobody has taught another. */
-    public static Reader ofTheHouse(ZoneId zone) {
-        return new Reader(Language.ITALIAN, zone);
-    }
 }

@@ -14,7 +14,6 @@ import sportello.agent.KeepingAgents;
 import sportello.agent.RoleId;
 import sportello.audit.Book;
 import sportello.audit.Topic;
-import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.customer.Belonging;
@@ -23,6 +22,7 @@ import sportello.customer.CustomerUserDetails;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Registering;
 import sportello.mail.Recipient;
+import sportello.mail.OurCompany;
 import sportello.oidc.OidcPerson;
 import sportello.oidc.OidcProvider;
 import sportello.oidc.OidcTravel;
@@ -44,6 +44,7 @@ class OidcEntry {
     private final OidcTravel travel;
     private final FactorLetters letters;
     private final Book book;
+    private final OurCompany company;
 
     OidcEntry(
             SubjectSql subjects,
@@ -53,7 +54,8 @@ class OidcEntry {
             Registering registering,
             OidcTravel travel,
             FactorLetters letters,
-            Book book) {
+            Book book,
+            OurCompany company) {
         this.subjects = subjects;
         this.accounts = accounts;
         this.opening = opening;
@@ -62,6 +64,7 @@ class OidcEntry {
         this.travel = travel;
         this.letters = letters;
         this.book = book;
+        this.company = company;
     }
 
     /** What the book tells of somebody who enters by a provider from now on. */
@@ -108,7 +111,13 @@ class OidcEntry {
 
     private Optional<CustomerUserId> customerUser(OidcPerson person, CustomerId customer) {
         var entered = CustomerUserDetails.of(
-                        "", person.firstName(), person.lastName(), person.email(), "", Language.ITALIAN, true)
+                        "",
+                        person.firstName(),
+                        person.lastName(),
+                        person.email(),
+                        "",
+                        company.house().language(),
+                        true)
                 .then(details -> registering.register(details, Belonging.to(customer), Authority.HOUSE));
         return switch (entered) {
             case Outcome.Done<CustomerUserId>(var id) -> Optional.of(id);
@@ -122,7 +131,7 @@ class OidcEntry {
                 person.firstName(),
                 person.lastName(),
                 person.email(),
-                Language.ITALIAN,
+                company.house().language(),
                 false,
                 false,
                 true,

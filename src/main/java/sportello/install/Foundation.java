@@ -15,7 +15,7 @@ import sportello.mail.Recipient;
  * @param email where they write to, and whence they are answered; empty if it is not yet known
  * @param login of the first administrator
  * @param ownEmail of the first administrator
- * @param language of the first administrator, and of the names of the first queues
+ * @param language of the house and of the first administrator, and of the names of the first queues
  */
 record Foundation(
         String company,

@@ -14,10 +14,12 @@ import sportello.agent.Permission;
 import sportello.agent.RoleDetails;
 import sportello.audit.Book;
 import sportello.audit.Topic;
+import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.configuration.FirstSteps;
 import sportello.identity.Engaging;
 import sportello.mail.Company;
+import sportello.mail.House;
 import sportello.mail.OurCompany;
 import sportello.queue.KeepingQueues;
 import sportello.queue.MailPolicy;
@@ -63,7 +65,7 @@ class Founding {
     }
 
     /** What is founded as the book tells of it, as far as nobody else writes it there. */
-    private record WrittenCompany(String name, String email) {}
+    private record WrittenCompany(String name, String email, Language language) {}
 
     private record WrittenKey(String group, String key) {}
 
@@ -86,13 +88,14 @@ class Founding {
     private Outcome<String> found(Foundation foundation, AgentId administrator) {
         var names = words.of(foundation.language());
         steps.begin();
-        company.change(new Company(foundation.company(), "", foundation.email(), "", "", null));
+        var house = new House(foundation.language(), company.house().zone());
+        company.change(new Company(foundation.company(), "", foundation.email(), "", "", null, "", null, house));
         book.write(
                 Topic.COMPANY,
                 "",
                 foundation.company(),
                 null,
-                new WrittenCompany(foundation.company(), foundation.email()));
+                new WrittenCompany(foundation.company(), foundation.email(), foundation.language()));
         return groups.add(names.group(), Authority.HOUSE)
                 .then(group -> {
                     sql.grantAll(administrator, group.id());

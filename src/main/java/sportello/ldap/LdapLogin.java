@@ -20,6 +20,7 @@ import sportello.agent.RoleId;
 import sportello.base.Language;
 import sportello.base.LoginName;
 import sportello.base.Outcome;
+import sportello.mail.OurCompany;
 
 /** Lets the directory say who somebody is, and makes or corrects the agent accordingly. */
 @Component
@@ -29,11 +30,13 @@ public class LdapLogin {
     private final LdapSql sql;
     private final Agents agents;
     private final KeepingAgents keeping;
+    private final OurCompany company;
 
-    LdapLogin(LdapSql sql, Agents agents, KeepingAgents keeping) {
+    LdapLogin(LdapSql sql, Agents agents, KeepingAgents keeping, OurCompany company) {
         this.sql = sql;
         this.agents = agents;
         this.keeping = keeping;
+        this.company = company;
     }
 
     /** Goes over the network: to be called outside any transaction. */
@@ -81,7 +84,8 @@ public class LdapLogin {
         var groups = sql.groups();
         if (groups.values().stream().noneMatch(person::isIn)) return Outcome.refused("ldap.no_group");
         var known = agents.byLogin(LoginName.plain(person.login())).flatMap(agent -> keeping.find(agent.id()));
-        if (known.isEmpty()) return linked(keeping.add(fresh(person, groups), Authority.HOUSE));
+        if (known.isEmpty())
+            return linked(keeping.add(fresh(person, groups, company.house().language()), Authority.HOUSE));
         var kept = known.get();
         if (!kept.agent().valid()) return Outcome.refused("ldap.invalid");
         if (kept.agent().administrator() && !sql.isLinked(kept.agent().id())) return Outcome.refused("ldap.taken");
@@ -95,13 +99,13 @@ public class LdapLogin {
         });
     }
 
-    private static AgentDetails fresh(LdapPerson person, Map<RoleId, String> groups) {
+    private static AgentDetails fresh(LdapPerson person, Map<RoleId, String> groups, Language language) {
         return new AgentDetails(
                 person.login(),
                 person.firstName(),
                 person.lastName(),
                 person.email(),
-                Language.ITALIAN,
+                language,
                 false,
                 false,
                 true,

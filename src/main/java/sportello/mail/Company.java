@@ -16,10 +16,11 @@ public record Company(
         String url,
         @Nullable Logo logo,
         String footer,
-        @Nullable Accent accent) {
+        @Nullable Accent accent,
+        House house) {
 
     public Company(String name, String address, String email, String phone, String url, @Nullable Logo logo) {
-        this(name, address, email, phone, url, logo, "", null);
+        this(name, address, email, phone, url, logo, "", null, House.ITALIAN);
     }
 
     /** The Content-ID by which a letter's HTML names the logo that travels with it. */

@@ -15,6 +15,11 @@ public class OurCompany {
         return sql.company();
     }
 
+    /** In which language and zone it speaks to whoever has chosen none. */
+    public House house() {
+        return sql.house();
+    }
+
     /** Which correction of it this is. */
     public int version() {
         return sql.version();

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.field.Reader;
-import sportello.settings.Settings;
+import sportello.mail.OurCompany;
 import sportello.ticket.Briefing;
 import sportello.ticket.TicketId;
 import sportello.webhook.Webhooks;
@@ -22,16 +22,14 @@ class OwnRules {
 
     private final OwnRuleSql sql;
     private final Webhooks webhooks;
+    private final OurCompany company;
     private final Clock clock;
 
-    /** As administrators write what a field must say. */
-    private final Reader reader;
-
-    OwnRules(OwnRuleSql sql, Webhooks webhooks, Clock clock, Settings settings) {
+    OwnRules(OwnRuleSql sql, Webhooks webhooks, OurCompany company, Clock clock) {
         this.sql = sql;
         this.webhooks = webhooks;
+        this.company = company;
         this.clock = clock;
-        this.reader = Reader.ofTheHouse(settings.timeZone());
     }
 
     /** Those that can tell of it, in the administrators' order. */
@@ -41,18 +39,26 @@ class OwnRules {
 
     /** Those of them that are for the ticket and the text, audience by audience. */
     List<Rule> addressed(List<KeptOwnRule> candidates, Briefing ticket, Said said) {
+        if (candidates.isEmpty()) return List.of();
+        var house = house();
         var held = candidates.stream()
-                .filter(kept -> kept.rule().tickets().admits(ticket, said.all(), reader))
+                .filter(kept -> kept.rule().tickets().admits(ticket, said.all(), house))
                 .filter(kept -> kept.rule().articles().admits(ticket.article()))
                 .toList();
         if (held.isEmpty()) return List.of();
         var listed = sql.listed(held.stream().map(KeptOwnRule::id).toList(), ticket.id());
         return held.stream()
-                .flatMap(kept -> rules(kept, listed.getOrDefault(kept.id(), Map.of())))
+                .flatMap(kept -> rules(kept, listed.getOrDefault(kept.id(), Map.of()), house))
                 .toList();
     }
 
-    private Stream<Rule> rules(KeptOwnRule kept, Map<Audience, List<AgentId>> listed) {
+    /** As administrators write what a field must say, and as an address reads that is nobody's. */
+    private Reader house() {
+        var house = company.house();
+        return new Reader(house.language(), house.zone());
+    }
+
+    private Stream<Rule> rules(KeptOwnRule kept, Map<Audience, List<AgentId>> listed, Reader house) {
         var rule = kept.rule();
         return rule.recipients().audiences().stream()
                 .map(audience -> new Rule(
@@ -62,23 +68,23 @@ class OwnRules {
                         rule.texts(),
                         rule.options(),
                         listed.getOrDefault(audience, List.of()),
-                        beyond(audience, rule)));
+                        beyond(audience, rule, house)));
     }
 
-    private List<? extends Person> beyond(Audience audience, OwnRule rule) {
-        if (audience == Audience.ADDRESSES) return outside(rule);
-        return audience == Audience.WEBHOOKS ? hooks(rule) : List.of();
+    private List<? extends Person> beyond(Audience audience, OwnRule rule, Reader house) {
+        if (audience == Audience.ADDRESSES) return outside(rule, house);
+        return audience == Audience.WEBHOOKS ? hooks(rule, house) : List.of();
     }
 
-    private List<Person.Hook> hooks(OwnRule rule) {
+    private List<Person.Hook> hooks(OwnRule rule, Reader house) {
         return webhooks.of(rule.recipients().webhooks()).stream()
-                .map(webhook -> new Person.Hook(webhook, new Reader(webhook.language(), reader.zone())))
+                .map(webhook -> new Person.Hook(webhook, new Reader(webhook.language(), house.zone())))
                 .toList();
     }
 
-    private List<Person.Outside> outside(OwnRule rule) {
+    private static List<Person.Outside> outside(OwnRule rule, Reader house) {
         return rule.recipients().addresses().stream()
-                .map(address -> new Person.Outside(address, reader))
+                .map(address -> new Person.Outside(address, house))
                 .toList();
     }
 

@@ -28,7 +28,6 @@ import sportello.ticket.TicketNumber;
 @Component
 class AutomaticAnswers {
     private static final List<String> CERTIFIED = List.of("X-Trasporto", "X-Ricevuta");
-    private static final Language OF_STRANGERS = Language.ITALIAN;
 
     private final AutomaticAnswerSql sql;
     private final Customers customers;
@@ -91,11 +90,12 @@ class AutomaticAnswers {
         var setup = setups.now();
         var to = stranger.address();
         if (setup.isOurs(to.address())) return;
-        words(new Due(AnswerKind.CLOSED, stranger.queue()), to, language(to)).ifPresent(words -> {
-            if (!sql.isFirstToday(to.address(), today())) return;
-            var mail = new AnswerLetters.Answered(stranger.mail(), List.of());
-            post(words, mail, stranger.ticket(), stranger.number(), setup);
-        });
+        words(new Due(AnswerKind.CLOSED, stranger.queue()), to, language(to, setup))
+                .ifPresent(words -> {
+                    if (!sql.isFirstToday(to.address(), today())) return;
+                    var mail = new AnswerLetters.Answered(stranger.mail(), List.of());
+                    post(words, mail, stranger.ticket(), stranger.number(), setup);
+                });
     }
 
     /** Whether the house would answer as things stand now; nothing is sent, and nothing counted. */
@@ -119,18 +119,18 @@ class AutomaticAnswers {
         if (!course.mail().automatic().isEmpty()) return Prospect.no(AutomaticAnswer.MACHINE);
         if (isCertified(course.mail())) return Prospect.no(AutomaticAnswer.CERTIFIED);
         if (course.setup().isOurs(to.address())) return Prospect.no(AutomaticAnswer.OURS);
-        return words(due, to, language(judgement.verdict(), to))
+        return words(due, to, language(judgement.verdict(), to, course.setup()))
                 .map(words -> new Prospect(AutomaticAnswer.GOES, words))
                 .orElseGet(() -> Prospect.no(AutomaticAnswer.SWITCHED_OFF));
     }
 
     /** Who opens a ticket and is answered is nobody whom the house knows: the others are notified. */
-    private Language language(Verdict verdict, Recipient to) {
-        return Delivering.needsNumber(verdict) ? OF_STRANGERS : language(to);
+    private Language language(Verdict verdict, Recipient to, Setup setup) {
+        return Delivering.needsNumber(verdict) ? setup.language() : language(to, setup);
     }
 
-    private Language language(Recipient to) {
-        return customers.byAddress(to.address()).map(CustomerUser::language).orElse(OF_STRANGERS);
+    private Language language(Recipient to, Setup setup) {
+        return customers.byAddress(to.address()).map(CustomerUser::language).orElseGet(setup::language);
     }
 
     private Optional<Words> words(Due due, Recipient to, Language language) {

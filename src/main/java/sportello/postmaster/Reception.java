@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.CleanText;
 import sportello.base.Html;
+import sportello.base.Language;
 import sportello.mail.MessageId;
 import sportello.mail.Recipient;
 import sportello.mime.MailAddress;
@@ -28,8 +29,6 @@ import sportello.ticket.Uploads;
 @Component
 class Reception {
     private static final int LONGEST_NAME = 200;
-    private static final String UNTITLED =
-            ResourceBundle.getBundle("messages.mailroom", Locale.ITALIAN).getString("maillog.no_subject");
     private static final String WHOLE_TEXT = "testo-completo.txt";
 
     /** As an article of a ticket that is there. */
@@ -56,7 +55,7 @@ class Reception {
                         .findFirst()
                         .orElse(null),
                 MessageId.of(mail.messageId()).orElse(null),
-                new Title(titled(title)),
+                new Title(titled(title, course.setup().language())),
                 text(mail),
                 new Uploads(files(mail)),
                 hand(mail),
@@ -82,10 +81,14 @@ class Reception {
         return sender == null ? "?" : sender.address();
     }
 
+    private static String untitled(Language house) {
+        return ResourceBundle.getBundle("messages.mailroom", house.locale()).getString("maillog.no_subject");
+    }
+
     /** A mail without a subject gets the desk's words for that. */
-    private static String titled(String subject) {
+    private static String titled(String subject, Language house) {
         var title = CleanText.line(subject);
-        return CleanText.isBlank(title) ? UNTITLED : cut(title, Title.LONGEST);
+        return CleanText.isBlank(title) ? untitled(house) : cut(title, Title.LONGEST);
     }
 
     private static Message text(ReadMail mail) {

@@ -1,6 +1,7 @@
 package sportello.postmaster;
 
 import java.util.List;
+import sportello.base.Language;
 import sportello.field.Field;
 import sportello.mail.Company;
 import sportello.queue.QueueAddresses;
@@ -15,6 +16,11 @@ record Setup(QueueAddresses addresses, List<MailFilter> filters, List<Field> fie
     Setup {
         filters = List.copyOf(filters);
         fields = List.copyOf(fields);
+    }
+
+    /** Of the house, to whom it does not know. */
+    Language language() {
+        return company.house().language();
     }
 
     /** Whether what goes there comes back to the house. */

@@ -16,9 +16,9 @@ import sportello.field.Fields;
 import sportello.field.Kind;
 import sportello.field.Reader;
 import sportello.field.WantedField;
+import sportello.mail.OurCompany;
 import sportello.postmaster.MailFilter.Setting;
 import sportello.queue.Queues;
-import sportello.settings.Settings;
 import sportello.ticket.Beginning;
 import sportello.ticket.Choices;
 import sportello.ticket.Labels;
@@ -55,11 +55,11 @@ class WishWords {
     private final Choices choices;
     private final Labels labels;
     private final Fields fields;
-    private final Reader reader;
+    private final OurCompany company;
 
-    WishWords(Queues queues, Agents agents, Choices choices, Labels labels, Fields fields, Settings settings) {
+    WishWords(Queues queues, Agents agents, Choices choices, Labels labels, Fields fields, OurCompany company) {
         this.fields = fields;
-        this.reader = Reader.ofTheHouse(settings.timeZone());
+        this.company = company;
         this.queues = queues;
         this.agents = agents;
         this.choices = choices;
@@ -92,7 +92,8 @@ class WishWords {
     private Optional<Wishes> said(Wishes wishes, String key, String value, List<Field> known) {
         var field = field(key, known);
         if (field.isEmpty()) return Optional.empty();
-        return fields.named(field.get(), value, reader, List.of())
+        var house = company.house();
+        return fields.named(field.get(), value, new Reader(house.language(), house.zone()), List.of())
                         instanceof Outcome.Done<Optional<WantedField>>(var to)
                 ? Optional.of(wishes.field(
                         to.orElseGet(() -> new WantedField(field.get().name(), null, null))))

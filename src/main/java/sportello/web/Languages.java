@@ -11,15 +11,17 @@ import sportello.base.Language;
 import sportello.identity.Viewer;
 import sportello.web.security.CookieRules;
 
-/** In which language a page speaks: the viewer's; before log-in the one chosen, or the first that the browser knows. */
+/** In which language a page speaks: the viewer's; before log-in the one chosen, the first that the browser knows, or the house’s. */
 @Component
 public class Languages {
     private static final String COOKIE = "language";
 
     private final CookieRules rules;
+    private final Letterhead letterhead;
 
-    Languages(CookieRules rules) {
+    Languages(CookieRules rules, Letterhead letterhead) {
         this.rules = rules;
+        this.letterhead = letterhead;
     }
 
     /** Keeps what a reader without an account chose. */
@@ -35,12 +37,16 @@ public class Languages {
     public Language ofStranger(HttpServletRequest request) {
         var chosen = rules.read(COOKIE, request);
         if (chosen.isPresent()) return Language.of(chosen.get());
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) return Language.ITALIAN;
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) return house();
         return Collections.list(request.getLocales()).stream()
                 .map(java.util.Locale::getLanguage)
                 .filter(code -> code.equals("it") || code.equals("en"))
                 .findFirst()
                 .map(Language::of)
-                .orElse(Language.ENGLISH);
+                .orElseGet(this::house);
+    }
+
+    private Language house() {
+        return letterhead.company().house().language();
     }
 }

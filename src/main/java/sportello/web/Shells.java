@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import sportello.ticket.Labels;
 /** Makes the shell of each page from its request. */
 @Component
 class Shells {
-    private static final ZoneId HOME = ZoneId.of("Europe/Rome");
-
     private final MessageSource messages;
     private final Labels labels;
     private final Languages languages;
@@ -89,7 +86,7 @@ class Shells {
     }
 
     private Words words(HttpServletRequest request, @Nullable Viewer viewer) {
-        var zone = viewer == null ? HOME : viewer.zone();
+        var zone = viewer == null ? letterhead.company().house().zone() : viewer.zone();
         return new Words(messages, languages.of(request, viewer), zone, clock.instant());
     }
 

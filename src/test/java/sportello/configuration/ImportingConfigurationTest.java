@@ -318,6 +318,16 @@ class ImportingConfigurationTest {
     }
 
     @Test
+    void the_language_and_the_zone_of_the_house_come_along() {
+        bring("company:\n  language: english\n  zone: America/New_York\n");
+        assertThat(texts("select language || ' ' || time_zone from company")).containsExactly("en America/New_York");
+        bring("company:\n  phone: '1'\n");
+        assertThat(texts("select language || ' ' || time_zone from company")).containsExactly("en America/New_York");
+        assertThat(faults("company:\n  zone: Luna/Mare\n"))
+                .containsExactly(new Fault(1, "company", new Refusal("company.zone", "Luna/Mare")));
+    }
+
+    @Test
     void the_logo_comes_along_and_is_shown_by_a_word() {
         var logo = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
         var plan = bring("company:\n  logo: " + logo + "\n");

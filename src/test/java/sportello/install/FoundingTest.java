@@ -290,7 +290,24 @@ class FoundingTest {
                 .isZero();
     }
 
+    /** The page spoke English to whoever founded it, and nobody has said which zone it is in. */
+    @Test
+    void the_house_speaks_as_whoever_founded_it() throws Exception {
+        web.perform(form(Map.of()).header("Accept-Language", "en")).andExpect(redirectedUrl("/admin/start"));
+        assertThat(db.sql("select language || ' ' || time_zone from company")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("en Europe/Rome");
+        web.perform(get("/login").header("Accept-Language", "de"))
+                .andExpect(content().string(containsString("User name")));
+        web.perform(get("/login")).andExpect(content().string(containsString("User name")));
+    }
+
     private ResultActions send(Map<String, String> other) throws Exception {
+        return web.perform(form(other));
+    }
+
+    private MockHttpServletRequestBuilder form(Map<String, String> other) {
         var fields = new HashMap<>(Map.of(
                 "code", code.value(),
                 "company", "Valle Servizi",
@@ -304,6 +321,6 @@ class FoundingTest {
         fields.putAll(other);
         var form = post("/founding").with(csrf());
         fields.forEach(form::param);
-        return web.perform(form);
+        return form;
     }
 }

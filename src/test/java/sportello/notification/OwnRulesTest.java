@@ -10,6 +10,7 @@ import static sportello.cast.Operator.MARIO;
 import static sportello.cast.Operator.PIERO;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -174,6 +175,42 @@ class OwnRulesTest {
         assertThat(new Mailbox(db).to("turno@valle.example", line).textBody())
                 .contains("Ecco:")
                 .doesNotContain("corroso", "riservata");
+    }
+
+    /** When it is three at night in Rome, New York still has the day before. */
+    @Test
+    void an_address_reads_and_a_rule_is_meant_in_the_language_and_the_zone_of_the_house() {
+        var field = db.sql("""
+                        with fresh as (
+                            insert into field (subject, name, kind, label_it, label_en, position)
+                            values ('ticket', 'Visita', 'moment', 'Visita', 'Visit', 1)
+                            returning id)
+                        insert into field_screen
+                        select id, 'portal_ticket', 'shown' from fresh
+                        returning field_id
+                        """).query(Long.class).single();
+        var visit = new Value.Moment(Instant.parse("2026-12-24T02:00:00Z"));
+        fields.say(Subject.TICKET, library.id().value(), new FieldId(field), visit);
+        var texts = Map.of(
+                ITALIAN, new Wording("Nota", "Visita: {{field.Visita}}"),
+                ENGLISH, new Wording("Note", "Visit: {{field.Visita}}"));
+        keep(rule -> new OwnRule(
+                rule.name(),
+                Set.of(Occasion.NOTED),
+                said("Visita", "23/12/2026"),
+                rule.articles(),
+                new Recipients(Set.of(), null, Set.of(), Set.of(), Set.of(), List.of("turno@valle.example")),
+                rule.options(),
+                texts));
+        assertThat(told(library.noted("In Italia è il 24.", false, MARIO)))
+                .doesNotContain("turno@valle.example: addresses");
+
+        db.sql("update company set language = 'en', time_zone = 'America/New_York'")
+                .update();
+        var line = library.noted("A New York è il 23.", false, MARIO);
+        var letter = new Mailbox(db).to("turno@valle.example", line);
+        assertThat(letter.subject()).contains("Note");
+        assertThat(letter.textBody()).contains("Visit: 23/12/2026 21:00");
     }
 
     @Test

@@ -85,6 +85,16 @@ class AutomaticAnswersTest {
         db.sql("delete from automatic_answer").update();
         before.forEach(kept::save);
         db.sql("update queue set on_closed = 'reopen'").update();
+        db.sql("update company set language = 'it'").update();
+    }
+
+    @Test
+    void a_stranger_reads_the_language_of_the_house() {
+        db.sql("update company set language = 'en'").update();
+        db.sql("update automatic_answer set subject = language || ' ' || subject")
+                .update();
+        provoke(AnswerKind.RECEIVED, null, "", "Buongiorno.");
+        assertThat(answers()).singleElement().asString().matches("en received [0-9]+");
     }
 
     @ParameterizedTest

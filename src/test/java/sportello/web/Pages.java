@@ -94,7 +94,7 @@ public final class Pages {
         var shells = new Shells(
                 messages(),
                 OurLabels.labels(),
-                new Languages(rules),
+                new Languages(rules, away),
                 assets(),
                 new Menu(routes),
                 away,

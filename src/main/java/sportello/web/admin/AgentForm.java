@@ -51,7 +51,7 @@ public record AgentForm(
         this.firstName = text(firstName);
         this.lastName = text(lastName);
         this.email = text(email);
-        this.language = Objects.requireNonNullElse(language, Language.ITALIAN.code());
+        this.language = Objects.requireNonNullElse(language, "");
         this.password = text(password);
         this.administrator = administrator;
         this.supplier = supplier;

@@ -46,7 +46,8 @@ class CompanyController {
         var logo = file == null ? null : Logo.of(file.getBytes()).orElse(null);
         if (file != null && logo == null)
             return refused(form, guided, new Refusal("company.logo", Logo.LARGEST / 1000, Logo.WIDEST));
-        return switch (keeping.correct(form.seen(), form.details(), logo, form.isBare(), viewer.authority())) {
+        return switch (keeping.correct(
+                form.seen(), form.details(keeping.get().house()), logo, form.isBare(), viewer.authority())) {
             case Outcome.Done<String>(var name) -> {
                 letterhead.renew();
                 yield views.redirect(

@@ -4,7 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import sportello.agent.CompanyDetails;
+import sportello.base.Language;
 import sportello.mail.Company;
+import sportello.mail.House;
 
 /**
  * The company as somebody typed it.
@@ -20,6 +22,8 @@ public record CompanyForm(
         String url,
         String footer,
         String accent,
+        @Nullable String language,
+        @Nullable String zone,
         @Nullable MultipartFile logo,
         @Nullable Boolean bare) {
 
@@ -32,6 +36,8 @@ public record CompanyForm(
             @Nullable String url,
             @Nullable String footer,
             @Nullable String accent,
+            @Nullable String language,
+            @Nullable String zone,
             @Nullable MultipartFile logo,
             @Nullable Boolean bare) {
         this.version = version;
@@ -42,6 +48,8 @@ public record CompanyForm(
         this.url = text(url);
         this.footer = text(footer);
         this.accent = text(accent);
+        this.language = language;
+        this.zone = zone;
         this.logo = logo;
         this.bare = bare;
     }
@@ -57,6 +65,8 @@ public record CompanyForm(
                 company.url(),
                 company.footer(),
                 accent == null ? "" : accent.hex(),
+                company.house().language().code(),
+                company.house().zone().getId(),
                 null,
                 null);
     }
@@ -75,8 +85,18 @@ public record CompanyForm(
         return sent == null || sent.isEmpty() ? null : sent;
     }
 
-    CompanyDetails details() {
-        return new CompanyDetails(name, address, email, phone, url, footer, accent);
+    /** @param now what stays where nothing is said of it */
+    CompanyDetails details(House now) {
+        return new CompanyDetails(
+                name,
+                address,
+                email,
+                phone,
+                url,
+                footer,
+                accent,
+                language == null ? now.language() : Language.of(language),
+                zone == null ? now.zone().getId() : zone);
     }
 
     private static String text(@Nullable String typed) {

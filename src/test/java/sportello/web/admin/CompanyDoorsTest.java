@@ -15,6 +15,7 @@ import static sportello.cast.Operator.LAURA;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
@@ -39,6 +40,7 @@ import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.identity.LoggedIn;
+import sportello.mail.House;
 import sportello.mail.LetterPaper;
 import sportello.web.Letterhead;
 
@@ -97,6 +99,24 @@ class CompanyDoorsTest {
     }
 
     @Test
+    void the_house_has_a_language_and_a_zone_for_whoever_has_chosen_none() throws Exception {
+        send(form("language", "en").param("zone", "America/New_York")).andExpect(status().isSeeOther());
+        as(get("/admin/company"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<option value=\"en\" lang=\"en\" selected>"),
+                                containsString("<option value=\"America/New_York\" selected>"))));
+        as(get("/customers/users/new"))
+                .andExpect(content().string(containsString("<option value=\"en\" lang=\"en\" selected>")));
+        as(get("/admin/agents/new")).andExpect(content().string(containsString("<option value=\"en\" selected>")));
+
+        send(form("name", "Valle")).andExpect(status().isSeeOther());
+        assertThat(keeping.get().house())
+                .as("of what is not said stays")
+                .isEqualTo(new House(Language.ENGLISH, ZoneId.of("America/New_York")));
+    }
+
+    @Test
     void a_logo_comes_stays_and_goes() throws Exception {
         var png = picture("png", 40, 20);
         send(form("name", "Valle"), png).andExpect(status().isSeeOther());
@@ -128,6 +148,7 @@ class CompanyDoorsTest {
             url    | javascript:alert(1) | non è l’indirizzo di un sito
             accent | rosso               | «rosso» non è un colore
             accent | #ffcc00             | Il colore è troppo chiaro
+            zone   | Luna/Mare           | Il fuso orario «Luna/Mare» non c’è
             """)
     void what_is_amiss_is_said_and_what_was_typed_comes_back(String field, String typed, String said) throws Exception {
         send(form(field, typed).param("phone", "0541 998877"))
@@ -153,7 +174,7 @@ class CompanyDoorsTest {
 
     @Test
     void the_use_case_asks_too_who_may() {
-        var details = new CompanyDetails("Valle", "", "", "", "", "", "");
+        var details = new CompanyDetails("Valle", "", "", "", "", "", "", Language.ITALIAN, "Europe/Rome");
         assertThat(keeping.correct(
                         keeping.version(), details, null, false, cast.as(LAURA).authority()))
                 .isInstanceOf(Outcome.Refused.class);
