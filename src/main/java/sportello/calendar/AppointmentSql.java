@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
+import sportello.base.Redaction;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Sight;
 import sportello.ticket.TicketId;
@@ -123,5 +125,19 @@ class AppointmentSql {
                 new AgentId(row.getLong("agent_id")),
                 row.getString("agent"),
                 ticket == null ? null : new TicketNumber(ticket));
+    }
+
+    void redact(Redaction names, Collection<TicketId> tickets) {
+        db.sql("""
+                update appointment
+                   set title = left(regexp_replace(title, :words, :standIn, 'gi'), 255),
+                       place = regexp_replace(place, :words, :standIn, 'gi'),
+                       note = regexp_replace(note, :words, :standIn, 'gi')
+                 where ticket_id = any(:tickets)
+                """)
+                .param("words", names.expression())
+                .param("standIn", names.standIn())
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .update();
     }
 }

@@ -2,11 +2,16 @@ package sportello.calendar;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Redaction;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.TicketFile;
+import sportello.ticket.TicketId;
 
 /** The appointments as agents see them: their own, and those for tickets that they see. Earliest first. */
 @Component
@@ -40,5 +45,11 @@ public class Appointments {
     /** One of the viewer's own. */
     public Optional<Appointment> own(AppointmentId id, AgentViewer viewer) {
         return sql.own(id, viewer);
+    }
+
+    /** What was noted down for these tickets names the person no more. Whoever asks has decided that it may be. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Redaction names, Collection<TicketId> tickets) {
+        sql.redact(names, tickets);
     }
 }

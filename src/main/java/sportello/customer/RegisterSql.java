@@ -73,6 +73,7 @@ class RegisterSql {
                        email = :email, phone = :phone, language = :language, valid = :valid, version = version + 1
                  where id = :id
                    and version = :seen
+                   and erased_at is null
                 """)
                         .params(parameters(details))
                         .param("customer", customer.value())

@@ -66,4 +66,12 @@ class FootprintSql {
                 .query((row, number) -> row.getString(1))
                 .list();
     }
+
+    /** Sessions, keys, codes, tokens and links go with the account. */
+    void forget(CustomerUserId id) {
+        for (var table : new String[] {"account", "portal_link", "portal_invitation"})
+            db.sql("delete from " + table + " where customer_user_id = :id")
+                    .param("id", id.value())
+                    .update();
+    }
 }

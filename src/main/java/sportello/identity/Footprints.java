@@ -36,4 +36,10 @@ public class Footprints {
                 account == null ? List.of() : tokens.of(account),
                 sql.providers(id));
     }
+
+    /** Whoever asks has decided that it may be; the person is out at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(CustomerUserId id) {
+        sql.forget(id);
+    }
 }

@@ -7,9 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Redaction;
+import sportello.storage.Hash;
 
 /** The letters of the house and what became of them. */
 @Component
@@ -17,9 +21,11 @@ public class Letters {
     private final LetterSql sql;
     private final LetterListSql list;
     private final BounceSql bounces;
+    private final ForgettingLetterSql forgetting;
     private final Clock clock;
 
-    Letters(LetterSql sql, LetterListSql list, BounceSql bounces, Clock clock) {
+    Letters(LetterSql sql, LetterListSql list, BounceSql bounces, ForgettingLetterSql forgetting, Clock clock) {
+        this.forgetting = forgetting;
         this.sql = sql;
         this.list = list;
         this.bounces = bounces;
@@ -66,5 +72,26 @@ public class Letters {
     @Transactional
     public void unmark(String address) {
         bounces.unmark(address);
+    }
+
+    /**
+     * Nothing of a person stands in any letter any more. What was still to leave for the person does not; what went to others
+     * stays, without the person's names. Whoever asks has decided that it may be.
+     *
+     * @param about letters that tell of what the person asked: they say nothing any more
+     * @param around letters that may name the person
+     * @param sentence what stands in their place
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Hash> forget(
+            Set<String> addresses,
+            Redaction names,
+            Collection<LetterId> about,
+            Collection<LetterId> around,
+            String sentence) {
+        forgetting.redact(names, around);
+        var files = forgetting.clear(addresses, about, names.standIn(), sentence);
+        forgetting.unmark(addresses);
+        return files;
     }
 }

@@ -271,4 +271,19 @@ class ArrivalSql {
                 row.getString("reason"),
                 row.getString("detail"));
     }
+
+    /** In quarantine, or given up. */
+    List<Arrival> unsorted() {
+        return db.sql(ARRIVALS + " where a.state in ('QUARANTINED', 'DISCARDED') order by a.id")
+                .query(ArrivalSql::read)
+                .list();
+    }
+
+    void replace(ArrivalId id, StoredFile left) {
+        db.sql("update arrival set hash = :hash, size = :size, detail = '' where id = :id")
+                .param("hash", left.hash().bytes())
+                .param("size", left.size())
+                .param("id", id.value())
+                .update();
+    }
 }

@@ -1,9 +1,16 @@
 package sportello.mailbox;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +26,9 @@ import sportello.storage.Spool;
 /** What has arrived: taken up by whoever sorts it, put aside if nobody can. */
 @Component
 public class Arrivals {
+    private static final int PIECE = 256 * 1024;
+    private static final int LONGEST_ADDRESS = 320;
+
     private final ArrivalSql sql;
     private final Files files;
     private final ApplicationEventPublisher events;
@@ -151,5 +161,42 @@ public class Arrivals {
     @Transactional(readOnly = true)
     public boolean isWaiting(MailboxId mailbox) {
         return sql.isWaiting(mailbox);
+    }
+
+    /**
+     * That these mails came stays, so that they do not come again; their bytes go, and so do those of mails in quarantine
+     * or given up that name one of the addresses. Whoever asks has decided that it may be.
+     *
+     * @param addresses in small letters
+     * @param sentence what stands in the place of the bytes
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Collection<ArrivalId> mails, Set<String> addresses, String sentence) {
+        mails.forEach(id -> sql.find(id).ifPresent(arrival -> forget(arrival, sentence)));
+        sql.unsorted().stream()
+                .filter(arrival -> names(arrival, addresses))
+                .forEach(arrival -> forget(arrival, sentence));
+    }
+
+    /** No two are the same bytes, since a mailbox knows each mail by them. */
+    private void forget(Arrival arrival, String sentence) {
+        var left = "X-Sportello-Erased: " + arrival.id().value() + "\r\n\r\n" + sentence + "\r\n";
+        sql.replace(arrival.id(), files.keep(new ByteArrayInputStream(left.getBytes(UTF_8))));
+        files.forget(arrival.hash());
+    }
+
+    /** Piece by piece, each with the end of the one before: an address may lie across them. */
+    private boolean names(Arrival arrival, Set<String> addresses) {
+        try (var bytes = open(arrival)) {
+            var end = "";
+            for (var piece = bytes.readNBytes(PIECE); piece.length > 0; piece = bytes.readNBytes(PIECE)) {
+                var text = end + new String(piece, ISO_8859_1).toLowerCase(Locale.ROOT);
+                if (addresses.stream().anyMatch(text::contains)) return true;
+                end = text.substring(Math.max(0, text.length() - LONGEST_ADDRESS));
+            }
+            return false;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -1,7 +1,13 @@
 package sportello.notification;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.customer.CustomerUserId;
+import sportello.mail.LetterId;
 import sportello.ticket.HistoryId;
 import sportello.ticket.TicketId;
 
@@ -22,5 +28,16 @@ public class Ledger {
     /** What one event led to, in the order in which the rules were asked. */
     public List<LedgerLine> of(HistoryId line) {
         return sql.of(line);
+    }
+
+    /** The letters by which people were told of these tickets. */
+    public List<LetterId> letters(Collection<TicketId> tickets) {
+        return sql.letters(tickets);
+    }
+
+    /** That somebody was told stays, and who it was goes. Whoever asks has decided that it may be. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(CustomerUserId person, Set<String> addresses, String standIn) {
+        sql.forget(person, addresses, standIn);
     }
 }

@@ -2,9 +2,13 @@ package sportello.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.customer.CustomerUserId;
+import sportello.mail.LetterId;
 import sportello.ticket.ArticleId;
 import sportello.ticket.HistoryId;
 import sportello.ticket.TicketId;
@@ -72,5 +76,31 @@ class LedgerSql {
             case "recalled" -> new Fate.Recalled();
             default -> new Fate.Waiting(row.getInt("attempts"), answer);
         };
+    }
+
+    List<LetterId> letters(Collection<TicketId> tickets) {
+        return db.sql("""
+                select letter_id
+                  from notification
+                 where ticket_id = any(:tickets)
+                   and letter_id is not null
+                 order by letter_id
+                """)
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .query((row, number) -> new LetterId(row.getLong("letter_id")))
+                .list();
+    }
+
+    void forget(CustomerUserId person, Set<String> addresses, String standIn) {
+        db.sql("""
+                update notification
+                   set recipient_name = :standIn, address = ''
+                 where customer_user_id = :person
+                    or agent_id is null and lower(address) = any(:addresses)
+                """)
+                .param("person", person.value())
+                .param("addresses", addresses.toArray(String[]::new))
+                .param("standIn", standIn)
+                .update();
     }
 }

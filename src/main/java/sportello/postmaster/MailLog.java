@@ -1,10 +1,12 @@
 package sportello.postmaster;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.customer.CustomerUserId;
 import sportello.identity.Viewer.AgentViewer;
@@ -12,6 +14,7 @@ import sportello.mailbox.Arrival;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
 import sportello.ticket.ArticleId;
+import sportello.ticket.TicketId;
 
 /** What became of the mails that came in, and why; and the mails themselves as they came. */
 @Component
@@ -50,5 +53,25 @@ public class MailLog {
         return sql.by(person, addresses).stream()
                 .flatMap(id -> arrivals.find(id).stream())
                 .toList();
+    }
+
+    /**
+     * The log says of these mails only that they came, and their bytes are gone: those that the person wrote, and all of
+     * the tickets in which the person comes up. Whoever asks has decided that it may be.
+     *
+     * @param addresses in small letters
+     * @param sentence what stands in their place
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(
+            CustomerUserId person,
+            Set<String> addresses,
+            Collection<TicketId> tickets,
+            String standIn,
+            String sentence) {
+        var mails = sql.of(person, addresses, tickets);
+        sql.forget(mails, standIn, sentence);
+        sql.forgetAnswers(addresses);
+        arrivals.forget(mails, addresses, sentence);
     }
 }

@@ -3,9 +3,11 @@ package sportello.postmaster;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,7 @@ import sportello.identity.Viewer.AgentViewer;
 import sportello.mailbox.ArrivalId;
 import sportello.ticket.ArticleId;
 import sportello.ticket.Sight;
+import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,5 +98,40 @@ class MailLogSql {
                 article == null ? null : new ArticleId(article),
                 row.getBoolean("open"),
                 JsonMapper.shared().readValue(row.getString("log"), new TypeReference<List<Found>>() {}));
+    }
+
+    List<ArrivalId> of(CustomerUserId person, Set<String> addresses, Collection<TicketId> tickets) {
+        return Stream.concat(
+                        by(person, addresses).stream(),
+                        db
+                                .sql("""
+                select arrival_id from sorted_mail where ticket_id = any(:tickets) order by arrival_id
+                """)
+                                .param(
+                                        "tickets",
+                                        tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                                .query((row, number) -> new ArrivalId(row.getLong("arrival_id")))
+                                .list()
+                                .stream())
+                .distinct()
+                .toList();
+    }
+
+    void forget(List<ArrivalId> mails, String standIn, String sentence) {
+        db.sql("""
+                update sorted_mail
+                   set sender = :standIn, subject = :sentence, message_id = null, log = '[]'
+                 where arrival_id = any(:mails)
+                """)
+                .param("mails", mails.stream().map(ArrivalId::value).toArray(Long[]::new))
+                .param("standIn", standIn)
+                .param("sentence", sentence)
+                .update();
+    }
+
+    void forgetAnswers(Set<String> addresses) {
+        db.sql("delete from automatic_answer_sent where lower(address) = any(:addresses)")
+                .param("addresses", addresses.toArray(String[]::new))
+                .update();
     }
 }

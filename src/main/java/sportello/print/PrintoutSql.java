@@ -1,10 +1,14 @@
 package sportello.print;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
@@ -74,5 +78,18 @@ class PrintoutSql {
                 row.getInt("articles"),
                 row.getInt("done"),
                 hash == null ? null : new StoredFile(Hash.of(hash), row.getLong("size")));
+    }
+
+    /** The bytes of those that were finished. */
+    Set<Hash> forget(Collection<TicketId> tickets) {
+        return db
+                .sql("delete from printout where ticket_id = any(:tickets) returning hash")
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .query((row, number) ->
+                        Optional.ofNullable(row.getBytes("hash")).map(Hash::of))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(toSet());
     }
 }

@@ -2,8 +2,10 @@ package sportello.print;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Agent;
 import sportello.agent.Agents;
@@ -12,6 +14,7 @@ import sportello.jobs.Jobs;
 import sportello.storage.Files;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
+import sportello.ticket.TicketId;
 
 /** Documents that take long: wanted now, drawn by a job, fetched when they are finished. */
 @Component
@@ -77,5 +80,11 @@ public class Printouts {
                 agent.administrator(),
                 agent.supplier(),
                 agents.grantsOf(agent.id()));
+    }
+
+    /** Documents of these tickets are drawn anew when somebody wants them. Whoever asks has decided that they may go. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Collection<TicketId> tickets) {
+        sql.forget(tickets).forEach(files::forget);
     }
 }

@@ -1,17 +1,23 @@
 /**
- * What the house knows of one person, handed out to whoever may ask for it. Each module tells of what it keeps itself; this
- * one knows whom to ask, and no other module knows it.
+ * What the house knows of one person: handed out to whoever may ask for it, or erased for good, unless it is under a legal
+ * hold. Each module tells of, and forgets, what it keeps itself; this one knows whom to ask, and no other knows it.
  */
 @ApplicationModule(
         allowedDependencies = {
             "base",
             "audit",
+            "storage",
+            "mail",
             "agent",
             "field",
             "mailbox",
             "customer",
             "identity",
             "ticket",
+            "print",
+            "calendar",
+            "search",
+            "notification",
             "postmaster"
         })
 @NullMarked

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
+import sportello.base.Redaction;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Where;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +90,19 @@ class SavedSearchSql {
         db.sql("delete from saved_search where agent_id = :agent and lower(name) = lower(:name)")
                 .param("agent", agent.value())
                 .param("name", name)
+                .update();
+    }
+
+    void redact(Redaction names) {
+        db.sql("""
+                update saved_search
+                   set name = left(regexp_replace(name, :words, :standIn, 'gi'), 80),
+                       form = regexp_replace(form::text, :words, :standIn, 'gi')::jsonb
+                 where name ~* :words
+                    or form::text ~* :words
+                """)
+                .param("words", names.expression())
+                .param("standIn", names.standIn())
                 .update();
     }
 }

@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
+import sportello.base.Redaction;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Where;
 
@@ -41,5 +43,11 @@ public class SavedSearches {
         return searches.stream()
                 .map(kept -> new SavedSearch.Counted(kept, counts.getOrDefault(kept.id(), -1)))
                 .toList();
+    }
+
+    /** Nobody looks for the person by name any more. Whoever asks has decided that it may be. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Redaction names) {
+        saved.redact(names);
     }
 }

@@ -82,6 +82,7 @@ final class Facts {
             case TicketEvent.Split _ -> "split";
             case TicketEvent.Merged _ -> "merged";
             case TicketEvent.MergeUndone _ -> "merge_undone";
+            case TicketEvent.PersonErased _ -> "person_erased";
         };
     }
 
@@ -127,7 +128,8 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.Unlinked.class, name = "unlinked"),
         @JsonSubTypes.Type(value = TicketEvent.Split.class, name = "split"),
         @JsonSubTypes.Type(value = TicketEvent.Merged.class, name = "merged"),
-        @JsonSubTypes.Type(value = TicketEvent.MergeUndone.class, name = "merge_undone")
+        @JsonSubTypes.Type(value = TicketEvent.MergeUndone.class, name = "merge_undone"),
+        @JsonSubTypes.Type(value = TicketEvent.PersonErased.class, name = "person_erased")
     })
     private interface Types {}
 

@@ -155,6 +155,17 @@ class HistorySql {
                 .list();
     }
 
+    /** Its hash stays: who follows it was chained to that. */
+    void erase(ChainLink line, String facts) {
+        db.sql("select set_config('sportello.erasing', 'on', true)").query(row -> {});
+        db.sql("update ticket_history set facts = :facts::json where ticket_id = :ticket and no = :no")
+                .param("facts", facts)
+                .param("ticket", line.ticket())
+                .param("no", line.no())
+                .update();
+        db.sql("select set_config('sportello.erasing', 'off', true)").query(row -> {});
+    }
+
     private Last last(TicketId ticket) {
         return db.sql("""
                 select no, hash

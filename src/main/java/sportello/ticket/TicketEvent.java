@@ -2,6 +2,7 @@ package sportello.ticket;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.customer.CustomerId;
@@ -247,4 +248,18 @@ public sealed interface TicketEvent {
     /** @param back whether this is the ticket that came back out of the other */
     record MergeUndone(TicketId ticket, Actor by, TicketId other, boolean back, ArticleId line)
             implements TicketEvent {}
+
+    /**
+     * Somebody was erased whom lines before this one named; it vouches for what they say since.
+     *
+     * @param person by number
+     * @param lines the numbers of those that say less now, with the hash of what each says
+     */
+    record PersonErased(TicketId ticket, Actor by, CustomerUserId person, Map<Integer, String> lines)
+            implements TicketEvent {
+
+        public PersonErased {
+            lines = Map.copyOf(lines);
+        }
+    }
 }

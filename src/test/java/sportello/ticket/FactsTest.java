@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,7 @@ class FactsTest {
                 new TicketEvent.CustomerChanged(TICKET, BY, null, null, new CustomerId(4), new CustomerUserId(3)),
                 new TicketEvent.Archived(TICKET, BY),
                 new TicketEvent.Unarchived(TICKET, BY),
+                new TicketEvent.PersonErased(TICKET, BY, new CustomerUserId(3), Map.of(2, "ab")),
                 new TicketEvent.Watched(TICKET, BY),
                 new TicketEvent.Unwatched(TICKET, BY),
                 new TicketEvent.Linked(TICKET, BY, OTHER, Kinship.PARENT),

@@ -357,6 +357,7 @@ class StatementsPerPageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/customers/users/" + People.FIRST + "/data",
                 "/admin",
                 "/admin/agents",
                 "/admin/agents/new",

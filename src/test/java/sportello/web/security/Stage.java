@@ -142,6 +142,19 @@ final class Stage {
                 .single();
     }
 
+    /** A legal hold on the ticket. */
+    long hold() {
+        return db.sql("""
+                insert into legal_hold (ticket_id, reason, agent_id, since)
+                values (:ticket, 'Contenzioso', :agent, now())
+                returning id
+                """)
+                .param("ticket", ticket())
+                .param("agent", able())
+                .query(Long.class)
+                .single();
+    }
+
     /** A document that somebody had drawn, and that is finished. */
     long printout() {
         return db.sql("""

@@ -570,6 +570,16 @@ final class Walk {
             entry(
                     "POST /customers/users/{id}/data",
                     stage -> post("/customers/users/" + stage.customerUser() + "/data")),
+            entry(
+                    "POST /customers/users/{id}/erasure",
+                    stage -> post("/customers/users/" + stage.newcomer() + "/erasure")),
+            entry(
+                    "POST /customers/users/{id}/holds",
+                    stage -> post("/customers/users/" + stage.customerUser() + "/holds")
+                            .param("reason", "Contenzioso")),
+            entry(
+                    "POST /customers/users/{id}/holds/{hold}/removal",
+                    stage -> post("/customers/users/" + stage.customerUser() + "/holds/" + stage.hold() + "/removal")),
             entry("GET /login/oidc", stage -> get(stage.oidc("/login/oidc"))),
             entry(
                     "POST /admin/oidc",

@@ -45,6 +45,7 @@ public enum HistoryKind {
                     TicketEvent.Ascertained _,
                     TicketEvent.Archived _,
                     TicketEvent.Unarchived _,
+                    TicketEvent.PersonErased _,
                     TicketEvent.Linked _,
                     TicketEvent.Unlinked _,
                     TicketEvent.Split _,

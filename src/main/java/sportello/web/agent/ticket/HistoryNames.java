@@ -111,6 +111,7 @@ class HistoryNames {
                     TicketEvent.Ascertained _,
                     TicketEvent.Archived _,
                     TicketEvent.Unarchived _,
+                    TicketEvent.PersonErased _,
                     TicketEvent.CustomerChanged _,
                     TicketEvent.Watched _,
                     TicketEvent.Unwatched _,
@@ -177,6 +178,7 @@ class HistoryNames {
                     TicketEvent.Ascertained _,
                     TicketEvent.Archived _,
                     TicketEvent.Unarchived _,
+                    TicketEvent.PersonErased _,
                     TicketEvent.CustomerChanged _,
                     TicketEvent.Watched _,
                     TicketEvent.Unwatched _ -> Stream.empty();

@@ -116,6 +116,7 @@ class HistoryWords {
                         viewer);
             case TicketEvent.Archived _ -> t("history.archived", viewer);
             case TicketEvent.Unarchived _ -> t("history.unarchived", viewer);
+            case TicketEvent.PersonErased _ -> t("history.person_erased", viewer);
             case TicketEvent.Watched _ -> t("history.watched", viewer);
             case TicketEvent.Unwatched _ -> t("history.unwatched", viewer);
             case TicketEvent.Linked linked ->

@@ -1,0 +1,54 @@
+package sportello.privacy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import org.springframework.stereotype.Component;
+import sportello.calendar.Appointments;
+import sportello.mail.Letters;
+import sportello.notification.Ledger;
+import sportello.postmaster.MailLog;
+import sportello.print.Printouts;
+import sportello.storage.Files;
+import sportello.ticket.ForgettingPerson;
+
+/** What others keep of the tickets of somebody who is erased: mails in and out, who was told, documents, appointments, bytes. */
+@Component
+class Remains {
+    private final MailLog mails;
+    private final Letters letters;
+    private final Ledger ledger;
+    private final Printouts printouts;
+    private final Appointments appointments;
+    private final Files files;
+
+    Remains(
+            MailLog mails,
+            Letters letters,
+            Ledger ledger,
+            Printouts printouts,
+            Appointments appointments,
+            Files files) {
+        this.mails = mails;
+        this.letters = letters;
+        this.ledger = ledger;
+        this.printouts = printouts;
+        this.appointments = appointments;
+        this.files = files;
+    }
+
+    void forget(ForgettingPerson.Person person, ForgettingPerson.Forgotten forgotten, String sentence) {
+        var standIn = person.names().standIn();
+        mails.forget(person.id(), person.addresses(), forgotten.touched(), standIn, sentence);
+        var about = new ArrayList<>(forgotten.answers());
+        about.addAll(ledger.letters(forgotten.asked()));
+        var around = new ArrayList<>(forgotten.mails());
+        around.addAll(ledger.letters(forgotten.touched()));
+        var gone = new HashSet<>(forgotten.files());
+        gone.addAll(letters.forget(person.addresses(), person.names(), about, around, sentence));
+        ledger.forget(person.id(), person.addresses(), standIn);
+        printouts.forget(forgotten.touched());
+        appointments.forget(person.near(), forgotten.asked());
+        appointments.forget(person.names(), forgotten.touched());
+        gone.forEach(files::forget);
+    }
+}
