@@ -1,10 +1,9 @@
 package sportello.settings;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -14,7 +13,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -35,16 +33,20 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public record OwnAuthority(SSLContext context, String pem) {
     private static final String PASSWORD = "changeit";
+    private static final X500Name LOCALHOST = new X500Name("CN=localhost");
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant NOT_SO_LONG_AGO = Instant.parse("2021-01-01T00:00:00Z");
     private static final Instant FAR_AHEAD = Instant.parse("2090-01-01T00:00:00Z");
 
-    /** One for the host "localhost", and for no address. */
+    /** One for the host "localhost", and for no address; it lies in the folder as an operator would have it there. */
     public static OwnAuthority forLocalhost(Path directory) throws Exception {
-        var file = directory.resolve("localhost.p12");
-        generate(file);
-        var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
-        return of(store, store.getCertificate("localhost"));
+        var own = keys();
+        var certificate = localhost(FAR_AHEAD, LOCALHOST, own, own);
+        var store = store(own, certificate);
+        try (var file = Files.newOutputStream(directory.resolve("localhost.p12"))) {
+            store.store(file, PASSWORD.toCharArray());
+        }
+        return of(store, certificate);
     }
 
     /** The same, signed by somebody for whom an operator vouches, but over for years. */
@@ -54,19 +56,20 @@ public record OwnAuthority(SSLContext context, String pem) {
         var root =
                 sign(issuer, FAR_AHEAD, issuer, signer, signer, Extension.basicConstraints, new BasicConstraints(true));
         var own = keys();
+        return of(store(own, localhost(NOT_SO_LONG_AGO, issuer, own, signer), root), root);
+    }
+
+    private static X509Certificate localhost(Instant until, X500Name issuer, KeyPair own, KeyPair signer)
+            throws Exception {
         var names = new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost"));
-        var certificate = sign(
-                new X500Name("CN=localhost"),
-                NOT_SO_LONG_AGO,
-                issuer,
-                own,
-                signer,
-                Extension.subjectAlternativeName,
-                names);
+        return sign(LOCALHOST, until, issuer, own, signer, Extension.subjectAlternativeName, names);
+    }
+
+    private static KeyStore store(KeyPair own, Certificate... chain) throws Exception {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("localhost", own.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate, root});
-        return of(store, root);
+        store.setKeyEntry("localhost", own.getPrivate(), PASSWORD.toCharArray(), chain);
+        return store;
     }
 
     private static X509Certificate sign(
@@ -106,30 +109,5 @@ public record OwnAuthority(SSLContext context, String pem) {
                 + encoder.encodeToString(trusted.getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
         return new OwnAuthority(context, pem);
-    }
-
-    private static void generate(Path file) throws Exception {
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        var made = new ProcessBuilder(List.of(
-                        keytool.toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "localhost",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD))
-                .redirectErrorStream(true)
-                .start();
-        try (InputStream words = made.getInputStream()) {
-            words.readAllBytes();
-        }
-        assertThat(made.waitFor()).isZero();
     }
 }
