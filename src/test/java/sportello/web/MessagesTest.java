@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import sportello.notification.Audience;
 
 /** The sentences of the house: complete in both languages, none unused, none missing. */
 class MessagesTest {
@@ -55,6 +57,15 @@ class MessagesTest {
 
         assertThat(Stream.concat(spoken, refused).filter(key -> !italian.containsKey(key)))
                 .isEmpty();
+    }
+
+    /** A key whose end comes out of an enum is missed by nobody else until a page breaks. */
+    @Test
+    void whoever_can_be_told_is_called_alone_and_in_a_crowd() {
+        var spoken = Arrays.stream(Audience.values())
+                .flatMap(audience -> Stream.of(audience.message(), "told.crowd." + audience.key()));
+
+        assertThat(spoken.filter(key -> !italian.containsKey(key))).isEmpty();
     }
 
     /** In a message with places, a straight apostrophe would swallow text; the typographic one is also right. */
