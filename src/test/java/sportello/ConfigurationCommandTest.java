@@ -364,7 +364,7 @@ class ConfigurationCommandTest {
     }
 
     /** What it takes to try a mail. */
-    @Guest.Rooms("sportello.mime")
+    @Guest.Rooms({"sportello.mime", "sportello.mailkey"})
     @Import(ConfigurationCommand.Visit.class)
     static class Mailroom {}
 

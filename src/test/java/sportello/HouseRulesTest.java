@@ -35,7 +35,17 @@ class HouseRulesTest {
     /** From the ground up; within a floor, from left to right. A module uses only what stands before it. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("base", "settings", "audit", "storage", "database", "jobs", "backup", "mail", "mime", "oauth"),
-            List.of("agent", "field", "mailbox", "relay", "customer", "worktime", "ldap", "oidc", "identity"),
+            List.of(
+                    "agent",
+                    "field",
+                    "mailbox",
+                    "relay",
+                    "mailkey",
+                    "customer",
+                    "worktime",
+                    "ldap",
+                    "oidc",
+                    "identity"),
             List.of("queue", "ticket", "bulk"),
             List.of(
                     "reply",

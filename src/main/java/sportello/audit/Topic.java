@@ -35,6 +35,7 @@ public enum Topic {
     SIGNATURES,
     QUARANTINE,
     MAILBOXES,
+    MAIL_KEYS,
     RELAY,
     OUTGOING,
     BOUNCES,

@@ -46,11 +46,16 @@ final class Bodies {
         this.htmlLeft = limits.textLength();
     }
 
-    /** Reads a mail; one with too many parts is kept whole besides. */
-    static Contents read(Cutting.Cut mail, Spool.Bytes whole, Spool spool, Limits limits) throws IOException {
+    /**
+     * Reads a mail; one with too many parts is kept whole besides. A subject that was encrypted stands in the text, which
+     * goes nowhere in the clear.
+     */
+    static Contents read(Layer layer, Spool.Bytes whole, Spool spool, Limits limits) throws IOException {
         var bodies = new Bodies(spool, limits);
-        bodies.walk(mail.root(), true);
-        if (mail.crowded()) bodies.keepBytes(whole, "messaggio.eml");
+        if (layer.subject() != null) bodies.sections.add(new Section("Oggetto: " + layer.subject(), null));
+        bodies.walk(layer.mail(), true);
+        for (var part : layer.around()) bodies.keepAround(part);
+        if (layer.cut().crowded()) bodies.keepBytes(whole, "messaggio.eml");
         return bodies.contents();
     }
 
@@ -65,7 +70,7 @@ final class Bodies {
     }
 
     /** An empty multipart is read as text, so that what stands in it is not lost. */
-    private static boolean isRead(Part part, boolean root) {
+    static boolean isRead(Part part, boolean root) {
         var type = part.type();
         if (type.startsWith("multipart/")) return true;
         if (!type.equals("text/plain") && !type.equals("text/html")) return false;
@@ -149,6 +154,12 @@ final class Bodies {
         keepNamed(part, name, part.type());
     }
 
+    /** Neither unpacked nor shown within what is read. */
+    private void keepAround(Part part) throws IOException {
+        if (part.unopened()) keepUnopened(part);
+        else add(part, part.name(), part.type(), null);
+    }
+
     private boolean saysNothing() {
         return sections.stream().allMatch(section -> section.readable().isBlank());
     }
@@ -176,8 +187,12 @@ final class Bodies {
 
     private void keepNamed(Part part, String name, String type) throws IOException {
         var id = part.head().first("Content-ID").map(Bodies::contentId).filter(some -> !some.isEmpty());
+        add(part, name, type, id.orElse(null));
+    }
+
+    private void add(Part part, String name, String type, @Nullable String id) throws IOException {
         var size = part.plainlyWritten() ? part.body().size() : count(part.open());
-        files.add(new MailFile(FileNames.safe(name, type), type, size, id.orElse(null), false, part::open));
+        files.add(new MailFile(FileNames.safe(name, type), type, size, id, false, part::open));
     }
 
     private void keepUnopened(Part part) {

@@ -13,5 +13,6 @@ record Findings(
         @Nullable DeliveryReport report,
         @Nullable Pec pec,
         @Nullable SignatureCheck signature,
+        @Nullable Encryption encryption,
         List<AuthenticationResults> authentications,
         boolean isFromOne) {}

@@ -32,16 +32,18 @@ public class MailReader {
             "Resent-From");
 
     private final Signers signers;
+    private final MailKeys keys;
     private final Limits limits;
     private final Path folder;
 
     @Autowired
-    public MailReader(Clock clock) {
-        this(Signers.trustingJava(clock), Limits.STANDARD, Path.of(System.getProperty("java.io.tmpdir")));
+    public MailReader(Clock clock, MailKeys keys) {
+        this(Signers.trustingJava(clock), keys, Limits.STANDARD, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    MailReader(Signers signers, Limits limits, Path folder) {
+    MailReader(Signers signers, MailKeys keys, Limits limits, Path folder) {
         this.folder = folder;
+        this.keys = keys;
         this.signers = signers;
         this.limits = limits;
     }
@@ -76,15 +78,32 @@ public class MailReader {
         var envelope = cut.root();
         if (USUAL.stream().noneMatch(field -> envelope.head().first(field).isPresent()))
             throw new Unfit("not_a_mail", "there is no head of a mail");
-        var sender = Letterheads.of(envelope.head()).from();
-        var signed = new Signatures(signers, spool, limits)
-                .check(envelope, sender == null ? "" : sender.address())
-                .orElse(null);
+        var signatures = new Signatures(signers, spool, limits);
+        var signed = signatures.check(envelope, author(envelope.head())).orElse(null);
         var body = signed == null || signed.content() == null ? envelope : signed.content();
         var pec = PecEnvelope.of(headed(envelope, body), signed != null, spool, limits)
                 .orElse(null);
-        var letter = pec == null || pec.letter() == null ? null : pec.letter();
-        return mail(spool, cut, body, letter, new Certificates(pec == null ? null : pec.pec(), check(signed)));
+        var letter = pec == null ? null : pec.letter();
+        var head = letter == null ? envelope.head() : letter.head();
+        var outermost = Layer.outermost(letter == null ? body : letter, cut.crowded(), check(signed));
+        var layer = within(outermost, signatures, author(head), spool);
+        return mail(spool, envelope, head, pec == null ? layer : layer.signed(outermost.signature()), pec);
+    }
+
+    private Layer within(Layer outer, Signatures signatures, String author, Spool spool) throws IOException {
+        var taken = new Unsealing(new AskedKeys(keys), spool, limits)
+                .take(outer.mail())
+                .orElse(null);
+        if (taken == null) return outer;
+        var mail = taken.mail();
+        if (mail == null) return outer.closed(taken.encryption());
+        var signed = signatures.check(mail.root(), author).orElse(null);
+        return outer.opened(taken.encryption(), mail, signed, taken.around());
+    }
+
+    private static String author(Head head) {
+        var from = Letterheads.of(head).from();
+        return from == null ? "" : from.address();
     }
 
     /** Whoever has the bytes may fail in ways of his own; none of them is the mail's fault. */
@@ -98,8 +117,6 @@ public class MailReader {
         }
     }
 
-    private record Certificates(@Nullable Pec pec, @Nullable SignatureCheck signature) {}
-
     private static @Nullable SignatureCheck check(Signatures.@Nullable Signed signed) {
         return signed == null ? null : signed.check();
     }
@@ -109,25 +126,24 @@ public class MailReader {
         return new Part(envelope.head(), body.whole(), body.body(), body.defaultType(), List.of(body), false);
     }
 
-    private ReadMail mail(Spool spool, Cutting.Cut cut, Part body, @Nullable Part letter, Certificates certificates)
+    private ReadMail mail(Spool spool, Part envelope, Head head, Layer layer, @Nullable PecEnvelope pec)
             throws IOException {
-        var envelope = cut.root();
-        var read = letter == null ? body : letter;
-        var head = letter == null ? envelope.head() : letter.head();
-        var contents = Bodies.read(new Cutting.Cut(read, cut.crowded()), envelope.whole(), spool, limits);
-        var report = letter == null
-                ? DeliveryReports.of(headed(envelope, body), contents.text(), limits, spool.deadline())
+        var contents = Bodies.read(layer, envelope.whole(), spool, limits);
+        var report = pec == null || pec.letter() == null
+                ? DeliveryReports.of(headed(envelope, layer.mail()), contents.text(), limits, spool.deadline())
                 : null;
+        var certified = pec == null ? null : pec.pec();
         return new ReadMail(
                 spool,
                 envelope.head().decoded(),
                 letterhead(head, envelope.head()),
                 contents,
-                automatic(head, certificates.pec()),
+                automatic(head, certified),
                 new Findings(
                         report,
-                        certificates.pec(),
-                        certificates.signature(),
+                        certified,
+                        layer.signature(),
+                        layer.encryption(),
                         authentications(envelope.head()),
                         AddressList.of(envelope.head().all("From")).size() == 1));
     }

@@ -124,9 +124,17 @@ public final class ReadMail implements AutoCloseable {
         return findings.pec();
     }
 
-    /** Of the mail as it arrived: of certified mail, the signature of the provider. */
+    /**
+     * Of the mail as it arrived: of certified mail, the signature of the provider. Of an encrypted mail that within, if it
+     * covers all that came.
+     */
     public @Nullable SignatureCheck signature() {
         return findings.signature();
+    }
+
+    /** That it came encrypted, and what became of opening it. */
+    public @Nullable Encryption encryption() {
+        return findings.encryption();
     }
 
     /** What servers say of its sender, topmost first; true and false alike. */

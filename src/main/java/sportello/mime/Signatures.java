@@ -1,8 +1,6 @@
 package sportello.mime;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -25,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Signatures {
 
-    private static final int LONGEST = 1 << 20;
+    private static final int LONGEST = Bounded.MOST;
     private static final Set<String> SIGNATURE = Set.of("application/pkcs7-signature", "application/x-pkcs7-signature");
-    private static final Set<String> ENVELOPE = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
 
     private final Signers signers;
     private final Spool spool;
@@ -55,7 +52,7 @@ final class Signatures {
     }
 
     private static boolean isOpaque(Part mail) {
-        if (!ENVELOPE.contains(mail.type())) return false;
+        if (!Sealed.ENVELOPES.contains(mail.type())) return false;
         return mail.contentType()
                 .parameter("smime-type")
                 .filter(type -> !type.equalsIgnoreCase("signed-data"))
@@ -108,9 +105,9 @@ final class Signatures {
             var parser = new CMSSignedDataParser(new JcaDigestCalculatorProviderBuilder().build(), bytes);
             var signedContent = parser.getSignedContent();
             if (signedContent == null) return Optional.empty();
-            bytes.unbounded = true;
+            bytes.release();
             content = spool.keep(signedContent.getContentStream());
-            bytes.unbounded = false;
+            bytes.bind();
             @SuppressWarnings("unchecked") // the library has no type for it
             Store<X509CertificateHolder> certificates = parser.getCertificates();
             var check = signers.check(parser.getSignerInfos(), certificates, sender);
@@ -127,34 +124,5 @@ final class Signatures {
 
     private Part opened(Spool.Bytes content) throws IOException {
         return Cutting.cut(content, limits, spool.deadline()).root();
-    }
-
-    /** Gives a limited number of bytes while it is bounded, then none. */
-    private static final class Bounded extends FilterInputStream {
-        private boolean unbounded;
-        private int left = LONGEST;
-
-        Bounded(InputStream bytes) {
-            super(bytes);
-        }
-
-        @Override
-        public int read() throws IOException {
-            return spent(1) ? -1 : super.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (length == 0) return 0;
-            if (unbounded) return super.read(buffer, offset, length);
-            var most = Math.min(length, left);
-            return spent(most) || most == 0 ? -1 : super.read(buffer, offset, most);
-        }
-
-        private boolean spent(int count) {
-            if (unbounded) return false;
-            left -= count;
-            return left < 0;
-        }
     }
 }

@@ -11,11 +11,12 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /** Whom a certificate names, and by which addresses in small letters. */
-record SignerName(String name, List<String> addresses) {
+public record SignerName(String name, List<String> addresses) {
 
     private static final int MAIL_ADDRESS = 1;
 
-    static SignerName of(X509Certificate certificate) throws CertificateParsingException {
+    /** Its name may be empty, and it may have no address. */
+    public static SignerName of(X509Certificate certificate) throws CertificateParsingException {
         var subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         var addresses = new ArrayList<String>();
         var names = certificate.getSubjectAlternativeNames();

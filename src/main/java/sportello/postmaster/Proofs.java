@@ -3,10 +3,12 @@ package sportello.postmaster;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.mail.MessageId;
+import sportello.mime.Encryption;
 import sportello.mime.Pec;
 import sportello.mime.ReadMail;
 import sportello.mime.SignatureCheck;
 import sportello.ticket.Certified;
+import sportello.ticket.Encrypted;
 import sportello.ticket.Proof;
 import sportello.ticket.SignedBy;
 
@@ -20,13 +22,30 @@ final class Proofs {
         return new Proof(
                 signature(mail.signature()),
                 pec == null ? null : certified(pec),
-                gateways.isEmpty() || pec != null ? null : Senders.authenticated(mail, gateways));
+                gateways.isEmpty() || pec != null ? null : Senders.authenticated(mail, gateways),
+                encrypted(mail.encryption()));
     }
 
     private static @Nullable SignedBy signature(@Nullable SignatureCheck check) {
         return check == null
                 ? null
                 : new SignedBy(worth(check.verdict()), check.name(), check.address(), check.until());
+    }
+
+    private static @Nullable Encrypted encrypted(@Nullable Encryption encryption) {
+        if (encryption == null) return null;
+        var kind = switch (encryption.kind()) {
+            case SMIME -> Encrypted.Kind.SMIME;
+            case OPENPGP -> Encrypted.Kind.OPENPGP;
+        };
+        var fate = switch (encryption.fate()) {
+            case OPENED -> Encrypted.Fate.OPENED;
+            case NO_KEY -> Encrypted.Fate.NO_KEY;
+            case REFUSED -> Encrypted.Fate.REFUSED;
+            case UNPROTECTED -> Encrypted.Fate.UNPROTECTED;
+            case DAMAGED -> Encrypted.Fate.DAMAGED;
+        };
+        return new Encrypted(kind, fate, encryption.algorithm());
     }
 
     private static SignedBy.Worth worth(SignatureCheck.Verdict verdict) {

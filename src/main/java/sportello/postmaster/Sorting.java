@@ -14,6 +14,7 @@ import sportello.mailbox.Arrival;
 import sportello.mailbox.ArrivalId;
 import sportello.mailbox.Arrivals;
 import sportello.mailbox.MailboxId;
+import sportello.mailkey.MailKeyring;
 import sportello.mime.MailReader;
 import sportello.mime.ReadMail;
 import sportello.mime.Reading;
@@ -37,6 +38,7 @@ class Sorting {
     private final TakingUp takingUp;
     private final MailReader reader;
     private final Readers readers;
+    private final MailKeyring keys;
     private final Settling settling;
     private final Companions companions;
     private final Workers workers;
@@ -48,6 +50,7 @@ class Sorting {
             TakingUp takingUp,
             MailReader reader,
             Readers readers,
+            MailKeyring keys,
             Settling settling,
             Companions companions,
             Workers workers,
@@ -57,6 +60,7 @@ class Sorting {
         this.takingUp = takingUp;
         this.reader = reader;
         this.readers = readers;
+        this.keys = keys;
         this.settling = settling;
         this.companions = companions;
         this.workers = workers;
@@ -149,7 +153,10 @@ class Sorting {
     private void open(Arrival arrival, Map<Arrival, ReadMail> mails) {
         switch (readers.read(() -> read(arrival))) {
             case Reading.Unreadable(var reason, var detail) -> quarantine(arrival, reason, detail);
-            case Reading.Readable(var mail) -> mails.put(arrival, mail);
+            case Reading.Readable(var mail) -> {
+                mails.put(arrival, mail);
+                keys.used(mail.encryption());
+            }
         }
     }
 

@@ -13,6 +13,7 @@
             "mailbox",
             "relay",
             "webhook",
+            "mailkey",
             "agent",
             "field",
             "customer",

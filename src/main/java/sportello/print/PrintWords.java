@@ -66,6 +66,11 @@ record PrintWords(MessageSource messages, Language language, ZoneId zone) {
             found.addFirst(t("proof.authenticated." + authentication.key()));
             add(more, "proof.server", authentication.server());
         }
+        var encrypted = proof.encrypted();
+        if (encrypted != null) {
+            found.add(t("proof.encryption." + encrypted.fate().key()));
+            add(more, "proof.encryption", encrypted.means());
+        }
         return Stream.of(String.join(" — ", found), String.join(" · ", more))
                 .filter(line -> !line.isEmpty())
                 .toList();

@@ -23,6 +23,7 @@ class ArticleReadSql {
             (exists (select 1 from article_signature s where s.article_id = a.id)
              or exists (select 1 from article_certified c where c.article_id = a.id)
              or exists (select 1 from article_authentication n where n.article_id = a.id)
+             or exists (select 1 from article_encryption e where e.article_id = a.id)
              or exists (select 1 from article_certified c where c.refers_to = a.message_id))""";
 
     private static final String FILLED = "exists (select 1 from article_field v where v.article_id = a.id)";

@@ -35,6 +35,15 @@ public record IncomingMail(
         cc = List.copyOf(cc);
     }
 
+    /**
+     * Whether only the desk reads it. Who sends us what somebody else has encrypted would else read it in the portal, in a
+     * quote or in a letter; and nobody who encrypts wants to find it there in the clear.
+     */
+    boolean isConfidential() {
+        var encrypted = proof.encrypted();
+        return encrypted != null && encrypted.fate() == Encrypted.Fate.OPENED;
+    }
+
     /** Who wrote it, name and address as far as there are any. */
     String senderLine() {
         return sender == null ? senderName : sender.line();

@@ -92,9 +92,11 @@ record NewArticle(
                 null);
     }
 
-    /** What an answer to an internal mail says is internal too; so is whatever a stranger says. */
+    /**
+     * What an answer to an internal mail says is internal too; so is whatever a stranger says, and what was encrypted.
+     */
     static NewArticle byMail(TicketId ticket, IncomingMail mail, Standing standing) {
-        var visible = switch (standing) {
+        var seen = switch (standing) {
             case Standing.Asker _ -> true;
             case Standing.Correspondent correspondent -> correspondent.visible();
             case Standing.Stranger _ -> false;
@@ -104,7 +106,7 @@ record NewArticle(
                 ticket,
                 Sender.CUSTOMER,
                 Channel.EMAIL,
-                visible,
+                seen && !mail.isConfidential(),
                 null,
                 asker == null ? null : asker.user(),
                 asker == null ? mail.senderName() : asker.name(),

@@ -30,6 +30,19 @@ class ProofSql {
         if (proof.signature() != null) insert(article, proof.signature());
         if (proof.certified() != null) insert(article, proof.certified());
         if (proof.authentication() != null) insert(article, proof.authentication());
+        if (proof.encrypted() != null) insert(article, proof.encrypted());
+    }
+
+    private void insert(ArticleId article, Encrypted encrypted) {
+        db.sql("""
+                insert into article_encryption (article_id, kind, fate, algorithm)
+                values (:article, :kind, :fate, :algorithm)
+                """)
+                .param("article", article.value())
+                .param("kind", encrypted.kind().key())
+                .param("fate", encrypted.fate().key())
+                .param("algorithm", encrypted.algorithm())
+                .update();
     }
 
     private void insert(ArticleId article, Authentication authentication) {
@@ -87,17 +100,19 @@ class ProofSql {
                 .sql("""
                 select a.id, s.worth, s.name, s.address, s.until,
                        c.kind, c.sender, c.provider, c.identifier, c.at, c.refers_to, c.addresses, c.error,
-                       n.authenticated, n.server, n.dmarc, n.spf, n.dkim
+                       n.authenticated, n.server, n.dmarc, n.spf, n.dkim,
+                       e.kind as sealed, e.fate, e.algorithm
                   from article a
                   left join article_signature s on s.article_id = a.id
                   left join article_certified c on c.article_id = a.id
                   left join article_authentication n on n.article_id = a.id
+                  left join article_encryption e on e.article_id = a.id
                  where a.id = any(:articles)
                 """)
                 .param("articles", articles.stream().map(ArticleId::value).toArray(Long[]::new))
                 .query((row, number) -> Map.entry(
                         new ArticleId(row.getLong("id")),
-                        new Proof(signature(row), certified(row), authentication(row))))
+                        new Proof(signature(row), certified(row), authentication(row), encrypted(row))))
                 .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -116,7 +131,12 @@ class ProofSql {
                     insert into article_authentication (article_id, authenticated, server, dmarc, spf, dkim)
                     select :to, n.authenticated, n.server, n.dmarc, n.spf, n.dkim
                       from source
-                      join article_authentication n on n.article_id = source.id)
+                      join article_authentication n on n.article_id = source.id),
+                     encrypted as (
+                    insert into article_encryption (article_id, kind, fate, algorithm)
+                    select :to, e.kind, e.fate, e.algorithm
+                      from source
+                      join article_encryption e on e.article_id = source.id)
                 insert into article_certified (article_id, kind, sender, provider, identifier, at, refers_to, addresses, error)
                 select :to, c.kind, c.sender, c.provider, c.identifier, c.at, c.refers_to, c.addresses, c.error
                   from source
@@ -153,6 +173,16 @@ class ProofSql {
                         row.getString("dmarc"),
                         row.getString("spf"),
                         row.getString("dkim"));
+    }
+
+    private static @Nullable Encrypted encrypted(ResultSet row) throws SQLException {
+        var kind = row.getString("sealed");
+        return kind == null
+                ? null
+                : new Encrypted(
+                        Encrypted.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                        Encrypted.Fate.valueOf(row.getString("fate").toUpperCase(Locale.ROOT)),
+                        row.getString("algorithm"));
     }
 
     private static @Nullable SignedBy signature(ResultSet row) throws SQLException {

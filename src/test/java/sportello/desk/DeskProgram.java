@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import sportello.Sportello;
 import sportello.base.Steps;
+import sportello.mime.MailKeys;
 import sportello.mime.MailReader;
 
 /** The whole program; it dies at a step of a mail's way if it is told to, and some mails are too much for its reader. */
@@ -38,8 +39,8 @@ final class DeskProgram {
         @Bean
         @Primary
         @ConditionalOnProperty("drill.poison")
-        MailReader fastidiousReader(Clock clock) {
-            return new FastidiousReader(clock);
+        MailReader fastidiousReader(Clock clock, MailKeys keys) {
+            return new FastidiousReader(clock, keys);
         }
     }
 

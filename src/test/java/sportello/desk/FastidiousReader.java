@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import sportello.mime.MailKeys;
 import sportello.mime.MailReader;
 import sportello.mime.MailSource;
 import sportello.mime.Reading;
@@ -24,8 +25,8 @@ final class FastidiousReader extends MailReader {
         }
     }
 
-    FastidiousReader(Clock clock) {
-        super(clock);
+    FastidiousReader(Clock clock, MailKeys keys) {
+        super(clock, keys);
     }
 
     @Override

@@ -59,6 +59,7 @@ final class Described {
         line("pec", mail.pec());
         var signature = mail.signature();
         line("signature", signature == null ? null : worth(signature));
+        line("encryption", mail.encryption());
     }
 
     /** When its certificate ends depends on when it was made. */

@@ -5,13 +5,29 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+import org.bouncycastle.cert.X509CertificateHolder;
 
 /** Reads mails as the house does, on a day that does not change, trusting nobody. */
 final class TestMail {
 
     static final Instant TODAY = Instant.parse("2026-11-25T09:00:00Z");
     static final Clock CLOCK = Clock.fixed(TODAY, ZoneOffset.UTC);
+
+    static final MailKeys NO_KEYS = new MailKeys() {
+        @Override
+        public List<MailKey.Smime> smime(Predicate<X509CertificateHolder> fits) {
+            return List.of();
+        }
+
+        @Override
+        public List<MailKey.OpenPgp> openPgp(LongPredicate fits) {
+            return List.of();
+        }
+    };
 
     private TestMail() {}
 
@@ -25,16 +41,20 @@ final class TestMail {
     }
 
     static MailReader reader(Limits limits, Path folder) {
-        return new MailReader(new Signers(CLOCK, Set::of), limits, folder);
+        return new MailReader(new Signers(CLOCK, Set::of), NO_KEYS, limits, folder);
     }
 
     /** A mail of which nothing is on the disk any more. */
     static ReadMail readable(Signers signers, byte[] bytes) {
-        var folder = Path.of(System.getProperty("java.io.tmpdir"));
-        var reading = new MailReader(signers, Limits.STANDARD, folder).read(() -> new ByteArrayInputStream(bytes));
+        var reading = read(signers, NO_KEYS, bytes);
         if (!(reading instanceof Reading.Readable yes)) throw new AssertionError(reading.toString());
         yes.mail().close();
         return yes.mail();
+    }
+
+    static Reading read(Signers signers, MailKeys keys, byte[] bytes) {
+        var folder = Path.of(System.getProperty("java.io.tmpdir"));
+        return new MailReader(signers, keys, Limits.STANDARD, folder).read(() -> new ByteArrayInputStream(bytes));
     }
 
     static void close(Reading reading) {

@@ -1,15 +1,22 @@
 package sportello.postmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -21,12 +28,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import sportello.SportelloTest;
+import sportello.agent.Authority;
 import sportello.base.Outcome;
+import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.cast.Place;
 import sportello.identity.LoggedIn;
 import sportello.mail.Addressees;
 import sportello.mail.Recipient;
+import sportello.mailkey.KeepingMailKeys;
+import sportello.mailkey.KeptMailKey;
+import sportello.mime.Locksmith;
 import sportello.print.Printing;
 import sportello.ticket.Mail;
 import sportello.ticket.Mailing;
@@ -41,6 +53,7 @@ import sportello.ticket.Uploads;
 /** What stands behind a mail is looked at once, at its receipt, kept with the article, and shown there. */
 @SportelloTest
 class ProofTest {
+    private static final String KEY = "chiavi@valleservizi.example";
     private static final String ADDRESS = "assistenza@pec.valleservizi.example";
 
     @Autowired
@@ -68,6 +81,9 @@ class ProofTest {
     private Printing printing;
 
     @Autowired
+    private KeepingMailKeys keys;
+
+    @Autowired
     private MockMvc web;
 
     private Cast cast;
@@ -81,9 +97,13 @@ class ProofTest {
 
     /** Whom the page let in; others set up their own way in. */
     @AfterEach
-    void nobody_has_an_account() {
-        db.sql("delete from account where agent_id = :laura")
+    void nobody_has_an_account_and_nobody_the_keys() {
+        db.sql("delete from mail_key where :key = any(addresses)")
+                .param("key", KEY)
+                .update();
+        db.sql("delete from account where agent_id = :laura or customer_user_id = :giulia")
                 .param("laura", cast.id(LAURA).value())
+                .param("giulia", cast.id(GIULIA).value())
                 .update();
     }
 
@@ -186,6 +206,111 @@ class ProofTest {
         trust("mx.valle.example");
         var number = seen(sorted(mail("083-pec-certified")));
         assertThat(page(number)).doesNotContain("mittente non autenticato");
+    }
+
+    @Test
+    void an_encrypted_mail_is_opened_once_and_says_so_on_page_and_paper() throws Exception {
+        var key = key(Instant.now().plus(Duration.ofDays(1)));
+        var number = seen(sorted(encrypted(key)));
+
+        assertThat(page(number)).contains("Il contatore è fermo.", "arrivata cifrata", "S/MIME, AES-256");
+        assertThat(page(number, "conversation")).contains("Il contatore è fermo.", "arrivata cifrata");
+        var laura = cast.as(LAURA);
+        var ticket = tickets.find(number, laura).orElseThrow();
+        assertThat(paper(printing.ticket(ticket, true, laura))).contains("arrivata cifrata", "S/MIME, AES-256");
+        var split = ((Outcome.Done<TicketNumber>)
+                        splitting.split(number, 1, new Title("Diviso"), cast.id(Place.IMPIANTI), laura))
+                .value();
+        assertThat(page(split)).contains("arrivata cifrata");
+        assertThat(keys.all())
+                .filteredOn(one -> one.addresses().contains(KEY))
+                .extracting(KeptMailKey::used)
+                .doesNotContainNull();
+        assertThat(raw(number)).as("as it came").contains("enveloped-data").doesNotContain("contatore");
+    }
+
+    /** Else whoever sends us what somebody else has encrypted could read it there. */
+    @Test
+    void what_was_encrypted_is_for_the_desk_alone() throws Exception {
+        var key = key(Instant.now().plus(Duration.ofDays(1)));
+        var mail = encrypted(key).replace("chi@altrove.example", address(GIULIA));
+        var number = seen(sorted(mail));
+        assertThat(page(number)).contains("Il contatore è fermo.");
+        web.perform(get("/portal/requests/" + number.value()).with(LoggedIn.as(cast.as(GIULIA), db)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(number.value())))
+                .andExpect(content().string(not(containsString("Il contatore è fermo."))));
+        web.perform(get("/tickets/" + number.value() + "/answers/new").with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("Il contatore è fermo."))));
+    }
+
+    @Test
+    void a_key_opens_what_is_old_when_it_is_over_and_nothing_when_it_is_out_of_use() throws Exception {
+        var key = key(Instant.now().minus(Duration.ofDays(1)));
+        assertThat(page(seen(sorted(encrypted(key))))).contains("Il contatore è fermo.");
+
+        var kept = keys.all().stream()
+                .filter(one -> one.addresses().contains(KEY))
+                .findFirst()
+                .orElseThrow();
+        keys.use(kept.id(), kept.version(), false, Authority.HOUSE);
+        assertThat(page(seen(sorted(encrypted(key)))))
+                .contains("non abbiamo una chiave che la apra", "smime.p7m")
+                .doesNotContain("Il contatore è fermo.");
+    }
+
+    @Test
+    void that_a_key_cannot_be_had_keeps_a_mail_waiting_and_puts_none_away() {
+        var key = key(Instant.now().plus(Duration.ofDays(1)));
+        db.sql("update mail_key set secret = 'x' where :key = any(addresses)")
+                .param("key", KEY)
+                .update();
+        var arrival = bag.put(encrypted(key));
+        assertThatThrownBy(() -> sorting.some(bag.mailbox(), 10)).isInstanceOf(UncheckedIOException.class);
+        assertThat(db.sql("select state from arrival where id = :id")
+                        .param("id", arrival)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("WAITING");
+    }
+
+    /** Kept by the house until the test is over. */
+    private Locksmith key(Instant until) {
+        var key = Locksmith.onCurve(KEY, until.minus(Duration.ofDays(9)), until);
+        assertThat(keys.add(key.pkcs12("segreta"), "segreta", Authority.HOUSE)).isInstanceOf(Outcome.Done.class);
+        return key;
+    }
+
+    private static String encrypted(Locksmith key) {
+        return "X-Test: " + UUID.randomUUID() + "\nFrom: chi@altrove.example\nSubject: Contatore\n"
+                + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(
+                                key.sealed("Content-Type: text/plain; charset=utf-8\n\nIl contatore è fermo.\n"));
+    }
+
+    private String raw(TicketNumber number) throws Exception {
+        return web.perform(get("/articles/" + article(number) + "/source").with(LoggedIn.as(cast.as(LAURA), db)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private String address(Caller who) {
+        return db.sql("select email from customer_user where id = :id")
+                .param("id", cast.id(who).value())
+                .query(String.class)
+                .single();
+    }
+
+    private long article(TicketNumber number) {
+        return db.sql(
+                        "select a.id from article a join ticket t on t.id = a.ticket_id where t.number = :number order by a.no limit 1")
+                .param("number", number.value())
+                .query(Long.class)
+                .single();
     }
 
     private void trust(String server) {

@@ -414,6 +414,8 @@ class StatementsPerPageTest {
                 "/admin/company",
                 "/admin/hours",
                 "/admin/hours/new?guided=true",
+                "/admin/mail-keys",
+                "/admin/mail-keys/new",
                 "/admin/news",
                 "/admin/news/new",
                 "/admin/system",

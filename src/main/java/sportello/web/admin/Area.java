@@ -35,6 +35,7 @@ public enum Area {
     MAIL(Chapter.POST, "/admin/mail"),
     QUARANTINE(Chapter.POST, "/admin/quarantine"),
     MAILBOXES(Chapter.POST, "/admin/mailboxes"),
+    MAIL_KEYS(Chapter.POST, "/admin/mail-keys"),
     RELAY(Chapter.POST, "/admin/relay"),
     OUTGOING(Chapter.POST, "/admin/outgoing"),
     FILTERS(Chapter.POST, "/admin/filters"),

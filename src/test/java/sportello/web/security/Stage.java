@@ -308,6 +308,14 @@ final class Stage {
                 """).query(Long.class).single();
     }
 
+    long mailKey() {
+        return db.sql("""
+                insert into mail_key (kind, addresses, fingerprint, certificate, secret, added_at)
+                values ('smime', '{prova@valleservizi.example}', gen_random_uuid()::text, 'x', 'x', now())
+                returning id
+                """).query(Long.class).single();
+    }
+
     long news() {
         return db.sql("insert into news (title, text, since) values ('Novità', 'Testo', now()) returning id")
                 .query(Long.class)

@@ -4,10 +4,14 @@ import static java.util.Map.entry;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockPart;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import sportello.cast.Caller;
 import sportello.configuration.Difference;
@@ -16,6 +20,7 @@ import sportello.configuration.Part;
 import sportello.configuration.Plan;
 import sportello.customer.ImportLine;
 import sportello.customer.ImportPlan;
+import sportello.mime.Locksmith;
 
 /**
  * A good request for each route, about things that are there. A route without variables that is only read needs no line;
@@ -296,6 +301,13 @@ final class Walk {
             entry("POST /admin/hours", stage -> hours("/admin/hours")),
             entry("GET /admin/hours/{id}/edit", stage -> get("/admin/hours/" + stage.hours() + "/edit")),
             entry("POST /admin/hours/{id}", stage -> hours("/admin/hours/" + stage.hours())),
+            entry("POST /admin/mail-keys", stage -> mailKey("/admin/mail-keys")),
+            entry(
+                    "GET /admin/mail-keys/{id}/certificate",
+                    stage -> get("/admin/mail-keys/" + stage.mailKey() + "/certificate")),
+            entry(
+                    "POST /admin/mail-keys/{id}",
+                    stage -> post("/admin/mail-keys/" + stage.mailKey()).param("version", "0")),
             entry("POST /admin/news", stage -> news("/admin/news")),
             entry("GET /admin/news/{id}/edit", stage -> get("/admin/news/" + stage.news() + "/edit")),
             entry("POST /admin/news/{id}", stage -> news("/admin/news/" + stage.news())),
@@ -719,6 +731,18 @@ final class Walk {
                 .param("zone", "Europe/Rome")
                 .param("monday", "6-14")
                 .param("valid", "true");
+    }
+
+    private static MockHttpServletRequestBuilder mailKey(String address) {
+        var now = Instant.now();
+        var key = Locksmith.onCurve("prova@valleservizi.example", now, now.plus(Duration.ofDays(1)));
+        return post(address)
+                .param("password", "segreta")
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .with(request -> {
+                    request.addPart(new MockPart("file", "chiave.p12", key.pkcs12("segreta")));
+                    return request;
+                });
     }
 
     private static MockHttpServletRequestBuilder news(String address) {

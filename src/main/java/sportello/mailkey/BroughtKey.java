@@ -1,0 +1,22 @@
+package sportello.mailkey;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sportello.mime.Encryption;
+
+/**
+ * A key out of a file, opened.
+ *
+ * @param numbers of OpenPGP: by which mails name it
+ * @param certificate what anybody may have of it
+ * @param secret the rest
+ */
+record BroughtKey(
+        Encryption.Kind kind,
+        List<String> addresses,
+        String fingerprint,
+        List<Long> numbers,
+        byte[] certificate,
+        byte[] secret,
+        @Nullable Instant until) {}

@@ -1,0 +1,10 @@
+/**
+ * The keys of the house that open encrypted mails to it, as administrators keep them. The private part goes in with its
+ * password and never comes out: only mails are opened with it, by whoever reads them.
+ */
+@ApplicationModule(allowedDependencies = {"base", "settings", "audit", "mime", "agent"})
+@NullMarked
+package sportello.mailkey;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

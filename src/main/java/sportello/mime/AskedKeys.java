@@ -1,0 +1,31 @@
+package sportello.mime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/** Keys whose keeper may fail in ways of his own; none of them is the mail's fault. */
+record AskedKeys(MailKeys keeper) implements MailKeys {
+
+    @Override
+    public List<MailKey.Smime> smime(Predicate<X509CertificateHolder> fits) {
+        return had(() -> keeper.smime(fits));
+    }
+
+    @Override
+    public List<MailKey.OpenPgp> openPgp(LongPredicate fits) {
+        return had(() -> keeper.openPgp(fits));
+    }
+
+    private static <T> T had(Supplier<T> keys) {
+        try {
+            return keys.get();
+        } catch (RuntimeException fault) {
+            throw new UncheckedIOException(new IOException("The keys that open mails cannot be had", fault));
+        }
+    }
+}

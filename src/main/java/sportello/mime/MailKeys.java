@@ -1,0 +1,16 @@
+package sportello.mime;
+
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/** The keys of the house that open mails to it. Whoever keeps them knows where. */
+public interface MailKeys {
+
+    /** Those whose certificate fits. */
+    List<MailKey.Smime> smime(Predicate<X509CertificateHolder> fits);
+
+    /** Those of OpenPGP whose number (key ID) fits. */
+    List<MailKey.OpenPgp> openPgp(LongPredicate fits);
+}
