@@ -9,7 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -84,6 +87,42 @@ class TwoNodesDrill {
                 .param("login", Operator.NADIA.login())
                 .update();
         assertThat(get(two, "/account", nadia).statusCode()).as("who has left").isEqualTo(302);
+    }
+
+    @Test
+    void a_stream_that_is_open_at_one_ends_when_the_other_takes_session_or_key() throws Exception {
+        one = node("one");
+        two = node("two");
+        var cast = Cast.onStage(db);
+        var mario = cast.as(Operator.MARIO);
+
+        var cookie = LoggedIn.cookie(mario, db);
+        var stream = listen(two, cookie);
+        var before = System.nanoTime();
+        assertThat(post(one, "/logout", cookie).statusCode()).isEqualTo(303);
+        stream.get(1, TimeUnit.MINUTES);
+        System.out.printf(
+                "X8 stream ended after log-out at the other: %d ms%n", (System.nanoTime() - before) / 1_000_000);
+
+        for (var loss : List.of(
+                "delete from agent_permission where agent_id = :mario and permission = 'rw'",
+                "update agent set valid = false where id = :mario")) {
+            stream = listen(two, LoggedIn.cookie(mario, db));
+            before = System.nanoTime();
+            db.sql(loss).param("mario", mario.id().value()).update();
+            stream.get(1, TimeUnit.MINUTES);
+            System.out.printf("X8 stream ended after %s: %d ms%n", loss, (System.nanoTime() - before) / 1_000_000);
+        }
+    }
+
+    /** Done when the stream, which has begun, is at its end. */
+    private CompletableFuture<Void> listen(Desk desk, String cookie) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(desk.address("/agent/live"))
+                .header("Cookie", cookie)
+                .build();
+        var lines = browser.send(request, BodyHandlers.ofLines());
+        assertThat(lines.statusCode()).isEqualTo(200);
+        return CompletableFuture.runAsync(() -> lines.body().forEach(line -> {}));
     }
 
     private Desk node(String name) throws Exception {
