@@ -68,7 +68,7 @@ class ForgettingLetterSql {
                 .update();
         db.sql("""
                 update letter
-                   set to_name = :standIn, to_address = 'erased@erased.invalid', answer = '',
+                   set to_name = :standIn, to_address = 'erased@erased.invalid', answer = '', sealed_body = null,
                        state = case state when 'waiting' then 'recalled' else state end
                  where %s
                 """.formatted(TO_THE_PERSON))

@@ -19,4 +19,11 @@ record BroughtKey(
         List<Long> numbers,
         byte[] certificate,
         byte[] secret,
-        @Nullable Instant until) {}
+        @Nullable Instant until) {
+
+    /** Nothing that is secret. */
+    @Override
+    public String toString() {
+        return "BroughtKey[" + fingerprint + "]";
+    }
+}

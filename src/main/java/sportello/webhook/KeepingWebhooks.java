@@ -44,6 +44,12 @@ public class KeepingWebhooks {
             String ownCa,
             boolean valid) {
 
+        /** Nothing that is secret. */
+        @Override
+        public String toString() {
+            return "Written[" + name + "]";
+        }
+
         static Written of(WebhookSql.Content content) {
             var kept = content.proposal();
             return new Written(

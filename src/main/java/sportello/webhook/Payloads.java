@@ -55,7 +55,14 @@ class Payloads {
             String link,
             String subject,
             String body,
-            @Nullable String secret) {}
+            @Nullable String secret) {
+
+        /** Nothing that is secret. */
+        @Override
+        public String toString() {
+            return "Order[" + ref + "]";
+        }
+    }
 
     /** The bytes are the same each time; the signature is of its moment. */
     Payload of(Order order) {

@@ -91,7 +91,14 @@ class WebhookSql {
             WebhookProposal proposal,
             String host,
             @Nullable String address,
-            @Nullable String secret) {}
+            @Nullable String secret) {
+
+        /** Nothing that is secret. */
+        @Override
+        public String toString() {
+            return "Content[" + host + "]";
+        }
+    }
 
     WebhookId insert(Content content) {
         return write(db.sql("""

@@ -265,7 +265,7 @@ class ErasedPersonTest {
                 1,
                 Set.of(1),
                 new Mail(
-                        Addressees.only(new Recipient("Ditta Neri", "ditta@neri.example")),
+                        Addressees.only(new Recipient("Ditta Neri", "carpenteria@neri.example")),
                         new Title("Fwd: " + title()),
                         new Message("Potete andare da " + email + "?\n\n> " + phrase + " da lunedì."),
                         Uploads.NONE),

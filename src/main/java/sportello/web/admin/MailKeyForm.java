@@ -22,4 +22,10 @@ public record MailKeyForm(@Nullable MultipartFile file, String password) {
             return stream.readNBytes(most + 1);
         }
     }
+
+    /** Nothing that is secret. */
+    @Override
+    public String toString() {
+        return "MailKeyForm[]";
+    }
 }

@@ -55,8 +55,7 @@ class FieldDoorsTest {
     @BeforeEach
     void on_stage_without_any_fields() {
         cast = Cast.onStage(db);
-        db.sql("delete from ticket_field; delete from field_screen; delete from field_option; delete from field")
-                .update();
+        Cast.withoutFields(db);
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import sportello.base.Language;
 import sportello.base.Outcome;
+import sportello.cast.Cast;
 import sportello.cast.Operator;
 import sportello.field.FieldId;
 import sportello.field.FieldSettings;
@@ -77,8 +78,7 @@ class FieldsTest extends UnclassifiedHouse {
 
     @BeforeEach
     void a_request_and_no_fields() {
-        db.sql("delete from ticket_field; delete from field_screen; delete from field_option; delete from field")
-                .update();
+        Cast.withoutFields(db);
         ticket = library(GIULIA);
     }
 
