@@ -10,6 +10,7 @@ import sportello.customer.CustomerUserId;
 import sportello.mail.LetterId;
 import sportello.ticket.HistoryId;
 import sportello.ticket.TicketId;
+import sportello.webhook.DeliveryId;
 
 /** Who was told of a ticket's events, by which rule, and whether it arrived; and who was not, and why. */
 @Component
@@ -33,6 +34,11 @@ public class Ledger {
     /** The letters by which people were told of these tickets. */
     public List<LetterId> letters(Collection<TicketId> tickets) {
         return sql.letters(tickets);
+    }
+
+    /** What webhooks were told of these tickets. */
+    public List<DeliveryId> deliveries(Collection<TicketId> tickets) {
+        return sql.deliveries(tickets);
     }
 
     /** That somebody was told stays, and who it was goes. Whoever asks has decided that it may be. */

@@ -12,6 +12,7 @@ import sportello.mail.LetterId;
 import sportello.ticket.ArticleId;
 import sportello.ticket.HistoryId;
 import sportello.ticket.TicketId;
+import sportello.webhook.DeliveryId;
 
 @Component
 class LedgerSql {
@@ -88,6 +89,19 @@ class LedgerSql {
                 """)
                 .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
                 .query((row, number) -> new LetterId(row.getLong("letter_id")))
+                .list();
+    }
+
+    List<DeliveryId> deliveries(Collection<TicketId> tickets) {
+        return db.sql("""
+                select delivery_id
+                  from notification
+                 where ticket_id = any(:tickets)
+                   and delivery_id is not null
+                 order by delivery_id
+                """)
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .query((row, number) -> new DeliveryId(row.getLong("delivery_id")))
                 .list();
     }
 

@@ -10,6 +10,7 @@ import sportello.postmaster.MailLog;
 import sportello.print.Printouts;
 import sportello.storage.Files;
 import sportello.ticket.ForgettingPerson;
+import sportello.webhook.Deliveries;
 
 /** What others keep of the tickets of somebody who is erased: mails in and out, who was told, documents, appointments, bytes. */
 @Component
@@ -17,6 +18,7 @@ class Remains {
     private final MailLog mails;
     private final Letters letters;
     private final Ledger ledger;
+    private final Deliveries deliveries;
     private final Printouts printouts;
     private final Appointments appointments;
     private final Files files;
@@ -25,12 +27,14 @@ class Remains {
             MailLog mails,
             Letters letters,
             Ledger ledger,
+            Deliveries deliveries,
             Printouts printouts,
             Appointments appointments,
             Files files) {
         this.mails = mails;
         this.letters = letters;
         this.ledger = ledger;
+        this.deliveries = deliveries;
         this.printouts = printouts;
         this.appointments = appointments;
         this.files = files;
@@ -45,6 +49,8 @@ class Remains {
         around.addAll(ledger.letters(forgotten.touched()));
         var gone = new HashSet<>(forgotten.files());
         gone.addAll(letters.forget(person.addresses(), person.names(), about, around, sentence));
+        deliveries.forget(
+                person.names(), ledger.deliveries(forgotten.asked()), ledger.deliveries(forgotten.touched()), sentence);
         ledger.forget(person.id(), person.addresses(), standIn);
         printouts.forget(forgotten.touched());
         appointments.forget(person.near(), forgotten.asked());

@@ -17,6 +17,7 @@
             "print",
             "calendar",
             "search",
+            "webhook",
             "notification",
             "postmaster"
         })

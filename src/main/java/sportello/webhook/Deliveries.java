@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.base.Redaction;
 import sportello.jobs.Jobs;
 
 /** Messages to webhooks: posted with the change that causes them, sent when it has committed. */
@@ -29,6 +30,19 @@ public class Deliveries {
         var posted = sql.insert(messages, clock.instant());
         jobs.stage(posted.stream().map(DeliveringJob::of).toList());
         return posted;
+    }
+
+    /**
+     * Makes them speak of somebody no more; what waits leaves so.
+     *
+     * @param about those of what the person asked: their text is gone
+     * @param around all that may name the person
+     * @param sentence what stands in the place of a text
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Redaction names, List<DeliveryId> about, List<DeliveryId> around, String sentence) {
+        sql.redact(names, around);
+        sql.clear(about, sentence);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.base.Column;
 import sportello.base.Language;
+import sportello.base.Redaction;
 import sportello.settings.Secrets;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -174,6 +175,34 @@ class DeliverySql {
                 row.getInt("attempts"),
                 Column.instant(row, "tried_at"),
                 AnswerColumns.read(row, "status", "trouble", "words"));
+    }
+
+    void redact(Redaction names, List<DeliveryId> around) {
+        db.sql("""
+                update webhook_delivery
+                   set subject = regexp_replace(subject, :words, :standIn, 'gi'),
+                       body = regexp_replace(body, :words, :standIn, 'gi'),
+                       words = regexp_replace(words, :words, :standIn, 'gi')
+                 where id = any(:around)
+                """)
+                .param("words", names.expression())
+                .param("standIn", names.standIn())
+                .param("around", values(around))
+                .update();
+    }
+
+    /** What was forgotten after its time stays so. */
+    void clear(List<DeliveryId> about, String sentence) {
+        db.sql("""
+                update webhook_delivery
+                   set subject = :sentence, body = :sentence, words = ''
+                 where id = any(:about)
+                   and subject <> ''
+                """).param("sentence", sentence).param("about", values(about)).update();
+    }
+
+    private static Long[] values(List<DeliveryId> ids) {
+        return ids.stream().map(DeliveryId::value).toArray(Long[]::new);
     }
 
     /** Has it wait again; its webhook, empty if it has arrived or its text is gone. */

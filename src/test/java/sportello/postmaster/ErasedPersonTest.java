@@ -380,6 +380,16 @@ class ErasedPersonTest {
                 update sorted_mail set message_id = '<' || :email || '>',
                                        log = json_build_array(json_build_object('key', 'x', 'what', :email::text))
                  where ticket_id = :ticket;
+                insert into webhook (name, format, language, valid) values (:name, 'slack', 'it', false);
+                insert into webhook_delivery (webhook_id, event, ticket, link, subject, body, created_at, state, words)
+                select id, 'noted', '1', 'https://localhost', :name, :name || ' ' || :email, now(), 'sent', :email
+                  from webhook where name = :name;
+                update webhook set name = 'erased ' || id where name = :name;
+                insert into notification (ticket_id, history_id, rule_id, webhook_id, recipient_name, address, delivery_id,
+                                          created_at)
+                select :ticket, (select min(id) from ticket_history where ticket_id = :ticket),
+                       (select min(id) from notification_rule), webhook_id, 'Slack', '', id, now()
+                  from webhook_delivery where body = :name || ' ' || :email;
                 insert into portal_link (customer_user_id, invited, token_hash, email, sent_at, expires_at)
                 values (:person, false, convert_to(:email, 'UTF8'), :email, now(), now());
                 """.split(";"))
