@@ -22,6 +22,9 @@ import sportello.mime.ReadMail;
 public record MailFilter(
         String name, boolean stop, boolean followUps, List<Condition> conditions, List<Setting> settings) {
 
+    /** A longer one is none, and would not be found by its beginning. */
+    private static final int LONGEST_NUMBER = 200;
+
     public MailFilter {
         conditions = List.copyOf(conditions);
         settings = List.copyOf(settings);
@@ -120,6 +123,17 @@ public record MailFilter(
      */
     public @Nullable String leadsBy() {
         return value(Setting.LEADS_BY);
+    }
+
+    /** The number by which a mail finds its ticket, if the filter has found one. */
+    Optional<OthersNumber> leading(Match match) {
+        var field = leadsBy();
+        var value = field == null ? null : value(Setting.OF_FIELD + field);
+        if (field == null || value == null) return Optional.empty();
+        var number = match.fill(value).strip();
+        return number.isEmpty() || number.length() > LONGEST_NUMBER
+                ? Optional.empty()
+                : Optional.of(new OthersNumber(field, number));
     }
 
     @Nullable String value(String setting) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sportello.mime.ReadMail;
-import sportello.postmaster.MailFilter.Setting;
 
 /**
  * The number that another house gives a matter of ours: a filter finds it in a mail, and a field of our ticket holds it.
@@ -12,8 +11,6 @@ import sportello.postmaster.MailFilter.Setting;
  * @param field the key of that field
  */
 record OthersNumber(String field, String number) {
-    private static final int LONGEST = 200;
-
     /** Those that the filters find, in their order, until one says stop. */
     static List<OthersNumber> in(ReadMail mail, List<MailFilter> filters) {
         if (filters.stream().allMatch(filter -> filter.leadsBy() == null)) return List.of();
@@ -21,10 +18,7 @@ record OthersNumber(String field, String number) {
         for (var filter : filters) {
             var match = filter.match(mail).orElse(null);
             if (match == null) continue;
-            var field = filter.leadsBy();
-            var value = field == null ? null : filter.value(Setting.OF_FIELD + field);
-            var number = value == null ? "" : match.fill(value).strip();
-            if (!number.isEmpty() && number.length() <= LONGEST) found.add(new OthersNumber(field, number));
+            filter.leading(match).ifPresent(found::add);
             if (filter.stop()) break;
         }
         return found;

@@ -20,7 +20,7 @@ import sportello.storage.Files;
 class FetchingAgainTest {
     private static final Limits RAISED = larger(Ground.HASTY);
     private static final String LARGE =
-            MailServer.mail(1) + "x".repeat(78).concat("\r\n").repeat(120_000);
+            MailServer.mail(1) + "x".repeat(78).concat("\r\n").repeat(80_000);
 
     @Autowired
     MailServer server;

@@ -286,7 +286,7 @@ class FetchingTest {
     void of_a_mail_that_is_too_large_the_head_is_kept_and_the_others_go_on(Protocol protocol) throws IOException {
         var account = server.account();
         account.deliver(MailServer.mail(1));
-        account.deliver(MailServer.mail(2) + "x".repeat(78).concat("\r\n").repeat(120_000));
+        account.deliver(MailServer.mail(2) + "x".repeat(78).concat("\r\n").repeat(80_000));
         account.deliver(MailServer.mail(3));
         var mailbox = errand.mailbox(protocol, account, DELETE);
 

@@ -27,7 +27,7 @@ import sportello.jobs.Backoff;
 
     /** Everything takes a fraction of its time. */
     Limits HASTY = new Limits(
-            8L * 1024 * 1024,
+            6L * 1024 * 1024,
             16 * 1024,
             Duration.ofSeconds(3),
             Duration.ofSeconds(3),
