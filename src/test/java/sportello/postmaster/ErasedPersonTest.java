@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,6 +145,12 @@ class ErasedPersonTest {
                 .param("id", person.value())
                 .param("home", home)
                 .update();
+    }
+
+    /** What was sorted is committed, and so is all that the person has left. */
+    @AfterEach
+    void no_field_is_left_for_others() {
+        Cast.withoutFields(db);
     }
 
     @Test

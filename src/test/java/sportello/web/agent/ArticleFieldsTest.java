@@ -91,7 +91,7 @@ class ArticleFieldsTest extends UnclassifiedHouse {
             write(form, to).andExpect(status().isUnprocessableContent());
             write(form, and(to, "fields[Margine]", "quattromila")).andExpect(status().isSeeOther());
         }
-        assertThat(db.sql("select count(*) from article_field")
+        assertThat(db.sql("select count(*) from article_field where text = 'quattromila'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(3);
