@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sportello.settings.Encryption;
+import sportello.settings.OldTls;
 import sportello.settings.OwnAuthority;
 import sportello.settings.SmtpServer;
 
@@ -204,6 +205,25 @@ class SmtpConversationTest {
             assertThat(deliver(otherHost, LONG)).isInstanceOf(Reply.Away.class);
             assertThat(secure.accepted()).hasSize(1);
         }
+    }
+
+    @Test
+    void a_certificate_that_has_expired_and_an_old_tls_are_refused() throws Exception {
+        var expired = OwnAuthority.expired();
+        try (var secure = new ScriptedServer(expired.context().getServerSocketFactory())) {
+            var port = secure.address().port();
+
+            assertThat(deliver(new SmtpServer(Encryption.TLS, "localhost", port, null, null, expired.pem()), LONG))
+                    .isInstanceOf(Reply.Away.class);
+            assertThat(secure.accepted()).isEmpty();
+        }
+        for (var version : List.of(OldTls.TLS_1_0, OldTls.TLS_1_1))
+            try (var old = OldTls.speaking(version)) {
+                var server = new SmtpServer(Encryption.TLS, "localhost", old.port(), null, null, "");
+
+                assertThat(deliver(server, LONG)).isInstanceOf(Reply.Away.class);
+                assertThat(old.alert()).isEqualTo(OldTls.PROTOCOL_VERSION);
+            }
     }
 
     @Test

@@ -35,11 +35,13 @@ public final class OldTls implements AutoCloseable {
     private OldTls(ServerSocket server, int version) {
         this.server = server;
         Thread.ofVirtual().start(() -> {
-            try (var caller = server.accept()) {
-                talk(caller, version);
-            } catch (IOException e) {
-                alert.completeExceptionally(e);
-            }
+            // some callers try once more, and would wait for an answer
+            while (!server.isClosed())
+                try (var caller = server.accept()) {
+                    talk(caller, version);
+                } catch (IOException e) {
+                    alert.completeExceptionally(e);
+                }
         });
     }
 
