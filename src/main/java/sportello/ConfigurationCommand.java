@@ -160,6 +160,7 @@ final class ConfigurationCommand {
         "sportello.webhook",
         "sportello.notification",
         "sportello.postmaster",
+        "sportello.privacy",
         "sportello.configuration"
     })
     @Import(Bundles.class)

@@ -249,6 +249,12 @@ class ConfigurationCommandTest {
               then:
                 actions: [close]
               valid: false
+            retention:
+            - queue: Energia
+              months: 120
+            - queue: '*'
+              months: 600
+              valid: false
             phrases:
             - queue: Energia
               signature: |

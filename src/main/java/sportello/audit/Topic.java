@@ -13,6 +13,7 @@ public enum Topic {
     CUSTOMER_USERS,
     PORTAL,
     PRIVACY,
+    RETENTION,
     ACCESS,
     LDAP,
     OIDC,

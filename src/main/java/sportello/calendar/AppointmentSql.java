@@ -140,4 +140,11 @@ class AppointmentSql {
                 .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
                 .update();
     }
+
+    void empty(Collection<TicketId> tickets, String sentence) {
+        db.sql("update appointment set title = :sentence, place = '', note = '' where ticket_id = any(:tickets)")
+                .param("sentence", sentence)
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .update();
+    }
 }

@@ -52,4 +52,10 @@ public class Appointments {
     public void forget(Redaction names, Collection<TicketId> tickets) {
         sql.redact(names, tickets);
     }
+
+    /** What was noted down for these tickets says nothing any more. Whoever asks has decided that it may be. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void empty(Collection<TicketId> tickets, String sentence) {
+        sql.empty(tickets, sentence);
+    }
 }

@@ -31,6 +31,7 @@ public enum Part {
     WEBHOOK_HOSTS,
     OWN_RULES,
     LIMITS,
+    RETENTION,
     TEMPLATES,
     PHRASES,
     ANSWERS,

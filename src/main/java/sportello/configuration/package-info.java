@@ -23,6 +23,7 @@
             "ticket",
             "reply",
             "notification",
+            "privacy",
             "postmaster",
             "settings"
         })

@@ -78,6 +78,15 @@ class ForgettingLetterSql {
         return files;
     }
 
+    void unaddress(Collection<LetterId> letters, String nobody) {
+        db.sql("""
+                update letter
+                   set to_name = :nobody, to_address = 'erased@erased.invalid', answer = '',
+                       state = case state when 'waiting' then 'recalled' else state end
+                 where id = any(:letters)
+                """).param("letters", values(letters)).param("nobody", nobody).update();
+    }
+
     void unmark(Set<String> addresses) {
         db.sql("delete from bounced_address where address = any(:addresses)")
                 .param("addresses", addresses.toArray(String[]::new))

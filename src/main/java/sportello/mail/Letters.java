@@ -94,4 +94,17 @@ public class Letters {
         forgetting.unmark(addresses);
         return files;
     }
+
+    /**
+     * Letters say nothing any more; of those to people outside the desk it is not known to whom they went either, and they do
+     * not leave if they have not yet. Whoever asks has decided that it may be.
+     *
+     * @param outside those among them that are not to agents
+     * @return the files that went with them, whoever else may need their bytes
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Hash> empty(Collection<LetterId> letters, Collection<LetterId> outside, String sentence, String nobody) {
+        forgetting.unaddress(outside, nobody);
+        return forgetting.clear(Set.of(), letters, nobody, sentence);
+    }
 }

@@ -172,10 +172,16 @@ public class Arrivals {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Collection<ArrivalId> mails, Set<String> addresses, String sentence) {
-        mails.forEach(id -> sql.find(id).ifPresent(arrival -> forget(arrival, sentence)));
+        forget(mails, sentence);
         sql.unsorted().stream()
                 .filter(arrival -> names(arrival, addresses))
                 .forEach(arrival -> forget(arrival, sentence));
+    }
+
+    /** The same for these mails alone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Collection<ArrivalId> mails, String sentence) {
+        mails.forEach(id -> sql.find(id).ifPresent(arrival -> forget(arrival, sentence)));
     }
 
     /** No two are the same bytes, since a mailbox knows each mail by them. */

@@ -46,4 +46,15 @@ public class Ledger {
     public void forget(CustomerUserId person, Set<String> addresses, String standIn) {
         sql.forget(person, addresses, standIn);
     }
+
+    /** Of those outside the desk who were told of these tickets. */
+    public List<LetterId> lettersOutside(Collection<TicketId> tickets) {
+        return sql.lettersOutside(tickets);
+    }
+
+    /** The same for all outside the desk who were told of these tickets. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void empty(Collection<TicketId> tickets, String nobody) {
+        sql.empty(tickets, nobody);
+    }
 }

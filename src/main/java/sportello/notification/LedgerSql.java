@@ -80,13 +80,18 @@ class LedgerSql {
     }
 
     List<LetterId> letters(Collection<TicketId> tickets) {
+        return letters(tickets, "");
+    }
+
+    private List<LetterId> letters(Collection<TicketId> tickets, String who) {
         return db.sql("""
                 select letter_id
                   from notification
                  where ticket_id = any(:tickets)
                    and letter_id is not null
+                   %s
                  order by letter_id
-                """)
+                """.formatted(who))
                 .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
                 .query((row, number) -> new LetterId(row.getLong("letter_id")))
                 .list();
@@ -103,6 +108,22 @@ class LedgerSql {
                 .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
                 .query((row, number) -> new DeliveryId(row.getLong("delivery_id")))
                 .list();
+    }
+
+    List<LetterId> lettersOutside(Collection<TicketId> tickets) {
+        return letters(tickets, "and agent_id is null");
+    }
+
+    void empty(Collection<TicketId> tickets, String nobody) {
+        db.sql("""
+                update notification
+                   set recipient_name = :nobody, address = '', customer_user_id = null
+                 where ticket_id = any(:tickets)
+                   and num_nonnulls(agent_id, webhook_id) = 0
+                """)
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .param("nobody", nobody)
+                .update();
     }
 
     void forget(CustomerUserId person, Set<String> addresses, String standIn) {

@@ -67,8 +67,8 @@ record News(
             case TicketEvent.Resumed _, TicketEvent.Ascertained _ -> Optional.empty();
             // What hangs together is shown on the tickets; the new ticket of a split tells of itself.
             case TicketEvent.Linked _, TicketEvent.Unlinked _, TicketEvent.Split _ -> Optional.empty();
-            // Whoever was erased is to be forgotten.
-            case TicketEvent.PersonErased _ -> Optional.empty();
+            // Whoever was erased is to be forgotten, and what was said too.
+            case TicketEvent.PersonErased _, TicketEvent.Emptied _ -> Optional.empty();
             // It concerns the lists, not what is said or done.
             case TicketEvent.Archived _, TicketEvent.Unarchived _ -> Optional.empty();
             // Everybody's own business.

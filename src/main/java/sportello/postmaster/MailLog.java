@@ -74,4 +74,12 @@ public class MailLog {
         sql.forgetAnswers(addresses);
         arrivals.forget(mails, addresses, sentence);
     }
+
+    /** The same for all mails of these tickets. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void empty(Collection<TicketId> tickets, String nobody, String sentence) {
+        var mails = sql.of(tickets);
+        sql.forget(mails, nobody, sentence);
+        arrivals.forget(mails, sentence);
+    }
 }

@@ -101,20 +101,16 @@ class MailLogSql {
     }
 
     List<ArrivalId> of(CustomerUserId person, Set<String> addresses, Collection<TicketId> tickets) {
-        return Stream.concat(
-                        by(person, addresses).stream(),
-                        db
-                                .sql("""
-                select arrival_id from sorted_mail where ticket_id = any(:tickets) order by arrival_id
-                """)
-                                .param(
-                                        "tickets",
-                                        tickets.stream().map(TicketId::value).toArray(Long[]::new))
-                                .query((row, number) -> new ArrivalId(row.getLong("arrival_id")))
-                                .list()
-                                .stream())
+        return Stream.concat(by(person, addresses).stream(), of(tickets).stream())
                 .distinct()
                 .toList();
+    }
+
+    List<ArrivalId> of(Collection<TicketId> tickets) {
+        return db.sql("select arrival_id from sorted_mail where ticket_id = any(:tickets) order by arrival_id")
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .query((row, number) -> new ArrivalId(row.getLong("arrival_id")))
+                .list();
     }
 
     void forget(List<ArrivalId> mails, String standIn, String sentence) {

@@ -9,10 +9,11 @@ import sportello.notification.Ledger;
 import sportello.postmaster.MailLog;
 import sportello.print.Printouts;
 import sportello.storage.Files;
+import sportello.ticket.Emptying;
 import sportello.ticket.ForgettingPerson;
 import sportello.webhook.Deliveries;
 
-/** What others keep of the tickets of somebody who is erased: mails in and out, who was told, documents, appointments, bytes. */
+/** What others keep of the tickets of somebody who is erased, or of those that are emptied: mails in and out, who was told, documents, appointments, bytes. */
 @Component
 class Remains {
     private final MailLog mails;
@@ -55,6 +56,23 @@ class Remains {
         printouts.forget(forgotten.touched());
         appointments.forget(person.near(), forgotten.asked());
         appointments.forget(person.names(), forgotten.touched());
+        gone.forEach(files::forget);
+    }
+
+    /** The same of tickets that are emptied. */
+    void empty(Emptying.Emptied emptied, String sentence, String nobody) {
+        var tickets = emptied.tickets();
+        mails.empty(tickets, nobody, sentence);
+        var outside = new ArrayList<>(emptied.mails());
+        outside.addAll(ledger.lettersOutside(tickets));
+        var all = new ArrayList<>(emptied.mails());
+        all.addAll(ledger.letters(tickets));
+        var gone = new HashSet<>(emptied.files());
+        gone.addAll(letters.empty(all, outside, sentence, nobody));
+        deliveries.empty(ledger.deliveries(tickets), sentence);
+        ledger.empty(tickets, nobody);
+        printouts.forget(tickets);
+        appointments.empty(tickets, sentence);
         gone.forEach(files::forget);
     }
 }

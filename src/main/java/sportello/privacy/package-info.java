@@ -1,10 +1,12 @@
 /**
  * What the house knows of one person: handed out to whoever may ask for it, or erased for good, unless it is under a legal
- * hold. Each module tells of, and forgets, what it keeps itself; this one knows whom to ask, and no other knows it.
+ * hold; and how long the words of closed tickets are kept. Each module tells of, and forgets, what it keeps itself; this one
+ * knows whom to ask, and no other knows it.
  */
 @ApplicationModule(
         allowedDependencies = {
             "base",
+            "settings",
             "audit",
             "storage",
             "mail",
@@ -13,6 +15,7 @@
             "mailbox",
             "customer",
             "identity",
+            "queue",
             "ticket",
             "print",
             "calendar",

@@ -83,6 +83,7 @@ final class Facts {
             case TicketEvent.Merged _ -> "merged";
             case TicketEvent.MergeUndone _ -> "merge_undone";
             case TicketEvent.PersonErased _ -> "person_erased";
+            case TicketEvent.Emptied _ -> "emptied";
         };
     }
 
@@ -129,7 +130,8 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.Split.class, name = "split"),
         @JsonSubTypes.Type(value = TicketEvent.Merged.class, name = "merged"),
         @JsonSubTypes.Type(value = TicketEvent.MergeUndone.class, name = "merge_undone"),
-        @JsonSubTypes.Type(value = TicketEvent.PersonErased.class, name = "person_erased")
+        @JsonSubTypes.Type(value = TicketEvent.PersonErased.class, name = "person_erased"),
+        @JsonSubTypes.Type(value = TicketEvent.Emptied.class, name = "emptied")
     })
     private interface Types {}
 

@@ -34,7 +34,7 @@ public class History {
     /**
      * The number of the first line that is not what was written: changed, missing or slipped in. Lines cut off the end
      * leave no trace here; they show against a copy of the last hash kept outside. A line that says less since somebody was
-     * erased counts as written, if a later line of the chain vouches for what it says now.
+     * erased, or the ticket emptied, counts as written, if a later line of the chain vouches for what it says now.
      */
     public Optional<Integer> firstBroken(TicketId ticket) {
         byte[] before = null;
@@ -45,9 +45,10 @@ public class History {
             if (link.no() != expected) return Optional.of(broken(expected, doubtful));
             if (!Arrays.equals(stored.hash(), link.hashAfter(before)))
                 doubtful.put(expected, ErasingHistory.voucher(link));
-            else if (Facts.read(link.facts()) instanceof TicketEvent.PersonErased erased)
+            else if (Facts.read(link.facts()) instanceof TicketEvent.Redacted redacted)
                 doubtful.entrySet()
-                        .removeIf(line -> line.getValue().equals(erased.lines().get(line.getKey())));
+                        .removeIf(
+                                line -> line.getValue().equals(redacted.lines().get(line.getKey())));
             before = stored.hash();
             expected++;
         }

@@ -249,14 +249,28 @@ public sealed interface TicketEvent {
     record MergeUndone(TicketId ticket, Actor by, TicketId other, boolean back, ArticleId line)
             implements TicketEvent {}
 
+    /** It vouches for what lines before it say since something was taken out of them. */
+    interface Redacted {
+
+        /** The numbers of those that say less now, with the hash of what each says. */
+        Map<Integer, String> lines();
+    }
+
+    /** No word of the ticket is kept any more. */
+    record Emptied(TicketId ticket, Actor by, Map<Integer, String> lines) implements TicketEvent, Redacted {
+
+        public Emptied {
+            lines = Map.copyOf(lines);
+        }
+    }
+
     /**
-     * Somebody was erased whom lines before this one named; it vouches for what they say since.
+     * Somebody was erased whom lines before this one named.
      *
      * @param person by number
-     * @param lines the numbers of those that say less now, with the hash of what each says
      */
     record PersonErased(TicketId ticket, Actor by, CustomerUserId person, Map<Integer, String> lines)
-            implements TicketEvent {
+            implements TicketEvent, Redacted {
 
         public PersonErased {
             lines = Map.copyOf(lines);

@@ -32,6 +32,12 @@ public class Deliveries {
         return posted;
     }
 
+    /** They say nothing any more; what waits leaves so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void empty(List<DeliveryId> about, String sentence) {
+        sql.clear(about, sentence);
+    }
+
     /**
      * Makes them speak of somebody no more; what waits leaves so.
      *

@@ -240,7 +240,7 @@ class FirstDayTest {
             case TicketEvent.Redirected redirected -> List.of(Permission.RW);
             case TicketEvent.Resent resent -> List.of(Permission.RW);
             case TicketEvent.Archived _, TicketEvent.Unarchived _ -> List.of(Permission.RW);
-            case TicketEvent.PersonErased _ -> List.of();
+            case TicketEvent.PersonErased _, TicketEvent.Emptied _ -> List.of();
             case TicketEvent.Recalled _ -> List.of(Permission.RW);
             case TicketEvent.Mailed mailed -> List.of(Permission.RW);
             case TicketEvent.Closed closed -> List.of(Permission.RW);

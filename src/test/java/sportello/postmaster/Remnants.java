@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Words of a person in the columns of the database. */
 final class Remnants {
+    private static final String LETTERS = """
+            (select r.letter_id from article_recipient r join article a on a.id = r.article_id where a.ticket_id = %1$d
+              union
+             select letter_id from notification where ticket_id = %1$d)""";
+
     private final JdbcClient db;
     private final Map<String, String> named;
     private final Set<String> all;
@@ -67,15 +73,55 @@ final class Remnants {
         return all.stream().filter(column -> stands(column, words)).collect(toCollection(TreeSet::new));
     }
 
+    /** The same in the rows of one ticket alone, of its articles, letters and mails. */
+    Set<String> whereIn(long ticket, String... words) {
+        return all.stream()
+                .filter(column -> {
+                    var rows = rows(column.split("\\.")[0]);
+                    return rows != null && stands(column, rows.formatted(ticket), words);
+                })
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private @Nullable String rows(String table) {
+        if (table.equals("ticket")) return "id = %d";
+        if (table.equals("letter")) return "id in " + LETTERS;
+        if (table.equals("webhook_delivery"))
+            return "id in (select delivery_id from notification where ticket_id = %d)";
+        if (table.equals("letter_attachment")) return "letter_id in " + LETTERS;
+        if (table.equals("arrival")) return "id in (select arrival_id from sorted_mail where ticket_id = %d)";
+        if (isOf(table, "ticket_id")) return "ticket_id = %d";
+        return isOf(table, "article_id") ? "article_id in (select id from article where ticket_id = %d)" : null;
+    }
+
+    private boolean isOf(String table, String column) {
+        return db.sql("""
+                select exists (select 1
+                                 from information_schema.columns
+                                where table_schema = current_schema()
+                                  and table_name = :table
+                                  and column_name = :column)
+                """)
+                .param("table", table)
+                .param("column", column)
+                .query(Boolean.class)
+                .single();
+    }
+
     private boolean stands(String column, String... words) {
+        return stands(column, "true", words);
+    }
+
+    private boolean stands(String column, String rows, String[] words) {
         var parts = column.split("\\.");
         return db.sql("""
                 select exists (select 1
                                  from %1$s
-                                where case when pg_typeof(%2$s) = 'bytea'::regtype then encode(%2$s::text::bytea, 'escape')
+                                where %3$s
+                                  and case when pg_typeof(%2$s) = 'bytea'::regtype then encode(%2$s::text::bytea, 'escape')
                                            else replace(%2$s::text, '''', ' ') end
                                       ilike any (select '%%' || word || '%%' from unnest(:words) as word))
-                """.formatted(parts[0], parts[1]))
+                """.formatted(parts[0], parts[1], rows))
                 .param("words", words)
                 .query(Boolean.class)
                 .single();

@@ -93,6 +93,7 @@ class FactsTest {
                 new TicketEvent.Archived(TICKET, BY),
                 new TicketEvent.Unarchived(TICKET, BY),
                 new TicketEvent.PersonErased(TICKET, BY, new CustomerUserId(3), Map.of(2, "ab")),
+                new TicketEvent.Emptied(TICKET, BY, Map.of(2, "ab")),
                 new TicketEvent.Watched(TICKET, BY),
                 new TicketEvent.Unwatched(TICKET, BY),
                 new TicketEvent.Linked(TICKET, BY, OTHER, Kinship.PARENT),

@@ -384,6 +384,8 @@ class StatementsPerPageTest {
                 "/admin/limits",
                 "/admin/limits/new",
                 "/admin/limits/trial",
+                "/admin/retention",
+                "/admin/retention/new",
                 "/admin/webhooks",
                 "/admin/webhooks/new",
                 "/admin/webhooks/deliveries",

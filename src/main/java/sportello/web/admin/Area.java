@@ -45,6 +45,7 @@ public enum Area {
     NEWS(Chapter.HOUSE, "/admin/news"),
     CONFIGURATION(Chapter.HOUSE, "/admin/configuration"),
     SYSTEM(Chapter.HOUSE, "/admin/system"),
+    RETENTION(Chapter.HOUSE, "/admin/retention"),
     MAINTENANCE(Chapter.HOUSE, "/admin/maintenance"),
     JOBS(Chapter.HOUSE, "/admin/jobs"),
     BOOK(Chapter.HOUSE, "/admin/book");

@@ -654,6 +654,15 @@ final class Stage {
                 """).param("webhook", webhook()).query(Long.class).single();
     }
 
+    /** One that empties nothing. */
+    long retention() {
+        return db.sql("""
+                insert into retention_rule (queue_id, months, valid)
+                values (:queue, 600, false)
+                returning id
+                """).param("queue", queue()).query(Long.class).single();
+    }
+
     /** One that is asked before another. */
     long routing() {
         return db.sql("""

@@ -483,6 +483,13 @@ final class Walk {
             entry(
                     "POST /admin/webhooks/deliveries/{id}/retrial",
                     stage -> post("/admin/webhooks/deliveries/" + stage.delivery() + "/retrial")),
+            entry(
+                    "POST /admin/retention",
+                    stage -> post("/admin/retention").param("months", "600").param("queue", "" + stage.queue())),
+            entry("GET /admin/retention/{id}/edit", stage -> get("/admin/retention/" + stage.retention() + "/edit")),
+            entry(
+                    "POST /admin/retention/{id}",
+                    stage -> post("/admin/retention/" + stage.retention()).param("months", "599")),
             entry("POST /admin/routing", stage -> routing("/admin/routing")),
             entry("GET /admin/routing/{id}/edit", stage -> get("/admin/routing/" + stage.routing() + "/edit")),
             entry("POST /admin/routing/{id}", stage -> routing("/admin/routing/" + stage.routing())),

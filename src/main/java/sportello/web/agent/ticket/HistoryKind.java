@@ -46,6 +46,7 @@ public enum HistoryKind {
                     TicketEvent.Archived _,
                     TicketEvent.Unarchived _,
                     TicketEvent.PersonErased _,
+                    TicketEvent.Emptied _,
                     TicketEvent.Linked _,
                     TicketEvent.Unlinked _,
                     TicketEvent.Split _,

@@ -112,6 +112,7 @@ class HistoryNames {
                     TicketEvent.Archived _,
                     TicketEvent.Unarchived _,
                     TicketEvent.PersonErased _,
+                    TicketEvent.Emptied _,
                     TicketEvent.CustomerChanged _,
                     TicketEvent.Watched _,
                     TicketEvent.Unwatched _,
@@ -179,6 +180,7 @@ class HistoryNames {
                     TicketEvent.Archived _,
                     TicketEvent.Unarchived _,
                     TicketEvent.PersonErased _,
+                    TicketEvent.Emptied _,
                     TicketEvent.CustomerChanged _,
                     TicketEvent.Watched _,
                     TicketEvent.Unwatched _ -> Stream.empty();

@@ -117,6 +117,7 @@ class HistoryWords {
             case TicketEvent.Archived _ -> t("history.archived", viewer);
             case TicketEvent.Unarchived _ -> t("history.unarchived", viewer);
             case TicketEvent.PersonErased _ -> t("history.person_erased", viewer);
+            case TicketEvent.Emptied _ -> t("history.emptied", viewer);
             case TicketEvent.Watched _ -> t("history.watched", viewer);
             case TicketEvent.Unwatched _ -> t("history.unwatched", viewer);
             case TicketEvent.Linked linked ->
