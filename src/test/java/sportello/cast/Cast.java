@@ -61,6 +61,15 @@ public final class Cast {
                 """).update();
     }
 
+    /** Nor does it tell programs anything. */
+    public static void withoutWebhooks(JdbcClient db) {
+        db.sql("""
+                delete from notification where delivery_id is not null;
+                delete from webhook_delivery;
+                delete from webhook
+                """).update();
+    }
+
     public AgentId id(Operator who) {
         return new AgentId(idOf("select id from agent where login = :name", who.login()));
     }

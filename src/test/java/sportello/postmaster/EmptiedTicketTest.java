@@ -117,6 +117,8 @@ class EmptiedTicketTest {
                 .update();
         db.sql("delete from retention_night").update();
         db.sql("delete from retention_rule").update();
+        Cast.withoutFields(db);
+        Cast.withoutWebhooks(db);
     }
 
     @Test

@@ -149,8 +149,9 @@ class ErasedPersonTest {
 
     /** What was sorted is committed, and so is all that the person has left. */
     @AfterEach
-    void no_field_is_left_for_others() {
+    void others_find_the_house_without_fields_and_webhooks() {
         Cast.withoutFields(db);
+        Cast.withoutWebhooks(db);
     }
 
     @Test

@@ -391,9 +391,14 @@ class DraftFilesTest {
     }
 
     private String latest() {
-        return db.sql("select max(no)::text from article where channel = 'email' and sender = 'agent'")
-                .query(String.class)
-                .single();
+        return db.sql("""
+                select max(a.no)::text
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number
+                   and a.channel = 'email'
+                   and a.sender = 'agent'
+                """).param("number", number.value()).query(String.class).single();
     }
 
     private String version() {
