@@ -18,6 +18,7 @@ public final class Bench {
             bin/bench fill  [--tickets 1000]                 fills a data directory of its own
             bin/bench pages [--tickets 1000] [--seconds 3]   measures the packaged program on it
             bin/bench mail  [--tickets 1000] [--mails 1000]  brings mails to it and waits until each is a ticket
+            bin/bench kills [--tickets 1000] [--kills 20]    kills it while mails come, and waits until it is useful again
             """;
 
     private final Path home;
@@ -39,6 +40,7 @@ public final class Bench {
             case "fill" -> bench.fill();
             case "pages" -> new PagesBench(bench.home, bench.each).run();
             case "mail" -> new MailBench(bench.home, Math.toIntExact(number(words, "--mails", 1_000))).run();
+            case "kills" -> new KillsBench(bench.home, Math.toIntExact(number(words, "--kills", 20))).run();
             default -> System.out.print(USAGE);
         }
     }

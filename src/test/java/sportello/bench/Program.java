@@ -89,6 +89,12 @@ final class Program implements AutoCloseable {
         return (System.nanoTime() - startedAt) / 1e9;
     }
 
+    /** kill -9: its database stays behind. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sportello.bench.Bringing;
 import sportello.bench.MailSql;
 import sportello.bench.Postman;
 import sportello.bench.Tally;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sportello.bench.Bringing;
 import sportello.bench.MailSql;
 import sportello.bench.Postman;
 import sportello.bench.Tally;

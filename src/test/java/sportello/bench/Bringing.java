@@ -1,4 +1,4 @@
-package sportello.desk;
+package sportello.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import sportello.bench.Postman;
 
 /** Other mail servers that bring requests to a desk, each again and again until it is taken, whatever becomes of the desk. */
-final class Bringing {
+public final class Bringing {
     private static final int AT_ONCE = 4;
     private static final int MILLISECONDS_BEFORE_AGAIN = 200;
 
@@ -24,7 +23,7 @@ final class Bringing {
     private final List<Thread> servers = new ArrayList<>();
 
     /** @param most milliseconds of rest between two mails of one server */
-    Bringing(int port, String to, String run, int most) {
+    public Bringing(int port, String to, String run, int most) {
         this.port = port;
         this.to = to;
         this.run = run;
@@ -57,17 +56,17 @@ final class Bringing {
         }
     }
 
-    int taken() {
+    public int taken() {
         return taken.get();
     }
 
     /** How often one was brought, or tried to be, and no yes came back. */
-    int repeated() {
+    public int repeated() {
         return repeated.get();
     }
 
     /** Answers how many were taken: those numbered from zero to one less. */
-    int end() throws InterruptedException {
+    public int end() throws InterruptedException {
         over.set(true);
         for (var server : servers) server.join();
         return taken.get();
