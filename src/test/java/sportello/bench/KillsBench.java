@@ -67,7 +67,9 @@ final class KillsBench {
                 .with("faults", kills)
                 .accepted(taken, sql().lost(taken), sql().doubled())
                 .with("repeated", repeated)
-                .with("useful_after_at_most", useful.stream().max(Double::compare).orElseThrow())
+                .with(
+                        "useful_after_at_most",
+                        useful.stream().max(Double::compare).orElseThrow())
                 .slowest("useful_after", useful)
                 .say();
     }

@@ -35,6 +35,9 @@ import sportello.storage.Hash;
 @Tag("drill")
 class BigCutDrill {
     private static final int CUTS = Integer.getInteger("drill.cuts", 100);
+    /** It takes an hour: who stops it knows what it found until then. */
+    private static final int TOLD_EACH = 50;
+
     private static final int MEGABYTES = Integer.getInteger("drill.megabytes", 50);
     private static final long SEED = Long.getLong("drill.seed", System.nanoTime());
     private static final String ACCOUNT = "grande";
@@ -131,13 +134,14 @@ class BigCutDrill {
                 if (arrived > 1) doubled++;
                 if (!hasTheMail(mailbox)) wrong++;
                 forget(mailbox);
+                if ((cut + 1) % TOLD_EACH == 0 || cut + 1 == CUTS)
+                    Tally.of("R4 " + protocol + " " + MEGABYTES + "MB")
+                            .with("seed", SEED)
+                            .with("faults", cut + 1)
+                            .accepted(cut + 1, lost, doubled)
+                            .with("wrong", wrong)
+                            .say();
             }
-            Tally.of("R4 " + protocol + " " + MEGABYTES + "MB")
-                    .with("seed", SEED)
-                    .with("faults", CUTS)
-                    .accepted(CUTS, lost, doubled)
-                    .with("wrong", wrong)
-                    .say();
             assertThat(lost + doubled + wrong).isZero();
         }
     }

@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -27,17 +26,7 @@ import sportello.cast.Operator;
  * found in its list, corrected, and taken out of use.
  */
 @Tag("drill")
-class OfficeDrill extends DeskStory {
-    private Page anna;
-
-    @BeforeAll
-    void anna_is_in() {
-        letIn(Operator.ANNA);
-        anna = browser.window(1280, 900, ColorScheme.LIGHT);
-        anna.navigate("/admin");
-        logIn(anna, Operator.ANNA);
-        anna.waitForURL("**/admin");
-    }
+class OfficeDrill extends OfficeStory {
 
     /**
      * What is kept in a list.
@@ -61,6 +50,12 @@ class OfficeDrill extends DeskStory {
             new Kept("Campi", "Nuovo campo", "Etichetta in italiano", "Collaudo", OfficeDrill::choices),
             new Kept("Smistamento", "Nuova regola", "Nome", "Collaudi da portale", OfficeDrill::route),
             new Kept("Notifiche su misura", "Nuova regola", "Nome", "Collaudi fermi", OfficeDrill::ownRule),
+            new Kept(
+                    "Vincoli",
+                    "Nuovo vincolo",
+                    "Nome Lo legge l’operatore al quale il vincolo impedisce qualcosa.",
+                    "Collaudi aperti",
+                    OfficeDrill::limit),
             new Kept("Modelli", "Nuovo modello", "Nome", "Collaudo fissato", OfficeDrill::template),
             new Kept("Filtri di posta", "Nuovo filtro", "Nome", "Collaudi via mail", OfficeDrill::filter),
             new Kept(
@@ -117,6 +112,11 @@ class OfficeDrill extends DeskStory {
         page.getByLabel("Oggetto", exactly()).first().fill("Collaudo fermo");
         page.getByLabel("Testo", exactly()).first().fill("È ora di riprendere {{ticket.number}}.");
         Look.also(page, "ufficio/notifica-su-misura");
+    }
+
+    private static void limit(Page page) {
+        check(page, "Telefonata");
+        Look.also(page, "ufficio/vincolo");
     }
 
     private static void choices(Page page) {
@@ -187,7 +187,8 @@ class OfficeDrill extends DeskStory {
         field("In italiano").fill(wanted);
         named(anna, "valid").uncheck();
         save();
-        assertThat(anna.locator("tr.is-invalid").filter(saying(wanted))).isVisible();
+        assertThat(anna.locator("tr.is-invalid").getByText(wanted, new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
         link(anna, wanted).click();
         anna.waitForURL("**/edit");
         field("In italiano").fill("");
@@ -374,45 +375,5 @@ class OfficeDrill extends DeskStory {
         assertThat(anna.locator(".notice")).isVisible();
         mario.navigate("/agent/tickets");
         mario.waitForURL("**/login?**");
-    }
-
-    private void enter(String area) {
-        anna.navigate("/admin");
-        link(anna, area).click();
-        assertThat(anna.locator("h1")).hasText(area);
-    }
-
-    private void open(String what) {
-        row(what).getByRole(AriaRole.LINK).first().click();
-        anna.waitForURL("**/edit");
-    }
-
-    private void save() {
-        anna.locator("main form .btn-primary").first().click();
-        assertThat(anna.locator(".notice")).isVisible();
-    }
-
-    private Locator row(String what) {
-        return anna.locator("main tbody tr").filter(saying(what)).first();
-    }
-
-    private Locator field(String label) {
-        return anna.getByLabel(label, exactly());
-    }
-
-    private static Locator named(Page page, String name) {
-        return page.locator("main [name=%s]".formatted(name)).first();
-    }
-
-    private static void check(Page page, String label) {
-        page.getByLabel(label).check();
-    }
-
-    private static Page.GetByLabelOptions exactly() {
-        return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static Locator.FilterOptions saying(String what) {
-        return new Locator.FilterOptions().setHasText(what);
     }
 }
