@@ -33,7 +33,9 @@ class Addressing {
         var ticket = briefings.on(news.ticket(), news.article());
         var fields = delivered.stream().anyMatch(Rule::asksForFields)
                 || candidates.stream().anyMatch(kept -> kept.rule().asksForFields());
-        var said = fields ? sayings.of(ticket) : Said.NOTHING;
+        var customer = delivered.stream().anyMatch(Rule::asksForCustomer)
+                || candidates.stream().anyMatch(kept -> kept.rule().asksForCustomer());
+        var said = sayings.of(ticket, fields, customer);
         var held = own.addressed(candidates, ticket, said);
         var all = Stream.of(held, delivered).flatMap(List::stream).toList();
         return all.isEmpty()

@@ -174,6 +174,9 @@ public class KeepingLetters {
             if (CleanText.isBlank(subject) || CleanText.isBlank(body)) return Outcome.refused("letters.empty");
             if (subject.length() > LONGEST_SUBJECT) return Outcome.refused("letters.subject_long", LONGEST_SUBJECT);
             if (body.length() > LONGEST_BODY) return Outcome.refused("letters.body_long", LONGEST_BODY);
+            var wrong = Placeholders.wrongLines(subject + body);
+            if (!wrong.isEmpty())
+                return Outcome.refused("letters.lines", String.join(", ", wrong), Placeholders.MOST_LINES);
             var unknown = Placeholders.in(subject + body);
             unknown.removeAll(places(letter));
             if (!unknown.isEmpty()) return Outcome.refused("letters.unknown", String.join(", ", unknown));

@@ -32,4 +32,8 @@ public record OwnRule(
     boolean asksForFields() {
         return !tickets.fields().isEmpty() || texts.values().stream().anyMatch(Wording::asksForFields);
     }
+
+    boolean asksForCustomer() {
+        return texts.values().stream().anyMatch(Wording::asksForCustomer);
+    }
 }

@@ -130,6 +130,9 @@ class OwnRuleCheck {
                 return Outcome.refused("letters.subject_long", KeepingLetters.LONGEST_SUBJECT);
             if (body.length() > KeepingLetters.LONGEST_BODY)
                 return Outcome.refused("letters.body_long", KeepingLetters.LONGEST_BODY);
+            var wrong = Placeholders.wrongLines(subject + body);
+            if (!wrong.isEmpty())
+                return Outcome.refused("letters.lines", String.join(", ", wrong), Placeholders.MOST_LINES);
             var unknown = unknown(rule.places(), subject + body);
             if (!unknown.isEmpty()) return Outcome.refused("letters.unknown", String.join(", ", unknown));
             texts.put(text.getKey(), new Wording(subject, body));

@@ -46,4 +46,8 @@ record Rule(
     boolean asksForFields() {
         return wordings.values().stream().anyMatch(Wording::asksForFields);
     }
+
+    boolean asksForCustomer() {
+        return wordings.values().stream().anyMatch(Wording::asksForCustomer);
+    }
 }

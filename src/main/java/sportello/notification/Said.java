@@ -2,18 +2,24 @@ package sportello.notification;
 
 import java.util.List;
 import sportello.field.FilledField;
+import sportello.ticket.LastWords;
 
 /**
- * What the house's own fields say of a ticket, and of its article of which a letter tells.
+ * What is said of a ticket beside its briefing: by the house's own fields, of it and of its article of which a letter tells,
+ * and by the customer last.
  *
- * @param toCustomers those among them that customers can read in the portal
+ * @param toCustomers those among the fields that customers can read in the portal
  */
-record Said(List<FilledField> all, List<FilledField> toCustomers, OfArticle article) {
-    static final Said NOTHING = new Said(List.of(), List.of(), OfArticle.NOTHING);
+record Said(List<FilledField> all, List<FilledField> toCustomers, OfArticle article, LastWords byCustomer) {
+    static final Said NOTHING = new Said(List.of(), List.of(), OfArticle.NOTHING, LastWords.NONE);
 
     Said {
         all = List.copyOf(all);
         toCustomers = List.copyOf(toCustomers);
+    }
+
+    Said with(LastWords byCustomer) {
+        return new Said(all, toCustomers, article, byCustomer);
     }
 
     /** @param toCustomers those that customers can read, as far as they read the article */

@@ -150,7 +150,7 @@ public class Specimens {
         var briefing = briefings.on(seen.get().id(), newest.map(ArticleRow::id).orElse(null));
         var people = gathering.around(briefing, by.actor(), List.of(rule));
         var reader = reader(draft, briefing.customerUser(), by.id());
-        var said = rule.asksForFields() ? sayings.of(briefing) : Said.NOTHING;
+        var said = sayings.of(briefing, rule.asksForFields(), rule.asksForCustomer());
         var matter = new Matter(by.actor(), briefing, people, company.get(), null, said);
         return Outcome.done(writing.letter(new Notice(rule, reader, null, null), matter, language));
     }

@@ -40,7 +40,9 @@ final class Values {
             "article.sender",
             "article.subject",
             "article.text",
-            "article.files");
+            "article.files",
+            "customer_article.subject",
+            "customer_article.text");
 
     /** What a letter for the desk can ask for. */
     static final Set<String> FOR_THE_DESK = Stream.concat(
@@ -97,6 +99,8 @@ final class Values {
         values.put("customer.name", ticket.customerName());
         values.put("customer_user.name", ticket.customerUserName());
         values.put("owner.name", matter.ownerName());
+        values.put("customer_article.subject", matter.said().byCustomer().subject());
+        values.put("customer_article.text", matter.said().byCustomer().text());
     }
 
     private static void putForTheDesk(Map<String, String> values, Person reader, Matter matter) {

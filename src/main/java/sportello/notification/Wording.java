@@ -36,4 +36,9 @@ public record Wording(String subject, String body) {
     boolean asksForFields() {
         return Placeholders.in(subject + body).stream().anyMatch(Placeholders::isOfFields);
     }
+
+    /** Whether it tells what the customer wrote last. */
+    boolean asksForCustomer() {
+        return Placeholders.in(subject + body).stream().anyMatch(Placeholders.OF_CUSTOMER_ARTICLES::contains);
+    }
 }

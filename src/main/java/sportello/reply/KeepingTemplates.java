@@ -39,6 +39,7 @@ public class KeepingTemplates {
     /** What can stand in one. */
     public SortedSet<String> places() {
         var places = new TreeSet<>(Placeholders.OF_TICKETS);
+        places.addAll(Placeholders.OF_CUSTOMER_ARTICLES);
         for (var field : fields.all()) places.add(Placeholders.OF_FIELDS + field.key());
         return places;
     }

@@ -40,6 +40,9 @@ public record TemplateDetails(String name, String body, Set<TemplateKind> kinds,
         if (CleanText.isBlank(text)) return Outcome.refused("templates.body");
         if (text.length() > LONGEST_BODY) return Outcome.refused("templates.long", LONGEST_BODY, text.length());
         if (kinds.isEmpty()) return Outcome.refused("templates.kinds");
+        var wrong = Placeholders.wrongLines(text);
+        if (!wrong.isEmpty())
+            return Outcome.refused("templates.lines", String.join(", ", wrong), Placeholders.MOST_LINES);
         var unknown =
                 Placeholders.in(text).stream().filter(not(places::contains)).toList();
         return unknown.isEmpty()

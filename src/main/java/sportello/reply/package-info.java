@@ -1,5 +1,5 @@
 /** What agents need not type anew: templates by queue and form, salutations and signatures. */
-@ApplicationModule(allowedDependencies = {"base", "audit", "storage", "agent", "field", "queue"})
+@ApplicationModule(allowedDependencies = {"base", "audit", "storage", "mime", "agent", "field", "queue"})
 @NullMarked
 package sportello.reply;
 

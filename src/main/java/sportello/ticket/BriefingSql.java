@@ -3,6 +3,7 @@ package sportello.ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,21 @@ class BriefingSql {
                 .param("article", article == null ? null : article.value())
                 .query(BriefingSql::briefing)
                 .single();
+    }
+
+    Optional<LastWords> ofCustomer(TicketId ticket) {
+        return db.sql("""
+                select subject, text_body as text
+                  from article
+                 where ticket_id = :ticket
+                   and sender = 'customer'
+                   and visible
+                 order by no desc
+                 limit 1
+                """)
+                .param("ticket", ticket.value())
+                .query(LastWords.class)
+                .optional();
     }
 
     private static Briefing briefing(ResultSet row, int number) throws SQLException {

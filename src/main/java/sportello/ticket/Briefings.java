@@ -21,6 +21,11 @@ public class Briefings {
         return sql.on(ticket, article);
     }
 
+    /** What the customer wrote last. */
+    public LastWords ofCustomer(TicketId ticket) {
+        return sql.ofCustomer(ticket).orElse(LastWords.NONE);
+    }
+
     /** The files of a text, to go along with a letter. */
     public List<LetterFile> filesOf(ArticleId article) {
         return correspondence.files(article);

@@ -20,6 +20,7 @@ import sportello.SportelloTest;
 import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
+import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.HistoryId;
@@ -157,6 +158,26 @@ class KeepingLettersTest {
                 .isEqualTo(new Refusal("letters.unknown", "ticket.queue, fantasia"));
         assertThat(why(keeping.correct("locked", 0, curious, administrator().authority())))
                 .isEqualTo(new Refusal("letters.unknown", "fantasia"));
+    }
+
+    @Test
+    void a_letter_says_how_the_customer_s_last_words_begin_and_no_others() {
+        var first = Map.of(
+                ITALIAN, new Wording("Preso", "Scrive: {{customer_article.text[2]}}"),
+                ENGLISH, new Wording("Taken", "Writes: {{customer_article.text[2]}}"));
+        done(keeping.correct("locked", 0, first, administrator().authority()));
+        var lamp = Story.ofTheStreetLamp(beans);
+        lamp.noted("Nota interna.", false, MARIO);
+        lamp.followedUp("uno\ndue\ntre\n\n> quattro", Caller.PAOLO);
+        assertThat(new Mailbox(db)
+                        .to("carla.neri@valleservizi.example", lamp.locked(MARIO))
+                        .textBody())
+                .startsWith("Scrive: uno\ndue\n…\n");
+        var odd = Map.of(
+                ITALIAN, new Wording("Preso", "{{article.text[0]}} {{ticket.number[2]}}"),
+                ENGLISH, new Wording("Taken", "{{article.text}}"));
+        assertThat(why(keeping.correct("locked", 1, odd, administrator().authority())))
+                .isEqualTo(new Refusal("letters.lines", "article.text[0], ticket.number[2]", 200));
     }
 
     @Test

@@ -67,6 +67,55 @@ class PlaceholdersTest {
         assertThat(filled.unknown()).containsExactly("foo", "bar");
     }
 
+    @Test
+    void a_number_asks_for_the_first_lines_without_what_is_quoted() {
+        var mail = """
+                Buongiorno,
+
+                il lampione è spento.
+
+
+                Da ieri sera.
+                Saluti
+
+                Il giorno 11 settembre 2018 Laura ha scritto:
+                > Come possiamo aiutarla?
+                """;
+        assertThat(filled("{{article.text[3]}}", mail))
+                .isEqualTo("Buongiorno,\n\nil lampione è spento.\n\nDa ieri sera.\n…");
+        assertThat(filled("{{ article.text[200] }}", mail)).endsWith("Da ieri sera.\nSaluti");
+        assertThat(filled("{{article.text}}", mail)).isEqualTo(mail);
+        assertThat(filled("{{article.text[5]}}", " \n")).isEmpty();
+        assertThat(Placeholders.inHtml("<p>{{article.text[1]}}</p>", Map.of("article.text", "<b>uno\ndue"))
+                        .content()
+                        .markup())
+                .isEqualTo("<p>&lt;b&gt;uno<br />\n…</p>");
+    }
+
+    private static String filled(String template, String text) {
+        return Placeholders.inText(template, Map.of("article.text", text)).content();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "article.text[0]",
+                "article.text[201]",
+                "article.text[]",
+                "article.text[-1]",
+                "article.text[dieci]",
+                "article.text[1,5]",
+                "ticket.number[3]"
+            })
+    void lines_that_cannot_be_had_are_told_and_shown_as_they_are_written(String place) {
+        var template = "{{" + place + "}} {{article.text[7]}}";
+        var values = Map.of("article.text", "uno", "ticket.number", "18");
+
+        assertThat(Placeholders.wrongLines(template)).containsExactly(place);
+        assertThat(Placeholders.in(template)).containsExactly(place, "article.text");
+        assertThat(Placeholders.inText(template, values).content()).isEqualTo("«" + place + "?» uno");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

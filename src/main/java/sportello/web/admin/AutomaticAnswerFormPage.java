@@ -7,6 +7,7 @@ import sportello.base.Refusal;
 import sportello.postmaster.AnswerKind;
 import sportello.postmaster.AnswerText;
 import sportello.queue.KeptQueue;
+import sportello.reply.Placeholders;
 
 /**
  * @param queue whose answer it is, null for the house's
@@ -29,7 +30,6 @@ public record AutomaticAnswerFormPage(
 
     /** What can stand in it, as it is written there. */
     public List<String> places() {
-        return new TreeSet<>(AnswerText.PLACES)
-                .stream().map(name -> "{{" + name + "}}").toList();
+        return Placeholders.written(new TreeSet<>(AnswerText.PLACES));
     }
 }

@@ -8,6 +8,7 @@ import sportello.base.Language;
 import sportello.base.Refusal;
 import sportello.notification.KeptLetter;
 import sportello.notification.Wording;
+import sportello.reply.Placeholders;
 
 /**
  * @param known what can stand in it
@@ -32,6 +33,6 @@ public record LetterFormPage(
 
     /** What can stand in it, as it is written there. */
     public List<String> places() {
-        return known.stream().map(name -> "{{" + name + "}}").toList();
+        return Placeholders.written(known);
     }
 }

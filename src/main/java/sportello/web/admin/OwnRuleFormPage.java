@@ -172,8 +172,7 @@ public record OwnRuleFormPage(
                 offered.fields().stream().map(field -> Placeholders.OF_FIELDS + field.key()),
                 offered.words().fields(Subject.ARTICLE).stream()
                         .map(field -> Placeholders.OF_ARTICLE_FIELDS + field.key()));
-        return new TreeSet<>(
-                        Stream.concat(form.rule().places().stream(), fields).toList())
-                .stream().map(name -> "{{" + name + "}}").toList();
+        return Placeholders.written(new TreeSet<>(
+                Stream.concat(form.rule().places().stream(), fields).toList()));
     }
 }

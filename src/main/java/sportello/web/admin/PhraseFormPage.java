@@ -26,7 +26,6 @@ public record PhraseFormPage(
 
     /** What can stand in it, as it is written there. */
     public List<String> places() {
-        return new TreeSet<>(Placeholders.OF_TICKETS)
-                .stream().map(name -> "{{" + name + "}}").toList();
+        return Placeholders.written(new TreeSet<>(Placeholders.OF_TICKETS));
     }
 }

@@ -86,18 +86,18 @@ class TemplateController {
     View preview(TemplateForm form, AgentViewer viewer) {
         var id = form.id();
         var kept = id == null ? null : template(id);
-        return values(form.number(), viewer)
+        return values(form, viewer)
                 .map(values -> form(HttpStatus.OK, kept, form, Placeholders.inText(form.body(), values), null))
                 .orElseGet(() -> refused(kept, form, new Refusal("templates.ticket", form.number())));
     }
 
     /** What is known of a ticket that the administrator can read; without a number, the names themselves. */
-    private Optional<Map<String, String>> values(String typed, AgentViewer viewer) {
-        if (typed.isBlank())
+    private Optional<Map<String, String>> values(TemplateForm form, AgentViewer viewer) {
+        if (form.number().isBlank())
             return Optional.of(keeping.places().stream().collect(toMap(name -> name, name -> "[" + name + "]")));
-        return TicketNumber.typed(typed.strip())
+        return TicketNumber.typed(form.number().strip())
                 .flatMap(number -> tickets.find(number, viewer))
-                .map(ticket -> known.of(ticket, viewer));
+                .map(ticket -> known.of(ticket, form.body(), viewer));
     }
 
     private View toList(Notice notice) {

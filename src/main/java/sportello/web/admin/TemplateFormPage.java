@@ -42,6 +42,6 @@ public record TemplateFormPage(
 
     /** What can stand in it, as it is written there. */
     public List<String> places() {
-        return names.stream().map(name -> "{{" + name + "}}").toList();
+        return Placeholders.written(names);
     }
 }

@@ -124,6 +124,7 @@ class OwnRuleDoorsTest {
             addresses | nessuno@   | «nessuno@» non è un indirizzo di posta.
             audience  | customer_user | L’utente cliente non può sapere di tutto
             body.it   | {{fantasia}} | non può sapere: fantasia
+            body.it   | {{article.text[201]}} | Non si può chiedere article.text[201]: tra le parentesi va un numero di righe da 1 a 200
             subject.it | ' '       | una lingua si scrive tutta o per niente
             priority  | 9          | La priorità va da 1 a 5.
             """)

@@ -143,6 +143,7 @@ class TemplateDoorsTest {
             name | ALTRO                 | Un modello «ALTRO» c’è già.
             body | ' '                   | Scriva il testo del modello.
             body | Per {{ticket.titel}}. | Non significano nulla: ticket.titel. Si possono usare: agent.first_name,
+            body | {{customer_article.text[x]}} | Non si può chiedere customer_article.text[x]
             kind | none                  | Scelga almeno un modulo
             """)
     void what_is_amiss_is_said_and_what_was_typed_comes_back(String field, String typed, String said) throws Exception {
@@ -171,7 +172,7 @@ class TemplateDoorsTest {
         var number = ticket();
         var form = multipart("/admin/templates/preview");
         form.param("name", "Visita").param("number", number.value());
-        form.param("body", "{{customer_user.name}}: {{ticket.title}} {{ticket.titel}}");
+        form.param("body", "{{customer_user.name}}: {{ticket.title}} {{ticket.titel}} ({{customer_article.text[1]}})");
         web.perform(form.with(LoggedIn.as(cast.as(LAURA), db))).andExpect(status().isNotFound());
         readableForAnna();
         send(form)
@@ -179,6 +180,7 @@ class TemplateDoorsTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Giulia Moretti: " + LibraryStory.TITLE),
+                                containsString("(Buongiorno,\n…)"),
                                 containsString("Non significano nulla: ticket.titel"))));
         assertThat(keeping.all()).isEmpty();
     }

@@ -93,7 +93,7 @@ class Prepared {
     private Typed opened(Typed typed, AnswerTemplate template, TicketFile ticket, AgentViewer viewer) {
         var files = new LinkedHashSet<>(typed.brought());
         template.files().forEach(file -> files.add(file.id()));
-        return opened(typed, template.filled(known.of(ticket, viewer)))
+        return opened(typed, template.filled(known.of(ticket, template.body(), viewer)))
                 .with(Map.of(
                         "template",
                         "" + template.id().value(),
