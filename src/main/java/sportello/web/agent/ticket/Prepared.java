@@ -51,6 +51,14 @@ class Prepared {
         return new Offer(fitting, List.copyOf(files), asked(ticket, typed, kind, refused, viewer));
     }
 
+    /** What fits the word with which a ticket is closed: templates for notes, but for those with files, which that form cannot bring. */
+    Offer ofClosing(TicketFile ticket) {
+        var fitting = templates.of(ticket.queue(), TemplateKind.NOTE).stream()
+                .filter(template -> template.files().isEmpty())
+                .toList();
+        return new Offer(fitting, List.of(), List.of());
+    }
+
     private List<AskedField> asked(
             TicketFile ticket, Typed typed, TemplateKind kind, boolean refused, AgentViewer viewer) {
         return fields.asked(ticket.articleFields(), fields(typed, kind, viewer), List.of(), refused);

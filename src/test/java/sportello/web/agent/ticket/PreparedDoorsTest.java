@@ -101,6 +101,24 @@ class PreparedDoorsTest {
     }
 
     @Test
+    void a_closing_begins_with_a_template_for_notes_but_with_none_that_brings_files() throws Exception {
+        var done = template("Fatto", "Fatto per {{ticket.title}}.", "{note}");
+        template("Solo risposta", "x", "{answer}");
+        look("/closure/new")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(">Fatto</option>"),
+                                not(containsString(">Modulo</option>")),
+                                not(containsString("Solo risposta")))));
+        web.perform(typed("/closure", "e poi", done).param("fill", "true"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Fatto per " + LibraryStory.TITLE + ".\n\ne poi"),
+                                not(containsString("class=\"refusal\" role=\"alert\"")))));
+    }
+
+    @Test
     void the_salutation_begins_an_answer_unless_a_template_does() throws Exception {
         look("/answers/new?article=1").andExpect(content().string(containsString("Gentile Giulia Moretti,")));
         look("/answers/new?article=1&template=" + form)
@@ -189,6 +207,10 @@ class PreparedDoorsTest {
     }
 
     private MockMultipartHttpServletRequestBuilder typed(String door, String text) {
+        return typed(door, text, form);
+    }
+
+    private MockMultipartHttpServletRequestBuilder typed(String door, String text, long template) {
         var version = db.sql("select version from ticket where number = :number")
                 .param("number", number.value())
                 .query(String.class)
@@ -197,7 +219,7 @@ class PreparedDoorsTest {
                 .with(LoggedIn.as(cast.as(LAURA), db))
                 .param("version", version)
                 .param("article", "1")
-                .param("template", "" + form)
+                .param("template", "" + template)
                 .param("to", "biblioteca@roccalba.example")
                 .param("subject", "Orari")
                 .param("text", text);

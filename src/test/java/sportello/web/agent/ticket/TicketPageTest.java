@@ -180,7 +180,7 @@ class TicketPageTest {
         var refusal = new Refusal("ticket.changed");
         var pages = Map.of(
                 "answer", new WritingPage(ticket(true), typed, refusal),
-                "closure", new ClosurePage(ticket(true), typed, List.of(), refusal));
+                "closure", new ClosurePage(ticket(true), typed, List.of(), Offer.NONE, refusal));
         for (var form : pages.keySet()) {
             var shell =
                     Pages.shell(Pages.laura(Language.ITALIAN, "light"), Language.ITALIAN, NOW, "/tickets/1/" + form);
