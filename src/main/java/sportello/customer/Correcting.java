@@ -22,6 +22,7 @@ public class Correcting {
     private final CustomerSql customers;
     private final RegisterSql register;
     private final Particulars particulars;
+    private final Charges charges;
     private final Naming naming;
     private final Confirming confirming;
     private final RegisterBook registerBook;
@@ -32,6 +33,7 @@ public class Correcting {
             CustomerSql customers,
             RegisterSql register,
             Particulars particulars,
+            Charges charges,
             Naming naming,
             Confirming confirming,
             RegisterBook registerBook,
@@ -40,6 +42,7 @@ public class Correcting {
         this.particulars = particulars;
         this.customers = customers;
         this.register = register;
+        this.charges = charges;
         this.naming = naming;
         this.confirming = confirming;
         this.registerBook = registerBook;
@@ -62,13 +65,16 @@ public class Correcting {
                 .filter(other -> !other.id().equals(id));
         if (known.isPresent())
             return Outcome.refused("customer.known", details.code(), known.get().name());
-        return particulars.wanted(fields, particulars.of(id)).then(wanted -> {
-            var before = registerBook.written(id);
-            if (!register.update(id, seen, details)) return Outcome.refused("customers.changed");
-            particulars.say(id, wanted);
-            registerBook.write(id, before);
-            return Outcome.done(id);
-        });
+        var present = customers.customer(id).orElse(null);
+        return charges.checked(details, present, by)
+                .then(_ -> particulars.wanted(fields, particulars.of(id)))
+                .then(wanted -> {
+                    var before = registerBook.written(id);
+                    if (!register.update(id, seen, details)) return Outcome.refused("customers.changed");
+                    particulars.say(id, wanted);
+                    registerBook.write(id, before);
+                    return Outcome.done(id);
+                });
     }
 
     /** @param seen the version of the customer user that was corrected; nobody was asked for more */

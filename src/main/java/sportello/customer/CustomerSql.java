@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
@@ -22,7 +23,7 @@ class CustomerSql {
 
     Optional<Customer> customer(CustomerId id) {
         return db.sql("""
-                select id, code, name, street, zip, city, responsible_id, valid, version
+                select id, code, name, street, zip, city, owner_id, responsible_id, valid, version
                   from customer
                  where id = :id
                 """).param("id", id.value()).query(CustomerSql::customer).optional();
@@ -30,7 +31,7 @@ class CustomerSql {
 
     Optional<Customer> byCode(String code) {
         return db.sql("""
-                select id, code, name, street, zip, city, responsible_id, valid, version
+                select id, code, name, street, zip, city, owner_id, responsible_id, valid, version
                   from customer
                  where lower(code) = lower(:code)
                    and valid
@@ -51,7 +52,7 @@ class CustomerSql {
 
     List<Customer> customers(Collection<CustomerId> ids) {
         return db.sql("""
-                select id, code, name, street, zip, city, responsible_id, valid, version
+                select id, code, name, street, zip, city, owner_id, responsible_id, valid, version
                   from customer
                  where id = any(:ids)
                  order by lower(name), id
@@ -124,7 +125,7 @@ class CustomerSql {
 
     List<Customer> choicesOf(CustomerUserId id) {
         return db.sql("""
-                select id, code, name, street, zip, city, responsible_id, valid, version
+                select id, code, name, street, zip, city, owner_id, responsible_id, valid, version
                   from customer
                  where valid
                    and id in (select customer_id from customer_user where id = :id
@@ -135,7 +136,6 @@ class CustomerSql {
     }
 
     static Customer customer(ResultSet row, int number) throws SQLException {
-        var responsible = row.getObject("responsible_id", Long.class);
         return new Customer(
                 new CustomerId(row.getLong("id")),
                 row.getString("code"),
@@ -143,9 +143,15 @@ class CustomerSql {
                 row.getString("street"),
                 row.getString("zip"),
                 row.getString("city"),
-                responsible == null ? null : new AgentId(responsible),
+                agent(row, "owner_id"),
+                agent(row, "responsible_id"),
                 row.getBoolean("valid"),
                 row.getInt("version"));
+    }
+
+    private static @Nullable AgentId agent(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, Long.class);
+        return id == null ? null : new AgentId(id);
     }
 
     static CustomerUser customerUser(ResultSet row, int number) throws SQLException {

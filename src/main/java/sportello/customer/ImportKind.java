@@ -31,6 +31,8 @@ public enum ImportKind {
         STREET("via", "indirizzo", "street", "address"),
         ZIP("cap", "zip"),
         CITY("città", "citta", "comune", "city"),
+        OWNER("operatore", "proprietario", "owner"),
+        RESPONSIBLE("responsabile", "responsible"),
         LOGIN("nome utente", "login"),
         CUSTOMER("codice cliente", "cliente", "customer code", "customer"),
         FIRST_NAME("nome", "first name"),
@@ -63,7 +65,16 @@ public enum ImportKind {
 
     List<Column> columns() {
         return switch (this) {
-            case CUSTOMERS -> List.of(Column.CODE, Column.NAME, Column.STREET, Column.ZIP, Column.CITY, Column.VALID);
+            case CUSTOMERS ->
+                List.of(
+                        Column.CODE,
+                        Column.NAME,
+                        Column.STREET,
+                        Column.ZIP,
+                        Column.CITY,
+                        Column.OWNER,
+                        Column.RESPONSIBLE,
+                        Column.VALID);
             case PEOPLE ->
                 List.of(
                         Column.EMAIL,

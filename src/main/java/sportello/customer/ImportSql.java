@@ -20,7 +20,7 @@ class ImportSql {
 
     List<Customer> customers() {
         return db.sql("""
-                select id, code, name, street, zip, city, responsible_id, valid, version
+                select id, code, name, street, zip, city, owner_id, responsible_id, valid, version
                   from customer
                  order by id
                 """).query(CustomerSql::customer).list();

@@ -6,10 +6,12 @@ import static sportello.customer.ImportStep.refused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
 import sportello.base.Csv;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
@@ -25,10 +27,17 @@ class ImportingCustomers {
     private final RegisterSql register;
     private final ImportedFields fields;
     private final Particulars particulars;
+    private final Charges charges;
     private final RegisterBook book;
 
     ImportingCustomers(
-            ImportSql sql, RegisterSql register, ImportedFields fields, Particulars particulars, RegisterBook book) {
+            ImportSql sql,
+            RegisterSql register,
+            ImportedFields fields,
+            Particulars particulars,
+            Charges charges,
+            RegisterBook book) {
+        this.charges = charges;
         this.book = book;
         this.sql = sql;
         this.register = register;
@@ -54,7 +63,7 @@ class ImportingCustomers {
     private ImportStep step(ImportSheet sheet, Csv.Line line, Known known) {
         var code = sheet.cell(line, Column.CODE).orElse("");
         var before = known.customers().get(key(code));
-        var typed = details(sheet, line, before);
+        var typed = details(sheet, line, before).then(details -> inHands(sheet, line, details, before));
         return switch (typed) {
             case Outcome.Refused<CustomerDetails>(var why) -> refused(line, code, why);
             case Outcome.Done<CustomerDetails>(var details) -> {
@@ -113,12 +122,35 @@ class ImportingCustomers {
                         valid.orElse(known.map(Customer::valid).orElse(true))));
     }
 
-    private static List<Change> changes(Customer before, CustomerDetails now) {
+    /** By the log-ins of the agents; who is there already may have left since. */
+    private Outcome<CustomerDetails> inHands(
+            ImportSheet sheet, Csv.Line line, CustomerDetails details, @Nullable Customer before) {
+        return agent(sheet, line, Column.OWNER, before == null ? null : before.owner())
+                .then(owner -> agent(sheet, line, Column.RESPONSIBLE, before == null ? null : before.responsible())
+                        .then(responsible ->
+                                Outcome.done(details.inHandsOf(owner.orElse(null), responsible.orElse(null)))));
+    }
+
+    private Outcome<Optional<AgentId>> agent(
+            ImportSheet sheet, Csv.Line line, Column column, @Nullable AgentId before) {
+        var typed = sheet.cell(line, column).map(String::strip).orElse(null);
+        if (typed == null) return Outcome.done(Optional.ofNullable(before));
+        if (typed.isEmpty()) return Outcome.done(Optional.empty());
+        if (before != null && charges.login(before).equalsIgnoreCase(typed)) return Outcome.done(Optional.of(before));
+        var meant = charges.byLogin(typed);
+        return meant.isPresent() ? Outcome.done(meant) : Outcome.refused("imports.agent", typed);
+    }
+
+    private List<Change> changes(Customer before, CustomerDetails now) {
         var changes = new ImportChanges();
         changes.note(Column.NAME, before.name(), now.name());
         changes.note(Column.STREET, before.street(), now.street());
         changes.note(Column.ZIP, before.zip(), now.zip());
         changes.note(Column.CITY, before.city(), now.city());
+        if (!Objects.equals(before.owner(), now.owner()))
+            changes.note(Column.OWNER, charges.login(before.owner()), charges.login(now.owner()));
+        if (!Objects.equals(before.responsible(), now.responsible()))
+            changes.note(Column.RESPONSIBLE, charges.login(before.responsible()), charges.login(now.responsible()));
         changes.note(Column.VALID, "" + before.valid(), "" + now.valid());
         return changes.all();
     }

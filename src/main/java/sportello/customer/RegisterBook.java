@@ -19,12 +19,14 @@ import sportello.mail.OurCompany;
 class RegisterBook {
     private final CustomerSql sql;
     private final Particulars particulars;
+    private final Charges charges;
     private final OurCompany company;
     private final Book book;
 
-    RegisterBook(CustomerSql sql, Particulars particulars, OurCompany company, Book book) {
+    RegisterBook(CustomerSql sql, Particulars particulars, Charges charges, OurCompany company, Book book) {
         this.sql = sql;
         this.particulars = particulars;
+        this.charges = charges;
         this.company = company;
         this.book = book;
     }
@@ -36,6 +38,8 @@ class RegisterBook {
             String street,
             String zip,
             String city,
+            String owner,
+            String responsible,
             boolean valid,
             Map<String, String> particulars) {}
 
@@ -62,6 +66,8 @@ class RegisterBook {
                         one.street(),
                         one.zip(),
                         one.city(),
+                        charges.name(one.owner()),
+                        charges.name(one.responsible()),
                         one.valid(),
                         said(particulars.of(id))))
                 .orElse(null);

@@ -1,10 +1,13 @@
 package sportello.customer;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
 
 /** Writes customers and customer users. */
 @Component
@@ -27,8 +30,8 @@ class RegisterSql {
     CustomerId insert(CustomerDetails details) {
         return new CustomerId(
                 db.sql("""
-                insert into customer (code, name, street, zip, city, valid)
-                values (:code, :name, :street, :zip, :city, :valid)
+                insert into customer (code, name, street, zip, city, owner_id, responsible_id, valid)
+                values (:code, :name, :street, :zip, :city, :owner, :responsible, :valid)
                 returning id
                 """).params(parameters(details)).query(Long.class).single());
     }
@@ -37,8 +40,8 @@ class RegisterSql {
     boolean update(CustomerId id, int seen, CustomerDetails details) {
         return db.sql("""
                 update customer
-                   set code = :code, name = :name, street = :street, zip = :zip, city = :city, valid = :valid,
-                       version = version + 1
+                   set code = :code, name = :name, street = :street, zip = :zip, city = :city, owner_id = :owner,
+                       responsible_id = :responsible, valid = :valid, version = version + 1
                  where id = :id
                    and version = :seen
                 """)
@@ -116,14 +119,21 @@ class RegisterSql {
                 .single();
     }
 
-    private static Map<String, Object> parameters(CustomerDetails details) {
-        return Map.of(
-                "code", details.code(),
-                "name", details.name(),
-                "street", details.street(),
-                "zip", details.zip(),
-                "city", details.city(),
-                "valid", details.valid());
+    private static Map<String, @Nullable Object> parameters(CustomerDetails details) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("code", details.code());
+        parameters.put("name", details.name());
+        parameters.put("street", details.street());
+        parameters.put("zip", details.zip());
+        parameters.put("city", details.city());
+        parameters.put("owner", value(details.owner()));
+        parameters.put("responsible", value(details.responsible()));
+        parameters.put("valid", details.valid());
+        return parameters;
+    }
+
+    private static @Nullable Long value(@Nullable AgentId agent) {
+        return agent == null ? null : agent.value();
     }
 
     private static Map<String, Object> parameters(CustomerUserDetails details) {

@@ -17,6 +17,7 @@ public class Registering {
     private final CustomerSql customers;
     private final RegisterSql register;
     private final Particulars particulars;
+    private final Charges charges;
     private final Naming naming;
     private final Confirming confirming;
     private final RegisterBook book;
@@ -25,12 +26,14 @@ public class Registering {
             CustomerSql customers,
             RegisterSql register,
             Particulars particulars,
+            Charges charges,
             Naming naming,
             Confirming confirming,
             RegisterBook book) {
         this.customers = customers;
         this.register = register;
         this.particulars = particulars;
+        this.charges = charges;
         this.naming = naming;
         this.confirming = confirming;
         this.book = book;
@@ -48,12 +51,14 @@ public class Registering {
         var known = register.customerCoded(details.code());
         if (known.isPresent())
             return Outcome.refused("customer.known", details.code(), known.get().name());
-        return particulars.wanted(fields, List.of()).then(wanted -> {
-            var id = register.insert(details);
-            particulars.say(id, wanted);
-            book.write(id, null);
-            return Outcome.done(id);
-        });
+        return charges.checked(details, null, by)
+                .then(_ -> particulars.wanted(fields, List.of()))
+                .then(wanted -> {
+                    var id = register.insert(details);
+                    particulars.say(id, wanted);
+                    book.write(id, null);
+                    return Outcome.done(id);
+                });
     }
 
     /** Nobody was asked for more. */

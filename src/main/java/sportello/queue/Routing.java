@@ -1,6 +1,6 @@
 package sportello.queue;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +10,6 @@ import sportello.agent.Agent;
 import sportello.agent.AgentId;
 import sportello.agent.Agents;
 import sportello.agent.Permission;
-import sportello.customer.Customer;
 import sportello.customer.CustomerId;
 import sportello.customer.Customers;
 
@@ -44,8 +43,8 @@ public class Routing {
                 .filter(rule -> rule.matches(request))
                 .findFirst()
                 .map(rule -> along(rule, request))
-                .orElseGet(() ->
-                        otherwise == null ? raw() : manned(otherwise, null, null, request.customerId(), NORMAL, ""));
+                .orElseGet(() -> manned(
+                        otherwise == null ? queues.raw() : otherwise, null, null, request.customerId(), NORMAL, ""));
     }
 
     /** The same, with what each rule says to it; nothing happens. */
@@ -86,31 +85,46 @@ public class Routing {
             @Nullable CustomerId customer,
             int priority,
             String rule) {
-        var owners = wanted(owner, queue.defaultOwner());
-        var responsibles = wanted(responsible, responsibleFor(customer), queue.defaultResponsible());
+        var asking = customer == null ? null : customers.find(customer).orElse(null);
+        var owners = new Candidates(owner, asking == null ? null : asking.owner(), queue.defaultOwner());
+        var responsibles =
+                new Candidates(responsible, asking == null ? null : asking.responsible(), queue.defaultResponsible());
         var able = owners.isEmpty() && responsibles.isEmpty() ? Set.<AgentId>of() : able(queue);
-        return new Route(queue, firstAble(able, owners), firstAble(able, responsibles), priority, rule);
+        return new Route(
+                queue,
+                owners.first(able),
+                responsibles.first(able),
+                priority,
+                rule,
+                owners.isOfCustomer(able),
+                responsibles.isOfCustomer(able));
     }
 
-    private Route raw() {
-        return new Route(queues.raw(), null, null, NORMAL, "");
-    }
+    /** Who comes into question, in this order. */
+    private record Candidates(
+            @Nullable AgentId chosen,
+            @Nullable AgentId ofCustomer,
+            @Nullable AgentId ofQueue) {
 
-    private @Nullable AgentId responsibleFor(@Nullable CustomerId customer) {
-        return customer == null
-                ? null
-                : customers.find(customer).map(Customer::responsible).orElse(null);
-    }
+        boolean isEmpty() {
+            return chosen == null && ofCustomer == null && ofQueue == null;
+        }
 
-    private static List<AgentId> wanted(@Nullable AgentId... candidates) {
-        return Stream.of(candidates).flatMap(Stream::ofNullable).toList();
+        @Nullable AgentId first(Set<AgentId> able) {
+            return Stream.of(Optional.ofNullable(chosen), Optional.ofNullable(ofCustomer), Optional.ofNullable(ofQueue))
+                    .flatMap(Optional::stream)
+                    .filter(able::contains)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** Not where a rule chose the same. */
+        boolean isOfCustomer(Set<AgentId> able) {
+            return ofCustomer != null && able.contains(ofCustomer) && (chosen == null || !able.contains(chosen));
+        }
     }
 
     private Set<AgentId> able(Queue queue) {
         return agents.with(Permission.RW, queue.group()).stream().map(Agent::id).collect(Collectors.toSet());
-    }
-
-    private static @Nullable AgentId firstAble(Set<AgentId> able, List<AgentId> candidates) {
-        return candidates.stream().filter(able::contains).findFirst().orElse(null);
     }
 }

@@ -46,7 +46,7 @@ class Offshoots {
             kin.link(source.id(), id, Kinship.CHILD, by.id(), clock.instant());
             lines.write(source.id(), SystemLine.SPLIT, fresh.number());
             chronicle.record(new TicketEvent.Opened(
-                    id, by.actor(), article, queue.id(), fresh.owner(), fresh.responsible(), queue.raw(), ""));
+                    id, by.actor(), article, queue.id(), fresh.owner(), fresh.responsible(), queue.raw(), "", false));
             chronicle.record(new TicketEvent.Linked(id, by.actor(), source.id(), Kinship.PARENT));
             return new Trace(chronicle.record(new TicketEvent.Split(source.id(), by.actor(), id, article)));
         });

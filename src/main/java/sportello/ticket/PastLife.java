@@ -75,7 +75,8 @@ final class PastLife {
                         ticket.owner(),
                         ticket.responsible(),
                         queue.raw(),
-                        past.route().rule()),
+                        past.route().rule(),
+                        past.route().isForCustomer()),
                 past.openedAt());
     }
 

@@ -20,7 +20,10 @@ public sealed interface TicketEvent {
 
     Actor by();
 
-    /** @param rule the routing rule that decided, empty if none matched */
+    /**
+     * @param rule the routing rule that decided, empty if none matched
+     * @param forCustomer whether owner or responsible are the customer's own; older lines do not say
+     */
     record Opened(
             TicketId ticket,
             Actor by,
@@ -29,14 +32,23 @@ public sealed interface TicketEvent {
             @Nullable AgentId owner,
             @Nullable AgentId responsible,
             boolean raw,
-            String rule)
+            String rule,
+            @Nullable Boolean forCustomer)
             implements TicketEvent {
 
         /** A ticket that went the way that was found for it. */
         static Opened along(Route route, TicketId ticket, Actor by, ArticleId article) {
             var queue = route.queue();
             return new Opened(
-                    ticket, by, article, queue.id(), route.owner(), route.responsible(), queue.raw(), route.rule());
+                    ticket,
+                    by,
+                    article,
+                    queue.id(),
+                    route.owner(),
+                    route.responsible(),
+                    queue.raw(),
+                    route.rule(),
+                    route.isForCustomer());
         }
     }
 

@@ -107,6 +107,27 @@ class EnrollingTest {
                     .isInstanceOf(Fate.Changed.class);
     }
 
+    @Test
+    void in_whose_hands_the_tickets_of_a_customer_are_is_read_by_log_in() {
+        var head = "codice;nome;operatore;responsabile\n";
+        done(ImportKind.CUSTOMERS, head + "LAGO;Lago;laura.bassi;\n");
+        var lago = customers.byCode("LAGO").orElseThrow();
+        assertThat(lago.owner()).isEqualTo(cast.id(LAURA));
+        assertThat(lago.responsible()).isNull();
+        assertThat(fate(head + "LAGO;Lago;;nessuno.qui\n"))
+                .isEqualTo(new Fate.Refused(new Refusal("imports.agent", "nessuno.qui")));
+        assertThat(fate(head + "LAGO;Lago;;\n"))
+                .isEqualTo(new Fate.Changed(List.of(new Change("owner", "laura.bassi", ""))));
+        db.sql("update agent set valid = false where login = 'laura.bassi'").update();
+        assertThat(fate(head + "LAGO;Lago;Laura.Bassi;\n")).isEqualTo(new Fate.Same());
+        assertThat(fate(head + "NUOVO;Nuovo;laura.bassi;\n"))
+                .isEqualTo(new Fate.Refused(new Refusal("imports.agent", "laura.bassi")));
+    }
+
+    private Fate fate(String text) {
+        return plan(ImportKind.CUSTOMERS, text).lines().getFirst().fate();
+    }
+
     private long field(String subject, String key, String kind, String label) {
         return db.sql("""
                 insert into field (subject, name, kind, label_it, label_en, position)

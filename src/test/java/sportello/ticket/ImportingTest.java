@@ -168,7 +168,8 @@ class ImportingTest {
 
     private TicketNumber bring(PastStep... life) {
         var giulia = cast.as(GIULIA);
-        var route = new Route(queues.get(cast.id(Place.IMPIANTI)), null, cast.id(CARLA), 3, "Impianti termici");
+        var route = new Route(
+                queues.get(cast.id(Place.IMPIANTI)), null, cast.id(CARLA), 3, "Impianti termici", false, false);
         var request = new PastArticle(
                 giulia.name(),
                 Channel.PORTAL,

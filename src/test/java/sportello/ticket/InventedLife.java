@@ -42,7 +42,8 @@ final class InventedLife {
                 ticket.owner(),
                 ticket.responsible(),
                 false,
-                "banco di misura"));
+                "banco di misura",
+                false));
     }
 
     void locked(AgentId by) {

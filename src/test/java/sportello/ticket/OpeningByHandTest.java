@@ -43,6 +43,7 @@ import sportello.base.Refusal;
 import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.cast.Place;
+import sportello.customer.Correcting;
 import sportello.customer.CustomerDetails;
 import sportello.customer.CustomerUserDetails;
 import sportello.customer.Customers;
@@ -64,6 +65,9 @@ class OpeningByHandTest {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private Correcting correcting;
 
     @Autowired
     private History history;
@@ -118,13 +122,30 @@ class OpeningByHandTest {
     }
 
     @Test
-    void the_responsible_of_the_customer_goes_before_that_of_the_queue() {
-        db.sql("update customer set responsible_id = :laura where code = 'ROCCALBA'")
-                .param("laura", cast.id(LAURA).value())
-                .update();
+    void the_people_of_the_customer_go_before_those_of_the_queue_as_far_as_they_work_there() {
+        inHands(cast.id(MARIO), cast.id(LAURA));
         var number = done(byPhone(request(GIULIA, Place.IMPIANTI), cast.as(MARIO)));
+        assertThat(column(number, "owner_id::text"))
+                .isEqualTo("" + cast.id(MARIO).value());
         assertThat(column(number, "responsible_id::text"))
                 .isEqualTo("" + cast.id(LAURA).value());
+        assertThat(opened(number).forCustomer()).isTrue();
+
+        inHands(cast.id(NADIA), cast.id(NADIA));
+        var without = done(byPhone(request(GIULIA, Place.IMPIANTI), cast.as(MARIO)));
+        assertThat(column(without, "coalesce(owner_id, 0)::text"))
+                .isNotEqualTo("" + cast.id(NADIA).value());
+        assertThat(opened(without).forCustomer()).isFalse();
+    }
+
+    private void inHands(AgentId owner, AgentId responsible) {
+        var customer = customers.byCode("ROCCALBA").orElseThrow();
+        var details = done(CustomerDetails.of(customer.code(), customer.name(), "", "", "", true));
+        done(correcting.correct(
+                customer.id(),
+                customer.version(),
+                details.inHandsOf(owner, responsible),
+                cast.as(ANNA).authority()));
     }
 
     @Test

@@ -362,8 +362,8 @@ class PortalPagesTest {
     private static List<Customer> customers(int many) {
         var names = List.of("Comune di Roccalba", "Comune di Valdombra", "Unione dei Comuni");
         return IntStream.range(0, many)
-                .mapToObj(nth ->
-                        new Customer(new CustomerId(nth + 1), "C" + nth, names.get(nth), "", "", "", null, true, 0))
+                .mapToObj(nth -> new Customer(
+                        new CustomerId(nth + 1), "C" + nth, names.get(nth), "", "", "", null, null, true, 0))
                 .toList();
     }
 

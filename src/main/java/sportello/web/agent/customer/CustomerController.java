@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
+import sportello.customer.Charges;
 import sportello.customer.Contact;
 import sportello.customer.Correcting;
 import sportello.customer.Customer;
@@ -40,6 +41,7 @@ class CustomerController {
     private final ListExport export;
     private final Correcting correcting;
     private final Particulars particulars;
+    private final Charges charges;
     private final FieldForms forms;
     private final Views views;
 
@@ -51,9 +53,11 @@ class CustomerController {
             ListExport export,
             Correcting correcting,
             Particulars particulars,
+            Charges charges,
             FieldForms forms,
             Views views) {
         this.particulars = particulars;
+        this.charges = charges;
         this.forms = forms;
         this.customers = customers;
         this.directory = directory;
@@ -75,6 +79,7 @@ class CustomerController {
         var page = new CustomerPage(
                 customer,
                 particulars.of(customer.id()),
+                charges.of(customer),
                 people(customer.id(), viewer),
                 listed,
                 viewer.authority().keepsCustomers(),
@@ -96,12 +101,20 @@ class CustomerController {
     View edit(@PathVariable long id, AgentViewer viewer) {
         var customer = customer(id, viewer);
         var fields = forms.of(Screen.CUSTOMER, Map.of(), particulars.of(customer.id()), viewer);
-        return views.show(FORM, new CustomerFormPage(customer.id(), CustomerForm.of(customer), fields, null));
+        return views.show(
+                FORM,
+                new CustomerFormPage(
+                        customer.id(),
+                        CustomerForm.of(customer),
+                        fields,
+                        charges.choices(customer, viewer.authority()),
+                        null));
     }
 
     @PostMapping("/customers/{id}")
     View update(@PathVariable long id, CustomerForm form, AgentViewer viewer) {
-        var customer = customer(id, viewer).id();
+        var present = customer(id, viewer);
+        var customer = present.id();
         var typed = FieldForms.typed(Screen.CUSTOMER, form.fields(), viewer);
         var outcome = form.read()
                 .then(details -> correcting.correct(customer, form.seen(), details, typed, viewer.authority()));
@@ -111,7 +124,10 @@ class CustomerController {
             case Outcome.Refused<CustomerId>(var why) -> {
                 var fields = forms.again(Screen.CUSTOMER, form.fields(), particulars.of(customer), viewer);
                 yield views.show(
-                        HttpStatus.UNPROCESSABLE_CONTENT, FORM, new CustomerFormPage(customer, form, fields, why));
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        FORM,
+                        new CustomerFormPage(
+                                customer, form, fields, charges.choices(present, viewer.authority()), why));
             }
         };
     }

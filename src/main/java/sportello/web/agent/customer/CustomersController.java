@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
+import sportello.customer.Charges;
 import sportello.customer.Contact;
 import sportello.customer.CustomerId;
 import sportello.customer.CustomerLine;
@@ -32,11 +33,18 @@ class CustomersController {
     private final Directory directory;
     private final CustomerTickets tickets;
     private final Registering registering;
+    private final Charges charges;
     private final FieldForms forms;
     private final Views views;
 
     CustomersController(
-            Directory directory, CustomerTickets tickets, Registering registering, FieldForms forms, Views views) {
+            Directory directory,
+            CustomerTickets tickets,
+            Registering registering,
+            Charges charges,
+            FieldForms forms,
+            Views views) {
+        this.charges = charges;
         this.forms = forms;
         this.directory = directory;
         this.tickets = tickets;
@@ -85,7 +93,10 @@ class CustomersController {
     @GetMapping("/customers/new")
     View fresh(AgentViewer viewer) {
         var fields = forms.of(Screen.CUSTOMER, Map.of(), List.of(), viewer);
-        return views.show(FORM, new CustomerFormPage(null, CustomerForm.BLANK, fields, null));
+        return views.show(
+                FORM,
+                new CustomerFormPage(
+                        null, CustomerForm.BLANK, fields, charges.choices(null, viewer.authority()), null));
     }
 
     @PostMapping("/customers")
@@ -97,7 +108,10 @@ class CustomersController {
                 views.redirect("/customers/" + id.value(), Notice.of("notice.customer.entered", form.name()));
             case Outcome.Refused<CustomerId>(var why) -> {
                 var fields = forms.again(Screen.CUSTOMER, form.fields(), List.of(), viewer);
-                yield views.show(HttpStatus.UNPROCESSABLE_CONTENT, FORM, new CustomerFormPage(null, form, fields, why));
+                yield views.show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        FORM,
+                        new CustomerFormPage(null, form, fields, charges.choices(null, viewer.authority()), why));
             }
         };
     }

@@ -44,12 +44,17 @@ class HistoryWords {
                 .toList();
     }
 
+    private static String openedKey(TicketEvent.Opened opened) {
+        var key = opened.rule().isEmpty() ? "history.opened" : "history.opened_by_rule";
+        return Boolean.TRUE.equals(opened.forCustomer()) ? key + ".for_customer" : key;
+    }
+
     private String sentence(TicketEvent event, HistoryNames.Known known, AgentViewer viewer) {
         var nobody = t("fact.nobody", viewer);
         return switch (event) {
             case TicketEvent.Opened opened ->
                 t(
-                        opened.rule().isEmpty() ? "history.opened" : "history.opened_by_rule",
+                        openedKey(opened),
                         viewer,
                         known.of(opened.queue()),
                         known.of(opened.owner(), nobody),
