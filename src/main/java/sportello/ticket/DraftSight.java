@@ -15,11 +15,13 @@ record DraftSight(String condition, Map<String, Object> parameters) {
                 (d.shared and d.sent_as is null and d.agent_id <> :draftAgent
                  and t.queue_id in (select id
                                       from queue
-                                     where group_id = any(case d.kind when 'note' then :draftNoters else :draftWriters end)))
+                                     where group_id = any(case d.kind when 'note' then :draftNoters when 'call' then :draftCallers
+                                                                    else :draftWriters end)))
                 """,
                 Map.of(
                         "draftAgent", agent.id().value(),
                         "draftNoters", groups(agent, Work.ANNOTATE.permission()),
+                        "draftCallers", groups(agent, Work.CALL.permission()),
                         "draftWriters", groups(agent, Work.ANSWER.permission())));
     }
 

@@ -39,7 +39,7 @@ public record Limits(List<InForce> all) {
         return work(state).flatMap(this::against).or(() -> first("limits.against.state", then -> then.forbids(state)));
     }
 
-    private static Optional<Work> work(Status state) {
+    static Optional<Work> work(Status state) {
         if (state.type().isPending()) return Optional.of(Work.POSTPONE);
         return state.type() == StateType.CLOSED ? Optional.of(Work.CLOSE) : Optional.empty();
     }

@@ -29,8 +29,12 @@ public class Locking {
         return workbench.work(number, Work.LOCK, by, 0, ticket -> Outcome.done(hold(ticket, by)));
     }
 
-    /** For work that needs the lock: takes it if the ticket is free. */
+    /**
+     * For work that needs the lock: takes it if the ticket is free. Who holds the key of that work alone could not give it back:
+     * the ticket stays free then, and is new no more.
+     */
     Trace hold(Ticket ticket, AgentViewer by) {
+        if (!keeps(ticket, by)) return openedBy(ticket, by);
         return held(ticket, by.id(), by.actor());
     }
 
@@ -41,7 +45,19 @@ public class Locking {
 
     /** For work that tells the same people itself: they are not told of the lock besides. */
     void holdAlong(Ticket ticket, AgentViewer by) {
-        if (!ticket.isLocked()) chronicle.note(locked(ticket, by.id(), by.actor()));
+        if (!ticket.isLocked() && keeps(ticket, by)) chronicle.note(locked(ticket, by.id(), by.actor()));
+    }
+
+    private boolean keeps(Ticket ticket, AgentViewer by) {
+        return workbench.may(by, Work.LOCK.permission(), ticket.queue());
+    }
+
+    private Trace openedBy(Ticket ticket, AgentViewer by) {
+        if (ticket.state().type() == StateType.NEW) {
+            ticket.open();
+            workbench.put(ticket, by.actor());
+        }
+        return Trace.NONE;
     }
 
     private TicketEvent locked(Ticket ticket, AgentId owner, Actor by) {

@@ -136,6 +136,11 @@ final class Ticket {
         if (!state.type().isPending()) state = State.IN_PROGRESS;
     }
 
+    /** Somebody works on it without taking it in hand. */
+    void open() {
+        state = State.OPEN;
+    }
+
     /** The ticket is given back (S60); who had it stays known as its last owner. */
     void release() {
         lockedAt = null;

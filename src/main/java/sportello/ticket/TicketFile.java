@@ -131,6 +131,15 @@ public record TicketFile(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Those of the states in which the viewer can leave the ticket, having written something. */
+    public List<Status> sequels(List<Status> offered, AgentViewer viewer) {
+        return limits.states(offered).stream()
+                .filter(state -> Limits.work(state)
+                        .map(work -> viewer.may(work.permission(), group))
+                        .orElse(true))
+                .toList();
+    }
+
     private TicketSnapshot snapshot() {
         return new TicketSnapshot(
                 id,

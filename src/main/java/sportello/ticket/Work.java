@@ -1,8 +1,13 @@
 package sportello.ticket;
 
+import static sportello.agent.Permission.COMPOSE;
+import static sportello.agent.Permission.CUSTOMER;
 import static sportello.agent.Permission.NOTE;
 import static sportello.agent.Permission.OWNER;
+import static sportello.agent.Permission.PENDING;
+import static sportello.agent.Permission.PHONE;
 import static sportello.agent.Permission.PRIORITY;
+import static sportello.agent.Permission.RESPONSIBLE;
 import static sportello.agent.Permission.RO;
 import static sportello.agent.Permission.RW;
 
@@ -16,17 +21,17 @@ public enum Work {
     LOCK(RW, true, When.ACTIVE, false),
     RELEASE(RW, true, When.ACTIVE, false),
     ANNOTATE(NOTE, false, When.ALWAYS, false),
-    CALL(RW, false, When.ALWAYS, false),
-    MAIL(RW, true, When.ACTIVE, true),
+    CALL(PHONE, false, When.ALWAYS, false),
+    MAIL(COMPOSE, true, When.ACTIVE, true),
     /** One of its articles with a word, to anybody. */
-    FORWARD(RW, true, When.ACTIVE, true),
+    FORWARD(COMPOSE, true, When.ACTIVE, true),
     /** One of its articles as it is. */
-    REDIRECT(RW, true, When.ACTIVE, true),
-    RESEND(RW, false, When.ALWAYS, false),
-    ANSWER(RW, true, When.ACTIVE, true),
-    POSTPONE(RW, true, When.ACTIVE, true),
-    RESUME(RW, true, When.PENDING, false),
-    CLOSE(RW, true, When.ACTIVE, true),
+    REDIRECT(COMPOSE, true, When.ACTIVE, true),
+    RESEND(COMPOSE, false, When.ALWAYS, false),
+    ANSWER(COMPOSE, true, When.ACTIVE, true),
+    POSTPONE(PENDING, true, When.ACTIVE, true),
+    RESUME(PENDING, true, When.PENDING, false),
+    CLOSE(Permission.CLOSE, true, When.ACTIVE, true),
     REOPEN(RW, false, When.CLOSED, true),
     /** In and out of the archive. */
     ARCHIVE(RW, false, When.CLOSED, false),
@@ -35,15 +40,15 @@ public enum Work {
     CLASSIFY(RW, true, When.ACTIVE, true),
     MOVE(RW, true, When.ACTIVE, true),
     CHANGE_OWNER(OWNER, false, When.ACTIVE, true),
-    CHANGE_RESPONSIBLE(RW, false, When.ACTIVE, true),
-    CHANGE_CUSTOMER(RW, false, When.ACTIVE, true),
+    CHANGE_RESPONSIBLE(RESPONSIBLE, false, When.ACTIVE, true),
+    CHANGE_CUSTOMER(CUSTOMER, false, When.ACTIVE, true),
     WATCH(RO, false, When.ALWAYS, false),
     LINK(RW, false, When.ALWAYS, false),
     SPLIT(RW, false, When.ALWAYS, false),
     MERGE(RW, true, When.ACTIVE, true),
     UNDO_MERGE(RW, false, When.MERGED, false),
     /** Of a mail that has not left yet; what it had changed on the ticket does not stand in its way. */
-    RECALL(RW, false, When.ALWAYS, false),
+    RECALL(COMPOSE, false, When.ALWAYS, false),
     MARK(NOTE, false, When.ALWAYS, false);
 
     /** In which part of a ticket's life. */

@@ -62,7 +62,15 @@ class Workbench {
                 sequel.work(writing),
                 by,
                 seen,
-                ticket -> Outcome.unless(ticket.limits().against(writing), () -> change.apply(ticket)));
+                ticket -> Outcome.unless(
+                        missing(writing, by, ticket).or(() -> ticket.limits().against(writing)),
+                        () -> change.apply(ticket)));
+    }
+
+    private Optional<Refusal> missing(Work work, AgentViewer by, Ticket ticket) {
+        return may(by, work.permission(), ticket.queue())
+                ? Optional.empty()
+                : Optional.of(inWords(new Obstacle.NoPermission(work)));
     }
 
     /** Nobody else changes the ticket until the transaction ends. */

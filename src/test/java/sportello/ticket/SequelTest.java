@@ -8,6 +8,9 @@ import static sportello.ticket.TicketLifeTest.refusal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -15,7 +18,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.agent.Grants;
+import sportello.agent.GroupId;
+import sportello.agent.Permission;
+import sportello.base.Language;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Addressees;
 import sportello.mail.Recipient;
 
@@ -99,8 +108,46 @@ class SequelTest {
                 .isZero();
     }
 
+    @Test
+    void who_may_answer_alone_neither_ends_the_ticket_by_it_nor_takes_it_in_hand() {
+        var nadia = holding(Permission.COMPOSE);
+        assertThat(refusal(answer(new Sequel.Close(State.CLOSED_SUCCESSFUL), nadia)))
+                .isEqualTo(new Refusal("ticket.no_permission", "close"));
+        assertThat(refusal(answer(new Sequel.Wait(State.PENDING_REMINDER, LATER), nadia)))
+                .isEqualTo(new Refusal("ticket.no_permission", "pending"));
+        assertThat(refusal(answer(new Sequel.Close(State.CLOSED_SUCCESSFUL), holding(Permission.CLOSE))))
+                .isEqualTo(new Refusal("ticket.no_permission", "compose"));
+        done(answer(new Sequel.Stay(), nadia));
+        assertThat(ticket()).isEqualTo("3 false false");
+        done(answer(new Sequel.Close(State.CLOSED_SUCCESSFUL), holding(Permission.COMPOSE, Permission.CLOSE)));
+        assertThat(ticket()).isEqualTo("7 false false");
+    }
+
+    /** Nadia, who reads the ticket and holds these keys there besides. */
+    private AgentViewer holding(Permission... keys) {
+        var group = db.sql("select q.group_id from ticket t join queue q on q.id = t.queue_id where t.number = :number")
+                .param("number", number.value())
+                .query(Long.class)
+                .single();
+        var held = EnumSet.of(Permission.RO, keys);
+        return new AgentViewer(
+                scene.as(NADIA).id(),
+                "Nadia",
+                "Costa",
+                Language.ITALIAN,
+                ZoneId.of("Europe/Rome"),
+                "system",
+                false,
+                false,
+                new Grants(Map.of(new GroupId(group), held)));
+    }
+
     private Outcome<Trace> answer(Sequel sequel) {
-        return answering.answer(number, scene.version(number), 1, mail(), sequel, scene.as(LAURA));
+        return answer(sequel, scene.as(LAURA));
+    }
+
+    private Outcome<Trace> answer(Sequel sequel, AgentViewer by) {
+        return answering.answer(number, scene.version(number), 1, mail(), sequel, by);
     }
 
     private static Mail mail() {

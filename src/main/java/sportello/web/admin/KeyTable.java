@@ -20,6 +20,11 @@ public record KeyTable(List<Group> groups, List<String> ticked) {
         return List.of(Permission.values());
     }
 
+    /** Whether one of the further keys is held, which are folded away else. */
+    public boolean isWide() {
+        return grants(ticked).values().stream().flatMap(Set::stream).anyMatch(Permission::isFurther);
+    }
+
     public boolean isTicked(Group group, Permission key) {
         return ticked.contains(cell(group.id(), key));
     }
@@ -39,7 +44,7 @@ public record KeyTable(List<Group> groups, List<String> ticked) {
     static Map<GroupId, Set<Permission>> grants(List<String> cells) {
         Map<GroupId, Set<Permission>> grants = new HashMap<>();
         for (var cell : cells) {
-            if (!cell.matches("[0-9]{1,18} [a-z_]{2,9}")) continue;
+            if (!cell.matches("[0-9]{1,18} [a-z_]{2,11}")) continue;
             var group = new GroupId(Long.parseLong(cell.substring(0, cell.indexOf(' '))));
             var wanted = cell.substring(cell.indexOf(' ') + 1);
             for (var key : Permission.values())

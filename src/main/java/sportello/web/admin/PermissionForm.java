@@ -51,7 +51,7 @@ public record PermissionForm(List<String> key, String seen) {
     private static Set<HeldKey> keys(List<String> cells) {
         var keys = new HashSet<HeldKey>();
         for (var cell : cells) {
-            if (!cell.matches("[ar][0-9]{1,18} [a-z_]{2,9}")) continue;
+            if (!cell.matches("[ar][0-9]{1,18} [a-z_]{2,11}")) continue;
             var end = cell.indexOf(' ');
             var id = Long.parseLong(cell.substring(1, end));
             var holder =

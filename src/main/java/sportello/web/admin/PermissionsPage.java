@@ -68,9 +68,17 @@ public record PermissionsPage(
         return List.of(Permission.values());
     }
 
+    /** Whether one of the further keys is held, which are folded away else. */
+    public boolean isWide() {
+        return ticked().stream().map(HeldKey::key).anyMatch(Permission::isFurther);
+    }
+
     public boolean isTicked(Line line, Permission key) {
-        var ticked = typed == null ? held : typed.form().wanted();
-        return ticked.contains(new HeldKey(line.holder(), key));
+        return ticked().contains(new HeldKey(line.holder(), key));
+    }
+
+    private Set<HeldKey> ticked() {
+        return typed == null ? held : typed.form().wanted();
     }
 
     /** The keys that were held when the page was made first. */

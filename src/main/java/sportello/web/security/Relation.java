@@ -22,5 +22,12 @@ enum Relation {
     NOTE,
     OWNER,
     PRIORITY,
+    COMPOSE,
+    PHONE,
+    CLOSE,
+    PENDING,
+    RESPONSIBLE,
+    /** The key {@code customer}, by which the ticket gets another one; the plain word is taken above. */
+    CHANGE_CUSTOMER,
     RW
 }

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.agent.Permission.NOTE;
+import static sportello.agent.Permission.RESPONSIBLE;
 import static sportello.agent.Permission.RO;
 import static sportello.agent.Permission.RW;
 import static sportello.cast.Operator.ANNA;
@@ -99,17 +100,17 @@ class PermissionDoorsTest {
                         cell(LAURA, RW),
                         cell(NADIA, RO),
                         role() + " ro",
-                        cell(CARLA, NOTE))
+                        cell(CARLA, RESPONSIBLE))
                 .andExpect(status().isSeeOther());
 
         assertThat(keys(LAURA)).containsExactly(RW);
         assertThat(keys(NADIA)).containsExactly(RO);
-        assertThat(keys(CARLA)).containsExactlyInAnyOrder(RO, NOTE);
+        assertThat(keys(CARLA)).containsExactlyInAnyOrder(RO, RESPONSIBLE);
         assertThat(book.read(Sought.ALL, null, 3))
                 .extracting(Line::name, Line::changes)
                 .containsExactlyInAnyOrder(
                         tuple("Nadia Costa", List.of(new Change("grants: energia", "note, ro", "ro"))),
-                        tuple("Carla Neri", List.of(new Change("grants: energia", null, "note"))),
+                        tuple("Carla Neri", List.of(new Change("grants: energia", null, "responsible"))),
                         tuple("Supervisori", List.of(new Change("grants: energia", "rw", "ro"))));
     }
 

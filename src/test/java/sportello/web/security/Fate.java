@@ -24,7 +24,8 @@ enum Fate {
             case CUSTOMER -> subject == Subject.USER_OF_ANOTHER_CUSTOMER ? NOT_FOUND : ADMITTED;
             case ACQUAINTED -> subject == Subject.SUPPLIER ? NOT_FOUND : ADMITTED;
             case KEEPER -> keeping(route, subject);
-            case RO, MOVE_INTO, CREATE, NOTE, OWNER, PRIORITY, RW ->
+            case CHANGE_CUSTOMER -> promised(Permission.CUSTOMER, subject);
+            case RO, MOVE_INTO, CREATE, NOTE, OWNER, PRIORITY, COMPOSE, PHONE, CLOSE, PENDING, RESPONSIBLE, RW ->
                 promised(Permission.valueOf(route.relation().name()), subject);
         };
     }

@@ -70,8 +70,19 @@ final class Stage {
             case SUPPLIER -> entering(cast.as(Operator.PIERO));
             case ADMINISTRATOR -> entering(agent(subject, true));
             case QUALITY -> entering(quality(agent(subject, false)));
-            case AGENT_RO, AGENT_MOVE_INTO, AGENT_CREATE, AGENT_NOTE, AGENT_OWNER, AGENT_PRIORITY, AGENT_RW ->
-                entering(agent(subject, false));
+            case AGENT_RO,
+                    AGENT_MOVE_INTO,
+                    AGENT_CREATE,
+                    AGENT_NOTE,
+                    AGENT_OWNER,
+                    AGENT_PRIORITY,
+                    AGENT_COMPOSE,
+                    AGENT_PHONE,
+                    AGENT_CLOSE,
+                    AGENT_PENDING,
+                    AGENT_RESPONSIBLE,
+                    AGENT_CUSTOMER,
+                    AGENT_RW -> entering(agent(subject, false));
         };
     }
 

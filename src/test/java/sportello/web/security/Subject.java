@@ -17,6 +17,12 @@ enum Subject {
     AGENT_NOTE(Permission.RO, Permission.NOTE),
     AGENT_OWNER(Permission.RO, Permission.OWNER),
     AGENT_PRIORITY(Permission.RO, Permission.PRIORITY),
+    AGENT_COMPOSE(Permission.RO, Permission.COMPOSE),
+    AGENT_PHONE(Permission.RO, Permission.PHONE),
+    AGENT_CLOSE(Permission.RO, Permission.CLOSE),
+    AGENT_PENDING(Permission.RO, Permission.PENDING),
+    AGENT_RESPONSIBLE(Permission.RO, Permission.RESPONSIBLE),
+    AGENT_CUSTOMER(Permission.RO, Permission.CUSTOMER),
     AGENT_RW(Permission.RW),
     QUALITY(Permission.RO),
     ADMINISTRATOR;
@@ -33,6 +39,10 @@ enum Subject {
 
     boolean holds(Permission wanted) {
         return permissions.stream().anyMatch(held -> held.includes(wanted));
+    }
+
+    boolean holdsOneAction() {
+        return permissions.stream().anyMatch(Permission::isFurther);
     }
 
     /** The agent of another group holds rw there. */

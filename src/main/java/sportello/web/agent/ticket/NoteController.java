@@ -116,12 +116,16 @@ class NoteController {
         return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(ticket, again, null, viewer));
     }
 
+    private static boolean mayGoOn(TicketFile ticket, AgentViewer viewer) {
+        return viewer.may(Permission.CLOSE, ticket.group()) || viewer.may(Permission.PENDING, ticket.group());
+    }
+
     private NotePage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var others = agents.with(Permission.RO, ticket.group()).stream()
                 .filter(agent -> !agent.id().equals(viewer.id()))
                 .toList();
         var offer = prepared.of(ticket, typed, TemplateKind.NOTE, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.NOTE, typed, viewer);
-        return new NotePage(ticket, typed, others, saved, offer, viewer.may(Permission.RW, ticket.group()), why);
+        return new NotePage(ticket, typed, others, saved, offer, mayGoOn(ticket, viewer), why);
     }
 }
