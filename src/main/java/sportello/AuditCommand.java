@@ -2,12 +2,14 @@ package sportello;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.NestedExceptionUtils;
+import sportello.audit.AccessLog;
 import sportello.audit.Book;
 
 /**
- * {@code sportello audit verify}: proves that nobody has gone around the book of what administrators changed, and says how
- * it ends, so that somebody can keep that elsewhere.
+ * {@code sportello audit verify}: proves that nobody has gone around the book of what administrators changed, nor around the
+ * log of access, and says how they end, so that somebody can keep that elsewhere.
  */
 final class AuditCommand {
     static final String COMMAND = "audit";
@@ -28,7 +30,10 @@ final class AuditCommand {
             return MISUSED;
         }
         try (var visit = Guest.atHome(Visit.class, settings)) {
-            return verify(visit.getBean(Book.class), out, complaints);
+            var book = visit.getBean(Book.class);
+            var log = visit.getBean(AccessLog.class);
+            var said = verify("The book", book.firstBroken(), book.end(), out, complaints);
+            return Math.max(said, verify("The access log", log.firstBroken(), log.end(), out, complaints));
         } catch (RuntimeException e) {
             complaints.println("The book cannot be read: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
@@ -36,16 +41,15 @@ final class AuditCommand {
         }
     }
 
-    private static int verify(Book book, PrintStream out, PrintStream complaints) {
-        var broken = book.firstBroken();
+    private static int verify(
+            String what, Optional<Long> broken, Optional<Book.End> last, PrintStream out, PrintStream complaints) {
         if (broken.isPresent()) {
-            complaints.println("The book is broken: line " + broken.get() + " is not what was written.");
+            complaints.println(what + " is broken: line " + broken.get() + " is not what was written.");
             return BROKEN;
         }
-        out.println(book.end()
-                .map(end -> "The book is whole: %d lines. The last has the hash %s; keep it elsewhere."
-                        .formatted(end.no(), end.hash()))
-                .orElse("The book is whole: nothing is written in it yet."));
+        out.println(last.map(end -> "%s is whole: %d lines. The last has the hash %s; keep it elsewhere."
+                        .formatted(what, end.no(), end.hash()))
+                .orElse(what + " is whole: nothing is written in it yet."));
         return WHOLE;
     }
 

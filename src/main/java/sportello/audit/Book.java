@@ -1,7 +1,6 @@
 package sportello.audit;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +55,9 @@ public class Book {
      */
     @Transactional(readOnly = true)
     public Optional<Long> firstBroken() {
-        var walk = new Walk();
-        sql.eachLink(walk::pass);
-        return Optional.ofNullable(walk.broken);
+        var chain = new Chain(1, null);
+        sql.eachLink((link, hash) -> chain.pass(link.no(), link.said(), hash));
+        return chain.firstBroken();
     }
 
     /** How the book ends: to be kept outside. */
@@ -68,17 +67,4 @@ public class Book {
 
     /** The last line's number and hash. */
     public record End(long no, String hash) {}
-
-    private static final class Walk {
-        private byte @Nullable [] before;
-        private long expected = 1;
-        private @Nullable Long broken;
-
-        void pass(Link link, byte[] hash) {
-            if (broken != null) return;
-            if (link.no() != expected || !Arrays.equals(hash, link.hashAfter(before))) broken = expected;
-            before = hash;
-            expected++;
-        }
-    }
 }

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param agent the person's number, null for a stranger, for who works at the machine and for the house
  * @param name of the person; empty for a stranger and for the house
  * @param address from which the person comes; empty for the house
+ * @param browser through which, as people call it; empty where nobody knows
  */
-public record Hand(@Nullable Long agent, String name, String address) {
+public record Hand(@Nullable Long agent, String name, String address, String browser) {
     private static final Hand HOUSE = new Hand(null, "", "");
     private static final ScopedValue<Supplier<Hand>> AT_WORK = ScopedValue.newInstance();
+
+    /** Somebody of whose browser nothing is known. */
+    public Hand(@Nullable Long agent, String name, String address) {
+        this(agent, name, address, "");
+    }
 
     /** Who it is; asked for only by what writes it down. */
     public static Hand atWork() {

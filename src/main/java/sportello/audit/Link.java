@@ -1,17 +1,12 @@
 package sportello.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What one line hashes: everything it says, after the hash of the line before. Who changes, removes or slips in a line
- * breaks every hash that follows.
+ * What one line of the book hashes: everything it says.
  *
  * @param changes as they are stored
  */
@@ -19,24 +14,10 @@ record Link(long no, Instant at, Hand by, String topic, String thing, String nam
 
     /** @param before the hash of the line before, null for the first */
     byte[] hashAfter(byte @Nullable [] before) {
-        var sha = sha256();
-        if (before != null) sha.update(before);
-        sha.update(text().getBytes(UTF_8));
-        return sha.digest();
+        return Chain.hash(before, said());
     }
 
-    /** As JSON, in which no text can be taken for two. */
-    private String text() {
-        return JsonMapper.shared()
-                .writeValueAsString(Arrays.asList(
-                        no, at.toString(), by.agent(), by.name(), by.address(), topic, thing, name, act, changes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    List<@Nullable Object> said() {
+        return Arrays.asList(no, at.toString(), by.agent(), by.name(), by.address(), topic, thing, name, act, changes);
     }
 }

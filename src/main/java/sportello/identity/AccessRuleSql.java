@@ -14,7 +14,7 @@ class AccessRuleSql {
     AccessRules find() {
         return db.sql("""
                 select administrators_factor, customer_users_factor, idle_minutes as quiet_minutes, longest_hours,
-                       proxy_header, proxies
+                       proxy_header, proxies, log_months
                   from access_rule
                 """).query(AccessRules.class).single();
     }
@@ -29,7 +29,8 @@ class AccessRuleSql {
                 update access_rule
                    set administrators_factor = :administrators, customer_users_factor = :customerUsers,
                        idle_minutes = :idle, longest_hours = :longest,
-                       proxy_header = :header, proxies = :proxies, version = version + 1
+                       proxy_header = :header, proxies = :proxies, log_months = :logMonths,
+                       version = version + 1
                  where version = :seen
                 """)
                 .param("administrators", rules.administratorsFactor())
@@ -38,6 +39,7 @@ class AccessRuleSql {
                 .param("longest", rules.longestHours())
                 .param("header", rules.proxyHeader())
                 .param("proxies", rules.proxies())
+                .param("logMonths", rules.logMonths())
                 .param("seen", seen)
                 .update();
         db.sql("""

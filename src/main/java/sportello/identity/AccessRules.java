@@ -14,6 +14,7 @@ import sportello.settings.Proxies;
  * @param longestHours of a session, however busy
  * @param proxyHeader in which a proxy says who it has logged in, empty for none
  * @param proxies from which that counts
+ * @param logMonths for which it is kept who came in
  */
 public record AccessRules(
         boolean administratorsFactor,
@@ -21,7 +22,8 @@ public record AccessRules(
         int quietMinutes,
         int longestHours,
         String proxyHeader,
-        String proxies) {
+        String proxies,
+        int logMonths) {
     /** Bounds of the minutes. */
     public static final int SHORTEST_QUIET = 5;
 
@@ -33,6 +35,12 @@ public record AccessRules(
 
     /** Of the header and of the proxies, in characters. */
     public static final int LONGEST_TEXT = 500;
+
+    /** Of the log of access: what the Italian data protection authority asks of the log-ins of administrators. */
+    public static final int SHORTEST_LOG = 6;
+
+    /** Ten years. */
+    public static final int LONGEST_LOG = 120;
 
     /** These come from browsers, whoever stands between. */
     private static final Set<String> OF_BROWSERS = Set.of(
@@ -53,6 +61,8 @@ public record AccessRules(
         if (quietMinutes < SHORTEST_QUIET || quietMinutes > LONGEST_QUIET)
             return Outcome.refused("access.quiet", SHORTEST_QUIET, LONGEST_QUIET);
         if (longestHours < 1 || longestHours > LONGEST_HOURS) return Outcome.refused("access.longest", LONGEST_HOURS);
+        if (logMonths < SHORTEST_LOG || logMonths > LONGEST_LOG)
+            return Outcome.refused("access.log_months", SHORTEST_LOG, LONGEST_LOG);
         return checkedProxies();
     }
 
@@ -68,6 +78,7 @@ public record AccessRules(
     }
 
     private AccessRules with(String header, String named) {
-        return new AccessRules(administratorsFactor, customerUsersFactor, quietMinutes, longestHours, header, named);
+        return new AccessRules(
+                administratorsFactor, customerUsersFactor, quietMinutes, longestHours, header, named, logMonths);
     }
 }

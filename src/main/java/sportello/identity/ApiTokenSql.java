@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,18 +43,26 @@ class ApiTokenSql {
                 .update();
     }
 
-    void used(byte[] hash, Instant now) {
-        db.sql("update api_token set used_at = :now where token_hash = :hash")
+    /** Whose it is, if that was the first time. */
+    Optional<Long> used(byte[] hash, Instant now) {
+        return db.sql("""
+                with used as (
+                    update api_token set used_at = :now where token_hash = :hash
+                    returning account_id, old.used_at as before)
+                select account_id from used where before is null
+                """)
                 .param("hash", hash)
                 .param("now", Timestamp.from(now))
-                .update();
+                .query(Long.class)
+                .optional();
     }
 
-    void delete(AccountId account, long id) {
-        db.sql("delete from api_token where account_id = :account and id = :id")
-                .param("account", account.value())
-                .param("id", id)
-                .update();
+    boolean delete(AccountId account, long id) {
+        return db.sql("delete from api_token where account_id = :account and id = :id")
+                        .param("account", account.value())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     void deleteAllOf(AccountId account) {

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 
@@ -26,12 +29,14 @@ public class ApiTokens {
     private final SessionSql people;
     private final Accounts accounts;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ApiTokens(ApiTokenSql sql, SessionSql people, Accounts accounts, Clock clock) {
+    ApiTokens(ApiTokenSql sql, SessionSql people, Accounts accounts, Clock clock, ApplicationEventPublisher events) {
         this.sql = sql;
         this.people = people;
         this.accounts = accounts;
         this.clock = clock;
+        this.events = events;
     }
 
     public List<ApiToken> of(Viewer viewer) {
@@ -49,13 +54,15 @@ public class ApiTokens {
         var secret = Secret.fresh();
         var now = clock.instant();
         sql.insert(account, line, secret.hash(), writes, now, now.plus(Duration.ofDays(days)));
+        events.publishEvent(Accessed.by(AccessKind.TOKEN_MADE, account.value(), writes ? "writes" : "reads"));
         return Outcome.done(PREFIX + secret.text());
     }
 
     /** Ends one of the person's own; one that is over stays over. */
     @Transactional
     public void end(Viewer viewer, long id) {
-        sql.delete(accounts.of(viewer).id(), id);
+        var account = accounts.of(viewer).id();
+        if (sql.delete(account, id)) events.publishEvent(Accessed.by(AccessKind.TOKEN_ENDED, account.value(), "own"));
     }
 
     /**
@@ -69,9 +76,12 @@ public class ApiTokens {
         var secret = Secret.parse(shown.substring(PREFIX.length()));
         var now = clock.instant();
         var found = secret.flatMap(known -> people.findByToken(known.hash(), writing, now));
-        found.map(Session::seenAt)
+        found.filter(session -> !session.owing())
+                .map(Session::seenAt)
                 .filter(usedAt -> usedAt.isBefore(now.minus(USED_EVERY)))
-                .ifPresent(longAgo -> sql.used(secret.orElseThrow().hash(), now));
+                .ifPresent(longAgo -> sql.used(secret.orElseThrow().hash(), now)
+                        .ifPresent(
+                                account -> events.publishEvent(Accessed.by(AccessKind.TOKEN_USED, account, "first"))));
         return found;
     }
 }

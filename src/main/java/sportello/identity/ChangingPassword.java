@@ -1,7 +1,10 @@
 package sportello.identity;
 
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.base.Outcome;
 
 /** Gives a new password to a person who knows the old one. */
@@ -12,14 +15,21 @@ public class ChangingPassword {
     private final Sessions sessions;
     private final Throttle throttle;
     private final SubjectSql subjects;
+    private final ApplicationEventPublisher events;
 
     ChangingPassword(
-            Accounts accounts, Passwords passwords, Sessions sessions, Throttle throttle, SubjectSql subjects) {
+            Accounts accounts,
+            Passwords passwords,
+            Sessions sessions,
+            Throttle throttle,
+            SubjectSql subjects,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.throttle = throttle;
         this.subjects = subjects;
+        this.events = events;
     }
 
     /** Whether the person has a password of this house at all. */
@@ -45,6 +55,7 @@ public class ChangingPassword {
         var refusal = PasswordRule.refuses(newPassword, account.knownWords());
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         accounts.setPassword(account.id(), passwords.hash(newPassword), tokensToo);
+        events.publishEvent(Accessed.by(AccessKind.PASSWORD_SET, account.id().value(), "changed"));
         return Outcome.done(sessions.open(account.id(), visitor));
     }
 }

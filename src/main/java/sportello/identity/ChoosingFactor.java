@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.base.Outcome;
 
 /** People set up a second factor, of their own accord or because it is demanded at the log-in, and do without it again. */
@@ -16,14 +19,23 @@ public class ChoosingFactor {
     private final Sessions sessions;
     private final Throttle throttle;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ChoosingFactor(Accounts accounts, Owing owing, Factors factors, Sessions sessions, Throttle throttle, Clock clock) {
+    ChoosingFactor(
+            Accounts accounts,
+            Owing owing,
+            Factors factors,
+            Sessions sessions,
+            Throttle throttle,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.owing = owing;
         this.factors = factors;
         this.sessions = sessions;
         this.throttle = throttle;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The factor that counts now. */
@@ -62,7 +74,7 @@ public class ChoosingFactor {
     public Outcome<Enrolled> confirm(Secret half, String code, Visitor visitor) {
         var provenAt = owing.provenAt(half);
         return owing.account(half)
-                .map(account -> confirm(account, code, provenAt, visitor))
+                .map(account -> entered(account, confirm(account, code, provenAt, visitor)))
                 .orElseGet(() -> Outcome.refused("factor.gone"));
     }
 
@@ -79,6 +91,12 @@ public class ChoosingFactor {
     private FactorDraft begun(Account account) {
         factors.begin(account.id());
         return factors.draft(account).orElseThrow();
+    }
+
+    private Outcome<Enrolled> entered(Account account, Outcome<Enrolled> outcome) {
+        if (outcome instanceof Outcome.Done)
+            events.publishEvent(Accessed.by(AccessKind.ENTERED, account.id().value(), ""));
+        return outcome;
     }
 
     private Outcome<Enrolled> confirm(Account account, String code, @Nullable Instant provenAt, Visitor visitor) {

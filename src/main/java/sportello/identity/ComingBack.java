@@ -3,7 +3,10 @@ package sportello.identity;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.oidc.OidcPerson;
 import sportello.oidc.OidcTravel;
 
@@ -16,14 +19,23 @@ public class ComingBack {
     private final Throttle throttle;
     private final Devices devices;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ComingBack(OidcTravel travel, OidcEntry entry, Entering entering, Throttle throttle, Devices devices, Clock clock) {
+    ComingBack(
+            OidcTravel travel,
+            OidcEntry entry,
+            Entering entering,
+            Throttle throttle,
+            Devices devices,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.travel = travel;
         this.entry = entry;
         this.entering = entering;
         this.throttle = throttle;
         this.devices = devices;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What became of somebody, and where they wanted to go. */
@@ -34,12 +46,17 @@ public class ComingBack {
         var pause = throttle.take(devices.tries(visitor));
         if (pause.isPresent()) return new Welcome(new Entry.Later(pause.get()), "");
         var arrival = travel.arrive(kept, state, code);
-        if (arrival.isEmpty()) return new Welcome(new Entry.Denied(), "");
+        if (arrival.isEmpty()) return denied("");
         var target = arrival.get().target();
         var person = arrival.get().person();
         return entry.account(person, arrival.get().provider())
                 .map(account -> new Welcome(entering.enter(account, provenAt(person), visitor), target))
-                .orElseGet(() -> new Welcome(new Entry.Denied(), target));
+                .orElseGet(() -> denied(target));
+    }
+
+    private Welcome denied(String target) {
+        events.publishEvent(Accessed.by(AccessKind.DENIED, null, "provider"));
+        return new Welcome(new Entry.Denied(), target);
     }
 
     /** A clock that goes ahead of ours makes no proof last longer. */

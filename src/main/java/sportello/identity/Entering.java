@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 
 /** The last step of every way in: a session, or first the second factor that is there or demanded. */
 @Component
@@ -13,12 +16,14 @@ class Entering {
     private final HalfEntries halves;
     private final Sessions sessions;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Entering(Factors factors, HalfEntries halves, Sessions sessions, Clock clock) {
+    Entering(Factors factors, HalfEntries halves, Sessions sessions, Clock clock, ApplicationEventPublisher events) {
         this.factors = factors;
         this.halves = halves;
         this.sessions = sessions;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Somebody who has just given the password. */
@@ -46,12 +51,17 @@ class Entering {
     private Entry open(AccountId account, @Nullable Instant provenAt, Visitor visitor) {
         var session = sessions.open(account, provenAt, visitor);
         return sessions.find(session)
-                .map(opened ->
-                        opened.isPaused() ? paused(session, opened) : new Entry.Granted(session, opened.viewer()))
+                .map(opened -> opened.isPaused() ? paused(account, session, opened) : granted(account, session, opened))
                 .orElseGet(Entry.Denied::new);
     }
 
-    private Entry paused(Secret session, Session opened) {
+    private Entry granted(AccountId account, Secret session, Session opened) {
+        events.publishEvent(Accessed.by(AccessKind.ENTERED, account.value(), ""));
+        return new Entry.Granted(session, opened.viewer());
+    }
+
+    private Entry paused(AccountId account, Secret session, Session opened) {
+        events.publishEvent(Accessed.by(AccessKind.DENIED, account.value(), "paused"));
         sessions.end(session);
         var language = opened.viewer().language();
         return new Entry.Paused(Optional.ofNullable(opened.maintenance())

@@ -2,7 +2,10 @@ package sportello.identity;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.base.Outcome;
 
 /**
@@ -17,6 +20,7 @@ public class EnteringByPasskey {
     private final Entering entering;
     private final Throttle throttle;
     private final Devices devices;
+    private final ApplicationEventPublisher events;
 
     EnteringByPasskey(
             Passkeys passkeys,
@@ -24,13 +28,15 @@ public class EnteringByPasskey {
             SubjectSql subjects,
             Entering entering,
             Throttle throttle,
-            Devices devices) {
+            Devices devices,
+            ApplicationEventPublisher events) {
         this.passkeys = passkeys;
         this.halves = halves;
         this.subjects = subjects;
         this.entering = entering;
         this.throttle = throttle;
         this.devices = devices;
+        this.events = events;
     }
 
     /** What a browser is to show a passkey for; asking counts as a try. */
@@ -43,7 +49,11 @@ public class EnteringByPasskey {
     /** @param half of somebody who has given a password already */
     public Entry enter(String answer, @Nullable Secret half, Visitor visitor) {
         var shown = passkeys.shown(answer).map(Account::id).filter(id -> !subjects.isForeign(id) || owes(half, id));
-        if (shown.isEmpty()) return new Entry.Denied();
+        if (shown.isEmpty()) {
+            events.publishEvent(Accessed.by(AccessKind.DENIED, null, "passkey"));
+            return new Entry.Denied();
+        }
+        events.publishEvent(Accessed.by(AccessKind.FACTOR_USED, shown.get().value(), "passkey"));
         halves.close(shown.get());
         return entering.open(shown.get(), visitor);
     }

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 
 /** The second factors: a code of the app counts once within its time, a code on paper once for ever. */
 @Component
@@ -17,13 +20,21 @@ class Factors {
     private final HalfEntrySql halves;
     private final FactorLetters letters;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Factors(FactorSql sql, Sessions sessions, HalfEntrySql halves, FactorLetters letters, Clock clock) {
+    Factors(
+            FactorSql sql,
+            Sessions sessions,
+            HalfEntrySql halves,
+            FactorLetters letters,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.sessions = sessions;
         this.halves = halves;
         this.letters = letters;
         this.clock = clock;
+        this.events = events;
     }
 
     Optional<Factor> of(AccountId account) {
@@ -38,12 +49,18 @@ class Factors {
     @Transactional
     boolean take(AccountId account, String typed) {
         var paper = RecoveryCode.parse(typed);
-        if (paper.isPresent()) return sql.useCode(account, paper.get().hash(account), clock.instant());
+        if (paper.isPresent())
+            return used(account, sql.useCode(account, paper.get().hash(account), clock.instant()), "paper");
         var step = sql.totp(account)
                 .flatMap(totp -> totp.stepOf(plain(typed), clock.instant()).stream()
                         .boxed()
                         .findFirst());
-        return step.isPresent() && sql.use(account, step.get());
+        return used(account, step.isPresent() && sql.use(account, step.get()), "app");
+    }
+
+    private boolean used(AccountId account, boolean good, String how) {
+        if (good) events.publishEvent(Accessed.by(AccessKind.FACTOR_USED, account.value(), how));
+        return good;
     }
 
     Optional<FactorDraft> draft(Account account) {
@@ -68,6 +85,7 @@ class Factors {
         var hashes = codes.stream().map(code -> code.hash(account.id())).toList();
         sql.save(account.id(), draft.get(), now, step.getAsLong(), hashes);
         endAll(account.id());
+        events.publishEvent(Accessed.by(AccessKind.FACTOR_MADE, account.id().value(), "app"));
         letters.added(account);
         return Optional.of(codes);
     }
@@ -77,6 +95,7 @@ class Factors {
     boolean remove(Account account) {
         if (!sql.delete(account.id())) return false;
         endAll(account.id());
+        events.publishEvent(Accessed.by(AccessKind.FACTOR_REMOVED, account.id().value(), "all"));
         letters.removed(account);
         return true;
     }
@@ -86,6 +105,7 @@ class Factors {
     boolean removeApp(Account account) {
         if (!sql.deleteApp(account.id())) return false;
         endAll(account.id());
+        events.publishEvent(Accessed.by(AccessKind.FACTOR_REMOVED, account.id().value(), "app"));
         if (sql.find(account.id()).isPresent()) letters.appRemoved(account);
         else {
             sql.deleteCodes(account.id());

@@ -3,6 +3,7 @@ package sportello.identity;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sportello.audit.AccessLine;
 
 /**
  * What the house keeps of how a customer user enters, without anything by which somebody could.
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme how the person wants pages to look
  * @param codesSince since when an app makes codes for the person, null if none does
  * @param providers who says of the person who that is
+ * @param accesses what the log of access tells of the person, oldest first
  */
 public record Footprint(
         PortalAccess access,
@@ -18,7 +20,8 @@ public record Footprint(
         List<Visit> visits,
         List<Passkey> passkeys,
         List<ApiToken> tokens,
-        List<String> providers) {
+        List<String> providers,
+        List<AccessLine> accesses) {
 
     /** A session that was begun and not ended yet. */
     public record Visit(Instant since, Instant seen, String address, String browser) {}
@@ -28,5 +31,6 @@ public record Footprint(
         passkeys = List.copyOf(passkeys);
         tokens = List.copyOf(tokens);
         providers = List.copyOf(providers);
+        accesses = List.copyOf(accesses);
     }
 }

@@ -3,9 +3,12 @@ package sportello.identity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
@@ -16,11 +19,13 @@ public class KeepingSessions {
     private final KeptSessionSql sql;
     private final Book book;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    KeepingSessions(KeptSessionSql sql, Book book, Clock clock) {
+    KeepingSessions(KeptSessionSql sql, Book book, Clock clock, ApplicationEventPublisher events) {
         this.sql = sql;
         this.book = book;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What the book tells of a session. */
@@ -60,6 +65,7 @@ public class KeepingSessions {
     private void end(OpenSession session) {
         sql.delete(session.id());
         var was = new Written(session.since(), session.address(), session.browser());
+        events.publishEvent(Accessed.by(AccessKind.SESSION_ENDED, session.account(), "administrator"));
         book.write(Topic.SESSIONS, session.id(), session.name(), was, null);
     }
 }

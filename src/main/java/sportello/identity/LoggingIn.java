@@ -2,9 +2,13 @@ package sportello.identity;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.ldap.LdapAnswer;
 import sportello.ldap.LdapLogin;
+import sportello.settings.Secrets;
 
 /** Lets people in who know their password, and leads on those who need more than that. */
 @Component
@@ -16,6 +20,8 @@ public class LoggingIn {
     private final LdapLogin ldap;
     private final DirectoryEntry directory;
     private final Devices devices;
+    private final Secrets secrets;
+    private final ApplicationEventPublisher events;
 
     LoggingIn(
             Accounts accounts,
@@ -24,7 +30,9 @@ public class LoggingIn {
             Throttle throttle,
             LdapLogin ldap,
             DirectoryEntry directory,
-            Devices devices) {
+            Devices devices,
+            Secrets secrets,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.entering = entering;
@@ -32,6 +40,8 @@ public class LoggingIn {
         this.ldap = ldap;
         this.directory = directory;
         this.devices = devices;
+        this.secrets = secrets;
+        this.events = events;
     }
 
     /**
@@ -42,6 +52,29 @@ public class LoggingIn {
      */
     public Entry logIn(String name, String password, Visitor visitor) {
         var account = accounts.called(name);
+        var entry = logIn(name, account, password, visitor);
+        switch (entry) {
+            case Entry.Denied denied ->
+                note(name, account, account.filter(Account::valid).isPresent() ? "password" : "invalid");
+            case Entry.Away away -> note(name, account, "away");
+            case Entry.Later later -> note(name, account, "throttled");
+            case Entry.Granted granted -> {}
+            case Entry.ByCode owed -> {}
+            case Entry.BySetUp owed -> {}
+            case Entry.Paused told -> {}
+        }
+        return entry;
+    }
+
+    /** A name that nobody has is written down as a hash with a key: passwords get typed there, too. */
+    private void note(String name, Optional<Account> account, String why) {
+        events.publishEvent(
+                account.map(known -> Accessed.by(AccessKind.DENIED, known.id().value(), why))
+                        .orElseGet(() -> Accessed.byStranger(
+                                secrets.mark(plain(name)), why.equals("invalid") ? "unknown" : why)));
+    }
+
+    private Entry logIn(String name, Optional<Account> account, String password, Visitor visitor) {
         var stranger = Limit.LOGIN_BY_ACCOUNT.by(subject(account, name));
         var tries = devices.tries(account.map(Account::id), stranger, Limit.LOGIN_BY_DEVICE, visitor);
         var pause = throttle.take(tries);
@@ -74,7 +107,10 @@ public class LoggingIn {
 
     /** A name that nobody has is limited like any other; as a hash, because passwords get typed there, too. */
     private static String subject(Optional<Account> account, String name) {
-        return account.map(known -> known.id().toString())
-                .orElseGet(() -> Sha256.hexOf(name.strip().toLowerCase(Locale.ROOT)));
+        return account.map(known -> known.id().toString()).orElseGet(() -> Sha256.hexOf(plain(name)));
+    }
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

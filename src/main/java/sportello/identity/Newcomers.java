@@ -45,12 +45,12 @@ class Newcomers {
 
     /** Opens the account, which uses up every link of the person; false if it was open already. */
     @Transactional
-    boolean open(Secret link, CustomerUserId id, String passwordHash) {
+    Optional<AccountId> open(Secret link, CustomerUserId id, String passwordHash) {
         sql.keepAlone(id);
-        if (holder(link).isEmpty()) return false;
+        if (holder(link).isEmpty()) return Optional.empty();
         accounts.open(id, passwordHash, clock.instant());
         sql.forgetLinks(id);
-        return true;
+        return accounts.of(id);
     }
 
     static List<String> knownWords(CustomerUser user) {

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 
@@ -22,6 +25,7 @@ public class OwnPasskeys {
     private final Sessions sessions;
     private final Throttle throttle;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     OwnPasskeys(
             Passkeys passkeys,
@@ -30,7 +34,8 @@ public class OwnPasskeys {
             Owing owing,
             Sessions sessions,
             Throttle throttle,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.passkeys = passkeys;
         this.accounts = accounts;
         this.factors = factors;
@@ -38,6 +43,7 @@ public class OwnPasskeys {
         this.sessions = sessions;
         this.throttle = throttle;
         this.clock = clock;
+        this.events = events;
     }
 
     public List<Passkey> of(Viewer viewer) {
@@ -69,7 +75,7 @@ public class OwnPasskeys {
     public Outcome<Enrolled> confirm(Secret token, String answer, Visitor visitor) {
         var provenAt = owing.provenAt(token);
         return owing.account(token)
-                .map(account -> confirm(account, answer, provenAt, visitor))
+                .map(account -> entered(account, confirm(account, answer, provenAt, visitor)))
                 .orElseGet(() -> Outcome.refused("factor.gone"));
     }
 
@@ -102,6 +108,12 @@ public class OwnPasskeys {
         return CleanText.isBlank(name) || name.length() > LONGEST
                 ? Outcome.refused("passkey.name", LONGEST)
                 : Outcome.done(name);
+    }
+
+    private Outcome<Enrolled> entered(Account account, Outcome<Enrolled> outcome) {
+        if (outcome instanceof Outcome.Done)
+            events.publishEvent(Accessed.by(AccessKind.ENTERED, account.id().value(), ""));
+        return outcome;
     }
 
     private Outcome<Enrolled> confirm(Account account, String answer, @Nullable Instant provenAt, Visitor visitor) {

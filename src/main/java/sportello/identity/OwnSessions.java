@@ -2,8 +2,11 @@ package sportello.identity;
 
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 
 /** People see through which browsers they have entered, and end what they do not know or need any more. */
 @Component
@@ -11,11 +14,13 @@ public class OwnSessions {
     private final Accounts accounts;
     private final KeptSessionSql sql;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    OwnSessions(Accounts accounts, KeptSessionSql sql, Clock clock) {
+    OwnSessions(Accounts accounts, KeptSessionSql sql, Clock clock, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.sql = sql;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -32,12 +37,17 @@ public class OwnSessions {
     public void end(Viewer viewer, Secret own, long id) {
         of(viewer, own).stream()
                 .filter(session -> session.id() == id && !session.own())
-                .forEach(session -> sql.delete(session.id()));
+                .forEach(this::end);
+    }
+
+    private void end(OpenSession session) {
+        sql.delete(session.id());
+        events.publishEvent(Accessed.by(AccessKind.SESSION_ENDED, session.account(), "own"));
     }
 
     /** Ends all but the one through which the person looks. */
     @Transactional
     public void endOthers(Viewer viewer, Secret own) {
-        of(viewer, own).stream().filter(session -> !session.own()).forEach(session -> sql.delete(session.id()));
+        of(viewer, own).stream().filter(session -> !session.own()).forEach(this::end);
     }
 }

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
@@ -29,6 +32,7 @@ class Passkeys {
     private final Book book;
     private final RelyingParty party;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Passkeys(
             PasskeySql sql,
@@ -39,7 +43,8 @@ class Passkeys {
             FactorLetters letters,
             Book book,
             Settings settings,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.challenges = challenges;
         this.papers = papers;
@@ -49,6 +54,7 @@ class Passkeys {
         this.book = book;
         this.clock = clock;
         party = new RelyingParty(settings.baseUrl());
+        this.events = events;
     }
 
     /** What the book tells of a passkey. */
@@ -84,6 +90,7 @@ class Passkeys {
         var first = factors.of(account.id()).isEmpty();
         if (!keep(account.id(), name.get(), making.orElseThrow())) return Outcome.refused("passkey.wrong");
         book.write(Topic.FACTORS, account.id(), account.name(), null, new Written(account.login(), name.get(), ""));
+        events.publishEvent(Accessed.by(AccessKind.FACTOR_MADE, account.id().value(), "passkey"));
         letters.passkeyAdded(account);
         factors.endAll(account.id());
         return Outcome.done(first ? papers(account) : List.of());
@@ -112,6 +119,7 @@ class Passkeys {
         factors.endAll(account.id());
         var was = new Written(account.login(), passkey.get().name(), "");
         book.write(Topic.FACTORS, account.id(), account.name(), was, null);
+        events.publishEvent(Accessed.by(AccessKind.FACTOR_REMOVED, account.id().value(), "passkey"));
         letters.passkeyRemoved(account);
         return true;
     }

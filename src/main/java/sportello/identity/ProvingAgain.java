@@ -3,7 +3,10 @@ package sportello.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.base.Outcome;
 import sportello.ldap.LdapAnswer;
 import sportello.ldap.LdapLogin;
@@ -30,6 +33,7 @@ public class ProvingAgain {
     private final Passkeys passkeys;
     private final SubjectSql subjects;
     private final OidcTravel travel;
+    private final ApplicationEventPublisher events;
 
     ProvingAgain(
             SessionSql sessions,
@@ -41,7 +45,8 @@ public class ProvingAgain {
             LdapLogin ldap,
             Passkeys passkeys,
             SubjectSql subjects,
-            OidcTravel travel) {
+            OidcTravel travel,
+            ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -52,6 +57,7 @@ public class ProvingAgain {
         this.passkeys = passkeys;
         this.subjects = subjects;
         this.travel = travel;
+        this.events = events;
     }
 
     /** Whether password or code were given through this session a short while ago. */
@@ -88,10 +94,8 @@ public class ProvingAgain {
         if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
         if (answer.isBlank()) return Outcome.refused("passkey.unable");
         var own = passkeys.shown(answer).filter(shown -> shown.id().equals(account.id()));
-        if (own.isEmpty()) return Outcome.refused("passkey.denied");
-        throttle.forget(attempt);
-        sessions.prove(session.hash(), clock.instant());
-        return Outcome.done(session);
+        if (own.isEmpty()) return denied(account, "passkey.denied");
+        return proven(account, session, attempt);
     }
 
     /** @param typed the password, or a code of the second factor */
@@ -102,10 +106,20 @@ public class ProvingAgain {
         var pause = throttle.take(attempt);
         if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
         var fits = isCode ? factors.take(account.id(), typed) : fits(viewer, account, typed);
-        if (!fits) return Outcome.refused("proof.wrong");
+        if (!fits) return denied(account, "proof.wrong");
+        return proven(account, session, attempt);
+    }
+
+    private Outcome<Secret> proven(Account account, Secret session, Attempt attempt) {
         throttle.forget(attempt);
         sessions.prove(session.hash(), clock.instant());
+        events.publishEvent(Accessed.by(AccessKind.PROVEN, account.id().value(), ""));
         return Outcome.done(session);
+    }
+
+    private Outcome<Secret> denied(Account account, String why) {
+        events.publishEvent(Accessed.by(AccessKind.UNPROVEN, account.id().value(), ""));
+        return Outcome.refused(why);
     }
 
     /** The directory knows people of the same log-in name who are somebody else here. */

@@ -2,7 +2,10 @@ package sportello.identity;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.base.Refusal;
 import sportello.customer.CustomerUser;
 import sportello.jobs.Jobs;
@@ -20,6 +23,7 @@ public class ResettingPassword {
     private final Throttle throttle;
     private final Jobs jobs;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     ResettingPassword(
             Accounts accounts,
@@ -28,7 +32,8 @@ public class ResettingPassword {
             Passwords passwords,
             Throttle throttle,
             Jobs jobs,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.resets = resets;
         this.newcomers = newcomers;
@@ -36,6 +41,7 @@ public class ResettingPassword {
         this.throttle = throttle;
         this.jobs = jobs;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -50,6 +56,7 @@ public class ResettingPassword {
         // Both are looked for whoever it is: time must not tell who exists.
         var account = accounts.called(name).filter(Account::valid).map(Account::id);
         var newcomer = newcomers.called(name);
+        account.ifPresent(id -> events.publishEvent(Accessed.by(AccessKind.RESET_ASKED, id.value(), "")));
         jobs.stage(account.isEmpty() && newcomer.isPresent() ? ResetJob.of(newcomer.get()) : ResetJob.of(account));
         return Optional.empty();
     }
@@ -79,14 +86,21 @@ public class ResettingPassword {
                     .orElseGet(Reset.Dead::new);
         var refusal = PasswordRule.refuses(password, account.get().knownWords());
         if (refusal.isPresent()) return new Reset.Refused(refusal.get());
-        return accounts.reset(token, account.get().id(), passwords.hash(password), tokensToo)
-                ? new Reset.Done()
-                : new Reset.Dead();
+        if (!accounts.reset(token, account.get().id(), passwords.hash(password), tokensToo)) return new Reset.Dead();
+        return done(account.get().id(), "link");
     }
 
     private Reset open(Secret token, CustomerUser user, String password) {
         var refusal = PasswordRule.refuses(password, Newcomers.knownWords(user));
         if (refusal.isPresent()) return new Reset.Refused(refusal.get());
-        return newcomers.open(token, user.id(), passwords.hash(password)) ? new Reset.Done() : new Reset.Dead();
+        return newcomers
+                .open(token, user.id(), passwords.hash(password))
+                .map(account -> done(account, "first"))
+                .orElseGet(Reset.Dead::new);
+    }
+
+    private Reset done(AccountId account, String how) {
+        events.publishEvent(Accessed.by(AccessKind.PASSWORD_SET, account.value(), how));
+        return new Reset.Done();
     }
 }

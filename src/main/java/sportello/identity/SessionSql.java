@@ -82,7 +82,7 @@ class SessionSql {
 
     /** The same for a program that works for the person, and rests while the person owes a second factor. */
     Optional<Session> findByToken(byte[] tokenHash, boolean writing, Instant now) {
-        return db.sql("select coalesce(s.used_at, s.created_at) as seen_at," + FactorSql.DEMANDED + OWING + PERSON
+        return db.sql("select coalesce(s.used_at, 'epoch') as seen_at," + FactorSql.DEMANDED + OWING + PERSON
                         + " from api_token s cross join access_rule r " + ACCOUNT
                         + " and (s.writes or not :writing)")
                 .param("hash", tokenHash)
@@ -149,10 +149,12 @@ class SessionSql {
                 .update();
     }
 
-    void delete(byte[] tokenHash) {
-        db.sql("delete from login_session where token_hash = :hash")
+    /** Whose it was. */
+    Optional<Long> delete(byte[] tokenHash) {
+        return db.sql("delete from login_session where token_hash = :hash returning account_id")
                 .param("hash", tokenHash)
-                .update();
+                .query(Long.class)
+                .optional();
     }
 
     /** Leaves those that were seen last. */

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 
 /**
  * The browsers through which people have entered. A session ends after as much silence as the house allows, and at the
@@ -22,10 +25,12 @@ public class Sessions {
 
     private final SessionSql sql;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Sessions(SessionSql sql, Clock clock) {
+    Sessions(SessionSql sql, Clock clock, ApplicationEventPublisher events) {
         this.sql = sql;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Who holds this token, as the rights are now; nobody, if the session is over. */
@@ -48,7 +53,7 @@ public class Sessions {
     /** Ends the session; one that is over stays over. */
     @Transactional
     public void end(Secret token) {
-        sql.delete(token.hash());
+        sql.delete(token.hash()).ifPresent(account -> events.publishEvent(Accessed.by(AccessKind.LEFT, account, "")));
     }
 
     /** Removes the sessions that nobody can use any more. */

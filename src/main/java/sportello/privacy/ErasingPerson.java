@@ -91,7 +91,7 @@ public class ErasingPerson {
         var forgotten = tickets.forget(named, by.actor());
         remains.forget(named, forgotten, sentence());
         searches.forget(named.names());
-        footprints.forget(id);
+        footprints.forget(id, named.names());
         people.forget(id, word("erased.person"), "" + id.value());
         book.write(
                 Topic.PRIVACY,

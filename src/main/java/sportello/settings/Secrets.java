@@ -8,7 +8,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ public class Secrets {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+    /** Of a mark, in bytes. */
+    private static final int MARK = 16;
 
     private final Settings settings;
     private final SecureRandom random = new SecureRandom();
@@ -63,6 +67,19 @@ public class Secrets {
         } catch (GeneralSecurityException | BufferUnderflowException e) {
             throw new IllegalStateException(
                     "a secret was kept under another key than SPORTELLO_SECRET_KEY or secret.key", e);
+        }
+    }
+
+    /** The same for the same text in this house, and of no use to whoever does not have its key; empty where there is none. */
+    public String mark(String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key());
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)), 0, MARK);
+        } catch (UncheckedIOException noKey) {
+            return "";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

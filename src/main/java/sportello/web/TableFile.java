@@ -32,6 +32,9 @@ public record TableFile(
         Supplier<Stream<List<Object>>> lines,
         @Nullable String foot)
         implements View {
+    /** How many lines were written, as an attribute of the request. */
+    public static final String LINES = TableFile.class.getName() + ".lines";
+
     public static final List<String> FORMATS = List.of("csv", "xlsx");
 
     @Override
@@ -51,15 +54,17 @@ public record TableFile(
                         .toString());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        write(response.getOutputStream());
+        request.setAttribute(LINES, write(response.getOutputStream()));
     }
 
-    private void write(OutputStream out) throws IOException {
+    private long write(OutputStream out) throws IOException {
         try (var table = table(out);
                 var all = lines.get()) {
             table.line(heads);
-            for (var line = all.iterator(); line.hasNext(); ) table.line(line.next());
+            var written = 0L;
+            for (var line = all.iterator(); line.hasNext(); written++) table.line(line.next());
             if (foot != null) table.line(List.of(foot));
+            return written;
         }
     }
 

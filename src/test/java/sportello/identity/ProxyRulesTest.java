@@ -22,6 +22,6 @@ class ProxyRulesTest {
     }
 
     private static AccessRules rules(String header, String proxies) {
-        return new AccessRules(false, false, 720, 168, header, proxies);
+        return new AccessRules(false, false, 720, 168, header, proxies, 12);
     }
 }

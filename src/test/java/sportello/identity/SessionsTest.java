@@ -105,7 +105,7 @@ class SessionsTest {
         var anna = cast.as(ANNA).authority();
         var session = sessionOf(cast.as(LAURA));
         unseenFor("50 minutes");
-        assertThat(access.correct(access.version(), new AccessRules(false, false, 45, 168, "", ""), anna))
+        assertThat(access.correct(access.version(), new AccessRules(false, false, 45, 168, "", "", 12), anna))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(sessions.viewer(session)).isEmpty();
 
@@ -113,7 +113,7 @@ class SessionsTest {
         db.sql("update login_session set created_at = created_at - interval '2 hours'")
                 .update();
         assertThat(sessions.viewer(busy)).isPresent();
-        assertThat(access.correct(access.version(), new AccessRules(false, false, 45, 1, "", ""), anna))
+        assertThat(access.correct(access.version(), new AccessRules(false, false, 45, 1, "", "", 12), anna))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(sessions.viewer(busy)).isEmpty();
     }
@@ -121,13 +121,13 @@ class SessionsTest {
     @Test
     void the_rules_have_bounds_and_only_administrators_change_them() {
         var version = access.version();
-        var rules = new AccessRules(true, false, 45, 12, "", "");
+        var rules = new AccessRules(true, false, 45, 12, "", "", 12);
         assertThat(access.correct(version, rules, cast.as(LAURA).authority())).isInstanceOf(Outcome.Refused.class);
         for (var odd : List.of(
-                new AccessRules(true, false, 4, 12, "", ""),
-                new AccessRules(true, false, 10_081, 12, "", ""),
-                new AccessRules(true, false, 45, 0, "", ""),
-                new AccessRules(true, false, 45, 721, "", "")))
+                new AccessRules(true, false, 4, 12, "", "", 12),
+                new AccessRules(true, false, 10_081, 12, "", "", 12),
+                new AccessRules(true, false, 45, 0, "", "", 12),
+                new AccessRules(true, false, 45, 721, "", "", 12)))
             assertThat(access.correct(version, odd, cast.as(ANNA).authority())).isInstanceOf(Outcome.Refused.class);
         assertThat(access.correct(version, rules, cast.as(ANNA).authority())).isInstanceOf(Outcome.Done.class);
         assertThat(access.correct(version, rules, cast.as(ANNA).authority())).isInstanceOf(Outcome.Refused.class);

@@ -259,7 +259,8 @@ class StatementsPerPageTest {
 
     @Test
     void an_export_takes_few_statements_for_each_thousand_tickets() throws Exception {
-        assertThat(statements("/search/export?q=buongiorno", AGENT_WITH_MUCH)).isLessThanOrEqualTo(MOST);
+        var line = 3; // of the log of access, whose end is held, read and written on
+        assertThat(statements("/search/export?q=buongiorno", AGENT_WITH_MUCH)).isLessThanOrEqualTo(MOST + line);
     }
 
     @Test
@@ -425,6 +426,7 @@ class StatementsPerPageTest {
                 "/admin/configuration",
                 "/admin/maintenance",
                 "/admin/jobs",
+                "/admin/access-log",
                 "/admin/book"
             })
     void the_administrators_pages_take_few_statements(String path) throws Exception {

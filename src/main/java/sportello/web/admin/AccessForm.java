@@ -11,7 +11,8 @@ public record AccessForm(
         @Nullable String quiet,
         @Nullable String longest,
         @Nullable String header,
-        @Nullable String proxies) {
+        @Nullable String proxies,
+        @Nullable String logMonths) {
     private static final int NONE = -1;
 
     static AccessForm of(AccessRules rules, int version) {
@@ -22,7 +23,8 @@ public record AccessForm(
                 Integer.toString(rules.quietMinutes()),
                 Integer.toString(rules.longestHours()),
                 rules.proxyHeader(),
-                rules.proxies());
+                rules.proxies(),
+                Integer.toString(rules.logMonths()));
     }
 
     public int seen() {
@@ -36,7 +38,8 @@ public record AccessForm(
                 number(quiet),
                 number(longest),
                 text(header),
-                text(proxies));
+                text(proxies),
+                number(logMonths));
     }
 
     private static String text(@Nullable String typed) {

@@ -48,6 +48,7 @@ public enum Area {
     RETENTION(Chapter.HOUSE, "/admin/retention"),
     MAINTENANCE(Chapter.HOUSE, "/admin/maintenance"),
     JOBS(Chapter.HOUSE, "/admin/jobs"),
+    ACCESS_LOG(Chapter.HOUSE, "/admin/access-log"),
     BOOK(Chapter.HOUSE, "/admin/book");
 
     /** What belongs together on the overview. */

@@ -37,7 +37,7 @@ final class HandFilter extends OncePerRequestFilter {
         var viewer =
                 ViewerAuthentication.viewerOf(SecurityContextHolder.getContext().getAuthentication());
         return viewer instanceof AgentViewer agent
-                ? new Hand(agent.id().value(), agent.name(), visitors.address(request))
-                : new Hand(null, "", visitors.address(request));
+                ? visitors.hand(agent.id().value(), agent.name(), request)
+                : visitors.hand(null, "", request);
     }
 }

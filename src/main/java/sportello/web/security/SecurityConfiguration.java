@@ -2,6 +2,7 @@ package sportello.web.security;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -51,7 +52,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
             Withheld withheld,
             Views views,
             Visitors visitors,
-            Denial denial) {
+            Denial denial,
+            ApplicationEventPublisher events) {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -67,7 +69,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .addFilterBefore(new UploadFilter(), CsrfFilter.class)
                 .addFilterBefore(new NulFilter(), CsrfFilter.class)
                 .addFilterAfter(new HandFilter(visitors), AuthorizationFilter.class)
-                .addFilterAfter(new ProofFilter(routes, cookie, proving, withheld, views), HandFilter.class)
+                .addFilterAfter(new HandingOutFilter(events), HandFilter.class)
+                .addFilterAfter(new ProofFilter(routes, cookie, proving, withheld, views), HandingOutFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // The rest of a request that has passed already.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)

@@ -12,6 +12,7 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import sportello.audit.Hand;
 import sportello.identity.ApiTokens;
 import sportello.identity.Session;
 import sportello.identity.Sessions;
@@ -23,12 +24,14 @@ class SessionContexts implements SecurityContextRepository {
     private final SessionCookie cookie;
     private final Routes routes;
     private final ApiTokens tokens;
+    private final Visitors visitors;
 
-    SessionContexts(Sessions sessions, SessionCookie cookie, Routes routes, ApiTokens tokens) {
+    SessionContexts(Sessions sessions, SessionCookie cookie, Routes routes, ApiTokens tokens, Visitors visitors) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.routes = routes;
         this.tokens = tokens;
+        this.visitors = visitors;
     }
 
     @Override
@@ -68,6 +71,7 @@ class SessionContexts implements SecurityContextRepository {
         var writing = !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD);
         return routes.at(method, request.getRequestURI())
                 .filter(Route::token)
-                .flatMap(route -> tokens.find(shown, writing));
+                .flatMap(route ->
+                        Hand.during(() -> visitors.hand(null, "", request), () -> tokens.find(shown, writing)));
     }
 }

@@ -155,7 +155,8 @@ class ProxyDoorsTest {
                 .with(anna)
                 .param("version", "" + version)
                 .param("quiet", "720")
-                .param("longest", "168");
+                .param("longest", "168")
+                .param("logMonths", "12");
         web.perform(form.param("header", "X-Remote-User").param("proxies", PROXY))
                 .andExpect(redirectedUrl("/admin/access"));
         web.perform(get("/admin/access").with(anna)).andExpect(content().string(containsString(PROXY)));

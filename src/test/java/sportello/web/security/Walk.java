@@ -615,7 +615,10 @@ final class Walk {
             entry("POST /admin/ldap/removal", stage -> post(stage.ldap() + "/removal")),
             entry(
                     "POST /admin/access",
-                    stage -> post("/admin/access").param("quiet", "30").param("longest", "12")),
+                    stage -> post("/admin/access")
+                            .param("quiet", "30")
+                            .param("longest", "12")
+                            .param("logMonths", "24")),
             entry("POST /logout", stage -> post("/logout")),
             entry("POST /reset", stage -> post("/reset").param("username", Stage.CLERK)),
             entry("GET /reset/{token}", stage -> get("/reset/" + stage.resetToken())),

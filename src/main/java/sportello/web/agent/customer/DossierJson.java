@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sportello.audit.AccessLine;
 import sportello.customer.Customer;
 import sportello.field.FilledField;
 import sportello.identity.ApiToken;
@@ -65,6 +66,17 @@ final class DossierJson {
                 footprint.passkeys().stream().map(DossierJson::passkey).toList());
         json.put("tokens", footprint.tokens().stream().map(DossierJson::token).toList());
         json.put("providers", footprint.providers());
+        json.put("log", footprint.accesses().stream().map(DossierJson::accessed).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> accessed(AccessLine line) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("at", text(line.at()));
+        json.put("what", line.kind().key());
+        json.put("why", line.why());
+        json.put("address", line.address());
+        json.put("browser", line.browser());
         return json;
     }
 
