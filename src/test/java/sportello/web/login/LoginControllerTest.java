@@ -81,6 +81,20 @@ class LoginControllerTest {
                 .andExpect(content().string(containsString("User name")));
     }
 
+    @Test
+    void whoever_is_not_in_is_led_to_the_statement_of_accessibility_in_both_languages() throws Exception {
+        web.perform(get("/login")).andExpect(content().string(containsString("<a href=\"/accessibility\">")));
+        web.perform(get("/accessibility"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Dichiarazione di accessibilità"),
+                                containsString("parzialmente conforme alle WCAG 2.1, livello AA"),
+                                containsString("Edge, Chrome, Firefox, Opera e Safari"))));
+        web.perform(get("/accessibility").header("Accept-Language", "en"))
+                .andExpect(content().string(containsString("Accessibility statement")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"laura.bassi", "LAURA.Bassi", " laura.bassi ", "laura.bassi@valleservizi.example"})
     void an_agent_enters_by_name_or_address_and_sees_the_desk(String name) throws Exception {
