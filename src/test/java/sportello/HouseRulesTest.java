@@ -3,20 +3,26 @@ package sportello;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -24,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PostMapping;
 import sportello.agent.Authority;
 import sportello.audit.Book;
 import sportello.audit.Topic;
@@ -64,6 +71,19 @@ class HouseRulesTest {
                     "stats"),
             List.of("web", "api"),
             List.of("demo", "migration", "install"));
+
+    /** Whom the doors know by the session, whatever a form says; and words that a form may say, each looked at. */
+    private static final Set<String> AT_THE_DOOR = Set.of(
+            "sportello.install.FoundingForm",
+            "sportello.oidc.Audience",
+            "sportello.search.SearchForm",
+            "sportello.ticket.Priority",
+            "sportello.ticket.TicketNumber",
+            "sportello.ticket.WantedClasses",
+            "sportello.identity.Viewer",
+            "sportello.identity.Viewer$AgentViewer",
+            "sportello.identity.Viewer$CustomerViewer",
+            "sportello.identity.Visitor");
 
     /** A class that only forwards, or that nobody can name, has no place. */
     @ArchTest
@@ -198,6 +218,23 @@ class HouseRulesTest {
             })
             .should()
             .callMethod(Book.class, "write", Topic.class, Object.class, String.class, Record.class, Record.class);
+
+    /** What a form can say is what its record says, never what something that is kept is made of. */
+    @ArchTest
+    static final ArchRule a_form_is_bound_to_a_type_of_the_doors = methods()
+            .that()
+            .areAnnotatedWith(PostMapping.class)
+            .should(new ArchCondition<JavaMethod>("take records of the doors, and whoever is at the door") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    method.getRawParameterTypes().stream()
+                            .filter(type -> type.getPackageName().startsWith("sportello"))
+                            .filter(type -> !type.getPackageName().startsWith("sportello.web")
+                                    && !AT_THE_DOOR.contains(type.getFullName()))
+                            .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                    method, method.getFullName() + " binds " + type.getFullName())));
+                }
+            });
 
     /** Null is a decision that is written down. */
     @ArchTest

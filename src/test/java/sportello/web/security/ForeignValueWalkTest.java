@@ -30,6 +30,7 @@ import sportello.identity.LoggedIn;
 /**
  * Every door gets values that nobody would type: it answers in order, and where the thing in its address cannot exist
  * nothing changes. Each value of each request is spoiled once, in another way than the one before it; with {@code -Dlooks=all} in every way.
+ * And whoever sends more than the form has, in the hope that it is taken over, changes nothing by that.
  */
 class ForeignValueWalkTest extends RouteWalk {
     private static final boolean ALL = "all".equals(System.getProperty("looks"));
@@ -45,6 +46,43 @@ class ForeignValueWalkTest extends RouteWalk {
             "0001-01-01T00:00:00Z");
     private static final List<String> NOWHERE =
             List.of("0", "-1", "9223372036854775807", "99999999999999999999", "x", "1%20or%201=1", "9".repeat(300));
+    /** As columns, parts of records and parts of those are called; no form asks for them. */
+    private static final List<String> MORE = List.of(
+            "agent_id",
+            "agentId",
+            "account",
+            "account_id",
+            "accountId",
+            "actor",
+            "authority",
+            "authority.administrator",
+            "by",
+            "by.administrator",
+            "created_at",
+            "createdAt",
+            "createdBy",
+            "customer_user_id",
+            "customerUserId",
+            "details.administrator",
+            "form.version",
+            "hash",
+            "isAdministrator",
+            "keys[1]",
+            "no",
+            "owner_id",
+            "ownerId",
+            "passwordHash",
+            "password_hash",
+            "queue_id",
+            "queueId",
+            "seen.value",
+            "state_id",
+            "ticket.id",
+            "ticket.queue",
+            "viewer",
+            "viewer.id",
+            "visible_to_customer");
+
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     private final List<String> complaints = new ArrayList<>();
@@ -68,6 +106,7 @@ class ForeignValueWalkTest extends RouteWalk {
                 var good = Walk.to(route, stage).buildRequest(new MockServletContext());
                 spoilValues(route, good, browser);
                 spoilAddress(route, good, browser);
+                if (route.method().equals(HttpMethod.POST)) sendMore(route, good, browser);
                 return List.of();
             });
         }
@@ -101,6 +140,27 @@ class ForeignValueWalkTest extends RouteWalk {
                 if (!changed.isEmpty()) complaints.add("%s changed %s at %s".formatted(route.name(), changed, address));
             }
         }
+    }
+
+    private void sendMore(Route route, MockHttpServletRequest good, RequestPostProcessor browser) {
+        var values = new TreeMap<>(good.getParameterMap());
+        MORE.forEach(name -> values.putIfAbsent(name, new String[] {"1"}));
+        var asked = changedBy(route, "what is asked", good, good.getParameterMap(), browser);
+        var more = changedBy(route, "more than is asked", good, values, browser);
+        if (!more.equals(asked)) complaints.add("%s changed %s instead of %s".formatted(route.name(), more, asked));
+    }
+
+    private List<String> changedBy(
+            Route route,
+            String what,
+            MockHttpServletRequest good,
+            Map<String, String[]> values,
+            RequestPostProcessor browser) {
+        return undone(() -> {
+            var before = written();
+            answer(route, what, again(good, good.getRequestURI(), values), browser);
+            return changed(before);
+        });
     }
 
     /** One of them in turn; all of them in the drill. */
