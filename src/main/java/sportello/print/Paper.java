@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -32,6 +34,15 @@ final class Paper implements AutoCloseable {
     /** What stands under each sheet. */
     interface Foot {
         String right(int page, int pages);
+    }
+
+    /** @param toRight whether its texts stand at its right, as numbers do */
+    record Column(float left, float width, boolean toRight) {
+        private static final float GAP = 6;
+
+        float room() {
+            return width - GAP;
+        }
     }
 
     Paper() throws IOException {
@@ -71,6 +82,25 @@ final class Paper implements AutoCloseable {
         y = top;
         text(value, Style.FACT, column, WIDTH - column);
         y = Math.min(y, below);
+    }
+
+    /** Texts side by side, each broken in its column; a line of them goes on with the next sheet if it must. */
+    void cells(List<String> texts, List<Column> columns, Style style) throws IOException {
+        var broken = new ArrayList<List<String>>();
+        for (var place = 0; place < texts.size(); place++)
+            broken.add(new Wrapping(type, style, columns.get(place).room()).lines(texts.get(place)));
+        var most = broken.stream().mapToInt(List::size).max().orElse(0);
+        for (var line = 0; line < most; line++) {
+            need(style.line());
+            y -= style.line();
+            for (var place = 0; place < texts.size(); place++)
+                if (line < broken.get(place).size()) cell(broken.get(place).get(line), columns.get(place), style);
+        }
+    }
+
+    private void cell(String text, Column column, Style style) throws IOException {
+        var shift = column.toRight() ? column.room() - type.width(text, style) : 0;
+        write(text, style, MARGIN + column.left() + shift, y + style.line() - style.size());
     }
 
     /** A picture at the right margin, no higher and no wider than it may be; the text goes on beside it. */

@@ -2,13 +2,8 @@ package sportello.print;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.jspecify.annotations.Nullable;
 import sportello.field.FilledField;
 import sportello.mail.Company;
@@ -24,7 +19,7 @@ final class TicketSheet implements AutoCloseable {
     private static final float COLUMN = 110;
 
     private final Paper paper = new Paper();
-    private final Company company;
+    private final Stationery stationery;
     private final PrintWords words;
     private final TicketFile ticket;
     private final String author;
@@ -32,13 +27,16 @@ final class TicketSheet implements AutoCloseable {
 
     TicketSheet(Company company, PrintWords words, TicketFile ticket, String author, Instant issued)
             throws IOException {
-        this.company = company;
+        this.stationery = new Stationery(company, words);
         this.words = words;
         this.ticket = ticket;
         this.author = author;
         this.issued = issued;
-        describe();
-        head();
+        stationery.describe(paper, "Ticket#" + ticket.number().value() + " - " + ticket.title(), author, issued);
+        stationery.head(paper);
+        paper.text("Ticket#" + ticket.number().value(), Style.LABEL);
+        paper.text(ticket.title(), Style.TITLE);
+        paper.gap(8);
     }
 
     /**
@@ -102,29 +100,7 @@ final class TicketSheet implements AutoCloseable {
     }
 
     byte[] finish() throws IOException {
-        var foot = Stream.of(
-                        company.name(),
-                        company.address(),
-                        company.phone(),
-                        company.email(),
-                        company.footer().replace('\n', ' '))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" · "));
-        return paper.finish(foot, (page, pages) -> words.t("print.page", page, pages));
-    }
-
-    private void head() throws IOException {
-        var logo = company.logo();
-        var picture = logo == null ? null : Picture.of(logo.bytes());
-        if (picture != null) paper.picture(picture, 34, 150);
-        paper.text(company.name(), Style.NAME, 0, 300);
-        if (!company.address().isEmpty()) paper.text(company.address(), Style.LABEL, 0, 300);
-        paper.gap(16);
-        paper.rule();
-        paper.gap(12);
-        paper.text("Ticket#" + ticket.number().value(), Style.LABEL);
-        paper.text(ticket.title(), Style.TITLE);
-        paper.gap(8);
+        return stationery.finish(paper);
     }
 
     private void files(ArticleText text) throws IOException {
@@ -144,21 +120,6 @@ final class TicketSheet implements AutoCloseable {
 
     private String name(TicketFile.@Nullable Person person) {
         return person == null ? words.t("fact.nobody") : person.name();
-    }
-
-    /** What programs that file documents read of it. */
-    private void describe() {
-        var about = new PDDocumentInformation();
-        about.setTitle("Ticket#" + ticket.number().value() + " - " + ticket.title());
-        about.setAuthor(author);
-        about.setCreator("Sportello");
-        about.setCreationDate(GregorianCalendar.from(issued.atZone(words.zone())));
-        paper.document().setDocumentInformation(about);
-        var catalog = paper.document().getDocumentCatalog();
-        catalog.setLanguage(words.language().locale().toLanguageTag());
-        var preferences = new PDViewerPreferences(new COSDictionary());
-        preferences.setDisplayDocTitle(true);
-        catalog.setViewerPreferences(preferences);
     }
 
     @Override

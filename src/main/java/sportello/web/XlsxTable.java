@@ -7,7 +7,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** An Excel workbook of one sheet; texts are typed as texts, moments as moments. */
+/** An Excel workbook of one sheet; texts are typed as texts, numbers and moments as such. */
 final class XlsxTable implements Table {
     private static final int LINES_IN_MEMORY = 500;
     private static final double WIDTH = 22;
@@ -34,6 +34,8 @@ final class XlsxTable implements Table {
         if (value instanceof LocalDateTime moment) {
             sheet.value(line, column, moment);
             sheet.style(line, column).format("dd/mm/yyyy hh:mm").set();
+        } else if (value instanceof Integer number) {
+            sheet.value(line, column, number);
         } else {
             sheet.inlineString(line, column, value.toString());
         }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,6 +65,23 @@ public record WorkingHours(ZoneId zone, Week week, DaysOff daysOff) {
             if (length.isPositive()) left = left.minus(length);
         }
         return Optional.empty();
+    }
+
+    /** How work adds up between the two, from the day before the first on; not further than the horizon. */
+    public Course course(Instant from, Instant to) {
+        var edges = new ArrayList<Double>();
+        var sums = new ArrayList<Double>();
+        var sum = 0.0;
+        for (var stretch : forwards(from)
+                .takeWhile(stretch -> stretch.opens().isBefore(to))
+                .toList()) {
+            edges.add((double) stretch.opens().getEpochSecond());
+            sums.add(sum);
+            sum += Duration.between(stretch.opens(), stretch.closes()).toSeconds();
+            edges.add((double) stretch.closes().getEpochSecond());
+            sums.add(sum);
+        }
+        return new Course(edges, sums);
     }
 
     private Stream<Stretch> forwards(Instant from) {

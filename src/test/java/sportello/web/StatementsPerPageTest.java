@@ -220,7 +220,8 @@ class StatementsPerPageTest {
                 "/agent/tickets/layout",
                 "/agent/bulks/new?action=owner&all=true",
                 "/agent/queues/mine",
-                "/reports"
+                "/reports",
+                "/reports?by=customer"
             })
     void the_agents_lists_take_few_statements_however_many_tickets_there_are(String path) throws Exception {
         takesFew(path, path);

@@ -46,6 +46,14 @@ class WorkingHoursTest {
         assertThat(USUAL.worked(at(from), at(to))).isEqualTo(Duration.ofMinutes(minutes));
     }
 
+    @Test
+    void work_adds_up_stretch_by_stretch() {
+        var course = USUAL.course(at(LocalDateTime.of(2026, 12, 5, 0, 0)), at(LocalDateTime.of(2026, 12, 9, 12, 0)));
+        assertThat(course.sums()).containsExactly(0.0, 16_200.0, 16_200.0, 30_600.0, 30_600.0, 46_800.0);
+        assertThat(course.edges()).isSorted().last().isEqualTo((double)
+                at(LocalDateTime.of(2026, 12, 9, 12, 30)).getEpochSecond());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-11-27T17:20, 60, 2026-11-30T08:50", // a Friday

@@ -37,9 +37,10 @@ import sportello.cast.Cast;
 import sportello.identity.LoggedIn;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.identity.Viewers;
+import sportello.stats.Aspect;
 import sportello.stats.Figures;
 import sportello.stats.Period;
-import sportello.stats.QueueFigures;
+import sportello.stats.Tally;
 import sportello.ticket.CustomerTickets;
 import sportello.ticket.FollowingUp;
 import sportello.ticket.Message;
@@ -202,9 +203,9 @@ class RandomSightTest {
     }
 
     private Map<String, Integer> reported(AgentViewer viewer) {
-        return figures.byQueue(Period.until(LocalDate.now(viewer.zone())), viewer).stream()
+        return figures.by(Aspect.QUEUE, Period.until(LocalDate.now(viewer.zone())), viewer).lines().stream()
                 .filter(figure -> DealtHouse.isDealt(figure.name()))
-                .collect(toMap(QueueFigures::name, QueueFigures::created));
+                .collect(toMap(Tally::name, line -> line.volume().created()));
     }
 
     /** Of which tickets a letter was written to the viewer, who wants to hear of all. */

@@ -83,7 +83,8 @@ class ExportDoorsTest {
                 "GET /customers/{id}/export",
                 "GET /customers/users/{id}/export",
                 "GET /search/export",
-                "GET /admin/book/export"
+                "GET /admin/book/export",
+                "GET /reports/export"
             })
     void a_formula_is_a_text_there(String route) throws Exception {
         var giulia = cast.as(GIULIA);
@@ -94,8 +95,10 @@ class ExportDoorsTest {
                         "GET /customers/users/{id}/export",
                                 "/customers/users/" + giulia.id().value() + "/export?state=",
                         "GET /search/export", "/search/export?q=lampione",
-                        "GET /admin/book/export", "/admin/book/export?topic=news")
+                        "GET /admin/book/export", "/admin/book/export?topic=news",
+                        "GET /reports/export", "/reports/export?by=failures")
                 .get(route);
+        if (route.equals("GET /reports/export")) allFailed();
         var who = route.startsWith("GET /admin") ? ANNA : MARIO;
         var file = web.perform(get(address).param("format", "csv").with(LoggedIn.as(cast.as(who), db)))
                 .andReturn()
@@ -105,6 +108,11 @@ class ExportDoorsTest {
         for (var beginning : BEGINNINGS) {
             assertThat(text).as(route).contains("\"'" + evil(beginning)).doesNotContain("\"" + evil(beginning));
         }
+    }
+
+    private void allFailed() {
+        db.sql("update ticket set state_id = 8, state_type = 'closed', closed_at = now() where title like '%Lampione'")
+                .update();
     }
 
     @Test
