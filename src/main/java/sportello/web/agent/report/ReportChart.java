@@ -13,7 +13,8 @@ import sportello.web.Words;
  * @param monthly whether a pair stands for a month
  */
 public record ReportChart(List<Pair> pairs, boolean monthly) {
-    private static final int WIDTH = 420;
+    private static final int WIDTH = 396;
+    private static final int INSET = 12;
     private static final int FLOOR = 100;
     private static final int TALLEST = 88;
     private static final int LABELS = 8;
@@ -50,8 +51,8 @@ public record ReportChart(List<Pair> pairs, boolean monthly) {
         var wide = Math.clamp(step * 2 / 5, 1, 18);
         var every = Math.ceilDiv(movements.size(), LABELS);
         var pairs = IntStream.range(0, movements.size())
-                .mapToObj(place ->
-                        pair(movements.get(place), place * step + step / 2 - wide, wide, place % every == 0, most))
+                .mapToObj(place -> pair(
+                        movements.get(place), INSET + place * step + step / 2 - wide, wide, place % every == 0, most))
                 .toList();
         return new ReportChart(pairs, isMonthly(movements));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import sportello.print.Listing;
 import sportello.stats.Cause;
 import sportello.stats.Failure;
@@ -24,7 +25,9 @@ record ReportDocument(Report report, Words words, ReportWords told) {
                 List.of(
                         span("reports.span", words.day(period.first()), words.day(period.last())),
                         new Listing.Fact(words.t("reports.compared"), compared())),
-                List.of(volumes(), times(), causes(), failures()),
+                Stream.of(volumes(), times(), causes(), failures())
+                        .filter(table -> !table.lines().isEmpty())
+                        .toList(),
                 List.of(words.t("reports.how"), words.t("reports.how_times")));
     }
 
@@ -78,7 +81,7 @@ record ReportDocument(Report report, Words words, ReportWords told) {
 
     private Listing.Table times() {
         return new Listing.Table(
-                words.t("reports.times"),
+                "%s (%s / %s)".formatted(words.t("reports.times"), words.t("reports.median"), words.t("reports.ninth")),
                 1,
                 heads(
                         "reports.by." + report.by().key(),

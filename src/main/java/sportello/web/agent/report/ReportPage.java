@@ -108,8 +108,12 @@ public record ReportPage(
         return ReportChart.of(shown.movements());
     }
 
-    /** The list of those that are not over, if there is one. */
-    public @Nullable String active(Tally line) {
-        return by == Aspect.QUEUE ? Addresses.list(new QueueId(line.key()), Stage.ACTIVE) : null;
+    /** The list of those that are not over; there is none of several queues together. */
+    public @Nullable String active(Report shown, Tally line) {
+        var below = line.name() + "::";
+        var alone = by == Aspect.QUEUE
+                && shown.tallies().lines().stream()
+                        .noneMatch(other -> other.name().startsWith(below));
+        return alone ? Addresses.list(new QueueId(line.key()), Stage.ACTIVE) : null;
     }
 }
