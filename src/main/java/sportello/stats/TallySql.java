@@ -33,7 +33,7 @@ class TallySql {
 
     /**
      * @param keys how {@code t} joins the {@code key} of each part in which it counts, and 0
-     * @param names a table of {@code id} and {@code name}
+     * @param names a table that calls each by its number
      * @param always the parts that are told of even where nothing happened
      */
     private record Parts(String keys, String names, String always, String order) {
