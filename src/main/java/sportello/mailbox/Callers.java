@@ -1,7 +1,6 @@
 package sportello.mailbox;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,17 +10,17 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.subethamail.smtp.server.Session;
-import org.subethamail.smtp.server.SessionHandler;
 
 /**
  * Who talks to us at once, and of one machine half as many. When the places are taken, whoever has talked for longest makes
  * room, once he has had his time: a mail takes seconds, the words before it less, and callers who say a word now and then would
  * keep everybody else out for ever.
  */
-final class Callers implements SessionHandler {
+final class Callers {
     private static final Logger log = LoggerFactory.getLogger(Callers.class);
-    private static final int LATER = 421;
+
+    /** What whoever is one too many is told; the code is 421. */
+    static final String LATER = "4.3.2 Too many callers, try again later";
 
     private final int places;
     private final Duration words;
@@ -29,7 +28,7 @@ final class Callers implements SessionHandler {
     private final Clock clock;
 
     /** Since when, the first of them first. */
-    private final Map<Session, Instant> talking = new LinkedHashMap<>();
+    private final Map<Caller, Instant> talking = new LinkedHashMap<>();
 
     /**
      * @param words how long whoever brings no mail yet is not disturbed
@@ -42,20 +41,16 @@ final class Callers implements SessionHandler {
         this.clock = clock;
     }
 
-    @Override
-    public synchronized SessionAcceptance accept(Session caller) {
-        var machine = machine(caller);
-        if (!isRoom(places / 2, other -> machine(other).equals(machine)) || !isRoom(places, other -> true))
-            return SessionAcceptance.failure(LATER, "4.3.2 Too many callers, try again later");
+    /** Whether there was a place. */
+    synchronized boolean welcome(Caller caller) {
+        var machine = caller.machine();
+        if (!isRoom(places / 2, other -> other.machine().equals(machine)) || !isRoom(places, other -> true))
+            return false;
         talking.put(caller, clock.instant());
-        return SessionAcceptance.success();
+        return true;
     }
 
-    private static InetAddress machine(Session caller) {
-        return caller.getRealRemoteAddress().getAddress();
-    }
-
-    private boolean isRoom(int most, Predicate<Session> which) {
+    private boolean isRoom(int most, Predicate<Caller> which) {
         var those = talking.keySet().stream().filter(which).toList();
         if (those.size() < most) return true;
         var longest = those.stream().filter(this::hasHadHisTime).findFirst();
@@ -63,23 +58,27 @@ final class Callers implements SessionHandler {
         return longest.isPresent();
     }
 
-    private boolean hasHadHisTime(Session caller) {
+    private boolean hasHadHisTime(Caller caller) {
         var since = Objects.requireNonNull(talking.get(caller));
-        var time = caller.isMailTransactionInProgress() ? mail : words;
+        var time = caller.bringsMail() ? mail : words;
         return !since.plus(time).isAfter(clock.instant());
     }
 
-    private void part(Session caller) {
+    private void part(Caller caller) {
         talking.remove(caller);
         try {
-            caller.closeSocket();
+            caller.part();
         } catch (IOException e) {
             log.debug("A line did not close: {}", Watching.words(e));
         }
     }
 
-    @Override
-    public synchronized void onSessionEnd(Session caller) {
+    synchronized void gone(Caller caller) {
         talking.remove(caller);
+    }
+
+    /** Nobody is heard any more. */
+    synchronized void partWithAll() {
+        for (var caller : talking.keySet().toArray(Caller[]::new)) part(caller);
     }
 }

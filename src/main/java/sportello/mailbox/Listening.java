@@ -18,7 +18,7 @@ class Listening implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Listening.class);
     static final int AT_ONCE = 100;
     static final Duration WORDS = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Settings settings;
     private final Brought brought;
@@ -48,7 +48,7 @@ class Listening implements SmartLifecycle {
                 .softwareName("Sportello")
                 .messageHandlerFactory(context -> brought.handler())
                 .maxMessageSize(Math.toIntExact(limits.largest()))
-                .sessionHandler(new Callers(AT_ONCE, WORDS, PATIENCE, clock))
+                .sessionHandler(new SmtpCallers(new Callers(AT_ONCE, WORDS, PATIENCE, clock)))
                 // beyond that nobody is answered: whoever is one too many must be told
                 .maxConnections(2 * AT_ONCE)
                 .maxRecipients(AT_ONCE)

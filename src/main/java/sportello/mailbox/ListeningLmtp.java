@@ -1,15 +1,11 @@
 package sportello.mailbox;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Clock;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,21 +18,20 @@ import sportello.settings.Settings;
 @Component
 class ListeningLmtp implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ListeningLmtp.class);
-    private static final int AT_ONCE = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Settings settings;
     private final Brought brought;
     private final Limits limits;
     private final OurCertificate certificate;
-    private final Set<Socket> talks = ConcurrentHashMap.newKeySet();
+    private final Callers callers;
     private volatile @Nullable ServerSocket running;
 
-    ListeningLmtp(Settings settings, Brought brought, Limits limits, OurCertificate certificate) {
+    ListeningLmtp(Settings settings, Brought brought, Limits limits, OurCertificate certificate, Clock clock) {
         this.settings = settings;
         this.brought = brought;
         this.limits = limits;
         this.certificate = certificate;
+        this.callers = new Callers(Listening.AT_ONCE, Listening.WORDS, Listening.PATIENCE, clock);
     }
 
     @Override
@@ -73,18 +68,22 @@ class ListeningLmtp implements SmartLifecycle {
 
     /** Who is one too many is told to call again later. */
     private void talk(Socket caller, @Nullable SSLContext certificate) {
-        talks.add(caller);
         try (caller) {
-            caller.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
-            if (talks.size() > AT_ONCE) {
-                caller.getOutputStream().write("421 4.3.2 Too many talks\r\n".getBytes(US_ASCII));
-                return;
-            }
-            new LmtpTalk(caller, settings.baseUrl().getHost(), limits.largest(), brought::handler, certificate).run();
+            caller.setSoTimeout(Math.toIntExact(Listening.PATIENCE.toMillis()));
+            var talk =
+                    new LmtpTalk(caller, settings.baseUrl().getHost(), limits.largest(), brought::handler, certificate);
+            if (callers.welcome(talk)) hear(talk);
+            else talk.putOff();
         } catch (IOException e) {
             log.debug("A talk broke off: {}", Watching.words(e));
+        }
+    }
+
+    private void hear(LmtpTalk talk) throws IOException {
+        try {
+            talk.run();
         } finally {
-            talks.remove(caller);
+            callers.gone(talk);
         }
     }
 
@@ -94,10 +93,10 @@ class ListeningLmtp implements SmartLifecycle {
         running = null;
         try {
             if (server != null) server.close();
-            for (var talk : talks) talk.close();
         } catch (IOException e) {
             log.debug("A line did not close: {}", Watching.words(e));
         }
+        callers.partWithAll();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 
 /** One talk with a mail server that hands mail over (RFC 2033): each recipient has an answer of its own after the mail. */
-final class LmtpTalk {
+final class LmtpTalk implements Caller {
     private static final int LONGEST_LINE = 2_048;
     private static final int MOST_RECIPIENTS = 100;
     private static final int MOST_FAULTS = 20;
@@ -32,13 +33,16 @@ final class LmtpTalk {
     private final Supplier<MessageHandler> handlers;
     private final @Nullable SSLContext certificate;
 
+    /** As it was opened; in TLS there is another around it. */
+    private final Socket line;
+
     private Socket socket;
     private BufferedInputStream in;
     private OutputStream out;
     private boolean greeted;
     private boolean secret;
     private int faults;
-    private @Nullable MessageHandler mail;
+    private volatile @Nullable MessageHandler mail;
     private List<String> recipients = new ArrayList<>();
 
     /** @param certificate by which we are known, null where nobody is offered TLS */
@@ -53,9 +57,30 @@ final class LmtpTalk {
         this.largest = largest;
         this.handlers = handlers;
         this.certificate = certificate;
+        this.line = socket;
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
+    }
+
+    @Override
+    public InetAddress machine() {
+        return line.getInetAddress();
+    }
+
+    @Override
+    public boolean bringsMail() {
+        return mail != null;
+    }
+
+    @Override
+    public void part() throws IOException {
+        line.close();
+    }
+
+    /** Tells who is one too many to come again. */
+    void putOff() throws IOException {
+        say("421 " + Callers.LATER);
     }
 
     /** To its end, whichever it is. */

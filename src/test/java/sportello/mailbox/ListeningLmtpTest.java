@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import sportello.TestClock;
 import sportello.settings.CertificateSettings;
 import sportello.settings.OwnAuthority;
 import sportello.settings.Settings;
@@ -63,6 +65,7 @@ class ListeningLmtpTest {
     @Autowired
     JdbcClient db;
 
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-02T09:00:00Z"));
     private @Nullable ListeningLmtp lmtp;
     private @Nullable Listening smtp;
     private Brought brought;
@@ -87,7 +90,7 @@ class ListeningLmtpTest {
     }
 
     private Line open(@Nullable SSLContext certificate) throws IOException {
-        lmtp = new ListeningLmtp(settings, brought, Ground.HASTY, ourCertificate);
+        lmtp = new ListeningLmtp(settings, brought, Ground.HASTY, ourCertificate, clock);
         lmtp.listen(anyPort(), certificate);
         var line = new Line(lmtp.port());
         line.answer();
@@ -174,21 +177,39 @@ class ListeningLmtpTest {
     }
 
     @Test
-    void whoever_is_one_too_many_is_told_to_come_again() throws IOException {
-        var talks = new ArrayList<Line>();
+    void callers_who_bring_nothing_keep_nobody_out_for_long() throws IOException {
+        var slow = new ArrayList<Line>();
         try (var first = open(null)) {
-            for (var next = 1; next < 100; next++) {
-                talks.add(new Line(lmtp.port()));
-                assertThat(talks.getLast().answer()).startsWith("220");
-            }
+            first.say("LHLO posta.example");
+            first.say("MAIL FROM:<giulia@roccalba.example>");
+            while (slow.size() + 1 < Listening.AT_ONCE / 2) slow.add(greeted());
             try (var tooMany = new Line(lmtp.port())) {
                 assertThat(tooMany.answer()).startsWith("421");
                 assertThatThrownBy(tooMany::answer).isInstanceOf(IOException.class);
             }
-            assertThat(first.say("NOOP")).startsWith("250");
+
+            clock.advance(Listening.WORDS);
+            slow.add(greeted());
+            assertThat(first.say("NOOP")).as("who brings a mail").startsWith("250");
+            assertThatThrownBy(slow.getFirst()::answer).isInstanceOf(IOException.class);
+            slow.getLast().say("LHLO posta.example");
+            assertThat(slow.getLast().bring("Subject: in coda\r\n\r\nx\r\n", OURS))
+                    .allMatch(answer -> answer.startsWith("250"));
+
+            clock.advance(Listening.PATIENCE);
+            slow.add(greeted());
+            assertThatThrownBy(() -> first.say("NOOP"))
+                    .as("a minute for a mail")
+                    .isInstanceOf(IOException.class);
         } finally {
-            for (var talk : talks) talk.close();
+            for (var talk : slow) talk.close();
         }
+    }
+
+    private Line greeted() throws IOException {
+        var line = new Line(lmtp.port());
+        assertThat(line.answer()).startsWith("220");
+        return line;
     }
 
     @Test
