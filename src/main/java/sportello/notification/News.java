@@ -79,6 +79,7 @@ record News(
             case TicketEvent.Resent _ -> Optional.empty();
             // Whoever looks at the ticket sees that it went.
             case TicketEvent.AutoAnswered _ -> Optional.empty();
+            case TicketEvent.SentInClear _ -> Optional.empty();
             // Nothing has left; who was told of the article finds on the ticket what became of it.
             case TicketEvent.Recalled _ -> Optional.empty();
             // Who reads the ticket sees the star.

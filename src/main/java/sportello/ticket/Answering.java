@@ -14,6 +14,7 @@ public class Answering {
     private final Workbench workbench;
     private final Articles articles;
     private final Correspondence correspondence;
+    private final Confidences confidences;
     private final Sequels sequels;
     private final Chronicle chronicle;
 
@@ -21,11 +22,13 @@ public class Answering {
             Workbench workbench,
             Articles articles,
             Correspondence correspondence,
+            Confidences confidences,
             Sequels sequels,
             Chronicle chronicle) {
         this.workbench = workbench;
         this.articles = articles;
         this.correspondence = correspondence;
+        this.confidences = confidences;
         this.sequels = sequels;
         this.chronicle = chronicle;
     }
@@ -49,14 +52,17 @@ public class Answering {
                 sequel,
                 by,
                 seen,
-                ticket ->
-                        sequels.of(sequel, ticket, mail.fields(), by, said -> write(ticket, article, mail, said, by)));
+                ticket -> Outcome.unless(
+                        confidences.against(ticket, article, mail),
+                        () -> sequels.of(
+                                sequel, ticket, mail.fields(), by, said -> write(ticket, article, mail, said, by))));
     }
 
     private Written write(Ticket ticket, int article, Mail mail, List<WantedField> said, AgentViewer by) {
         var answer =
                 articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, true, mail, by), mail, said, by.actor());
         correspondence.answer(answer, ticket, article, mail, by);
+        confidences.sent(ticket, answer, article, mail, by);
         var line = chronicle.record(new TicketEvent.Answered(ticket.id(), by.actor(), answer));
         return new Written(answer, true, line);
     }

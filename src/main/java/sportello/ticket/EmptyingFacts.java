@@ -45,6 +45,7 @@ record EmptyingFacts(String sentence) {
                     TicketEvent.Marked _,
                     TicketEvent.Forwarded _,
                     TicketEvent.Redirected _,
+                    TicketEvent.SentInClear _,
                     TicketEvent.Recalled _,
                     TicketEvent.FollowedUp _,
                     TicketEvent.Closed _,

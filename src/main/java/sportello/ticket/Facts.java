@@ -59,6 +59,7 @@ final class Facts {
             case TicketEvent.Marked marked -> "marked";
             case TicketEvent.Forwarded forwarded -> "forwarded";
             case TicketEvent.Redirected redirected -> "redirected";
+            case TicketEvent.SentInClear _ -> "sent_in_clear";
             case TicketEvent.Resent resent -> "resent";
             case TicketEvent.Recalled _ -> "recalled";
             case TicketEvent.FollowedUp followedUp -> "followed_up";
@@ -107,6 +108,7 @@ final class Facts {
         @JsonSubTypes.Type(value = TicketEvent.Marked.class, name = "marked"),
         @JsonSubTypes.Type(value = TicketEvent.Forwarded.class, name = "forwarded"),
         @JsonSubTypes.Type(value = TicketEvent.Redirected.class, name = "redirected"),
+        @JsonSubTypes.Type(value = TicketEvent.SentInClear.class, name = "sent_in_clear"),
         @JsonSubTypes.Type(value = TicketEvent.Resent.class, name = "resent"),
         @JsonSubTypes.Type(value = TicketEvent.Recalled.class, name = "recalled"),
         @JsonSubTypes.Type(value = TicketEvent.FollowedUp.class, name = "followed_up"),

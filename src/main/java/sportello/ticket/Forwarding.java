@@ -20,6 +20,7 @@ public class Forwarding {
     private final ArticleReadSql read;
     private final Files files;
     private final Correspondence correspondence;
+    private final Confidences confidences;
     private final Chronicle chronicle;
 
     Forwarding(
@@ -29,6 +30,7 @@ public class Forwarding {
             ArticleReadSql read,
             Files files,
             Correspondence correspondence,
+            Confidences confidences,
             Chronicle chronicle) {
         this.workbench = workbench;
         this.sequels = sequels;
@@ -36,6 +38,7 @@ public class Forwarding {
         this.read = read;
         this.files = files;
         this.correspondence = correspondence;
+        this.confidences = confidences;
         this.chronicle = chronicle;
     }
 
@@ -62,13 +65,15 @@ public class Forwarding {
                 sequel,
                 by,
                 seen,
-                ticket -> with(ticket, article, along, mail.files())
-                        .then(all -> sequels.of(
-                                sequel,
-                                ticket,
-                                mail.fields(),
-                                by,
-                                said -> write(ticket, article, mail, all, visible, said, by))));
+                ticket -> Outcome.unless(
+                        confidences.against(ticket, article, mail),
+                        () -> with(ticket, article, along, mail.files())
+                                .then(all -> sequels.of(
+                                        sequel,
+                                        ticket,
+                                        mail.fields(),
+                                        by,
+                                        said -> write(ticket, article, mail, all, visible, said, by)))));
     }
 
     private Written write(
@@ -76,6 +81,7 @@ public class Forwarding {
         var article = articles.add(
                 NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), all, mail.spent(), said, by.actor());
         correspondence.send(article, ticket, mail, by);
+        confidences.sent(ticket, article, no, mail, by);
         var line = chronicle.record(new TicketEvent.Forwarded(ticket.id(), by.actor(), article, no, visible));
         return new Written(article, visible, line);
     }

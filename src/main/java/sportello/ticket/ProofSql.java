@@ -94,6 +94,22 @@ class ProofSql {
         return of(List.of(article)).getOrDefault(article, Proof.NONE);
     }
 
+    /** Whether an article came encrypted and was opened. */
+    boolean cameEncrypted(TicketId ticket, int no) {
+        return db.sql("""
+                select exists (select 1
+                                 from article a
+                                 join article_encryption e on e.article_id = a.id
+                                where a.ticket_id = :ticket
+                                  and a.no = :no
+                                  and e.fate = 'opened')
+                """)
+                .param("ticket", ticket.value())
+                .param("no", no)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Of those that have any, in one statement. */
     Map<ArticleId, Proof> of(Collection<ArticleId> articles) {
         return db

@@ -139,6 +139,13 @@ public sealed interface TicketEvent {
     /** @param no the number of the article that was passed on unchanged */
     record Redirected(TicketId ticket, Actor by, ArticleId article, int no) implements TicketEvent {}
 
+    /**
+     * Somebody said yes to it.
+     *
+     * @param no the number of the article that came encrypted, and was answered or forwarded in the clear
+     */
+    record SentInClear(TicketId ticket, Actor by, ArticleId article, int no) implements TicketEvent {}
+
     /** @param address to which a letter goes once more that had failed */
     record Resent(TicketId ticket, Actor by, ArticleId article, String address) implements TicketEvent {}
 

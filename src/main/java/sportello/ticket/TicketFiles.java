@@ -106,6 +106,11 @@ public class TicketFiles {
         return article.hasRecipients() ? recipients.of(article.id()) : List.of();
     }
 
+    /** Whether an article came encrypted, so that it is not answered in the clear unnoticed. */
+    public boolean cameEncrypted(TicketFile ticket, int no) {
+        return no > 0 && proofs.cameEncrypted(ticket.id(), no);
+    }
+
     /** What stands behind one of its articles that came in as a mail. */
     public Proof proofOf(ArticleRow article) {
         return article.hasProof() ? proofs.of(article.id()) : Proof.NONE;

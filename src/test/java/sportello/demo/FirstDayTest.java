@@ -238,6 +238,7 @@ class FirstDayTest {
             case TicketEvent.Answered answered -> List.of(Permission.RW);
             case TicketEvent.Forwarded forwarded -> List.of(Permission.RW);
             case TicketEvent.Redirected redirected -> List.of(Permission.RW);
+            case TicketEvent.SentInClear _ -> List.of(Permission.RW);
             case TicketEvent.Resent resent -> List.of(Permission.RW);
             case TicketEvent.Archived _, TicketEvent.Unarchived _ -> List.of(Permission.RW);
             case TicketEvent.PersonErased _, TicketEvent.Emptied _ -> List.of();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Caller.GIULIA;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import sportello.SportelloTest;
 import sportello.agent.Authority;
 import sportello.base.Outcome;
@@ -246,6 +249,58 @@ class ProofTest {
     }
 
     @Test
+    void what_came_encrypted_is_answered_and_forwarded_in_the_clear_only_by_an_explicit_yes() throws Exception {
+        var number = seen(sorted(encrypted(key(Instant.now().plus(Duration.ofDays(1))))));
+        for (var way : List.of("answers", "forwards")) {
+            web.perform(get("/tickets/" + number.value() + "/" + way + "/new")
+                            .param("article", "1")
+                            .with(LoggedIn.as(cast.as(LAURA), db)))
+                    .andExpect(content().string(containsString("Invia in chiaro")));
+
+            web.perform(written(number, way))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(containsString("questa mail partirebbe in chiaro")))
+                    .andExpect(content().string(containsString("Guardiamo.")));
+            assertThat(lettersTo(way)).isZero();
+
+            web.perform(written(number, way).param("inClear", "true")).andExpect(status().is3xxRedirection());
+            assertThat(lettersTo(way)).isOne();
+        }
+        web.perform(get("/tickets/" + number.value() + "/history").with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content().string(stringContainsInOrder("partita in chiaro", "partita in chiaro")));
+    }
+
+    @Test
+    void what_came_in_the_clear_is_answered_without_a_question() throws Exception {
+        var number = seen(sorted(fresh()));
+        web.perform(get("/tickets/" + number.value() + "/answers/new")
+                        .param("article", "1")
+                        .with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content().string(not(containsString("Invia in chiaro"))));
+        web.perform(written(number, "answers").param("inClear", "true")).andExpect(status().is3xxRedirection());
+        web.perform(get("/tickets/" + number.value() + "/history").with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content().string(not(containsString("partita in chiaro"))));
+    }
+
+    /** Each way to an address of its own. */
+    private MockHttpServletRequestBuilder written(TicketNumber number, String way) {
+        return post("/tickets/" + number.value() + "/" + way)
+                .with(LoggedIn.as(cast.as(LAURA), db))
+                .param("version", "" + version(number))
+                .param("article", "1")
+                .param("to", way + "@cifrata.example")
+                .param("subject", "Contatore")
+                .param("text", "Guardiamo.");
+    }
+
+    private long lettersTo(String way) {
+        return db.sql("select count(*) from letter where to_address = :to")
+                .param("to", way + "@cifrata.example")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void a_key_opens_what_is_old_when_it_is_over_and_nothing_when_it_is_out_of_use() throws Exception {
         var key = key(Instant.now().minus(Duration.ofDays(1)));
         assertThat(page(seen(sorted(encrypted(key))))).contains("Il contatore è fermo.");
@@ -375,14 +430,17 @@ class ProofTest {
                         new Message("La caldaia della biblioteca."),
                         Uploads.NONE))
                 .value();
-        var version = db.sql("select version from ticket where number = :number")
+        var letter = new Mail(
+                Addressees.only(new Recipient("", ADDRESS)), new Title("Orari"), new Message("Ecco."), Uploads.NONE);
+        mailing.mail(number, version(number), letter, false, cast.as(LAURA));
+        return number;
+    }
+
+    private int version(TicketNumber number) {
+        return db.sql("select version from ticket where number = :number")
                 .param("number", number.value())
                 .query(Integer.class)
                 .single();
-        var letter = new Mail(
-                Addressees.only(new Recipient("", ADDRESS)), new Title("Orari"), new Message("Ecco."), Uploads.NONE);
-        mailing.mail(number, version, letter, false, cast.as(LAURA));
-        return number;
     }
 
     /** In a queue where people look. */

@@ -75,6 +75,7 @@ class FactsTest {
                 new TicketEvent.Marked(TICKET, BY, ARTICLE, 3, true),
                 new TicketEvent.Forwarded(TICKET, BY, ARTICLE, 3, true),
                 new TicketEvent.Redirected(TICKET, BY, ARTICLE, 3),
+                new TicketEvent.SentInClear(TICKET, BY, ARTICLE, 3),
                 new TicketEvent.Resent(TICKET, BY, ARTICLE, "ditta@neri.example"),
                 new TicketEvent.Recalled(TICKET, BY, ARTICLE, 3),
                 new TicketEvent.FollowedUp(TICKET, BY, ARTICLE, true),

@@ -122,6 +122,7 @@ class AnswerController {
     private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.ANSWER, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.ANSWER, typed, viewer);
-        return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, why);
+        var encrypted = pages.cameEncrypted(ticket, typed.article());
+        return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, encrypted, why);
     }
 }

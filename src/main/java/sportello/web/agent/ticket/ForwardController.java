@@ -112,7 +112,8 @@ class ForwardController {
             TicketFile ticket, Typed typed, List<AttachedFile> files, @Nullable Refusal why, AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.FORWARD, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.FORWARD, typed, viewer);
-        return new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), saved, offer, why);
+        var encrypted = pages.cameEncrypted(ticket, typed.article());
+        return new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), saved, offer, encrypted, why);
     }
 
     private View again(HttpStatus status, TicketNumber number, Typed typed, @Nullable Refusal why, AgentViewer viewer) {

@@ -14,6 +14,7 @@ import sportello.ticket.TicketFile;
  * @param kept files that are here already and can go along
  * @param saved the files of the draft
  * @param offer the templates that fit
+ * @param encrypted whether the article came encrypted
  */
 public record ForwardPage(
         TicketFile ticket,
@@ -22,6 +23,7 @@ public record ForwardPage(
         List<AttachedFile> kept,
         List<DraftFile> saved,
         Offer offer,
+        boolean encrypted,
         @Nullable Refusal refusal) {
 
     public ForwardPage {

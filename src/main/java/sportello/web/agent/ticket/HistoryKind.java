@@ -58,6 +58,7 @@ public enum HistoryKind {
                     TicketEvent.Mailed _,
                     TicketEvent.Forwarded _,
                     TicketEvent.Redirected _,
+                    TicketEvent.SentInClear _,
                     TicketEvent.Resent _,
                     TicketEvent.Recalled _,
                     TicketEvent.Marked _,

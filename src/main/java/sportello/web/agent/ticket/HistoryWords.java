@@ -96,6 +96,7 @@ class HistoryWords {
             case TicketEvent.Forwarded forwarded ->
                 t(forwarded.visible() ? "history.forwarded_visibly" : "history.forwarded", viewer, forwarded.no());
             case TicketEvent.Redirected redirected -> t("history.redirected", viewer, redirected.no());
+            case TicketEvent.SentInClear sent -> t("history.sent_in_clear", viewer, sent.no());
             case TicketEvent.Resent resent -> t("history.resent", viewer, resent.address());
             case TicketEvent.Recalled recalled -> t("history.recalled", viewer, recalled.no());
             case TicketEvent.FollowedUp _ -> t("history.followed_up", viewer);

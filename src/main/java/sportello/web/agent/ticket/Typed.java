@@ -52,6 +52,7 @@ import sportello.web.agent.SavedFiles;
  * @param brought those of its files that go along
  * @param saved the files of the draft
  * @param fields the house's own, by their keys
+ * @param inClear whether a mail may leave in the clear, though what it is about came encrypted
  * @param draft when it was kept as a draft, null for what is new
  */
 public record Typed(
@@ -80,6 +81,7 @@ public record Typed(
         List<Long> brought,
         SavedFiles saved,
         Map<String, String> fields,
+        Boolean inClear,
         @Nullable Instant draft) {
 
     /** The states in which a ticket can be closed. */
@@ -114,6 +116,7 @@ public record Typed(
             @Nullable List<Long> brought,
             @Nullable SavedFiles saved,
             @Nullable Map<String, String> fields,
+            @Nullable Boolean inClear,
             @Nullable Instant draft) {
         this.version = version;
         this.article = article == null ? 0 : article;
@@ -140,6 +143,7 @@ public record Typed(
         this.brought = Ids.sent(brought);
         this.saved = saved == null ? SavedFiles.NONE : saved;
         this.fields = fields == null ? Map.of() : Map.copyOf(fields);
+        this.inClear = Boolean.TRUE.equals(inClear);
         this.draft = draft;
     }
 
@@ -195,6 +199,7 @@ public record Typed(
                 Ids.kept(content.get("brought")),
                 SavedFiles.of(content),
                 TypedFields.among(content),
+                choice(content.get("inClear")),
                 draft);
     }
 
@@ -215,6 +220,7 @@ public record Typed(
         content.put("html", html);
         if (visible != null) content.put("visible", visible.toString());
         if (!end.isEmpty()) content.put("end", end);
+        if (inClear) content.put("inClear", "true");
         content.put("call", call);
         content.put("other", other);
         content.put("to", to);
@@ -268,7 +274,13 @@ public record Typed(
         return Addressees.of(to, cc, bcc)
                 .then(addressees -> read(stored, asked)
                         .then(word -> Outcome.done(new Mail(
-                                addressees, word.subject(), word.text(), word.files(), word.spent(), word.fields()))));
+                                addressees,
+                                word.subject(),
+                                word.text(),
+                                word.files(),
+                                word.spent(),
+                                word.fields(),
+                                inClear))));
     }
 
     /** What is to become of the ticket. */

@@ -13,6 +13,7 @@ import sportello.ticket.TicketFile;
  * @param kept files that are here already and can go along
  * @param saved the files of the draft
  * @param offer the templates that fit
+ * @param encrypted whether what it is about came encrypted
  */
 public record WritingPage(
         TicketFile ticket,
@@ -20,6 +21,7 @@ public record WritingPage(
         List<AttachedFile> kept,
         List<DraftFile> saved,
         Offer offer,
+        boolean encrypted,
         @Nullable Refusal refusal) {
 
     public WritingPage {
@@ -29,6 +31,6 @@ public record WritingPage(
 
     /** One that begins with no files. */
     public WritingPage(TicketFile ticket, Typed typed, @Nullable Refusal refusal) {
-        this(ticket, typed, List.of(), List.of(), Offer.NONE, refusal);
+        this(ticket, typed, List.of(), List.of(), Offer.NONE, false, refusal);
     }
 }
