@@ -105,6 +105,16 @@ class StatementRulesTest {
             "Suggestion all",
             "Suggestion longEnough",
             "Suggestion words",
+            "Tally again",
+            "Tally always",
+            "Tally came",
+            "Tally gone",
+            "Tally here",
+            "Tally names",
+            "Tally parts",
+            "Tally said",
+            "Tally sight",
+            "Tally timed",
             "TicketList found",
             "Webhook column");
 

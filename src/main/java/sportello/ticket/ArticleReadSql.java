@@ -149,7 +149,8 @@ class ArticleReadSql {
             @Nullable AgentId author,
             String text,
             @Nullable String html,
-            List<AttachedFile> files) {}
+            List<AttachedFile> files,
+            boolean encrypted) {}
 
     /** All of it in one go: as many rows as files, at least one. */
     Optional<Stored> whole(TicketId ticket, int no) {
@@ -158,6 +159,7 @@ class ArticleReadSql {
                 select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.sender_address, a.reply_to,
                        a.unverified, a.subject, a.event, a.marked, %s as proven, %s as filled,
                        a.created_at, count(f.id) over () as attachments, a.agent_id, a.recalled_at, a.text_body, a.html_body,
+                       exists (select 1 from article_encryption e where e.article_id = a.id and e.fate = 'opened') as encrypted,
                        f.position, f.name, f.media_type, f.size, f.hash, f.content_id
                   from article a
                   left join attachment f on f.article_id = a.id
@@ -171,7 +173,12 @@ class ArticleReadSql {
                     if (row.getObject("position") != null) files.add(file(row, number));
                     var listed = row(row, number);
                     return new Stored(
-                            listed, listed.author(), row.getString("text_body"), row.getString("html_body"), files);
+                            listed,
+                            listed.author(),
+                            row.getString("text_body"),
+                            row.getString("html_body"),
+                            files,
+                            row.getBoolean("encrypted"));
                 })
                 .list();
         return rows.stream().findFirst();

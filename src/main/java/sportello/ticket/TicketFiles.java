@@ -106,11 +106,6 @@ public class TicketFiles {
         return article.hasRecipients() ? recipients.of(article.id()) : List.of();
     }
 
-    /** Whether an article came encrypted, so that it is not answered in the clear unnoticed. */
-    public boolean cameEncrypted(TicketFile ticket, int no) {
-        return no > 0 && proofs.cameEncrypted(ticket.id(), no);
-    }
-
     /** What stands behind one of its articles that came in as a mail. */
     public Proof proofOf(ArticleRow article) {
         return article.hasProof() ? proofs.of(article.id()) : Proof.NONE;
@@ -143,7 +138,8 @@ public class TicketFiles {
                         stored.html() == null
                                 ? Html.ofText(stored.text())
                                 : Html.sanitised(pictures.in(stored.html(), stored.files())),
-                        stored.files().stream().filter(file -> !file.isWithin()).toList()));
+                        stored.files().stream().filter(file -> !file.isWithin()).toList(),
+                        stored.encrypted()));
     }
 
     /** All files of a ticket that the viewer has found, newest article first. */

@@ -11,8 +11,10 @@ import sportello.base.Html;
  * @param author the agent who wrote it, null where it was none
  * @param html made from the text where there was no HTML; its pictures are in their places
  * @param files those that do not stand within the text
+ * @param encrypted whether it came so, and was opened
  */
-public record WholeArticle(ArticleRow row, @Nullable AgentId author, String text, Html html, List<AttachedFile> files) {
+public record WholeArticle(
+        ArticleRow row, @Nullable AgentId author, String text, Html html, List<AttachedFile> files, boolean encrypted) {
 
     public WholeArticle {
         files = List.copyOf(files);

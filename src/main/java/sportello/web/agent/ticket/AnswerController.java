@@ -1,6 +1,7 @@
 package sportello.web.agent.ticket;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,7 @@ import sportello.ticket.State;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
+import sportello.ticket.WholeArticle;
 import sportello.web.Views;
 
 @Controller
@@ -71,13 +73,14 @@ class AnswerController {
             @RequestParam(defaultValue = "false") boolean all,
             AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
+        var answered = pages.article(ticket, article);
         var typed = unsent.or(
-                () -> beginnings.answer(ticket, pages.article(ticket, article), template, all, viewer),
+                () -> beginnings.answer(ticket, answered, template, all, viewer),
                 ticket,
                 DraftKind.ANSWER,
                 article,
                 viewer);
-        return views.show(TEMPLATE, page(ticket, typed, null, viewer));
+        return views.show(TEMPLATE, page(ticket, typed, answered, null, viewer));
     }
 
     /**
@@ -106,8 +109,7 @@ class AnswerController {
             }
             case Outcome.Refused<Trace>(var why) -> {
                 var again = unsent.refused(number, DraftKind.ANSWER, typed, viewer);
-                yield views.show(
-                        Afterwards.statusOf(why), TEMPLATE, page(pages.ticket(number, viewer), again, why, viewer));
+                yield again(Afterwards.statusOf(why), pages.ticket(number, viewer), again, why, viewer);
             }
         };
     }
@@ -116,13 +118,23 @@ class AnswerController {
         var ticket = pages.ticket(number, viewer);
         var filled = prepared.filled(typed, ticket, TemplateKind.ANSWER, viewer);
         var again = unsent.refused(number, DraftKind.ANSWER, filled, viewer);
-        return views.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATE, page(ticket, again, null, viewer));
+        return again(HttpStatus.UNPROCESSABLE_CONTENT, ticket, again, null, viewer);
     }
 
-    private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
+    private View again(HttpStatus status, TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
+        var answered = pages.article(ticket, typed.article());
+        return views.show(status, TEMPLATE, page(ticket, typed, answered, why, viewer));
+    }
+
+    private WritingPage page(
+            TicketFile ticket,
+            Typed typed,
+            Optional<WholeArticle> answered,
+            @Nullable Refusal why,
+            AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.ANSWER, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.ANSWER, typed, viewer);
-        var encrypted = pages.cameEncrypted(ticket, typed.article());
+        var encrypted = answered.map(WholeArticle::encrypted).orElse(false);
         return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, encrypted, why);
     }
 }

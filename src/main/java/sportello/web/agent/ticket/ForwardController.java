@@ -2,6 +2,7 @@ package sportello.web.agent.ticket;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,7 +17,6 @@ import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.reply.TemplateKind;
-import sportello.ticket.AttachedFile;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Forwarding;
 import sportello.ticket.TicketFile;
@@ -67,7 +67,7 @@ class ForwardController {
         var whole = pages.article(ticket, article).orElseThrow(NotFound::new);
         var typed =
                 unsent.or(() -> beginnings.forward(ticket, whole, viewer), ticket, DraftKind.FORWARD, article, viewer);
-        return views.show(TEMPLATE, page(ticket, typed, whole.files(), null, viewer));
+        return views.show(TEMPLATE, page(ticket, typed, Optional.of(whole), null, viewer));
     }
 
     /** @param fill whether only the template's text is wanted */
@@ -109,17 +109,21 @@ class ForwardController {
     }
 
     private ForwardPage page(
-            TicketFile ticket, Typed typed, List<AttachedFile> files, @Nullable Refusal why, AgentViewer viewer) {
+            TicketFile ticket,
+            Typed typed,
+            Optional<WholeArticle> forwarded,
+            @Nullable Refusal why,
+            AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.FORWARD, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.FORWARD, typed, viewer);
-        var encrypted = pages.cameEncrypted(ticket, typed.article());
+        var files = forwarded.map(WholeArticle::files).orElse(List.of());
+        var encrypted = forwarded.map(WholeArticle::encrypted).orElse(false);
         return new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), saved, offer, encrypted, why);
     }
 
     private View again(HttpStatus status, TicketNumber number, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        var files =
-                pages.article(ticket, typed.article()).map(WholeArticle::files).orElse(List.of());
-        return views.show(status, TEMPLATE, page(ticket, typed, files, why, viewer));
+        var forwarded = pages.article(ticket, typed.article());
+        return views.show(status, TEMPLATE, page(ticket, typed, forwarded, why, viewer));
     }
 }

@@ -89,11 +89,6 @@ class TicketPages {
         return no == 0 ? Optional.empty() : tickets.whole(ticket, no);
     }
 
-    /** Whether one of its articles came encrypted. */
-    boolean cameEncrypted(TicketFile ticket, int no) {
-        return tickets.cameEncrypted(ticket, no);
-    }
-
     /** @param chosen the number of the article to lie open; where there is none such, the last that a person wrote */
     TicketPage of(TicketNumber number, int chosen, AgentViewer viewer, @Nullable Refusal refusal) {
         return of(number, chosen, viewer, DutyForm.BLANK, refusal);
