@@ -118,7 +118,7 @@ class ExportDoorsTest {
     @Test
     void no_door_for_spreadsheets_is_forgotten() {
         assertThat(routes.all().stream().map(route -> route.name()).filter(name -> name.endsWith("/export")))
-                .hasSize(8)
+                .hasSize(9)
                 .contains("GET /admin/configuration/export", "GET /admin/configuration/versions/{id}/export");
     }
 
