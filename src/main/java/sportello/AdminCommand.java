@@ -111,6 +111,7 @@ final class AdminCommand {
         "sportello.mail",
         "sportello.ldap",
         "sportello.oidc",
+        "sportello.saml",
         "sportello.agent",
         "sportello.customer",
         "sportello.identity"

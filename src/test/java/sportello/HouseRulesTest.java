@@ -52,6 +52,7 @@ class HouseRulesTest {
                     "worktime",
                     "ldap",
                     "oidc",
+                    "saml",
                     "identity"),
             List.of("queue", "ticket", "bulk"),
             List.of(

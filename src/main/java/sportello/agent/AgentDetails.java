@@ -57,6 +57,12 @@ public record AgentDetails(
                 new AgentDetails(entry, first, last, address, language, administrator, supplier, valid, grants, roles));
     }
 
+    /** The same with these roles in place of the ones before. */
+    public AgentDetails with(Set<RoleId> held) {
+        return new AgentDetails(
+                login, firstName, lastName, email, language, administrator, supplier, valid, grants, held);
+    }
+
     /** Whether the agent enters by the same names; an address is the same however its domain is written. */
     boolean isCalledLike(Agent agent) {
         var theirs = Recipient.of("", agent.email()).map(Recipient::address).orElse(agent.email());

@@ -17,6 +17,7 @@ public enum Topic {
     ACCESS,
     LDAP,
     OIDC,
+    SAML,
     QUEUES,
     OWNERSHIP,
     ROUTING,

@@ -2,19 +2,21 @@ package sportello.identity;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import sportello.audit.AccessKind;
 import sportello.audit.Accessed;
-import sportello.oidc.OidcPerson;
+import sportello.oidc.OidcProvider;
 import sportello.oidc.OidcTravel;
+import sportello.oidc.VouchedPerson;
 
 /** Lets people in for whom a provider vouches. */
 @Component
 public class ComingBack {
     private final OidcTravel travel;
-    private final OidcEntry entry;
+    private final VouchedEntry entry;
     private final Entering entering;
     private final Throttle throttle;
     private final Devices devices;
@@ -23,7 +25,7 @@ public class ComingBack {
 
     ComingBack(
             OidcTravel travel,
-            OidcEntry entry,
+            VouchedEntry entry,
             Entering entering,
             Throttle throttle,
             Devices devices,
@@ -49,7 +51,7 @@ public class ComingBack {
         if (arrival.isEmpty()) return denied("");
         var target = arrival.get().target();
         var person = arrival.get().person();
-        return entry.account(person, arrival.get().provider())
+        return entry.account(person, terms(person, arrival.get().provider()))
                 .map(account -> new Welcome(entering.enter(account, provenAt(person), visitor), target))
                 .orElseGet(() -> denied(target));
     }
@@ -59,8 +61,17 @@ public class ComingBack {
         return new Welcome(new Entry.Denied(), target);
     }
 
+    private VouchedEntry.Terms terms(VouchedPerson person, OidcProvider provider) {
+        return new VouchedEntry.Terms(
+                provider.voucher(),
+                Set.of(),
+                Set.of(),
+                provider.newRole(),
+                travel.customer(person).orElse(null));
+    }
+
     /** A clock that goes ahead of ours makes no proof last longer. */
-    private @Nullable Instant provenAt(OidcPerson person) {
+    private @Nullable Instant provenAt(VouchedPerson person) {
         var now = clock.instant();
         var said = person.provenAt();
         return said == null || said.isBefore(now) ? said : now;

@@ -85,10 +85,19 @@ public class Devices {
 
     /** The same where nobody says yet whose account it is. */
     Attempt[] tries(Visitor visitor) {
+        return tries(visitor, Limit.LOGIN_BY_DEVICE, Limit.LOGIN_BY_NETWORK, Limit.LOGIN_BY_ALL);
+    }
+
+    /** The same of browsers that leave for a provider. */
+    Attempt[] leavings(Visitor visitor) {
+        return tries(visitor, Limit.SAML_BY_DEVICE, Limit.SAML_BY_NETWORK, Limit.SAML_BY_ALL);
+    }
+
+    private Attempt[] tries(Visitor visitor, Limit known, Limit network, Limit all) {
         return marks(visitor.device()).stream()
                 .findFirst()
-                .map(mark -> new Attempt[] {Limit.LOGIN_BY_DEVICE.by(Sha256.hexOf(mark.word()))})
-                .orElseGet(() -> new Attempt[] {network(visitor), Limit.LOGIN_BY_ALL.by(Limit.ALL)});
+                .map(mark -> new Attempt[] {known.by(Sha256.hexOf(mark.word()))})
+                .orElseGet(() -> new Attempt[] {network.by(visitor.network()), all.by(Limit.ALL)});
     }
 
     private static Attempt network(Visitor visitor) {

@@ -27,6 +27,14 @@ record Limit(String name, int tries, Duration window) {
 
     static final Limit PROOF_CODE_BY_SESSION = new Limit("proof.code", 10, Duration.ofMinutes(15));
 
+    /** Leaving for a provider: any page can lead a browser there, so it uses up no tries to enter otherwise. */
+    static final Limit SAML_BY_NETWORK = new Limit("saml.network", 60, Duration.ofMinutes(1));
+
+    static final Limit SAML_BY_ALL = new Limit("saml.all", 600, Duration.ofMinutes(1));
+    static final Limit SAML_BY_DEVICE = new Limit("saml.device", 10, Duration.ofMinutes(1));
+    /** A browser that brings an answer shows no cookie, so networks alone are told apart. */
+    static final Limit SAML_ANSWER_BY_NETWORK = new Limit("saml.answer", 60, Duration.ofMinutes(1));
+
     static final Limit RESET_BY_NETWORK = new Limit("reset.network", 20, Duration.ofHours(1));
     static final Limit RESET_BY_ALL = new Limit("reset.all", 300, Duration.ofHours(1));
     static final Limit RESET_MAIL = new Limit("reset.mail", 3, Duration.ofHours(1));

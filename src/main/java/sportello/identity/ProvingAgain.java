@@ -11,8 +11,7 @@ import sportello.base.Outcome;
 import sportello.ldap.LdapAnswer;
 import sportello.ldap.LdapLogin;
 import sportello.oidc.Audience;
-import sportello.oidc.OidcProvider;
-import sportello.oidc.OidcTravel;
+import sportello.oidc.Voucher;
 
 /**
  * Asks people who are in once more who they are, before something dangerous: whoever finds a browser open must not take
@@ -32,7 +31,7 @@ public class ProvingAgain {
     private final LdapLogin ldap;
     private final Passkeys passkeys;
     private final SubjectSql subjects;
-    private final OidcTravel travel;
+    private final Vouchers vouchers;
     private final ApplicationEventPublisher events;
 
     ProvingAgain(
@@ -45,7 +44,7 @@ public class ProvingAgain {
             LdapLogin ldap,
             Passkeys passkeys,
             SubjectSql subjects,
-            OidcTravel travel,
+            Vouchers vouchers,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.accounts = accounts;
@@ -56,7 +55,7 @@ public class ProvingAgain {
         this.ldap = ldap;
         this.passkeys = passkeys;
         this.subjects = subjects;
-        this.travel = travel;
+        this.vouchers = vouchers;
         this.events = events;
     }
 
@@ -72,11 +71,11 @@ public class ProvingAgain {
     }
 
     /** The provider that can ask the person anew; empty for somebody who enters by none. */
-    public Optional<OidcProvider> provider(Viewer viewer) {
+    public Optional<Voucher> provider(Viewer viewer) {
         var issuers = subjects.issuers(accounts.idOf(viewer));
         return issuers.isEmpty()
                 ? Optional.empty()
-                : travel.offered().stream()
+                : vouchers.offered().stream()
                         .filter(provider -> issuers.contains(provider.issuer()))
                         .filter(provider -> provider.audience() == audience(viewer))
                         .findFirst();

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sportello.audit.AccessLog;
+import sportello.saml.SamlTravel;
 import sportello.settings.Settings;
 
 /** Sweeps up what has expired: sessions, links, counted tries. */
@@ -26,6 +27,7 @@ class Purging {
             ApiTokenSql tokens,
             ChallengeSql challenges,
             FactorSql factors,
+            SamlTravel saml,
             Clock clock) {
         return Tasks.recurring("purge-expired-entries", FixedDelay.of(Duration.ofMinutes(30)))
                 .execute((job, context) -> {
@@ -37,6 +39,7 @@ class Purging {
                     tokens.deleteExpired(clock.instant());
                     challenges.deleteExpired(clock.instant());
                     factors.deleteExpiredDrafts(clock.instant());
+                    saml.purge();
                 });
     }
 

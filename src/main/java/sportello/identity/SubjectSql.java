@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import sportello.customer.CustomerUserId;
 import sportello.mail.Recipient;
 import sportello.oidc.Audience;
-import sportello.oidc.OidcPerson;
+import sportello.oidc.VouchedPerson;
 
 /** By which word of a provider an account is known, and whose password is elsewhere. */
 @Component
@@ -39,7 +39,7 @@ class SubjectSql {
      * administers the house is not taken over by an address: it would make of the provider, or of whoever gets that mailbox,
      * an administrator.
      */
-    Optional<AccountId> unknownAt(Recipient email, OidcPerson person, Audience audience) {
+    Optional<AccountId> unknownAt(Recipient email, VouchedPerson person, Audience audience) {
         return db.sql("""
                 select a.id
                   from account a
@@ -81,7 +81,7 @@ class SubjectSql {
     }
 
     /** A customer user with this address who cannot enter yet. */
-    Optional<CustomerUserId> withoutAccount(Recipient email, OidcPerson person) {
+    Optional<CustomerUserId> withoutAccount(Recipient email, VouchedPerson person) {
         return db.sql("""
                 select u.id
                   from customer_user u
@@ -95,7 +95,7 @@ class SubjectSql {
                 .optional();
     }
 
-    void link(OidcPerson person, Audience audience, AccountId account, boolean made) {
+    void link(VouchedPerson person, Audience audience, AccountId account, boolean made) {
         db.sql("""
                 insert into oidc_subject (issuer, subject, audience, account_id, made)
                 values (:issuer, :subject, :audience, :account, :made)

@@ -3,7 +3,18 @@
  * who decides what exists for whom.
  */
 @ApplicationModule(
-        allowedDependencies = {"base", "audit", "settings", "jobs", "mail", "agent", "customer", "field", "ldap", "oidc"
+        allowedDependencies = {
+            "base",
+            "audit",
+            "settings",
+            "jobs",
+            "mail",
+            "agent",
+            "customer",
+            "field",
+            "ldap",
+            "oidc",
+            "saml"
         })
 @NullMarked
 package sportello.identity;

@@ -1,10 +1,7 @@
 package sportello.oidc;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,22 +11,19 @@ import sportello.audit.Book;
 import sportello.audit.Masked;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
-import sportello.customer.Customer;
-import sportello.customer.CustomerId;
-import sportello.customer.Customers;
 
 /** Administrators keep the providers by which people may enter: one for agents, one for customer users. */
 @Component
 public class KeepingOidc {
     private final OidcSql sql;
     private final KeepingRoles roles;
-    private final Customers customers;
+    private final CustomerDomains domains;
     private final Book book;
 
-    KeepingOidc(OidcSql sql, KeepingRoles roles, Customers customers, Book book) {
+    KeepingOidc(OidcSql sql, KeepingRoles roles, CustomerDomains domains, Book book) {
         this.sql = sql;
         this.roles = roles;
-        this.customers = customers;
+        this.domains = domains;
         this.book = book;
     }
 
@@ -76,7 +70,7 @@ public class KeepingOidc {
         if (!by.administrator()) return Outcome.refused("agents.administer");
         var role = met.provider.newRole();
         if (role != null && roles.find(role).isEmpty()) return Outcome.refused("agents.role");
-        return known(met.provider.domains()).then(known -> {
+        return domains.known(met.provider.domains()).then(known -> {
             var audience = met.provider.audience();
             var before = written(audience);
             sql.save(met.provider, secret == null ? kept(met.provider) : secret, met.endpoints);
@@ -97,25 +91,6 @@ public class KeepingOidc {
                     ? Outcome.refused("oidc.unasked")
                     : keep(new Met(sound, endpoints), null, by);
         });
-    }
-
-    /** Each domain with its customer. */
-    private Outcome<Map<String, CustomerId>> known(List<String> lines) {
-        var known = new TreeMap<String, CustomerId>();
-        for (var line : lines) {
-            switch (OidcDomain.read(line)) {
-                case Outcome.Refused<OidcDomain>(var why) -> {
-                    return new Outcome.Refused<>(why);
-                }
-                case Outcome.Done<OidcDomain>(var typed) -> {
-                    var customer = customers.byCode(typed.customer()).filter(Customer::valid);
-                    if (customer.isEmpty()) return Outcome.refused("oidc.domain.customer", typed.customer());
-                    if (known.put(typed.domain(), customer.get().id()) != null)
-                        return Outcome.refused("oidc.domain.twice", typed.domain());
-                }
-            }
-        }
-        return Outcome.done(known);
     }
 
     @Transactional

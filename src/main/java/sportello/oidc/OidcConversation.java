@@ -41,7 +41,7 @@ final class OidcConversation {
     }
 
     /** Who has brought this code. */
-    OidcPerson exchange(
+    VouchedPerson exchange(
             OidcEndpoints endpoints, @Nullable String secret, OidcAttempt attempt, String code, URI back, Instant now)
             throws IOException {
         var said = said(questions.post(
@@ -56,7 +56,7 @@ final class OidcConversation {
         return person(SignedToken.read(text(said, "id_token"), keys(endpoints)), attempt, now);
     }
 
-    private OidcPerson person(SignedToken token, OidcAttempt attempt, Instant now) throws IOException {
+    private VouchedPerson person(SignedToken token, OidcAttempt attempt, Instant now) throws IOException {
         if (!token.text("iss").replaceFirst("/+$", "").equals(provider.issuer()))
             throw new IOException("another issuer");
         if (!isForUs(token)) throw new IOException("a token for somebody else");
@@ -65,9 +65,10 @@ final class OidcConversation {
         if (end == null || !now.minus(LEEWAY).isBefore(end.toInstant())) throw new IOException("a token that is over");
         if (token.text("sub").isEmpty()) throw new IOException("a token of nobody");
         var verified = token.text("email_verified").equals("true");
-        return new OidcPerson(
+        return new VouchedPerson(
                 provider.issuer(),
                 token.text("sub"),
+                "",
                 verified ? token.text("email") : "",
                 token.text("given_name"),
                 token.text("family_name"),

@@ -39,6 +39,11 @@ public record OidcProvider(
         return new OidcProvider(audience, true, "", "", "", null, List.of());
     }
 
+    /** As people meet it. */
+    public Voucher voucher() {
+        return new Voucher(audience, name, issuer, "/login/oidc");
+    }
+
     /** The same, tidied, if it can be. */
     Outcome<OidcProvider> checked() {
         var tidy = new OidcProvider(
@@ -60,7 +65,7 @@ public record OidcProvider(
     }
 
     /** Nobody on the way may read or change what is said: https, or a provider on this very machine. */
-    static boolean isPrivate(String address) {
+    public static boolean isPrivate(String address) {
         try {
             var uri = URI.create(address);
             if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) return false;

@@ -44,7 +44,7 @@ public class OidcTravel {
     public record Departure(URI address, String kept) {}
 
     /** Somebody who came back, from whom, and where they wanted to go. */
-    public record Arrival(OidcPerson person, OidcProvider provider, String target) {}
+    public record Arrival(VouchedPerson person, OidcProvider provider, String target) {}
 
     /** The providers that the log-in page offers. */
     public List<OidcProvider> offered() {
@@ -52,7 +52,7 @@ public class OidcTravel {
     }
 
     /** The customer whose people have addresses of that domain, if the house enters whom the provider brings. */
-    public Optional<CustomerId> customer(OidcPerson person) {
+    public Optional<CustomerId> customer(VouchedPerson person) {
         return sql.customer(person.domain());
     }
 

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
 import sportello.oidc.Audience;
-import sportello.oidc.OidcPerson;
+import sportello.oidc.VouchedPerson;
 
 /** Who is vouched for elsewhere gets no password here: it would outlive what the directory or the provider says. */
 @SportelloTest
@@ -59,7 +59,7 @@ class ForeignPasswordTest {
     }
 
     private void link(AccountId account, boolean made) {
-        var person = new OidcPerson("https://id.valle.example", account.toString(), "", "", "", null);
+        var person = new VouchedPerson("https://id.valle.example", account.toString(), "", "", "", "", null);
         new SubjectSql(db).link(person, Audience.DESK, account, made);
     }
 

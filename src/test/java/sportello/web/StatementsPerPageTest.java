@@ -370,6 +370,7 @@ class StatementsPerPageTest {
                 "/admin/access",
                 "/admin/ldap",
                 "/admin/oidc",
+                "/admin/saml",
                 "/admin/sessions",
                 "/admin/queues",
                 "/admin/queues/new",

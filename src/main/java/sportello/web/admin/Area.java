@@ -15,6 +15,7 @@ public enum Area {
     ACCESS(Chapter.PEOPLE, "/admin/access"),
     LDAP(Chapter.PEOPLE, "/admin/ldap"),
     OIDC(Chapter.PEOPLE, "/admin/oidc"),
+    SAML(Chapter.PEOPLE, "/admin/saml"),
     SESSIONS(Chapter.PEOPLE, "/admin/sessions"),
     IMPORTS(Chapter.PEOPLE, "/admin/imports"),
     QUEUES(Chapter.TICKETS, "/admin/queues"),

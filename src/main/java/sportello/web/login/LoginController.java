@@ -20,7 +20,7 @@ import sportello.identity.LoggingIn;
 import sportello.identity.ProxyEntry;
 import sportello.identity.Viewer;
 import sportello.identity.Visitor;
-import sportello.oidc.OidcTravel;
+import sportello.identity.Vouchers;
 import sportello.web.Trials;
 import sportello.web.Views;
 
@@ -33,7 +33,7 @@ class LoginController {
     private final Views views;
     private final Accounts accounts;
     private final Trials trials;
-    private final OidcTravel travel;
+    private final Vouchers vouchers;
 
     LoginController(
             LoggingIn loggingIn,
@@ -43,7 +43,7 @@ class LoginController {
             Views views,
             Accounts accounts,
             ObjectProvider<Trials> trials,
-            OidcTravel travel) {
+            Vouchers vouchers) {
         this.loggingIn = loggingIn;
         this.proxy = proxy;
         this.admission = admission;
@@ -51,7 +51,7 @@ class LoginController {
         this.views = views;
         this.accounts = accounts;
         this.trials = trials.getIfAvailable(() -> Trials.NONE);
-        this.travel = travel;
+        this.vouchers = vouchers;
     }
 
     /**
@@ -90,6 +90,6 @@ class LoginController {
         return views.show(
                 status,
                 "login/login",
-                new LoginPage(username, target, refusal, trials, travel.offered(), accounts.isEmpty()));
+                new LoginPage(username, target, refusal, trials, vouchers.offered(), accounts.isEmpty()));
     }
 }

@@ -2,9 +2,8 @@ package sportello.web.login;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sportello.base.Query;
 import sportello.base.Refusal;
-import sportello.oidc.OidcProvider;
+import sportello.oidc.Voucher;
 import sportello.web.Trials;
 
 /**
@@ -20,7 +19,7 @@ public record LoginPage(
         String target,
         @Nullable Refusal refusal,
         Trials trials,
-        List<OidcProvider> providers,
+        List<Voucher> providers,
         boolean unfounded) {
 
     public LoginPage {
@@ -30,14 +29,6 @@ public record LoginPage(
     /** The page's own address, with what it remembers. */
     public String address() {
         return remembering("/login");
-    }
-
-    /** The way to the provider. */
-    public String departure(OidcProvider provider) {
-        return Query.EMPTY
-                .with("audience", provider.audience().key())
-                .with("target", target)
-                .after("/login/oidc");
     }
 
     private String remembering(String address) {

@@ -1,9 +1,8 @@
 package sportello.web.security;
 
 import org.jspecify.annotations.Nullable;
-import sportello.base.Query;
 import sportello.base.Refusal;
-import sportello.oidc.OidcProvider;
+import sportello.oidc.Voucher;
 
 /**
  * The page that asks once more who somebody is.
@@ -17,15 +16,11 @@ public record ProofPage(
         String action,
         String withheld,
         @Nullable String passkey,
-        @Nullable OidcProvider provider,
+        @Nullable Voucher provider,
         @Nullable Refusal refusal) {
 
     /** Where the provider asks, in a tab beside this one. */
-    public String departure(OidcProvider asked) {
-        return Query.EMPTY
-                .with("audience", asked.audience().key())
-                .with("anew", "true")
-                .with("target", "/account")
-                .after("/login/oidc");
+    public String departure(Voucher asked) {
+        return asked.anew("/account");
     }
 }

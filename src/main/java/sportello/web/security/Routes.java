@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -56,6 +58,13 @@ class Routes {
 
     List<Route> all() {
         return all;
+    }
+
+    /** Whether what is asked for stands in the table, as a route of which this is true. */
+    boolean are(Predicate<Route> kind, HttpServletRequest request) {
+        return at(HttpMethod.valueOf(request.getMethod()), request.getRequestURI())
+                .filter(kind)
+                .isPresent();
     }
 
     /** The route of an address, if it stands in the table. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,15 +21,19 @@ final class SameOriginFilter extends OncePerRequestFilter {
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
     private final URI baseUrl;
+    private final Predicate<HttpServletRequest> expected;
 
-    SameOriginFilter(URI baseUrl) {
+    /** @param expected what pages of other sites send in the course of something that began here */
+    SameOriginFilter(URI baseUrl, Predicate<HttpServletRequest> expected) {
         this.baseUrl = baseUrl;
+        this.expected = expected;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (READING.contains(request.getMethod()) || isOurs(request)) chain.doFilter(request, response);
+        if (READING.contains(request.getMethod()) || isOurs(request) || expected.test(request))
+            chain.doFilter(request, response);
         else response.sendError(HttpStatus.FORBIDDEN.value());
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -61,11 +60,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .headers(writers -> writers.defaultsDisabled().addHeaderWriter(headers))
                 .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens(cookies))
                         // No page of another site can make a browser show a token.
-                        .ignoringRequestMatchers(request -> Bearer.of(request).isPresent()
-                                && routes.at(HttpMethod.valueOf(request.getMethod()), request.getRequestURI())
-                                        .filter(Route::token)
-                                        .isPresent()))
-                .addFilterBefore(new SameOriginFilter(settings.baseUrl()), CsrfFilter.class)
+                        .ignoringRequestMatchers(
+                                request -> Bearer.of(request).isPresent() && routes.are(Route::token, request))
+                        // What comes from there is bound to something that began here, and opens nothing by itself.
+                        .ignoringRequestMatchers(request -> routes.are(Route::foreign, request)))
+                .addFilterBefore(
+                        new SameOriginFilter(settings.baseUrl(), request -> routes.are(Route::foreign, request)),
+                        CsrfFilter.class)
                 .addFilterBefore(new UploadFilter(), CsrfFilter.class)
                 .addFilterBefore(new NulFilter(), CsrfFilter.class)
                 .addFilterAfter(new HandFilter(visitors), AuthorizationFilter.class)

@@ -44,8 +44,12 @@ class LooksDrill {
 
     /** The way out ends the session of whoever looks; in what came by mail no script runs, theirs or ours; the way
      * to a provider leads out of the house. */
-    private static final Set<String> NOT_LOOKED_AT =
-            Set.of("GET /logout", "GET /login/oidc", "GET /articles/{id}/body");
+    private static final Set<String> NOT_LOOKED_AT = Set.of(
+            "GET /logout",
+            "GET /login/oidc",
+            "GET /login/saml",
+            "GET /login/saml/metadata/{audience}",
+            "GET /articles/{id}/body");
 
     @LocalServerPort
     private int port;

@@ -95,7 +95,7 @@ class RouteWalkTest extends RouteWalk {
                 request -> csrf().useInvalidToken().postProcessRequest(tokenless.postProcessRequest(request));
         var passed = new ArrayList<String>();
         for (var route : table.all()) {
-            if (route.name().startsWith("GET ")) continue;
+            if (route.name().startsWith("GET ") || route.foreign()) continue;
             for (var knock : List.of(
                     tokenless,
                     foreign,

@@ -12,7 +12,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class SameOriginFilterTest {
-    private final SameOriginFilter filter = new SameOriginFilter(URI.create("https://desk.example"));
+    private final SameOriginFilter filter = new SameOriginFilter(URI.create("https://desk.example"), request -> false);
 
     @ParameterizedTest
     @CsvSource({

@@ -26,6 +26,7 @@ import sportello.identity.Viewer;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.notification.ArticleFilter;
 import sportello.notification.TicketFilter;
+import sportello.saml.SmallSamlProvider;
 import sportello.settings.Secrets;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
@@ -464,6 +465,17 @@ final class Stage {
                         'https://id.valle.example/token')
                     on conflict do nothing
                 """).update();
+        return address;
+    }
+
+    /** The address, with a provider that speaks SAML and is offered. */
+    String saml(String address) {
+        SmallSamlProvider.keep(
+                sportello.oidc.Audience.DESK,
+                "https://id.valle.example/saml",
+                "https://id.valle.example/sso",
+                db,
+                secrets);
         return address;
     }
 

@@ -610,6 +610,20 @@ final class Walk {
             entry(
                     "POST /admin/oidc/removal",
                     stage -> post(stage.oidc("/admin/oidc/removal")).param("audience", "DESK")),
+            entry("GET /login/saml", stage -> get(stage.saml("/login/saml"))),
+            entry("GET /login/saml/metadata/{audience}", stage -> get(stage.saml("/login/saml/metadata/desk"))),
+            entry("POST /login/saml/answer", stage -> post("/login/saml/answer").param("SAMLResponse", "x")),
+            entry(
+                    "POST /admin/saml",
+                    stage -> post(stage.saml("/admin/saml"))
+                            .param("name", "Valle")
+                            .param("email", "mail")
+                            .param("role", "" + stage.role())
+                            .param("group", "helpdesk")
+                            .param("newRole", "" + stage.role())),
+            entry(
+                    "POST /admin/saml/removal",
+                    stage -> post(stage.saml("/admin/saml/removal")).param("audience", "DESK")),
             entry("POST /admin/ldap", stage -> ldap("/admin/ldap", stage.role())),
             entry("POST /admin/ldap/trial", stage -> ldap("/admin/ldap/trial", stage.role())),
             entry("POST /admin/ldap/removal", stage -> post(stage.ldap() + "/removal")),

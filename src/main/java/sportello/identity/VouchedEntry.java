@@ -1,8 +1,10 @@
 package sportello.identity;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,9 +25,8 @@ import sportello.customer.CustomerUserId;
 import sportello.customer.Registering;
 import sportello.mail.OurCompany;
 import sportello.mail.Recipient;
-import sportello.oidc.OidcPerson;
-import sportello.oidc.OidcProvider;
-import sportello.oidc.OidcTravel;
+import sportello.oidc.VouchedPerson;
+import sportello.oidc.Voucher;
 
 /**
  * Finds the account of somebody for whom a provider vouches: by the provider's own word for the person, or the first time
@@ -33,26 +34,24 @@ import sportello.oidc.OidcTravel;
  * customer users.
  */
 @Component
-class OidcEntry {
-    private static final Logger log = LoggerFactory.getLogger(OidcEntry.class);
+class VouchedEntry {
+    private static final Logger log = LoggerFactory.getLogger(VouchedEntry.class);
 
     private final SubjectSql subjects;
     private final AccountSql accounts;
     private final Accounts opening;
     private final KeepingAgents agents;
     private final Registering registering;
-    private final OidcTravel travel;
     private final FactorLetters letters;
     private final Book book;
     private final OurCompany company;
 
-    OidcEntry(
+    VouchedEntry(
             SubjectSql subjects,
             AccountSql accounts,
             Accounts opening,
             KeepingAgents agents,
             Registering registering,
-            OidcTravel travel,
             FactorLetters letters,
             Book book,
             OurCompany company) {
@@ -61,7 +60,6 @@ class OidcEntry {
         this.opening = opening;
         this.agents = agents;
         this.registering = registering;
-        this.travel = travel;
         this.letters = letters;
         this.book = book;
         this.company = company;
@@ -70,36 +68,79 @@ class OidcEntry {
     /** What the book tells of somebody who enters by a provider from now on. */
     private record Linked(String login, String linkedProvider, String linkedSubject) {}
 
+    /**
+     * What a provider's word is worth here.
+     *
+     * @param ruled the roles that agents hold by what the provider says, and by nothing else
+     * @param given those of them that this person holds
+     * @param newRole what new agents get besides, null for nothing; without any role, no agent is made
+     * @param customer whose customer user is made, null if none is
+     */
+    record Terms(
+            Voucher voucher,
+            Set<RoleId> ruled,
+            Set<RoleId> given,
+            @Nullable RoleId newRole,
+            @Nullable CustomerId customer) {
+
+        private Set<RoleId> first() {
+            var first = new HashSet<>(given);
+            if (newRole != null) first.add(newRole);
+            return first;
+        }
+    }
+
     @Transactional
-    Optional<AccountId> account(OidcPerson person, OidcProvider provider) {
-        var audience = provider.audience();
+    Optional<AccountId> account(VouchedPerson person, Terms terms) {
+        var audience = terms.voucher().audience();
         var known = subjects.account(person.issuer(), person.subject(), audience);
         if (known.isPresent())
-            return known.flatMap(accounts::find).filter(Account::valid).map(Account::id);
+            return known.flatMap(accounts::find)
+                    .filter(Account::valid)
+                    .map(Account::id)
+                    .filter(id -> isRuled(id, person, terms));
         // What is no address to which mail goes is nobody's here, however much it reads like one.
         var address = Recipient.of("", person.email());
         if (address.isEmpty()) return Optional.empty();
         var ours = subjects.unknownAt(address.get(), person, audience);
-        var account = ours.or(() -> made(person, address.get(), provider));
-        account.ifPresent(id -> link(person, provider, id, ours.isEmpty()));
-        return account;
+        var account = ours.or(() -> made(person, address.get(), terms));
+        account.ifPresent(id -> link(person, terms.voucher(), id, ours.isEmpty()));
+        return account.filter(id -> isRuled(id, person, terms));
     }
 
     /** Whose account it is hears of it, lest somebody else enter by it unnoticed. */
-    private void link(OidcPerson person, OidcProvider provider, AccountId id, boolean made) {
-        subjects.link(person, provider.audience(), id, made);
+    private void link(VouchedPerson person, Voucher voucher, AccountId id, boolean made) {
+        subjects.link(person, voucher.audience(), id, made);
         var account = accounts.find(id).orElseThrow();
-        var linked = new Linked(account.login(), provider.name(), person.subject());
+        var linked = new Linked(account.login(), voucher.name(), person.subject());
         book.write(Topic.OIDC, id, account.name(), null, linked);
-        letters.linked(account, provider.name());
+        letters.linked(account, voucher.name());
     }
 
-    private Optional<AccountId> made(OidcPerson person, Recipient address, OidcProvider provider) {
-        return switch (provider.audience()) {
-            case DESK -> Optional.ofNullable(provider.newRole()).flatMap(role -> agent(person, role));
+    /** Whether the agent holds the roles now that the provider gives. Others stay as administrators have set them. */
+    private boolean isRuled(AccountId id, VouchedPerson person, Terms terms) {
+        if (terms.ruled().isEmpty()) return true;
+        var kept = accounts.agent(id).flatMap(agents::find);
+        if (kept.isEmpty()) return false;
+        var roles = new HashSet<>(kept.get().roles());
+        roles.removeAll(terms.ruled());
+        roles.addAll(terms.given());
+        if (roles.equals(kept.get().roles())) return true;
+        var agent = kept.get().agent();
+        var corrected = kept.get().details().with(roles);
+        return switch (agents.correct(agent.id(), kept.get().version(), corrected, Authority.HOUSE)) {
+            case Outcome.Done<AgentId> done -> true;
+            case Outcome.Refused<AgentId>(var why) -> denied(person, why).isPresent();
+        };
+    }
+
+    private Optional<AccountId> made(VouchedPerson person, Recipient address, Terms terms) {
+        return switch (terms.voucher().audience()) {
+            case DESK -> terms.first().isEmpty() ? Optional.empty() : agent(person, terms.first());
             case PORTAL ->
                 subjects.withoutAccount(address, person)
-                        .or(() -> travel.customer(person).flatMap(customer -> customerUser(person, customer)))
+                        .or(() -> Optional.ofNullable(terms.customer())
+                                .flatMap(customer -> customerUser(person, customer)))
                         .flatMap(this::opened);
         };
     }
@@ -109,7 +150,7 @@ class OidcEntry {
         return accounts.of(id);
     }
 
-    private Optional<CustomerUserId> customerUser(OidcPerson person, CustomerId customer) {
+    private Optional<CustomerUserId> customerUser(VouchedPerson person, CustomerId customer) {
         var entered = CustomerUserDetails.of(
                         "",
                         person.firstName(),
@@ -125,9 +166,9 @@ class OidcEntry {
         };
     }
 
-    private Optional<AccountId> agent(OidcPerson person, RoleId role) {
+    private Optional<AccountId> agent(VouchedPerson person, Set<RoleId> roles) {
         var details = new AgentDetails(
-                person.email(),
+                person.login().isEmpty() ? person.email() : person.login(),
                 person.firstName(),
                 person.lastName(),
                 person.email(),
@@ -136,7 +177,7 @@ class OidcEntry {
                 false,
                 true,
                 Map.of(),
-                Set.of(role));
+                roles);
         return switch (agents.add(details, Authority.HOUSE)) {
             case Outcome.Done<AgentId>(var id) -> {
                 opening.open(id, Secret.fresh().text());
@@ -146,7 +187,7 @@ class OidcEntry {
         };
     }
 
-    private static <T> Optional<T> denied(OidcPerson person, Refusal why) {
+    private static <T> Optional<T> denied(VouchedPerson person, Refusal why) {
         log.info("{} of the provider does not enter: {}", person.email(), why.key());
         return Optional.empty();
     }

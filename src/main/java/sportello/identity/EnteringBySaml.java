@@ -1,0 +1,98 @@
+package sportello.identity;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sportello.base.Outcome;
+import sportello.identity.ComingBack.Welcome;
+import sportello.oidc.Audience;
+import sportello.saml.SamlTravel;
+
+/** Sends people to a provider that speaks SAML, and lets in for whom it vouches. */
+@Component
+public class EnteringBySaml {
+    private final SamlTravel travel;
+    private final VouchedEntry entry;
+    private final Entering entering;
+    private final Throttle throttle;
+    private final Devices devices;
+    private final Clock clock;
+
+    EnteringBySaml(
+            SamlTravel travel, VouchedEntry entry, Entering entering, Throttle throttle, Devices devices, Clock clock) {
+        this.travel = travel;
+        this.entry = entry;
+        this.entering = entering;
+        this.throttle = throttle;
+        this.devices = devices;
+        this.clock = clock;
+    }
+
+    /**
+     * The way to the provider.
+     *
+     * @param browser what the browser keeps until it is back
+     */
+    public record Leaving(URI address, Secret browser) {}
+
+    /**
+     * Leaving counts as a try: it costs us a signature and a row.
+     *
+     * @param anew whether the provider shall ask the person who it is, though it may remember
+     */
+    public Outcome<Leaving> leave(Audience audience, String target, boolean anew, Visitor visitor) {
+        var pause = throttle.take(devices.leavings(visitor));
+        if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
+        var browser = Secret.fresh();
+        return travel.depart(audience, target, anew, browser.hash())
+                .<Outcome<Leaving>>map(address -> Outcome.done(new Leaving(address, browser)))
+                .orElseGet(() -> Outcome.refused("saml.unknown"));
+    }
+
+    /** What the browser that has brought the answer shows at its next step, whatever the answer was worth. */
+    public Outcome<Secret> hear(String answer, Visitor visitor) {
+        var pause = throttle.take(Limit.SAML_ANSWER_BY_NETWORK.by(visitor.network()));
+        if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
+        var receipt = Secret.fresh();
+        travel.hear(answer, receipt.hash());
+        return Outcome.done(receipt);
+    }
+
+    /**
+     * Nothing is counted here: there is nothing to guess.
+     *
+     * @param browser what it took along when it left
+     * @param receipt what it was handed for the answer
+     */
+    public Welcome enter(Optional<Secret> browser, Optional<Secret> receipt, Visitor visitor) {
+        return browser.flatMap(kept -> receipt.flatMap(shown -> travel.arrive(kept.hash(), shown.hash())))
+                .map(arrival -> welcome(arrival, visitor))
+                .orElseGet(() -> new Welcome(new Entry.Denied(), ""));
+    }
+
+    private Welcome welcome(SamlTravel.Arrival arrival, Visitor visitor) {
+        Entry became = entry.account(arrival.person(), terms(arrival))
+                .map(account -> entering.enter(account, provenAt(arrival), visitor))
+                .orElseGet(Entry.Denied::new);
+        return new Welcome(became, arrival.target());
+    }
+
+    private VouchedEntry.Terms terms(SamlTravel.Arrival arrival) {
+        return new VouchedEntry.Terms(
+                arrival.provider().voucher(),
+                arrival.ruled(),
+                arrival.given(),
+                arrival.provider().newRole(),
+                travel.customer(arrival.person()).orElse(null));
+    }
+
+    /** A clock that goes ahead of ours makes no proof last longer. */
+    private @Nullable Instant provenAt(SamlTravel.Arrival arrival) {
+        var now = clock.instant();
+        var said = arrival.person().provenAt();
+        return said == null || said.isBefore(now) ? said : now;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package sportello.saml;
+
+import org.jspecify.annotations.NullMarked;
