@@ -149,6 +149,7 @@ final class ConfigurationCommand {
         "sportello.relay",
         "sportello.ldap",
         "sportello.oidc",
+        "sportello.saml",
         "sportello.agent",
         "sportello.customer",
         "sportello.worktime",

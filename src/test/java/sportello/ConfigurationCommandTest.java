@@ -27,6 +27,7 @@ import sportello.database.TestDatabase;
 import sportello.demo.DemoTest;
 import sportello.postmaster.MailTrial;
 import sportello.postmaster.TryingMail;
+import sportello.saml.SmallSamlProvider;
 
 /** The configuration of one desk becomes that of another. */
 @DemoTest
@@ -36,7 +37,8 @@ class ConfigurationCommandTest {
             List.of("Lampione spento in via Roma", "Riscaldamento della scuola fermo", "Una domanda");
 
     /** What the demo leaves as it is delivered. */
-    private static final String MORE = """
+    private static final String MORE =
+            """
             groups:
             - name: Chiuso
               valid: false
@@ -62,6 +64,19 @@ class ConfigurationCommandTest {
               issuer: https://accesso.valle.example
               client_id: sportello
               new_role: Qualità
+            saml:
+            - audience: desk
+              active: true
+              name: Valle
+              entity_id: https://accesso.valle.example/saml
+              address: https://accesso.valle.example/sso
+              certificates: |
+                CERTIFICATE
+              attributes:
+                email: mail
+                groups: memberOf
+              roles:
+                Qualità: helpdesk
             hours:
             - name: Squadre
               monday: 6:00–14:00, 14:30–22:00
@@ -284,7 +299,7 @@ class ConfigurationCommandTest {
               english:
                 subject: 'Received: {{ticket.number}}'
                 body: Thank you.
-            """;
+            """.replace("CERTIFICATE", SmallSamlProvider.certificate().strip().replace("\n", "\n    "));
 
     private static final String SOUND = "groups:\n- name: Nuovo\n";
     private static final String BROKEN = """
@@ -327,6 +342,11 @@ class ConfigurationCommandTest {
 
         assertThat(said.toString(UTF_8)).contains("  - name: modulo-sopralluogo.pdf", "data:application/pdf;base64,\n");
         assertThat(files(db)).isNotEmpty().isEqualTo(files(here));
+        assertThat(saml(db))
+                .singleElement()
+                .asString()
+                .contains("memberOf helpdesk")
+                .isEqualTo(saml(here).getFirst());
 
         var written = lines();
         assertThat(written).isPositive();
@@ -390,6 +410,15 @@ class ConfigurationCommandTest {
                           join blob_chunk c on c.hash = f.hash
                          group by f.id
                          order by 1
+                        """).query(String.class).list();
+    }
+
+    /** The provider as it lies there, but for our key. */
+    private static List<String> saml(JdbcClient desk) {
+        return desk.sql("""
+                        select concat_ws(' ', p.audience, p.active, p.entity_id, p.address, p.certificates, p.email, p.groups,
+                                         r.group_name)
+                          from saml_provider p, saml_role r
                         """).query(String.class).list();
     }
 

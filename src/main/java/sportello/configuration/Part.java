@@ -13,6 +13,7 @@ public enum Part {
     ACCESS,
     LDAP,
     OIDC,
+    SAML,
     HOURS,
     QUEUES,
     OWNERSHIP,

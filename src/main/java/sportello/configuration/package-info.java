@@ -17,6 +17,7 @@
             "worktime",
             "ldap",
             "oidc",
+            "saml",
             "identity",
             "field",
             "queue",

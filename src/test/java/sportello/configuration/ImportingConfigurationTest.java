@@ -289,6 +289,9 @@ class ImportingConfigurationTest {
         bring("oidc:\n- audience: portal\n  active: true\n  name: Tutti i comuni\n");
         assertThat(texts("select name || ' ' || active || ' ' || authorization_endpoint from oidc_provider"))
                 .containsExactly("Tutti i comuni true https://a");
+        bring("saml:\n- audience: desk\n  name: Valle\n  roles:\n    supervisori: helpdesk\n");
+        assertThat(texts("select name || ' ' || active || ' ' || group_name from saml_provider, saml_role"))
+                .containsExactly("Valle false helpdesk");
     }
 
     @Test
