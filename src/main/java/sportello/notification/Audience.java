@@ -39,6 +39,17 @@ public enum Audience {
         return this == CUSTOMER_USER || this == ADDRESSES || this == WEBHOOKS;
     }
 
+    /**
+     * Whether agents may choose not to be told in this part. Whoever is responsible must hear of changes, administrators of
+     * what nobody routed, and a note for somebody is for that person.
+     */
+    public boolean mayBeSilenced() {
+        return switch (this) {
+            case OWNER, QUEUE_AGENTS, WATCHERS, SUBSCRIBERS, WRITERS, PERMITTED, MEMBERS, ROLES, NAMED -> true;
+            case CUSTOMER_USER, RESPONSIBLE, ADMINISTRATORS, MENTIONED, ADDRESSES, WEBHOOKS -> false;
+        };
+    }
+
     /** As it is stored. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -53,7 +53,7 @@ final class Decision {
     private List<Notice> notices(Rule rule, Person person) {
         var whyNot = whyNot(rule, person);
         if (whyNot != null) return List.of(new Notice(rule, person, whyNot, null));
-        return standInFor(person)
+        return standInFor(rule, person)
                 .map(standIn -> insteadOf(person, standIn, rule))
                 .orElseGet(() -> List.of(told(rule, person, null)));
     }
@@ -64,11 +64,12 @@ final class Decision {
         return new Notice(rule, person, null, insteadOf);
     }
 
-    /** Without somebody who can stand in, a letter waits for its reader: nothing is lost because of an absence. */
-    private Optional<Person> standInFor(Person person) {
+    /** Without somebody who can stand in and wants to hear, a letter waits for its reader: an absence loses nothing. */
+    private Optional<Person> standInFor(Rule rule, Person person) {
         return people.standInFor(person)
                 .<Person>map(Person.OfTheDesk::new)
                 .filter(Decision::hasAddress)
+                .filter(standIn -> !rule.isSilentFor(standIn))
                 .filter(standIn -> echo.keepsFrom(standIn) == null);
     }
 
@@ -91,6 +92,7 @@ final class Decision {
         if (!hasAddress(person)) return WhyNot.NO_ADDRESS;
         if (people.wasWrittenTo(person)) return WhyNot.WRITTEN_TO;
         if (told.contains(person.key())) return WhyNot.TOLD_ALREADY;
+        if (rule.isSilentFor(person)) return WhyNot.SILENCED;
         if (lately.today(rule, person)) return WhyNot.TOLD_TODAY;
         return echo.keepsFrom(person);
     }

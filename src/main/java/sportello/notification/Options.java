@@ -7,7 +7,8 @@ package sportello.notification;
  * @param absentToo whoever is away too, beside whoever stands in
  * @param actorToo whoever did it too
  * @param withFiles with the files of the text, as far as the reader may read it
+ * @param mayBeSilenced whether agents may choose not to be told
  */
-public record Options(boolean daily, boolean absentToo, boolean actorToo, boolean withFiles) {
-    public static final Options NONE = new Options(false, false, false, false);
+public record Options(boolean daily, boolean absentToo, boolean actorToo, boolean withFiles, boolean mayBeSilenced) {
+    public static final Options NONE = new Options(false, false, false, false, false);
 }

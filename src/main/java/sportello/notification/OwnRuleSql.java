@@ -33,7 +33,11 @@ class OwnRuleSql {
     static final String RULES = """
             select r.id, r.name, r.valid, r.version, r.events, r.tickets, r.articles, r.audiences, r.permission,
                    r.group_ids, r.role_ids, r.agent_ids, r.addresses, r.webhook_ids, r.once_a_day, r.absent_too,
-                   r.actor_too, r.with_files,
+                   r.actor_too, r.with_files, r.may_be_silenced,
+                   array(select s.agent_id
+                           from notification_silence s
+                          where s.own_rule_id = r.id
+                            and r.may_be_silenced) as silent,
                    (select jsonb_object_agg(t.language, jsonb_build_object('subject', t.subject, 'body', t.body))
                       from own_rule_text t
                      where t.rule_id = r.id) as texts
@@ -152,9 +156,11 @@ class OwnRuleSql {
                         row.getBoolean("once_a_day"),
                         row.getBoolean("absent_too"),
                         row.getBoolean("actor_too"),
-                        row.getBoolean("with_files")),
+                        row.getBoolean("with_files"),
+                        row.getBoolean("may_be_silenced")),
                 wordings(row.getString("texts")));
-        return new KeptOwnRule(row.getLong("id"), rule, row.getBoolean("valid"), row.getInt("version"));
+        return new KeptOwnRule(
+                row.getLong("id"), rule, row.getBoolean("valid"), row.getInt("version"), agents(row, "silent"));
     }
 
     private static Recipients recipients(ResultSet row) throws SQLException {
@@ -176,6 +182,10 @@ class OwnRuleSql {
 
     private static Stream<String> texts(ResultSet row, String column) throws SQLException {
         return Stream.of((String[]) row.getArray(column).getArray());
+    }
+
+    static Set<AgentId> agents(ResultSet row, String column) throws SQLException {
+        return ids(row, column).stream().map(AgentId::new).collect(toSet());
     }
 
     private static Set<Long> ids(ResultSet row, String column) throws SQLException {

@@ -68,7 +68,8 @@ class OwnRules {
                         rule.texts(),
                         rule.options(),
                         listed.getOrDefault(audience, List.of()),
-                        beyond(audience, rule, house)));
+                        beyond(audience, rule, house),
+                        kept.silent()));
     }
 
     private List<? extends Person> beyond(Audience audience, OwnRule rule, Reader house) {

@@ -3,6 +3,7 @@ package sportello.notification;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import sportello.agent.AgentId;
 import sportello.base.Language;
@@ -13,6 +14,7 @@ import sportello.base.Language;
  * @param own whether it is the house's own, and no line of the procedure's table
  * @param agents whom of the desk it addresses, where the audience does not say it already
  * @param outside addresses behind which the house knows nobody, and webhooks
+ * @param silent who of the desk chose not to be told by it; nobody where the audience leaves no choice
  */
 record Rule(
         long id,
@@ -21,18 +23,24 @@ record Rule(
         Map<Language, Wording> wordings,
         Options options,
         List<AgentId> agents,
-        List<? extends Person> outside) {
+        List<? extends Person> outside,
+        Set<AgentId> silent) {
 
     Rule {
         wordings = Map.copyOf(wordings);
         agents = List.copyOf(agents);
         outside = List.copyOf(outside);
+        silent = audience.mayBeSilenced() ? Set.copyOf(silent) : Set.of();
         if (wordings.isEmpty()) throw new IllegalArgumentException("rule " + id + " has no wording");
     }
 
     /** A line of the procedure's table. */
-    Rule(long id, Audience audience, Map<Language, Wording> wordings) {
-        this(id, false, audience, wordings, Options.NONE, List.of(), List.of());
+    Rule(long id, Audience audience, Map<Language, Wording> wordings, Set<AgentId> silent) {
+        this(id, false, audience, wordings, Options.NONE, List.of(), List.of(), silent);
+    }
+
+    boolean isSilentFor(Person person) {
+        return person instanceof Person.OfTheDesk(var agent) && silent.contains(agent.id());
     }
 
     /** In the reader's language, else in one that the letter has. */

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.agent.AgentId;
 import sportello.base.Language;
 import sportello.ticket.ChoiceList;
 import sportello.ticket.TicketId;
@@ -34,7 +36,8 @@ class RuleSql {
         var rows = db.sql("""
                 select r.id, r.audience, t.language, coalesce(l.subject, t.subject) as subject,
                        coalesce(l.body, t.body) as body,
-                       exists (select 1 from own_rule o where o.valid and :event = any(o.events)) as own_too
+                       exists (select 1 from own_rule o where o.valid and :event = any(o.events)) as own_too,
+                       array(select s.agent_id from notification_silence s where s.chapter = :chapter) as silent
                   from ticket k
                   join notification_rule r on r.event = :event
                   join notification_template t on t.name = r.template
@@ -48,12 +51,14 @@ class RuleSql {
                  order by r.position, r.id, t.language
                 """.formatted(ChoiceList.SERVICES.within("= any(r.service_ids)")))
                 .param("event", occasion.key())
+                .param("chapter", Chapter.of(occasion).map(Chapter::key).orElse(""))
                 .param("ticket", ticket.value())
                 .query((row, number) -> new Row(
                         row.getLong("id"),
                         Audience.of(row.getString("audience")),
                         Language.of(row.getString("language")),
                         new Wording(row.getString("subject"), row.getString("body")),
+                        OwnRuleSql.agents(row, "silent"),
                         row.getBoolean("own_too")))
                 .list();
         return new Delivered(rules(rows), rows.isEmpty() || rows.getFirst().ownToo());
@@ -72,8 +77,10 @@ class RuleSql {
         return new Rule(
                 rows.getFirst().id(),
                 rows.getFirst().audience(),
-                rows.stream().collect(toMap(Row::language, Row::wording)));
+                rows.stream().collect(toMap(Row::language, Row::wording)),
+                rows.getFirst().silent());
     }
 
-    private record Row(long id, Audience audience, Language language, Wording wording, boolean ownToo) {}
+    private record Row(
+            long id, Audience audience, Language language, Wording wording, Set<AgentId> silent, boolean ownToo) {}
 }

@@ -132,7 +132,7 @@ public class Specimens {
     }
 
     private Outcome<Letter> write(Draft draft, Language language, String ticket, AgentViewer by) {
-        var rule = new Rule(0, draft.audience(), draft.texts());
+        var rule = new Rule(0, draft.audience(), draft.texts(), Set.of());
         return ticket.isBlank()
                 ? Outcome.done(writing.blank(draft.places(), rule.in(language), language, self(by)))
                 : about(ticket, draft, rule, language, by);

@@ -24,7 +24,9 @@ public enum WhyNot {
     /** There were many mails of this kind today, and as many letters. */
     TOO_OFTEN,
     /** The same rule has told the person of this ticket today, and does so once a day. */
-    TOLD_TODAY;
+    TOLD_TODAY,
+    /** The person chose not to be told such things. */
+    SILENCED;
 
     /** As it is stored. */
     public String key() {

@@ -241,6 +241,8 @@ class ImportingConfigurationTest {
                   occasions: [priority_changed]
                   recipients:
                     webhooks: [turno]
+                  options:
+                    may_be_silenced: true
                   italian:
                     subject: Urgente
                     body: Guardate.
@@ -249,7 +251,9 @@ class ImportingConfigurationTest {
         assertThat(texts("select name || ' ' || format || ' ' || valid from webhook order by name"))
                 .containsExactly("Turno teams false", "Vecchio sportello false");
         assertThat(texts("select host from webhook_host")).containsExactly("mattermost.valle.lan");
-        assertThat(texts("select w.name from own_rule r join webhook w on w.id = any(r.webhook_ids)"))
+        assertThat(
+                        texts(
+                                "select w.name from own_rule r join webhook w on w.id = any(r.webhook_ids) where r.may_be_silenced"))
                 .containsExactly("Turno");
         assertThat(bring(text).changed()).isZero();
     }

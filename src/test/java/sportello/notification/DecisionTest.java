@@ -154,6 +154,25 @@ class DecisionTest {
                 .containsExactly("Laura BOUNCED", "Carla BOUNCED");
     }
 
+    @Test
+    void who_chose_silence_is_not_told_unless_the_office_asks_for_it() {
+        var people = people(laura, carla, List.of(laura, mario), List.of(laura, carla, mario));
+        var silent = Set.of(laura.id(), carla.id(), mario.id());
+        assertThat(decide(
+                        people,
+                        Actor.SYSTEM,
+                        Echo.NONE,
+                        silent,
+                        Audience.OWNER,
+                        Audience.RESPONSIBLE,
+                        Audience.QUEUE_AGENTS,
+                        Audience.ADMINISTRATORS))
+                .containsExactly("Laura SILENCED", "Carla told", "Laura SILENCED", "Mario SILENCED", "Mario told");
+        var both = people(laura, laura, List.of(), List.of(laura));
+        assertThat(decide(both, Actor.SYSTEM, Echo.NONE, silent, Audience.OWNER, Audience.RESPONSIBLE))
+                .containsExactly("Laura SILENCED", "Laura told");
+    }
+
     private People people(Agent owner, Agent responsible, List<Agent> queueAgents, List<Agent> admitted) {
         return new People(
                 null,
@@ -175,9 +194,13 @@ class DecisionTest {
     }
 
     private static List<String> decide(People people, Actor by, Echo echo, Audience... audiences) {
+        return decide(people, by, echo, Set.of(), audiences);
+    }
+
+    private static List<String> decide(People people, Actor by, Echo echo, Set<AgentId> silent, Audience... audiences) {
         var wordings = Map.of(Language.ITALIAN, new Wording("", ""));
         var rules = Arrays.stream(audiences)
-                .map(audience -> new Rule(audience.ordinal(), audience, wordings))
+                .map(audience -> new Rule(audience.ordinal(), audience, wordings, silent))
                 .toList();
         return Decision.on(rules, people, by, echo).stream()
                 .map(notice -> notice.person().firstName() + " " + (notice.isTold() ? "told" : notice.whyNot()))

@@ -9,7 +9,9 @@ import static sportello.cast.Operator.PIERO;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,9 @@ class SubstitutesTest {
 
     @Autowired
     private Agents agents;
+
+    @Autowired
+    private Silencing silencing;
 
     @Autowired
     private Clock clock;
@@ -84,6 +89,14 @@ class SubstitutesTest {
     @Test
     void a_substitute_who_may_not_see_the_queue_learns_nothing() {
         away(LAURA, PIERO);
+        assertThat(told(word())).containsExactly("Laura Bassi: owner", "Carla Neri: responsible");
+    }
+
+    @Test
+    void a_substitute_who_wants_nothing_of_it_leaves_it_to_the_absent() {
+        away(LAURA, MARIO);
+        var wanted = EnumSet.complementOf(EnumSet.of(Chapter.FOLLOWED_UP));
+        silencing.want(wanted, Set.of(), Set.of(), library.cast().as(MARIO));
         assertThat(told(word())).containsExactly("Laura Bassi: owner", "Carla Neri: responsible");
     }
 

@@ -220,6 +220,7 @@ class StatementsPerPageTest {
                 "/agent/tickets/layout",
                 "/agent/bulks/new?action=owner&all=true",
                 "/agent/queues/mine",
+                "/agent/notifications/mine",
                 "/reports",
                 "/reports?by=customer"
             })

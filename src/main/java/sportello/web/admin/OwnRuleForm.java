@@ -60,7 +60,8 @@ public record OwnRuleForm(int seen, OwnRule rule, boolean valid, String number) 
                         sent.ticked("daily"),
                         sent.ticked("absentToo"),
                         sent.ticked("actorToo"),
-                        sent.ticked("withFiles")),
+                        sent.ticked("withFiles"),
+                        sent.ticked("mayBeSilenced")),
                 texts(sent));
         return new OwnRuleForm(sent.number("version"), rule, sent.ticked("valid"), sent.text("number"));
     }

@@ -93,7 +93,7 @@ class OwnRuleDoorsTest {
                                 Set.of(),
                                 Set.of(cast.id(LAURA).value()),
                                 List.of()),
-                        new Options(true, false, true, false),
+                        new Options(true, false, true, false, true),
                         Map.of(Language.ITALIAN, new Wording("Fermo", "Coda {{ticket.queue}}"))));
         page("/admin/own-rules")
                 .andExpect(content()
@@ -191,6 +191,7 @@ class OwnRuleDoorsTest {
         fields.set("agent", "" + cast.id(LAURA).value());
         fields.set("daily", "yes");
         fields.set("actorToo", "yes");
+        fields.set("mayBeSilenced", "yes");
         fields.set("subject.it", "Fermo");
         fields.set("body.it", "Coda {{ticket.queue}}");
         fields.set("valid", "true");

@@ -529,6 +529,7 @@ final class Walk {
             entry("POST /agent/dashboard", stage -> post("/agent/dashboard").param("left", "new")),
             entry("POST /agent/dashboard/reset", stage -> post("/agent/dashboard/reset")),
             entry("POST /agent/queues/mine", stage -> post("/agent/queues/mine")),
+            entry("POST /agent/notifications/mine", stage -> post("/agent/notifications/mine")),
             entry(
                     "POST /login",
                     stage -> post("/login").param("username", Stage.CLERK).param("password", Stage.PASSWORD)),
