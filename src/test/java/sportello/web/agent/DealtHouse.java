@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
+import sportello.customer.CustomerId;
+import sportello.customer.CustomerUserId;
 import sportello.ticket.TicketNumber;
 
 /** What a {@link Lot} says, in the database. */
@@ -21,6 +23,8 @@ final class DealtHouse {
     private final List<Long> queues = new ArrayList<>();
     private final List<Long> roles = new ArrayList<>();
     private final List<Long> clerks = new ArrayList<>();
+    private final List<Long> customers = new ArrayList<>();
+    private final List<Long> people = new ArrayList<>();
     private final List<String> tickets = new ArrayList<>();
 
     DealtHouse(JdbcClient db, Lot lot) {
@@ -30,11 +34,13 @@ final class DealtHouse {
         for (var group : lot.queues()) queue(group);
         for (var role : lot.roles()) role(role);
         for (var clerk : lot.clerks()) clerk(clerk);
+        for (var customer = 0; customer < Lot.CUSTOMERS; customer++) customer();
+        for (var person : lot.people()) person(person);
     }
 
     /** In the place of the next one of the lot; everybody keeps an eye on it, whether they may see it or not. */
     void take(TicketNumber ticket) {
-        var queue = queues.get(lot.tickets().get(tickets.size()));
+        var queue = queues.get(lot.tickets().get(tickets.size()).queue());
         var id = db.sql("update ticket set queue_id = :queue where number = :number returning id")
                 .param("queue", queue)
                 .param("number", ticket.value())
@@ -42,6 +48,35 @@ final class DealtHouse {
                 .single();
         for (var clerk : clerks) run("insert into ticket_watch values (%d, %d, now())", clerk, id);
         tickets.add(ticket.value());
+    }
+
+    /** Each was asked for the customer and by the person of the lot. */
+    void handOver() {
+        for (var place = 0; place < tickets.size(); place++) {
+            var asked = lot.tickets().get(place);
+            run(
+                    "update ticket set customer_id = %d, customer_user_id = %d where number = '%s'",
+                    customers.get(asked.customer()), people.get(asked.person()), tickets.get(place));
+        }
+    }
+
+    /** Each has come to its end. */
+    void end() {
+        end(Lot.End.CLOSED, "state_id = 7, state_type = 'closed', closed_at = now()");
+        end(Lot.End.ARCHIVED, "state_id = 7, state_type = 'closed', closed_at = now(), archived_at = now()");
+        end(Lot.End.REMOVED, "state_id = 10, state_type = 'removed'");
+    }
+
+    private void end(Lot.End end, String change) {
+        for (var number : numbers(lot.ended(end))) run("update ticket set %s where number = '%s'", change, number);
+    }
+
+    CustomerId customer(int place) {
+        return new CustomerId(customers.get(place));
+    }
+
+    CustomerUserId person(int place) {
+        return new CustomerUserId(people.get(place));
     }
 
     AgentId id(int clerk) {
@@ -53,7 +88,11 @@ final class DealtHouse {
     }
 
     Set<String> seenBy(Lot.Clerk clerk) {
-        return lot.seenBy(clerk).stream().map(tickets::get).collect(toSet());
+        return numbers(lot.seenBy(clerk));
+    }
+
+    Set<String> numbers(Set<Integer> places) {
+        return places.stream().map(tickets::get).collect(toSet());
     }
 
     /** Of the queues that the clerk may read, how many tickets each has. */
@@ -61,8 +100,9 @@ final class DealtHouse {
         return IntStream.range(0, queues.size())
                 .filter(queue -> lot.reads(clerk, lot.queues().get(queue)))
                 .boxed()
-                .collect(toMap(DealtHouse::queueName, queue ->
-                        (int) lot.tickets().stream().filter(queue::equals).count()));
+                .collect(toMap(DealtHouse::queueName, queue -> (int) lot.tickets().stream()
+                        .filter(ticket -> queue == ticket.queue())
+                        .count()));
     }
 
     /** Those in which the clerk may read. */
@@ -107,12 +147,29 @@ final class DealtHouse {
 
     private void clerk(Lot.Clerk clerk) {
         var id = made(
-                "insert into agent (login, first_name, last_name, email)"
-                        + " values ('lotto%1$d', 'Lotto', 'N. %1$d', 'lotto%1$d@valle.example') returning id",
-                clerks.size());
+                "insert into agent (login, first_name, last_name, email, supplier)"
+                        + " values ('lotto%1$d', 'Lotto', 'N. %1$d', 'lotto%1$d@valle.example', %2$s) returning id",
+                clerks.size(), clerk.supplier());
         give(clerk.keys(), "insert into agent_permission values (%d, %d, '%s')", id);
         for (var role : clerk.roles()) run("insert into agent_role values (%d, %d)", id, roles.get(role));
         clerks.add(id);
+    }
+
+    private void customer() {
+        customers.add(made(
+                "insert into customer (code, name) values ('LOTTO%1$d', 'Comune Lotto %1$d') returning id",
+                customers.size()));
+    }
+
+    private void person(Lot.Person person) {
+        var id = made(
+                "insert into customer_user (login, customer_id, first_name, last_name, email, confirmed)"
+                        + " values ('sorte%1$d', %2$d, 'Sorte', 'N. %1$d', 'sorte%1$d@lotto.example', %3$s) returning id",
+                people.size(), customers.get(person.customer()), person.confirmed());
+        for (var further : person.further())
+            if (further != person.customer())
+                run("insert into customer_user_further_customer values (%d, %d)", id, customers.get(further));
+        people.add(id);
     }
 
     private void give(Set<Lot.Key> keys, String statement, long holder) {

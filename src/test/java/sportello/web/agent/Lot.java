@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,18 +13,27 @@ import net.jqwik.api.RandomDistribution;
 import sportello.agent.Permission;
 
 /**
- * How groups, queues, roles and keys are dealt out, each named by its place; and, said without a query, who sees what.
+ * How groups, queues, roles, keys, customers and tickets are dealt out, each named by its place; and, said without a
+ * query, who sees what.
  *
  * @param groups whether each is in use
  * @param queues the group of each
- * @param tickets the queue of each
+ * @param people those who ask
  */
-record Lot(List<Boolean> groups, List<Integer> queues, List<Role> roles, List<Clerk> clerks, List<Integer> tickets) {
+record Lot(
+        List<Boolean> groups,
+        List<Integer> queues,
+        List<Role> roles,
+        List<Clerk> clerks,
+        List<Person> people,
+        List<Asked> tickets) {
     private static final int GROUPS = 6;
     private static final int QUEUES = 9;
     private static final int ROLES = 3;
     private static final int CLERKS = 3;
+    private static final int PEOPLE = 4;
     private static final int TICKETS = 9;
+    static final int CUSTOMERS = 4;
 
     /** One key in one group. */
     record Key(int group, Permission permission) {
@@ -35,12 +45,67 @@ record Lot(List<Boolean> groups, List<Integer> queues, List<Role> roles, List<Cl
     record Role(boolean valid, boolean readsOnly, Set<Key> keys) {}
 
     /** @param roles those that the clerk has */
-    record Clerk(Set<Key> keys, Set<Integer> roles) {}
+    record Clerk(Set<Key> keys, Set<Integer> roles, boolean supplier) {}
+
+    /** @param customers for which the person asks, the own one and others */
+    record Person(int customer, Set<Integer> further, boolean confirmed) {
+        boolean asksFor(int other) {
+            return customer == other || further.contains(other);
+        }
+    }
+
+    /** What becomes of a ticket in the end. */
+    enum End {
+        UNDER_WAY,
+        CLOSED,
+        ARCHIVED,
+        REMOVED
+    }
+
+    /** @param person who asked, perhaps for a customer for whom the person asks no more */
+    record Asked(int queue, int customer, int person, End end) {}
 
     /** The tickets of the queues in whose group, if it is in use, the clerk may read: of own right or by a role in use. */
     Set<Integer> seenBy(Clerk clerk) {
+        return places(ticket -> reads(clerk, queues.get(ticket.queue())));
+    }
+
+    /** Those of them that were asked for the customer. */
+    Set<Integer> askedFor(int customer, Clerk clerk) {
+        return places(ticket -> ticket.customer() == customer && reads(clerk, queues.get(ticket.queue())));
+    }
+
+    /** Everybody for the house's own; for a supplier those who asked, as they still may, for a ticket that the supplier sees. */
+    boolean knows(int person, Clerk clerk) {
+        return !clerk.supplier()
+                || !places(ticket -> ticket.person() == person
+                                && people.get(person).asksFor(ticket.customer())
+                                && reads(clerk, queues.get(ticket.queue())))
+                        .isEmpty();
+    }
+
+    boolean knowsCustomer(int customer, Clerk clerk) {
+        return !clerk.supplier() || !askedFor(customer, clerk).isEmpty();
+    }
+
+    /** What the person asked, whatever it was for. */
+    Set<Integer> mine(int person) {
+        return places(ticket -> ticket.person() == person && ticket.end() != End.REMOVED);
+    }
+
+    /** What anybody asked for the person's customers, if it is known that they are the person's. */
+    Set<Integer> ours(int person) {
+        var reader = people.get(person);
+        return places(ticket -> reader.confirmed() && reader.asksFor(ticket.customer()) && ticket.end() != End.REMOVED);
+    }
+
+    Set<Integer> ended(End end) {
+        return places(ticket -> ticket.end() == end);
+    }
+
+    private Set<Integer> places(Predicate<Asked> wanted) {
         return IntStream.range(0, tickets.size())
-                .filter(ticket -> reads(clerk, queues.get(tickets.get(ticket))))
+                .filter(ticket -> wanted.test(tickets.get(ticket)))
                 .boxed()
                 .collect(toSet());
     }
@@ -60,15 +125,20 @@ record Lot(List<Boolean> groups, List<Integer> queues, List<Role> roles, List<Cl
         var queues = place(GROUPS).list().ofSize(QUEUES);
         var role = Combinators.combine(oneIn(3).map(chosen -> !chosen), oneIn(3), keys(3))
                 .as(Role::new);
-        var clerk = Combinators.combine(keys(4), place(ROLES).set().ofMaxSize(ROLES))
+        var clerk = Combinators.combine(keys(4), place(ROLES).set().ofMaxSize(ROLES), oneIn(3))
                 .as(Clerk::new);
-        var tickets = place(QUEUES).list().ofMinSize(1).ofMaxSize(TICKETS);
+        var person = Combinators.combine(
+                        place(CUSTOMERS), place(CUSTOMERS).set().ofMaxSize(2), oneIn(3))
+                .as((customer, further, doubtful) -> new Person(customer, further, !doubtful));
+        var ticket = Combinators.combine(place(QUEUES), place(CUSTOMERS), place(PEOPLE), Arbitraries.of(End.class))
+                .as(Asked::new);
         return Combinators.combine(
                         groups,
                         queues,
                         role.list().ofSize(ROLES),
                         clerk.list().ofMinSize(1).ofMaxSize(CLERKS),
-                        tickets)
+                        person.list().ofSize(PEOPLE),
+                        ticket.list().ofMinSize(1).ofMaxSize(TICKETS))
                 .as(Lot::new);
     }
 

@@ -45,6 +45,8 @@ import sportello.ticket.CustomerTickets;
 import sportello.ticket.FollowingUp;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
+import sportello.ticket.RequestCounts;
+import sportello.ticket.Requests;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -52,8 +54,10 @@ import sportello.web.agent.live.Overhearing;
 
 /**
  * However groups, roles and keys are dealt out, an agent finds the same tickets by every way: list, export, search,
- * suggestion, count, report, address, news of an open page, mail, and among those whom the rules may tell. What is right,
- * {@link Lot} says in plain words; of a lot that goes wrong the smallest one is shown.
+ * suggestion, count, report, address, the page of a customer, news of an open page, mail, and among those whom the rules
+ * may tell; a supplier no customers but those of these tickets. However people ask for customers, they find in the
+ * portal the same requests by its lists, counts and addresses. What is right, {@link Lot} says in plain words; of a lot
+ * that goes wrong the smallest one is shown.
  */
 @SportelloTest
 class RandomSightTest {
@@ -85,6 +89,9 @@ class RandomSightTest {
 
     @Autowired
     private CustomerTickets counts;
+
+    @Autowired
+    private Requests requests;
 
     @Autowired
     private Figures figures;
@@ -131,15 +138,13 @@ class RandomSightTest {
         var house = new DealtHouse(db, lot);
         for (var _ : lot.tickets()) house.take(opened(cast));
         for (var number : house.numbers()) repliedTo(number, cast);
+        house.handOver();
 
         for (var place = 0; place < lot.clerks().size(); place++) {
             var clerk = lot.clerks().get(place);
             var viewer = viewers.agent(house.id(place)).orElseThrow();
             found(viewer, house.seenBy(clerk), house);
-            var customer = cast.as(GIULIA).customer();
-            assertThat(counts.underWayOf(List.of(customer), viewer).getOrDefault(customer, 0))
-                    .as("count")
-                    .isEqualTo(house.seenBy(clerk).size());
+            met(place, viewer, lot, house);
             assertThat(reported(viewer)).as("report").isEqualTo(house.reported(clerk));
             assertThat(mailed(viewer)).as("mail").isEqualTo(house.seenBy(clerk));
             assertThat(pages.groups(viewer, house.groups())).as("news").isEqualTo(house.readBy(clerk));
@@ -147,6 +152,72 @@ class RandomSightTest {
                     .as("groups in which the rules may tell of a ticket")
                     .isEqualTo(house.readBy(clerk));
         }
+        house.end();
+        for (var person = 0; person < lot.people().size(); person++) asked(person, lot, house);
+    }
+
+    /** Customers and people, each with the tickets that the clerk sees of them; nobody where there is no page. */
+    private void met(int place, AgentViewer viewer, Lot lot, DealtHouse house) {
+        var clerk = lot.clerks().get(place);
+        var browser = LoggedIn.as(viewer, db);
+        var list = page("/customers?q=lotto", browser);
+        for (var customer = 0; customer < Lot.CUSTOMERS; customer++) {
+            var id = house.customer(customer);
+            var address = "/customers/" + id.value();
+            var known = lot.knowsCustomer(customer, clerk);
+            var asked = house.numbers(lot.askedFor(customer, clerk));
+            assertThat(list.contains("\"" + address + "\""))
+                    .as("listed customer")
+                    .isEqualTo(known);
+            assertThat(page(address, browser).isEmpty()).as("customer").isNotEqualTo(known);
+            assertThat(found(address, browser, house)).as("page of a customer").isEqualTo(asked);
+            assertThat(found(address + "/export", browser, house))
+                    .as("export of a customer")
+                    .isEqualTo(asked);
+            assertThat(counts.underWayOf(List.of(id), viewer).getOrDefault(id, 0))
+                    .as("count")
+                    .isEqualTo(asked.size());
+        }
+        for (var person = 0; person < lot.people().size(); person++)
+            assertThat(page("/customers/users/" + house.person(person).value(), browser)
+                            .isEmpty())
+                    .as("person")
+                    .isNotEqualTo(lot.knows(person, clerk));
+    }
+
+    /** What the person finds in the portal. */
+    private void asked(int person, Lot lot, DealtHouse house) {
+        var viewer = viewers.customerUser(house.person(person)).orElseThrow();
+        var browser = LoggedIn.as(viewer, db);
+        var mine = lot.mine(person);
+        var ours = lot.ours(person);
+        var archived = lot.ended(Lot.End.ARCHIVED);
+        assertThat(found("/portal", browser, house)).as("mine").isEqualTo(house.numbers(without(archived, mine)));
+        assertThat(found("/portal?scope=ours", browser, house))
+                .as("ours")
+                .isEqualTo(house.numbers(without(archived, ours)));
+        assertThat(found("/portal?stage=archived", browser, house))
+                .as("mine in the archive")
+                .isEqualTo(house.numbers(both(archived, mine)));
+        assertThat(found("/portal?scope=ours&stage=archived", browser, house))
+                .as("ours in the archive")
+                .isEqualTo(house.numbers(both(archived, ours)));
+        var underWay = lot.ended(Lot.End.UNDER_WAY);
+        assertThat(requests.underWay(viewer))
+                .as("counts")
+                .isEqualTo(new RequestCounts(
+                        both(underWay, mine).size(), both(underWay, ours).size()));
+        var all = new TreeSet<>(mine);
+        all.addAll(ours);
+        assertThat(byAddress("/portal/requests/", browser, house)).as("request").isEqualTo(house.numbers(all));
+    }
+
+    private static Set<Integer> without(Set<Integer> others, Set<Integer> places) {
+        return places.stream().filter(place -> !others.contains(place)).collect(toSet());
+    }
+
+    private static Set<Integer> both(Set<Integer> others, Set<Integer> places) {
+        return places.stream().filter(others::contains).collect(toSet());
     }
 
     private void found(AgentViewer viewer, Set<String> right, DealtHouse house) {
@@ -161,7 +232,7 @@ class RandomSightTest {
                 .as("suggestions")
                 .isSubsetOf(right)
                 .hasSize(Math.min(MOST_SUGGESTIONS, right.size()));
-        assertThat(byAddress(browser, house)).as("address").isEqualTo(right);
+        assertThat(byAddress("/tickets/", browser, house)).as("address").isEqualTo(right);
     }
 
     private TicketNumber opened(Cast cast) {
@@ -185,10 +256,9 @@ class RandomSightTest {
                 .collect(toSet());
     }
 
-    private Set<String> byAddress(RequestPostProcessor browser, DealtHouse house) {
+    private Set<String> byAddress(String address, RequestPostProcessor browser, DealtHouse house) {
         var open = new TreeSet<String>();
-        for (var number : house.numbers())
-            if (page("/tickets/" + number, browser).contains(number)) open.add(number);
+        for (var number : house.numbers()) if (page(address + number, browser).contains(number)) open.add(number);
         return open;
     }
 
