@@ -138,7 +138,7 @@ class PreparedDoorsTest {
                                 not(containsString("Gentile Giulia Moretti,")),
                                 containsString("Le mando il modulo"),
                                 containsString("e poi"),
-                                not(containsString("role=\"alert\" class=\"refusal\"")),
+                                not(containsString("class=\"refusal\" role=\"alert\"")),
                                 containsString("name=\"brought\""))));
         look("/answers/new?article=1").andExpect(content().string(containsString("Le mando il modulo")));
     }
