@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.ArrayList;
 import java.util.Collection;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -20,6 +21,7 @@ import sportello.identity.LoggedIn;
 import sportello.settings.Secrets;
 import sportello.ticket.Opening;
 import sportello.web.Assets;
+import sportello.web.Letterhead;
 
 /** A walk past every door of the table. */
 @SportelloTest
@@ -49,6 +51,15 @@ abstract class RouteWalk {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    Letterhead letterhead;
+
+    /** What a walk calls the company, the next one would find on every page for a minute. */
+    @AfterEach
+    void forgetTheCompany() {
+        letterhead.renew();
+    }
 
     /** Every door opens if the table names this kind of person, and stays shut if not. */
     void walk(Subject subject) {
