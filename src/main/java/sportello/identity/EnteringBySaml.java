@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import sportello.audit.AccessKind;
+import sportello.audit.Accessed;
 import sportello.base.Outcome;
 import sportello.identity.ComingBack.Welcome;
 import sportello.oidc.Audience;
@@ -20,15 +23,23 @@ public class EnteringBySaml {
     private final Throttle throttle;
     private final Devices devices;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     EnteringBySaml(
-            SamlTravel travel, VouchedEntry entry, Entering entering, Throttle throttle, Devices devices, Clock clock) {
+            SamlTravel travel,
+            VouchedEntry entry,
+            Entering entering,
+            Throttle throttle,
+            Devices devices,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.travel = travel;
         this.entry = entry;
         this.entering = entering;
         this.throttle = throttle;
         this.devices = devices;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -70,14 +81,19 @@ public class EnteringBySaml {
     public Welcome enter(Optional<Secret> browser, Optional<Secret> receipt, Visitor visitor) {
         return browser.flatMap(kept -> receipt.flatMap(shown -> travel.arrive(kept.hash(), shown.hash())))
                 .map(arrival -> welcome(arrival, visitor))
-                .orElseGet(() -> new Welcome(new Entry.Denied(), ""));
+                .orElseGet(() -> new Welcome(denied(), ""));
     }
 
     private Welcome welcome(SamlTravel.Arrival arrival, Visitor visitor) {
         Entry became = entry.account(arrival.person(), terms(arrival))
                 .map(account -> entering.enter(account, provenAt(arrival), visitor))
-                .orElseGet(Entry.Denied::new);
+                .orElseGet(this::denied);
         return new Welcome(became, arrival.target());
+    }
+
+    private Entry denied() {
+        events.publishEvent(Accessed.by(AccessKind.DENIED, null, "provider"));
+        return new Entry.Denied();
     }
 
     private VouchedEntry.Terms terms(SamlTravel.Arrival arrival) {
