@@ -162,6 +162,7 @@ final class ConfigurationCommand {
         "sportello.notification",
         "sportello.postmaster",
         "sportello.privacy",
+        "sportello.stats",
         "sportello.configuration"
     })
     @Import(Bundles.class)

@@ -270,6 +270,14 @@ class ConfigurationCommandTest {
             - queue: '*'
               months: 600
               valid: false
+            mailed_reports:
+            - name: Vigilanza
+              by: responsible
+              span: quarter
+              every: week
+              day: 5
+              hour: 18
+              roles: [Qualità]
             phrases:
             - queue: Energia
               signature: |

@@ -68,8 +68,8 @@ class HouseRulesTest {
                     "privacy",
                     "survey",
                     "automation",
-                    "configuration",
-                    "stats"),
+                    "stats",
+                    "configuration"),
             List.of("web", "api"),
             List.of("demo", "migration", "install"));
 

@@ -14,6 +14,7 @@ public enum Topic {
     PORTAL,
     PRIVACY,
     RETENTION,
+    MAILED_REPORTS,
     ACCESS,
     LDAP,
     OIDC,

@@ -33,6 +33,7 @@ public enum Part {
     OWN_RULES,
     LIMITS,
     RETENTION,
+    MAILED_REPORTS,
     TEMPLATES,
     PHRASES,
     ANSWERS,

@@ -26,6 +26,7 @@
             "notification",
             "privacy",
             "postmaster",
+            "stats",
             "settings"
         })
 @NullMarked

@@ -25,6 +25,12 @@ public record Period(LocalDate first, LocalDate last) {
         return new Period(today.withDayOfMonth(1), today);
     }
 
+    /** From Monday to Sunday. */
+    public static Period weekBefore(LocalDate today) {
+        var monday = today.with(WeekFields.ISO.dayOfWeek(), 1).minusWeeks(1);
+        return new Period(monday, monday.plusWeeks(1).minusDays(1));
+    }
+
     public static Period monthBefore(LocalDate today) {
         return months(today.withDayOfMonth(1).minusMonths(1), 1);
     }

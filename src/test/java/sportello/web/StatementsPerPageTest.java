@@ -388,6 +388,8 @@ class StatementsPerPageTest {
                 "/admin/limits",
                 "/admin/limits/new",
                 "/admin/limits/trial",
+                "/admin/mailed-reports",
+                "/admin/mailed-reports/new",
                 "/admin/retention",
                 "/admin/retention/new",
                 "/admin/webhooks",

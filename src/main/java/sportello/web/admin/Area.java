@@ -44,6 +44,7 @@ public enum Area {
     COMPANY(Chapter.HOUSE, "/admin/company"),
     HOURS(Chapter.HOUSE, "/admin/hours"),
     NEWS(Chapter.HOUSE, "/admin/news"),
+    MAILED_REPORTS(Chapter.HOUSE, "/admin/mailed-reports"),
     CONFIGURATION(Chapter.HOUSE, "/admin/configuration"),
     SYSTEM(Chapter.HOUSE, "/admin/system"),
     RETENTION(Chapter.HOUSE, "/admin/retention"),

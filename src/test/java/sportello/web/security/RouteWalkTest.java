@@ -50,6 +50,7 @@ class RouteWalkTest extends RouteWalk {
             "POST /admin/start/{step}/dismissal",
             "POST /admin/letters/{name}/trial",
             "POST /admin/limits/trial",
+            "POST /admin/mailed-reports/{id}/trial",
             "POST /admin/own-rules/preview",
             "POST /admin/own-rules/trial",
             "POST /admin/webhooks/trial",

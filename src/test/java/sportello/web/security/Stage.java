@@ -677,6 +677,15 @@ final class Stage {
                 """).param("webhook", webhook()).query(Long.class).single();
     }
 
+    /** One that goes to the agent of the walk. */
+    long mailedReport() {
+        return db.sql("""
+                insert into mailed_report (name, aspect, span, every, day, hour, agent_ids, due_at)
+                values (gen_random_uuid()::text, 'queue', 'month', 'month', 1, 7, array[:agent]::bigint[], now() + interval '9 years')
+                returning id
+                """).param("agent", able()).query(Long.class).single();
+    }
+
     /** One that empties nothing. */
     long retention() {
         return db.sql("""

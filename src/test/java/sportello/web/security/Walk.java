@@ -483,6 +483,16 @@ final class Walk {
             entry(
                     "POST /admin/webhooks/deliveries/{id}/retrial",
                     stage -> post("/admin/webhooks/deliveries/" + stage.delivery() + "/retrial")),
+            entry("POST /admin/mailed-reports", stage -> mailedReport("/admin/mailed-reports", stage)),
+            entry(
+                    "GET /admin/mailed-reports/{id}/edit",
+                    stage -> get("/admin/mailed-reports/" + stage.mailedReport() + "/edit")),
+            entry(
+                    "POST /admin/mailed-reports/{id}",
+                    stage -> mailedReport("/admin/mailed-reports/" + stage.mailedReport(), stage)),
+            entry(
+                    "POST /admin/mailed-reports/{id}/trial",
+                    stage -> post("/admin/mailed-reports/" + stage.mailedReport() + "/trial")),
             entry(
                     "POST /admin/retention",
                     stage -> post("/admin/retention").param("months", "600").param("queue", "" + stage.queue())),
@@ -795,6 +805,17 @@ final class Walk {
                 .param("body.it", "{{owner.name}} se ne occupa.")
                 .param("subject.en", "Taken over")
                 .param("body.en", "{{owner.name}} takes care of it.");
+    }
+
+    private static MockHttpServletRequestBuilder mailedReport(String address, Stage stage) {
+        return post(address)
+                .param("name", "Vigilanza")
+                .param("by", "responsible")
+                .param("span", "month")
+                .param("on", "month.1")
+                .param("hour", "7")
+                .param("agent", "" + stage.able())
+                .param("valid", "true");
     }
 
     private static MockHttpServletRequestBuilder ownRule(String address) {

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.print.PrintingListings;
 import sportello.stats.Aspect;
 import sportello.stats.Figures;
 import sportello.stats.Period;
+import sportello.stats.ReportPaper;
 import sportello.web.InlinePdf;
 import sportello.web.NotFound;
 import sportello.web.TableFile;
@@ -31,14 +31,14 @@ class ReportController {
     private static final String PAGE = "agent/report/report";
 
     private final Figures figures;
-    private final PrintingListings printing;
+    private final ReportPaper paper;
     private final MessageSource messages;
     private final Views views;
     private final Clock clock;
 
-    ReportController(Figures figures, PrintingListings printing, MessageSource messages, Views views, Clock clock) {
+    ReportController(Figures figures, ReportPaper paper, MessageSource messages, Views views, Clock clock) {
         this.figures = figures;
-        this.printing = printing;
+        this.paper = paper;
         this.messages = messages;
         this.views = views;
         this.clock = clock;
@@ -83,11 +83,9 @@ class ReportController {
             AgentViewer viewer) {
         var aspect = aspect(by);
         return within(aspect, from, to, viewer, period -> {
-            var words = words(viewer);
-            var listing = ReportDocument.of(Report.of(aspect, period, figures, viewer), words);
-            var bytes = printing.pdf(listing, viewer);
-            var name = "%s-%s-%s.pdf".formatted(words.t("reports.file"), period.first(), period.last());
-            return new InlinePdf(name, bytes.length, () -> new ByteArrayInputStream(bytes));
+            var sheet = paper.draw(aspect, period, viewer);
+            var bytes = sheet.pdf();
+            return new InlinePdf(sheet.file(), bytes.length, () -> new ByteArrayInputStream(bytes));
         });
     }
 

@@ -14,32 +14,36 @@ import sportello.web.Words;
 /** A report on paper. */
 record ReportDocument(Report report, Words words, ReportWords told) {
 
-    static Listing of(Report report, Words words) {
-        return new ReportDocument(report, words, new ReportWords(words)).listing();
+    static ReportDocument of(Report report, Words words) {
+        return new ReportDocument(report, words, new ReportWords(words));
     }
 
-    private Listing listing() {
+    String title() {
+        return words.t("reports.title." + report.by().key());
+    }
+
+    String days() {
         var period = report.period();
+        return words.t("reports.from_to", words.day(period.first()), words.day(period.last()));
+    }
+
+    Listing listing() {
         return new Listing(
-                words.t("reports.title." + report.by().key()),
+                title(),
                 List.of(
-                        span("reports.span", words.day(period.first()), words.day(period.last())),
-                        new Listing.Fact(words.t("reports.compared"), compared())),
+                        new Listing.Fact(words.t("reports.span"), days()),
+                        new Listing.Fact(words.t("reports.compared"), String.join("; ", compared()))),
                 Stream.of(volumes(), times(), causes(), failures())
                         .filter(table -> !table.lines().isEmpty())
                         .toList(),
                 List.of(words.t("reports.how"), words.t("reports.how_times")));
     }
 
-    private Listing.Fact span(String label, String first, String last) {
-        return new Listing.Fact(words.t(label), words.t("reports.from_to", first, last));
-    }
-
-    private String compared() {
+    /** What there was in all, and how much more or less than before. */
+    List<String> compared() {
         var now = report.tallies().all().volume();
         var before = report.before();
-        return String.join(
-                "; ",
+        return List.of(
                 words.t("reports.created") + " " + told.against(now.created(), before.created()),
                 words.t("reports.solved") + " " + told.against(now.solved(), before.solved()),
                 words.t("reports.failed") + " " + told.against(now.failed(), before.failed()),
