@@ -75,7 +75,7 @@ class MailedReportSql {
     List<Long> due(Instant now) {
         return db.sql("select id from mailed_report where valid and due_at <= :now order by due_at, id")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
+                .query((row, number) -> row.getLong("id"))
                 .list();
     }
 
