@@ -47,7 +47,7 @@ record Lot(
     /** @param roles those that the clerk has */
     record Clerk(Set<Key> keys, Set<Integer> roles, boolean supplier) {}
 
-    /** @param customers for which the person asks, the own one and others */
+    /** @param further customers for which the person asks, beside the own one */
     record Person(int customer, Set<Integer> further, boolean confirmed) {
         boolean asksFor(int other) {
             return customer == other || further.contains(other);
