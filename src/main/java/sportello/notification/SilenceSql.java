@@ -3,7 +3,6 @@ package sportello.notification;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
@@ -23,9 +22,10 @@ class SilenceSql {
                   from notification_silence
                  where agent_id = :agent
                    and chapter is not null
-                """).param("agent", agent.value()).query(String.class).list().stream()
-                .flatMap(key -> Chapter.of(key).stream())
-                .collect(Collectors.toSet());
+                """)
+                .param("agent", agent.value())
+                .query((row, number) -> Chapter.of(row.getString("chapter")).orElseThrow())
+                .set();
     }
 
     /** The rules that leave it to agents and can tell this one something, in their order. */
