@@ -89,6 +89,8 @@ class StatementRulesTest {
             "Request query",
             "Retention statement",
             "Rule within",
+            "Saml further",
+            "SamlRequest table",
             "SavedSearch asked",
             "SavedSearch collect",
             "SavedSearch entrySet",

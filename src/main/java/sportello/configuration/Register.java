@@ -96,11 +96,11 @@ class Register {
         };
     }
 
-    /** The numbers of what is there under these names. */
+    /** The numbers of what is there under these names; an empty name names nothing. */
     Set<Long> known(Reference.Kind kind, List<String> names) {
         if (names.isEmpty()) return Set.of();
         var known = of(kind);
-        return names.stream().map(known::known).collect(toSet());
+        return names.stream().filter(name -> !name.isEmpty()).map(known::known).collect(toSet());
     }
 
     /** States of ours, and those of the house's own by their names. */

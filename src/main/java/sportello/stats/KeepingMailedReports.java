@@ -17,6 +17,7 @@ import sportello.agent.KeepingRoles;
 import sportello.agent.KeptRole;
 import sportello.audit.Book;
 import sportello.audit.Topic;
+import sportello.base.CleanText;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.settings.Settings;
@@ -104,7 +105,7 @@ public class KeepingMailedReports {
 
     private Outcome<MailedReport> checked(MailedReport report, long own, Authority by) {
         if (!by.administrator()) return Outcome.refused("mailed_reports.administer");
-        if (report.name().isEmpty() || report.name().length() > MailedReport.LONGEST_NAME)
+        if (CleanText.isBlank(report.name()) || report.name().length() > MailedReport.LONGEST_NAME)
             return Outcome.refused("mailed_reports.name", MailedReport.LONGEST_NAME);
         if (!report.rhythm().isPossible()) return Outcome.refused("mailed_reports.rhythm");
         if (report.roles().isEmpty() && report.agents().isEmpty()) return Outcome.refused("mailed_reports.nobody");

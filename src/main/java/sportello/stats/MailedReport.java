@@ -1,6 +1,7 @@
 package sportello.stats;
 
 import java.util.Set;
+import sportello.base.CleanText;
 
 /**
  * A report that is sent by mail, to agents of the house only.
@@ -15,7 +16,7 @@ public record MailedReport(
     public static final int LONGEST_NAME = 100;
 
     public MailedReport {
-        name = name.strip();
+        name = CleanText.line(name);
         roles = Set.copyOf(roles);
         agents = Set.copyOf(agents);
     }
