@@ -63,8 +63,8 @@ import sportello.web.agent.live.Overhearing;
 class RandomSightTest {
     private static final Pattern NUMBER = Pattern.compile("\\d{16}");
 
-    /** Of what the box on top suggests. */
-    private static final int MOST_SUGGESTIONS = 8;
+    /** Of tickets that the box on top suggests. */
+    private static final int MOST_SUGGESTIONS = 4;
 
     private final TestContextManager spring = new TestContextManager(RandomSightTest.class);
     private final Overhearing pages = new Overhearing();
