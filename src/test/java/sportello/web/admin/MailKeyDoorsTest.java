@@ -164,7 +164,7 @@ class MailKeyDoorsTest {
         bring(locksmith.pkcs12("parola-del-file"), "parola-del-file");
         bring(locksmith.armoured().getBytes(UTF_8), "segreta");
         for (var row : db.sql("select secret from mail_key").query(byte[].class).list())
-            assertThat(new String(row, ISO_8859_1)).doesNotContain("MII", "lQ");
+            assertThat(new String(row, ISO_8859_1)).doesNotContainPattern("[A-Za-z0-9+/]{40}");
         var told = db.sql("select changes::text from audit_line where topic = 'mail_keys' order by no desc limit 2")
                 .query(String.class)
                 .list();
