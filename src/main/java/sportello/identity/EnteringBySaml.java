@@ -1,14 +1,8 @@
 package sportello.identity;
 
 import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import sportello.audit.AccessKind;
-import sportello.audit.Accessed;
 import sportello.base.Outcome;
 import sportello.identity.ComingBack.Welcome;
 import sportello.oidc.Audience;
@@ -18,28 +12,15 @@ import sportello.saml.SamlTravel;
 @Component
 public class EnteringBySaml {
     private final SamlTravel travel;
-    private final VouchedEntry entry;
-    private final Entering entering;
+    private final EnteringByVoucher entering;
     private final Throttle throttle;
     private final Devices devices;
-    private final Clock clock;
-    private final ApplicationEventPublisher events;
 
-    EnteringBySaml(
-            SamlTravel travel,
-            VouchedEntry entry,
-            Entering entering,
-            Throttle throttle,
-            Devices devices,
-            Clock clock,
-            ApplicationEventPublisher events) {
+    EnteringBySaml(SamlTravel travel, EnteringByVoucher entering, Throttle throttle, Devices devices) {
         this.travel = travel;
-        this.entry = entry;
         this.entering = entering;
         this.throttle = throttle;
         this.devices = devices;
-        this.clock = clock;
-        this.events = events;
     }
 
     /**
@@ -81,19 +62,11 @@ public class EnteringBySaml {
     public Welcome enter(Optional<Secret> browser, Optional<Secret> receipt, Visitor visitor) {
         return browser.flatMap(kept -> receipt.flatMap(shown -> travel.arrive(kept.hash(), shown.hash())))
                 .map(arrival -> welcome(arrival, visitor))
-                .orElseGet(() -> new Welcome(denied(), ""));
+                .orElseGet(() -> new Welcome(entering.denied(), ""));
     }
 
     private Welcome welcome(SamlTravel.Arrival arrival, Visitor visitor) {
-        Entry became = entry.account(arrival.person(), terms(arrival))
-                .map(account -> entering.enter(account, provenAt(arrival), visitor))
-                .orElseGet(this::denied);
-        return new Welcome(became, arrival.target());
-    }
-
-    private Entry denied() {
-        events.publishEvent(Accessed.by(AccessKind.DENIED, null, "provider"));
-        return new Entry.Denied();
+        return new Welcome(entering.enter(arrival.person(), terms(arrival), visitor), arrival.target());
     }
 
     private VouchedEntry.Terms terms(SamlTravel.Arrival arrival) {
@@ -103,12 +76,5 @@ public class EnteringBySaml {
                 arrival.given(),
                 arrival.provider().newRole(),
                 travel.customer(arrival.person()).orElse(null));
-    }
-
-    /** A clock that goes ahead of ours makes no proof last longer. */
-    private @Nullable Instant provenAt(SamlTravel.Arrival arrival) {
-        var now = clock.instant();
-        var said = arrival.person().provenAt();
-        return said == null || said.isBefore(now) ? said : now;
     }
 }
