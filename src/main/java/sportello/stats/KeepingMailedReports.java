@@ -20,7 +20,7 @@ import sportello.audit.Topic;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
-import sportello.settings.Settings;
+import sportello.mail.OurCompany;
 
 /** Administrators keep which reports are sent to whom. One that is not valid is not sent; none is thrown away. */
 @Component
@@ -30,7 +30,7 @@ public class KeepingMailedReports {
     private final KeepingRoles roles;
     private final Agents agents;
     private final Book book;
-    private final Settings settings;
+    private final OurCompany company;
     private final Clock clock;
 
     KeepingMailedReports(
@@ -39,14 +39,14 @@ public class KeepingMailedReports {
             KeepingRoles roles,
             Agents agents,
             Book book,
-            Settings settings,
+            OurCompany company,
             Clock clock) {
         this.sql = sql;
         this.letters = letters;
         this.roles = roles;
         this.agents = agents;
         this.book = book;
-        this.settings = settings;
+        this.company = company;
         this.clock = clock;
     }
 
@@ -96,7 +96,7 @@ public class KeepingMailedReports {
     @Transactional
     public Outcome<String> send(long id, AgentViewer viewer) {
         if (!viewer.authority().administrator()) return Outcome.refused("mailed_reports.administer");
-        var today = clock.instant().atZone(settings.timeZone()).toLocalDate();
+        var today = clock.instant().atZone(company.house().zone()).toLocalDate();
         return sql.find(id)
                 .flatMap(kept -> letters.post(kept.report(), today, viewer))
                 .map(Outcome::done)
@@ -123,7 +123,7 @@ public class KeepingMailedReports {
     }
 
     private Instant next(MailedReport report) {
-        return report.rhythm().after(clock.instant(), settings.timeZone()).toInstant();
+        return report.rhythm().after(clock.instant(), company.house().zone()).toInstant();
     }
 
     private Outcome<String> written(long id, MailedReport report, @Nullable Written before) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.identity.Viewers;
-import sportello.settings.Settings;
+import sportello.mail.OurCompany;
 
 /** Sends the reports that are due. What was missed while the house was down is sent once, of the last time that it missed. */
 @Component
@@ -13,14 +13,14 @@ public class MailingReports {
     private final MailedReportSql sql;
     private final ReportLetters letters;
     private final Viewers viewers;
-    private final Settings settings;
+    private final OurCompany company;
     private final Clock clock;
 
-    MailingReports(MailedReportSql sql, ReportLetters letters, Viewers viewers, Settings settings, Clock clock) {
+    MailingReports(MailedReportSql sql, ReportLetters letters, Viewers viewers, OurCompany company, Clock clock) {
         this.sql = sql;
         this.letters = letters;
         this.viewers = viewers;
-        this.settings = settings;
+        this.company = company;
         this.clock = clock;
     }
 
@@ -35,10 +35,11 @@ public class MailingReports {
         var now = clock.instant();
         sql.take(id, now).ifPresent(kept -> {
             var rhythm = kept.report().rhythm();
-            var day = rhythm.until(now, settings.timeZone()).toLocalDate();
+            var zone = company.house().zone();
+            var day = rhythm.until(now, zone).toLocalDate();
             for (var agent : sql.readers(id))
                 viewers.agent(agent).ifPresent(viewer -> letters.post(kept.report(), day, viewer));
-            sql.sent(id, now, rhythm.after(now, settings.timeZone()).toInstant());
+            sql.sent(id, now, rhythm.after(now, zone).toInstant());
         });
     }
 }

@@ -5,18 +5,7 @@
  * {@code ReportPaper}.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "base",
-            "settings",
-            "audit",
-            "storage",
-            "jobs",
-            "mail",
-            "agent",
-            "worktime",
-            "identity",
-            "ticket"
-        })
+        allowedDependencies = {"base", "audit", "storage", "jobs", "mail", "agent", "worktime", "identity", "ticket"})
 @NullMarked
 package sportello.stats;
 

@@ -102,6 +102,14 @@ class MailingReportsTest {
     }
 
     @Test
+    void its_hour_is_on_the_clock_of_the_house() {
+        db.sql("update company set time_zone = 'Asia/Tokyo'").update();
+        var kept = keeping.find(kept(Set.of(), Set.of(cast.id(LAURA).value()))).orElseThrow();
+        assertThat(kept.due().atZone(ZoneId.of("Asia/Tokyo")).getHour())
+                .isEqualTo(kept.report().rhythm().hour());
+    }
+
+    @Test
     void who_has_left_gets_none_nor_does_a_role_that_is_not_valid() {
         var id = kept(Set.of(role(CARLA, false)), Set.of(cast.id(LAURA).value()));
         db.sql("update agent set valid = false where id = :laura")
