@@ -129,6 +129,8 @@ class SearchStoryTest extends DeskStory {
     @Test
     @Order(4)
     void a_search_shows_its_words_goes_on_and_is_kept() {
+        settled(mario);
+        awake(mario);
         mario.keyboard().press("Control+k");
         assertThat(box()).isFocused();
         mario.keyboard().type("lampioni \"via roma\" -biblioteca");

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import sportello.print.Listing;
 import sportello.stats.Cause;
 import sportello.stats.Failure;
+import sportello.stats.Figures;
 import sportello.stats.Tally;
 import sportello.web.Words;
 
@@ -36,7 +37,15 @@ record ReportDocument(Report report, Words words, ReportWords told) {
                 Stream.of(volumes(), times(), causes(), failures())
                         .filter(table -> !table.lines().isEmpty())
                         .toList(),
-                List.of(words.t("reports.how"), words.t("reports.how_times")));
+                notes());
+    }
+
+    private List<String> notes() {
+        var cut = report.failures().size() == Figures.MOST_FAILURES
+                ? Stream.of(words.t("export.cut", Figures.MOST_FAILURES))
+                : Stream.<String>empty();
+        return Stream.concat(cut, Stream.of(words.t("reports.how"), words.t("reports.how_times")))
+                .toList();
     }
 
     /** What there was in all, and how much more or less than before. */
