@@ -3,30 +3,25 @@ package sportello.configuration;
 import static sportello.configuration.Reference.Kind.ROLE;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.agent.Authority;
-import sportello.agent.RoleId;
 import sportello.base.Outcome;
-import sportello.base.Refusal;
 import sportello.oidc.Audience;
 import sportello.oidc.KeepingOidc;
 import sportello.oidc.OidcProvider;
 
 /** The providers by which people may enter, without their secrets. */
 @Component
-class OidcSection implements Section<OidcSection.Entry> {
-    /** What no document holds: the provider’s own word, and the customers. */
-    private static final Set<String> ELSEWHERE = Set.of("oidc.unasked", "oidc.domain.customer");
-
+class OidcSection extends ProviderSection<OidcProvider, OidcSection.Entry> {
     private final KeepingOidc keeping;
-    private final Register register;
 
     OidcSection(KeepingOidc keeping, Register register) {
+        super(register, Set.of("oidc.unasked", "oidc.domain.customer"));
         this.keeping = keeping;
-        this.register = register;
     }
 
     /** @param newRole of agents who are made at their first log-in, empty if none are */
@@ -50,28 +45,19 @@ class OidcSection implements Section<OidcSection.Entry> {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("audience");
+    Optional<OidcProvider> find(Audience audience) {
+        return keeping.find(audience);
     }
 
     @Override
-    public List<Entry> all() {
-        var roles = register.of(ROLE);
-        return Stream.of(Audience.values())
-                .flatMap(audience -> keeping.find(audience).stream())
-                .map(provider -> entry(provider, roles))
-                .toList();
-    }
-
-    private static Entry entry(OidcProvider provider, Names roles) {
-        var role = provider.newRole();
+    Entry entry(OidcProvider provider, Names roles) {
         return new Entry(
                 provider.audience(),
                 provider.active(),
                 provider.name(),
                 provider.issuer(),
                 provider.clientId(),
-                roles.name(role == null ? null : role.value()),
+                name(provider.newRole(), roles),
                 provider.domains());
     }
 
@@ -82,20 +68,14 @@ class OidcSection implements Section<OidcSection.Entry> {
 
     @Override
     public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
-        var role = register.of(ROLE).id(wanted.newRole());
         var provider = new OidcProvider(
                 wanted.audience(),
                 wanted.active(),
                 wanted.name(),
                 wanted.issuer(),
                 wanted.clientId(),
-                role == null ? null : new RoleId(role),
+                role(wanted.newRole(), roles()),
                 wanted.domains());
         return keeping.keepUnasked(provider, by);
-    }
-
-    @Override
-    public boolean isLeft(Refusal why) {
-        return ELSEWHERE.contains(why.message());
     }
 }

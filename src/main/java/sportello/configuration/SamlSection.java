@@ -5,6 +5,8 @@ import static sportello.configuration.Reference.Kind.ROLE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,6 @@ import org.springframework.stereotype.Component;
 import sportello.agent.Authority;
 import sportello.agent.RoleId;
 import sportello.base.Outcome;
-import sportello.base.Refusal;
 import sportello.oidc.Audience;
 import sportello.saml.KeepingSaml;
 import sportello.saml.SamlNames;
@@ -20,13 +21,12 @@ import sportello.saml.SamlProvider;
 
 /** The SAML providers by which people may enter, without our keys: each house has its own. */
 @Component
-class SamlSection implements Section<SamlSection.Entry> {
+class SamlSection extends ProviderSection<SamlProvider, SamlSection.Entry> {
     private final KeepingSaml keeping;
-    private final Register register;
 
     SamlSection(KeepingSaml keeping, Register register) {
+        super(register, Set.of("oidc.domain.customer"));
         this.keeping = keeping;
-        this.register = register;
     }
 
     /**
@@ -75,25 +75,16 @@ class SamlSection implements Section<SamlSection.Entry> {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("audience");
+    Optional<SamlProvider> find(Audience audience) {
+        return keeping.find(audience);
     }
 
     @Override
-    public List<Entry> all() {
-        var roles = register.of(ROLE);
-        return Stream.of(Audience.values())
-                .flatMap(audience -> keeping.find(audience).stream())
-                .map(provider -> entry(provider, roles))
-                .toList();
-    }
-
-    private Entry entry(SamlProvider provider, Names known) {
-        var role = provider.newRole();
+    Entry entry(SamlProvider provider, Names known) {
         var roles = new TreeMap<String, String>();
         if (provider.audience() == Audience.DESK)
             keeping.groups().forEach((id, group) -> roles.put(known.name(id.value()), group));
-        return Entry.of(provider, known.name(role == null ? null : role.value()), roles);
+        return Entry.of(provider, name(provider.newRole(), known), roles);
     }
 
     @Override
@@ -105,17 +96,10 @@ class SamlSection implements Section<SamlSection.Entry> {
 
     @Override
     public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
-        var known = register.of(ROLE);
-        var role = known.id(wanted.newRole());
+        var known = roles();
         var groups = wanted.roles().entrySet().stream()
                 .collect(toMap(
                         named -> new RoleId(known.known(named.getKey())), Map.Entry::getValue, (earlier, now) -> now));
-        return keeping.keep(wanted.provider(role == null ? null : new RoleId(role)), groups, by);
-    }
-
-    /** Customers stand in no document. */
-    @Override
-    public boolean isLeft(Refusal why) {
-        return why.message().equals("oidc.domain.customer");
+        return keeping.keep(wanted.provider(role(wanted.newRole(), known)), groups, by);
     }
 }

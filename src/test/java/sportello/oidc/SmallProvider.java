@@ -37,10 +37,10 @@ public final class SmallProvider implements AutoCloseable {
     /** What they say of their signature, on top of what they always say. */
     public final Map<String, Object> head = new HashMap<>();
 
-    private static final KeyPair OURS = keys("RSA", 2048);
-    private static final KeyPair CURVED = keys("EC", 256);
-    private static final KeyPair SHORT = keys("RSA", 1024);
-    private static final KeyPair SOMEBODYS = keys("RSA", 2048);
+    private static final KeyPair OURS = kept(TestKey.PROVIDER);
+    private static final KeyPair CURVED = kept(TestKey.CURVE);
+    private static final KeyPair SHORT = guessable();
+    private static final KeyPair SOMEBODYS = kept(TestKey.STRANGER);
 
     private KeyPair signing = OURS;
 
@@ -183,10 +183,14 @@ public final class SmallProvider implements AutoCloseable {
         return mac.doFinal(text.getBytes(UTF_8));
     }
 
-    private static KeyPair keys(String kind, int size) {
+    private static KeyPair kept(TestKey key) {
+        return new KeyPair(key.shown(), key.open());
+    }
+
+    private static KeyPair guessable() {
         try {
-            var generator = KeyPairGenerator.getInstance(kind);
-            generator.initialize(size);
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(1024);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -1,6 +1,9 @@
 package sportello.saml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static sportello.oidc.TestKey.HOUSE;
+import static sportello.oidc.TestKey.PROVIDER;
+import static sportello.oidc.TestKey.STRANGER;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -37,6 +40,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import sportello.oidc.Audience;
 import sportello.oidc.SmallProvider;
+import sportello.oidc.TestKey;
 import sportello.settings.Secrets;
 
 /** A SAML provider in the test's own process: says of everybody what the test wants, well or badly, to signed requests alone. */
@@ -48,12 +52,6 @@ public final class SmallSamlProvider implements AutoCloseable {
     private static final Pattern POSTED = Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]+)\"");
 
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
-
-    /** Of the house, which need not be made for each test. */
-    static final OurKey OURS = OurKey.fresh("localhost", Instant.now());
-
-    static final OurKey THEIRS = OurKey.fresh("provider", Instant.now());
-    static final OurKey SOMEBODYS = OurKey.fresh("evil", Instant.now());
 
     static {
         org.apache.xml.security.Init.init();
@@ -103,7 +101,7 @@ public final class SmallSamlProvider implements AutoCloseable {
     }
 
     public static String certificate() {
-        return THEIRS.certificate();
+        return PROVIDER.certificate();
     }
 
     /** What it says of itself, with two certificates: the old one first. */
@@ -119,10 +117,10 @@ public final class SmallSamlProvider implements AutoCloseable {
                     <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="%s"/>
                   </md:IDPSSODescriptor>
                 </md:EntityDescriptor>
-                """.formatted(entityId(), bare(OURS), bare(THEIRS), address());
+                """.formatted(entityId(), bare(HOUSE), bare(PROVIDER), address());
     }
 
-    private static String bare(OurKey key) {
+    private static String bare(TestKey key) {
         return key.certificate().replaceAll("-----[A-Z ]+-----|\\s", "");
     }
 
@@ -142,9 +140,9 @@ public final class SmallSamlProvider implements AutoCloseable {
                 .param("audience", whom.key())
                 .param("entity", entityId)
                 .param("address", address)
-                .param("certificates", THEIRS.certificate())
-                .param("key", secrets.encrypt(OURS.secret()))
-                .param("certificate", OURS.certificate())
+                .param("certificates", PROVIDER.certificate())
+                .param("key", secrets.encrypt(HOUSE.secret()))
+                .param("certificate", HOUSE.certificate())
                 .update();
     }
 
@@ -197,7 +195,7 @@ public final class SmallSamlProvider implements AutoCloseable {
 
     private static boolean isSigned(String query) throws GeneralSecurityException {
         var verifier = Signature.getInstance("SHA256withRSA");
-        verifier.initVerify(Certificates.read(OURS.certificate()).getFirst());
+        verifier.initVerify(HOUSE.x509());
         verifier.update(query.substring(0, query.indexOf("&Signature=")).getBytes(UTF_8));
         return verifier.verify(
                 Base64.getDecoder().decode(SmallProvider.fields(query).get("Signature")));
@@ -291,12 +289,11 @@ public final class SmallSamlProvider implements AutoCloseable {
     }
 
     private PrivateKey key() {
-        return (forged ? SOMEBODYS : THEIRS).open();
+        return (forged ? STRANGER : PROVIDER).open();
     }
 
-    private X509Certificate shown() throws GeneralSecurityException {
-        return Certificates.read((showsForeign ? SOMEBODYS : THEIRS).certificate())
-                .getFirst();
+    private X509Certificate shown() {
+        return (showsForeign ? STRANGER : PROVIDER).x509();
     }
 
     private static void encrypt(Document document, Element assertion) throws Exception {
@@ -307,9 +304,7 @@ public final class SmallSamlProvider implements AutoCloseable {
         generator.init(256);
         var secret = generator.generateKey();
         var wrapper = XMLCipher.getInstance(XMLCipher.RSA_OAEP);
-        wrapper.init(
-                XMLCipher.WRAP_MODE,
-                Certificates.read(OURS.certificate()).getFirst().getPublicKey());
+        wrapper.init(XMLCipher.WRAP_MODE, HOUSE.shown());
         var cipher = XMLCipher.getInstance(XMLCipher.AES_256_GCM);
         cipher.init(XMLCipher.ENCRYPT_MODE, secret);
         var information = new KeyInfo(document);

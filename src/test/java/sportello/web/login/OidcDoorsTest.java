@@ -12,12 +12,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Caller.GIULIA;
-import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.LAURA;
 import static sportello.identity.LoggedIn.COOKIE;
 
 import jakarta.servlet.http.Cookie;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,51 +23,22 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.annotation.Transactional;
-import sportello.SportelloTest;
-import sportello.cast.Caller;
-import sportello.cast.Cast;
-import sportello.identity.Accounts;
 import sportello.identity.Authenticator;
-import sportello.identity.LoggedIn;
 import sportello.oidc.SmallProvider;
-import sportello.settings.Secrets;
 
 /** The way in by a provider, and where administrators keep it. */
-@SportelloTest
-@Transactional
-class OidcDoorsTest {
-    private static final String LEFT = "sportello-8080-oidc";
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Secrets secrets;
-
+class OidcDoorsTest extends ProviderDoors {
     private SmallProvider provider;
-    private Cast cast;
-    private RequestPostProcessor anna;
+
+    OidcDoorsTest() {
+        super("oidc");
+    }
 
     @BeforeEach
     void open() throws Exception {
         provider = new SmallProvider();
-        cast = Cast.onStage(db);
-        accounts.open(cast.id(LAURA), "vento caldo sul molo");
-        accounts.open(cast.id(GIULIA), "vento caldo sul molo");
-        anna = LoggedIn.as(cast.as(ANNA), db);
         as(kept()).andExpect(redirectedUrl("/admin/oidc"));
     }
 
@@ -270,7 +239,7 @@ class OidcDoorsTest {
         refused(web.perform(get("/login/oidc/answer").param("state", state).param("code", code)));
         refused(web.perform(answer(cookieOf(departed("")), state, code)));
         refused(web.perform(answer(cookieOf(left), "x", code)));
-        refused(web.perform(answer(new Cookie(LEFT, "x"), state, code)));
+        refused(web.perform(answer(new Cookie(leftCookie(), "x"), state, code)));
         web.perform(answer(cookieOf(left), state, code)).andExpect(redirectedUrl("/agent"));
         refused(web.perform(answer(cookieOf(left), state, code)));
     }
@@ -377,21 +346,6 @@ class OidcDoorsTest {
         return kept().param("audience", "PORTAL").param("domains", domains);
     }
 
-    private String emailOf(Caller caller) {
-        return db.sql("select email from customer_user where id = :id")
-                .param("id", cast.id(caller).value())
-                .query(String.class)
-                .single();
-    }
-
-    private ResultActions arriving() throws Exception {
-        return web.perform(get("/login/oidc?audience=portal")).andExpect(status().isSeeOther());
-    }
-
-    private ResultActions departed(String target) throws Exception {
-        return web.perform(get("/login/oidc").param("target", target)).andExpect(status().isSeeOther());
-    }
-
     private ResultActions answered(ResultActions left) throws Exception {
         var address = address(left);
         var state = SmallProvider.fields(address.getRawQuery()).get("state");
@@ -400,22 +354,5 @@ class OidcDoorsTest {
 
     private static MockHttpServletRequestBuilder answer(Cookie left, String state, String code) {
         return get("/login/oidc/answer").cookie(left).param("state", state).param("code", code);
-    }
-
-    private static void refused(ResultActions answer) throws Exception {
-        answer.andExpect(cookie().doesNotExist(COOKIE))
-                .andExpect(content().string(containsString("Il provider non la conosce")));
-    }
-
-    private static URI address(ResultActions left) {
-        return URI.create(left.andReturn().getResponse().getHeader("Location"));
-    }
-
-    private static Cookie cookieOf(ResultActions left) {
-        return left.andReturn().getResponse().getCookie(LEFT);
-    }
-
-    private ResultActions as(MockHttpServletRequestBuilder request) throws Exception {
-        return web.perform(request.with(anna));
     }
 }

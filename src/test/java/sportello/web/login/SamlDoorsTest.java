@@ -13,15 +13,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Caller.GIULIA;
-import static sportello.cast.Operator.ANNA;
-import static sportello.cast.Operator.LAURA;
 import static sportello.identity.LoggedIn.COOKIE;
 import static sportello.saml.SmallSamlProvider.assertionOf;
 import static sportello.saml.SmallSamlProvider.evil;
 import static sportello.saml.SmallSamlProvider.named;
 import static sportello.saml.SmallSamlProvider.signatureOf;
 
-import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,54 +29,27 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.annotation.Transactional;
 import org.w3c.dom.Element;
-import sportello.SportelloTest;
-import sportello.cast.Cast;
-import sportello.identity.Accounts;
-import sportello.identity.LoggedIn;
 import sportello.oidc.Audience;
 import sportello.saml.SmallSamlProvider;
-import sportello.settings.Secrets;
 
 /** The way in by a provider that speaks SAML, and what does not lead in. */
-@SportelloTest
-@Transactional
-class SamlDoorsTest {
-    private static final String LEFT = "sportello-8080-saml";
+class SamlDoorsTest extends ProviderDoors {
     private static final String ADDRESS = "laura.bassi@valleservizi.example";
     private static final String OTHERS = "piero@valleservizi.example";
     private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
 
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Secrets secrets;
-
     private SmallSamlProvider provider;
-    private Cast cast;
-    private RequestPostProcessor anna;
+
+    SamlDoorsTest() {
+        super("saml");
+    }
 
     @BeforeEach
     void open() throws Exception {
         provider = new SmallSamlProvider();
-        cast = Cast.onStage(db);
-        accounts.open(cast.id(LAURA), "vento caldo sul molo");
-        accounts.open(cast.id(GIULIA), "vento caldo sul molo");
-        anna = LoggedIn.as(cast.as(ANNA), db);
         provider.keep(Audience.DESK, db, secrets);
         says("email", ADDRESS);
     }
@@ -313,7 +283,7 @@ class SamlDoorsTest {
                 """).update();
         web.perform(get("/login/saml"))
                 .andExpect(status().isTooManyRequests())
-                .andExpect(cookie().doesNotExist(LEFT))
+                .andExpect(cookie().doesNotExist(leftCookie()))
                 .andExpect(content().string(containsString("Troppi tentativi")));
         web.perform(post("/login/saml/answer").param("SAMLResponse", "x")).andExpect(status().isTooManyRequests());
         assertThat(db.sql("select count(*) from saml_request").query(Long.class).single())
@@ -401,11 +371,7 @@ class SamlDoorsTest {
         refused(answered(departed("")));
         web.perform(get("/login/saml?audience=portal")).andExpect(status().isNotFound());
         provider.keep(Audience.PORTAL, db, secrets);
-        var email = db.sql("select email from customer_user where id = :id")
-                .param("id", cast.id(GIULIA).value())
-                .query(String.class)
-                .single();
-        says("email", email);
+        says("email", emailOf(GIULIA));
         answered(arriving()).andExpect(redirectedUrl("/portal"));
         refused(answered(departed("")));
         provider.nameId = "31";
@@ -492,14 +458,6 @@ class SamlDoorsTest {
             provider.attributes.put(attributes[i], List.of(attributes[i + 1]));
     }
 
-    private ResultActions arriving() throws Exception {
-        return web.perform(get("/login/saml?audience=portal")).andExpect(status().isSeeOther());
-    }
-
-    private ResultActions departed(String target) throws Exception {
-        return web.perform(get("/login/saml").param("target", target)).andExpect(status().isSeeOther());
-    }
-
     private ResultActions answered(ResultActions left) throws Exception {
         return answered(left, provider);
     }
@@ -516,23 +474,5 @@ class SamlDoorsTest {
                         .param("SAMLResponse", answer))
                 .andExpect(redirectedUrlPattern("/login/saml/arrival?receipt=*"))
                 .andExpect(cookie().doesNotExist(COOKIE)));
-    }
-
-    private static void refused(ResultActions answer) throws Exception {
-        answer.andExpect(status().isOk())
-                .andExpect(cookie().doesNotExist(COOKIE))
-                .andExpect(content().string(containsString("Il provider non la conosce")));
-    }
-
-    private static URI address(ResultActions left) {
-        return URI.create(left.andReturn().getResponse().getHeader("Location"));
-    }
-
-    private static Cookie cookieOf(ResultActions left) {
-        return left.andReturn().getResponse().getCookie(LEFT);
-    }
-
-    private ResultActions as(MockHttpServletRequestBuilder request) throws Exception {
-        return web.perform(request.with(anna));
     }
 }
