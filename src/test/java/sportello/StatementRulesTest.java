@@ -85,7 +85,6 @@ class StatementRulesTest {
             "Phrase switch",
             "Position question",
             "Position statement",
-            "Request condition",
             "Request query",
             "Retention statement",
             "Rule within",

@@ -38,7 +38,7 @@ class GroupSql {
 
     List<KeptGroup> all() {
         return db.sql("""
-                select g.id, g.name, g.valid, g.version,
+                select g.id, g.name, g.valid, g.reserved, g.version,
                        (select count(distinct h.agent_id)
                           from (select agent_id, group_id
                                   from agent_permission
@@ -55,6 +55,7 @@ class GroupSql {
                 .query((row, number) -> new KeptGroup(
                         new Group(new GroupId(row.getLong("id")), row.getString("name")),
                         row.getBoolean("valid"),
+                        row.getBoolean("reserved"),
                         row.getInt("agents"),
                         row.getInt("version")))
                 .list();
@@ -73,18 +74,19 @@ class GroupSql {
                 .single();
     }
 
-    Group insert(String name) {
-        return db.sql("insert into permission_group (name) values (:name) returning id")
+    Group insert(String name, boolean reserved) {
+        return db.sql("insert into permission_group (name, reserved) values (:name, :reserved) returning id")
                 .param("name", name)
+                .param("reserved", reserved)
                 .query((row, number) -> new Group(new GroupId(row.getLong("id")), name))
                 .single();
     }
 
     /** False if it was changed since. */
-    boolean update(GroupId id, int seen, String name, boolean valid) {
+    boolean update(GroupId id, int seen, String name, boolean valid, boolean reserved) {
         return db.sql("""
                 update permission_group
-                   set name = :name, valid = :valid, version = version + 1
+                   set name = :name, valid = :valid, reserved = :reserved, version = version + 1
                  where id = :id
                    and version = :seen
                 """)
@@ -92,6 +94,7 @@ class GroupSql {
                         .param("seen", seen)
                         .param("name", name)
                         .param("valid", valid)
+                        .param("reserved", reserved)
                         .update()
                 == 1;
     }

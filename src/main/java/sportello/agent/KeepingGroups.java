@@ -24,7 +24,7 @@ public class KeepingGroups {
     }
 
     /** A group as the book tells of it. */
-    private record Written(String name, boolean valid) {}
+    private record Written(String name, boolean valid, boolean reserved) {}
 
     /** All of them, by name. */
     public List<KeptGroup> all() {
@@ -35,13 +35,19 @@ public class KeepingGroups {
         return all().stream().filter(kept -> kept.group().id().equals(id)).findFirst();
     }
 
+    /** Open to all customers. */
     @Transactional
     public Outcome<Group> add(String typed, Authority by) {
+        return add(typed, false, by);
+    }
+
+    @Transactional
+    public Outcome<Group> add(String typed, boolean reserved, Authority by) {
         if (!by.administrator()) return Outcome.refused("groups.administer");
         sql.keepAlone();
         return name(typed, new GroupId(0)).then(name -> {
-            var group = sql.insert(name);
-            book.write(Topic.GROUPS, group.id().value(), name, null, new Written(name, true));
+            var group = sql.insert(name, reserved);
+            book.write(Topic.GROUPS, group.id().value(), name, null, new Written(name, true, reserved));
             return Outcome.done(group);
         });
     }
@@ -50,16 +56,17 @@ public class KeepingGroups {
      * Invalid, a group gives nobody anything: its queues are seen by nobody, and nobody is put in charge there.
      *
      * @param seen the version of the group that was corrected
+     * @param reserved whether customers see of its queues no more than rights of theirs say
      */
     @Transactional
-    public Outcome<String> correct(GroupId id, int seen, String typed, boolean valid, Authority by) {
+    public Outcome<String> correct(GroupId id, int seen, String typed, boolean valid, boolean reserved, Authority by) {
         if (!by.administrator()) return Outcome.refused("groups.administer");
         sql.keepAlone();
-        var before = find(id).map(kept -> new Written(kept.group().name(), kept.valid()))
+        var before = find(id).map(kept -> new Written(kept.group().name(), kept.valid(), kept.reserved()))
                 .orElse(null);
         return name(typed, id).then(name -> {
-            if (!sql.update(id, seen, name, valid)) return Outcome.refused("groups.changed");
-            book.write(Topic.GROUPS, id.value(), name, before, new Written(name, valid));
+            if (!sql.update(id, seen, name, valid, reserved)) return Outcome.refused("groups.changed");
+            book.write(Topic.GROUPS, id.value(), name, before, new Written(name, valid, reserved));
             return Outcome.done(name);
         });
     }

@@ -11,6 +11,7 @@ public enum Topic {
     FACTORS,
     CUSTOMERS,
     CUSTOMER_USERS,
+    CUSTOMER_RIGHTS,
     PORTAL,
     PRIVACY,
     RETENTION,

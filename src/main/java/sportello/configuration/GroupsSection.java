@@ -15,7 +15,7 @@ class GroupsSection implements Section<GroupsSection.Entry> {
         this.keeping = keeping;
     }
 
-    record Entry(String name, boolean valid) {}
+    record Entry(String name, boolean valid, boolean reserved) {}
 
     @Override
     public Part part() {
@@ -24,7 +24,7 @@ class GroupsSection implements Section<GroupsSection.Entry> {
 
     @Override
     public Entry blank() {
-        return new Entry("", true);
+        return new Entry("", true, false);
     }
 
     @Override
@@ -35,15 +35,15 @@ class GroupsSection implements Section<GroupsSection.Entry> {
     @Override
     public List<Entry> all() {
         return keeping.all().stream()
-                .map(kept -> new Entry(kept.group().name(), kept.valid()))
+                .map(kept -> new Entry(kept.group().name(), kept.valid(), kept.reserved()))
                 .toList();
     }
 
     /** A new group is valid at first. */
     @Override
     public Outcome<?> keep(@Nullable Entry before, Entry wanted, Authority by) {
-        if (before == null) return keeping.add(wanted.name(), by);
+        if (before == null) return keeping.add(wanted.name(), wanted.reserved(), by);
         var kept = Section.kept(keeping.all(), group -> group.group().name(), before.name());
-        return keeping.correct(kept.group().id(), kept.version(), wanted.name(), wanted.valid(), by);
+        return keeping.correct(kept.group().id(), kept.version(), wanted.name(), wanted.valid(), wanted.reserved(), by);
     }
 }

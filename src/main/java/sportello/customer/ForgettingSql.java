@@ -28,8 +28,9 @@ class ForgettingSql {
 
     /** No mail ever reaches the top-level domain that stands for none (RFC 2606). */
     void forget(CustomerUserId id, String firstName, String lastName) {
-        for (var table :
-                new String[] {"customer_user_field", "customer_user_address", "customer_user_further_customer"})
+        for (var table : new String[] {
+            "customer_user_field", "customer_user_address", "customer_user_further_customer", "customer_right"
+        })
             db.sql("delete from " + table + " where customer_user_id = :id")
                     .param("id", id.value())
                     .update();

@@ -2,6 +2,7 @@ package sportello.queue;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,22 @@ public class Routing {
     }
 
     public Route route(Incoming request) {
-        return route(request, null);
+        return route(request, null, queue -> true);
     }
 
     /** @param otherwise where a request goes that matches no rule; the raw queue if null */
     public Route route(Incoming request, @Nullable Queue otherwise) {
+        return route(request, otherwise, queue -> true);
+    }
+
+    /** @param open whether the request may go into the queue; if not, the rule is passed over that leads there */
+    public Route route(Incoming request, Predicate<Queue> open) {
+        return route(request, null, open);
+    }
+
+    private Route route(Incoming request, @Nullable Queue otherwise, Predicate<Queue> open) {
         return rules.inOrder().stream()
-                .filter(rule -> rule.matches(request))
+                .filter(rule -> rule.matches(request) && open.test(queueOf(rule)))
                 .findFirst()
                 .map(rule -> along(rule, request))
                 .orElseGet(() -> manned(
@@ -65,12 +75,15 @@ public class Routing {
         return manned(queue, owner, responsible, customer, priority, "");
     }
 
-    private Route along(RoutingRule rule, Incoming request) {
-        var queue = rule.queue() == null
+    private Queue queueOf(RoutingRule rule) {
+        return rule.queue() == null
                 ? queues.raw()
                 : queues.find(rule.queue()).filter(Queue::valid).orElseGet(queues::raw);
+    }
+
+    private Route along(RoutingRule rule, Incoming request) {
         return manned(
-                queue,
+                queueOf(rule),
                 rule.owner(),
                 rule.responsible(),
                 request.customerId(),

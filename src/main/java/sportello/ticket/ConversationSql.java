@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.field.FilledField;
-import sportello.identity.Viewer.CustomerViewer;
 import sportello.storage.Hash;
 
 /** Reads what customers may read of a ticket's articles and their files: the visible ones, of tickets they see. */
@@ -29,9 +28,8 @@ class ConversationSql {
      *
      * @param fields what those say of them that administrators show to customers
      */
-    List<RequestArticle> articles(TicketNumber number, Map<Long, List<FilledField>> fields, CustomerViewer viewer) {
-        var sight = Sight.of(viewer);
-        var files = files(number, viewer);
+    List<RequestArticle> articles(TicketNumber number, Map<Long, List<FilledField>> fields, Sight sight) {
+        var files = files(number, sight);
         return db.sql("""
                 select a.id, a.sender, a.sender_name, a.created_at, a.text_body, a.event
                   from article a
@@ -47,8 +45,7 @@ class ConversationSql {
                 .list();
     }
 
-    Optional<RequestFileContent> file(TicketNumber number, long id, CustomerViewer viewer) {
-        var sight = Sight.of(viewer);
+    Optional<RequestFileContent> file(TicketNumber number, long id, Sight sight) {
         return db.sql("""
                 select f.name, f.media_type, f.size, f.hash
                   from attachment f
@@ -70,8 +67,7 @@ class ConversationSql {
                 .optional();
     }
 
-    private Map<Long, List<RequestFile>> files(TicketNumber number, CustomerViewer viewer) {
-        var sight = Sight.of(viewer);
+    private Map<Long, List<RequestFile>> files(TicketNumber number, Sight sight) {
         return db
                 .sql("""
                 select f.article_id, f.id, f.name, f.size

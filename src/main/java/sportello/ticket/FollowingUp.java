@@ -15,9 +15,16 @@ public class FollowingUp {
     private final Workbench workbench;
     private final SubmissionSql submissions;
     private final Articles articles;
+    private final ReservedQueues reserved;
     private final Chronicle chronicle;
 
-    FollowingUp(Workbench workbench, SubmissionSql submissions, Articles articles, Chronicle chronicle) {
+    FollowingUp(
+            Workbench workbench,
+            SubmissionSql submissions,
+            Articles articles,
+            ReservedQueues reserved,
+            Chronicle chronicle) {
+        this.reserved = reserved;
         this.workbench = workbench;
         this.submissions = submissions;
         this.articles = articles;
@@ -35,6 +42,7 @@ public class FollowingUp {
         if (ticket.state().type() == StateType.MERGED || ticket.state().type() == StateType.REMOVED) {
             return Outcome.refused("ticket.not_active");
         }
+        if (!reserved.takesWords(ticket, by)) return Outcome.refused("request.reads_only");
         if (!submissions.arrives(submission, by.id(), number)) return Outcome.done(Trace.NONE);
         var article = articles.add(NewArticle.byPortal(ticket.id(), by.id(), by.name(), ticket.title(), text), uploads);
         ticket.followUp();

@@ -22,6 +22,7 @@ public class Opening {
     private final TicketNumbers numbers;
     private final Customers customers;
     private final Routing routing;
+    private final ReservedQueues reserved;
     private final Workbench workbench;
     private final Choices choices;
     private final Classifying classifying;
@@ -37,6 +38,7 @@ public class Opening {
             TicketNumbers numbers,
             Customers customers,
             Routing routing,
+            ReservedQueues reserved,
             Workbench workbench,
             Choices choices,
             Classifying classifying,
@@ -50,6 +52,7 @@ public class Opening {
         this.numbers = numbers;
         this.customers = customers;
         this.routing = routing;
+        this.reserved = reserved;
         this.workbench = workbench;
         this.choices = choices;
         this.classifying = classifying;
@@ -64,7 +67,7 @@ public class Opening {
 
     /**
      * A customer user's request from the portal. The number is taken before the transaction begins, so that nobody
-     * waits for it.
+     * waits for it. A rule that leads into a reserved group where the person may open nothing is passed over.
      *
      * @param submission opens one ticket however often it arrives, and leads to that one each time
      * @param fields as the form asked for them
@@ -109,7 +112,9 @@ public class Opening {
             @Nullable Choice service,
             List<WantedField> said,
             CustomerViewer by) {
-        var route = routing.route(incoming(user, customer, service, title, text));
+        var route = routing.route(
+                incoming(user, customer, service, title, text),
+                queue -> reserved.isOpen(queue.id(), user.id(), customer.id()));
         var id = tickets.insert(NewTicket.along(route, number, title, customer.id(), user.id()), clock.instant());
         var article = articles.add(NewArticle.byPortal(id, user.id(), user.name(), title.value(), text), uploads);
         chronicle.record(TicketEvent.Opened.along(route, id, by.actor(), article));

@@ -8,8 +8,10 @@ import sportello.field.FilledField;
  *
  * @param service for which it is, if customers are told; empty otherwise
  * @param fields those that administrators show to customers
+ * @param takesWords whether the person who reads it may answer, as far as rights go
  */
-public record Request(RequestLine line, List<RequestArticle> articles, String service, List<FilledField> fields) {
+public record Request(
+        RequestLine line, List<RequestArticle> articles, String service, List<FilledField> fields, boolean takesWords) {
 
     public Request {
         articles = List.copyOf(articles);

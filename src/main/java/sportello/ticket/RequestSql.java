@@ -42,13 +42,21 @@ class RequestSql {
     }
 
     RequestCounts underWay(CustomerViewer viewer) {
-        var condition = RequestStage.UNDER_WAY.condition();
+        var stage = RequestStage.UNDER_WAY;
+        var sight = Sight.of(viewer);
         return db.sql("""
-                select (select count(*) from ticket t where t.customer_user_id = :user and %s) as mine,
-                       (select count(*) from ticket t where t.customer_id = any(:customers) and %s) as ours
-                """.formatted(condition, condition))
-                .param("user", viewer.id().value())
-                .param("customers", RequestScope.OURS.ids(viewer))
+                select (select count(*)
+                          from ticket t
+                         where t.customer_user_id = :sightUser
+                           and %1$s
+                           and %2$s) as mine,
+                       (select count(*)
+                          from ticket t
+                         where t.customer_id = any(:sightCustomers)
+                           and %1$s
+                           and %2$s) as ours
+                """.formatted(stage.condition(), sight.condition()))
+                .params(sight.parameters())
                 .query(RequestCounts.class)
                 .single();
     }
@@ -95,8 +103,7 @@ class RequestSql {
         return statement.query(RequestSql::line).list();
     }
 
-    Optional<RequestLine> find(TicketNumber number, CustomerViewer viewer) {
-        var sight = Sight.of(viewer);
+    Optional<RequestLine> find(TicketNumber number, Sight sight) {
         return db.sql("""
                 %s
                   from ticket t
@@ -111,8 +118,7 @@ class RequestSql {
     }
 
     /** What is said of the ticket that customers may know. */
-    Said said(TicketNumber number, CustomerViewer viewer) {
-        var sight = Sight.of(viewer);
+    Said said(TicketNumber number, Sight sight, Sight writing) {
         return db.sql("""
                 select (select t.id where exists (select 1 from ticket_field v where v.ticket_id = t.id)) as filled,
                        coalesce(s.name, '') as service,
@@ -120,13 +126,15 @@ class RequestSql {
                                from article a
                               where a.ticket_id = t.id
                                 and a.visible
-                                and exists (select 1 from article_field v where v.article_id = a.id)) as filled_articles
+                                and exists (select 1 from article_field v where v.article_id = a.id)) as filled_articles,
+                       %s as takes_words
                   from ticket t
                   left join service s on s.id = t.service_id and s.for_customers
                  where t.number = :number
                    and %s
-                """.formatted(sight.condition()))
+                """.formatted(writing.condition(), sight.condition()))
                 .param("number", number.value())
+                .params(writing.parameters())
                 .params(sight.parameters())
                 .query(RequestSql::said)
                 .single();
@@ -135,14 +143,19 @@ class RequestSql {
     private static Said said(ResultSet row, int no) throws SQLException {
         var filled = row.getObject("filled", Long.class);
         var articles = (Long[]) row.getArray("filled_articles").getArray();
-        return new Said(filled == null ? null : new TicketId(filled), row.getString("service"), List.of(articles));
+        return new Said(
+                filled == null ? null : new TicketId(filled),
+                row.getString("service"),
+                List.of(articles),
+                row.getBoolean("takes_words"));
     }
 
     /**
      * @param filled the ticket, if one of its fields says something
      * @param articles the ids of those that customers read and of which a field says something
+     * @param takesWords whether the person may answer, as far as rights go
      */
-    record Said(@Nullable TicketId filled, String service, List<Long> articles) {}
+    record Said(@Nullable TicketId filled, String service, List<Long> articles, boolean takesWords) {}
 
     private static RequestLine line(ResultSet row, int no) throws SQLException {
         var since = row.getTimestamp("in_hand_since");

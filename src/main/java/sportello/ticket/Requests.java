@@ -43,13 +43,27 @@ public class Requests {
 
     /** @throws TicketNotFound if it does not exist for the viewer */
     public Request get(TicketNumber number, CustomerViewer viewer) {
-        var line = sql.find(number, viewer).orElseThrow(() -> new TicketNotFound(number));
-        var said = sql.said(number, viewer);
+        return get(number, Sight.of(viewer), viewer);
+    }
+
+    /** What the person asked and may perhaps see no more, as it is told to the person: it stays the person's own. */
+    public Request own(TicketNumber number, CustomerViewer person) {
+        return get(number, Sight.ofOwn(person), person);
+    }
+
+    private Request get(TicketNumber number, Sight sight, CustomerViewer viewer) {
+        var line = sql.find(number, sight).orElseThrow(() -> new TicketNotFound(number));
+        var said = sql.said(number, sight, Sight.ofWriting(viewer));
         var asked = said.filled() == null
                 ? List.<FilledField>of()
                 : fields.of(Subject.TICKET, said.filled().value(), Screen.PORTAL_TICKET);
         var told = fields.of(Subject.ARTICLE, said.articles(), Screen.PORTAL_ARTICLE);
-        return new Request(line, conversations.articles(number, told, viewer), said.service(), asked);
+        return new Request(line, conversations.articles(number, told, sight), said.service(), asked, said.takesWords());
+    }
+
+    /** Whether it exists for the viewer. */
+    public boolean exists(TicketNumber number, CustomerViewer viewer) {
+        return sql.find(number, Sight.of(viewer)).isPresent();
     }
 
     /** Where a request that was merged goes on, if the viewer sees it there. */
@@ -61,6 +75,11 @@ public class Requests {
 
     /** The attachment, if it belongs to a message of this request that the viewer can read. */
     public Optional<RequestFileContent> file(TicketNumber number, long id, CustomerViewer viewer) {
-        return conversations.file(number, id, viewer);
+        return conversations.file(number, id, Sight.of(viewer));
+    }
+
+    /** The same of what the person asked and may perhaps see no more. */
+    public Optional<RequestFileContent> ownFile(TicketNumber number, long id, CustomerViewer person) {
+        return conversations.file(number, id, Sight.ofOwn(person));
     }
 }

@@ -10,9 +10,12 @@ import sportello.identity.Viewer;
 /**
  * What exists for a viewer, as a condition on {@code ticket t}: every query that finds tickets for a person carries it.
  * An agent sees the tickets of the queues in whose group the agent holds ro or rw; a customer user sees the own tickets
- * and those of the organisations of which it is confirmed that the customer user belongs to them.
+ * and those of the organisations of which it is confirmed that the customer user belongs to them; of a queue in a
+ * reserved group no more than its rights say.
  */
 public record Sight(String condition, Map<String, Object> parameters) {
+    private static final String THEIRS =
+            "(t.customer_user_id = :sightUser or t.customer_id = any(:sightCustomers)) and t.state_type <> 'removed'";
 
     /** What exists for whoever it is. */
     public static Sight of(Viewer viewer) {
@@ -42,10 +45,25 @@ public record Sight(String condition, Map<String, Object> parameters) {
 
     /** For a customer's person. */
     public static Sight of(Viewer.CustomerViewer customer) {
+        return of(customer, THEIRS + " and " + reserved(false));
+    }
+
+    /** Of what exists for a customer's person, that in which the person may answer. */
+    static Sight ofWriting(Viewer.CustomerViewer customer) {
+        return of(customer, THEIRS + " and " + reserved(true));
+    }
+
+    /** What a customer's person asked, whether it exists in the portal for the person or not: what is told of the person. */
+    static Sight ofOwn(Viewer.CustomerViewer customer) {
+        return of(customer, "t.customer_user_id = :sightUser and t.state_type <> 'removed'");
+    }
+
+    private static String reserved(boolean writes) {
+        return new Reserved(":sightUser", "t.customer_id = any(:sightCustomers)", writes).condition();
+    }
+
+    private static Sight of(Viewer.CustomerViewer customer, String condition) {
         var customers = customer.readable().stream().map(CustomerId::value).toArray(Long[]::new);
-        return new Sight(
-                "(t.customer_user_id = :sightUser or t.customer_id = any(:sightCustomers))"
-                        + " and t.state_type <> 'removed'",
-                Map.of("sightUser", customer.id().value(), "sightCustomers", customers));
+        return new Sight(condition, Map.of("sightUser", customer.id().value(), "sightCustomers", customers));
     }
 }

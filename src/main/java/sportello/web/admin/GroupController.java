@@ -46,7 +46,7 @@ class GroupController {
 
     @PostMapping
     View create(GroupForm form, AgentViewer viewer) {
-        return switch (keeping.add(form.name(), viewer.authority())) {
+        return switch (keeping.add(form.name(), form.isReserved(), viewer.authority())) {
             case Outcome.Done<Group>(var added) -> toList(Notice.of("notice.group.added", added.name()));
             case Outcome.Refused<Group>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, null, form, why);
         };
@@ -62,7 +62,7 @@ class GroupController {
     View update(@PathVariable long id, GroupForm form, AgentViewer viewer) {
         var kept = group(id);
         return switch (keeping.correct(
-                kept.group().id(), form.seen(), form.name(), form.isValid(), viewer.authority())) {
+                kept.group().id(), form.seen(), form.name(), form.isValid(), form.isReserved(), viewer.authority())) {
             case Outcome.Done<String>(var renamed) -> toList(Notice.of("notice.group.renamed", renamed));
             case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, kept, form, why);
         };

@@ -84,7 +84,7 @@ class RequestController {
         var submission = Submission.of(form.form(), title.value(), text, files, fields, form.service());
         return switch (opening.byPortal(
                 viewer, submission, asked(form, viewer), title, text, files, fields, form.service())) {
-            case Outcome.Done(var number) -> opened(number);
+            case Outcome.Done(var number) -> opened(number, viewer);
             case Outcome.Refused<TicketNumber>(var why)
             when why.message().equals(Fields.WRONG) -> again(form, viewer, Problems.NONE);
             case Outcome.Refused<TicketNumber> refused ->
@@ -109,8 +109,11 @@ class RequestController {
         return views.redirect("/portal/requests/" + end, Notice.of("portal.goes_on", merged.value()));
     }
 
-    private View opened(TicketNumber number) {
-        return views.redirect("/portal/requests/" + number, Notice.of("portal.sent", number.value()));
+    /** In a reserved group it may be nothing for the person to see. */
+    private View opened(TicketNumber number, CustomerViewer viewer) {
+        return requests.exists(number, viewer)
+                ? views.redirect("/portal/requests/" + number, Notice.of("portal.sent", number.value()))
+                : views.redirect("/portal", Notice.of("portal.sent_reserved", number.value()));
     }
 
     /** What is wrong with the house's own fields is said in any case. */

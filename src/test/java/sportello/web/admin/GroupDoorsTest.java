@@ -118,7 +118,7 @@ class GroupDoorsTest {
     void the_use_case_asks_too_who_may() {
         var by = cast.as(LAURA).authority();
         assertThat(keeping.add("Notte", by)).isInstanceOf(Outcome.Refused.class);
-        assertThat(keeping.correct(energy().id(), 0, "Notte", true, by)).isInstanceOf(Outcome.Refused.class);
+        assertThat(keeping.correct(energy().id(), 0, "Notte", true, false, by)).isInstanceOf(Outcome.Refused.class);
     }
 
     private Group energy() {

@@ -30,12 +30,13 @@ final class DealtHouse {
     DealtHouse(JdbcClient db, Lot lot) {
         this.db = db;
         this.lot = lot;
-        for (var valid : lot.groups()) group(valid);
+        for (var group : lot.groups()) group(group);
         for (var group : lot.queues()) queue(group);
         for (var role : lot.roles()) role(role);
         for (var clerk : lot.clerks()) clerk(clerk);
         for (var customer = 0; customer < Lot.CUSTOMERS; customer++) customer();
         for (var person : lot.people()) person(person);
+        for (var right : lot.rights()) right(right);
     }
 
     /** In the place of the next one of the lot; everybody keeps an eye on it, whether they may see it or not. */
@@ -50,8 +51,12 @@ final class DealtHouse {
         tickets.add(ticket.value());
     }
 
-    /** Each was asked for the customer and by the person of the lot. */
+    /** Each was asked for the customer and by the person of the lot, and its group is open to them or reserved. */
     void handOver() {
+        for (var place = 0; place < groups.size(); place++)
+            run(
+                    "update permission_group set reserved = %s where id = %d",
+                    lot.groups().get(place).reserved(), groups.get(place));
         for (var place = 0; place < tickets.size(); place++) {
             var asked = lot.tickets().get(place);
             run(
@@ -125,10 +130,10 @@ final class DealtHouse {
         return "Lotto " + queue;
     }
 
-    private void group(boolean valid) {
+    private void group(Lot.Group group) {
         groups.add(made(
                 "insert into permission_group (name, valid) values ('lotto %d', %s) returning id",
-                groups.size(), valid));
+                groups.size(), group.valid()));
     }
 
     private void queue(int group) {
@@ -170,6 +175,15 @@ final class DealtHouse {
             if (further != person.customer())
                 run("insert into customer_user_further_customer values (%d, %d)", id, customers.get(further));
         people.add(id);
+    }
+
+    private void right(Lot.Right right) {
+        run(
+                "insert into customer_right (group_id, %s, writes, ours) values (%d, %d, false, %s)",
+                right.ofCustomer() ? "customer_id" : "customer_user_id",
+                groups.get(right.group()),
+                (right.ofCustomer() ? customers : people).get(right.holder()),
+                right.ours());
     }
 
     private void give(Set<Lot.Key> keys, String statement, long holder) {

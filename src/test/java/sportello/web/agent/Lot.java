@@ -16,16 +16,16 @@ import sportello.agent.Permission;
  * How groups, queues, roles, keys, customers and tickets are dealt out, each named by its place; and, said without a
  * query, who sees what.
  *
- * @param groups whether each is in use
  * @param queues the group of each
  * @param people those who ask
  */
 record Lot(
-        List<Boolean> groups,
+        List<Group> groups,
         List<Integer> queues,
         List<Role> roles,
         List<Clerk> clerks,
         List<Person> people,
+        Set<Right> rights,
         List<Asked> tickets) {
     private static final int GROUPS = 6;
     private static final int QUEUES = 9;
@@ -34,6 +34,22 @@ record Lot(
     private static final int PEOPLE = 4;
     private static final int TICKETS = 9;
     static final int CUSTOMERS = 4;
+
+    /** @param reserved to the customers who have a right in it */
+    record Group(boolean valid, boolean reserved) {}
+
+    /**
+     * What a customer's people may read in a reserved group, or one person.
+     *
+     * @param holder of the customers, or of the people
+     * @param ours all that anybody asked for the customer, not the own requests alone
+     */
+    record Right(int group, boolean ofCustomer, int holder, boolean ours) {
+        /** Nobody has two of them in one group. */
+        List<Object> place() {
+            return List.of(group, ofCustomer, holder);
+        }
+    }
 
     /** One key in one group. */
     record Key(int group, Permission permission) {
@@ -90,13 +106,37 @@ record Lot(
 
     /** What the person asked, whatever it was for. */
     Set<Integer> mine(int person) {
-        return places(ticket -> ticket.person() == person && ticket.end() != End.REMOVED);
+        return places(ticket -> ticket.person() == person && ticket.end() != End.REMOVED && isOpenTo(person, ticket));
     }
 
     /** What anybody asked for the person's customers, if it is known that they are the person's. */
     Set<Integer> ours(int person) {
         var reader = people.get(person);
-        return places(ticket -> reader.confirmed() && reader.asksFor(ticket.customer()) && ticket.end() != End.REMOVED);
+        return places(ticket -> reader.confirmed()
+                && reader.asksFor(ticket.customer())
+                && ticket.end() != End.REMOVED
+                && isOpenTo(person, ticket));
+    }
+
+    /**
+     * Whether the ticket's group is for everybody, or is in use and the person has a right in it that reaches so far: of
+     * the person's own, or of the customer for whom it was asked, if it is known that the person is one of theirs.
+     */
+    private boolean isOpenTo(int person, Asked ticket) {
+        var place = queues.get(ticket.queue());
+        var group = groups.get(place);
+        if (!group.reserved()) return true;
+        if (!group.valid()) return false;
+        var reader = people.get(person);
+        for (var right : rights) {
+            if (right.group() != place || !(right.ours() || ticket.person() == person)) continue;
+            if (!right.ofCustomer() && right.holder() == person) return true;
+            if (right.ofCustomer()
+                    && right.holder() == ticket.customer()
+                    && reader.confirmed()
+                    && reader.asksFor(ticket.customer())) return true;
+        }
+        return false;
     }
 
     Set<Integer> ended(End end) {
@@ -111,7 +151,7 @@ record Lot(
     }
 
     boolean reads(Clerk clerk, int group) {
-        if (!groups.get(group)) return false;
+        if (!groups.get(group).valid()) return false;
         for (var key : clerk.keys()) if (key.group() == group && key.reads()) return true;
         for (var held : clerk.roles()) {
             var role = roles.get(held);
@@ -121,7 +161,10 @@ record Lot(
     }
 
     static Arbitrary<Lot> any() {
-        var groups = oneIn(4).map(chosen -> !chosen).list().ofSize(GROUPS);
+        var groups = Combinators.combine(oneIn(4).map(chosen -> !chosen), oneIn(2))
+                .as(Group::new)
+                .list()
+                .ofSize(GROUPS);
         var queues = place(GROUPS).list().ofSize(QUEUES);
         var role = Combinators.combine(oneIn(3).map(chosen -> !chosen), oneIn(3), keys(3))
                 .as(Role::new);
@@ -132,12 +175,15 @@ record Lot(
                 .as((customer, further, doubtful) -> new Person(customer, further, !doubtful));
         var ticket = Combinators.combine(place(QUEUES), place(CUSTOMERS), place(PEOPLE), Arbitraries.of(End.class))
                 .as(Asked::new);
+        var right = Combinators.combine(place(GROUPS), oneIn(2), place(Math.min(CUSTOMERS, PEOPLE)), oneIn(2))
+                .as(Right::new);
         return Combinators.combine(
                         groups,
                         queues,
                         role.list().ofSize(ROLES),
                         clerk.list().ofMinSize(1).ofMaxSize(CLERKS),
                         person.list().ofSize(PEOPLE),
+                        right.set().uniqueElements(Right::place).ofMinSize(4).ofMaxSize(12),
                         ticket.list().ofMinSize(1).ofMaxSize(TICKETS))
                 .as(Lot::new);
     }

@@ -193,7 +193,7 @@ class PortalPagesTest {
                         Language.ITALIAN,
                         "portal/request",
                         new RequestPage(
-                                new Request(line, List.of(article, own), SCRIPT, List.of()),
+                                new Request(line, List.of(article, own), SCRIPT, List.of(), true),
                                 UUID.randomUUID(),
                                 SCRIPT,
                                 0,
@@ -341,7 +341,8 @@ class PortalPagesTest {
                         null,
                         List.of(),
                         List.of()));
-        return new RequestPage(new Request(line, articles, "", List.of()), UUID.randomUUID(), "", 0, Problems.NONE);
+        return new RequestPage(
+                new Request(line, articles, "", List.of(), true), UUID.randomUUID(), "", 0, Problems.NONE);
     }
 
     private static RequestLine line(

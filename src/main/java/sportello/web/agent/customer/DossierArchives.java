@@ -70,7 +70,7 @@ class DossierArchives {
         void write() throws IOException {
             put("index.html", out -> out.write(pages.page("agent/customer/dossier", dossier)));
             put("person.json", json.person(dossier));
-            for (var number : dossier.requests()) write(requests.get(number, dossier.eyes()));
+            for (var number : dossier.requests()) write(requests.own(number, dossier.eyes()));
             for (var writing : dossier.elsewhere()) write(writing);
             for (var mail : dossier.mails()) put("mails/" + mail.id().value() + ".eml", () -> arrivals.open(mail));
         }
@@ -82,7 +82,7 @@ class DossierArchives {
             put(place + ".json", json.request(request));
             for (var article : request.articles())
                 for (var file : article.files()) {
-                    var content = requests.file(number, file.id(), dossier.eyes());
+                    var content = requests.ownFile(number, file.id(), dossier.eyes());
                     if (content.isPresent())
                         put(FileNames.of(file, number), content.get().hash());
                 }
