@@ -1,5 +1,7 @@
 package sportello.customer;
 
+import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +36,9 @@ public class KeepingCustomerRights {
     private record Holder(
             @Nullable CustomerId customer, @Nullable CustomerUserId person) {}
 
+    /** @param code of a customer */
+    public record Wanted(String code, boolean writes, boolean ours) {}
+
     /**
      * Whoever has a right in the group already has this one instead.
      *
@@ -47,12 +52,39 @@ public class KeepingCustomerRights {
         var named = named(typed);
         if (named == null) return Outcome.refused("customer_rights.unknown", typed);
         if (!sql.keepAlone(group)) return Outcome.refused("customer_rights.group");
-        var before = sql.held(group, named.customer(), named.person()).orElse(null);
-        if (before == null) sql.insert(group, named.customer(), named.person(), writes, ours);
+        return Outcome.done(given(group, named, writes, ours));
+    }
+
+    private CustomerRight given(GroupId group, Holder holder, boolean writes, boolean ours) {
+        var before = sql.held(group, holder.customer(), holder.person()).orElse(null);
+        if (before == null) sql.insert(group, holder.customer(), holder.person(), writes, ours);
         else sql.update(before.id(), writes, ours);
-        var now = sql.held(group, named.customer(), named.person()).orElseThrow();
+        var now = sql.held(group, holder.customer(), holder.person()).orElseThrow();
         write(now.id(), before, now);
-        return Outcome.done(now);
+        return now;
+    }
+
+    /** These are from now on the rights of customers in the group, and no others; those of single people stay. */
+    @Transactional
+    public Outcome<GroupId> keep(GroupId group, List<Wanted> wanted, Authority by) {
+        if (!by.administrator()) return Outcome.refused("customer_rights.administer");
+        if (!sql.keepAlone(group)) return Outcome.refused("customer_rights.group");
+        var held = new TreeMap<String, CustomerRight>(String.CASE_INSENSITIVE_ORDER);
+        for (var right : sql.in(group)) if (right.customer() != null) held.put(right.sign(), right);
+        var unknown = wanted.stream()
+                .map(Wanted::code)
+                .filter(code ->
+                        !held.containsKey(code) && customers.byCode(code).isEmpty())
+                .findFirst();
+        if (unknown.isPresent()) return Outcome.refused("customer_rights.no_customer", unknown.get());
+        for (var one : wanted) {
+            var present = held.remove(one.code());
+            var customer =
+                    present == null ? customers.byCode(one.code()).orElseThrow().id() : present.customer();
+            given(group, new Holder(customer, null), one.writes(), one.ours());
+        }
+        held.values().forEach(this::taken);
+        return Outcome.done(group);
     }
 
     /** @return whose it was; whoever took it before has done the same */
@@ -62,9 +94,13 @@ public class KeepingCustomerRights {
         sql.keepAlone(group);
         var before = sql.find(group, id).orElse(null);
         if (before == null) return Outcome.refused("customer_rights.gone");
-        sql.delete(id);
-        write(id, before, null);
+        taken(before);
         return Outcome.done(before.name());
+    }
+
+    private void taken(CustomerRight right) {
+        sql.delete(right.id());
+        write(right.id(), right, null);
     }
 
     private void write(long id, @Nullable CustomerRight before, @Nullable CustomerRight now) {

@@ -8,6 +8,7 @@ import sportello.agent.GroupId;
  * A collection of requests by preset criteria ("Coda").
  *
  * @param name the full name with its ancestors, {@code Padre::Figlia}
+ * @param reserved whether its group is: customers see of it no more than their rights say
  * @param raw whether requests that match no rule land here; true for exactly one queue
  */
 public record Queue(
@@ -17,6 +18,7 @@ public record Queue(
         GroupId group,
         @Nullable AgentId defaultOwner,
         @Nullable AgentId defaultResponsible,
+        boolean reserved,
         boolean raw,
         boolean valid) {
 

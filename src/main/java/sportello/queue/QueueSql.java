@@ -23,7 +23,8 @@ class QueueSql {
 
     Optional<Queue> find(QueueId id) {
         return db.sql("""
-                select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid
+                select id, name, parent_id, group_id, default_owner_id, default_responsible_id,
+                       (select g.reserved from permission_group g where g.id = group_id) as reserved, raw, valid
                   from queue
                  where id = :id
                 """).param("id", id.value()).query(QueueSql::queue).optional();
@@ -31,7 +32,8 @@ class QueueSql {
 
     Optional<Queue> byName(String name) {
         return db.sql("""
-                select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid
+                select id, name, parent_id, group_id, default_owner_id, default_responsible_id,
+                       (select g.reserved from permission_group g where g.id = group_id) as reserved, raw, valid
                   from queue
                  where lower(name) = lower(:name)
                    and valid
@@ -40,7 +42,8 @@ class QueueSql {
 
     Queue raw() {
         return db.sql("""
-                select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid
+                select id, name, parent_id, group_id, default_owner_id, default_responsible_id,
+                       (select g.reserved from permission_group g where g.id = group_id) as reserved, raw, valid
                   from queue
                  where raw
                 """).query(QueueSql::queue).single();
@@ -50,7 +53,8 @@ class QueueSql {
         var queues = new HashMap<String, Queue>();
         db.sql("""
                 select lower(a.address) as address,
-                       q.id, q.name, q.parent_id, q.group_id, q.default_owner_id, q.default_responsible_id, q.raw, q.valid
+                       q.id, q.name, q.parent_id, q.group_id, q.default_owner_id, q.default_responsible_id,
+                       (select g.reserved from permission_group g where g.id = q.group_id) as reserved, q.raw, q.valid
                   from queue_address a
                   join queue q on q.id = a.queue_id
                 """).query(row -> {
@@ -85,7 +89,8 @@ class QueueSql {
 
     List<Queue> valid() {
         return db.sql("""
-                select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid
+                select id, name, parent_id, group_id, default_owner_id, default_responsible_id,
+                       (select g.reserved from permission_group g where g.id = group_id) as reserved, raw, valid
                   from queue
                  where valid
                  order by lower(name), id
@@ -94,7 +99,8 @@ class QueueSql {
 
     List<Queue> ofGroups(Collection<GroupId> groups) {
         return db.sql("""
-                select id, name, parent_id, group_id, default_owner_id, default_responsible_id, raw, valid
+                select id, name, parent_id, group_id, default_owner_id, default_responsible_id,
+                       (select g.reserved from permission_group g where g.id = group_id) as reserved, raw, valid
                   from queue
                  where valid
                    and group_id = any(:groups)
@@ -114,6 +120,7 @@ class QueueSql {
                 new GroupId(row.getLong("group_id")),
                 agent(row, "default_owner_id"),
                 agent(row, "default_responsible_id"),
+                row.getBoolean("reserved"),
                 row.getBoolean("raw"),
                 row.getBoolean("valid"));
     }

@@ -1,6 +1,8 @@
 package sportello.ticket;
 
 import java.sql.Types;
+import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,22 +18,26 @@ class ReservedQueueSql {
         this.db = db;
     }
 
-    /** Of a ticket that the person asks for the customer, in the queue. */
-    boolean isOpen(QueueId queue, CustomerUserId person, @Nullable CustomerId customer, boolean writes) {
+    /** In which of the queues a ticket is closed to whoever asks it for the customer; to nobody all reserved ones are. */
+    Set<QueueId> closed(
+            Collection<QueueId> queues,
+            @Nullable CustomerUserId person,
+            @Nullable CustomerId customer,
+            boolean writes) {
         var reserved = new Reserved("u.id", Reserved.CONFIRMED, writes);
         return db.sql("""
-                select exists (select 1
-                                 from (select cast(:queue as bigint) as queue_id,
-                                              cast(:person as bigint) as customer_user_id,
-                                              cast(:customer as bigint) as customer_id) t
-                                 join customer_user u on u.id = t.customer_user_id
-                                where %s)
+                select t.queue_id
+                  from (select unnest(:queues) as queue_id,
+                               cast(:person as bigint) as customer_user_id,
+                               cast(:customer as bigint) as customer_id) t
+                  left join customer_user u on u.id = t.customer_user_id
+                 where not %s
                 """.formatted(reserved.condition()))
-                .param("queue", queue.value())
-                .param("person", person.value())
+                .param("queues", queues.stream().map(QueueId::value).toArray(Long[]::new))
+                .param("person", person == null ? null : person.value(), Types.BIGINT)
                 .param("customer", customer == null ? null : customer.value(), Types.BIGINT)
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> new QueueId(row.getLong("queue_id")))
+                .set();
     }
 
     /** Whether the person may answer in a ticket that exists for the person. */

@@ -1,5 +1,7 @@
 package sportello.ticket;
 
+import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.customer.CustomerId;
@@ -16,14 +18,15 @@ public class ReservedQueues {
         this.sql = sql;
     }
 
-    /** Whether the person would see what the person asks there for the customer. */
-    public boolean isSeen(QueueId queue, CustomerUserId person, @Nullable CustomerId customer) {
-        return sql.isOpen(queue, person, customer, false);
+    /** In which of the queues the person would not see what the person asks for the customer; of nobody, all reserved ones. */
+    public Set<QueueId> hidden(
+            Collection<QueueId> queues, @Nullable CustomerUserId person, @Nullable CustomerId customer) {
+        return queues.isEmpty() ? Set.of() : sql.closed(queues, person, customer, false);
     }
 
     /** Whether the person may open there what the person asks for the customer. */
-    boolean isOpen(QueueId queue, CustomerUserId person, @Nullable CustomerId customer) {
-        return sql.isOpen(queue, person, customer, true);
+    boolean isOpen(QueueId queue, CustomerUserId person, CustomerId customer) {
+        return sql.closed(Set.of(queue), person, customer, true).isEmpty();
     }
 
     /** Whether the person, for whom the ticket exists, may answer in it. */

@@ -365,6 +365,7 @@ class StatementsPerPageTest {
                 "/admin/agents",
                 "/admin/agents/new",
                 "/admin/groups",
+                "/admin/groups/2001/customers",
                 "/admin/roles",
                 "/admin/roles/new",
                 "/admin/permissions",

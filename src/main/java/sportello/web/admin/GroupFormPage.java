@@ -20,4 +20,9 @@ public record GroupFormPage(
                 ? Area.GROUPS.address()
                 : Area.GROUPS.address() + "/" + kept.group().id().value();
     }
+
+    /** Where the customers stand who see requests of a reserved group. */
+    public String customers() {
+        return kept == null ? "" : CustomerRightsPage.addressOf(kept);
+    }
 }

@@ -14,6 +14,11 @@ public record GroupsPage(List<KeptGroup> groups, List<KeptQueue> queues) {
         return queuesOf(kept.group(), queues).stream().collect(joining(", "));
     }
 
+    /** Where the customers stand who see requests of a reserved group. */
+    public String customersOf(KeptGroup kept) {
+        return CustomerRightsPage.addressOf(kept);
+    }
+
     /** The names of the valid queues of the group. */
     static List<String> queuesOf(Group group, List<KeptQueue> queues) {
         return queues.stream()

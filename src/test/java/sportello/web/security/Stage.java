@@ -280,6 +280,15 @@ final class Stage {
                 .single();
     }
 
+    /** Of a customer in that group, which is not reserved. */
+    long customerRight() {
+        return db.sql("""
+                insert into customer_right (group_id, customer_id, writes, ours)
+                select :group, id, true, true from customer where code = 'VALDOMBRA'
+                returning id
+                """).param("group", group()).query(Long.class).single();
+    }
+
     /** Of somebody else. */
     long session() {
         return session("id");

@@ -37,7 +37,8 @@ final class Walk {
                             "Magazzino",
                             new Difference.Added(List.of(
                                     new Difference.Field("name", "", "Magazzino"),
-                                    new Difference.Field("valid", "", "true"))))),
+                                    new Difference.Field("valid", "", "true"),
+                                    new Difference.Field("reserved", "", "false"))))),
                     List.of())
             .print();
 
@@ -267,6 +268,17 @@ final class Walk {
             entry(
                     "POST /admin/groups/{id}",
                     stage -> post("/admin/groups/" + stage.group()).param("name", "Giorno")),
+            entry("GET /admin/groups/{id}/customers", stage -> get("/admin/groups/" + stage.group() + "/customers")),
+            entry(
+                    "POST /admin/groups/{id}/customers",
+                    stage -> post("/admin/groups/" + stage.group() + "/customers")
+                            .param("holder", "ROCCALBA")
+                            .param("writes", "true")
+                            .param("ours", "true")),
+            entry(
+                    "POST /admin/groups/{id}/customers/{right}/removal",
+                    stage -> post(
+                            "/admin/groups/" + stage.group() + "/customers/" + stage.customerRight() + "/removal")),
             entry("POST /admin/roles", stage -> post("/admin/roles").param("name", "Lettori")),
             entry("GET /admin/roles/{id}/edit", stage -> get("/admin/roles/" + stage.role() + "/edit")),
             entry(

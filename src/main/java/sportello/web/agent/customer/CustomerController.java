@@ -15,6 +15,7 @@ import sportello.customer.Contact;
 import sportello.customer.Correcting;
 import sportello.customer.Customer;
 import sportello.customer.CustomerId;
+import sportello.customer.CustomerRights;
 import sportello.customer.Customers;
 import sportello.customer.Directory;
 import sportello.customer.Particulars;
@@ -42,6 +43,7 @@ class CustomerController {
     private final Correcting correcting;
     private final Particulars particulars;
     private final Charges charges;
+    private final CustomerRights rights;
     private final FieldForms forms;
     private final Views views;
 
@@ -54,10 +56,12 @@ class CustomerController {
             Correcting correcting,
             Particulars particulars,
             Charges charges,
+            CustomerRights rights,
             FieldForms forms,
             Views views) {
         this.particulars = particulars;
         this.charges = charges;
+        this.rights = rights;
         this.forms = forms;
         this.customers = customers;
         this.directory = directory;
@@ -108,6 +112,7 @@ class CustomerController {
                         CustomerForm.of(customer),
                         fields,
                         charges.choices(customer, viewer.authority()),
+                        rights.of(customer.id()),
                         null));
     }
 
@@ -127,7 +132,12 @@ class CustomerController {
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         FORM,
                         new CustomerFormPage(
-                                customer, form, fields, charges.choices(present, viewer.authority()), why));
+                                customer,
+                                form,
+                                fields,
+                                charges.choices(present, viewer.authority()),
+                                rights.of(customer),
+                                why));
             }
         };
     }

@@ -16,6 +16,8 @@ import sportello.customer.Belonging;
 import sportello.customer.Correcting;
 import sportello.customer.Customer;
 import sportello.customer.CustomerId;
+import sportello.customer.CustomerRight;
+import sportello.customer.CustomerRights;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Customers;
 import sportello.customer.Directory;
@@ -49,6 +51,7 @@ class CustomerUserController {
     private final Particulars particulars;
     private final FieldForms forms;
     private final KeepingFactors factors;
+    private final CustomerRights rights;
     private final CustomerUserPages pages;
     private final Views views;
 
@@ -63,6 +66,7 @@ class CustomerUserController {
             Particulars particulars,
             FieldForms forms,
             KeepingFactors factors,
+            CustomerRights rights,
             CustomerUserPages pages,
             Views views) {
         this.customers = customers;
@@ -75,6 +79,7 @@ class CustomerUserController {
         this.particulars = particulars;
         this.forms = forms;
         this.factors = factors;
+        this.rights = rights;
         this.pages = pages;
         this.views = views;
     }
@@ -193,12 +198,13 @@ class CustomerUserController {
             @Nullable Refusal refusal,
             AgentViewer viewer) {
         var factor = id != null && viewer.administrator() ? factors.of(id).orElse(null) : null;
+        var held = id != null && viewer.administrator() ? rights.of(id) : List.<CustomerRight>of();
         var present = id == null ? List.<FilledField>of() : particulars.of(id);
         var fields = refusal == null
                 ? forms.of(Screen.CUSTOMER_USER, form.fields(), present, viewer)
                 : forms.again(Screen.CUSTOMER_USER, form.fields(), present, viewer);
         var page = new CustomerUserFormPage(
-                id, factor, form, directory.names(ORGANISATIONS, Sight.circle(viewer)), fields, refusal);
+                id, factor, held, form, directory.names(ORGANISATIONS, Sight.circle(viewer)), fields, refusal);
         return views.show(status, "agent/customer/user_form", page);
     }
 }

@@ -96,7 +96,7 @@ class CustomersController {
         return views.show(
                 FORM,
                 new CustomerFormPage(
-                        null, CustomerForm.BLANK, fields, charges.choices(null, viewer.authority()), null));
+                        null, CustomerForm.BLANK, fields, charges.choices(null, viewer.authority()), List.of(), null));
     }
 
     @PostMapping("/customers")
@@ -111,7 +111,8 @@ class CustomersController {
                 yield views.show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         FORM,
-                        new CustomerFormPage(null, form, fields, charges.choices(null, viewer.authority()), why));
+                        new CustomerFormPage(
+                                null, form, fields, charges.choices(null, viewer.authority()), List.of(), why));
             }
         };
     }

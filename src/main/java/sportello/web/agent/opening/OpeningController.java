@@ -23,6 +23,7 @@ import sportello.ticket.Draft;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Drafts;
 import sportello.ticket.OpeningByHand;
+import sportello.ticket.ReservedQueues;
 import sportello.ticket.Submission;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
@@ -41,6 +42,7 @@ class OpeningController {
     private final OpeningByHand opening;
     private final Lookup lookup;
     private final Queues queues;
+    private final ReservedQueues reserved;
     private final TicketFiles tickets;
     private final Drafts drafts;
     private final OpeningDrafts unopened;
@@ -52,6 +54,7 @@ class OpeningController {
             OpeningByHand opening,
             Lookup lookup,
             Queues queues,
+            ReservedQueues reserved,
             TicketFiles tickets,
             Drafts drafts,
             OpeningDrafts unopened,
@@ -61,6 +64,7 @@ class OpeningController {
         this.opening = opening;
         this.lookup = lookup;
         this.queues = queues;
+        this.reserved = reserved;
         this.tickets = tickets;
         this.drafts = drafts;
         this.unopened = unopened;
@@ -131,11 +135,18 @@ class OpeningController {
         unopened.discard(typed, viewer);
         var ticket = tickets.find(number, viewer);
         if (typed.way() == Way.EMAIL) ticket.ifPresent(found -> keep(found, typed, viewer));
-        return ticket.isPresent()
-                ? views.redirect(
-                        "/tickets/" + number,
-                        Notice.of("notice.opened." + typed.way().key(), number.value()))
-                : views.redirect("/agent", Notice.of("notice.opened.unseen", number.value()));
+        return ticket.map(found -> views.redirect("/tickets/" + number, notice(found, typed.way())))
+                .orElseGet(() -> views.redirect("/agent", Notice.of("notice.opened.unseen", number.value())));
+    }
+
+    private Notice notice(TicketFile ticket, Way way) {
+        var asker = ticket.asker();
+        var hidden = asker != null
+                && !reserved.hidden(Set.of(ticket.queue()), asker.userId(), asker.customerId())
+                        .isEmpty();
+        return Notice.of(
+                "notice.opened." + (hidden ? "hidden" : way.key()),
+                ticket.number().value());
     }
 
     /** As long as the mail can be taken back, it is kept as it was typed: a mail on the ticket that is there now. */

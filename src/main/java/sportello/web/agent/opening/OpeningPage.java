@@ -81,6 +81,10 @@ public record OpeningPage(
         return queues.size() == 1 || typed.isQueue(queue.id().value());
     }
 
+    public boolean hasReserved() {
+        return queues.stream().anyMatch(Queue::reserved);
+    }
+
     public List<State> states() {
         return Beginning.STATES;
     }

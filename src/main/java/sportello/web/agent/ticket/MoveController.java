@@ -1,6 +1,8 @@
 package sportello.web.agent.ticket;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,9 +13,11 @@ import org.springframework.web.servlet.View;
 import sportello.agent.Permission;
 import sportello.base.Outcome;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.queue.Queue;
 import sportello.queue.QueueId;
 import sportello.queue.Queues;
 import sportello.ticket.Moving;
+import sportello.ticket.ReservedQueues;
 import sportello.ticket.TicketFile;
 import sportello.ticket.TicketFiles;
 import sportello.ticket.TicketNumber;
@@ -26,6 +30,7 @@ import sportello.web.Views;
 class MoveController {
     private final Moving moving;
     private final Queues queues;
+    private final ReservedQueues reserved;
     private final TicketFiles tickets;
     private final AwayPeople away;
     private final TicketPages pages;
@@ -35,6 +40,7 @@ class MoveController {
     MoveController(
             Moving moving,
             Queues queues,
+            ReservedQueues reserved,
             TicketFiles tickets,
             AwayPeople away,
             TicketPages pages,
@@ -44,6 +50,7 @@ class MoveController {
         this.pages = pages;
         this.moving = moving;
         this.queues = queues;
+        this.reserved = reserved;
         this.tickets = tickets;
         this.afterwards = afterwards;
         this.views = views;
@@ -57,7 +64,18 @@ class MoveController {
                 .filter(queue -> !queue.id().equals(ticket.queue()))
                 .filter(queue -> ticket.limits().against(queue.id()).isEmpty())
                 .toList();
-        return views.show("agent/ticket/move", new MovePage(ticket, targets, away.byDefault(targets)));
+        return views.show(
+                "agent/ticket/move", new MovePage(ticket, targets, hidden(ticket, targets), away.byDefault(targets)));
+    }
+
+    private Set<QueueId> hidden(TicketFile ticket, List<Queue> targets) {
+        var asker = ticket.asker();
+        return asker == null
+                ? Set.of()
+                : reserved.hidden(
+                        targets.stream().filter(Queue::reserved).map(Queue::id).toList(),
+                        asker.userId(),
+                        asker.customerId());
     }
 
     @PostMapping("/tickets/{number}/move")
