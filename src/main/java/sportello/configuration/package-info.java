@@ -20,6 +20,7 @@
             "saml",
             "identity",
             "field",
+            "customer",
             "queue",
             "ticket",
             "reply",

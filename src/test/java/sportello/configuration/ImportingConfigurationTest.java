@@ -29,6 +29,9 @@ class ImportingConfigurationTest {
     private ImportingConfiguration importing;
 
     @Autowired
+    private ExportingConfiguration exporting;
+
+    @Autowired
     private Sections sections;
 
     @Autowired
@@ -190,6 +193,32 @@ class ImportingConfigurationTest {
                 .containsExactly(new Fault(4, "agents: anna.riva", new Refusal("agents.last")));
         assertThat(texts("select name from permission_group")).doesNotContain("Magazzino");
         assertThat(lines()).isEqualTo(before);
+    }
+
+    @Test
+    void a_reserved_group_names_its_customers_and_no_others() {
+        var magazzino = "groups:\n- name: Magazzino\n  reserved: true\n  customers:\n";
+        bring(magazzino + "  - {customer: ROCCALBA, writes: true, ours: false}\n"
+                + "  - {customer: VALDOMBRA, writes: false, ours: true}\n");
+        db.sql("""
+                insert into customer_right (group_id, customer_user_id, writes, ours)
+                select g.id, min(u.id), true, true from permission_group g, customer_user u where g.name = 'Magazzino'
+                 group by g.id
+                """).update();
+        bring(magazzino + "  - {customer: roccalba, writes: true, ours: true}\n");
+        assertThat(texts("""
+                select coalesce(c.code, 'somebody') || ' ' || r.writes || ' ' || r.ours
+                  from customer_right r
+                  join permission_group g on g.id = r.group_id and g.name = 'Magazzino' and g.reserved
+                  left join customer c on c.id = r.customer_id
+                 order by c.code
+                """)).containsExactly("ROCCALBA true true", "somebody true true");
+        assertThat(exporting.whole()).contains("customer: ROCCALBA");
+        assertThat(plan(importing.plan(
+                                magazzino + "  - {customer: IGNOTO, writes: true, ours: true}\n", Authority.HOUSE))
+                        .faults())
+                .extracting(Fault::why)
+                .containsExactly(new Refusal("customer_rights.no_customer", "IGNOTO"));
     }
 
     @Test
