@@ -57,7 +57,8 @@ class Gathering {
                 desk.isEmpty() ? Set.of() : ids(agents.with(Permission.RO, ticket.group())),
                 absences.standIns(desk),
                 ticket.article() == null ? List.of() : ticket.article().addresses(),
-                known);
+                known,
+                ticket.traits().hidden());
     }
 
     @SafeVarargs

@@ -18,6 +18,7 @@ import sportello.customer.CustomerUser;
  * @param standIns who stands in for those of them who are away
  * @param writtenTo the addresses to which the text itself was mailed
  * @param known those whom rules list, by what they are known
+ * @param hidden whether the ticket does not exist for the customer user
  */
 record People(
         @Nullable Agent actor,
@@ -31,7 +32,8 @@ record People(
         Set<AgentId> admitted,
         Map<AgentId, Agent> standIns,
         List<String> writtenTo,
-        Map<AgentId, Agent> known) {
+        Map<AgentId, Agent> known,
+        boolean hidden) {
 
     List<Person> addressedBy(Rule rule) {
         return switch (rule.audience()) {
@@ -50,13 +52,15 @@ record People(
     }
 
     /**
-     * Whether what the letter says exists for the person. A customer user sees the own tickets. Administrators are the
+     * Whether what the letter says exists for the person. A customer user sees the own tickets, unless their group is
+     * reserved. Administrators are the
      * net under the raw queue: they give the keys to its group, and must hear of a request even when nobody holds one.
      */
     boolean maySee(Person person, Audience as) {
         return switch (person) {
             case Person.OfTheDesk(var agent) -> as == Audience.ADMINISTRATORS || admitted.contains(agent.id());
-            case Person.OfACustomer _, Person.Outside _, Person.Hook _ -> true;
+            case Person.OfACustomer _ -> !hidden;
+            case Person.Outside _, Person.Hook _ -> true;
         };
     }
 
@@ -86,7 +90,8 @@ record People(
                 admitted,
                 standIns,
                 List.of(),
-                known);
+                known,
+                hidden);
     }
 
     private List<Agent> listed(Rule rule) {

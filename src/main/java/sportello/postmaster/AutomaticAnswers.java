@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Language;
@@ -17,6 +18,7 @@ import sportello.mime.ReadMail;
 import sportello.queue.QueueId;
 import sportello.queue.Queues;
 import sportello.settings.Settings;
+import sportello.ticket.ReservedQueues;
 import sportello.ticket.Standing;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
@@ -32,6 +34,7 @@ class AutomaticAnswers {
     private final AutomaticAnswerSql sql;
     private final Customers customers;
     private final Queues queues;
+    private final ReservedQueues reserved;
     private final AnswerLetters letters;
     private final Setups setups;
     private final Clock clock;
@@ -41,6 +44,7 @@ class AutomaticAnswers {
             AutomaticAnswerSql sql,
             Customers customers,
             Queues queues,
+            ReservedQueues reserved,
             AnswerLetters letters,
             Setups setups,
             Clock clock,
@@ -48,6 +52,7 @@ class AutomaticAnswers {
         this.sql = sql;
         this.customers = customers;
         this.queues = queues;
+        this.reserved = reserved;
         this.letters = letters;
         this.setups = setups;
         this.clock = clock;
@@ -119,14 +124,16 @@ class AutomaticAnswers {
         if (!course.mail().automatic().isEmpty()) return Prospect.no(AutomaticAnswer.MACHINE);
         if (isCertified(course.mail())) return Prospect.no(AutomaticAnswer.CERTIFIED);
         if (course.setup().isOurs(to.address())) return Prospect.no(AutomaticAnswer.OURS);
-        return words(due, to, language(judgement.verdict(), to, course.setup()))
+        return words(due, to, language(course, judgement.verdict(), to))
                 .map(words -> new Prospect(AutomaticAnswer.GOES, words))
                 .orElseGet(() -> Prospect.no(AutomaticAnswer.SWITCHED_OFF));
     }
 
-    /** Who opens a ticket and is answered is nobody whom the house knows: the others are notified. */
-    private Language language(Verdict verdict, Recipient to, Setup setup) {
-        return Delivering.needsNumber(verdict) ? setup.language() : language(to, setup);
+    /** Who opens a ticket and is answered is mostly nobody whom the house knows: the others are notified. */
+    private Language language(Course course, Verdict verdict, Recipient to) {
+        var asker = course.asker();
+        if (asker != null) return asker.language();
+        return Delivering.needsNumber(verdict) ? course.setup().language() : language(to, course.setup());
     }
 
     private Language language(Recipient to, Setup setup) {
@@ -157,13 +164,20 @@ class AutomaticAnswers {
         };
     }
 
-    /** Whoever the house knows is told of a new ticket by the rules for notifications. */
-    private static boolean isNotified(Verdict verdict) {
+    /** Whoever the house knows is told of a new ticket by the rules for notifications, unless it is hidden from the person. */
+    private boolean isNotified(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Open open -> open.asker() != null;
-            case Verdict.OpenBeside(var closed, var open) -> open.asker() != null;
+            case Verdict.Open open -> isSeen(open);
+            case Verdict.OpenBeside(var closed, var open) -> isSeen(open);
             case Verdict.Reject _, Verdict.Join _, Verdict.Bounced _, Verdict.Attested _, Verdict.Ignore _ -> false;
         };
+    }
+
+    private boolean isSeen(Verdict.Open open) {
+        var asker = open.asker();
+        return asker != null
+                && reserved.hidden(Set.of(open.route().queue().id()), asker.id(), asker.customer())
+                        .isEmpty();
     }
 
     private LocalDate today() {

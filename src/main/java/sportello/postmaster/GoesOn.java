@@ -27,15 +27,15 @@ class GoesOn implements Step {
         if (course.mail().isByMachine())
             return Step.end(course.noting("machine", ""), new Verdict.Join(thread, standing));
         var policy = queues.mailPolicy(thread.queue());
-        return standing instanceof Standing.Stranger
-                ? stranger(course, thread, standing, policy)
+        return standing instanceof Standing.Stranger stranger
+                ? stranger(course.noting(stranger.reserved() ? "reserved" : "stranger", ""), thread, stranger, policy)
                 : known(course, thread, standing, policy);
     }
 
     private static Next stranger(Course course, MailThread thread, Standing standing, MailPolicy policy) {
         return switch (policy.onStranger()) {
-            case OnStranger.NOTE -> Step.end(course.noting("stranger", ""), new Verdict.Join(thread, standing));
-            case OnStranger.NEW_TICKET -> Step.goOn(course.noting("stranger", ""));
+            case OnStranger.NOTE -> Step.end(course, new Verdict.Join(thread, standing));
+            case OnStranger.NEW_TICKET -> Step.goOn(course);
         };
     }
 

@@ -49,6 +49,7 @@ public record Briefing(
      * @param service its name, empty for none
      * @param serviceForCustomers whether customers may read of it
      * @param customer the code of its organisation, empty for none
+     * @param hidden whether its group is reserved, and whoever asked does not see it
      */
     public record Traits(
             int priority,
@@ -59,7 +60,8 @@ public record Briefing(
             Set<Long> services,
             String service,
             boolean serviceForCustomers,
-            String customer) {
+            String customer,
+            boolean hidden) {
 
         public Traits {
             queues = Set.copyOf(queues);

@@ -44,6 +44,7 @@ class BriefingSql {
                                 (select f.sender_name from article f where f.ticket_id = t.id and f.no = 1),
                                 '') as customer,
                        coalesce(u.first_name || ' ' || u.last_name, '') as customer_user,
+                       not %s as hidden,
                        a.id as article_id, a.visible, a.sender, a.channel, a.sender_name, a.subject, a.text_body, a.hand,
                        a.sender_address <> '' as by_mail,
                        a.sender_address <> ''
@@ -67,7 +68,7 @@ class BriefingSql {
                   left join customer_user u on u.id = t.customer_user_id
                   left join article a on a.id = :article and a.ticket_id = t.id
                  where t.id = :ticket
-                """.formatted(KeptChoice.BELOW))
+                """.formatted(KeptChoice.BELOW, Reserved.SEEN.condition()))
                 .param("ticket", ticket.value())
                 .param("article", article == null ? null : article.value())
                 .query(BriefingSql::briefing)
@@ -123,7 +124,8 @@ class BriefingSql {
                 Set.of((Long[]) row.getArray("services").getArray()),
                 row.getString("service"),
                 row.getBoolean("service_for_customers"),
-                row.getString("customer_code"));
+                row.getString("customer_code"),
+                row.getBoolean("hidden"));
     }
 
     private static List<AgentId> agents(ResultSet row, String column) throws SQLException {

@@ -53,10 +53,11 @@ public class MailThreads {
     /** @param sender null if the mail has no address */
     @Transactional(readOnly = true)
     public Standing standing(TicketId ticket, @Nullable Recipient sender) {
-        if (sender == null) return new Standing.Stranger();
-        return standings
-                .asker(ticket, sender.address())
+        if (sender == null) return new Standing.Stranger(false);
+        var asker = standings.asker(ticket, sender.address());
+        return asker.filter(StandingSql.Known::mayWrite)
+                .map(StandingSql.Known::standing)
                 .or(() -> standings.correspondent(ticket, sender.address()))
-                .orElseGet(Standing.Stranger::new);
+                .orElseGet(() -> new Standing.Stranger(asker.isPresent()));
     }
 }

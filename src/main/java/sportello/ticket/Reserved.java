@@ -12,12 +12,18 @@ package sportello.ticket;
 record Reserved(String person, String asks, boolean writes) {
 
     /** That it is confirmed of {@code customer_user u}, who asks for the ticket's customer. */
-    static final String CONFIRMED = """
+    private static final String CONFIRMED = """
             u.confirmed and (u.customer_id = t.customer_id
                              or exists (select 1
                                           from customer_user_further_customer f
                                          where f.customer_user_id = u.id
                                            and f.customer_id = t.customer_id))""";
+
+    /** What {@code customer_user u} sees. */
+    static final Reserved SEEN = new Reserved("u.id", CONFIRMED, false);
+
+    /** Where {@code customer_user u} may open and answer. */
+    static final Reserved WRITABLE = new Reserved("u.id", CONFIRMED, true);
 
     String condition() {
         return """

@@ -24,7 +24,7 @@ class ReservedQueueSql {
             @Nullable CustomerUserId person,
             @Nullable CustomerId customer,
             boolean writes) {
-        var reserved = new Reserved("u.id", Reserved.CONFIRMED, writes);
+        var reserved = writes ? Reserved.WRITABLE : Reserved.SEEN;
         return db.sql("""
                 select t.queue_id
                   from (select unnest(:queues) as queue_id,

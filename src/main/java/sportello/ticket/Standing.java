@@ -15,6 +15,10 @@ public sealed interface Standing {
      */
     record Correspondent(boolean visible) implements Standing {}
 
-    /** Nobody, whatever the mail says: knowing a number gives no right to speak. */
-    record Stranger() implements Standing {}
+    /**
+     * Nobody, whatever the mail says: knowing a number gives no right to speak.
+     *
+     * @param reserved whether it is a customer's person who would be heard, if the ticket's group were not reserved
+     */
+    record Stranger(boolean reserved) implements Standing {}
 }

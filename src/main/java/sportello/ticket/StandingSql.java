@@ -13,10 +13,17 @@ class StandingSql {
         this.db = db;
     }
 
-    /** The person behind the address, if the ticket is theirs or their organisation's; whoever asked first of all. */
-    Optional<Standing> asker(TicketId ticket, String address) {
+    /** @param mayWrite unless the ticket's group is reserved, and no right says so */
+    record Known(Standing standing, boolean mayWrite) {}
+
+    /**
+     * The person behind the address, if the ticket is theirs or their organisation's; first of all who may write, and of
+     * those whoever asked.
+     */
+    Optional<Known> asker(TicketId ticket, String address) {
         return db.sql("""
-                select u.id, u.first_name || ' ' || u.last_name as name
+                select u.id, u.first_name || ' ' || u.last_name as name,
+                       %s as may_write
                   from ticket t
                   join customer_user u on u.valid
                                       and (lower(u.email) = lower(:address)
@@ -31,13 +38,14 @@ class StandingSql {
                                                        where f.customer_user_id = u.id
                                                          and f.customer_id = t.customer_id))
                  where t.id = :ticket
-                 order by (u.id = t.customer_user_id) desc nulls last, u.id
+                 order by may_write desc, (u.id = t.customer_user_id) desc nulls last, u.id
                  limit 1
-                """)
+                """.formatted(Reserved.WRITABLE.condition()))
                 .param("ticket", ticket.value())
                 .param("address", address)
-                .query((row, number) ->
-                        (Standing) new Standing.Asker(new CustomerUserId(row.getLong("id")), row.getString("name")))
+                .query((row, number) -> new Known(
+                        new Standing.Asker(new CustomerUserId(row.getLong("id")), row.getString("name")),
+                        row.getBoolean("may_write")))
                 .optional();
     }
 

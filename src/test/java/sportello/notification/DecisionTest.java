@@ -186,7 +186,8 @@ class DecisionTest {
                 admitted.stream().map(Agent::id).collect(Collectors.toSet()),
                 Map.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                false);
     }
 
     private static List<String> decide(People people, Actor by, Audience... audiences) {

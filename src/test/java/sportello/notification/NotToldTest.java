@@ -70,6 +70,14 @@ class NotToldTest {
     }
 
     @Test
+    void a_customer_user_who_does_not_see_the_reserved_queue() {
+        var library = Story.ofTheLibrary(beans);
+        db.sql("update permission_group set reserved = true").update();
+        assertThat(fatesOf("Giulia Moretti", library.locked(LAURA)))
+                .containsExactly(new Fate.NotTold(WhyNot.NO_PERMISSION));
+    }
+
+    @Test
     void who_has_no_usable_address() {
         var library = Story.ofTheLibrary(beans);
         db.sql("update agent set email = 'carla neri@' || chr(13) || chr(10) || 'valle' where login = 'carla.neri'")

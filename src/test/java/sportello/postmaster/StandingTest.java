@@ -26,6 +26,8 @@ import sportello.ticket.Uploads;
 /** What a mail may do depends on who wrote it, and not on what it knows. */
 @SportelloTest
 class StandingTest {
+    private static final String RESERVED = "riservata@valle.example";
+
     @Autowired
     private JdbcClient db;
 
@@ -81,16 +83,91 @@ class StandingTest {
         var target = opened();
         assertThat(merging.merge(source, version(source), target, cast.as(LAURA)))
                 .isInstanceOf(Outcome.Done.class);
-        var giulia = db.sql("select email from customer_user where id = :id")
-                .param("id", cast.id(GIULIA).value())
-                .query(String.class)
-                .single();
+        var giulia = mail();
         var sealed = outbox.freshId("ticket-" + id(source)).value();
         for (var mail : List.of(
                 SortingMails.from(giulia, "Re: [Ticket#" + source.value() + "] Orari", "Ancora io."),
                 "In-Reply-To: " + sealed + "\n" + SortingMails.from(giulia, "Orari", "E ancora.")))
             assertThat(sorted(mail)).isEqualTo(new Postbag.Fate("sorted", "", "join", target.value()));
         assertThat(newest(target).get("unverified")).isEqualTo(false);
+    }
+
+    @Test
+    void a_customers_person_without_the_right_is_as_a_stranger_in_a_reserved_group() {
+        var number = opened();
+        var giulia = mail();
+        var home = db.sql("select queue_id from ticket where number = :number")
+                .param("number", number.value())
+                .query(Long.class)
+                .single();
+        var group = made("insert into permission_group (name, reserved) values ('posta riservata', true) returning id");
+        var queue = made("insert into queue (name, group_id) values ('Posta riservata', " + group + ") returning id");
+        try {
+            db.sql("update ticket set queue_id = " + queue + " where id = " + id(number))
+                    .update();
+            db.sql("insert into queue_address values (" + queue + ", 1, '" + RESERVED + "')")
+                    .update();
+            for (var writes : List.of(false, true)) {
+                db.sql("delete from customer_right where group_id = " + group).update();
+                db.sql("""
+                        insert into customer_right (group_id, customer_id, writes, ours)
+                        values (%d, %d, %s, true)
+                        """.formatted(group, cast.as(GIULIA).customer().value(), writes))
+                        .update();
+                var subject = "Re: [Ticket#" + number.value() + "] Orari";
+                var about = bag.put(SortingMails.from(giulia, subject, "Allora? " + writes));
+                var fresh = bag.put(reserved(giulia, "Quante? " + writes));
+                sorting.some(bag.mailbox(), 10);
+                assertThat(bag.fate(about).number()).isEqualTo(number.value());
+                assertThat(newest(number).get("visible")).isEqualTo(writes);
+                assertThat(newest(number).get("unverified")).isEqualTo(!writes);
+                assertThat(logged(about).contains("\"reserved\"")).as("why").isEqualTo(!writes);
+                assertThat(answered(fresh).equals("notified"))
+                        .as("who only reads sees it")
+                        .isTrue();
+            }
+            db.sql("delete from customer_right where group_id = " + group).update();
+            var fresh = bag.put(reserved(giulia, "Nessun diritto"));
+            sorting.some(bag.mailbox(), 10);
+            assertThat(answered(fresh)).as("no rule tells of it").isIn("goes", "switched_off", "answered_today");
+        } finally {
+            db.sql("delete from customer_right where group_id = " + group).update();
+            db.sql("delete from queue_address where queue_id = " + queue).update();
+            db.sql("update ticket set queue_id = " + home + " where queue_id = " + queue)
+                    .update();
+            db.sql("delete from automatic_answer_sent where address = lower('" + giulia + "')")
+                    .update();
+            db.sql("update permission_group set reserved = false, valid = false where id = " + group)
+                    .update();
+            db.sql("update queue set valid = false where id = " + queue).update();
+        }
+    }
+
+    private static String reserved(String from, String text) {
+        return SortingMails.from(from, "Ferie", text).replace("desk@valle.example", RESERVED);
+    }
+
+    private String mail() {
+        return db.sql("select email from customer_user where id = :id")
+                .param("id", cast.id(GIULIA).value())
+                .query(String.class)
+                .single();
+    }
+
+    private long made(String statement) {
+        return db.sql(statement).query(Long.class).single();
+    }
+
+    private String logged(long arrival) {
+        return db.sql("select log::text from sorted_mail where arrival_id = " + arrival)
+                .query(String.class)
+                .single();
+    }
+
+    private String answered(long arrival) {
+        return db.sql("select answer from sorted_mail where arrival_id = " + arrival)
+                .query(String.class)
+                .single();
     }
 
     private Postbag.Fate sorted(String mail) {

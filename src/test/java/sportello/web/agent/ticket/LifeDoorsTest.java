@@ -212,6 +212,19 @@ class LifeDoorsTest {
     }
 
     @Test
+    void where_the_customer_would_see_it_no_more_the_queue_to_move_to_says_so() throws Exception {
+        db.sql("update permission_group set reserved = true").update();
+        see(LAURA, "/tickets/" + library + "/move/new")
+                .andExpect(content().string(containsString("riservata: chi ha chiesto non vede il ticket")));
+        db.sql("""
+                insert into customer_right (group_id, customer_id, writes, ours)
+                select g.id, c.id, false, false from permission_group g, customer c
+                """).update();
+        see(LAURA, "/tickets/" + library + "/move/new")
+                .andExpect(content().string(not(containsString("riservata: chi ha chiesto non vede il ticket"))));
+    }
+
+    @Test
     void the_history_tells_all_of_it() throws Exception {
         send(LAURA, "/pending", Map.of("state", "pending_reminder", "quick", "monday"));
         send(LAURA, "/links", Map.of("other", again.value(), "as", "parent"));
