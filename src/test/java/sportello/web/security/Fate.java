@@ -1,5 +1,6 @@
 package sportello.web.security;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import sportello.agent.Permission;
 
@@ -17,7 +18,7 @@ enum Fate {
 
     /** What the table promises. */
     static Fate promised(Route route, Subject subject) {
-        if (subject == Subject.ANONYMOUS) return route.audience() == Audience.ANYONE ? ADMITTED : TO_LOGIN;
+        if (subject.isOutside()) return outside(route, subject);
         if (!admits(route.audience(), subject)) return NOT_FOUND;
         return switch (route.relation()) {
             case NONE, SELF -> ADMITTED;
@@ -28,6 +29,13 @@ enum Fate {
             case RO, MOVE_INTO, CREATE, NOTE, OWNER, PRIORITY, COMPOSE, PHONE, CLOSE, PENDING, RESPONSIBLE, RW ->
                 promised(Permission.valueOf(route.relation().name()), subject);
         };
+    }
+
+    /** A program knocks at the doors for programs with success, for changes if it may write. */
+    private static Fate outside(Route route, Subject subject) {
+        var allowed = route.method().equals(HttpMethod.GET) || subject == Subject.WRITING_TOKEN;
+        if (subject.isToken() && route.token() && allowed) return ADMITTED;
+        return route.audience() == Audience.ANYONE ? ADMITTED : TO_LOGIN;
     }
 
     /** A supplier does not see the person in the address either. */

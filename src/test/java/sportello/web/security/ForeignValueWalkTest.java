@@ -1,21 +1,11 @@
 package sportello.web.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import jakarta.servlet.http.Cookie;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
@@ -23,8 +13,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import sportello.identity.LoggedIn;
 
 /**
@@ -83,8 +71,6 @@ class ForeignValueWalkTest extends RouteWalk {
             "viewer.id",
             "visible_to_customer");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
-
     private final List<String> complaints = new ArrayList<>();
     private int turn;
 
@@ -119,7 +105,7 @@ class ForeignValueWalkTest extends RouteWalk {
                 var values = new TreeMap<>(good.getParameterMap());
                 values.put(name, turn % 3 == 0 ? new String[] {odd, odd} : new String[] {odd});
                 undone(() -> {
-                    answer(route, name + "=" + odd, again(good, good.getRequestURI(), values), browser);
+                    answer(route, name + "=" + odd, Resent.as(good, good.getRequestURI(), values), browser);
                     return List.of();
                 });
             }
@@ -127,14 +113,12 @@ class ForeignValueWalkTest extends RouteWalk {
     }
 
     private void spoilAddress(Route route, MockHttpServletRequest good, RequestPostProcessor browser) {
-        var variables = (int)
-                VARIABLE.matcher(route.pattern().getPatternString()).results().count();
-        for (int i = 0; i < variables; i++) {
+        for (int i = 0; i < Resent.variables(route); i++) {
             for (var odd : some(NOWHERE)) {
-                var address = with(route.pattern().getPatternString(), good.getRequestURI(), i, odd);
+                var address = Resent.address(route, good, i, odd);
                 var changed = undone(() -> {
                     var before = written();
-                    answer(route, address, again(good, address, good.getParameterMap()), browser);
+                    answer(route, address, Resent.as(good, address, good.getParameterMap()), browser);
                     return changed(before);
                 });
                 if (!changed.isEmpty()) complaints.add("%s changed %s at %s".formatted(route.name(), changed, address));
@@ -158,7 +142,7 @@ class ForeignValueWalkTest extends RouteWalk {
             RequestPostProcessor browser) {
         return undone(() -> {
             var before = written();
-            answer(route, what, again(good, good.getRequestURI(), values), browser);
+            answer(route, what, Resent.as(good, good.getRequestURI(), values), browser);
             return changed(before);
         });
     }
@@ -167,35 +151,6 @@ class ForeignValueWalkTest extends RouteWalk {
     private List<String> some(List<String> odd) {
         turn++;
         return ALL ? odd : List.of(odd.get(turn % odd.size()));
-    }
-
-    /** The address with another value in one place. */
-    private static String with(String pattern, String address, int place, String value) {
-        var parts = pattern.split("/");
-        var actual = address.split("/");
-        var seen = 0;
-        for (int i = 0; i < parts.length && i < actual.length; i++)
-            if (VARIABLE.matcher(parts[i]).find() && seen++ == place)
-                actual[i] = VARIABLE.matcher(parts[i]).replaceFirst(Matcher.quoteReplacement(value));
-        return String.join("/", actual);
-    }
-
-    private static MockHttpServletRequestBuilder again(
-            MockHttpServletRequest good, String address, Map<String, String[]> values) {
-        var query = good.getMethod().equals("GET") ? "?" + query(values) : "";
-        var again = request(HttpMethod.valueOf(good.getMethod()), URI.create(address + query));
-        if (query.isEmpty()) values.forEach(again::param);
-        var cookies = good.getCookies();
-        if (cookies != null) Arrays.stream(cookies).forEach((Cookie kept) -> again.cookie(kept));
-        return again;
-    }
-
-    private static String query(Map<String, String[]> values) {
-        var query = new ArrayList<String>();
-        values.forEach((name, some) -> {
-            for (var value : some) query.add(URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8));
-        });
-        return String.join("&", query);
     }
 
     private void answer(Route route, String odd, MockHttpServletRequestBuilder request, RequestPostProcessor browser) {
@@ -219,16 +174,6 @@ class ForeignValueWalkTest extends RouteWalk {
         } catch (DataAccessException aborted) {
             return List.of();
         }
-    }
-
-    /** Nothing that is done here is there afterwards. */
-    private List<String> undone(Supplier<List<String>> work) {
-        var undone = new TransactionTemplate(transactions);
-        undone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        return Objects.requireNonNull(undone.execute(change -> {
-            change.setRollbackOnly();
-            return work.get();
-        }));
     }
 
     /** How many rows were written in each table since the test began. */

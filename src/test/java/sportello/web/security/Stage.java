@@ -44,6 +44,9 @@ final class Stage {
 
     static final String PASSWORD = "vento caldo sul molo";
 
+    /** Words of a ticket out of sight, of a draft of somebody's own, and of one that is shared with those who may send it. */
+    static final List<String> HIDDEN = List.of("segretaccio", "abbozzaccio", "condivisaccio");
+
     private final JdbcClient db;
     private final Cast cast;
     private final Secrets secrets;
@@ -64,6 +67,10 @@ final class Stage {
     Viewer viewer(Subject subject) {
         return switch (subject) {
             case ANONYMOUS -> throw new IllegalArgumentException("A stranger has no eyes");
+            case DISABLED_AGENT -> disabled("agent", "login = 'DISABLED_AGENT'", entering(agent(subject, true)));
+            case DISABLED_CUSTOMER_USER ->
+                disabled("customer_user", "id = " + customerUser(), entering(cast.as(Caller.GIULIA)));
+            case READING_TOKEN, WRITING_TOKEN -> entering(agent(subject, true));
             case THE_CUSTOMER_USER -> entering(cast.as(Caller.GIULIA));
             case COLLEAGUE_OF_THE_CUSTOMER_USER -> entering(cast.as(Caller.PAOLO));
             case USER_OF_ANOTHER_CUSTOMER -> entering(cast.as(Caller.EMILY));
@@ -85,6 +92,11 @@ final class Stage {
                     AGENT_CUSTOMER,
                     AGENT_RW -> entering(agent(subject, false));
         };
+    }
+
+    private Viewer disabled(String people, String who, Viewer viewer) {
+        db.sql("update " + people + " set valid = false where " + who).update();
+        return viewer;
     }
 
     private Viewer employed(Operator supplier) {
@@ -402,6 +414,22 @@ final class Stage {
     /** The same stage, with the ticket closed and nothing owed. */
     Stage over() {
         return with("state_id = 7, state_type = 'closed', closed_at = now()");
+    }
+
+    /** The same stage, with the ticket closed years ago and put away. */
+    Stage archived() {
+        return with("state_id = 7, state_type = 'closed', closed_at = now() - interval '9 years', archived_at = now()");
+    }
+
+    /** The same stage, with the ticket among those that are no more. */
+    Stage removed() {
+        return with("state_id = 10, state_type = 'removed'");
+    }
+
+    /** The same stage, with a ticket of which no word is kept, nor who asked. */
+    Stage emptied() {
+        return with("state_id = 7, state_type = 'closed', closed_at = now() - interval '9 years', emptied_at = now(),"
+                + " title = 'Svuotato', customer_user_id = null");
     }
 
     /** The same stage, with the ticket merged into another. */
@@ -728,6 +756,86 @@ final class Stage {
                     on conflict (number) do update set title = excluded.title
                 returning number
                 """).param("number", number.value()).query(String.class).single();
+    }
+
+    /** A ticket in a queue of another group, with words of its own. */
+    String outOfSight() {
+        return outOfSight("2018091110009996");
+    }
+
+    private String outOfSight(String number) {
+        return db.sql("""
+                insert into ticket (number, title, queue_id, state_id, state_type, priority, customer_id, customer_user_id,
+                                    created_at, changed_at)
+                select :number, :title, q.id, 1, 'new', 3, c.id, u.id, now(), now()
+                  from queue q, customer_user u
+                  join customer c on c.id = u.customer_id
+                 where q.name = 'Illuminazione::Guasti' and u.login = :emily
+                    on conflict (number) do update set title = excluded.title
+                returning number
+                """)
+                .param("number", number)
+                .param("title", "Orario " + HIDDEN.getFirst())
+                .param("emily", Caller.EMILY.login())
+                .query(String.class)
+                .single();
+    }
+
+    long id(String number) {
+        return db.sql("select id from ticket where number = :number")
+                .param("number", number)
+                .query(Long.class)
+                .single();
+    }
+
+    /** One that a colleague keeps to himself. */
+    long ownDraft() {
+        return draft(able(), "note", false);
+    }
+
+    /** The ticket in the middle has kin out of sight, and drafts that are not for everybody. */
+    void hangTogether() {
+        var lamp = id(outOfSight());
+        db.sql("""
+                insert into ticket_link (a, b, kind, agent_id, at)
+                values (:lamp, :ticket, 'parent', :agent, now()),
+                       (least(:lamp, :ticket), greatest(:lamp, :ticket), 'normal', :agent, now())
+                    on conflict do nothing
+                """)
+                .param("lamp", lamp)
+                .param("ticket", ticket())
+                .param("agent", able())
+                .update();
+        db.sql("""
+                insert into article (ticket_id, no, sender, channel, visible, sender_name, subject, text_body, created_at)
+                values (:lamp, 1, 'customer', 'portal', true, :word, :word, :word, now())
+                """).param("lamp", lamp).param("word", HIDDEN.getFirst()).update();
+        db.sql("""
+                update ticket
+                   set state_id = 9, state_type = 'merged', merged_into_id = :ticket
+                 where id = :merged
+                """)
+                .param("ticket", ticket())
+                .param("merged", id(outOfSight("2018091110009987")))
+                .update();
+        draft(able(), "note", false);
+        draft(cast.id(Operator.LAURA).value(), "answer", true);
+    }
+
+    private long draft(long agent, String kind, boolean shared) {
+        return db.sql("""
+                insert into draft (agent_id, ticket_id, kind, content, saved_at, shared)
+                values (:agent, :ticket, :kind, jsonb_build_object('subject', :word::text, 'text', :word::text), now(), :shared)
+                    on conflict on constraint draft_once do update set content = excluded.content
+                returning id
+                """)
+                .param("agent", agent)
+                .param("ticket", ticket())
+                .param("kind", kind)
+                .param("word", HIDDEN.get(shared ? 2 : 1))
+                .param("shared", shared)
+                .query(Long.class)
+                .single();
     }
 
     /** The browser of the clerk, who has given the right password and still owes a code. */

@@ -6,6 +6,12 @@ import sportello.agent.Permission;
 /** Who walks through the house: one of each kind, seen from the ticket in the middle. */
 enum Subject {
     ANONYMOUS,
+    /** Whose session goes on, and who may no longer enter; as all others could. */
+    DISABLED_AGENT(Permission.RW),
+    DISABLED_CUSTOMER_USER,
+    /** A program that works for whoever can do all that agents can. */
+    READING_TOKEN(Permission.RW),
+    WRITING_TOKEN(Permission.RW),
     THE_CUSTOMER_USER,
     COLLEAGUE_OF_THE_CUSTOMER_USER,
     USER_OF_ANOTHER_CUSTOMER,
@@ -48,6 +54,15 @@ enum Subject {
     /** The agent of another group holds rw there. */
     boolean keepsCustomers() {
         return this == ADMINISTRATOR || this == AGENT_OF_ANOTHER_GROUP || isAgent() && holds(Permission.CREATE);
+    }
+
+    /** Nobody, at every door that is not for anyone. */
+    boolean isOutside() {
+        return ordinal() < THE_CUSTOMER_USER.ordinal();
+    }
+
+    boolean isToken() {
+        return this == READING_TOKEN || this == WRITING_TOKEN;
     }
 
     boolean isAgent() {
