@@ -59,7 +59,7 @@ public class Views {
 
     /** To another page, which will say what happened. */
     public View redirect(String address, @Nullable Notice notice) {
-        if (!address.startsWith("/") || address.startsWith("//")) throw new IllegalArgumentException(address);
+        if (!address.startsWith("/") || address.matches("/[/\\\\].*")) throw new IllegalArgumentException(address);
         return (model, request, response) -> {
             if (notice != null) notices.write(notice, response);
             if (request.getHeader("Turbo-Frame") == null) leadTo(address, response);

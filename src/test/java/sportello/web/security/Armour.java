@@ -29,6 +29,8 @@ final class Armour {
         });
         var policy = String.join(";", response.getHeaders("Content-Security-Policy"));
         if (policy.matches(".*(script-src[^;]*'unsafe|unsafe-eval).*")) gaps.add(policy);
+        if (!policy.contains("frame-ancestors 'none'") && !policy.contains("frame-ancestors 'self'"))
+            gaps.add("may be framed: " + policy);
         for (var cookie : response.getHeaders(SET_COOKIE))
             if (!cookie.startsWith("sportello-8080-")
                     || !cookie.contains("; HttpOnly")
