@@ -14,10 +14,13 @@ import sportello.audit.Book;
 import sportello.audit.Masked;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
+import sportello.settings.Secrets;
 
 /** Administrators keep the directory, and by which of its groups which role is held. */
 @Component
 public class KeepingLdap {
+    private static final int LONGEST_GROUP = 500;
+
     private final LdapSql sql;
     private final KeepingRoles roles;
     private final Book book;
@@ -58,6 +61,8 @@ public class KeepingLdap {
         var tidy = tidy(groups);
         if (!tidy.keySet().stream().allMatch(role -> roles.find(role).isPresent()))
             return Outcome.refused("agents.role");
+        if (tidy.values().stream().anyMatch(group -> group.length() > LONGEST_GROUP))
+            return Outcome.refused("ldap.long_group", LONGEST_GROUP);
         if (wanted.active() && tidy.isEmpty()) return Outcome.refused("ldap.no_group");
         return ready(wanted, secret).then(ready -> {
             var before = written();
@@ -95,6 +100,8 @@ public class KeepingLdap {
     Outcome<Ready> ready(LdapServer wanted, @Nullable String secret) {
         return wanted.checked().then(sound -> {
             if (sound.bindDn().isEmpty()) return Outcome.done(new Ready(sound, null));
+            if (secret != null && secret.length() > Secrets.LONGEST)
+                return Outcome.refused("secret.long", Secrets.LONGEST);
             var password = secret != null ? secret : kept(sound);
             return password == null ? Outcome.refused("ldap.secret") : Outcome.done(new Ready(sound, password));
         });

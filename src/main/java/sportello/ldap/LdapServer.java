@@ -44,6 +44,9 @@ public record LdapServer(
             LdapAttributes.USUAL,
             true);
 
+    /** Of a name in the directory and of a filter, in characters. */
+    private static final int LONGEST = 1_000;
+
     private static final int LAST_PORT = 65_535;
 
     /** The same, tidied, if it can be. */
@@ -63,11 +66,16 @@ public record LdapServer(
         if (port < 1 || port > LAST_PORT) return Outcome.refused("ldap.port");
         if (!Trust.isReadable(tidy.ownCa)) return Outcome.refused("ldap.own_ca");
         if (!tidy.isPrivate()) return Outcome.refused("ldap.in_the_clear");
+        if (tidy.longest() > LONGEST) return Outcome.refused("ldap.long", LONGEST);
         if (!DN.isValidDN(tidy.base) || !DN.isValidDN(tidy.bindDn)) return Outcome.refused("ldap.dn");
         if (!tidy.filter.contains(LOGIN) || !isFilter(tidy.filter)) return Outcome.refused("ldap.filter");
         if (!tidy.attributes.all().stream().allMatch(name -> name.matches("[A-Za-z][A-Za-z0-9-]{0,60}")))
             return Outcome.refused("ldap.attributes");
         return Outcome.done(tidy);
+    }
+
+    private int longest() {
+        return Math.max(filter.length(), Math.max(base.length(), bindDn.length()));
     }
 
     /** What was typed is only ever compared, whatever signs are in it. */

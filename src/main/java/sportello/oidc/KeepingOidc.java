@@ -11,6 +11,7 @@ import sportello.audit.Book;
 import sportello.audit.Masked;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
+import sportello.settings.Secrets;
 
 /** Administrators keep the providers by which people may enter: one for agents, one for customer users. */
 @Component
@@ -68,6 +69,7 @@ public class KeepingOidc {
     @Transactional
     public Outcome<OidcProvider> keep(Met met, @Nullable String secret, Authority by) {
         if (!by.administrator()) return Outcome.refused("agents.administer");
+        if (secret != null && secret.length() > Secrets.LONGEST) return Outcome.refused("secret.long", Secrets.LONGEST);
         var role = met.provider.newRole();
         if (role != null && roles.find(role).isEmpty()) return Outcome.refused("agents.role");
         return domains.known(met.provider.domains()).then(known -> {

@@ -15,6 +15,7 @@ import sportello.mail.Outbox;
 import sportello.mailbox.Consenting;
 import sportello.mailbox.MailboxId;
 import sportello.mailbox.Mailboxes;
+import sportello.settings.Secrets;
 import sportello.settings.SmtpServer;
 
 /**
@@ -175,6 +176,8 @@ public class KeepingRelay {
             if (sound.mailbox() != null)
                 return byConsent(sound, sound.mailbox()).then(relay -> ready(wanted, relay, null));
             if (sound.user().isEmpty()) return ready(wanted, sound, null);
+            if (secret != null && secret.length() > Secrets.LONGEST)
+                return Outcome.refused("secret.long", Secrets.LONGEST);
             var password = secret != null ? secret : kept(sound, id);
             return password == null ? Outcome.refused("relay.secret") : ready(wanted, sound, password);
         });

@@ -23,6 +23,9 @@ public record KeptRelay(
         String user,
         String ownCa,
         @Nullable MailboxId mailbox) {
+    /** Of a user, in characters. */
+    private static final int LONGEST = 255;
+
     private static final int LAST_PORT = 65_535;
 
     /** As it is usual with those who sell mailboxes. */
@@ -38,6 +41,7 @@ public record KeptRelay(
         var tidy = new KeptRelay(host.strip(), port, encryption, user.strip(), ownCa.strip(), mailbox);
         if (!tidy.host.matches("[\\p{Alnum}.:-]{1,253}")) return Outcome.refused("relay.host");
         if (port < 1 || port > LAST_PORT) return Outcome.refused("relay.port");
+        if (tidy.user.length() > LONGEST) return Outcome.refused("relay.long_user", LONGEST);
         if (!Trust.isReadable(tidy.ownCa)) return Outcome.refused("relay.own_ca");
         if (!tidy.isPrivate()) return Outcome.refused("relay.in_the_clear");
         return Outcome.done(tidy);

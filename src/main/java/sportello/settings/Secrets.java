@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Secrets {
+    /** Of one that somebody types for another server, in characters. */
+    public static final int LONGEST = 500;
+
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;

@@ -14,6 +14,9 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** Whose word on a server's identity counts: that of the well-known authorities, or of those the operator names instead. */
 public final class Trust {
+    /** Of the certificates that somebody names, in characters: some dozens. */
+    public static final int LONGEST = 200_000;
+
     private Trust() {}
 
     /** @param pem certificates, or nothing */
@@ -34,7 +37,7 @@ public final class Trust {
     /** Whether there is at least one certificate in it, or nothing at all. */
     public static boolean isReadable(String pem) {
         try {
-            return pem.isBlank() || certificates(pem).size() > 0;
+            return pem.isBlank() || pem.length() <= LONGEST && certificates(pem).size() > 0;
         } catch (GeneralSecurityException | IOException e) {
             return false;
         }

@@ -22,10 +22,12 @@ public class Kindred {
         return sql.of(ticket.id(), viewer);
     }
 
-    /** Other tickets with this number, or with these words in their title; too short a text finds nothing. */
+    /** Other tickets with this number, or with these words in their title; what is too short or longer than any finds none. */
     public List<Kin> sought(TicketFile besides, String text, AgentViewer viewer) {
         var words = text.strip();
-        return words.length() < SHORTEST ? List.of() : sql.sought(besides.id(), words, viewer, MOST);
+        return words.length() < SHORTEST || words.length() > Title.LONGEST
+                ? List.of()
+                : sql.sought(besides.id(), words, viewer, MOST);
     }
 
     /** The numbers of those that the viewer may see. */

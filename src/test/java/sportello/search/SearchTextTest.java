@@ -67,6 +67,8 @@ class SearchTextTest {
     @Test
     void what_is_too_long_is_refused() {
         assertThat(SearchText.of("a".repeat(10_240))).isEqualTo(Outcome.refused("search.long", SearchText.LONGEST));
+        assertThat(SearchText.of("a ".repeat(SearchText.MOST_TERMS - 1))).isInstanceOf(Outcome.Done.class);
+        assertThat(SearchText.of("a ".repeat(SearchText.MOST_TERMS))).isInstanceOf(Outcome.Done.class);
         assertThat(SearchText.of("a ".repeat(SearchText.MOST_TERMS + 1)))
                 .isEqualTo(Outcome.refused("search.many", SearchText.MOST_TERMS));
     }

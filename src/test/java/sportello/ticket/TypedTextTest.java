@@ -1,5 +1,6 @@
 package sportello.ticket;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -85,13 +86,17 @@ class TypedTextTest {
 
     @Test
     void files_have_their_limits() {
+        assertThat(Uploads.of(List.of(file(Uploads.LARGEST - 1)))).isInstanceOf(Outcome.Done.class);
         assertThat(Uploads.of(List.of(file(Uploads.LARGEST)))).isInstanceOf(Outcome.Done.class);
         assertThat(Uploads.of(List.of(file(Uploads.LARGEST + 1))))
                 .isEqualTo(Outcome.refused("files.large", "orari.pdf", 25L));
-        assertThat(Uploads.of(java.util.Collections.nCopies(500, file(1))))
-                .isEqualTo(Outcome.refused("files.many", 20, 500));
-        assertThat(Uploads.of(java.util.Collections.nCopies(3, file(20L << 20))))
-                .isEqualTo(Outcome.refused("files.sum", 50L));
+        assertThat(Uploads.of(nCopies(Uploads.MOST - 1, file(1)))).isInstanceOf(Outcome.Done.class);
+        assertThat(Uploads.of(nCopies(Uploads.MOST, file(1)))).isInstanceOf(Outcome.Done.class);
+        assertThat(Uploads.of(nCopies(Uploads.MOST + 1, file(1)))).isEqualTo(Outcome.refused("files.many", 20, 21));
+        var half = file(Uploads.LARGEST);
+        assertThat(Uploads.of(List.of(half, file(Uploads.LARGEST - 1)))).isInstanceOf(Outcome.Done.class);
+        assertThat(Uploads.of(List.of(half, half))).isInstanceOf(Outcome.Done.class);
+        assertThat(Uploads.of(List.of(half, half, file(1)))).isEqualTo(Outcome.refused("files.sum", 50L));
     }
 
     private static Upload file(long size) {

@@ -26,6 +26,9 @@ import sportello.web.Views;
 @Controller
 @RequestMapping("/admin/quarantine")
 class QuarantineController {
+    /** Of a reason, in characters. */
+    private static final int LONGEST = 200;
+
     private final Arrivals arrivals;
     private final FetchingAgain fetching;
     private final Mailboxes mailboxes;
@@ -73,6 +76,7 @@ class QuarantineController {
         quarantined(id);
         var reason = CleanText.line(why);
         if (CleanText.isBlank(reason)) return refused(id, new Refusal("quarantine.why"));
+        if (reason.length() > LONGEST) return refused(id, new Refusal("quarantine.long", LONGEST));
         return arrivals.discard(new ArrivalId(id), reason, viewer.name())
                 ? toList(Notice.of("notice.quarantine.discarded"))
                 : toList(Notice.of("notice.quarantine.meanwhile"));
