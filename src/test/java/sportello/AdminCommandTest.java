@@ -20,6 +20,10 @@ class AdminCommandTest {
             JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
+    private static final String RESCUES = """
+            select concat_ws(' ', kind, why, agent_id, thing) from access_line where kind = 'rescued' order by no
+            """;
+
     @Test
     void a_new_administrator_gets_a_link_and_it_is_written_down() {
         assertThat(run("create", "Ada.Conti", "ada@valle.example", "Ada", "Conti"))
@@ -29,6 +33,7 @@ class AdminCommandTest {
         assertThat(texts("select password_hash from account").getFirst()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(texts("select name || ', ' || act from audit_line")).containsExactly("Ada Conti, made");
         assertThat(texts("select author from audit_line").getFirst()).endsWith("(sportello admin)");
+        assertThat(texts(RESCUES)).containsExactly("rescued made 1 sportello admin");
 
         assertThat(run("create", "ada.conti", "ada2@valle.example", "Ada", "Conti"))
                 .isEqualTo(1);
@@ -47,6 +52,7 @@ class AdminCommandTest {
         assertThat(run("reset-password", "ADA.conti")).isZero();
         assertThat(texts("select password_hash from account")).isNotEqualTo(hash);
         assertThat(texts("select count(*)::text from login_session")).containsExactly("0");
+        assertThat(texts(RESCUES).getLast()).isEqualTo("rescued link 1 sportello admin");
         assertThat(texts("select count(*)::text from reset_token where used_at is null"))
                 .containsExactly("1");
         assertThat(texts("select changes ->> 0 from audit_line where act = 'changed'")
@@ -71,6 +77,7 @@ class AdminCommandTest {
 
         assertThat(run("reset-factor", "ada.conti")).isZero();
         assertThat(texts("select count(*)::text from factor")).containsExactly("0");
+        assertThat(texts(RESCUES).getLast()).isEqualTo("rescued factor 1 sportello admin");
         assertThat(texts("select to_address from letter")).containsExactly("ada@valle.example");
         assertThat(texts("select name || ', ' || act from audit_line where topic = 'factors'"))
                 .containsExactly("Ada Conti, removed");

@@ -18,6 +18,7 @@ public enum AccessKind {
     TOKEN_USED,
     RESET_ASKED,
     PASSWORD_SET,
+    RESCUED,
     HANDED_OUT,
     LINES_REMOVED;
 

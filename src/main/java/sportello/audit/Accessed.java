@@ -31,8 +31,19 @@ public record Accessed(
         return new Accessed(AccessKind.DENIED, null, AccessLine.Person.NOBODY, hash, null, null, why);
     }
 
+    /** Somebody was let in again by whoever sits at the machine, and who that was stands in the book. */
+    public static Accessed rescued(long account, String why) {
+        var place = "sportello admin";
+        return new Accessed(AccessKind.RESCUED, account, AccessLine.Person.NOBODY, place, null, null, why);
+    }
+
     public static Accessed handedOut(
             AccessLine.Person person, String door, @Nullable Long found, @Nullable String filter) {
         return new Accessed(AccessKind.HANDED_OUT, null, person, door, found, filter, "");
+    }
+
+    /** What the door would have handed out leaves by mail, for an agent. */
+    public static Accessed mailed(long agent, String door, String filter) {
+        return new Accessed(AccessKind.HANDED_OUT, null, AccessLine.Person.agent(agent), door, null, filter, "mail");
     }
 }

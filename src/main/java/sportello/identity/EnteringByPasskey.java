@@ -50,7 +50,8 @@ public class EnteringByPasskey {
     public Entry enter(String answer, @Nullable Secret half, Visitor visitor) {
         var shown = passkeys.shown(answer).map(Account::id).filter(id -> !subjects.isForeign(id) || owes(half, id));
         if (shown.isEmpty()) {
-            events.publishEvent(Accessed.by(AccessKind.DENIED, null, "passkey"));
+            var claimed = passkeys.claimed(answer).map(AccountId::value).orElse(null);
+            events.publishEvent(Accessed.by(AccessKind.DENIED, claimed, "passkey"));
             return new Entry.Denied();
         }
         events.publishEvent(Accessed.by(AccessKind.FACTOR_USED, shown.get().value(), "passkey"));

@@ -2,6 +2,7 @@ package sportello.identity;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,11 +28,16 @@ class EnteringByVoucher {
     Entry enter(VouchedPerson person, VouchedEntry.Terms terms, Visitor visitor) {
         return entry.account(person, terms)
                 .map(account -> entering.enter(account, provenAt(person), visitor))
-                .orElseGet(this::denied);
+                .orElseGet(() -> denied(entry.known(person, terms).map(AccountId::value)));
     }
 
+    /** Somebody who came back without a word that counts. */
     Entry denied() {
-        events.publishEvent(Accessed.by(AccessKind.DENIED, null, "provider"));
+        return denied(Optional.empty());
+    }
+
+    private Entry denied(Optional<Long> account) {
+        events.publishEvent(Accessed.by(AccessKind.DENIED, account.orElse(null), "provider"));
         return new Entry.Denied();
     }
 

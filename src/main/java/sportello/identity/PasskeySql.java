@@ -42,6 +42,13 @@ class PasskeySql {
         return bytes(handle);
     }
 
+    Optional<AccountId> owner(byte[] credentialId) {
+        return db.sql("select account_id from passkey where credential_id = :credentialId")
+                .param("credentialId", credentialId)
+                .query((row, number) -> new AccountId(row.getLong("account_id")))
+                .optional();
+    }
+
     /** Nobody else takes it up meanwhile, lest its count be overtaken. */
     Optional<KeptPasskey> forUpdate(byte[] credentialId) {
         return db.sql("""

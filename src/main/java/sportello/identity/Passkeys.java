@@ -142,6 +142,11 @@ class Passkeys {
                 .filter(account -> isGood(showing.orElseThrow(), kept.orElseThrow(), account));
     }
 
+    /** Whose passkey it says it is, whether or not it is true. */
+    Optional<AccountId> claimed(String answer) {
+        return party.readShown(answer).flatMap(shown -> sql.owner(shown.credentialId()));
+    }
+
     private boolean keep(AccountId account, String name, RelyingParty.Making making) {
         try {
             return sql.insert(account, name, party.make(making), clock.instant());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Agent;
@@ -13,6 +14,7 @@ import sportello.agent.AgentId;
 import sportello.agent.Agents;
 import sportello.agent.Authority;
 import sportello.agent.KeepingAgents;
+import sportello.audit.Accessed;
 import sportello.audit.Book;
 import sportello.audit.Masked;
 import sportello.audit.Topic;
@@ -39,6 +41,7 @@ public class Rescuing {
     private final Book book;
     private final Settings settings;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Rescuing(
             KeepingAgents keeping,
@@ -51,7 +54,8 @@ public class Rescuing {
             Throttle throttle,
             Book book,
             Settings settings,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.keeping = keeping;
         this.agents = agents;
         this.sql = sql;
@@ -63,6 +67,7 @@ public class Rescuing {
         this.book = book;
         this.settings = settings;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What the book tells of a password: that there is another. */
@@ -84,7 +89,7 @@ public class Rescuing {
         var agent = found.get();
         if (!agent.valid()) return Outcome.refused("rescue.invalid", agent.login());
         book.write(Topic.AGENTS, agent.id().value(), agent.name(), new Written("old"), new Written("new"));
-        return Outcome.done(link(agent));
+        return Outcome.done(link(agent, "link"));
     }
 
     /** Takes away the second factor of an agent who has lost it, which ends every session as well; whose it was. */
@@ -98,6 +103,7 @@ public class Rescuing {
         if (factor.isEmpty() || !factors.remove(account.get())) return Outcome.refused("factor.none");
         var was = new LostFactor(account.get().login(), factor.get().words());
         book.write(Topic.FACTORS, account.get().id(), account.get().name(), was, null);
+        rescued(account.get().id(), "factor");
         return Outcome.done(account.get().name());
     }
 
@@ -107,16 +113,22 @@ public class Rescuing {
         var details = new AgentDetails(
                 login, firstName, lastName, email, Language.ITALIAN, true, false, true, Map.of(), Set.of());
         return keeping.add(details, Authority.HOUSE)
-                .then(id -> Outcome.done(link(agents.find(id).orElseThrow())));
+                .then(id -> Outcome.done(link(agents.find(id).orElseThrow(), "made")));
     }
 
-    private URI link(Agent agent) {
+    private void rescued(AccountId account, String why) {
+        events.publishEvent(Accessed.rescued(account.value(), why));
+    }
+
+    /** @param why a word of the log of access */
+    private URI link(Agent agent, String why) {
         var account = sql.of(agent.id()).orElseGet(() -> opened(agent.id()));
         accounts.setPassword(account, nobodysHash());
         throttle.forget(Limit.LOGIN_BY_ACCOUNT.by(account));
         var token = Secret.fresh();
         var now = clock.instant();
         resets.insert(token.hash(), account, now, now.plus(GOOD_FOR));
+        rescued(account, why);
         return URI.create(settings.baseUrl() + "/reset/" + token.text());
     }
 

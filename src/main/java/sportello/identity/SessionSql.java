@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,9 +158,9 @@ class SessionSql {
                 .optional();
     }
 
-    /** Leaves those that were seen last. */
-    void deleteBeyond(AccountId account, int most) {
-        db.sql("""
+    /** Leaves those that were seen last; how many it did not leave. */
+    int deleteBeyond(AccountId account, int most) {
+        return db.sql("""
                 delete from login_session
                  where id in (select id
                                 from login_session
@@ -175,9 +176,16 @@ class SessionSql {
                 .update();
     }
 
+    /**
+     * Whose session it was, and why it is over.
+     *
+     * @param why a word of the log of access
+     */
+    record Dead(long account, String why) {}
+
     /** Also the sessions of people who may no longer enter, so that they do not come back to life with the person. */
-    void deleteDead(Instant now) {
-        db.sql("""
+    List<Dead> deleteDead(Instant now) {
+        return db.sql("""
                 delete from login_session s
                  using access_rule r, account a
                   left join agent g on g.id = a.agent_id
@@ -185,7 +193,14 @@ class SessionSql {
                  where a.id = s.account_id
                    and (s.expires_at <= :now or s.seen_at <= cast(:now as timestamptz) - make_interval(mins => r.idle_minutes)
                         or not coalesce(g.valid, u.valid))
-                """).param("now", Timestamp.from(now)).update();
+                returning s.account_id,
+                          case when not coalesce(g.valid, u.valid) then 'invalid'
+                               when s.expires_at <= :now then 'longest'
+                               else 'quiet' end as why
+                """)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Dead(row.getLong("account_id"), row.getString("why")))
+                .list();
     }
 
     private static Session session(ResultSet row, int number) throws SQLException {

@@ -59,7 +59,11 @@ public class Sessions {
     /** Removes the sessions that nobody can use any more. */
     @Transactional
     public void purge() {
-        sql.deleteDead(clock.instant());
+        sql.deleteDead(clock.instant()).forEach(dead -> ended(dead.account(), dead.why()));
+    }
+
+    private void ended(long account, String why) {
+        events.publishEvent(Accessed.by(AccessKind.SESSION_ENDED, account, why));
     }
 
     /** For somebody who has just shown who it is. */
@@ -71,7 +75,7 @@ public class Sessions {
     Secret open(AccountId account, @Nullable Instant provenAt, Visitor visitor) {
         var token = Secret.fresh();
         sql.insert(token.hash(), account, clock.instant(), provenAt, visitor);
-        sql.deleteBeyond(account, MOST);
+        for (var pushed = sql.deleteBeyond(account, MOST); pushed > 0; pushed--) ended(account.value(), "many");
         return token;
     }
 

@@ -90,10 +90,16 @@ class VouchedEntry {
         }
     }
 
+    /** Whom the provider's word names here, whether or not the person may enter. */
+    Optional<AccountId> known(VouchedPerson person, Terms terms) {
+        return subjects.account(
+                person.issuer(), person.subject(), terms.voucher().audience());
+    }
+
     @Transactional
     Optional<AccountId> account(VouchedPerson person, Terms terms) {
         var audience = terms.voucher().audience();
-        var known = subjects.account(person.issuer(), person.subject(), audience);
+        var known = known(person, terms);
         if (known.isPresent())
             return known.flatMap(accounts::find)
                     .filter(Account::valid)

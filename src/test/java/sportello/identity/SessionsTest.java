@@ -187,6 +187,36 @@ class SessionsTest {
     }
 
     @Test
+    void how_a_session_ended_stands_in_the_log_of_access() {
+        var begin = lastLine();
+        for (var why : List.of("seen_at = seen_at - interval '13 hours'", "expires_at = now()")) {
+            sessionOf(cast.as(LAURA));
+            db.sql("update login_session set " + why).update();
+            sessions.purge();
+        }
+        var carla = LoggedIn.account(cast.as(CARLA), db);
+        for (var i = 0; i <= Sessions.MOST; i++) sessions.open(carla, new Visitor("192.0.2.7", "Test"));
+
+        assertThat(db.sql("""
+                select l.kind || ' ' || l.why || ' ' || g.login
+                  from access_line l
+                  join agent g on g.id = l.agent_id
+                 where l.no > :begin
+                 order by l.no
+                """).param("begin", begin).query(String.class).list())
+                .containsExactly(
+                        "session_ended quiet laura.bassi",
+                        "session_ended longest laura.bassi",
+                        "session_ended many carla.neri");
+    }
+
+    private long lastLine() {
+        return db.sql("select coalesce(max(no), 0) from access_line")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void of_too_many_the_one_that_was_seen_longest_ago_ends() {
         var account = LoggedIn.account(cast.as(LAURA), db);
         var colleague = sessionOf(cast.as(CARLA));

@@ -78,6 +78,7 @@ class MailingReportsTest {
         assertThat(readers()).containsExactlyInAnyOrder(address(CARLA), address(LAURA), address(PIERO));
         assertThat(pdf(LAURA)).contains("Resoconto per coda", "Laura Bassi", "Impianti");
         assertThat(pdf(PIERO)).contains("Resoconto per coda").doesNotContain("Impianti");
+        assertThat(handedOut()).containsExactlyInAnyOrder("Carla mail", "Laura mail", "Piero mail");
         mailing.mail(id);
         assertThat(readers()).hasSize(3);
         assertThat(mailing.due()).doesNotContain(id);
@@ -193,6 +194,18 @@ class MailingReportsTest {
                 .param("login", agent.login())
                 .query(String.class)
                 .single();
+    }
+
+    /** What the log of access says of the reports that left. */
+    private List<String> handedOut() {
+        return db.sql("""
+                select g.first_name || ' ' || l.why
+                  from access_line l
+                  join agent g on g.id = l.agent_id
+                 where l.kind = 'handed_out'
+                   and l.thing = '/reports'
+                   and l.filter ~ '^by=queue&from=[0-9-]{10}&to=[0-9-]{10}$'
+                """).query(String.class).list();
     }
 
     private List<String> readers() {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,23 @@ class OidcDoorsTest extends ProviderDoors {
         answered(departed("")).andExpect(redirectedUrl("/agent"));
         says("sub", "18", "email", "laura.bassi@valleservizi.example", "email_verified", true);
         refused(answered(departed("")));
+        assertThat(denied()).isEmpty();
+
+        provider.claims.clear();
+        says("sub", "17");
+        db.sql("update agent set valid = false where login = 'laura.bassi'").update();
+        refused(answered(departed("")));
+        assertThat(denied()).contains(cast.id(LAURA).value());
+    }
+
+    /** Whom the log of access says last that the provider did not let in. */
+    private Optional<Long> denied() {
+        return Optional.ofNullable(db.sql("""
+                select agent_id from access_line where kind = 'denied' and why = 'provider' order by no desc limit 1
+                """)
+                .query((row, number) -> row.getObject(1, Long.class))
+                .list()
+                .getFirst());
     }
 
     @Test

@@ -18,6 +18,7 @@ import static sportello.identity.LoggedIn.COOKIE;
 
 import jakarta.servlet.http.Cookie;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,9 @@ class PasskeyDoorsTest {
         made(LoggedIn.as(cast.as(GIULIA), db));
         show(key.counting(7).show(asked())).andExpect(redirectedUrl("/portal"));
         refused(key.counting(3).show(asked()));
+        assertThat(denied()).contains(cast.id(GIULIA).value());
+        refused(new SecurityKey().show(asked()));
+        assertThat(denied()).isEmpty();
 
         assertThat(letters()).containsExactly("Passkey creata", "Passkey sospetta");
         assertThat(book()).containsExactly("Giulia Moretti made", "Giulia Moretti changed");
@@ -302,6 +306,16 @@ class PasskeyDoorsTest {
 
     private ResultActions show(String answer) throws Exception {
         return web.perform(post("/login/passkey/answer").with(csrf()).param("answer", answer));
+    }
+
+    /** Whom the log of access says last that a passkey did not let in. */
+    private Optional<Long> denied() {
+        return Optional.ofNullable(db.sql("""
+                select customer_user_id from access_line where kind = 'denied' and why = 'passkey' order by no desc limit 1
+                """)
+                .query((row, number) -> row.getObject(1, Long.class))
+                .list()
+                .getFirst());
     }
 
     private void refused(String answer) throws Exception {
