@@ -37,22 +37,45 @@ final class Decision {
     static List<Notice> on(List<Rule> rules, People people, Actor by, Echo echo, Lately lately) {
         var decision = new Decision(people, by, echo, lately);
         var notices = new ArrayList<Notice>();
-        for (var rule : peopleFirst(rules)) {
+        for (var rule : inTurn(rules)) {
             for (var person : people.addressedBy(rule)) notices.addAll(decision.notices(rule, person));
         }
         return List.copyOf(notices);
     }
 
-    /** Whoever is told as a person reads more than an address may, and needs no second letter there. */
-    private static List<Rule> peopleFirst(List<Rule> rules) {
+    /**
+     * The same of one person who waited for it; nothing if the rule means the person no longer.
+     *
+     * @param told by what those are known who were told of it meanwhile
+     */
+    static List<Notice> again(Held held, Set<Object> told, List<Rule> rules, People people, Echo echo, Lately lately) {
+        var decision = new Decision(people, held.news().by(), echo, lately);
+        decision.told.addAll(told);
         return rules.stream()
-                .sorted(Comparator.comparing(rule -> rule.audience() == Audience.ADDRESSES))
+                .flatMap(rule -> people.addressedBy(rule).stream()
+                        .filter(person -> person.key().equals(held.person()))
+                        .limit(1)
+                        .flatMap(person -> decision.notices(rule, person).stream()))
+                .toList();
+    }
+
+    /**
+     * Whoever is told as a person reads more than an address may, and needs no second letter there; and what the house's own
+     * rules say at once does not wait for another of them that keeps to the working hours.
+     */
+    private static List<Rule> inTurn(List<Rule> rules) {
+        return rules.stream()
+                .sorted(Comparator.comparing((Rule rule) -> rule.audience() == Audience.ADDRESSES)
+                        .thenComparing(rule -> !rule.own())
+                        .thenComparing(Rule::held))
                 .toList();
     }
 
     private List<Notice> notices(Rule rule, Person person) {
         var whyNot = whyNot(rule, person);
         if (whyNot != null) return List.of(new Notice(rule, person, whyNot, null));
+        // who stands in is decided when it is said
+        if (rule.held()) return List.of(told(rule, person, null));
         return standInFor(rule, person)
                 .map(standIn -> insteadOf(person, standIn, rule))
                 .orElseGet(() -> List.of(told(rule, person, null)));

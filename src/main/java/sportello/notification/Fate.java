@@ -2,6 +2,7 @@ package sportello.notification;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import sportello.mail.Delivery;
 
 /** What became of telling one person. */
@@ -15,6 +16,9 @@ public sealed interface Fate {
 
     /** @param answer why the mail server will not take the letter */
     record Undelivered(Instant at, String answer) implements Fate {}
+
+    /** @param until when the working hours begin for which it waits; null where nobody has asked */
+    record Held(@Nullable Instant until) implements Fate {}
 
     /** Taken back before it left. */
     record Recalled() implements Fate {}
@@ -37,6 +41,7 @@ public sealed interface Fate {
             case Waiting _ -> "notification.fate.waiting";
             case Delivered _ -> "notification.fate.delivered";
             case Undelivered _ -> "notification.fate.undelivered";
+            case Held _ -> "notification.fate.held";
             case Recalled _ -> "notification.fate.recalled";
             case NotTold(var why) -> why.message();
         };

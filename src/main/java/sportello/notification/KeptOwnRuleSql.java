@@ -29,10 +29,10 @@ class KeptOwnRuleSql {
         return settings(db.sql("""
                 insert into own_rule (name, valid, events, tickets, articles, audiences, permission, group_ids, role_ids,
                                       agent_ids, addresses, webhook_ids, once_a_day, absent_too, actor_too, with_files,
-                                      may_be_silenced, position)
+                                      may_be_silenced, in_working_hours, position)
                 select :name, :valid, :events, :tickets::jsonb, :articles::jsonb, :audiences, :permission, :groups, :roles,
                        :agents, :addresses, :webhooks, :daily, :absentToo, :actorToo, :withFiles,
-                       :mayBeSilenced, coalesce(max(position), 0) + 10
+                       :mayBeSilenced, :inWorkingHours, coalesce(max(position), 0) + 10
                   from own_rule
                 returning id
                 """), rule, valid)
@@ -48,7 +48,8 @@ class KeptOwnRuleSql {
                        articles = :articles::jsonb, audiences = :audiences, permission = :permission,
                        group_ids = :groups, role_ids = :roles, agent_ids = :agents, addresses = :addresses,
                        webhook_ids = :webhooks, once_a_day = :daily, absent_too = :absentToo, actor_too = :actorToo,
-                       with_files = :withFiles, may_be_silenced = :mayBeSilenced, version = version + 1
+                       with_files = :withFiles, may_be_silenced = :mayBeSilenced, in_working_hours = :inWorkingHours,
+                       version = version + 1
                  where id = :id
                    and version = :seen
                 """), rule, valid)
@@ -83,7 +84,8 @@ class KeptOwnRuleSql {
                 .param("absentToo", options.absentToo())
                 .param("actorToo", options.actorToo())
                 .param("withFiles", options.withFiles())
-                .param("mayBeSilenced", options.mayBeSilenced());
+                .param("mayBeSilenced", options.mayBeSilenced())
+                .param("inWorkingHours", options.inWorkingHours());
     }
 
     /** These texts, instead of those it had. */

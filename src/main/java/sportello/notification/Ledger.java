@@ -1,5 +1,6 @@
 package sportello.notification;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.customer.CustomerUserId;
 import sportello.mail.LetterId;
+import sportello.queue.QueueHours;
 import sportello.ticket.HistoryId;
 import sportello.ticket.TicketId;
 import sportello.webhook.DeliveryId;
@@ -16,19 +18,35 @@ import sportello.webhook.DeliveryId;
 @Component
 public class Ledger {
     private final LedgerSql sql;
+    private final QueueHours hours;
+    private final Clock clock;
 
-    Ledger(LedgerSql sql) {
+    Ledger(LedgerSql sql, QueueHours hours, Clock clock) {
         this.sql = sql;
+        this.hours = hours;
+        this.clock = clock;
     }
 
-    /** Everything about the ticket, oldest first, in one statement. */
+    /** Everything about the ticket, oldest first, in one statement as long as nothing waits for the working hours. */
     public List<LedgerLine> of(TicketId ticket) {
-        return sql.of(ticket);
+        return dated(sql.of(ticket));
     }
 
     /** What one event led to, in the order in which the rules were asked. */
     public List<LedgerLine> of(HistoryId line) {
-        return sql.of(line);
+        return dated(sql.of(line));
+    }
+
+    /** Until when what waits for the working hours of the one ticket waits, as they are now. */
+    private List<LedgerLine> dated(List<LedgerLine> lines) {
+        var waiting =
+                lines.stream().filter(line -> line.fate() instanceof Fate.Held).findFirst();
+        if (waiting.isEmpty()) return lines;
+        var now = clock.instant();
+        var until = hours.restOf(sql.queue(waiting.get().line()), now).orElse(now);
+        return lines.stream()
+                .map(line -> line.fate() instanceof Fate.Held ? line.with(new Fate.Held(until)) : line)
+                .toList();
     }
 
     /** The letters by which people were told of these tickets. */

@@ -24,4 +24,9 @@ public record LedgerLine(
         String address,
         @Nullable String insteadOf,
         Instant at,
-        Fate fate) {}
+        Fate fate) {
+
+    LedgerLine with(Fate other) {
+        return new LedgerLine(line, article, occasion, audience, ownRule, name, address, insteadOf, at, other);
+    }
+}

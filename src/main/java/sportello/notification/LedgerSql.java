@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.customer.CustomerUserId;
 import sportello.mail.LetterId;
+import sportello.queue.QueueId;
 import sportello.ticket.ArticleId;
 import sportello.ticket.HistoryId;
 import sportello.ticket.TicketId;
@@ -35,7 +36,7 @@ class LedgerSql {
                 select n.history_id, n.article_id, coalesce(r.event, n.event) as event,
                        coalesce(r.audience, n.audience) as audience, o.name as own_rule, n.recipient_name, n.address, n.created_at,
                        a.first_name || ' ' || a.last_name as instead_of,
-                       n.skipped, coalesce(l.state, d.state) as state, coalesce(l.attempts, d.attempts) as attempts,
+                       n.skipped, n.held, coalesce(l.state, d.state) as state, coalesce(l.attempts, d.attempts) as attempts,
                        coalesce(l.answer, concat_ws(' ', d.status, nullif(d.words, ''))) as answer,
                        coalesce(l.tried_at, d.tried_at) as tried_at, coalesce(l.sent_at, d.tried_at) as sent_at
                   from notification n
@@ -70,6 +71,7 @@ class LedgerSql {
     private static Fate fate(ResultSet row) throws SQLException {
         var skipped = row.getString("skipped");
         if (skipped != null) return new Fate.NotTold(WhyNot.of(skipped));
+        if (row.getBoolean("held")) return new Fate.Held(null);
         var answer = row.getString("answer");
         return switch (row.getString("state")) {
             case "sent" -> new Fate.Delivered(row.getTimestamp("sent_at").toInstant(), answer);
@@ -77,6 +79,14 @@ class LedgerSql {
             case "recalled" -> new Fate.Recalled();
             default -> new Fate.Waiting(row.getInt("attempts"), answer);
         };
+    }
+
+    /** In which the ticket is now. */
+    QueueId queue(HistoryId line) {
+        return db.sql("select t.queue_id from ticket_history h join ticket t on t.id = h.ticket_id where h.id = :line")
+                .param("line", line.value())
+                .query((row, number) -> new QueueId(row.getLong("queue_id")))
+                .single();
     }
 
     List<LetterId> letters(Collection<TicketId> tickets) {

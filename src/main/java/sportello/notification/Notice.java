@@ -6,7 +6,7 @@ import sportello.agent.Agent;
 /**
  * What a rule means for one person.
  *
- * @param whyNot null for whoever is told
+ * @param whyNot null for whoever is told, now or when the working hours begin
  * @param insteadOf the absent one for whom the person is told; null for whomever the rule itself addresses
  */
 record Notice(
@@ -16,6 +16,11 @@ record Notice(
         @Nullable Agent insteadOf) {
 
     boolean isTold() {
-        return whyNot == null;
+        return whyNot == null && !rule.held();
+    }
+
+    /** Whether it waits for the working hours. */
+    boolean isHeld() {
+        return whyNot == null && rule.held();
     }
 }

@@ -22,7 +22,7 @@ class NotificationSql {
         this.db = db;
     }
 
-    /** What became of a notice: the letter about it or what a webhook is told, or neither where nobody is. */
+    /** What became of a notice: the letter about it or what a webhook is told, or neither where nobody is, or not yet. */
     record Line(
             Notice notice,
             @Nullable LetterId letter,
@@ -33,13 +33,13 @@ class NotificationSql {
         db.sql("""
                 insert into notification (ticket_id, history_id, article_id, rule_id, own_rule_id, event, audience, agent_id,
                                           customer_user_id, webhook_id, instead_of_id, recipient_name, address, letter_id,
-                                          delivery_id, skipped, created_at)
+                                          delivery_id, skipped, held, created_at)
                 select :ticket, :line, :article, rule, own_rule, case when own_rule is not null then :event end, audience,
-                       agent, customer_user, webhook, instead_of, name, address, letter, delivery, skipped, :now
+                       agent, customer_user, webhook, instead_of, name, address, letter, delivery, skipped, held, :now
                   from json_to_recordset(:rows::json)
                        as notice (no integer, rule bigint, own_rule bigint, audience text, agent bigint,
                                   customer_user bigint, webhook bigint, instead_of bigint, name text, address text,
-                                  letter bigint, delivery bigint, skipped text)
+                                  letter bigint, delivery bigint, skipped text, held boolean)
                  order by no
                 """)
                 .param("ticket", news.ticket().value())
@@ -81,6 +81,7 @@ class NotificationSql {
         row.put("letter", line.letter() == null ? null : line.letter().value());
         row.put("delivery", line.delivery() == null ? null : line.delivery().value());
         row.put("skipped", whyNot == null ? null : whyNot.key());
+        row.put("held", notice.isHeld());
         return row;
     }
 }

@@ -69,12 +69,21 @@ public enum Occasion {
 
     /** Who was mailed the text does not know yet that this closed the ticket, or that somebody else did not get it. */
     boolean isBesideItsText() {
-        return this == CLOSED || this == CLOSED_UNSUCCESSFUL || this == UNDELIVERED;
+        return isClosing() || this == UNDELIVERED;
     }
 
     /** Whether the customer may hear of it at all. */
     public boolean isForCustomers() {
         return !IN_THE_HOUSE.contains(this);
+    }
+
+    boolean isClosing() {
+        return this == CLOSED || this == CLOSED_UNSUCCESSFUL;
+    }
+
+    /** Whether it concerns nobody any more when the ticket is closed; what was written, and what got lost, still does. */
+    boolean callsForWork() {
+        return !isClosing() && this != PUBLISHED && this != NOTED && this != UNDELIVERED;
     }
 
     boolean isOpening() {

@@ -8,7 +8,14 @@ package sportello.notification;
  * @param actorToo whoever did it too
  * @param withFiles with the files of the text, as far as the reader may read it
  * @param mayBeSilenced whether agents may choose not to be told
+ * @param inWorkingHours whether it waits for the working hours of the ticket's queue
  */
-public record Options(boolean daily, boolean absentToo, boolean actorToo, boolean withFiles, boolean mayBeSilenced) {
-    public static final Options NONE = new Options(false, false, false, false, false);
+public record Options(
+        boolean daily,
+        boolean absentToo,
+        boolean actorToo,
+        boolean withFiles,
+        boolean mayBeSilenced,
+        boolean inWorkingHours) {
+    public static final Options NONE = new Options(false, false, false, false, false, false);
 }

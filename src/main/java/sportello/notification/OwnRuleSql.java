@@ -34,6 +34,7 @@ class OwnRuleSql {
             select r.id, r.name, r.valid, r.version, r.events, r.tickets, r.articles, r.audiences, r.permission,
                    r.group_ids, r.role_ids, r.agent_ids, r.addresses, r.webhook_ids, r.once_a_day, r.absent_too,
                    r.actor_too, r.with_files, r.may_be_silenced,
+                   r.in_working_hours,
                    array(select s.agent_id
                            from notification_silence s
                           where s.own_rule_id = r.id
@@ -136,7 +137,8 @@ class OwnRuleSql {
         return told;
     }
 
-    private static Object person(ResultSet row) throws SQLException {
+    /** By what whoever was told is known. */
+    static Object person(ResultSet row) throws SQLException {
         var agent = row.getObject("agent_id", Long.class);
         if (agent != null) return new Actor.ByAgent(new AgentId(agent));
         var webhook = row.getObject("webhook_id", Long.class);
@@ -157,7 +159,8 @@ class OwnRuleSql {
                         row.getBoolean("absent_too"),
                         row.getBoolean("actor_too"),
                         row.getBoolean("with_files"),
-                        row.getBoolean("may_be_silenced")),
+                        row.getBoolean("may_be_silenced"),
+                        row.getBoolean("in_working_hours")),
                 wordings(row.getString("texts")));
         return new KeptOwnRule(
                 row.getLong("id"), rule, row.getBoolean("valid"), row.getInt("version"), agents(row, "silent"));

@@ -1,7 +1,7 @@
 package sportello.notification;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.field.Reader;
 import sportello.mail.OurCompany;
+import sportello.queue.QueueHours;
 import sportello.ticket.Briefing;
 import sportello.ticket.TicketId;
 import sportello.webhook.Webhooks;
@@ -23,13 +24,13 @@ class OwnRules {
     private final OwnRuleSql sql;
     private final Webhooks webhooks;
     private final OurCompany company;
-    private final Clock clock;
+    private final QueueHours hours;
 
-    OwnRules(OwnRuleSql sql, Webhooks webhooks, OurCompany company, Clock clock) {
+    OwnRules(OwnRuleSql sql, Webhooks webhooks, OurCompany company, QueueHours hours) {
         this.sql = sql;
         this.webhooks = webhooks;
         this.company = company;
-        this.clock = clock;
+        this.hours = hours;
     }
 
     /** Those that can tell of it, in the administrators' order. */
@@ -37,18 +38,20 @@ class OwnRules {
         return sql.on(occasion);
     }
 
-    /** Those of them that are for the ticket and the text, audience by audience. */
-    List<Rule> addressed(List<KeptOwnRule> candidates, Briefing ticket, Said said) {
+    /** Those of them that are for the ticket and the text, audience by audience, as they are at the moment. */
+    List<Rule> addressed(List<KeptOwnRule> candidates, Briefing ticket, Said said, Instant now) {
         if (candidates.isEmpty()) return List.of();
         var house = house();
-        var held = candidates.stream()
+        var meant = candidates.stream()
                 .filter(kept -> kept.rule().tickets().admits(ticket, said.all(), house))
                 .filter(kept -> kept.rule().articles().admits(ticket.article()))
                 .toList();
-        if (held.isEmpty()) return List.of();
-        var listed = sql.listed(held.stream().map(KeptOwnRule::id).toList(), ticket.id());
-        return held.stream()
-                .flatMap(kept -> rules(kept, listed.getOrDefault(kept.id(), Map.of()), house))
+        if (meant.isEmpty()) return List.of();
+        var listed = sql.listed(meant.stream().map(KeptOwnRule::id).toList(), ticket.id());
+        var rests = meant.stream().anyMatch(kept -> kept.rule().options().inWorkingHours())
+                && hours.restOf(ticket.queue(), now).isPresent();
+        return meant.stream()
+                .flatMap(kept -> rules(kept, rests, listed.getOrDefault(kept.id(), Map.of()), house))
                 .toList();
     }
 
@@ -58,7 +61,7 @@ class OwnRules {
         return new Reader(house.language(), house.zone());
     }
 
-    private Stream<Rule> rules(KeptOwnRule kept, Map<Audience, List<AgentId>> listed, Reader house) {
+    private Stream<Rule> rules(KeptOwnRule kept, boolean rests, Map<Audience, List<AgentId>> listed, Reader house) {
         var rule = kept.rule();
         return rule.recipients().audiences().stream()
                 .map(audience -> new Rule(
@@ -67,6 +70,7 @@ class OwnRules {
                         audience,
                         rule.texts(),
                         rule.options(),
+                        rests && rule.options().inWorkingHours(),
                         listed.getOrDefault(audience, List.of()),
                         beyond(audience, rule, house),
                         kept.silent()));
@@ -89,12 +93,11 @@ class OwnRules {
                 .toList();
     }
 
-    Lately lately(List<Rule> rules, TicketId ticket) {
+    Lately lately(List<Rule> rules, TicketId ticket, Instant now) {
         var daily = rules.stream()
                 .filter(rule -> rule.options().daily())
                 .map(Rule::id)
                 .collect(Collectors.toSet());
-        var now = clock.instant();
         return daily.isEmpty() ? Lately.NOTHING : new Lately(now, sql.told(daily, ticket, now.minus(LATELY)));
     }
 }

@@ -14,6 +14,7 @@ import sportello.base.Language;
  * @param own whether it is the house's own, and no line of the procedure's table
  * @param agents whom of the desk it addresses, where the audience does not say it already
  * @param outside addresses behind which the house knows nobody, and webhooks
+ * @param held whether what it says now waits for the working hours
  * @param silent who of the desk chose not to be told by it; nobody where the audience leaves no choice
  */
 record Rule(
@@ -22,6 +23,7 @@ record Rule(
         Audience audience,
         Map<Language, Wording> wordings,
         Options options,
+        boolean held,
         List<AgentId> agents,
         List<? extends Person> outside,
         Set<AgentId> silent) {
@@ -36,7 +38,7 @@ record Rule(
 
     /** A line of the procedure's table. */
     Rule(long id, Audience audience, Map<Language, Wording> wordings, Set<AgentId> silent) {
-        this(id, false, audience, wordings, Options.NONE, List.of(), List.of(), silent);
+        this(id, false, audience, wordings, Options.NONE, false, List.of(), List.of(), silent);
     }
 
     boolean isSilentFor(Person person) {

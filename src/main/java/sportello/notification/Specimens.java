@@ -1,5 +1,7 @@
 package sportello.notification;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import sportello.mail.Letter;
 import sportello.mail.OurCompany;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
+import sportello.queue.QueueHours;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.Briefings;
 import sportello.ticket.TicketFiles;
@@ -37,6 +40,8 @@ public class Specimens {
     private final OurCompany company;
     private final Writing writing;
     private final Outbox outbox;
+    private final QueueHours hours;
+    private final Clock clock;
 
     Specimens(
             KeepingLetters letters,
@@ -49,7 +54,9 @@ public class Specimens {
             Customers customers,
             OurCompany company,
             Writing writing,
-            Outbox outbox) {
+            Outbox outbox,
+            QueueHours hours,
+            Clock clock) {
         this.letters = letters;
         this.ownRules = ownRules;
         this.sayings = sayings;
@@ -61,6 +68,8 @@ public class Specimens {
         this.company = company;
         this.writing = writing;
         this.outbox = outbox;
+        this.hours = hours;
+        this.clock = clock;
     }
 
     /**
@@ -88,6 +97,14 @@ public class Specimens {
     /** The same of a rule of the house's own; who reads a language that it lacks gets the other. */
     public Outcome<Wording> look(OwnRule rule, Language language, String ticket, AgentViewer by) {
         return draft(rule).then(draft -> look(draft, language, ticket, by));
+    }
+
+    /** Until when it would wait for the working hours if it told of the ticket now. */
+    public Optional<Instant> waits(OwnRule rule, String ticket, AgentViewer by) {
+        if (!rule.options().inWorkingHours()) return Optional.empty();
+        return TicketNumber.typed(ticket.strip())
+                .flatMap(number -> tickets.find(number, by))
+                .flatMap(seen -> hours.restOf(seen.queue(), clock.instant()));
     }
 
     private Outcome<Wording> look(Draft draft, Language language, String ticket, AgentViewer by) {

@@ -3,6 +3,7 @@ package sportello.notification;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +35,7 @@ class Telling {
     private final SystemLines lines;
     private final OurCompany company;
     private final NotificationSql notifications;
+    private final HeldSql held;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ class Telling {
             SystemLines lines,
             OurCompany company,
             NotificationSql notifications,
+            HeldSql held,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.addressing = addressing;
@@ -58,6 +61,7 @@ class Telling {
         this.lines = lines;
         this.company = company;
         this.notifications = notifications;
+        this.held = held;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -75,13 +79,39 @@ class Telling {
     }
 
     private void tell(News news, Addressed addressed) {
-        var ticket = addressed.ticket();
-        var all = gathering.around(ticket, news.by(), addressed.rules());
-        var people = news.occasion().isBesideItsText() ? all.writtenToNobody() : all;
-        var echo = echoes.of(news, ticket);
-        var notices = Decision.on(addressed.rules(), people, news.by(), echo, addressed.lately());
+        var people = people(news, addressed);
+        var echo = echoes.of(news, addressed.ticket());
+        say(news, addressed, people, Decision.on(addressed.rules(), people, news.by(), echo, addressed.lately()));
+        if (addressed.rules().stream().anyMatch(rule -> rule.options().inWorkingHours()))
+            held.replace(news.ticket(), news.line());
+    }
+
+    /** What waited for the working hours: decided anew, by how everything stands now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Held waiting, Instant now) {
+        var addressed = addressing.again(waiting, now).orElse(null);
+        if (addressed == null || waiting.isOver(addressed.ticket())) {
+            held.drop(waiting.id(), WhyNot.PASSED);
+            return;
+        }
+        var news = waiting.news();
+        var people = people(news, addressed);
+        var echo = echoes.of(news, addressed.ticket());
+        var told = held.told(news.line());
+        var notices = Decision.again(waiting, told, addressed.rules(), people, echo, addressed.lately());
+        if (notices.isEmpty()) held.drop(waiting.id(), WhyNot.PASSED);
+        else held.remove(waiting.id());
+        say(news, addressed, people, notices);
+    }
+
+    private People people(News news, Addressed addressed) {
+        var all = gathering.around(addressed.ticket(), news.by(), addressed.rules());
+        return news.occasion().isBesideItsText() ? all.writtenToNobody() : all;
+    }
+
+    private void say(News news, Addressed addressed, People people, List<Notice> notices) {
         if (notices.isEmpty()) return;
-        var matter = new Matter(news.by(), ticket, people, company.get(), news.loss(), addressed.said());
+        var matter = new Matter(news.by(), addressed.ticket(), people, company.get(), news.loss(), addressed.said());
         for (var from = 0; from < notices.size(); from += AT_ONCE)
             write(news, notices.subList(from, Math.min(from + AT_ONCE, notices.size())), matter);
         ring(notices);

@@ -26,7 +26,11 @@ public enum WhyNot {
     /** The same rule has told the person of this ticket today, and does so once a day. */
     TOLD_TODAY,
     /** The person chose not to be told such things. */
-    SILENCED;
+    SILENCED,
+    /** While it waited for the working hours, the same rule had something newer to say of the ticket. */
+    REPLACED,
+    /** While it waited, it came to nothing: the ticket was closed, or the rule means the person no longer. */
+    PASSED;
 
     /** As it is stored. */
     public String key() {

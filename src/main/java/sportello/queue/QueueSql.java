@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
 import sportello.mail.Recipient;
+import sportello.worktime.HoursId;
 
 @Component
 class QueueSql {
@@ -85,6 +87,17 @@ class QueueSql {
                 .param("id", id.value())
                 .query((row, number) -> MailPolicy.of(row.getString("on_closed"), row.getString("on_stranger")))
                 .single();
+    }
+
+    /** Of those that follow hours of their own. */
+    Map<QueueId, HoursId> hours(Collection<QueueId> queues) {
+        var hours = new HashMap<QueueId, HoursId>();
+        db.sql("select id, hours_id from queue where id = any(:ids) and hours_id is not null")
+                .param("ids", queues.stream().map(QueueId::value).toArray(Long[]::new))
+                .query(row -> {
+                    hours.put(new QueueId(row.getLong("id")), new HoursId(row.getLong("hours_id")));
+                });
+        return hours;
     }
 
     List<Queue> valid() {

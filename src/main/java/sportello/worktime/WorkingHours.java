@@ -54,6 +54,15 @@ public record WorkingHours(ZoneId zone, Week week, DaysOff daysOff) {
         return Optional.empty();
     }
 
+    /** Until when work rests at the moment; nothing where it does not, and where it never begins again. */
+    public Optional<Instant> restAt(Instant moment) {
+        return forwards(moment)
+                .filter(stretch -> stretch.closes().isAfter(moment))
+                .map(Stretch::opens)
+                .findFirst()
+                .filter(moment::isBefore);
+    }
+
     /** The last moment since which so much was worked until the end; nothing if it never was. */
     public Optional<Instant> before(Instant end, Duration work) {
         if (!work.isPositive()) return Optional.of(end);

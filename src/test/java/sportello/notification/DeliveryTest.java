@@ -3,6 +3,7 @@ package sportello.notification;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static sportello.cast.Operator.CARLA;
 import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
 
@@ -14,10 +15,18 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +38,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import sportello.SportelloTest;
+import sportello.agent.Authority;
+import sportello.base.Language;
 import sportello.mail.Outbox;
 import sportello.settings.SmtpServer;
 
@@ -59,6 +70,15 @@ class DeliveryTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private KeepingOwnRules keeping;
+
+    @Autowired
+    private TellingHeld held;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -158,6 +178,57 @@ class DeliveryTest {
         });
         var ids = mailsAbout(library).stream().map(mail -> header(mail, "Message-ID"));
         assertThat(ids).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_waited_for_the_working_hours_leaves_once_though_a_node_died_of_it_and_two_do_it_at_once() {
+        open();
+        var opens = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2));
+        restUntil(opens);
+        var library = Story.ofTheLibrary(beans);
+        library.locked(LAURA);
+        var line = library.prioritised(CARLA);
+        assertThat(ledger.of(line)).extracting(LedgerLine::fate).containsExactly(new Fate.Held(opens));
+
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            held.tellAt(opens);
+            assertThat(ledger.of(line)).extracting(LedgerLine::fate).containsExactly(new Fate.Waiting(0, ""));
+        });
+        assertThat(ledger.of(line)).extracting(LedgerLine::fate).containsExactly(new Fate.Held(opens));
+        Stream.generate(() -> CompletableFuture.runAsync(() -> held.tellAt(opens)))
+                .limit(4)
+                .toList()
+                .forEach(CompletableFuture::join);
+        awaitDelivery(library);
+        assertThat(ledger.of(line)).hasSize(1);
+        assertThat(mailsAbout(library).stream().map(mail -> header(mail, "Subject")))
+                .containsOnlyOnce("Su misura " + library.number());
+    }
+
+    /** What has become urgent is told to the owner when work begins. */
+    private void restUntil(Instant opens) {
+        var day = LocalDate.ofInstant(opens, ZoneOffset.UTC).getDayOfWeek().ordinal();
+        db.sql("update working_hours set standard = false").update();
+        db.sql("""
+                with fresh as (
+                    insert into working_hours (name, zone, italian_holidays, standard)
+                    values ('Un giorno', 'UTC', false, true)
+                    returning id)
+                insert into working_span (hours_id, opens, closes)
+                select id, :day * 1440, (:day + 1) * 1440 from fresh
+                """).param("day", day).update();
+        keeping.add(
+                new OwnRule(
+                        "Urgente",
+                        Set.of(Occasion.PRIORITY_CHANGED),
+                        TicketFilter.ALL,
+                        ArticleFilter.ALL,
+                        new Recipients(Set.of(Audience.OWNER), null, Set.of(), Set.of(), Set.of(), List.of()),
+                        new Options(false, false, false, false, false, true),
+                        Map.of(Language.ITALIAN, new Wording("Su misura {{ticket.number}}", "È urgente."))),
+                true,
+                Authority.HOUSE);
     }
 
     private void open() {

@@ -168,7 +168,7 @@ class OwnRulesTest {
                 rule.tickets(),
                 rule.articles(),
                 new Recipients(Set.of(), null, Set.of(), Set.of(), Set.of(), List.of("turno@valle.example")),
-                new Options(false, false, false, true, false),
+                new Options(false, false, false, true, false, false),
                 Map.of(ITALIAN, new Wording("Nota", "Ecco:\n\n{{article.text}} {{field.Segreto}}."))));
         var line = library.noted("Il palo è corroso.", false, MARIO);
         assertThat(told(line)).contains("turno@valle.example: addresses");
@@ -263,7 +263,7 @@ class OwnRulesTest {
                         Map.of(ITALIAN, new Wording("Priorità", "È cambiata."))),
                 rule.tickets(),
                 rule.articles(),
-                new Options(true, false, false, false, false)));
+                new Options(true, false, false, false, false, false)));
         assertThat(told(urgent(CARLA))).containsExactly("Turno: webhooks");
         var second = urgent(CARLA);
         assertThat(told(second)).isEmpty();
@@ -317,7 +317,7 @@ class OwnRulesTest {
 
     @Test
     void once_a_day_is_once_a_day() {
-        keep(rule -> with(rule, rule.tickets(), rule.articles(), new Options(true, false, false, false, false)));
+        keep(rule -> with(rule, rule.tickets(), rule.articles(), new Options(true, false, false, false, false, false)));
         assertThat(told(urgent(CARLA))).containsExactly("Laura Bassi: owner");
         var second = urgent(CARLA);
         assertThat(told(second)).isEmpty();
@@ -329,7 +329,7 @@ class OwnRulesTest {
 
     @Test
     void the_doer_and_the_absent_are_told_where_the_rule_says_so() {
-        keep(rule -> with(rule, rule.tickets(), rule.articles(), new Options(false, true, true, false, false)));
+        keep(rule -> with(rule, rule.tickets(), rule.articles(), new Options(false, true, true, false, false, false)));
         assertThat(told(urgent(LAURA))).containsExactly("Laura Bassi: owner");
         var cast = library.cast();
         var today = LocalDate.ofInstant(

@@ -181,7 +181,7 @@ class SilencingTest {
                 TicketFilter.ALL,
                 ArticleFilter.ALL,
                 recipients,
-                new Options(false, false, false, false, mayBeSilenced),
+                new Options(false, false, false, false, mayBeSilenced, false),
                 Map.of(Language.ITALIAN, new Wording("Avviso", "{{ticket.title}}")));
     }
 

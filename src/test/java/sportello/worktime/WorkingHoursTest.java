@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,22 @@ class WorkingHoursTest {
     })
     void between_two_moments_only_work_counts(LocalDateTime from, LocalDateTime to, long minutes) {
         assertThat(USUAL.worked(at(from), at(to))).isEqualTo(Duration.ofMinutes(minutes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-27T17:30, 2026-11-30T08:00", // a Friday; the last minute of work has passed
+        "2026-11-27T17:29:59,",
+        "2026-12-04T18:00, 2026-12-09T08:00", // two days off after the weekend
+        "2026-12-02T13:00, 2026-12-02T13:30",
+        "2026-12-02T08:00,"
+    })
+    void rest_lasts_until_work_begins_again(LocalDateTime moment, @Nullable LocalDateTime until) {
+        assertThat(USUAL.restAt(at(moment)))
+                .isEqualTo(Optional.ofNullable(until).map(WorkingHoursTest::at));
+        assertThat(new WorkingHours(ROME, new Week(Map.of()), DaysOff.NONE).restAt(at(moment)))
+                .as("what never comes is not waited for")
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package sportello.web.admin;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,8 @@ class OwnRuleController {
                 }
             }
         }
-        return views.show("admin/own_rule_form", page(kept, form, previews, "", null, viewer));
+        var waits = specimens.waits(form.rule(), form.number(), viewer).orElse(null);
+        return views.show("admin/own_rule_form", page(kept, form, previews, waits, "", null, viewer));
     }
 
     /** What was typed stays typed, so the answer is a page here too. */
@@ -143,7 +145,7 @@ class OwnRuleController {
         var form = OwnRuleForm.read(typed);
         return switch (specimens.send(form.rule(), viewer.language(), form.number(), viewer)) {
             case Outcome.Done<String>(var address) ->
-                views.show("admin/own_rule_form", page(kept, form, Map.of(), address, null, viewer));
+                views.show("admin/own_rule_form", page(kept, form, Map.of(), null, address, null, viewer));
             case Outcome.Refused<String>(var why) -> form(HttpStatus.UNPROCESSABLE_CONTENT, kept, form, why, viewer);
         };
     }
@@ -164,13 +166,14 @@ class OwnRuleController {
             OwnRuleForm form,
             @Nullable Refusal refusal,
             AgentViewer viewer) {
-        return views.show(status, "admin/own_rule_form", page(kept, form, Map.of(), "", refusal, viewer));
+        return views.show(status, "admin/own_rule_form", page(kept, form, Map.of(), null, "", refusal, viewer));
     }
 
     private OwnRuleFormPage page(
             @Nullable KeptOwnRule kept,
             OwnRuleForm form,
             Map<Language, Wording> previews,
+            @Nullable Instant waits,
             String sentTo,
             @Nullable Refusal refusal,
             AgentViewer viewer) {
@@ -182,7 +185,7 @@ class OwnRuleController {
                 webhooks.all(),
                 choices.words(),
                 labels.now().all(State.ALL));
-        return new OwnRuleFormPage(kept, form, offered, previews, sentTo, refusal);
+        return new OwnRuleFormPage(kept, form, offered, previews, waits, sentTo, refusal);
     }
 
     private KeptOwnRule rule(long id) {

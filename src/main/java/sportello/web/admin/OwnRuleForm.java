@@ -61,7 +61,8 @@ public record OwnRuleForm(int seen, OwnRule rule, boolean valid, String number) 
                         sent.ticked("absentToo"),
                         sent.ticked("actorToo"),
                         sent.ticked("withFiles"),
-                        sent.ticked("mayBeSilenced")),
+                        sent.ticked("mayBeSilenced"),
+                        sent.ticked("inWorkingHours")),
                 texts(sent));
         return new OwnRuleForm(sent.number("version"), rule, sent.ticked("valid"), sent.text("number"));
     }

@@ -1,5 +1,6 @@
 package sportello.web.admin;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import sportello.webhook.KeptWebhook;
  * @param kept the rule that is corrected, null for a new one
  * @param offered what there is to choose from
  * @param previews how it reads with a ticket, none if nobody asked
+ * @param waitsUntil until when it would wait with the ticket for the working hours, null if it would not
  * @param sentTo where it was mailed as a trial, empty if it was not
  */
 public record OwnRuleFormPage(
@@ -40,6 +42,7 @@ public record OwnRuleFormPage(
         OwnRuleForm form,
         Offered offered,
         Map<Language, Wording> previews,
+        @Nullable Instant waitsUntil,
         String sentTo,
         @Nullable Refusal refusal) {
 

@@ -93,13 +93,14 @@ class OwnRuleDoorsTest {
                                 Set.of(),
                                 Set.of(cast.id(LAURA).value()),
                                 List.of()),
-                        new Options(true, false, true, false, true),
+                        new Options(true, false, true, false, true, true),
                         Map.of(Language.ITALIAN, new Wording("Fermo", "Coda {{ticket.queue}}"))));
         page("/admin/own-rules")
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Fermi"),
                                 containsString("comunicazione interna"),
+                                containsString("solo nell’orario di lavoro"),
                                 containsString("chi ha la coda fra le sue"))));
         var id = keeping.all().getFirst().id();
         page("/admin/own-rules/" + id + "/edit")
@@ -108,6 +109,7 @@ class OwnRuleDoorsTest {
                                 containsString("value=\"guasto\""),
                                 containsString("name=\"state\" value=\"open\" checked"),
                                 containsString("<option value=\"note\" selected>"),
+                                containsString("name=\"inWorkingHours\" value=\"yes\" checked"),
                                 containsString("Coda {{ticket.queue}}"))));
         assertThat(db.sql("select name from audit_line where topic = 'own_rules' order by no desc limit 1")
                         .query(String.class)
@@ -192,6 +194,7 @@ class OwnRuleDoorsTest {
         fields.set("daily", "yes");
         fields.set("actorToo", "yes");
         fields.set("mayBeSilenced", "yes");
+        fields.set("inWorkingHours", "yes");
         fields.set("subject.it", "Fermo");
         fields.set("body.it", "Coda {{ticket.queue}}");
         fields.set("valid", "true");

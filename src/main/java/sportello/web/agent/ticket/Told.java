@@ -92,6 +92,7 @@ public record Told(List<Group> groups, List<LedgerLine> others) {
 
     private static @Nullable Instant at(Fate fate) {
         return switch (fate) {
+            case Fate.Held held -> held.until();
             case Fate.Waiting _, Fate.Recalled _, Fate.NotTold _ -> null;
             case Fate.Delivered delivered -> delivered.at();
             case Fate.Undelivered undelivered -> undelivered.at();

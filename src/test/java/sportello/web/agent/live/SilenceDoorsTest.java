@@ -102,7 +102,7 @@ class SilenceDoorsTest {
                         TicketFilter.ALL,
                         ArticleFilter.ALL,
                         new Recipients(Set.of(Audience.OWNER), null, Set.of(), Set.of(), Set.of(), List.of()),
-                        new Options(false, false, false, false, true),
+                        new Options(false, false, false, false, true, false),
                         Map.of(Language.ITALIAN, new Wording("Avviso", "{{ticket.title}}"))),
                 true,
                 Authority.HOUSE);
