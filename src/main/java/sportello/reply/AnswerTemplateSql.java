@@ -1,9 +1,13 @@
 package sportello.reply;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +25,7 @@ class AnswerTemplateSql {
 
     List<AnswerTemplate> of(Collection<QueueId> queues, Collection<TemplateKind> kinds) {
         return db.sql("""
-                select t.id, t.name, t.body,
+                select t.id, t.name, t.body, t.kinds,
                        (select coalesce(json_agg(json_build_object(
                                    'id', f.id, 'name', f.name, 'type', f.media_type, 'size', f.size,
                                    'hash', encode(f.hash, 'hex')) order by f.position), '[]')::text
@@ -50,7 +54,17 @@ class AnswerTemplateSql {
 
     private static AnswerTemplate template(ResultSet row, int number) throws SQLException {
         return new AnswerTemplate(
-                new AnswerTemplateId(row.getLong("id")), row.getString("name"), row.getString("body"), files(row));
+                new AnswerTemplateId(row.getLong("id")),
+                row.getString("name"),
+                row.getString("body"),
+                kinds(row),
+                files(row));
+    }
+
+    static Set<TemplateKind> kinds(ResultSet row) throws SQLException {
+        return Stream.of((String[]) row.getArray("kinds").getArray())
+                .map(key -> TemplateKind.valueOf(key.toUpperCase(Locale.ROOT)))
+                .collect(toSet());
     }
 
     static List<TemplateFile> files(ResultSet row) throws SQLException {

@@ -23,7 +23,16 @@ public class AnswerTemplates {
 
     /** The same for whichever of the queues it will be. */
     public List<AnswerTemplate> of(Collection<QueueId> queues, TemplateKind kind) {
-        return sql.of(queues, EnumSet.of(kind));
+        return sql.of(queues, EnumSet.of(kind)).stream()
+                .filter(template -> template.isFor(kind))
+                .toList();
+    }
+
+    /** The same, and the snippets, which fit every form. */
+    public List<AnswerTemplate> andSnippets(Collection<QueueId> queues, TemplateKind kind) {
+        return sql.of(queues, EnumSet.of(kind, TemplateKind.SNIPPET)).stream()
+                .filter(template -> template.isFor(kind) || template.isFor(TemplateKind.SNIPPET))
+                .toList();
     }
 
     /** The one that was chosen, unless it is not, or no longer, meant for it. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -139,16 +138,17 @@ class KeptTemplateSql {
     }
 
     private static KeptTemplate kept(ResultSet row, int number) throws SQLException {
-        var kinds = Arrays.stream((String[]) row.getArray("kinds").getArray())
-                .map(kind -> TemplateKind.valueOf(kind.toUpperCase(Locale.ROOT)))
-                .collect(Collectors.toSet());
         var queues = Arrays.stream((Long[]) row.getArray("queues").getArray())
                 .map(QueueId::new)
                 .collect(Collectors.toSet());
         return new KeptTemplate(
                 new AnswerTemplateId(row.getLong("id")),
                 new TemplateDetails(
-                        row.getString("name"), row.getString("body"), kinds, queues, row.getBoolean("valid")),
+                        row.getString("name"),
+                        row.getString("body"),
+                        AnswerTemplateSql.kinds(row),
+                        queues,
+                        row.getBoolean("valid")),
                 Arrays.asList((String[]) row.getArray("queue_names").getArray()),
                 AnswerTemplateSql.files(row),
                 row.getInt("version"));

@@ -2,7 +2,7 @@ package sportello.reply;
 
 import java.util.Locale;
 
-/** The forms in which a template can be offered. */
+/** Where a template is offered: in one of the forms, or while somebody writes in whatever form. */
 public enum TemplateKind {
     ANSWER,
     NOTE,
@@ -10,7 +10,9 @@ public enum TemplateKind {
     FORWARD,
     MAIL,
     /** A ticket that the desk opens. */
-    OPENING;
+    OPENING,
+    /** Put where the writing is; brings no files. */
+    SNIPPET;
 
     /** As it is stored, and for the messages. */
     public String key() {

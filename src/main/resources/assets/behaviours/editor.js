@@ -109,6 +109,15 @@ export default class extends Controller {
     }
   }
 
+  // A text of the house in place of the last letters before the cursor, and of what is marked.
+  insert({ detail: { words, behind } }) {
+    this.squire.focus()
+    const place = this.squire.getSelection()
+    if (behind) place.setStart(place.startContainer, place.startOffset - behind)
+    this.squire.setSelection(place)
+    this.squire.insertPlainText(words, false)
+  }
+
   plain() {
     localStorage.setItem(SWITCH, "plain")
     this.textTarget.value = this.pageTarget.innerText.trim()

@@ -178,12 +178,16 @@ class ComposerStoryTest extends DemoStory {
         laura.navigate("/tickets/" + number + "/notes/new");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Solo testo"))
                 .click();
-        laura.locator("textarea[name=text]").fill("Senza fronzoli.");
+        laura.locator("textarea[name=text]").pressSequentially("Senza fronzoli. ::orari");
+        assertThat(laura.getByRole(
+                        AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("Orari dello"))))
+                .isVisible();
+        laura.keyboard().press("Enter");
         laura.getByLabel("Oggetto").fill("Nota");
         Look.also(laura, "25-nota-semplice");
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aggiungi la nota"))
                 .click();
-        assertThat(laura.locator(".prose")).hasText("Senza fronzoli.");
+        assertThat(laura.locator(".prose")).hasText(Pattern.compile("^Senza fronzoli. Lo sportello risponde dal"));
         laura.navigate("/tickets/" + number + "/notes/new");
         assertThat(laura.locator("textarea[name=text]")).isVisible();
         laura.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Testo formattato"))

@@ -70,6 +70,7 @@ final class Walk {
                     stage -> post(ticket(stage, "/presence")).param("presence", "looking")),
             entry("GET /tickets/{number}/pending/new", stage -> get(ticket(stage, "/pending/new"))),
             entry("GET /tickets/{number}/reopening/new", stage -> get(ticket(stage, "/reopening/new"))),
+            entry("GET /tickets/{number}/snippets", stage -> get(ticket(stage, "/snippets"))),
             entry("GET /tickets/{number}/customer/edit", stage -> get(ticket(stage, "/customer/edit?q=paolo"))),
             entry("GET /tickets/{number}/links/new", stage -> get(ticket(stage, "/links/new?q=orario"))),
             entry("GET /tickets/{number}/merge/new", stage -> get(ticket(stage, "/merge/new?q=orario"))),

@@ -221,7 +221,7 @@ public record BulkForm(
             case "watch" -> Outcome.done(new BulkAction.Watch());
             case "unwatch" -> Outcome.done(new BulkAction.Unwatch());
             case "pending" ->
-                new PendingForm(0, state, date, time, "", "", "")
+                PendingForm.of(0, state, date, time)
                         .read(now)
                         .then(wait -> Outcome.done(new BulkAction.Postpone(wait.state(), wait.until())));
             case "close" -> Status.closed(end).map(this::closing).orElseGet(() -> Outcome.refused("bulk.no_success"));

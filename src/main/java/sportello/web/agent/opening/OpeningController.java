@@ -31,6 +31,7 @@ import sportello.ticket.TicketNumber;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
+import sportello.web.agent.ticket.SnippetsPage;
 
 @Controller
 class OpeningController {
@@ -98,6 +99,12 @@ class OpeningController {
     @GetMapping("/tickets/new/similar")
     View similar(OpeningForm typed, AgentViewer viewer) {
         return views.show("agent/opening/similar", new SimilarPage(lookup.similar(typed, viewer)));
+    }
+
+    /** While the text is written. */
+    @GetMapping("/tickets/new/snippets")
+    View snippets(OpeningForm typed, AgentViewer viewer) {
+        return views.show("agent/ticket/snippets", new SnippetsPage(pages.snippets(typed, viewer)));
     }
 
     /** Opens the ticket; a button that only searches or fills in gives the form back. */

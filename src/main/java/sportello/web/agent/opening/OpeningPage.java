@@ -12,6 +12,7 @@ import sportello.field.AskedField;
 import sportello.queue.Queue;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.TemplateFile;
+import sportello.reply.TemplateKind;
 import sportello.ticket.Beginning;
 import sportello.ticket.DraftFile;
 import sportello.ticket.OfferedClasses;
@@ -29,6 +30,7 @@ import sportello.web.Away;
  * @param away who of them is out of office
  * @param classes of which it can be
  * @param fields the house's own
+ * @param prepared templates for this form, and snippets
  * @param brought the files that a template brings
  * @param saved the files of the draft
  * @param similar what the same customer has open already
@@ -45,7 +47,7 @@ public record OpeningPage(
         Away away,
         OfferedClasses classes,
         List<AskedField> fields,
-        List<AnswerTemplate> templates,
+        List<AnswerTemplate> prepared,
         List<TemplateFile> brought,
         List<DraftFile> saved,
         List<SimilarTicket> similar,
@@ -59,7 +61,7 @@ public record OpeningPage(
         queues = List.copyOf(queues);
         able = List.copyOf(able);
         fields = List.copyOf(fields);
-        templates = List.copyOf(templates);
+        prepared = List.copyOf(prepared);
         brought = List.copyOf(brought);
         saved = List.copyOf(saved);
         similar = List.copyOf(similar);
@@ -74,6 +76,23 @@ public record OpeningPage(
             groups.forEach(group -> marks.append(group.value()).append(' '));
             return marks.toString();
         }
+    }
+
+    public List<AnswerTemplate> templates() {
+        return prepared.stream()
+                .filter(template -> template.isFor(TemplateKind.OPENING))
+                .toList();
+    }
+
+    /** The snippets that are not among the templates already. */
+    public List<AnswerTemplate> further() {
+        return prepared.stream()
+                .filter(template -> !template.isFor(TemplateKind.OPENING))
+                .toList();
+    }
+
+    public boolean hasSnippets() {
+        return prepared.stream().anyMatch(template -> template.isFor(TemplateKind.SNIPPET));
     }
 
     /** Whether the queue stands chosen; the only one does. */

@@ -14,6 +14,7 @@ import sportello.customer.Directory;
 import sportello.field.Screen;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.Queue;
+import sportello.queue.QueueId;
 import sportello.queue.Queues;
 import sportello.reply.AnswerTemplate;
 import sportello.reply.AnswerTemplates;
@@ -23,6 +24,7 @@ import sportello.ticket.Choices;
 import sportello.ticket.Sight;
 import sportello.web.AwayPeople;
 import sportello.web.FieldForms;
+import sportello.web.agent.ticket.Snippet;
 
 /** Puts the form for a new ticket together. */
 @Component
@@ -67,6 +69,7 @@ class OpeningPages {
         var keeps = viewer.authority().keepsCustomers();
         var able = agents.with(Permission.RW, groups);
         var words = choices.words();
+        var prepared = templates.andSnippets(ids(open), TemplateKind.OPENING);
         return new OpeningPage(
                 typed.way(),
                 typed,
@@ -79,8 +82,8 @@ class OpeningPages {
                 away.among(able.keySet()),
                 words.classes(),
                 fields.of(words.fields(), Screen.OPENING, typed.fields(), refusal != null, viewer),
-                templates.of(open.stream().map(Queue::id).toList(), TemplateKind.OPENING),
-                templates.files(typed.brought(), open.stream().map(Queue::id).toList()),
+                prepared,
+                templates.files(typed.brought(), ids(open)),
                 draft == null && typed.saved().offered().isEmpty() ? List.of() : drafts.files(typed, viewer),
                 lookup.similar(typed, viewer),
                 keeps,
@@ -104,20 +107,38 @@ class OpeningPages {
 
     /** The form with the template's text before what was typed. */
     OpeningForm filled(OpeningForm typed, AgentViewer viewer) {
-        var open =
-                queues.where(viewer, Permission.CREATE).stream().map(Queue::id).toList();
-        return templates.of(open, TemplateKind.OPENING).stream()
+        var open = ids(queues.where(viewer, Permission.CREATE));
+        return templates.andSnippets(open, TemplateKind.OPENING).stream()
                 .filter(template -> typed.isTemplate(template.id().value()))
                 .findFirst()
                 .map(template -> typed.under(text(template, typed, viewer), template.files()))
                 .orElse(typed);
     }
 
+    /** The snippets of the queue that is chosen, or of all in which the agent may open tickets. */
+    List<Snippet> snippets(OpeningForm typed, AgentViewer viewer) {
+        var open = queues.where(viewer, Permission.CREATE);
+        var chosen = open.stream()
+                .filter(queue ->
+                        typed.queue() != null && typed.queue() == queue.id().value())
+                .toList();
+        var all = templates.of(ids(chosen.isEmpty() ? open : chosen), TemplateKind.SNIPPET);
+        return all.isEmpty() ? List.of() : Snippet.filled(all, known(typed, viewer));
+    }
+
+    private static List<QueueId> ids(List<Queue> queues) {
+        return queues.stream().map(Queue::id).toList();
+    }
+
     private String text(AnswerTemplate template, OpeningForm typed, AgentViewer viewer) {
+        return template.filled(known(typed, viewer));
+    }
+
+    private Map<String, String> known(OpeningForm typed, AgentViewer viewer) {
         var asker = lookup.contacts(typed, viewer).stream()
                 .filter(contact -> OpeningPage.isAsker(typed, contact))
                 .findFirst();
-        return template.filled(Map.of(
+        return Map.of(
                 "ticket.title", typed.title(),
                 "ticket.service", service(typed),
                 "customer.name", asker.map(Contact::customerName).orElse(typed.organisation()),
@@ -125,7 +146,7 @@ class OpeningPages {
                         asker.map(Contact::name).orElse((typed.firstName() + " " + typed.lastName()).strip()),
                 "customer_user.first_name", asker.map(Contact::firstName).orElse(typed.firstName()),
                 "agent.name", viewer.name(),
-                "agent.first_name", viewer.firstName()));
+                "agent.first_name", viewer.firstName());
     }
 
     private String service(OpeningForm typed) {

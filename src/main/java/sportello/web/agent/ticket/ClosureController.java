@@ -59,7 +59,7 @@ class ClosureController {
         var typed = unsent.or(
                 () -> Typed.blank(ticket.version(), ticket.title(), ""), ticket, DraftKind.CLOSURE, 0, viewer);
         var fields = forms.of(Screen.CLOSING, typed.fields(), pages.fields(ticket), viewer);
-        return views.show(TEMPLATE, new ClosurePage(ticket, typed, fields, prepared.ofClosing(ticket), null));
+        return views.show(TEMPLATE, new ClosurePage(ticket, typed, fields, prepared.ofWord(ticket), null));
     }
 
     /** @param fill whether only the template's text is wanted */
@@ -92,7 +92,7 @@ class ClosureController {
 
     private ClosurePage again(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var fields = forms.again(Screen.CLOSING, typed.fields(), pages.fields(ticket), viewer);
-        return new ClosurePage(ticket, typed, fields, prepared.ofClosing(ticket), why);
+        return new ClosurePage(ticket, typed, fields, prepared.ofWord(ticket), why);
     }
 
     private Outcome<Trace> close(TicketNumber number, Typed typed, AgentViewer viewer) {

@@ -25,10 +25,11 @@ import sportello.ticket.Status;
  * @param time as in {@code 08:00}
  * @param text why, may be empty
  * @param minutes how long it took, may be empty
+ * @param template that was chosen, 0 for none
  * @param quick the day that was clicked instead of typed, empty if none was
  */
 public record PendingForm(
-        int version, String state, String date, String time, String text, String minutes, String quick) {
+        int version, String state, String date, String time, String text, String minutes, Long template, String quick) {
     /** What can happen then. */
     public static final List<State> STATES =
             List.of(State.PENDING_REMINDER, State.PENDING_CLOSE_SUCCESSFUL, State.PENDING_CLOSE_UNSUCCESSFUL);
@@ -46,6 +47,7 @@ public record PendingForm(
             @Nullable String time,
             @Nullable String text,
             @Nullable String minutes,
+            @Nullable Long template,
             @Nullable String quick) {
         this.version = version;
         this.state = Objects.requireNonNullElse(state, "");
@@ -53,6 +55,7 @@ public record PendingForm(
         this.time = Objects.requireNonNullElse(time, "");
         this.text = Objects.requireNonNullElse(text, "");
         this.minutes = Objects.requireNonNullElse(minutes, "");
+        this.template = template == null ? 0 : template;
         this.quick = Objects.requireNonNullElse(quick, "");
     }
 
@@ -60,7 +63,7 @@ public record PendingForm(
     static PendingForm fresh(int version, ZonedDateTime now) {
         var day = QuickDay.TOMORROW.after(now);
         return new PendingForm(
-                version, State.PENDING_REMINDER.key(), day.toLocalDate().toString(), TIME.format(day), "", "", "");
+                version, State.PENDING_REMINDER.key(), day.toLocalDate().toString(), TIME.format(day), "", "", 0L, "");
     }
 
     /** The fields as {@link #content} gave them. */
@@ -72,12 +75,23 @@ public record PendingForm(
                 content.get("time"),
                 content.get("text"),
                 content.get("minutes"),
+                0L,
                 "");
     }
 
     /** Its fields by their names, to be kept. */
     Map<String, String> content() {
         return Map.of("state", state, "date", date, "time", time, "text", text, "minutes", minutes);
+    }
+
+    /** A day and what happens then, without a word. */
+    public static PendingForm of(int version, String state, String date, String time) {
+        return new PendingForm(version, state, date, time, "", "", 0L, "");
+    }
+
+    /** The same with this word. */
+    PendingForm saying(String words) {
+        return new PendingForm(version, state, date, time, words, minutes, template, quick);
     }
 
     public Outcome<Wait> read(ZonedDateTime now) {

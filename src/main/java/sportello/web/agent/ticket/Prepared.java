@@ -44,19 +44,38 @@ class Prepared {
      * @param refused whether the form comes back, with what is wrong with it
      */
     Offer of(TicketFile ticket, Typed typed, TemplateKind kind, boolean refused, AgentViewer viewer) {
-        var fitting = templates.of(ticket.queue(), kind);
+        var all = templates.andSnippets(List.of(ticket.queue()), kind);
+        var fitting = those(all, kind);
         var files = new LinkedHashSet<TemplateFile>();
         chosen(fitting, typed.template()).ifPresent(template -> files.addAll(template.files()));
         files.addAll(templates.files(typed.brought(), List.of(ticket.queue())));
-        return new Offer(fitting, List.copyOf(files), asked(ticket, typed, kind, refused, viewer));
+        return new Offer(fitting, snippets(all), List.copyOf(files), asked(ticket, typed, kind, refused, viewer));
     }
 
-    /** What fits the word with which a ticket is closed: templates for notes, but for those with files, which that form cannot bring. */
-    Offer ofClosing(TicketFile ticket) {
-        var fitting = templates.of(ticket.queue(), TemplateKind.NOTE).stream()
+    /**
+     * What fits the word with which a ticket is closed, reopened or put aside: templates for notes, but for those with files,
+     * which those forms cannot bring.
+     */
+    Offer ofWord(TicketFile ticket) {
+        var all = templates.andSnippets(List.of(ticket.queue()), TemplateKind.NOTE).stream()
                 .filter(template -> template.files().isEmpty())
                 .toList();
-        return new Offer(fitting, List.of(), List.of());
+        return new Offer(those(all, TemplateKind.NOTE), snippets(all), List.of(), List.of());
+    }
+
+    private static List<AnswerTemplate> those(List<AnswerTemplate> all, TemplateKind kind) {
+        return all.stream().filter(template -> template.isFor(kind)).toList();
+    }
+
+    private static List<AnswerTemplate> snippets(List<AnswerTemplate> all) {
+        return those(all, TemplateKind.SNIPPET);
+    }
+
+    /** The snippets of the ticket's queue in the words in which they are put into a text on it. */
+    List<Snippet> snippets(TicketFile ticket, AgentViewer viewer) {
+        var all = templates.of(ticket.queue(), TemplateKind.SNIPPET);
+        var bodies = all.stream().map(AnswerTemplate::body).collect(Collectors.joining("\n"));
+        return all.isEmpty() ? List.of() : Snippet.filled(all, known.of(ticket, bodies, viewer));
     }
 
     private List<AskedField> asked(
@@ -75,6 +94,7 @@ class Prepared {
             case CALL -> Screen.CALL;
             case ANSWER, FORWARD, MAIL -> Screen.ANSWER;
             case OPENING -> Screen.OPENING;
+            case SNIPPET -> throw new IllegalArgumentException("a snippet is no form");
         };
     }
 
@@ -86,12 +106,23 @@ class Prepared {
                 .orElseGet(() -> opened(typed, salutation(ticket, viewer)));
     }
 
-    /** The form with the template that was chosen in it before what was typed; a salutation alone gives way to it. */
+    /**
+     * The form with the template that was chosen in it before what was typed; a salutation alone gives way to it. A snippet
+     * stands below the salutation, since nobody knows where the writing was.
+     */
     Typed filled(Typed typed, TicketFile ticket, TemplateKind kind, AgentViewer viewer) {
-        return templates
-                .find(new AnswerTemplateId(typed.template()), ticket.queue(), kind)
-                .map(found -> opened(without(salutation(ticket, viewer), typed), found, ticket, viewer))
+        var without = without(salutation(ticket, viewer), typed);
+        return chosen(templates.andSnippets(List.of(ticket.queue()), kind), typed.template())
+                .map(found -> found.isFor(kind)
+                        ? opened(without, found, ticket, viewer)
+                        : begun(typed, without, found, ticket, viewer))
                 .orElse(typed);
+    }
+
+    private Typed begun(Typed typed, Typed without, AnswerTemplate snippet, TicketFile ticket, AgentViewer viewer) {
+        var said = opened(without, snippet.filled(known.of(ticket, snippet.body(), viewer)));
+        var greeted = without.equals(typed) ? said : opened(said, salutation(ticket, viewer));
+        return greeted.with(Map.of("template", "0"));
     }
 
     private static Optional<AnswerTemplate> chosen(List<AnswerTemplate> fitting, long id) {

@@ -51,7 +51,7 @@ class RedirectController {
         var ticket = pages.ticket(number, viewer);
         var blank = Typed.blank(ticket.version(), "", "").with(Map.of("article", "" + article));
         var typed = unsent.or(() -> blank, ticket, DraftKind.REDIRECT, article, viewer);
-        return views.show(TEMPLATE, new WritingPage(ticket, typed, null));
+        return views.show(TEMPLATE, new WritingPage(ticket, typed, Offer.NONE, null));
     }
 
     @PostMapping("/tickets/{number}/redirects")
@@ -65,7 +65,9 @@ class RedirectController {
             case Outcome.Refused<Trace>(var why) -> {
                 unsent.refused(number, DraftKind.REDIRECT, typed, viewer);
                 yield views.show(
-                        Afterwards.statusOf(why), TEMPLATE, new WritingPage(pages.ticket(number, viewer), typed, why));
+                        Afterwards.statusOf(why),
+                        TEMPLATE,
+                        new WritingPage(pages.ticket(number, viewer), typed, Offer.NONE, why));
             }
         };
     }

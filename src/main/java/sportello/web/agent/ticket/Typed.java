@@ -288,7 +288,7 @@ public record Typed(
         if (then.isEmpty()) return Outcome.done(new Sequel.Stay());
         var closed = Status.closed(then);
         if (closed.isPresent()) return Outcome.done(new Sequel.Close(closed.get()));
-        return new PendingForm(version, then, date, time, "", "", "")
+        return PendingForm.of(version, then, date, time)
                 .read(now)
                 .then(wait -> Outcome.done(new Sequel.Wait(wait.state(), wait.until())));
     }

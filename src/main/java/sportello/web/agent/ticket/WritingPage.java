@@ -30,7 +30,7 @@ public record WritingPage(
     }
 
     /** One that begins with no files. */
-    public WritingPage(TicketFile ticket, Typed typed, @Nullable Refusal refusal) {
-        this(ticket, typed, List.of(), List.of(), Offer.NONE, false, refusal);
+    public WritingPage(TicketFile ticket, Typed typed, Offer offer, @Nullable Refusal refusal) {
+        this(ticket, typed, List.of(), List.of(), offer, false, refusal);
     }
 }

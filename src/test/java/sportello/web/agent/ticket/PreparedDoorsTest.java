@@ -119,6 +119,99 @@ class PreparedDoorsTest {
     }
 
     @Test
+    void so_do_a_reopening_and_a_waiting() throws Exception {
+        var done = template("Fatto", "Fatto per {{ticket.title}}.", "{note}");
+        look("/pending/new").andExpect(content().string(containsString(">Fatto</option>")));
+        web.perform(typed("/pending", "e poi", done)
+                        .param("date", "2030-01-02")
+                        .param("time", "08:00")
+                        .param("state", "pending_reminder")
+                        .param("fill", "true"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Fatto per " + LibraryStory.TITLE + ".\n\ne poi"),
+                                containsString("value=\"2030-01-02\""),
+                                not(containsString("class=\"refusal\" role=\"alert\"")))));
+        look("/pending/new").andExpect(content().string(containsString("Fatto per " + LibraryStory.TITLE)));
+
+        look("/reopening/new")
+                .andExpect(content()
+                        .string(allOf(containsString(">Fatto</option>"), not(containsString(">Modulo</option>")))));
+        web.perform(typed("/reopening", "e poi", done).param("fill", "true"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Fatto per " + LibraryStory.TITLE + ".\n\ne poi")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/answers/new?article=1",
+                "/notes/new",
+                "/calls/new?call=made",
+                "/mails/new",
+                "/forwards/new?article=1",
+                "/closure/new",
+                "/reopening/new",
+                "/pending/new"
+            })
+    void snippets_are_offered_wherever_somebody_writes(String address) throws Exception {
+        look(address).andExpect(content().string(not(containsString("data-controller=\"snippets\""))));
+        template("Orari", "Dalle 8 alle 17.", "{snippet}");
+        look(address)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<optgroup label=\"Frammenti\">"),
+                                containsString(">Orari</option>"),
+                                containsString("data-snippets-url-value=\"/tickets/" + number + "/snippets\""))));
+    }
+
+    @Test
+    void they_come_filled_for_the_ticket_without_what_the_customer_may_not_read_and_only_those_of_its_queue()
+            throws Exception {
+        template(
+                "Ancora",
+                "Su {{ticket.number}}, {{customer_user.first_name}}: «{{customer_article.text[1]}}»",
+                "{snippet}");
+        template("Con modulo", "Ecco", "{snippet}");
+        db.sql(
+                        "update answer_template_file set template_id = (select id from answer_template where name = 'Con modulo')")
+                .update();
+        template("Solo nota", "nota", "{note}");
+        elsewhere(template("Altrove", "altrove", "{snippet}"));
+        db.sql("update answer_template set valid = false where id = :id")
+                .param("id", template("Di una volta", "una volta", "{snippet}"))
+                .update();
+        web.perform(typed("/notes", "Cosa nostra.")).andExpect(status().isSeeOther());
+        look("/snippets")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("data-text=\"Su " + number + ", Giulia: «Buongiorno"),
+                                not(containsString("Cosa nostra")),
+                                not(containsString("Con modulo")),
+                                not(containsString("Solo nota")),
+                                not(containsString("Altrove")),
+                                not(containsString("Di una volta")))));
+    }
+
+    @Test
+    void without_a_script_a_snippet_stands_below_the_salutation_and_is_not_chosen_for_the_next_time() throws Exception {
+        var hours = template("Orari", "Dalle 8 alle 17.", "{snippet}");
+        web.perform(typed("/answers", "Gentile Giulia Moretti,\n\ne poi", hours).param("fill", "true"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Gentile Giulia Moretti,\n\nDalle 8 alle 17.\n\ne poi"),
+                                not(containsString("selected>Orari")),
+                                not(containsString("name=\"brought\"")))));
+        web.perform(typed("/notes", "e poi", hours).param("fill", "true"))
+                .andExpect(content().string(containsString("Dalle 8 alle 17.\n\ne poi")));
+        elsewhere(hours);
+        web.perform(typed("/notes", "e poi", hours).param("fill", "true"))
+                .andExpect(content().string(not(containsString("Dalle 8"))));
+    }
+
+    @Test
     void the_salutation_begins_an_answer_unless_a_template_does() throws Exception {
         look("/answers/new?article=1").andExpect(content().string(containsString("Gentile Giulia Moretti,")));
         look("/answers/new?article=1&template=" + form)
@@ -167,12 +260,16 @@ class PreparedDoorsTest {
 
     @Test
     void a_file_of_another_queues_template_stays_there() throws Exception {
-        db.sql("update answer_template_queue set queue_id = :other where template_id = :template")
-                .param("other", cast.id(Place.GUASTI).value())
-                .param("template", form)
-                .update();
+        elsewhere(form);
         web.perform(typed("/notes", "Rubato?").param("brought", "" + file())).andExpect(status().isSeeOther());
         assertThat(attached()).isEmpty();
+    }
+
+    private void elsewhere(long template) {
+        db.sql("update answer_template_queue set queue_id = :other where template_id = :template")
+                .param("other", cast.id(Place.GUASTI).value())
+                .param("template", template)
+                .update();
     }
 
     private String attached() {

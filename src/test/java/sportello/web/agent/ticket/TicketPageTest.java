@@ -179,7 +179,7 @@ class TicketPageTest {
         var typed = Typed.blank(2, "Oggetto <b>", "Testo & altro");
         var refusal = new Refusal("ticket.changed");
         var pages = Map.of(
-                "answer", new WritingPage(ticket(true), typed, refusal),
+                "answer", new WritingPage(ticket(true), typed, Offer.NONE, refusal),
                 "closure", new ClosurePage(ticket(true), typed, List.of(), Offer.NONE, refusal));
         for (var form : pages.keySet()) {
             var shell =
@@ -298,7 +298,7 @@ class TicketPageTest {
     private static TicketPage page(boolean worker, int open, @Nullable Refusal refusal) {
         var work = EnumSet.allOf(Work.class);
         work.removeAll(Set.of(Work.LOCK, Work.REOPEN, Work.RESUME, Work.ASCERTAIN, Work.UNDO_MERGE));
-        var template = new AnswerTemplate(new AnswerTemplateId(1), "Richiesta di chiarimenti", "", List.of());
+        var template = new AnswerTemplate(new AnswerTemplateId(1), "Richiesta di chiarimenti", "", Set.of(), List.of());
         return new TicketPage(
                 ticket(worker),
                 worker ? work : Set.of(),
