@@ -40,6 +40,7 @@ public enum Topic {
     QUARANTINE,
     MAILBOXES,
     MAIL_KEYS,
+    CORRESPONDENT_KEYS,
     RELAY,
     OUTGOING,
     BOUNCES,

@@ -136,12 +136,16 @@ class MailKeySql {
     private static KeptMailKey kept(ResultSet row, int number) throws SQLException {
         return new KeptMailKey(
                 row.getLong("id"),
-                Encryption.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                kind(row),
                 Arrays.asList((String[]) row.getArray("addresses").getArray()),
                 row.getString("fingerprint"),
                 Column.instant(row, "until"),
                 Column.instant(row, "used_at"),
                 row.getBoolean("valid"),
                 row.getInt("version"));
+    }
+
+    static Encryption.Kind kind(ResultSet row) throws SQLException {
+        return Encryption.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
     }
 }

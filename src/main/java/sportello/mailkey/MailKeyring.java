@@ -17,21 +17,23 @@ import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.bc.BcPGPSecretKeyRing;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.mime.Encryption;
 import sportello.mime.MailKey;
 import sportello.mime.MailKeys;
+import sportello.mime.ReadMail;
 
 /** The keys in use. Only those that fit a mail are taken out of what they are encrypted in. */
 @Component
 public class MailKeyring implements MailKeys {
     private final MailKeySql sql;
+    private final Correspondents correspondents;
     private final Clock clock;
 
-    MailKeyring(MailKeySql sql, Clock clock) {
+    MailKeyring(MailKeySql sql, Correspondents correspondents, Clock clock) {
         this.sql = sql;
+        this.correspondents = correspondents;
         this.clock = clock;
     }
 
@@ -58,11 +60,13 @@ public class MailKeyring implements MailKeys {
         return found;
     }
 
-    /** Notes that a key has opened a mail. */
+    /** Notes which key has opened a mail that came, and by what its sender can be written to. */
     @Transactional
-    public void used(@Nullable Encryption encryption) {
+    public void received(ReadMail mail) {
+        var encryption = mail.encryption();
         var fingerprint = encryption == null ? null : encryption.key();
         if (fingerprint != null) sql.used(fingerprint, clock.instant());
+        correspondents.learn(mail);
     }
 
     private static X509CertificateHolder certificate(byte[] encoded) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
@@ -23,8 +22,6 @@ import sportello.mime.Encryption;
 
 /** A secret key of OpenPGP as programs write it out, and its passphrase. */
 final class PgpKeyFile {
-    private static final int LONGEST_ADDRESS = 320;
-
     private PgpKeyFile() {}
 
     static Outcome<BroughtKey> read(byte[] file, String passphrase) {
@@ -76,12 +73,7 @@ final class PgpKeyFile {
 
     private static List<String> addresses(PGPPublicKey key) {
         var found = new ArrayList<String>();
-        key.getUserIDs().forEachRemaining(name -> {
-            var address =
-                    name.substring(name.lastIndexOf('<') + 1).replace(">", "").strip();
-            if (address.contains("@") && address.length() <= LONGEST_ADDRESS)
-                found.add(address.toLowerCase(Locale.ROOT));
-        });
+        key.getUserIDs().forEachRemaining(name -> PgpPublicKey.address(name).ifPresent(found::add));
         return found.stream().distinct().toList();
     }
 

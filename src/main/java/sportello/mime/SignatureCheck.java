@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
  * What the S/MIME signature of a mail is worth, looked at once, at receipt, without asking anybody over the network.
  *
  * @param until when the signer's certificate ends, null where none could be read
+ * @param key the signer's, null where none could be read
  */
 public record SignatureCheck(
         Verdict verdict,
         String name,
         String address,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable SignerKey key) {
 
-    static final SignatureCheck INVALID = new SignatureCheck(Verdict.INVALID, "", "", null);
+    static final SignatureCheck INVALID = new SignatureCheck(Verdict.INVALID, "", "", null, null);
 
     /** From good to bad. Only {@code VALID} is a signature to rely on. */
     public enum Verdict {

@@ -2,15 +2,12 @@ package sportello.mime;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PublicKey;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +20,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.smime.SMIMEAttributes;
+import org.bouncycastle.asn1.smime.SMIMECapabilities;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -93,7 +93,7 @@ final class Signers {
     private SignatureCheck check(SignerInformation info, Iterable<X509CertificateHolder> certificates, String sender) {
         try {
             for (var holder : certificates)
-                if (info.getSID().match(holder)) return check(info, certificate(holder), certificates, sender);
+                if (info.getSID().match(holder)) return check(info, holder, certificates, sender);
             return SignatureCheck.INVALID;
         } catch (CMSException | OperatorCreationException | GeneralSecurityException e) {
             return SignatureCheck.INVALID;
@@ -101,8 +101,12 @@ final class Signers {
     }
 
     private SignatureCheck check(
-            SignerInformation info, X509Certificate signer, Iterable<X509CertificateHolder> certificates, String sender)
+            SignerInformation info,
+            X509CertificateHolder holder,
+            Iterable<X509CertificateHolder> certificates,
+            String sender)
             throws CMSException, OperatorCreationException, GeneralSecurityException {
+        var signer = certificate(holder);
         var whole = info.verify(new JcaSimpleSignerInfoVerifierBuilder().build(signer.getPublicKey()));
         var who = SignerName.of(signer);
         var own = who.addresses().contains(sender.toLowerCase(Locale.ROOT));
@@ -111,32 +115,34 @@ final class Signers {
                 verdict,
                 who.name(),
                 own ? sender : who.addresses().stream().findFirst().orElse(""),
-                signer.getNotAfter().toInstant());
+                signer.getNotAfter().toInstant(),
+                new SignerKey(holder, readsAuthenticated(info)));
+    }
+
+    /** As the signer's program said with the signature, and the signature covers it. */
+    private static boolean readsAuthenticated(SignerInformation info) {
+        var signed = info.getSignedAttributes();
+        var said = signed == null ? null : signed.get(SMIMEAttributes.smimeCapabilities);
+        try {
+            return said != null
+                    && !SMIMECapabilities.getInstance(said)
+                            .getCapabilities(NISTObjectIdentifiers.id_aes256_GCM)
+                            .isEmpty();
+        } catch (RuntimeException nonsense) {
+            return false;
+        }
     }
 
     private Verdict verdict(
             SignerInformation info, X509Certificate signer, Iterable<X509CertificateHolder> certificates, boolean own)
             throws GeneralSecurityException {
-        if (WEAK_DIGESTS.contains(info.getDigestAlgOID()) || isWeak(signer)) return Verdict.WEAK;
+        if (WEAK_DIGESTS.contains(info.getDigestAlgOID()) || Strength.isWeak(signer)) return Verdict.WEAK;
         var chain = chain(signer, certificates);
         var now = clock.instant();
         if (isTrusted(chain, now) && maySignMail(signer)) return own ? Verdict.VALID : Verdict.OTHER_SENDER;
         var over = now.isAfter(signer.getNotAfter().toInstant());
         var was = over && isTrusted(chain, signer.getNotAfter().toInstant().minusSeconds(1));
         return was && maySignMail(signer) ? Verdict.EXPIRED : Verdict.UNKNOWN_SIGNER;
-    }
-
-    private static boolean isWeak(X509Certificate signer) {
-        var algorithm = signer.getSigAlgName().toUpperCase(Locale.ROOT);
-        if (algorithm.startsWith("MD") || algorithm.startsWith("SHA1")) return true;
-        return isWeak(signer.getPublicKey());
-    }
-
-    private static boolean isWeak(PublicKey key) {
-        if (key instanceof RSAPublicKey rsa) return rsa.getModulus().bitLength() < 2_000;
-        if (key instanceof ECPublicKey curve)
-            return curve.getParams().getOrder().bitLength() < 220;
-        return key.getAlgorithm().equals("DSA");
     }
 
     private static boolean maySignMail(X509Certificate signer) throws GeneralSecurityException {

@@ -155,7 +155,7 @@ class Sorting {
             case Reading.Unreadable(var reason, var detail) -> quarantine(arrival, reason, detail);
             case Reading.Readable(var mail) -> {
                 mails.put(arrival, mail);
-                keys.used(mail.encryption());
+                keys.received(mail);
             }
         }
     }

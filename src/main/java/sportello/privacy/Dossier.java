@@ -7,6 +7,7 @@ import sportello.field.FilledField;
 import sportello.identity.Footprint;
 import sportello.identity.Viewer.CustomerViewer;
 import sportello.mailbox.Arrival;
+import sportello.mailkey.KeptCorrespondentKey;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Writing;
 
@@ -19,6 +20,7 @@ import sportello.ticket.Writing;
  * @param requests that the person asked
  * @param elsewhere what the person wrote and those requests do not show
  * @param mails as they came, byte by byte
+ * @param keys by which the person is written to
  */
 public record Dossier(
         CustomerViewer eyes,
@@ -29,7 +31,8 @@ public record Dossier(
         Footprint footprint,
         List<TicketNumber> requests,
         List<Writing> elsewhere,
-        List<Arrival> mails) {
+        List<Arrival> mails,
+        List<KeptCorrespondentKey> keys) {
 
     public Dossier {
         customers = List.copyOf(customers);
@@ -38,5 +41,6 @@ public record Dossier(
         requests = List.copyOf(requests);
         elsewhere = List.copyOf(elsewhere);
         mails = List.copyOf(mails);
+        keys = List.copyOf(keys);
     }
 }

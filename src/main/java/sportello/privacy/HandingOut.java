@@ -18,6 +18,7 @@ import sportello.customer.Customers;
 import sportello.customer.Particulars;
 import sportello.identity.Footprints;
 import sportello.identity.Viewers;
+import sportello.mailkey.Correspondents;
 import sportello.postmaster.MailLog;
 import sportello.ticket.Writings;
 
@@ -34,6 +35,7 @@ public class HandingOut {
     private final Viewers viewers;
     private final Writings writings;
     private final MailLog mails;
+    private final Correspondents correspondents;
     private final Book book;
 
     HandingOut(
@@ -43,6 +45,7 @@ public class HandingOut {
             Viewers viewers,
             Writings writings,
             MailLog mails,
+            Correspondents correspondents,
             Book book) {
         this.customers = customers;
         this.particulars = particulars;
@@ -50,6 +53,7 @@ public class HandingOut {
         this.viewers = viewers;
         this.writings = writings;
         this.mails = mails;
+        this.correspondents = correspondents;
         this.book = book;
     }
 
@@ -79,7 +83,8 @@ public class HandingOut {
                 footprints.of(person.id()),
                 writings.requests(eyes),
                 writings.elsewhere(eyes),
-                mails.by(person.id(), all(person, addresses)));
+                mails.by(person.id(), all(person, addresses)),
+                correspondents.of(all(person, addresses)));
     }
 
     private static Set<String> all(CustomerUser person, List<String> further) {

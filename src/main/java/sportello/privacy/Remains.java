@@ -5,6 +5,7 @@ import java.util.HashSet;
 import org.springframework.stereotype.Component;
 import sportello.calendar.Appointments;
 import sportello.mail.Letters;
+import sportello.mailkey.Correspondents;
 import sportello.notification.Ledger;
 import sportello.postmaster.MailLog;
 import sportello.print.Printouts;
@@ -13,7 +14,7 @@ import sportello.ticket.Emptying;
 import sportello.ticket.ForgettingPerson;
 import sportello.webhook.Deliveries;
 
-/** What others keep of the tickets of somebody who is erased, or of those that are emptied: mails in and out, who was told, documents, appointments, bytes. */
+/** What others keep of the tickets of somebody who is erased, or of those that are emptied: mails in and out, who was told, documents, appointments, keys, bytes. */
 @Component
 class Remains {
     private final MailLog mails;
@@ -22,6 +23,7 @@ class Remains {
     private final Deliveries deliveries;
     private final Printouts printouts;
     private final Appointments appointments;
+    private final Correspondents correspondents;
     private final Files files;
 
     Remains(
@@ -31,6 +33,7 @@ class Remains {
             Deliveries deliveries,
             Printouts printouts,
             Appointments appointments,
+            Correspondents correspondents,
             Files files) {
         this.mails = mails;
         this.letters = letters;
@@ -38,6 +41,7 @@ class Remains {
         this.deliveries = deliveries;
         this.printouts = printouts;
         this.appointments = appointments;
+        this.correspondents = correspondents;
         this.files = files;
     }
 
@@ -56,6 +60,7 @@ class Remains {
         printouts.forget(forgotten.touched());
         appointments.forget(person.near(), forgotten.asked());
         appointments.forget(person.names(), forgotten.touched());
+        correspondents.forget(person.addresses());
         gone.forEach(files::forget);
     }
 

@@ -13,6 +13,7 @@
             "agent",
             "field",
             "mailbox",
+            "mailkey",
             "customer",
             "identity",
             "queue",

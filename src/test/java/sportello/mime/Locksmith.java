@@ -15,6 +15,7 @@ import java.security.Provider;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -108,8 +109,23 @@ public final class Locksmith {
         return new Locksmith(address, "EC", from, until);
     }
 
+    /** With keys that can be broken. */
+    public static Locksmith weak(String address, Instant from, Instant until) {
+        return new Locksmith(address, "WEAK", from, until);
+    }
+
     public X509Certificate certificate() {
         return certificate;
+    }
+
+    /** The same as text. */
+    public String pem() {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     PrivateKey key() {
@@ -349,8 +365,13 @@ public final class Locksmith {
     }
 
     private static KeyPair pair(String algorithm) throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance(algorithm);
-        generator.initialize(algorithm.equals("RSA") ? 2048 : 256);
+        var generator = KeyPairGenerator.getInstance(algorithm.equals("EC") ? "EC" : "RSA");
+        generator.initialize(
+                switch (algorithm) {
+                    case "EC" -> 256;
+                    case "WEAK" -> 1024;
+                    default -> 2048;
+                });
         return generator.generateKeyPair();
     }
 }

@@ -31,9 +31,20 @@ class SignatureTest {
     @Test
     void what_giulia_signed_and_sent_is_valid() {
         var check = check(mail(giulia.sign(TEXT), TEXT));
-        assertThat(check)
-                .isEqualTo(new SignatureCheck(
-                        Verdict.VALID, "Giulia Moretti", "giulia.moretti@roccalba.example", TODAY.plus(YEAR)));
+        assertThat(check.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(check.name()).isEqualTo("Giulia Moretti");
+        assertThat(check.address()).isEqualTo("giulia.moretti@roccalba.example");
+        assertThat(check.until()).isEqualTo(TODAY.plus(YEAR));
+    }
+
+    @Test
+    void by_what_giulia_can_be_written_to_comes_with_it() {
+        var key = check(mail(giulia.sign(TEXT), TEXT)).key();
+        assertThat(key).isNotNull();
+        assertThat(key.certificate().getSubject()).hasToString("CN=Giulia Moretti");
+        assertThat(key.authenticated()).isFalse();
+        assertThat(check(mail(giulia.signSayingWhatIsRead(TEXT), TEXT)).key().authenticated())
+                .isTrue();
     }
 
     @Test

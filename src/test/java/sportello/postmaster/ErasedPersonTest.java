@@ -400,6 +400,8 @@ class ErasedPersonTest {
                   from webhook_delivery where body = :name || ' ' || :email;
                 insert into portal_link (customer_user_id, invited, token_hash, email, sent_at, expires_at)
                 values (:person, false, convert_to(:email, 'UTF8'), :email, now(), now());
+                insert into correspondent_key (kind, address, name, fingerprint, certificate, since, learned, added_at)
+                values ('smime', lower(:email), :name, :email, convert_to(:name, 'UTF8'), now(), true, now());
                 """.split(";"))
             if (!statement.isBlank())
                 db.sql(statement)

@@ -425,6 +425,8 @@ class StatementsPerPageTest {
                 "/admin/hours/new?guided=true",
                 "/admin/mail-keys",
                 "/admin/mail-keys/new",
+                "/admin/correspondent-keys?q=a",
+                "/admin/correspondent-keys/new",
                 "/admin/news",
                 "/admin/news/new",
                 "/admin/system",

@@ -37,6 +37,7 @@ public enum Area {
     QUARANTINE(Chapter.POST, "/admin/quarantine"),
     MAILBOXES(Chapter.POST, "/admin/mailboxes"),
     MAIL_KEYS(Chapter.POST, "/admin/mail-keys"),
+    CORRESPONDENT_KEYS(Chapter.POST, "/admin/correspondent-keys"),
     RELAY(Chapter.POST, "/admin/relay"),
     OUTGOING(Chapter.POST, "/admin/outgoing"),
     FILTERS(Chapter.POST, "/admin/filters"),

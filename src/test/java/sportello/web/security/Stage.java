@@ -349,6 +349,14 @@ final class Stage {
                 """).query(Long.class).single();
     }
 
+    long correspondentKey() {
+        return db.sql("""
+                insert into correspondent_key (kind, address, name, fingerprint, certificate, since, learned, added_at)
+                values ('smime', 'cliente@altrove.example', 'Cliente', gen_random_uuid()::text, 'x', now(), true, now())
+                returning id
+                """).query(Long.class).single();
+    }
+
     long news() {
         return db.sql("insert into news (title, text, since) values ('Novità', 'Testo', now()) returning id")
                 .query(Long.class)

@@ -321,6 +321,11 @@ final class Walk {
             entry(
                     "POST /admin/mail-keys/{id}",
                     stage -> post("/admin/mail-keys/" + stage.mailKey()).param("version", "0")),
+            entry("POST /admin/correspondent-keys", stage -> correspondentKey("/admin/correspondent-keys")),
+            entry(
+                    "POST /admin/correspondent-keys/{id}",
+                    stage -> post("/admin/correspondent-keys/" + stage.correspondentKey())
+                            .param("version", "0")),
             entry("POST /admin/news", stage -> news("/admin/news")),
             entry("GET /admin/news/{id}/edit", stage -> get("/admin/news/" + stage.news() + "/edit")),
             entry("POST /admin/news/{id}", stage -> news("/admin/news/" + stage.news())),
@@ -791,6 +796,12 @@ final class Walk {
                     request.addPart(new MockPart("file", "chiave.p12", key.pkcs12("segreta")));
                     return request;
                 });
+    }
+
+    private static MockHttpServletRequestBuilder correspondentKey(String address) {
+        var now = Instant.now();
+        var key = Locksmith.onCurve("cliente@altrove.example", now, now.plus(Duration.ofDays(1)));
+        return post(address).param("address", "cliente@altrove.example").param("text", key.pem());
     }
 
     private static MockHttpServletRequestBuilder news(String address) {

@@ -10,6 +10,7 @@ import sportello.field.FilledField;
 import sportello.identity.ApiToken;
 import sportello.identity.Footprint;
 import sportello.identity.Passkey;
+import sportello.mailkey.KeptCorrespondentKey;
 import sportello.privacy.Dossier;
 import sportello.ticket.Request;
 import sportello.ticket.RequestArticle;
@@ -50,6 +51,17 @@ final class DossierJson {
         json.put(
                 "mails",
                 dossier.mails().stream().map(mail -> mail.id().value() + ".eml").toList());
+        json.put("keys", dossier.keys().stream().map(DossierJson::key).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> key(KeptCorrespondentKey key) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("kind", key.kind().key());
+        json.put("address", key.address());
+        json.put("name", key.name());
+        json.put("fingerprint", key.fingerprint());
+        json.put("since", text(key.addedAt()));
         return json;
     }
 

@@ -1,0 +1,136 @@
+package sportello.mailkey;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import sportello.base.Column;
+
+@Component
+class CorrespondentKeySql {
+    private static final String KEPT = """
+            select id, kind, address, name, fingerprint, until, learned, added_at, valid, version
+              from correspondent_key
+            """;
+
+    private final JdbcClient db;
+
+    CorrespondentKeySql(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Those whose address, name or fingerprint has the words in it, by their addresses. */
+    List<KeptCorrespondentKey> find(String words, int most) {
+        return db.sql(KEPT + """
+                 where address ilike :words
+                    or name ilike :words
+                    or fingerprint ilike replace(:words, ' ', '')
+                 order by address, valid desc, added_at desc, id desc
+                 limit :most
+                """)
+                .param("words", "%" + literally(words) + "%")
+                .param("most", most)
+                .query(CorrespondentKeySql::kept)
+                .list();
+    }
+
+    Optional<KeptCorrespondentKey> find(long id) {
+        return db.sql(KEPT + " where id = :id")
+                .param("id", id)
+                .query(CorrespondentKeySql::kept)
+                .optional();
+    }
+
+    List<KeptCorrespondentKey> of(Collection<String> addresses) {
+        return db.sql(KEPT + " where address = any(:addresses) order by address, id")
+                .param("addresses", addresses.toArray(String[]::new))
+                .query(CorrespondentKeySql::kept)
+                .list();
+    }
+
+    /** Nothing if it is here already. */
+    Optional<KeptCorrespondentKey> insert(GivenKey key, String address, boolean learned, Instant now) {
+        var until = key.until();
+        return db.sql("""
+                        insert into correspondent_key (kind, address, name, fingerprint, numbers, certificate, since, until,
+                                                       authenticated, learned, added_at)
+                        values (:kind, :address, :name, :fingerprint, :numbers, :certificate, :since, :until, :authenticated,
+                                :learned, :now)
+                        on conflict do nothing
+                        returning id, kind, address, name, fingerprint, until, learned, added_at, valid, version
+                        """)
+                .param("kind", key.kind().key())
+                .param("address", address)
+                .param("name", key.name())
+                .param("fingerprint", key.fingerprint())
+                .param("numbers", key.numbers().toArray(Long[]::new))
+                .param("certificate", key.certificate())
+                .param("since", Timestamp.from(key.since()))
+                .param("until", until == null ? null : Timestamp.from(until))
+                .param("authenticated", key.authenticated())
+                .param("learned", learned)
+                .param("now", Timestamp.from(now))
+                .query(CorrespondentKeySql::kept)
+                .optional();
+    }
+
+    /** What its owner's program reads now. */
+    void read(String address, String fingerprint, boolean authenticated) {
+        db.sql("""
+                update correspondent_key
+                   set authenticated = :authenticated
+                 where address = :address
+                   and fingerprint = :fingerprint
+                   and authenticated <> :authenticated
+                """)
+                .param("address", address)
+                .param("fingerprint", fingerprint)
+                .param("authenticated", authenticated)
+                .update();
+    }
+
+    /** False if it was changed since. */
+    boolean update(long id, int seen, boolean valid) {
+        return db.sql("""
+                        update correspondent_key
+                           set valid = :valid, version = version + 1
+                         where id = :id
+                           and version = :seen
+                        """)
+                        .param("id", id)
+                        .param("seen", seen)
+                        .param("valid", valid)
+                        .update()
+                == 1;
+    }
+
+    void forget(Collection<String> addresses) {
+        db.sql("delete from correspondent_key where address = any(:addresses)")
+                .param("addresses", addresses.toArray(String[]::new))
+                .update();
+    }
+
+    private static KeptCorrespondentKey kept(ResultSet row, int number) throws SQLException {
+        return new KeptCorrespondentKey(
+                row.getLong("id"),
+                MailKeySql.kind(row),
+                row.getString("address"),
+                row.getString("name"),
+                row.getString("fingerprint"),
+                Column.instant(row, "until"),
+                row.getBoolean("learned"),
+                Objects.requireNonNull(Column.instant(row, "added_at")),
+                row.getBoolean("valid"),
+                row.getInt("version"));
+    }
+
+    private static String literally(String words) {
+        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}
