@@ -41,6 +41,7 @@ public enum Topic {
     MAILBOXES,
     MAIL_KEYS,
     CORRESPONDENT_KEYS,
+    SEALED_SENDERS,
     RELAY,
     OUTGOING,
     BOUNCES,

@@ -57,8 +57,9 @@ class Courier {
         servers.kept().ifPresent(Relay::hope);
     }
 
-    Reply deliver(StoredLetter letter, Company company, Account account) {
-        var reply = handOver(letter, company, account);
+    /** @param sealer by what it is signed and encrypted, null for neither */
+    Reply deliver(StoredLetter letter, @Nullable Sealer sealer, Company company, Account account) {
+        var reply = handOver(letter, sealer, company, account);
         if (account.isKept()) note(account, reply);
         else
             switch (reply) {
@@ -83,10 +84,10 @@ class Courier {
         }
     }
 
-    private Reply handOver(StoredLetter letter, Company company, Account account) {
+    private Reply handOver(StoredLetter letter, @Nullable Sealer sealer, Company company, Account account) {
         try {
             var server = servers.withLogin(account);
-            var reply = new SmtpConversation(server, host, bytes).deliver(letter, company);
+            var reply = new SmtpConversation(server, host, bytes).deliver(letter, company, sealer);
             if (reply instanceof Reply.ShutOut) servers.shutOut(account);
             return reply;
         } catch (IOException noToken) {

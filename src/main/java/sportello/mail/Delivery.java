@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leavesAt before which it does not leave and can be recalled; null for what leaves at once
  * @param answer what the mail server said last, or why it could not be asked; empty before the first attempt
+ * @param seal how it leaves, or left; null for in the clear and unsigned
  */
 public record Delivery(
         LetterId letter,
@@ -18,4 +19,5 @@ public record Delivery(
         Instant createdAt,
         @Nullable Instant leavesAt,
         @Nullable Instant triedAt,
-        @Nullable Instant sentAt) {}
+        @Nullable Instant sentAt,
+        @Nullable Seal seal) {}

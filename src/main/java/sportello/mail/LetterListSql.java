@@ -22,7 +22,7 @@ class LetterListSql {
                                                      and later.id > l.id))""";
 
     private static final String LISTED = """
-            select l.id, l.message_id, l.state, l.attempts, l.answer, l.created_at, l.leaves_at, l.tried_at, l.sent_at,
+            select l.id, l.message_id, l.state, l.attempts, l.answer, l.created_at, l.leaves_at, l.tried_at, l.sent_at, l.seal,
                    l.to_name, l.to_address, l.subject, %s as again
               from letter l
             """.formatted(AGAIN);

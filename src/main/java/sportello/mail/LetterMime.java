@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.jspecify.annotations.Nullable;
 import sportello.storage.Hash;
 
 /** A letter as a MIME message; the same letter always becomes the same mail. */
@@ -35,13 +36,21 @@ final class LetterMime extends SMTPMessage {
         this.bytes = bytes;
     }
 
-    /** @param bytes where the files that go along are read, while the mail is written and not before */
+    /**
+     * @param bytes where the files that go along are read, while the mail is written and not before
+     * @param sealer by what it is signed and encrypted as it was promised; null where nothing was
+     */
     static LetterMime of(
-            StoredLetter stored, Company company, Recipient sender, Session session, Function<Hash, InputStream> bytes)
+            StoredLetter stored,
+            Company company,
+            Recipient sender,
+            Session session,
+            Function<Hash, InputStream> bytes,
+            @Nullable Sealer sealer)
             throws MessagingException {
         var mail = new LetterMime(session, stored, bytes);
         mail.writeHead(sender);
-        mail.writeBody(company);
+        mail.writeBody(company, sealer);
         mail.saveChanges();
         return mail;
     }
@@ -102,18 +111,23 @@ final class LetterMime extends SMTPMessage {
         }
     }
 
-    private void writeBody(Company company) throws MessagingException {
+    /** A promise without what keeps it is a mistake of ours, and nothing leaves. */
+    private void writeBody(Company company, @Nullable Sealer sealer) throws MessagingException {
+        var seal = stored.seal();
+        var content = content(company);
+        if (seal == null) setContent(content);
+        else new SealedMime(seal, Objects.requireNonNull(sealer)).seal(content, this);
+    }
+
+    private MimeMultipart content(Company company) throws MessagingException {
         var files = stored.letter().files().stream()
                 .filter(file -> file.contentId() == null)
                 .toList();
-        if (files.isEmpty()) {
-            setContent(words(company));
-            return;
-        }
+        if (files.isEmpty()) return words(company);
         var all = new MimeMultipart("mixed");
         all.addBodyPart(part(words(company)));
         for (var file : files) all.addBodyPart(enclosed(file));
-        setContent(all);
+        return all;
     }
 
     private MimeMultipart words(Company company) throws MessagingException {

@@ -34,9 +34,14 @@ class LetterSql {
      * A letter under the name that it keeps, in the thread that the name tells of.
      *
      * @param secret whether nobody but its recipient may ever read it
+     * @param seal what is promised to it, null for nothing
      */
     record Posted(
-            Letter letter, MessageId messageId, @Nullable String thread, boolean secret) {}
+            Letter letter,
+            MessageId messageId,
+            @Nullable String thread,
+            boolean secret,
+            @Nullable Seal seal) {}
 
     /** Answers in the order in which they are given. */
     List<LetterId> insert(List<Posted> posted, Instant now, @Nullable Instant leaves) {
@@ -46,15 +51,15 @@ class LetterSql {
         var ids = db.sql("""
                 insert into letter (message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                                     text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, created_at,
-                                    leaves_at, secret, sealed_body)
+                                    leaves_at, secret, sealed_body, seal)
                 select message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                        text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, :now,
-                       :leaves, secret, decode(sealed_body, 'base64')
+                       :leaves, secret, decode(sealed_body, 'base64'), seal
                   from json_to_recordset(:rows::json)
                        as posted (no integer, message_id text, thread text, in_reply_to text, reference_ids text, to_name text,
                                   to_address text, addressees json, subject text, text_body text, html_body text,
                                   auto_submitted boolean, auto_replied boolean, origin json, sender_name text,
-                                  sender_address text, secret boolean, sealed_body text)
+                                  sender_address text, secret boolean, sealed_body text, seal text)
                  order by no
                 returning id
                 """)
@@ -72,6 +77,7 @@ class LetterSql {
         var letter = posted.letter();
         var inReplyTo = letter.inReplyTo();
         var sender = letter.sender();
+        var seal = posted.seal();
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("no", no);
         row.put("message_id", posted.messageId().value());
@@ -88,6 +94,7 @@ class LetterSql {
         row.put("html_body", posted.secret() ? "" : letter.body().html());
         row.put("secret", posted.secret());
         row.put("sealed_body", posted.secret() ? sealed.seal(letter.body()) : null);
+        row.put("seal", seal == null ? null : seal.stored());
         row.put("auto_submitted", letter.autoSubmitted());
         row.put("auto_replied", letter.autoReplied());
         row.put("origin", letter.origin());
@@ -105,9 +112,11 @@ class LetterSql {
         return db.sql("""
                 with again as (
                     insert into letter (message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                                        text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, created_at)
+                                        text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, created_at,
+                                        seal)
                     select message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                           text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, :now
+                           text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, :now,
+                           seal
                       from letter
                      where id = :failed
                        and state = 'failed'
@@ -192,7 +201,7 @@ class LetterSql {
 
     List<Delivery> deliveries(Collection<LetterId> ids) {
         return db.sql("""
-                select id, message_id, state, attempts, answer, created_at, leaves_at, tried_at, sent_at
+                select id, message_id, state, attempts, answer, created_at, leaves_at, tried_at, sent_at, seal
                   from letter
                  where id = any(:ids)
                  order by id
@@ -209,7 +218,8 @@ class LetterSql {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Column.instant(row, "leaves_at"),
                 Column.instant(row, "tried_at"),
-                Column.instant(row, "sent_at"));
+                Column.instant(row, "sent_at"),
+                Seal.of(row.getString("seal")));
     }
 
     private static Long[] values(Collection<LetterId> ids) {

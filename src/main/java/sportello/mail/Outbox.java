@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ public class Outbox {
     private final Clock clock;
     private final MessageIds names;
     private final Gate gate;
+    private final Seals seals;
     private final Steps steps;
 
     Outbox(
@@ -36,6 +38,7 @@ public class Outbox {
             Clock clock,
             MessageIds names,
             Gate gate,
+            Seals seals,
             ObjectProvider<Steps> steps) {
         this.sql = sql;
         this.list = list;
@@ -44,6 +47,7 @@ public class Outbox {
         this.clock = clock;
         this.names = names;
         this.gate = gate;
+        this.seals = seals;
         this.steps = steps.getIfAvailable(() -> Steps.UNHEARD);
     }
 
@@ -59,8 +63,9 @@ public class Outbox {
      */
     @Transactional
     public LetterId postSecret(Letter letter) {
-        var secret = new LetterSql.Posted(letter, freshId(), null, true);
-        var id = insert(List.of(secret), clock.instant(), null).getFirst();
+        var seal = seals.promises(List.of(letter), false).getFirst();
+        var id = insert(List.of(new LetterSql.Posted(letter, freshId(), null, true, seal)), clock.instant(), null)
+                .getFirst();
         jobs.stage(SendingJob.of(id));
         return id;
     }
@@ -68,7 +73,7 @@ public class Outbox {
     /** Posts a letter under a Message-ID that was drawn before: that of a mail to several people, or of one that goes again. */
     @Transactional
     public LetterId post(Letter letter, MessageId messageId) {
-        var id = insert(letter, messageId, clock.instant(), null);
+        var id = insert(letter, messageId, false, clock.instant(), null);
         jobs.stage(SendingJob.of(id));
         return id;
     }
@@ -77,8 +82,10 @@ public class Outbox {
     @Transactional
     public List<LetterId> post(List<Letter> letters, String thread) {
         if (letters.isEmpty()) return List.of();
-        var posted =
-                letters.stream().map(letter -> posted(letter, freshId(thread))).toList();
+        var promised = seals.promises(letters, false);
+        var posted = IntStream.range(0, letters.size())
+                .mapToObj(no -> posted(letters.get(no), freshId(thread), promised.get(no)))
+                .toList();
         var ids = insert(posted, clock.instant(), null);
         jobs.stage(ids.stream().map(SendingJob::of).toList());
         return ids;
@@ -87,15 +94,27 @@ public class Outbox {
     /** The same after a pause, in which it can be recalled. */
     @Transactional
     public LetterId post(Letter letter, MessageId messageId, Duration pause) {
+        return post(letter, messageId, pause, false);
+    }
+
+    /**
+     * The same of what may be confidential.
+     *
+     * @param confidential whether it is encrypted if only it can be
+     */
+    @Transactional
+    public LetterId post(Letter letter, MessageId messageId, Duration pause, boolean confidential) {
         var now = clock.instant();
         var leaves = now.plus(pause);
-        var id = insert(letter, messageId, now, leaves);
+        var id = insert(letter, messageId, confidential, now, leaves);
         jobs.stage(SendingJob.of(id), leaves);
         return id;
     }
 
-    private LetterId insert(Letter letter, MessageId messageId, Instant now, @Nullable Instant leaves) {
-        return insert(List.of(posted(letter, messageId)), now, leaves).getFirst();
+    private LetterId insert(
+            Letter letter, MessageId messageId, boolean confidential, Instant now, @Nullable Instant leaves) {
+        var seal = seals.promises(List.of(letter), confidential).getFirst();
+        return insert(List.of(posted(letter, messageId, seal)), now, leaves).getFirst();
     }
 
     private List<LetterId> insert(List<LetterSql.Posted> posted, Instant now, @Nullable Instant leaves) {
@@ -104,9 +123,9 @@ public class Outbox {
         return ids;
     }
 
-    private LetterSql.Posted posted(Letter letter, MessageId messageId) {
+    private LetterSql.Posted posted(Letter letter, MessageId messageId, @Nullable Seal seal) {
         return new LetterSql.Posted(
-                letter, messageId, names.threadOf(messageId.value()).orElse(null), false);
+                letter, messageId, names.threadOf(messageId.value()).orElse(null), false, seal);
     }
 
     /** Takes letters back that nobody has begun to hand over. Of several all come back, or none. */

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import sportello.base.Outcome;
 import sportello.base.Steps;
 import sportello.jobs.Backoff;
 
@@ -18,6 +20,8 @@ import sportello.jobs.Backoff;
  * yes and the note the program may die; then the letter goes once more, under the same Message-ID. Where an earlier letter
  * of the same thread to the same person waits, that one is sent instead, and this one when nothing is before it any more: it
  * was taken, refused, recalled or given up. A letter that has waited for hours passes those over that are put off once more.
+ * What was promised to be signed or encrypted is so made here, anew for each attempt, by keys that are valid now; where
+ * there are none it is given up, and never leaves otherwise.
  */
 @Component
 class Sending {
@@ -36,6 +40,7 @@ class Sending {
     private final Courier courier;
     private final Gate gate;
     private final Pace pace;
+    private final Seals seals;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,6 +55,7 @@ class Sending {
             Courier courier,
             Gate gate,
             Pace pace,
+            Seals seals,
             TransactionOperations transaction,
             ApplicationEventPublisher events,
             Clock clock,
@@ -59,6 +65,7 @@ class Sending {
         this.courier = courier;
         this.gate = gate;
         this.pace = pace;
+        this.seals = seals;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -143,8 +150,18 @@ class Sending {
     }
 
     private Next hand(StoredLetter letter, Account account) {
+        var from = company.get();
+        var seal = letter.seal();
+        if (seal == null) return hand(letter, null, from, account);
+        return switch (seals.sealer(seal, letter.letter(), from)) {
+            case Outcome.Done<Sealer>(var sealer) -> hand(letter, sealer, from, account);
+            case Outcome.Refused<Sealer>(var why) -> giveUp(letter, seals.words(why, from));
+        };
+    }
+
+    private Next hand(StoredLetter letter, @Nullable Sealer sealer, Company from, Account account) {
         steps.at(SendingStep.HAND_OVER);
-        var reply = courier.deliver(letter, company.get(), account);
+        var reply = courier.deliver(letter, sealer, from, account);
         steps.at(SendingStep.NOTE);
         gate.heard(account.id(), reply);
         return switch (reply) {

@@ -67,7 +67,7 @@ class SendingSql {
                    and (claimed_until is null or claimed_until < now())
                 returning id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                           text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, attempts,
-                          created_at, sealed_body,
+                          created_at, sealed_body, seal,
                           (select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size,
                                                              'hash', json_build_object('hex', encode(f.hash, 'hex')),
                                                              'contentId', f.content_id)
@@ -192,7 +192,8 @@ class SendingSql {
                 new MessageId(row.getString("message_id")),
                 letter,
                 row.getInt("attempts"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Seal.of(row.getString("seal")));
     }
 
     private static List<LetterFile> files(@Nullable String stored) {

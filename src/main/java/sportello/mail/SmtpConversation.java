@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 import sportello.settings.SmtpServer;
 import sportello.storage.Hash;
 
@@ -37,9 +38,14 @@ final class SmtpConversation {
         this.bytes = bytes;
     }
 
-    /** The talk has a thread of its own: interrupting a virtual thread closes its socket, even one that drips. */
+    /** Neither signed nor encrypted. */
     Reply deliver(StoredLetter letter, Company company) {
-        var talk = new FutureTask<>(() -> talk(letter, company));
+        return deliver(letter, company, null);
+    }
+
+    /** The talk has a thread of its own: interrupting a virtual thread closes its socket, even one that drips. */
+    Reply deliver(StoredLetter letter, Company company, @Nullable Sealer sealer) {
+        var talk = new FutureTask<>(() -> talk(letter, company, sealer));
         var thread =
                 Thread.ofVirtual().name("smtp-letter-" + letter.id().value()).start(talk);
         try {
@@ -58,10 +64,10 @@ final class SmtpConversation {
         }
     }
 
-    private Reply talk(StoredLetter letter, Company company) throws MessagingException {
+    private Reply talk(StoredLetter letter, Company company, @Nullable Sealer sealer) throws MessagingException {
         var sender = sender(letter.letter(), company);
         var session = SmtpSessions.with(server, host);
-        var mail = LetterMime.of(letter, company, sender, session, bytes);
+        var mail = LetterMime.of(letter, company, sender, session, bytes, sealer);
         mail.setEnvelopeFrom(letter.letter().autoReplied() ? NULL_SENDER : sender.address());
         var transport = (SMTPTransport) session.getTransport(SmtpSessions.protocol(server));
         try {

@@ -32,7 +32,7 @@ public class TrialLetter {
      * @param shutOut what is to be done if it does not let us in
      */
     public Outcome<String> send(Letter letter, SmtpServer server, Runnable shutOut) {
-        var stored = new StoredLetter(new LetterId(0), ids.fresh(), letter, 1, clock.instant());
+        var stored = new StoredLetter(new LetterId(0), ids.fresh(), letter, 1, clock.instant(), null);
         var reply = new SmtpConversation(server, host, LIMIT, hash -> InputStream.nullInputStream())
                 .deliver(stored, company.get());
         if (reply instanceof Reply.ShutOut) shutOut.run();

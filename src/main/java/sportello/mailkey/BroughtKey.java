@@ -10,6 +10,7 @@ import sportello.mime.Encryption;
  *
  * @param numbers of OpenPGP: by which mails name it
  * @param certificate what anybody may have of it
+ * @param chain of S/MIME: who vouches for the certificate, from below
  * @param secret the rest
  */
 record BroughtKey(
@@ -18,6 +19,7 @@ record BroughtKey(
         String fingerprint,
         List<Long> numbers,
         byte[] certificate,
+        List<byte[]> chain,
         byte[] secret,
         @Nullable Instant until) {
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.base.Column;
+import sportello.mime.Encryption;
 
 @Component
 class CorrespondentKeySql {
@@ -108,6 +109,41 @@ class CorrespondentKeySql {
                         .param("valid", valid)
                         .update()
                 == 1;
+    }
+
+    /** A key by which to write to somebody. */
+    record Known(String address, Encryption.Kind kind, byte[] certificate, boolean authenticated) {
+
+        /** OpenPGP says more than when it ends. */
+        boolean isUsable(Instant now) {
+            return switch (kind) {
+                case SMIME -> true;
+                case OPENPGP ->
+                    PgpPublicKey.encrypting(PgpPublicKey.certificate(certificate), now)
+                            .isPresent();
+            };
+        }
+    }
+
+    /** Those in use that day, the latest first. */
+    List<Known> known(Collection<String> addresses, Instant now) {
+        return db.sql("""
+                        select address, kind, certificate, authenticated
+                          from correspondent_key
+                         where address = any(:addresses)
+                           and valid
+                           and since <= :now
+                           and (until is null or until > :now)
+                         order by added_at desc, id desc
+                        """)
+                .param("addresses", addresses.toArray(String[]::new))
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Known(
+                        row.getString("address"),
+                        MailKeySql.kind(row),
+                        row.getBytes("certificate"),
+                        row.getBoolean("authenticated")))
+                .list();
     }
 
     void forget(Collection<String> addresses) {

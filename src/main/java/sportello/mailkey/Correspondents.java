@@ -1,5 +1,7 @@
 package sportello.mailkey;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.mailkey.CorrespondentKeySql.Known;
 import sportello.mime.ReadMail;
 import sportello.mime.SignatureCheck;
 import sportello.mime.SignatureCheck.Verdict;
@@ -48,6 +51,20 @@ public class Correspondents {
         if (!given.isFor(address)) return;
         if (sql.insert(given, address, true, clock.instant()).isEmpty())
             sql.read(address, given.fingerprint(), key.authenticated());
+    }
+
+    /** Whether what is written to each of the addresses can be encrypted today. */
+    @Transactional(readOnly = true)
+    public boolean canBeWrittenTo(Collection<String> addresses) {
+        var now = clock.instant();
+        var sought = addresses.stream()
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .collect(toSet());
+        return sql.known(sought, now).stream()
+                .filter(known -> known.isUsable(now))
+                .map(Known::address)
+                .collect(toSet())
+                .containsAll(sought);
     }
 
     /** All that are used for any of the addresses, or were. */

@@ -8,7 +8,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,8 @@ import sportello.mime.SignerName;
 /** A key as somebody brings it: PKCS#12, or a secret key of OpenPGP in armour. */
 final class KeyFile {
     private static final Set<String> USABLE = Set.of("RSA", "EC");
+
+    private static final int LONGEST_CHAIN = 6;
 
     private KeyFile() {}
 
@@ -39,7 +43,7 @@ final class KeyFile {
             for (var alias : Collections.list(store.aliases())) {
                 if (!(store.getKey(alias, password) instanceof PrivateKey key)) continue;
                 if (store.getCertificate(alias) instanceof X509Certificate certificate && isUsable(key))
-                    return Outcome.done(brought(certificate, key));
+                    return Outcome.done(brought(certificate, above(store.getCertificateChain(alias)), key));
             }
             return Outcome.refused("mail_keys.no_key");
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
@@ -56,13 +60,22 @@ final class KeyFile {
                 || fault != null && fault.getCause() instanceof UnrecoverableKeyException;
     }
 
-    private static BroughtKey brought(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
+    /** Whoever reads a signature looks for them with it. */
+    private static List<byte[]> above(Certificate[] chain) throws GeneralSecurityException {
+        var above = new ArrayList<byte[]>();
+        for (var no = 1; no < Math.min(chain.length, LONGEST_CHAIN); no++) above.add(chain[no].getEncoded());
+        return above;
+    }
+
+    private static BroughtKey brought(X509Certificate certificate, List<byte[]> above, PrivateKey key)
+            throws GeneralSecurityException {
         return new BroughtKey(
                 Encryption.Kind.SMIME,
                 SignerName.of(certificate).addresses().stream().distinct().toList(),
                 Fingerprint.of(certificate.getEncoded()),
                 List.of(),
                 certificate.getEncoded(),
+                above,
                 key.getEncoded(),
                 certificate.getNotAfter().toInstant());
     }

@@ -47,13 +47,16 @@ class MailKeySql {
                 .optional();
     }
 
-    /** Nothing if it is here already. */
+    /** Nothing if it is here already; who vouches for it may be missing still. */
     Optional<KeptMailKey> insert(BroughtKey key, Instant now) {
         var until = key.until();
         return db.sql("""
-                        insert into mail_key (kind, addresses, fingerprint, numbers, certificate, secret, until, added_at)
-                        values (:kind, :addresses, :fingerprint, :numbers, :certificate, :secret, :until, :now)
-                        on conflict do nothing
+                        insert into mail_key (kind, addresses, fingerprint, numbers, certificate, chain, secret, until, added_at)
+                        values (:kind, :addresses, :fingerprint, :numbers, :certificate, :chain, :secret, :until, :now)
+                        on conflict (fingerprint) do update
+                           set chain = excluded.chain
+                         where cardinality(mail_key.chain) = 0
+                           and cardinality(excluded.chain) > 0
                         returning id, kind, addresses, fingerprint, until, used_at, valid, version
                         """)
                 .param("kind", key.kind().key())
@@ -61,6 +64,7 @@ class MailKeySql {
                 .param("fingerprint", key.fingerprint())
                 .param("numbers", key.numbers().toArray(Long[]::new))
                 .param("certificate", key.certificate())
+                .param("chain", key.chain().toArray(byte[][]::new))
                 .param("secret", secrets.encrypt(Base64.getEncoder().encodeToString(key.secret())))
                 .param("until", until == null ? null : Timestamp.from(until))
                 .param("now", Timestamp.from(now))
@@ -122,6 +126,28 @@ class MailKeySql {
                         row.getBytes("certificate"),
                         Set.copyOf(
                                 Arrays.asList((Long[]) row.getArray("numbers").getArray()))))
+                .list();
+    }
+
+    /** What is shown of a key that signs. */
+    record Stamp(long id, byte[] certificate, List<byte[]> chain) {}
+
+    /** Those in use that day which name the address, the longest valid first. */
+    List<Stamp> stamps(Encryption.Kind kind, String address, Instant now) {
+        return db.sql("""
+                        select id, certificate, chain
+                          from mail_key
+                         where kind = :kind
+                           and valid
+                           and :address = any(addresses)
+                           and (until is null or until > :now)
+                         order by until desc nulls first, id desc
+                        """)
+                .param("kind", kind.key())
+                .param("address", address)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Stamp(row.getLong("id"), row.getBytes("certificate"), List.of((byte[][])
+                        row.getArray("chain").getArray())))
                 .list();
     }
 

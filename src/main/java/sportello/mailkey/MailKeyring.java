@@ -77,7 +77,7 @@ public class MailKeyring implements MailKeys {
         }
     }
 
-    private static PrivateKey privateKey(byte[] encoded) {
+    static PrivateKey privateKey(byte[] encoded) {
         try {
             var algorithm =
                     PrivateKeyInfo.getInstance(encoded).getPrivateKeyAlgorithm().getAlgorithm();
@@ -88,7 +88,7 @@ public class MailKeyring implements MailKeys {
         }
     }
 
-    private static PGPSecretKeyRing ring(byte[] encoded) {
+    static PGPSecretKeyRing ring(byte[] encoded) {
         try {
             return new BcPGPSecretKeyRing(encoded);
         } catch (IOException | PGPException e) {
@@ -96,7 +96,7 @@ public class MailKeyring implements MailKeys {
         }
     }
 
-    private static PGPPrivateKey privateKey(PGPSecretKeyRing ring, long number) {
+    static PGPPrivateKey privateKey(PGPSecretKeyRing ring, long number) {
         try {
             return ring.getSecretKey(number).extractPrivateKey(null);
         } catch (PGPException e) {

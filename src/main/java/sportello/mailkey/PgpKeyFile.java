@@ -67,6 +67,7 @@ final class PgpKeyFile {
                 Fingerprint.hex(ring.getPublicKey().getFingerprint()),
                 opening.stream().map(PGPSecretKey::getKeyID).toList(),
                 ring.toCertificate().getEncoded(),
+                List.of(),
                 bare.getEncoded(),
                 until(ring.getPublicKey()));
     }

@@ -4,28 +4,45 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Recipient;
+import sportello.mailkey.Correspondents;
 
-/** What came encrypted is not told in the clear unless somebody wants that; then the history says who. */
+/**
+ * What came encrypted leaves encrypted to those whose key is known. To others it is not told in the clear unless somebody
+ * wants that; then the history says who.
+ */
 @Component
 class Confidences {
     private final ProofSql proofs;
+    private final Correspondents correspondents;
     private final Chronicle chronicle;
 
-    Confidences(ProofSql proofs, Chronicle chronicle) {
+    Confidences(ProofSql proofs, Correspondents correspondents, Chronicle chronicle) {
         this.proofs = proofs;
+        this.correspondents = correspondents;
         this.chronicle = chronicle;
+    }
+
+    /** @param no the number of the article that a mail answers or forwards, 0 for none */
+    boolean isOne(Ticket ticket, int no) {
+        return proofs.cameEncrypted(ticket.id(), no);
     }
 
     /** @param no the number of the article that the mail answers or forwards, 0 for none */
     Optional<Refusal> against(Ticket ticket, int no, Mail mail) {
-        return mail.inClear() || !proofs.cameEncrypted(ticket.id(), no)
+        return mail.inClear() || !isOne(ticket, no) || isReadByAll(mail)
                 ? Optional.empty()
                 : Optional.of(new Refusal("mail.in_clear"));
     }
 
     /** Notes that somebody said yes, if there was anything to say it to. */
     void sent(Ticket ticket, ArticleId article, int no, Mail mail, AgentViewer by) {
-        if (mail.inClear() && proofs.cameEncrypted(ticket.id(), no))
+        if (mail.inClear() && isOne(ticket, no) && !isReadByAll(mail))
             chronicle.note(new TicketEvent.SentInClear(ticket.id(), by.actor(), article, no));
+    }
+
+    private boolean isReadByAll(Mail mail) {
+        return correspondents.canBeWrittenTo(
+                mail.addressees().all().stream().map(Recipient::address).toList());
     }
 }

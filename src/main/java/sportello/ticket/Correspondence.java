@@ -45,14 +45,24 @@ class Correspondence {
         this.queues = queues;
     }
 
-    /** The article's files go along. All letters bear one Message-ID, which the article keeps for the answers to come. */
-    void send(ArticleId article, Ticket ticket, Mail mail, AgentViewer by) {
-        send(article, ticket, mail, null, by);
+    /**
+     * The article's files go along. All letters bear one Message-ID, which the article keeps for the answers to come.
+     *
+     * @param confidential whether what it tells of came encrypted, so that it leaves so to those whose key is known
+     */
+    void send(ArticleId article, Ticket ticket, Mail mail, boolean confidential, AgentViewer by) {
+        send(article, ticket, mail, confidential, null, by);
     }
 
     /** The same in answer to another article, on which it hangs in mail programs if that was a mail too. */
-    void answer(ArticleId article, Ticket ticket, int answered, Mail mail, AgentViewer by) {
-        send(article, ticket, mail, articles.messageId(ticket.id(), answered).orElse(null), by);
+    void answer(ArticleId article, Ticket ticket, int answered, Mail mail, boolean confidential, AgentViewer by) {
+        send(
+                article,
+                ticket,
+                mail,
+                confidential,
+                articles.messageId(ticket.id(), answered).orElse(null),
+                by);
     }
 
     /** An article unchanged and in the name of who wrote it; the house only passes it on. */
@@ -68,13 +78,19 @@ class Correspondence {
                 new ArticleRecipient(1, "to", to.name(), to.address(), outbox.post(letter, messageId, TIME_TO_RECALL)));
     }
 
-    private void send(ArticleId article, Ticket ticket, Mail mail, @Nullable MessageId answered, AgentViewer by) {
+    private void send(
+            ArticleId article,
+            Ticket ticket,
+            Mail mail,
+            boolean confidential,
+            @Nullable MessageId answered,
+            AgentViewer by) {
         var messageId = outbox.freshId(ticket.id().thread());
         names.name(article, messageId);
         var draft = draft(article, ticket, mail, answered, by);
         var position = 1;
         for (var recipient : mail.addressees().all()) {
-            var posted = outbox.post(draft.to(recipient), messageId, TIME_TO_RECALL);
+            var posted = outbox.post(draft.to(recipient), messageId, TIME_TO_RECALL, confidential);
             var role = role(recipient, mail.addressees());
             recipients.insert(
                     article, new ArticleRecipient(position++, role, recipient.name(), recipient.address(), posted));

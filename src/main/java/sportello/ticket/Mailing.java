@@ -57,7 +57,7 @@ public class Mailing {
     private Written write(Ticket ticket, Mail mail, boolean visible, List<WantedField> said, AgentViewer by) {
         var article =
                 articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail, said, by.actor());
-        correspondence.send(article, ticket, mail, by);
+        correspondence.send(article, ticket, mail, false, by);
         var line = chronicle.record(new TicketEvent.Mailed(ticket.id(), by.actor(), article, visible));
         return new Written(article, visible, line);
     }

@@ -198,7 +198,7 @@ public class OpeningByHand {
         var people = request.copies().to(recipient);
         var mail = new Mail(people, word.subject(), word.text(), word.files(), word.spent());
         var article = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, true, mail, by), mail);
-        correspondence.send(article, ticket, mail, by);
+        correspondence.send(article, ticket, mail, false, by);
         return Outcome.done(article);
     }
 }

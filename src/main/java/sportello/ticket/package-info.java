@@ -9,6 +9,7 @@
             "mail",
             "agent",
             "field",
+            "mailkey",
             "customer",
             "worktime",
             "identity",

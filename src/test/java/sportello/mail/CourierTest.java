@@ -202,6 +202,7 @@ class CourierTest {
     private static Reply deliver(Courier courier, Company company) {
         return courier.deliver(
                 stored(Given.letter("nuovo")),
+                null,
                 company,
                 courier.account(company.email()).orElseThrow());
     }

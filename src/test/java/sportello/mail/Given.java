@@ -36,7 +36,7 @@ final class Given {
     }
 
     static StoredLetter stored(Letter letter) {
-        return new StoredLetter(new LetterId(1), ID, letter, 1, MORNING);
+        return new StoredLetter(new LetterId(1), ID, letter, 1, MORNING, null);
     }
 
     static Company withLogo(Company company) {

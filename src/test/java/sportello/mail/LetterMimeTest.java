@@ -196,7 +196,8 @@ class LetterMimeTest {
                         company,
                         new Recipient(company.name(), "desk@valle.example"),
                         SESSION,
-                        hash -> new ByteArrayInputStream(Given.DOT))
+                        hash -> new ByteArrayInputStream(Given.DOT),
+                        null)
                 .writeTo(bytes);
         assertThat(bytes.toString(ISO_8859_1)).matches("[\\x09-\\x7e]*");
         return new MimeMessage(SESSION, new ByteArrayInputStream(bytes.toByteArray()));

@@ -84,6 +84,21 @@ class SendingTest {
         assertThat(day.delivery(letter).state()).isEqualTo(LetterState.SENT);
     }
 
+    @Test
+    void what_was_promised_to_leave_encrypted_never_leaves_otherwise_and_says_why() {
+        var letter = outbox.post(Given.letter("riservata"));
+        db.sql("update letter set seal = 'smime_encrypted' where id = :id")
+                .param("id", letter.value())
+                .update();
+        day.pass(Duration.ZERO);
+        day.pass(ofDays(1));
+        assertThat(day.server().accepted()).isEmpty();
+        assertThat(day.delivery(letter).state()).isEqualTo(LetterState.FAILED);
+        assertThat(day.delivery(letter).answer()).contains("seal.no_keys");
+        assertThat(events.stream(LetterFailed.class).map(LetterFailed::letter)).contains(letter);
+        assertThat(day.jobs()).isEmpty();
+    }
+
     /** A day without a server, with five letters of one ticket. */
     @Test
     void a_server_that_is_away_for_a_day_takes_each_letter_once_and_in_order_when_it_is_back() throws Exception {

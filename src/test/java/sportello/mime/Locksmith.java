@@ -167,12 +167,17 @@ public final class Locksmith {
         return armoured(ring.get().getEncoded());
     }
 
+    /** Of OpenPGP. */
+    public PGPPublicKey openPgpKey(long number) {
+        return ring.get().getPublicKey(number);
+    }
+
     public String armouredPublicKey() throws IOException {
         return armoured(ring.get().toCertificate().getEncoded());
     }
 
     /** These keys and no others. */
-    MailKeys keys() {
+    public MailKeys keys() {
         var smime = new MailKey.Smime("smime", holder(), pair.getPrivate());
         var openPgp = StreamSupport.stream(ring.get().spliterator(), false)
                 .map(secret -> {
@@ -349,6 +354,7 @@ public final class Locksmith {
                 PublicKeyPacket.VERSION_4, PublicKeyAlgorithmTags.RSA_GENERAL, rsa, Date.from(from.plusSeconds(1)));
         var said = new PGPSignatureSubpacketGenerator();
         said.setKeyExpirationTime(true, until.getEpochSecond() - from.getEpochSecond());
+        said.setKeyFlags(true, KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA);
         var use = new PGPSignatureSubpacketGenerator();
         use.setKeyFlags(true, KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE);
         var generator = new PGPKeyRingGenerator(

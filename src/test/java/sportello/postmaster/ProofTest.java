@@ -1,5 +1,6 @@
 package sportello.postmaster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -39,6 +40,7 @@ import sportello.cast.Place;
 import sportello.identity.LoggedIn;
 import sportello.mail.Addressees;
 import sportello.mail.Recipient;
+import sportello.mailkey.KeepingCorrespondentKeys;
 import sportello.mailkey.KeepingMailKeys;
 import sportello.mailkey.KeptMailKey;
 import sportello.mime.Locksmith;
@@ -87,6 +89,9 @@ class ProofTest {
     private KeepingMailKeys keys;
 
     @Autowired
+    private KeepingCorrespondentKeys correspondents;
+
+    @Autowired
     private MockMvc web;
 
     private Cast cast;
@@ -103,6 +108,8 @@ class ProofTest {
     void nobody_has_an_account_and_nobody_the_keys() {
         db.sql("delete from mail_key where :key = any(addresses)")
                 .param("key", KEY)
+                .update();
+        db.sql("delete from correspondent_key where address = 'chi@altrove.example'")
                 .update();
         db.sql("delete from account where agent_id = :laura or customer_user_id = :giulia")
                 .param("laura", cast.id(LAURA).value())
@@ -271,6 +278,53 @@ class ProofTest {
     }
 
     @Test
+    void what_came_encrypted_is_answered_encrypted_to_those_whose_key_is_known_and_nobody_is_asked() throws Exception {
+        var number = seen(sorted(encrypted(key(Instant.now().plus(Duration.ofDays(1))))));
+        var writer = Locksmith.onCurve(
+                "chi@altrove.example",
+                Instant.now().minusSeconds(60),
+                Instant.now().plus(Duration.ofDays(1)));
+        assertThat(correspondents.add(writer.pem().getBytes(UTF_8), "chi@altrove.example", Authority.HOUSE))
+                .isInstanceOf(Outcome.Done.class);
+        for (var way : List.of("answers", "forwards")) {
+            var to = "chi@altrove.example";
+            web.perform(written(number, way, to + ", altri@cifrata.example"))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(containsString("di almeno un destinatario non abbiamo una chiave")))
+                    .andExpect(content().string(containsString("Invia in chiaro")));
+            web.perform(written(number, way, to)).andExpect(status().is3xxRedirection());
+            assertThat(seals(to)).as(way).endsWith("smime_encrypted");
+            web.perform(written(number, way, to + ", " + way + "@aperta.example")
+                            .param("inClear", "true"))
+                    .andExpect(status().is3xxRedirection());
+            assertThat(seals(to)).endsWith("smime_encrypted");
+            assertThat(seals(way + "@aperta.example")).containsExactly("");
+        }
+        web.perform(get("/tickets/" + number.value() + "/answers/new")
+                        .param("article", "1")
+                        .with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content().string(containsString("anche questa mail partirà cifrata")))
+                .andExpect(content().string(not(containsString("Invia in chiaro"))));
+        var history = web.perform(get("/tickets/" + number.value() + "/history").with(LoggedIn.as(cast.as(LAURA), db)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(history.split("partita in chiaro", -1))
+                .as("twice to somebody else too")
+                .hasSize(3);
+        web.perform(get("/tickets/" + number.value()).param("article", "3").with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content().string(containsString("cifrata S/MIME")));
+    }
+
+    /** How the letters to the address leave, empty for in the clear. */
+    private List<String> seals(String to) {
+        return db.sql("select coalesce(seal, '') from letter where to_address = :to order by id")
+                .param("to", to)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void what_came_in_the_clear_is_answered_without_a_question() throws Exception {
         var number = seen(sorted(fresh()));
         web.perform(get("/tickets/" + number.value() + "/answers/new")
@@ -284,11 +338,15 @@ class ProofTest {
 
     /** Each way to an address of its own. */
     private MockHttpServletRequestBuilder written(TicketNumber number, String way) {
+        return written(number, way, way + "@cifrata.example");
+    }
+
+    private MockHttpServletRequestBuilder written(TicketNumber number, String way, String to) {
         return post("/tickets/" + number.value() + "/" + way)
                 .with(LoggedIn.as(cast.as(LAURA), db))
                 .param("version", "" + version(number))
                 .param("article", "1")
-                .param("to", way + "@cifrata.example")
+                .param("to", to)
                 .param("subject", "Contatore")
                 .param("text", "Guardiamo.");
     }

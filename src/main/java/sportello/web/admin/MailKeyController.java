@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,7 +17,9 @@ import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mailkey.KeepingMailKeys;
+import sportello.mailkey.KeepingSealedSenders;
 import sportello.mailkey.KeptMailKey;
+import sportello.mailkey.SealedSender;
 import sportello.web.Download;
 import sportello.web.NotFound;
 import sportello.web.Notice;
@@ -26,11 +29,13 @@ import sportello.web.Views;
 @RequestMapping("/admin/mail-keys")
 class MailKeyController {
     private final KeepingMailKeys keeping;
+    private final KeepingSealedSenders senders;
     private final Clock clock;
     private final Views views;
 
-    MailKeyController(KeepingMailKeys keeping, Clock clock, Views views) {
+    MailKeyController(KeepingMailKeys keeping, KeepingSealedSenders senders, Clock clock, Views views) {
         this.keeping = keeping;
+        this.senders = senders;
         this.clock = clock;
         this.views = views;
     }
@@ -77,11 +82,23 @@ class MailKeyController {
         };
     }
 
+    /** What one of our addresses does with what it sends. */
+    @PostMapping("/senders")
+    View keep(@RequestParam MultiValueMap<String, String> sent, AgentViewer viewer) {
+        var wanted = SealedSenderForm.read(new Sent(sent));
+        return switch (senders.keep(wanted.sender(), viewer.authority())) {
+            case Outcome.Done<SealedSender>(var kept) ->
+                views.redirect(Area.MAIL_KEYS.address(), Notice.of("notice.sealed_senders.kept", kept.address()));
+            case Outcome.Refused<SealedSender>(var why) -> list(HttpStatus.UNPROCESSABLE_CONTENT, why);
+        };
+    }
+
     private View toList(String message, KeptMailKey key) {
         return views.redirect(Area.MAIL_KEYS.address(), Notice.of(message, String.join(", ", key.addresses())));
     }
 
     private View list(HttpStatus status, @Nullable Refusal refusal) {
-        return views.show(status, "admin/mail_keys", new MailKeysPage(keeping.all(), clock.instant(), refusal));
+        return views.show(
+                status, "admin/mail_keys", new MailKeysPage(keeping.all(), senders.all(), clock.instant(), refusal));
     }
 }

@@ -39,8 +39,10 @@ import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.identity.LoggedIn;
 import sportello.mailkey.KeepingMailKeys;
+import sportello.mailkey.KeepingSealedSenders;
 import sportello.mailkey.KeptMailKey;
 import sportello.mailkey.MailKeyring;
+import sportello.mailkey.SealedSender;
 import sportello.mime.Locksmith;
 
 /** Where administrators keep the keys that open mails. */
@@ -60,6 +62,9 @@ class MailKeyDoorsTest {
     private KeepingMailKeys keeping;
 
     @Autowired
+    private KeepingSealedSenders senders;
+
+    @Autowired
     private MailKeyring keyring;
 
     private Cast cast;
@@ -74,6 +79,7 @@ class MailKeyDoorsTest {
     void on_stage() {
         cast = Cast.onStage(db);
         db.sql("delete from mail_key").update();
+        db.sql("delete from sealed_sender").update();
     }
 
     @Test
@@ -157,6 +163,36 @@ class MailKeyDoorsTest {
         assertThat(keyring.smime(holder -> true)).hasSize(1);
         as(post("/admin/mail-keys/0").param("version", "0")).andExpect(status().isNotFound());
         as(get("/admin/mail-keys/0/certificate")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void what_an_address_does_with_what_it_sends_is_decided_beside_its_keys() throws Exception {
+        as(get("/admin/mail-keys")).andExpect(content().string(not(containsString("Mail in uscita"))));
+        bring(locksmith.pkcs12("segreta"), "segreta");
+        as(get("/admin/mail-keys")).andExpect(content().string(containsString("Mail in uscita")));
+        as(decided("sign", 0).param("automatic", "true")).andExpect(status().isSeeOther());
+        assertThat(senders.all()).containsExactly(new SealedSender(ADDRESS, SealedSender.Manner.SIGN, true, 1));
+        as(decided("encrypt", 0))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Nel frattempo qualcuno ha cambiato questa scelta")));
+        as(decided("encrypt", 1)).andExpect(status().isSeeOther());
+        assertThat(senders.all()).containsExactly(new SealedSender(ADDRESS, SealedSender.Manner.ENCRYPT, false, 2));
+        assertThat(db.sql(
+                                "select changes::text from audit_line where topic = 'sealed_senders' order by no desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("sign", "encrypt");
+        assertThat(senders.keep(senders.all().getFirst(), cast.as(LAURA).authority()))
+                .isInstanceOf(Outcome.Refused.class);
+        var stranger = new SealedSender("altro@valleservizi.example", SealedSender.Manner.SIGN, false, 0);
+        assertThat(senders.keep(stranger, cast.as(ANNA).authority())).isInstanceOf(Outcome.Refused.class);
+    }
+
+    private static MockHttpServletRequestBuilder decided(String manner, int version) {
+        return post("/admin/mail-keys/senders")
+                .param("address", ADDRESS)
+                .param("manner", manner)
+                .param("version", "" + version);
     }
 
     @Test

@@ -321,6 +321,12 @@ final class Walk {
             entry(
                     "POST /admin/mail-keys/{id}",
                     stage -> post("/admin/mail-keys/" + stage.mailKey()).param("version", "0")),
+            entry("POST /admin/mail-keys/senders", stage -> {
+                stage.mailKey();
+                return post("/admin/mail-keys/senders")
+                        .param("address", "prova@valleservizi.example")
+                        .param("manner", "sign");
+            }),
             entry("POST /admin/correspondent-keys", stage -> correspondentKey("/admin/correspondent-keys")),
             entry(
                     "POST /admin/correspondent-keys/{id}",

@@ -34,6 +34,7 @@ class AnswerController {
     private final Answering answering;
     private final Prepared prepared;
     private final Unsent unsent;
+    private final Secrecies secrecies;
     private final KeptFiles kept;
     private final Afterwards afterwards;
     private final Views views;
@@ -45,6 +46,7 @@ class AnswerController {
             Answering answering,
             Prepared prepared,
             Unsent unsent,
+            Secrecies secrecies,
             KeptFiles kept,
             Afterwards afterwards,
             Views views,
@@ -54,6 +56,7 @@ class AnswerController {
         this.answering = answering;
         this.prepared = prepared;
         this.unsent = unsent;
+        this.secrecies = secrecies;
         this.kept = kept;
         this.afterwards = afterwards;
         this.views = views;
@@ -134,7 +137,7 @@ class AnswerController {
             AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.ANSWER, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.ANSWER, typed, viewer);
-        var encrypted = answered.map(WholeArticle::encrypted).orElse(false);
-        return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, encrypted, why);
+        var secrecy = secrecies.of(typed, answered.map(WholeArticle::encrypted).orElse(false));
+        return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, secrecy, why);
     }
 }

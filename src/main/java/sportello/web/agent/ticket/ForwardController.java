@@ -35,6 +35,7 @@ class ForwardController {
     private final Forwarding forwarding;
     private final Prepared prepared;
     private final Unsent unsent;
+    private final Secrecies secrecies;
     private final KeptFiles kept;
     private final Afterwards afterwards;
     private final Views views;
@@ -46,6 +47,7 @@ class ForwardController {
             Forwarding forwarding,
             Prepared prepared,
             Unsent unsent,
+            Secrecies secrecies,
             KeptFiles kept,
             Afterwards afterwards,
             Views views,
@@ -55,6 +57,7 @@ class ForwardController {
         this.forwarding = forwarding;
         this.prepared = prepared;
         this.unsent = unsent;
+        this.secrecies = secrecies;
         this.kept = kept;
         this.afterwards = afterwards;
         this.views = views;
@@ -117,8 +120,8 @@ class ForwardController {
         var offer = prepared.of(ticket, typed, TemplateKind.FORWARD, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.FORWARD, typed, viewer);
         var files = forwarded.map(WholeArticle::files).orElse(List.of());
-        var encrypted = forwarded.map(WholeArticle::encrypted).orElse(false);
-        return new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), saved, offer, encrypted, why);
+        var secrecy = secrecies.of(typed, forwarded.map(WholeArticle::encrypted).orElse(false));
+        return new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), saved, offer, secrecy, why);
     }
 
     private View again(HttpStatus status, TicketNumber number, Typed typed, @Nullable Refusal why, AgentViewer viewer) {

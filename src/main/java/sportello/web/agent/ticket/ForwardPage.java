@@ -14,7 +14,7 @@ import sportello.ticket.TicketFile;
  * @param kept files that are here already and can go along
  * @param saved the files of the draft
  * @param offer the templates that fit
- * @param encrypted whether the article came encrypted
+ * @param secrecy what becomes of what came encrypted
  */
 public record ForwardPage(
         TicketFile ticket,
@@ -23,7 +23,7 @@ public record ForwardPage(
         List<AttachedFile> kept,
         List<DraftFile> saved,
         Offer offer,
-        boolean encrypted,
+        Secrecy secrecy,
         @Nullable Refusal refusal) {
 
     public ForwardPage {

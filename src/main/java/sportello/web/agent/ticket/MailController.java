@@ -103,6 +103,6 @@ class MailController {
     private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.MAIL, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.MAIL, typed, viewer);
-        return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, false, why);
+        return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, Secrecy.NONE, why);
     }
 }

@@ -178,9 +178,9 @@ class TicketPages {
     private static SentTo sentTo(ArticleRecipient recipient, Map<LetterId, Delivery> deliveries) {
         var letter = recipient.letter();
         var delivery = letter == null ? null : deliveries.get(letter);
-        if (delivery == null) return new SentTo(recipient, null, null);
+        if (delivery == null) return new SentTo(recipient, null, null, null);
         var untouched = delivery.state() == LetterState.WAITING && delivery.attempts() == 0;
-        return new SentTo(recipient, Fate.of(delivery), untouched ? delivery.leavesAt() : null);
+        return new SentTo(recipient, Fate.of(delivery), untouched ? delivery.leavesAt() : null, delivery.seal());
     }
 
     private static Optional<ArticleRow> choice(List<ArticleRow> articles, int chosen) {

@@ -13,7 +13,7 @@ import sportello.ticket.TicketFile;
  * @param kept files that are here already and can go along
  * @param saved the files of the draft
  * @param offer the templates that fit
- * @param encrypted whether what it is about came encrypted
+ * @param secrecy what becomes of what came encrypted
  */
 public record WritingPage(
         TicketFile ticket,
@@ -21,7 +21,7 @@ public record WritingPage(
         List<AttachedFile> kept,
         List<DraftFile> saved,
         Offer offer,
-        boolean encrypted,
+        Secrecy secrecy,
         @Nullable Refusal refusal) {
 
     public WritingPage {
@@ -31,6 +31,6 @@ public record WritingPage(
 
     /** One that begins with no files. */
     public WritingPage(TicketFile ticket, Typed typed, Offer offer, @Nullable Refusal refusal) {
-        this(ticket, typed, List.of(), List.of(), offer, false, refusal);
+        this(ticket, typed, List.of(), List.of(), offer, Secrecy.NONE, refusal);
     }
 }

@@ -1,0 +1,61 @@
+package sportello.mail;
+
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
+
+/** What is promised to letters, and what keeps it, where somebody keeps keys. */
+@Component
+class Seals {
+    private final ObjectProvider<Sealing> keeper;
+    private final OurCompany company;
+    private final MessageSource messages;
+
+    Seals(ObjectProvider<Sealing> keeper, OurCompany company, MessageSource messages) {
+        this.keeper = keeper;
+        this.company = company;
+        this.messages = messages;
+    }
+
+    /**
+     * What is promised to each of the letters. What somebody else wrote and we only pass on is his to sign.
+     *
+     * @param confidential whether they are encrypted if only they can be
+     */
+    List<@Nullable Seal> promises(List<Letter> letters, boolean confidential) {
+        var sealing = keeper.getIfAvailable();
+        if (sealing == null || !confidential && !sealing.isWanted()) return Collections.nCopies(letters.size(), null);
+        var own = company.get();
+        return letters.stream()
+                .map(letter -> promise(sealing, letter, letter.from(own), confidential))
+                .toList();
+    }
+
+    private static @Nullable Seal promise(Sealing sealing, Letter letter, String sender, boolean confidential) {
+        if (letter.origin() != null) return null;
+        return sealing.promise(sender, letter.to().address(), letter.autoSubmitted(), confidential)
+                .orElse(null);
+    }
+
+    /** What keeps the promise, or why it cannot be kept. */
+    Outcome<Sealer> sealer(Seal seal, Letter letter, Company from) {
+        var sealing = keeper.getIfAvailable();
+        return sealing == null
+                ? Outcome.refused("seal.no_keys")
+                : sealing.sealer(seal, letter.from(from), letter.to().address());
+    }
+
+    /** For the ticket, in the language of the house. */
+    String words(Refusal why, Company house) {
+        return messages.getMessage(
+                why.key(),
+                why.arguments().toArray(),
+                why.key(),
+                house.house().language().locale());
+    }
+}

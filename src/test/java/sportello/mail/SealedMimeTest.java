@@ -1,0 +1,320 @@
+package sportello.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.bouncycastle.cms.CMSEnvelopedData;
+import org.bouncycastle.openpgp.PGPSignatureList;
+import org.bouncycastle.openpgp.PGPUtil;
+import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
+import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import sportello.SportelloTest;
+import sportello.agent.Authority;
+import sportello.base.Outcome;
+import sportello.mailkey.KeepingCorrespondentKeys;
+import sportello.mailkey.KeepingMailKeys;
+import sportello.mailkey.KeepingSealedSenders;
+import sportello.mailkey.SealedSender;
+import sportello.mime.Encryption;
+import sportello.mime.Locksmith;
+import sportello.mime.MailFile;
+import sportello.mime.MailReader;
+import sportello.mime.ReadMail;
+import sportello.mime.Reading;
+import sportello.mime.SignatureCheck.Verdict;
+import sportello.storage.Hash;
+
+/** What is promised to a letter, and the mail that keeps it, as those read it for whom it is. */
+@SportelloTest
+@Transactional
+class SealedMimeTest {
+    static final String HOUSE = "segreteria@valle.example";
+    static final String CLIENT = "ufficio@cliente.example";
+    private static final Instant NOW = Instant.now();
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Session SESSION = Session.getInstance(new Properties());
+
+    static Locksmith house;
+    static Locksmith client;
+
+    @Autowired
+    private Sealing sealing;
+
+    @Autowired
+    private KeepingMailKeys keys;
+
+    @Autowired
+    private KeepingCorrespondentKeys correspondents;
+
+    @Autowired
+    private KeepingSealedSenders senders;
+
+    @Autowired
+    private JdbcClient db;
+
+    @BeforeAll
+    static void both_make_keys() {
+        house = Locksmith.of(HOUSE, NOW.minus(DAY), NOW.plus(DAY));
+        client = Locksmith.of(CLIENT, NOW.minus(DAY), NOW.plus(DAY));
+    }
+
+    @BeforeEach
+    void nobody_has_keys() {
+        for (var table : List.of("mail_key", "correspondent_key", "sealed_sender"))
+            db.sql("delete from " + table).update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // manner, automatic ones too, by a machine, confidential, our keys, his keys → promise
+        "never,   false, false, false, SO, SO, -",
+        "never,   false, false, true,  SO, S,  smime_encrypted",
+        "never,   false, false, true,  S,  -,  -",
+        "sign,    false, false, false, SO, SO, smime_signed",
+        "sign,    false, false, false, O,  -,  openpgp_signed",
+        "sign,    false, false, false, -,  -,  smime_signed",
+        "sign,    false, true,  false, S,  -,  -",
+        "sign,    true,  true,  false, S,  S,  smime_signed",
+        "sign,    false, false, true,  SO, O,  openpgp_signed_encrypted",
+        "encrypt, false, false, false, SO, SO, smime_signed_encrypted",
+        "encrypt, false, false, false, SO, O,  openpgp_signed_encrypted",
+        "encrypt, false, false, false, S,  O,  openpgp_encrypted",
+        "encrypt, false, false, false, S,  -,  smime_signed",
+        "encrypt, false, true,  false, S,  S,  -",
+        "encrypt, true,  true,  false, S,  S,  smime_signed_encrypted",
+    })
+    void what_is_promised(
+            String manner,
+            boolean automatic,
+            boolean byMachine,
+            boolean confidential,
+            String ours,
+            String his,
+            String promised)
+            throws Exception {
+        houseHas(ours);
+        clientHas(his, CLIENT);
+        decide(manner, automatic);
+        assertThat(sealing.promise(HOUSE.toUpperCase(), CLIENT, byMachine, confidential)
+                        .map(Seal::stored)
+                        .orElse("-"))
+                .isEqualTo(promised);
+    }
+
+    @Test
+    void a_key_that_is_over_or_out_of_use_keeps_no_promise_and_the_reason_is_told() throws Exception {
+        houseHas("SO");
+        clientHas("SO", CLIENT);
+        for (var manner : Seal.Manner.values()) {
+            var both = new Seal(manner, true, true);
+            assertThat(sealing.sealer(both, HOUSE, CLIENT)).isInstanceOf(Outcome.Done.class);
+            assertThat(why(both, "altro@valle.example", CLIENT)).isEqualTo("seal.no_signing_key");
+            assertThat(why(both, HOUSE, "altro@cliente.example")).isEqualTo("seal.no_recipient_key");
+        }
+        db.sql("update correspondent_key set until = now()").update();
+        for (var manner : Seal.Manner.values())
+            assertThat(why(new Seal(manner, true, true), HOUSE, CLIENT)).isEqualTo("seal.no_recipient_key");
+        db.sql("update mail_key set valid = false").update();
+        for (var manner : Seal.Manner.values())
+            assertThat(why(new Seal(manner, true, false), HOUSE, CLIENT)).isEqualTo("seal.no_signing_key");
+    }
+
+    @Test
+    void what_smime_signed_is_whole_and_says_what_we_read() throws Exception {
+        houseHas("S");
+        var mail = read(written("smime_signed"), house.keys());
+        assertThat(mail.text()).startsWith("Buongiorno Giulia,");
+        assertThat(mail.files()).extracting(MailFile::name).containsExactly("foto.gif", "smime.p7s");
+        assertThat(mail.encryption()).isNull();
+        var signature = mail.signature();
+        assertThat(signature.verdict()).isEqualTo(Verdict.UNKNOWN_SIGNER);
+        assertThat(signature.address()).isEqualTo(HOUSE);
+        assertThat(signature.key().authenticated()).isTrue();
+
+        var altered = new String(written("smime_signed"), ISO_8859_1).replace("Giulia", "Giulio");
+        assertThat(read(altered.getBytes(ISO_8859_1), house.keys()).signature().verdict())
+                .isEqualTo(Verdict.INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_smime_encrypted_opens_for_its_recipient_alone_and_is_signed_within(boolean authenticated)
+            throws Exception {
+        houseHas("S");
+        clientHas("S", CLIENT);
+        db.sql("update correspondent_key set authenticated = :it")
+                .param("it", authenticated)
+                .update();
+        var bytes = written("smime_signed_encrypted");
+        assertThat(new String(bytes, ISO_8859_1))
+                .contains("smime-type=" + (authenticated ? "authEnveloped-data" : "enveloped-data"))
+                .contains("Subject: Contatore")
+                .doesNotContain("Buongiorno", "foto.gif", "multipart/signed");
+        var mail = read(bytes, client.keys());
+        assertThat(mail.text()).startsWith("Buongiorno Giulia,");
+        assertThat(mail.encryption().fate()).isEqualTo(Encryption.Fate.OPENED);
+        assertThat(mail.encryption().algorithm()).isEqualTo("AES-256");
+        assertThat(mail.signature().verdict()).isEqualTo(Verdict.UNKNOWN_SIGNER);
+        assertThat(mail.files()).extracting(MailFile::name).contains("foto.gif");
+        assertThat(read(bytes, house.keys()).encryption().fate()).isEqualTo(Encryption.Fate.NO_KEY);
+    }
+
+    @Test
+    void a_certificate_on_a_curve_signs_and_is_encrypted_for() throws Exception {
+        house = Locksmith.onCurve(HOUSE, NOW.minus(DAY), NOW.plus(DAY));
+        var before = client;
+        client = Locksmith.onCurve(CLIENT, NOW.minus(DAY), NOW.plus(DAY));
+        try {
+            houseHas("S");
+            clientHas("S", CLIENT);
+            var mail = read(written("smime_signed_encrypted"), client.keys());
+            assertThat(mail.text()).startsWith("Buongiorno Giulia,");
+            assertThat(mail.signature().verdict()).isEqualTo(Verdict.UNKNOWN_SIGNER);
+        } finally {
+            client = before;
+            both_make_keys();
+        }
+    }
+
+    @Test
+    void each_letter_of_a_mail_names_its_own_recipient_and_nobody_else() throws Exception {
+        clientHas("S", CLIENT);
+        var content = new MimeMessage(SESSION, new ByteArrayInputStream(written("smime_encrypted")));
+        assertThat(new CMSEnvelopedData(content.getInputStream())
+                        .getRecipientInfos()
+                        .getRecipients())
+                .hasSize(1);
+    }
+
+    @Test
+    void what_openpgp_signed_verifies_by_its_public_key() throws Exception {
+        houseHas("O");
+        var bytes = written("openpgp_signed");
+        var mail = new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
+        assertThat(mail.getContentType()).contains("multipart/signed", "pgp-sha256", "application/pgp-signature");
+        var parts = (MimeMultipart) mail.getContent();
+        var said = new ByteArrayOutputStream();
+        parts.getBodyPart(0).writeTo(said);
+        assertThat(isBy(
+                        house,
+                        said.toByteArray(),
+                        parts.getBodyPart(1).getInputStream().readAllBytes()))
+                .isTrue();
+        assertThat(isBy(
+                        house,
+                        "altro".getBytes(UTF_8),
+                        parts.getBodyPart(1).getInputStream().readAllBytes()))
+                .isFalse();
+        assertThat(read(bytes, house.keys()).text()).startsWith("Buongiorno Giulia,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openpgp_signed_encrypted", "openpgp_encrypted"})
+    void what_openpgp_encrypted_opens_for_its_recipient_alone(String seal) throws Exception {
+        houseHas("O");
+        clientHas("O", CLIENT);
+        var bytes = written(seal);
+        assertThat(new String(bytes, ISO_8859_1))
+                .contains("multipart/encrypted", "Version: 1", "-----BEGIN PGP MESSAGE-----")
+                .doesNotContain("Buongiorno", "foto.gif");
+        var mail = read(bytes, client.keys());
+        assertThat(mail.text()).startsWith("Buongiorno Giulia,");
+        assertThat(mail.encryption().fate()).isEqualTo(Encryption.Fate.OPENED);
+        assertThat(mail.files()).extracting(MailFile::name).contains("foto.gif");
+        assertThat(read(bytes, house.keys()).encryption().fate()).isEqualTo(Encryption.Fate.NO_KEY);
+    }
+
+    private static boolean isBy(Locksmith whose, byte[] said, byte[] signature) throws Exception {
+        var list = (PGPSignatureList)
+                new BcPGPObjectFactory(PGPUtil.getDecoderStream(new ByteArrayInputStream(signature))).nextObject();
+        var one = list.get(0);
+        one.init(new BcPGPContentVerifierBuilderProvider(), whose.openPgpKey(one.getKeyID()));
+        one.update(said);
+        return one.verify();
+    }
+
+    private String why(Seal seal, String sender, String recipient) {
+        return sealing.sealer(seal, sender, recipient) instanceof Outcome.Refused<Sealer>(var why) ? why.message() : "";
+    }
+
+    private byte[] written(String seal) throws Exception {
+        return written(sealing, Seal.of(seal));
+    }
+
+    static byte[] written(Sealing sealing, @Nullable Seal seal) throws Exception {
+        var letter = new Letter(
+                        new Recipient("Giulia Moretti", CLIENT),
+                        "Contatore",
+                        new LetterBody(
+                                "Buongiorno Giulia,\nperché no? \nFrom qui: " + "x".repeat(100) + "\n",
+                                "<p>Buongiorno Giulia,</p>"),
+                        null,
+                        List.of(),
+                        false)
+                .with(List.of(new LetterFile("foto.gif", "image/gif", Given.DOT.length, Hash.of(new byte[32]), null)));
+        var sealer = sealing.sealer(seal, HOUSE, CLIENT) instanceof Outcome.Done<Sealer>(var found) ? found : null;
+        var bytes = new ByteArrayOutputStream();
+        LetterMime.of(
+                        new StoredLetter(new LetterId(1), Given.ID, letter, 1, NOW, seal),
+                        Given.VALLE,
+                        new Recipient("Valle", HOUSE),
+                        SESSION,
+                        hash -> new ByteArrayInputStream(Given.DOT),
+                        sealer)
+                .writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static ReadMail read(byte[] bytes, sportello.mime.MailKeys keys) {
+        var reading = new MailReader(Clock.systemUTC(), keys).read(() -> new ByteArrayInputStream(bytes));
+        if (!(reading instanceof Reading.Readable(var mail))) throw new AssertionError(reading.toString());
+        mail.close();
+        return mail;
+    }
+
+    private void houseHas(String kinds) throws Exception {
+        if (kinds.contains("S")) added(keys.add(house.pkcs12("segreta"), "segreta", Authority.HOUSE));
+        if (kinds.contains("O")) added(keys.add(house.armoured().getBytes(UTF_8), "segreta", Authority.HOUSE));
+    }
+
+    private void clientHas(String kinds, String address) throws Exception {
+        if (kinds.contains("S")) added(correspondents.add(client.pem().getBytes(UTF_8), address, Authority.HOUSE));
+        if (kinds.contains("O"))
+            added(correspondents.add(client.armouredPublicKey().getBytes(UTF_8), address, Authority.HOUSE));
+    }
+
+    private void decide(String manner, boolean automatic) {
+        var wanted = SealedSender.Manner.valueOf(manner.toUpperCase());
+        db.sql("insert into sealed_sender (address, manner, automatic) values (:address, :manner, :automatic)")
+                .param("address", HOUSE)
+                .param("manner", wanted.key())
+                .param("automatic", automatic)
+                .update();
+        assertThat(senders.all()).extracting(SealedSender::manner).contains(wanted);
+    }
+
+    private static void added(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    }
+}
