@@ -9,6 +9,7 @@
             "base",
             "audit",
             "storage",
+            "jobs",
             "mail",
             "agent",
             "mailbox",

@@ -51,11 +51,7 @@ class ImportedFields {
                     field.key(), field.label().italian(), field.label().english());
             if (place >= 0) places.put(field, place);
         }
-        var house = company.house();
-        return new Columns(
-                places,
-                places.isEmpty() ? Map.of() : filled.of(subject, ids),
-                new Reader(house.language(), house.zone()));
+        return new Columns(places, places.isEmpty() ? Map.of() : filled.of(subject, ids), Reader.of(company.house()));
     }
 
     /** What the line wants them to say; refused as on a form. */

@@ -110,8 +110,7 @@ class RegisterBook {
     }
 
     private Map<String, String> said(List<FilledField> filled) {
-        var house = company.house();
-        var reader = new Reader(house.language(), house.zone());
+        var reader = Reader.of(company.house());
         return filled.stream()
                 .collect(Collectors.toMap(
                         one -> one.field().in(reader.language()),

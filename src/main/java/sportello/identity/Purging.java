@@ -3,15 +3,15 @@ package sportello.identity;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sportello.audit.AccessLog;
+import sportello.jobs.HouseZone;
+import sportello.jobs.Nightly;
 import sportello.saml.SamlTravel;
-import sportello.settings.Settings;
 
 /** Sweeps up what has expired: sessions, links, counted tries. */
 @Configuration(proxyBeanMethods = false)
@@ -45,10 +45,10 @@ class Purging {
 
     /** When few are at work; a line of the log says what is gone. */
     @Bean
-    Task<Void> cutAccessLog(AccessLog log, KeepingAccess rules, Settings settings, Clock clock) {
-        return Tasks.recurring("cut-access-log", Schedules.daily(settings.timeZone(), LocalTime.of(3, 40)))
+    Task<Void> cutAccessLog(AccessLog log, KeepingAccess rules, HouseZone house, Clock clock) {
+        return Tasks.recurring("cut-access-log", new Nightly(house, LocalTime.of(3, 40)))
                 .execute((job, context) -> log.cut(clock.instant()
-                        .atZone(settings.timeZone())
+                        .atZone(house.zone())
                         .minusMonths(rules.get().logMonths())
                         .toInstant()));
     }

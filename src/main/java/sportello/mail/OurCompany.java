@@ -1,10 +1,12 @@
 package sportello.mail;
 
+import java.time.ZoneId;
 import org.springframework.stereotype.Component;
+import sportello.jobs.HouseZone;
 
 /** The company that runs this desk; set once, used on letters and pages. */
 @Component
-public class OurCompany {
+public class OurCompany implements HouseZone {
     private final CompanySql sql;
 
     OurCompany(CompanySql sql) {
@@ -18,6 +20,11 @@ public class OurCompany {
     /** In which language and zone it speaks to whoever has chosen none. */
     public House house() {
         return sql.house();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return house().zone();
     }
 
     /** Which correction of it this is. */

@@ -41,7 +41,7 @@ class OwnRules {
     /** Those of them that are for the ticket and the text, audience by audience, as they are at the moment. */
     List<Rule> addressed(List<KeptOwnRule> candidates, Briefing ticket, Said said, Instant now) {
         if (candidates.isEmpty()) return List.of();
-        var house = house();
+        var house = Reader.of(company.house());
         var meant = candidates.stream()
                 .filter(kept -> kept.rule().tickets().admits(ticket, said.all(), house))
                 .filter(kept -> kept.rule().articles().admits(ticket.article()))
@@ -53,12 +53,6 @@ class OwnRules {
         return meant.stream()
                 .flatMap(kept -> rules(kept, rests, listed.getOrDefault(kept.id(), Map.of()), house))
                 .toList();
-    }
-
-    /** As administrators write what a field must say, and as an address reads that is nobody's. */
-    private Reader house() {
-        var house = company.house();
-        return new Reader(house.language(), house.zone());
     }
 
     private Stream<Rule> rules(KeptOwnRule kept, boolean rests, Map<Audience, List<AgentId>> listed, Reader house) {

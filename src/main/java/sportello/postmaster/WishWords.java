@@ -92,8 +92,7 @@ class WishWords {
     private Optional<Wishes> said(Wishes wishes, String key, String value, List<Field> known) {
         var field = field(key, known);
         if (field.isEmpty()) return Optional.empty();
-        var house = company.house();
-        return fields.named(field.get(), value, new Reader(house.language(), house.zone()), List.of())
+        return fields.named(field.get(), value, Reader.of(company.house()), List.of())
                         instanceof Outcome.Done<Optional<WantedField>>(var to)
                 ? Optional.of(wishes.field(
                         to.orElseGet(() -> new WantedField(field.get().name(), null, null))))

@@ -2,7 +2,6 @@ package sportello.privacy;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -10,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.audit.Book;
 import sportello.audit.Topic;
-import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.customer.CustomerUser;
 import sportello.customer.CustomerUserId;
@@ -18,6 +16,7 @@ import sportello.customer.Customers;
 import sportello.customer.Forgetting;
 import sportello.identity.Footprints;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.OurCompany;
 import sportello.search.SavedSearches;
 import sportello.ticket.ForgettingPerson;
 
@@ -36,6 +35,7 @@ public class ErasingPerson {
     private final Remains remains;
     private final HoldSql holds;
     private final MessageSource messages;
+    private final OurCompany company;
     private final Book book;
     private final Clock clock;
 
@@ -48,6 +48,7 @@ public class ErasingPerson {
             Remains remains,
             HoldSql holds,
             MessageSource messages,
+            OurCompany company,
             Book book,
             Clock clock) {
         this.customers = customers;
@@ -58,6 +59,7 @@ public class ErasingPerson {
         this.remains = remains;
         this.holds = holds;
         this.messages = messages;
+        this.company = company;
         this.book = book;
         this.clock = clock;
     }
@@ -114,12 +116,12 @@ public class ErasingPerson {
     }
 
     private String sentence() {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Rome"));
+        var today = LocalDate.ofInstant(clock.instant(), company.zone());
         return word("erased.text", DateTimeFormatter.ofPattern("dd/MM/yyyy").format(today));
     }
 
-    /** Stored, so in the language of the desk. */
+    /** Stored, so in the language of the house. */
     private String word(String key, Object... places) {
-        return messages.getMessage(key, places, Language.ITALIAN.locale());
+        return messages.getMessage(key, places, company.house().language().locale());
     }
 }

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.audit.Book;
 import sportello.audit.Topic;
-import sportello.base.Language;
-import sportello.settings.Settings;
+import sportello.mail.OurCompany;
 import sportello.ticket.Emptying;
 import sportello.ticket.TicketNumber;
 
@@ -30,7 +29,7 @@ public class Retention {
     private final Emptying emptying;
     private final Remains remains;
     private final MessageSource messages;
-    private final Settings settings;
+    private final OurCompany company;
     private final Book book;
     private final Clock clock;
 
@@ -39,14 +38,14 @@ public class Retention {
             Emptying emptying,
             Remains remains,
             MessageSource messages,
-            Settings settings,
+            OurCompany company,
             Book book,
             Clock clock) {
         this.sql = sql;
         this.emptying = emptying;
         this.remains = remains;
         this.messages = messages;
-        this.settings = settings;
+        this.company = company;
         this.book = book;
         this.clock = clock;
     }
@@ -117,11 +116,11 @@ public class Retention {
     }
 
     private LocalDate day(Instant now) {
-        return LocalDate.ofInstant(now, settings.timeZone());
+        return LocalDate.ofInstant(now, company.zone());
     }
 
-    /** Stored, so in the language of the desk. */
+    /** Stored, so in the language of the house. */
     private String word(String key) {
-        return messages.getMessage(key, null, Language.ITALIAN.locale());
+        return messages.getMessage(key, null, company.house().language().locale());
     }
 }

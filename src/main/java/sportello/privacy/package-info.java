@@ -6,9 +6,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "base",
-            "settings",
             "audit",
             "storage",
+            "jobs",
             "mail",
             "agent",
             "field",

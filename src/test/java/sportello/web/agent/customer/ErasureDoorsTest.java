@@ -77,6 +77,16 @@ class ErasureDoorsTest {
     }
 
     @Test
+    void what_stands_there_instead_is_in_the_language_of_the_house() throws Exception {
+        db.sql("update company set language = 'en'").update();
+        send("/erasure", ANNA, Map.of("texts", "true")).andExpect(redirectedUrl(address + "/data"));
+        web.perform(get("/tickets/" + number).with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content()
+                        .string(containsString(
+                                "Erased person " + cast.id(GIULIA).value())));
+    }
+
+    @Test
     void a_hold_is_placed_with_a_reason_and_says_why_nobody_is_erased() throws Exception {
         send("/holds", ANNA, Map.of("ticket", "1", "reason", "Contenzioso"))
                 .andExpect(status().isUnprocessableContent())
