@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.base.Column;
 import sportello.mime.Encryption;
+import sportello.mime.KnownPgpKey;
 
 @Component
 class CorrespondentKeySql {
@@ -143,6 +144,23 @@ class CorrespondentKeySql {
                         MailKeySql.kind(row),
                         row.getBytes("certificate"),
                         row.getBoolean("authenticated")))
+                .list();
+    }
+
+    List<KnownPgpKey> signing(long number) {
+        return db.sql("""
+                        select address, name, certificate
+                          from correspondent_key
+                         where kind = 'openpgp'
+                           and valid
+                           and numbers @> array[:number]
+                         order by address, id
+                        """)
+                .param("number", number)
+                .query((row, no) -> new KnownPgpKey(
+                        row.getString("address"),
+                        row.getString("name"),
+                        PgpPublicKey.certificate(row.getBytes("certificate")).getPGPPublicKeyRing()))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.mailkey.CorrespondentKeySql.Known;
+import sportello.mime.KnownPgpKey;
 import sportello.mime.ReadMail;
 import sportello.mime.SignatureCheck;
 import sportello.mime.SignatureCheck.Verdict;
@@ -51,6 +52,11 @@ public class Correspondents {
         if (!given.isFor(address)) return;
         if (sql.insert(given, address, true, clock.instant()).isEmpty())
             sql.read(address, given.fingerprint(), key.authenticated());
+    }
+
+    /** Those in use with a key of OpenPGP of that number, whether it is over or not. */
+    List<KnownPgpKey> signing(long number) {
+        return sql.signing(number);
     }
 
     /** Whether what is written to each of the addresses can be encrypted today. */

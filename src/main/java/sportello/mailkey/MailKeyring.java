@@ -20,6 +20,7 @@ import org.bouncycastle.openpgp.bc.BcPGPSecretKeyRing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.mime.Encryption;
+import sportello.mime.KnownPgpKey;
 import sportello.mime.MailKey;
 import sportello.mime.MailKeys;
 import sportello.mime.ReadMail;
@@ -58,6 +59,11 @@ public class MailKeyring implements MailKeys {
                 if (fits.test(number)) found.add(new MailKey.OpenPgp(lock.fingerprint(), privateKey(ring, number)));
         }
         return found;
+    }
+
+    @Override
+    public List<KnownPgpKey> known(long number) {
+        return correspondents.signing(number);
     }
 
     /** Notes which key has opened a mail that came, and by what its sender can be written to. */

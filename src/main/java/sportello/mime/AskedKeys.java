@@ -21,6 +21,11 @@ record AskedKeys(MailKeys keeper) implements MailKeys {
         return had(() -> keeper.openPgp(fits));
     }
 
+    @Override
+    public List<KnownPgpKey> known(long number) {
+        return had(() -> keeper.known(number));
+    }
+
     private static <T> T had(Supplier<T> keys) {
         try {
             return keys.get();

@@ -5,7 +5,7 @@ import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.bouncycastle.cert.X509CertificateHolder;
 
-/** The keys of the house that open mails to it. Whoever keeps them knows where. */
+/** The keys of the house that open mails to it, and those that tell who wrote. Whoever keeps them knows where. */
 public interface MailKeys {
 
     /** Those whose certificate fits. */
@@ -13,4 +13,7 @@ public interface MailKeys {
 
     /** Those of OpenPGP whose number (key ID) fits. */
     List<MailKey.OpenPgp> openPgp(LongPredicate fits);
+
+    /** Those of others with a key of that number, which signs what they write. */
+    List<KnownPgpKey> known(long number);
 }

@@ -78,10 +78,10 @@ public class MailReader {
         var envelope = cut.root();
         if (USUAL.stream().noneMatch(field -> envelope.head().first(field).isPresent()))
             throw new Unfit("not_a_mail", "there is no head of a mail");
-        var signatures = new Signatures(signers, spool, limits);
+        var signatures = new Signatures(signers, new AskedKeys(keys), spool, limits);
         var signed = signatures.check(envelope, author(envelope.head())).orElse(null);
         var body = signed == null || signed.content() == null ? envelope : signed.content();
-        var pec = PecEnvelope.of(headed(envelope, body), signed != null, spool, limits)
+        var pec = PecEnvelope.of(headed(envelope, body), isByProvider(signed), spool, limits)
                 .orElse(null);
         var letter = pec == null ? null : pec.letter();
         var head = letter == null ? envelope.head() : letter.head();
@@ -98,7 +98,17 @@ public class MailReader {
         var mail = taken.mail();
         if (mail == null) return outer.closed(taken.encryption());
         var signed = signatures.check(mail.root(), author).orElse(null);
-        return outer.opened(taken.encryption(), mail, signed, taken.around());
+        var together = signatures.within(taken.unsealed(), author);
+        return outer.opened(
+                taken.encryption(),
+                mail,
+                signed == null && together != null ? new Signatures.Signed(together, null) : signed,
+                taken.around());
+    }
+
+    /** Providers of certified mail sign by S/MIME. */
+    private static boolean isByProvider(Signatures.@Nullable Signed signed) {
+        return signed != null && signed.check().kind() == Encryption.Kind.SMIME;
     }
 
     private static String author(Head head) {

@@ -12,7 +12,11 @@ import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPMarker;
+import org.bouncycastle.openpgp.PGPObjectFactory;
+import org.bouncycastle.openpgp.PGPOnePassSignatureList;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
@@ -122,34 +126,68 @@ final class PgpMessage {
         var name = ALGORITHMS.get(algorithm);
         if (name == null) return Unsealed.failed(Kind.OPENPGP, Fate.REFUSED, BROKEN.getOrDefault(algorithm, ""));
         var clear = Damaged.unless(() -> one.data().getDataStream(one.opener()));
-        var content = content(clear);
+        var said = said(clear);
         drain(clear);
         if (!one.data().isAEAD() && !Damaged.unless(() -> one.data().verify()))
             return Unsealed.failed(Kind.OPENPGP, Fate.DAMAGED, name);
-        return Unsealed.opened(Kind.OPENPGP, name, one.key(), content);
+        return Unsealed.opened(Kind.OPENPGP, name, one.key(), said.content())
+                .signed(said.announced(), said.signatures());
     }
 
-    /** What is said, out of whatever it is compressed and signed in. */
-    private Spool.Bytes content(InputStream clear) throws IOException {
+    /**
+     * What is said, and who signed it.
+     *
+     * @param announced whether signatures were to follow
+     */
+    private record Said(Spool.Bytes content, boolean announced, List<PGPSignature> signatures) {}
+
+    /** Out of whatever it is compressed and signed in. */
+    private Said said(InputStream clear) throws IOException {
         var stream = clear;
+        var before = new ArrayList<PGPSignature>();
+        var announced = false;
         for (var layer = 0; layer <= LAYERS; layer++) {
             var bytes = new Bounded(stream);
-            var object = Damaged.unless(() -> said(bytes));
+            var objects = new BcPGPObjectFactory(bytes);
+            var object = Damaged.unless(objects::nextObject);
+            for (; !isContent(object); object = Damaged.unless(objects::nextObject)) {
+                announced |= object instanceof PGPSignatureList || object instanceof PGPOnePassSignatureList;
+                if (object instanceof PGPSignatureList list) list.forEach(before::add);
+            }
             bytes.release();
-            if (object instanceof PGPLiteralData literal) return spool.keep(Damaged.unless(literal.getInputStream()));
-            if (object instanceof PGPCompressedData compressed) stream = Damaged.unless(compressed::getDataStream);
+            if (object instanceof PGPLiteralData literal) {
+                var content = spool.keep(Damaged.unless(literal.getInputStream()));
+                bytes.bind();
+                before.addAll(after(objects));
+                return new Said(content, announced, before);
+            }
+            if (!(object instanceof PGPCompressedData compressed)) break;
+            stream = Damaged.unless(compressed::getDataStream);
         }
         return Damaged.unless(() -> {
-            throw new PGPException("compressed too often");
+            throw new PGPException("nothing is said, or compressed too often");
         });
     }
 
-    /** Signatures stand before and behind what is said. */
-    private static Object said(InputStream clear) throws IOException, PGPException {
-        var objects = new BcPGPObjectFactory(clear);
+    /** Or the end. */
+    private static boolean isContent(@Nullable Object object) {
+        return object == null || object instanceof PGPLiteralData || object instanceof PGPCompressedData;
+    }
+
+    /** Behind what is said. What cannot be read there signs nothing. */
+    private static List<PGPSignature> after(PGPObjectFactory objects) {
+        try {
+            return Damaged.unless(() -> signatures(objects));
+        } catch (Damaged nothing) {
+            return List.of();
+        }
+    }
+
+    static List<PGPSignature> signatures(PGPObjectFactory objects) throws IOException {
+        var found = new ArrayList<PGPSignature>();
         for (var object = objects.nextObject(); object != null; object = objects.nextObject())
-            if (object instanceof PGPLiteralData || object instanceof PGPCompressedData) return object;
-        throw new PGPException("nothing is said");
+            if (object instanceof PGPSignatureList list) list.forEach(found::add);
+        return found;
     }
 
     /** To the end, where stands whether it is whole. */

@@ -1,9 +1,14 @@
 package sportello.mime;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +17,16 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataParser;
 import org.bouncycastle.cms.SignerInformationStore;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPUtil;
+import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.util.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the S/MIME signature that covers a whole mail. A signature deeper within says nothing about what stands around it
+ * Verifies the signature, of S/MIME or OpenPGP, that covers a whole mail. A signature deeper within says nothing about what stands around it
  * and stays a file.
  */
 final class Signatures {
@@ -26,7 +34,10 @@ final class Signatures {
     private static final int LONGEST = Bounded.MOST;
     private static final Set<String> SIGNATURE = Set.of("application/pkcs7-signature", "application/x-pkcs7-signature");
 
+    private static final String PGP_SIGNATURE = "application/pgp-signature";
+
     private final Signers signers;
+    private final PgpSignatures pgp;
     private final Spool spool;
     private final Limits limits;
 
@@ -37,8 +48,9 @@ final class Signatures {
      */
     record Signed(SignatureCheck check, @Nullable Part content) {}
 
-    Signatures(Signers signers, Spool spool, Limits limits) {
+    Signatures(Signers signers, MailKeys keys, Spool spool, Limits limits) {
         this.signers = signers;
+        this.pgp = new PgpSignatures(keys, signers.now(), spool.deadline());
         this.spool = spool;
         this.limits = limits;
     }
@@ -48,7 +60,45 @@ final class Signatures {
                 && mail.parts().size() >= 2
                 && SIGNATURE.contains(mail.parts().get(1).type()))
             return Optional.of(new Signed(detached(mail, sender), null));
+        if (mail.is("multipart/signed")
+                && mail.parts().size() >= 2
+                && mail.parts().get(1).is(PGP_SIGNATURE)) return Optional.of(new Signed(openPgp(mail, sender), null));
+        if (mail.is("text/plain") && !mail.unopened()) return inText(mail, sender);
         return isOpaque(mail) ? opaque(mail, sender) : Optional.empty();
+    }
+
+    /** What follows the signature is covered by nothing. */
+    private SignatureCheck openPgp(Part mail, String sender) throws IOException {
+        if (mail.parts().size() > 2) return PgpSignatures.invalid();
+        var whole = mail.parts().getFirst().whole();
+        return pgp.check(signatures(mail.parts().get(1)::open), () -> new CanonicalStream(whole.open()), sender);
+    }
+
+    /** What is read is what was signed, without its armour. */
+    private Optional<Signed> inText(Part mail, String sender) throws IOException {
+        var text = SignedText.in(mail).orElse(null);
+        if (text == null) return Optional.empty();
+        var check = pgp.check(signatures(() -> new ByteArrayInputStream(text.signature())), text.source(), sender);
+        var type = mail.head().first("Content-Type").orElse(mail.defaultType());
+        var head = ("Content-Type: " + type + "\r\n\r\n").getBytes(ISO_8859_1);
+        var shown = new SequenceInputStream(new ByteArrayInputStream(head), new ByteArrayInputStream(text.shown()));
+        return Optional.of(new Signed(check, opened(spool.keep(shown))));
+    }
+
+    /** Of a message that was signed and encrypted in one; null if it was not signed. */
+    @Nullable SignatureCheck within(Unsealed unsealed, String sender) throws IOException {
+        var content = unsealed.content();
+        if (content == null || !unsealed.announced() && unsealed.signatures().isEmpty()) return null;
+        return pgp.check(unsealed.signatures(), content::open, sender);
+    }
+
+    /** None if they are nothing of the kind. */
+    private static List<PGPSignature> signatures(MailSource armoured) throws IOException {
+        try (var bytes = new Bounded(armoured.open())) {
+            return Damaged.unless(() -> PgpMessage.signatures(new BcPGPObjectFactory(PGPUtil.getDecoderStream(bytes))));
+        } catch (Damaged nothing) {
+            return List.of();
+        }
     }
 
     private static boolean isOpaque(Part mail) {

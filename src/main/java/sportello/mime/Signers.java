@@ -75,6 +75,10 @@ final class Signers {
         }
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /** The worst of what is to be said of any signer. */
     SignatureCheck check(SignerInformationStore infos, Store<X509CertificateHolder> known, String sender) {
         var certificates = known.getMatches(null);
@@ -112,6 +116,7 @@ final class Signers {
         var own = who.addresses().contains(sender.toLowerCase(Locale.ROOT));
         var verdict = whole ? verdict(info, signer, certificates, own) : Verdict.INVALID;
         return new SignatureCheck(
+                Encryption.Kind.SMIME,
                 verdict,
                 who.name(),
                 own ? sender : who.addresses().stream().findFirst().orElse(""),

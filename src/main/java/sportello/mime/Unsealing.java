@@ -31,7 +31,11 @@ final class Unsealing {
      * @param mail what was within, null if it could not be opened
      * @param around what came beside it in the clear
      */
-    record Taken(Encryption encryption, Cutting.@Nullable Cut mail, List<Part> around) {}
+    record Taken(Unsealed unsealed, Cutting.@Nullable Cut mail, List<Part> around) {
+        Encryption encryption() {
+            return unsealed.encryption();
+        }
+    }
 
     Unsealing(MailKeys keys, Spool spool, Limits limits) {
         this.spool = spool;
@@ -45,9 +49,9 @@ final class Unsealing {
         if (sealed == null) return Optional.empty();
         var unsealed = open(sealed);
         var content = unsealed.content();
-        if (content == null) return Optional.of(new Taken(unsealed.encryption(), null, List.of()));
+        if (content == null) return Optional.of(new Taken(unsealed, null, List.of()));
         return Optional.of(new Taken(
-                unsealed.encryption(),
+                unsealed,
                 sealed instanceof Sealed.InText ? text(content) : mail(content),
                 around(mail, sealed.covered())));
     }

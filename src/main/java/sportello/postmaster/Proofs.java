@@ -29,15 +29,12 @@ final class Proofs {
     private static @Nullable SignedBy signature(@Nullable SignatureCheck check) {
         return check == null
                 ? null
-                : new SignedBy(worth(check.verdict()), check.name(), check.address(), check.until());
+                : new SignedBy(
+                        kind(check.kind()), worth(check.verdict()), check.name(), check.address(), check.until());
     }
 
     private static @Nullable Encrypted encrypted(@Nullable Encryption encryption) {
         if (encryption == null) return null;
-        var kind = switch (encryption.kind()) {
-            case SMIME -> Encrypted.Kind.SMIME;
-            case OPENPGP -> Encrypted.Kind.OPENPGP;
-        };
         var fate = switch (encryption.fate()) {
             case OPENED -> Encrypted.Fate.OPENED;
             case NO_KEY -> Encrypted.Fate.NO_KEY;
@@ -45,7 +42,14 @@ final class Proofs {
             case UNPROTECTED -> Encrypted.Fate.UNPROTECTED;
             case DAMAGED -> Encrypted.Fate.DAMAGED;
         };
-        return new Encrypted(kind, fate, encryption.algorithm());
+        return new Encrypted(kind(encryption.kind()), fate, encryption.algorithm());
+    }
+
+    private static Encrypted.Kind kind(Encryption.Kind kind) {
+        return switch (kind) {
+            case SMIME -> Encrypted.Kind.SMIME;
+            case OPENPGP -> Encrypted.Kind.OPENPGP;
+        };
     }
 
     private static SignedBy.Worth worth(SignatureCheck.Verdict verdict) {

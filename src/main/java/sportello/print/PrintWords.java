@@ -56,8 +56,10 @@ record PrintWords(MessageSource messages, Language language, ZoneId zone) {
         }
         var signature = proof.signature();
         if (signature != null) {
-            found.add(t((certified == null ? "proof.signature." : "proof.provider.")
-                    + signature.worth().key()));
+            found.add(t(
+                    certified == null
+                            ? signature.message()
+                            : "proof.provider." + signature.worth().key()));
             add(more, "proof.signer", (signature.name() + " " + signature.address()).strip());
             add(more, "proof.until", signature.until() == null ? "" : date(signature.until()));
         }

@@ -23,22 +23,32 @@ class Confidences {
         this.chronicle = chronicle;
     }
 
-    /** @param no the number of the article that a mail answers or forwards, 0 for none */
-    boolean isOne(Ticket ticket, int no) {
-        return proofs.cameEncrypted(ticket.id(), no);
+    /** @param no the number of the article that the mail answers or forwards, 0 for none */
+    boolean isOne(Ticket ticket, int no, Mail mail) {
+        return told(ticket, no, mail).isPresent();
+    }
+
+    /** The number of the article that came encrypted and of which the mail tells: that which it is about, or quotes. */
+    private Optional<Integer> told(Ticket ticket, int no, Mail mail) {
+        if (no > 0) return Optional.of(no).filter(one -> proofs.cameEncrypted(ticket.id(), one));
+        return proofs.lastEncrypted(ticket.id())
+                .filter(last -> Quoting.isOf(last.text(), mail.text().value()))
+                .map(ProofSql.Last::no);
     }
 
     /** @param no the number of the article that the mail answers or forwards, 0 for none */
     Optional<Refusal> against(Ticket ticket, int no, Mail mail) {
-        return mail.inClear() || !isOne(ticket, no) || isReadByAll(mail)
+        return mail.inClear() || !isOne(ticket, no, mail) || isReadByAll(mail)
                 ? Optional.empty()
                 : Optional.of(new Refusal("mail.in_clear"));
     }
 
     /** Notes that somebody said yes, if there was anything to say it to. */
     void sent(Ticket ticket, ArticleId article, int no, Mail mail, AgentViewer by) {
-        if (mail.inClear() && isOne(ticket, no) && !isReadByAll(mail))
-            chronicle.note(new TicketEvent.SentInClear(ticket.id(), by.actor(), article, no));
+        if (!mail.inClear() || isReadByAll(mail)) return;
+        told(ticket, no, mail)
+                .ifPresent(
+                        about -> chronicle.note(new TicketEvent.SentInClear(ticket.id(), by.actor(), article, about)));
     }
 
     private boolean isReadByAll(Mail mail) {

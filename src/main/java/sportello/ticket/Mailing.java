@@ -14,6 +14,7 @@ public class Mailing {
     private final Workbench workbench;
     private final Articles articles;
     private final Correspondence correspondence;
+    private final Confidences confidences;
     private final Sequels sequels;
     private final Chronicle chronicle;
 
@@ -21,11 +22,13 @@ public class Mailing {
             Workbench workbench,
             Articles articles,
             Correspondence correspondence,
+            Confidences confidences,
             Sequels sequels,
             Chronicle chronicle) {
         this.workbench = workbench;
         this.articles = articles;
         this.correspondence = correspondence;
+        this.confidences = confidences;
         this.sequels = sequels;
         this.chronicle = chronicle;
     }
@@ -50,14 +53,17 @@ public class Mailing {
                 sequel,
                 by,
                 seen,
-                ticket ->
-                        sequels.of(sequel, ticket, mail.fields(), by, said -> write(ticket, mail, visible, said, by)));
+                ticket -> Outcome.unless(
+                        confidences.against(ticket, 0, mail),
+                        () -> sequels.of(
+                                sequel, ticket, mail.fields(), by, said -> write(ticket, mail, visible, said, by))));
     }
 
     private Written write(Ticket ticket, Mail mail, boolean visible, List<WantedField> said, AgentViewer by) {
         var article =
                 articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail, said, by.actor());
-        correspondence.send(article, ticket, mail, false, by);
+        correspondence.send(article, ticket, mail, confidences.isOne(ticket, 0, mail), by);
+        confidences.sent(ticket, article, 0, mail, by);
         var line = chronicle.record(new TicketEvent.Mailed(ticket.id(), by.actor(), article, visible));
         return new Written(article, visible, line);
     }

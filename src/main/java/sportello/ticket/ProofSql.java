@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,10 +62,11 @@ class ProofSql {
 
     private void insert(ArticleId article, SignedBy signature) {
         db.sql("""
-                insert into article_signature (article_id, worth, name, address, until)
-                values (:article, :worth, :name, :address, :until)
+                insert into article_signature (article_id, kind, worth, name, address, until)
+                values (:article, :kind, :worth, :name, :address, :until)
                 """)
                 .param("article", article.value())
+                .param("kind", signature.kind().key())
                 .param("worth", signature.worth().key())
                 .param("name", signature.name())
                 .param("address", signature.address())
@@ -110,11 +112,26 @@ class ProofSql {
                 .single();
     }
 
+    /** What a customer wrote last. */
+    record Last(int no, String text) {}
+
+    /** Nothing if the customer's last article did not come encrypted, or was not opened. */
+    Optional<Last> lastEncrypted(TicketId ticket) {
+        return db.sql("""
+                select a.no, a.text_body as text
+                  from article a
+                  join article_encryption e on e.article_id = a.id
+                 where a.ticket_id = :ticket
+                   and e.fate = 'opened'
+                   and a.no = (select max(no) from article where ticket_id = :ticket and sender = 'customer')
+                """).param("ticket", ticket.value()).query(Last.class).optional();
+    }
+
     /** Of those that have any, in one statement. */
     Map<ArticleId, Proof> of(Collection<ArticleId> articles) {
         return db
                 .sql("""
-                select a.id, s.worth, s.name, s.address, s.until,
+                select a.id, s.kind as signed, s.worth, s.name, s.address, s.until,
                        c.kind, c.sender, c.provider, c.identifier, c.at, c.refers_to, c.addresses, c.error,
                        n.authenticated, n.server, n.dmarc, n.spf, n.dkim,
                        e.kind as sealed, e.fate, e.algorithm
@@ -139,8 +156,8 @@ class ProofSql {
         db.sql("""
                 with source as (select id from article where ticket_id = :from and no = :no),
                      signed as (
-                    insert into article_signature (article_id, worth, name, address, until)
-                    select :to, s.worth, s.name, s.address, s.until
+                    insert into article_signature (article_id, kind, worth, name, address, until)
+                    select :to, s.kind, s.worth, s.name, s.address, s.until
                       from source
                       join article_signature s on s.article_id = source.id),
                      vouched as (
@@ -206,6 +223,7 @@ class ProofSql {
         return worth == null
                 ? null
                 : new SignedBy(
+                        Encrypted.Kind.valueOf(row.getString("signed").toUpperCase(Locale.ROOT)),
                         SignedBy.Worth.valueOf(worth.toUpperCase(Locale.ROOT)),
                         row.getString("name"),
                         row.getString("address"),

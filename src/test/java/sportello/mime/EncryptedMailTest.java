@@ -313,6 +313,11 @@ class EncryptedMailTest {
             public List<MailKey.OpenPgp> openPgp(LongPredicate fits) {
                 throw new IllegalStateException("away");
             }
+
+            @Override
+            public List<KnownPgpKey> known(long number) {
+                return List.of();
+            }
         };
         for (var mail : List.of(smime(house.sealed(TEXT)), pgp(house.pgp(TEXT))))
             assertThatThrownBy(() -> read(away, mail)).isInstanceOf(UncheckedIOException.class);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -33,6 +34,7 @@ import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyPacket;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
+import org.bouncycastle.bcpg.sig.Features;
 import org.bouncycastle.bcpg.sig.KeyFlags;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -59,6 +61,7 @@ import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyEncryptorBuilder;
@@ -178,6 +181,16 @@ public final class Locksmith {
 
     /** These keys and no others. */
     public MailKeys keys() {
+        return keysKnowing();
+    }
+
+    /** As others know it by an address. */
+    KnownPgpKey knownAs(String address) {
+        return new KnownPgpKey(address, "Giulia Moretti", ring.get().toCertificate());
+    }
+
+    /** These keys, and public ones of others. */
+    MailKeys keysKnowing(KnownPgpKey... others) {
         var smime = new MailKey.Smime("smime", holder(), pair.getPrivate());
         var openPgp = StreamSupport.stream(ring.get().spliterator(), false)
                 .map(secret -> {
@@ -201,6 +214,13 @@ public final class Locksmith {
             public List<MailKey.OpenPgp> openPgp(LongPredicate fits) {
                 return openPgp.stream()
                         .filter(one -> fits.test(one.key().getKeyID()))
+                        .toList();
+            }
+
+            @Override
+            public List<KnownPgpKey> known(long number) {
+                return Stream.of(others)
+                        .filter(one -> one.keys().getPublicKey(number) != null)
                         .toList();
             }
         };
@@ -268,6 +288,63 @@ public final class Locksmith {
         } catch (CMSException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A signature beside what it signs, in armour. */
+    String pgpSignature(String content, int digest) {
+        try {
+            var signing = signing(PGPSignature.BINARY_DOCUMENT, digest);
+            signing.update(content.getBytes(UTF_8));
+            return armoured(signing.generate().getEncoded());
+        } catch (PGPException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A text that everybody can read. */
+    String pgpSignedText(String text) {
+        try {
+            var signing = signing(PGPSignature.CANONICAL_TEXT_DOCUMENT, HashAlgorithmTags.SHA256);
+            signing.update(text.replaceAll("[ \\t]+(?=\\r?\\n|$)", "").getBytes(UTF_8));
+            return "-----BEGIN PGP SIGNED MESSAGE-----\r\nHash: SHA256\r\n\r\n"
+                    + text.replaceAll("(?m)^-", "- -") + "\r\n"
+                    + armoured(signing.generate().getEncoded()).replace("\n", "\r\n");
+        } catch (PGPException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private PGPSignatureGenerator signing(int type, int digest) throws PGPException {
+        var secret = ring.get().getSecretKey();
+        var signing = new PGPSignatureGenerator(
+                new BcPGPContentSignerBuilder(PublicKeyAlgorithmTags.RSA_GENERAL, digest), secret.getPublicKey());
+        signing.init(type, secret.extractPrivateKey(new BcPBESecretKeyDecryptorBuilder(digests).build(PASSPHRASE)));
+        return signing;
+    }
+
+    /** What somebody signs and encrypts for this one in one message. */
+    String pgpBy(Locksmith author, String content, boolean altered) {
+        var out = new ByteArrayOutputStream();
+        try {
+            var signing = author.signing(PGPSignature.BINARY_DOCUMENT, HashAlgorithmTags.SHA256);
+            var generator = new PGPEncryptedDataGenerator(
+                    new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256).setWithIntegrityPacket(true));
+            generator.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(encryptionKey()));
+            try (var sealed = generator.open(out, new byte[1 << 12]);
+                    var packed = new PGPCompressedDataGenerator(PGPCompressedDataGenerator.ZLIB).open(sealed)) {
+                signing.generateOnePassVersion(false).encode(packed);
+                var bytes = content.getBytes(UTF_8);
+                try (var said = new PGPLiteralDataGenerator()
+                        .open(packed, PGPLiteralData.BINARY, "", bytes.length, new Date(0))) {
+                    said.write(bytes);
+                }
+                signing.update((altered ? content + "altro" : content).getBytes(UTF_8));
+                signing.generate().encode(packed);
+            }
+        } catch (PGPException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return armoured(out.toByteArray());
     }
 
     /** By OpenPGP, as most programs do it. */
@@ -354,8 +431,13 @@ public final class Locksmith {
                 PublicKeyPacket.VERSION_4, PublicKeyAlgorithmTags.RSA_GENERAL, rsa, Date.from(from.plusSeconds(1)));
         var said = new PGPSignatureSubpacketGenerator();
         said.setKeyExpirationTime(true, until.getEpochSecond() - from.getEpochSecond());
+        said.setSignatureCreationTime(true, Date.from(from));
+        said.setPreferredSymmetricAlgorithms(false, new int[] {SymmetricKeyAlgorithmTags.AES_256});
+        said.setPreferredHashAlgorithms(false, new int[] {HashAlgorithmTags.SHA256});
+        said.setFeature(false, Features.FEATURE_MODIFICATION_DETECTION);
         said.setKeyFlags(true, KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA);
         var use = new PGPSignatureSubpacketGenerator();
+        use.setSignatureCreationTime(true, Date.from(from.plusSeconds(1)));
         use.setKeyFlags(true, KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE);
         var generator = new PGPKeyRingGenerator(
                 PGPSignature.POSITIVE_CERTIFICATION,

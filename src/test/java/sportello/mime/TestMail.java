@@ -27,6 +27,11 @@ final class TestMail {
         public List<MailKey.OpenPgp> openPgp(LongPredicate fits) {
             return List.of();
         }
+
+        @Override
+        public List<KnownPgpKey> known(long number) {
+            return List.of();
+        }
     };
 
     private TestMail() {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +17,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
+import sportello.agent.Authority;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.Place;
 import sportello.mail.Addressees;
 import sportello.mail.Recipient;
+import sportello.mailkey.KeepingMailKeys;
+import sportello.mime.Locksmith;
 import sportello.storage.Files;
+import sportello.ticket.ChangingOwner;
 import sportello.ticket.Closing;
+import sportello.ticket.Locking;
 import sportello.ticket.Mail;
 import sportello.ticket.Mailing;
 import sportello.ticket.Message;
+import sportello.ticket.Moving;
 import sportello.ticket.Opening;
+import sportello.ticket.Releasing;
 import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
@@ -34,6 +43,12 @@ import sportello.ticket.Uploads;
 /** Each kind of automatic answer: who gets it, and that whoever would answer it gets none (rule 42). */
 @SportelloTest
 class AutomaticAnswersTest {
+    private static final String KEY = "desk@valle.example";
+
+    /** All by which a letter could say what an article does. */
+    private static final String PLACES = " {{article.subject}} {{article.text}} {{article.files}}"
+            + " {{customer_article.subject}} {{customer_article.text}} {{ticket.title}}";
+
     private static final List<String> SIGNS = List.of(
             "Auto-Submitted: auto-replied",
             "Precedence: bulk",
@@ -62,6 +77,21 @@ class AutomaticAnswersTest {
     private Closing closing;
 
     @Autowired
+    private Locking locking;
+
+    @Autowired
+    private Releasing releasing;
+
+    @Autowired
+    private Moving moving;
+
+    @Autowired
+    private ChangingOwner owners;
+
+    @Autowired
+    private KeepingMailKeys keys;
+
+    @Autowired
     private KeptAnswerSql kept;
 
     private Cast cast;
@@ -82,6 +112,9 @@ class AutomaticAnswersTest {
 
     @AfterEach
     void the_house_answers_as_before() {
+        db.sql("delete from mail_key where :key = any(addresses)")
+                .param("key", KEY)
+                .update();
         db.sql("delete from automatic_answer").update();
         before.forEach(kept::save);
         db.sql("update queue set on_closed = 'reopen'").update();
@@ -156,6 +189,93 @@ class AutomaticAnswersTest {
         assertThat(answersTo(giulia)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void of_what_came_encrypted_none_says_anything(AnswerKind kind) {
+        db.sql("update automatic_answer set body = body || :places")
+                .param("places", PLACES)
+                .update();
+        var about = prepared(kind);
+        var key = houseKey();
+        provoke(kind, encrypted(key, writer, about == null ? "Domanda" : about(about)));
+        assertThat(answers()).hasSize(1);
+        assertThat(saidTo(writer)).noneMatch(said -> said.contains("contatore"));
+    }
+
+    @Test
+    void of_what_came_encrypted_no_notification_tells_a_customer_anything() {
+        db.sql("update automatic_answer set valid = false").update();
+        db.sql("""
+                insert into notification_letter (name, language, subject, body)
+                select name, language, subject, :places from notification_template
+                    on conflict (name, language) do nothing
+                """).param("places", PLACES).update();
+        var enabled = db.sql("update notification_rule set enabled = true where not enabled returning id")
+                .query(Long.class)
+                .list();
+        try {
+            var giulia = "biblioteca@roccalba.example";
+            var laura = cast.as(LAURA);
+            var key = houseKey();
+            var before = saidTo(giulia).size();
+            var number = sorted(encrypted(key, giulia, "Contatore"));
+            assertThat(saidTo(giulia)).as("she is told that it came").hasSizeGreaterThan(before);
+            db.sql("update ticket set queue_id = :queue where number = :number")
+                    .param("queue", cast.id(Place.IMPIANTI).value())
+                    .param("number", number.value())
+                    .update();
+            locking.lock(number, laura);
+            releasing.release(number, laura);
+            sorted(encrypted(key, giulia, about(number)));
+            locking.lock(number, laura);
+            sorted(encrypted(key, giulia, about(number)));
+            owners.change(number, version(number), cast.id(LAURA), laura);
+            moving.move(number, version(number), cast.raw(), laura);
+            closed(number);
+            assertThat(saidTo(giulia)).hasSizeGreaterThan(before + 4).noneMatch(said -> said.contains("contatore"));
+            assertThat(saidAbout(number)).as("the desk is told").anyMatch(said -> said.contains("contatore"));
+        } finally {
+            db.sql("delete from notification_letter").update();
+            db.sql("update notification_rule set enabled = false where id = any(:ids)")
+                    .param("ids", enabled.toArray(Long[]::new))
+                    .update();
+        }
+    }
+
+    private Locksmith houseKey() {
+        var now = Instant.now();
+        var key = Locksmith.onCurve(KEY, now.minusSeconds(60), now.plusSeconds(3_600));
+        assertThat(keys.add(key.pkcs12("segreta"), "segreta", Authority.HOUSE)).isInstanceOf(Outcome.Done.class);
+        return key;
+    }
+
+    /** Its text speaks of a meter. */
+    private static String encrypted(Locksmith key, String from, String subject) {
+        return "X-Test: " + UUID.randomUUID() + "\nFrom: " + from + "\nTo: desk@valle.example\nSubject: " + subject
+                + "\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(
+                                key.sealed("Content-Type: text/plain; charset=utf-8\n\nIl contatore è fermo.\n"));
+    }
+
+    private List<String> saidTo(String address) {
+        return db.sql("select subject || text_body || html_body from letter where to_address = :address")
+                .param("address", address)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> saidAbout(TicketNumber number) {
+        return db.sql("""
+                select l.text_body
+                  from notification n
+                  join letter l on l.id = n.letter_id
+                  join ticket t on t.id = n.ticket_id
+                 where t.number = :number
+                """).param("number", number.value()).query(String.class).list();
+    }
+
     /** The ticket about which the writer will write, if the answer is to such a mail. */
     private @Nullable TicketNumber prepared(AnswerKind kind) {
         return switch (kind) {
@@ -183,7 +303,11 @@ class AutomaticAnswersTest {
 
     /** Does what calls for the answer: a mail with this head comes, or is what began what ends. */
     private void provoke(AnswerKind kind, @Nullable TicketNumber about, String head, String text) {
-        var number = sorted(head + SortingMails.from(writer, about == null ? "Domanda" : about(about), text));
+        provoke(kind, head + SortingMails.from(writer, about == null ? "Domanda" : about(about), text));
+    }
+
+    private void provoke(AnswerKind kind, String mail) {
+        var number = sorted(mail);
         if (kind != AnswerKind.CLOSED) return;
         db.sql("update ticket set queue_id = :queue where number = :number")
                 .param("queue", cast.id(Place.IMPIANTI).value())

@@ -316,6 +316,24 @@ class ProofTest {
                 .andExpect(content().string(containsString("cifrata S/MIME")));
     }
 
+    @Test
+    void a_mail_about_nothing_in_particular_that_quotes_what_came_encrypted_is_asked_about_too() throws Exception {
+        var number = seen(sorted(encrypted(key(Instant.now().plus(Duration.ofDays(1))))));
+        for (var way : List.of("mails", "answers")) {
+            var to = way + "@libera.example";
+            var quoting = "Guardiamo.\n\n> Il contatore\n> è fermo.";
+            web.perform(written(number, way, "0", to, quoting))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(containsString("Invia in chiaro")));
+            web.perform(written(number, way, "0", to, quoting).param("inClear", "true"))
+                    .andExpect(status().is3xxRedirection());
+            web.perform(written(number, way, "0", to, "Guardiamo.")).andExpect(status().is3xxRedirection());
+            assertThat(seals(to)).containsExactly("", "");
+        }
+        web.perform(get("/tickets/" + number.value() + "/history").with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content().string(stringContainsInOrder("partita in chiaro", "partita in chiaro")));
+    }
+
     /** How the letters to the address leave, empty for in the clear. */
     private List<String> seals(String to) {
         return db.sql("select coalesce(seal, '') from letter where to_address = :to order by id")
@@ -342,13 +360,18 @@ class ProofTest {
     }
 
     private MockHttpServletRequestBuilder written(TicketNumber number, String way, String to) {
+        return written(number, way, "1", to, "Guardiamo.");
+    }
+
+    private MockHttpServletRequestBuilder written(
+            TicketNumber number, String way, String article, String to, String text) {
         return post("/tickets/" + number.value() + "/" + way)
                 .with(LoggedIn.as(cast.as(LAURA), db))
                 .param("version", "" + version(number))
-                .param("article", "1")
+                .param("article", article)
                 .param("to", to)
                 .param("subject", "Contatore")
-                .param("text", "Guardiamo.");
+                .param("text", text);
     }
 
     private long lettersTo(String way) {

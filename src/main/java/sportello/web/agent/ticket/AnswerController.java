@@ -137,7 +137,7 @@ class AnswerController {
             AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.ANSWER, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.ANSWER, typed, viewer);
-        var secrecy = secrecies.of(typed, answered.map(WholeArticle::encrypted).orElse(false));
+        var secrecy = secrecies.of(typed, answered.map(WholeArticle::encrypted).orElse(false), why);
         return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, secrecy, why);
     }
 }

@@ -120,7 +120,7 @@ class ForwardController {
         var offer = prepared.of(ticket, typed, TemplateKind.FORWARD, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.FORWARD, typed, viewer);
         var files = forwarded.map(WholeArticle::files).orElse(List.of());
-        var secrecy = secrecies.of(typed, forwarded.map(WholeArticle::encrypted).orElse(false));
+        var secrecy = secrecies.of(typed, forwarded.map(WholeArticle::encrypted).orElse(false), why);
         return new ForwardPage(ticket, typed, files, kept.offered(ticket, typed), saved, offer, secrecy, why);
     }
 

@@ -31,6 +31,7 @@ class MailController {
     private final Mailing mailing;
     private final Prepared prepared;
     private final Unsent unsent;
+    private final Secrecies secrecies;
     private final KeptFiles kept;
     private final Afterwards afterwards;
     private final Views views;
@@ -42,6 +43,7 @@ class MailController {
             Mailing mailing,
             Prepared prepared,
             Unsent unsent,
+            Secrecies secrecies,
             KeptFiles kept,
             Afterwards afterwards,
             Views views,
@@ -51,6 +53,7 @@ class MailController {
         this.mailing = mailing;
         this.prepared = prepared;
         this.unsent = unsent;
+        this.secrecies = secrecies;
         this.kept = kept;
         this.afterwards = afterwards;
         this.views = views;
@@ -103,6 +106,7 @@ class MailController {
     private WritingPage page(TicketFile ticket, Typed typed, @Nullable Refusal why, AgentViewer viewer) {
         var offer = prepared.of(ticket, typed, TemplateKind.MAIL, why != null, viewer);
         var saved = unsent.shown(ticket, DraftKind.MAIL, typed, viewer);
-        return new WritingPage(ticket, typed, kept.offered(ticket, typed), saved, offer, Secrecy.NONE, why);
+        return new WritingPage(
+                ticket, typed, kept.offered(ticket, typed), saved, offer, secrecies.of(typed, false, why), why);
     }
 }

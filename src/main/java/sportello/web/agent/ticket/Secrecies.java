@@ -1,8 +1,10 @@
 package sportello.web.agent.ticket;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.mail.Addressees;
 import sportello.mail.Recipient;
 import sportello.mailkey.Correspondents;
@@ -16,9 +18,13 @@ class Secrecies {
         this.correspondents = correspondents;
     }
 
-    /** @param encrypted whether what the mail is about came so */
-    Secrecy of(Typed typed, boolean encrypted) {
-        if (!encrypted) return Secrecy.NONE;
+    /**
+     * @param encrypted whether what the mail is about came so
+     * @param why the mail was refused, perhaps for what it quotes
+     */
+    Secrecy of(Typed typed, boolean encrypted, @Nullable Refusal why) {
+        var quoted = why != null && why.message().equals("mail.in_clear");
+        if (!encrypted && !quoted && !typed.inClear()) return Secrecy.NONE;
         var addresses = addresses(typed);
         return !addresses.isEmpty() && correspondents.canBeWrittenTo(addresses) ? Secrecy.KEPT : Secrecy.ASKED;
     }

@@ -105,6 +105,21 @@ class SharedDraftsTest {
         assertThat(holder()).isEqualTo(cast.id(LAURA).value());
     }
 
+    /** Who said it answers for it. */
+    @Test
+    void that_something_may_leave_in_the_clear_is_not_taken_over() throws Exception {
+        keep(LAURA, "/share", "note");
+        db.sql("update draft set content = content || '{\"inClear\": \"true\"}' where id = :id")
+                .param("id", id())
+                .update();
+        knock(MARIO, id(), "take").andExpect(status().isSeeOther());
+        assertThat(here("select d.content::text from draft d join ticket t on t.id = d.ticket_id")
+                        .query(String.class)
+                        .single())
+                .contains("Ecco le fasce.")
+                .doesNotContain("inClear");
+    }
+
     @Test
     void who_has_one_of_the_own_ends_that_first() throws Exception {
         keep(LAURA, "/share", "note");
