@@ -453,13 +453,16 @@ public final class Locksmith {
     }
 
     private static KeyPair pair(String algorithm) throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance(algorithm.equals("EC") ? "EC" : "RSA");
-        generator.initialize(
-                switch (algorithm) {
-                    case "EC" -> 256;
-                    case "WEAK" -> 1024;
-                    default -> 2048;
-                });
+        return switch (algorithm) {
+            case "EC" -> pair("EC", 256);
+            case "WEAK" -> pair("RSA", 1024);
+            default -> ReadyKeys.next();
+        };
+    }
+
+    private static KeyPair pair(String algorithm, int bits) throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(bits);
         return generator.generateKeyPair();
     }
 }
