@@ -59,7 +59,7 @@ public record Sight(String condition, Map<String, Object> parameters) {
     }
 
     private static String reserved(boolean writes) {
-        return new Reserved(":sightUser", "t.customer_id = any(:sightCustomers)", writes).condition();
+        return new Reserved(":sightUser", "r.customer_id = any(:sightCustomers)", writes).condition();
     }
 
     private static Sight of(Viewer.CustomerViewer customer, String condition) {

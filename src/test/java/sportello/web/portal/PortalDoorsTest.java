@@ -291,6 +291,39 @@ class PortalDoorsTest {
     }
 
     @Test
+    void who_only_reads_a_reserved_request_finds_no_form_and_loses_no_words() throws Exception {
+        var address = opened(request(GIULIA, "Ferie", "Quante ne restano?"));
+        db.sql("update permission_group set reserved = true").update();
+        db.sql("""
+                insert into customer_right (group_id, customer_user_id, writes, ours)
+                select id, :giulia, false, false from permission_group
+                """).param("giulia", cast.id(GIULIA).value()).update();
+        before = articles();
+
+        web.perform(get(address).with(LoggedIn.as(cast.as(GIULIA), db)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Quante ne restano?"),
+                                containsString("lei può leggerla, ma non scriverci"),
+                                not(containsString("id=\"reply\"")))));
+        refused(reply(address, GIULIA, "Allora, quante?"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Questa richiesta è riservata"), containsString("Allora, quante?"))));
+    }
+
+    @Test
+    void what_is_opened_in_a_reserved_group_leads_to_the_list_if_its_writer_does_not_see_it() throws Exception {
+        db.sql("update permission_group set reserved = true").update();
+        var sent = web.perform(request(GIULIA, "Ferie", "Quante ne restano?"))
+                .andExpect(header().string("Location", "/portal"))
+                .andReturn()
+                .getResponse();
+        web.perform(get("/portal").with(LoggedIn.as(cast.as(GIULIA), db)).with(cookie(sent.getCookie(LoggedIn.NOTICE))))
+                .andExpect(content().string(containsString("in questo elenco non compare")));
+    }
+
+    @Test
     void a_reply_without_words_comes_back() throws Exception {
         var address = opened(request(GIULIA, "Freddo", "In sala."));
         before = articles();

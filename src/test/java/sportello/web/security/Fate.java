@@ -22,7 +22,7 @@ enum Fate {
         if (!admits(route.audience(), subject)) return NOT_FOUND;
         return switch (route.relation()) {
             case NONE, SELF -> ADMITTED;
-            case CUSTOMER -> subject == Subject.USER_OF_ANOTHER_CUSTOMER ? NOT_FOUND : ADMITTED;
+            case CUSTOMER -> subject.findsItInThePortal() ? ADMITTED : NOT_FOUND;
             case ACQUAINTED -> subject == Subject.SUPPLIER ? NOT_FOUND : ADMITTED;
             case KEEPER -> keeping(route, subject);
             case CHANGE_CUSTOMER -> promised(Permission.CUSTOMER, subject);

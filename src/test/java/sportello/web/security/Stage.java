@@ -73,6 +73,10 @@ final class Stage {
             case READING_TOKEN, WRITING_TOKEN -> entering(agent(subject, true));
             case THE_CUSTOMER_USER -> entering(cast.as(Caller.GIULIA));
             case COLLEAGUE_OF_THE_CUSTOMER_USER -> entering(cast.as(Caller.PAOLO));
+            case COLLEAGUE_WITHOUT_A_RIGHT -> {
+                reserve();
+                yield entering(cast.as(Caller.PAOLO));
+            }
             case USER_OF_ANOTHER_CUSTOMER -> entering(cast.as(Caller.EMILY));
             case AGENT_OF_ANOTHER_GROUP -> entering(employed(Operator.PIERO));
             case SUPPLIER -> entering(cast.as(Operator.PIERO));
@@ -97,6 +101,17 @@ final class Stage {
     private Viewer disabled(String people, String who, Viewer viewer) {
         db.sql("update " + people + " set valid = false where " + who).update();
         return viewer;
+    }
+
+    private void reserve() {
+        db.sql("""
+                update permission_group g
+                   set reserved = true
+                  from queue q
+                  join ticket t on t.queue_id = q.id
+                 where g.id = q.group_id
+                   and t.id = :ticket
+                """).param("ticket", ticket()).update();
     }
 
     private Viewer employed(Operator supplier) {

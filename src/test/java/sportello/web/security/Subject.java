@@ -14,6 +14,8 @@ enum Subject {
     WRITING_TOKEN(Permission.RW),
     THE_CUSTOMER_USER,
     COLLEAGUE_OF_THE_CUSTOMER_USER,
+    /** A colleague too, but the ticket's group is reserved and gives no right to anybody. */
+    COLLEAGUE_WITHOUT_A_RIGHT,
     USER_OF_ANOTHER_CUSTOMER,
     AGENT_OF_ANOTHER_GROUP,
     SUPPLIER,
@@ -70,6 +72,11 @@ enum Subject {
     }
 
     boolean isCustomer() {
-        return this == THE_CUSTOMER_USER || this == COLLEAGUE_OF_THE_CUSTOMER_USER || this == USER_OF_ANOTHER_CUSTOMER;
+        return this != ANONYMOUS && !isAgent();
+    }
+
+    /** Whether the portal shows the ticket in the middle. */
+    boolean findsItInThePortal() {
+        return this == THE_CUSTOMER_USER || this == COLLEAGUE_OF_THE_CUSTOMER_USER;
     }
 }

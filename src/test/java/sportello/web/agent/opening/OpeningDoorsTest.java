@@ -17,6 +17,8 @@ import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
 import static sportello.cast.Operator.PIERO;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -318,6 +320,21 @@ class OpeningDoorsTest {
         send(LAURA, Map.of("asker", giulia(), "title", "Sala fredda", "text", "La sala è fredda."))
                 .andExpect(status().isSeeOther())
                 .andExpect(redirectedUrl("/agent"));
+    }
+
+    @Test
+    void in_a_reserved_queue_it_is_said_that_whoever_asked_does_not_see_the_ticket() throws Exception {
+        db.sql("update permission_group set reserved = true").update();
+        web.perform(get("/tickets/new?channel=phone").with(LoggedIn.as(cast.as(LAURA), db)))
+                .andExpect(content()
+                        .string(allOf(containsString("— riservata"), containsString("In una coda riservata"))));
+        var notice = send(LAURA, Map.of("asker", giulia(), "title", "Sala fredda", "text", "La sala è fredda."))
+                .andExpect(redirectedUrlPattern("/tickets/20*"))
+                .andReturn()
+                .getResponse()
+                .getCookie(LoggedIn.NOTICE);
+        assertThat(new String(Base64.getUrlDecoder().decode(notice.getValue()), StandardCharsets.UTF_8))
+                .startsWith("notice.opened.hidden");
     }
 
     @Test
