@@ -171,7 +171,8 @@ class PortalDoorsTest {
         var download = web.perform(get(attachment(address, kept)).with(LoggedIn.as(cast.as(PAOLO), db)))
                 .andExpect(status().isOk())
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
-                .andExpect(header().string("Content-Security-Policy", "default-src 'none'; sandbox"))
+                .andExpect(header().string(
+                                "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox"))
                 .andReturn()
                 .getResponse();
 
