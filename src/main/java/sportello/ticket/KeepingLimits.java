@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.Authority;
@@ -97,6 +98,38 @@ public class KeepingLimits {
 
     public Optional<KeptLimit> find(long id) {
         return all().stream().filter(kept -> kept.id() == id).findFirst();
+    }
+
+    /** The names of those that speak of a queue. */
+    public List<String> ofQueue(long id) {
+        return speaking(limit -> limit.when().queues().contains(id)
+                || limit.then().queues().choices().contains(id));
+    }
+
+    /** The same for a role. */
+    public List<String> ofRole(long id) {
+        return speaking(limit -> limit.when().roles().contains(id));
+    }
+
+    /** The same for a type or a service; of causes none speaks. */
+    public List<String> ofChoice(ChoiceList choices, long id) {
+        return switch (choices) {
+            case TYPES ->
+                speaking(limit -> limit.when().types().contains(id)
+                        || limit.then().types().choices().contains(id));
+            case SERVICES ->
+                speaking(limit -> limit.when().services().contains(id)
+                        || limit.then().services().choices().contains(id));
+            case CAUSES -> List.of();
+        };
+    }
+
+    private List<String> speaking(Predicate<Limit> ofIt) {
+        return sql.all().stream()
+                .map(KeptLimit::limit)
+                .filter(ofIt)
+                .map(Limit::name)
+                .toList();
     }
 
     /** A new one comes last. */

@@ -140,6 +140,11 @@ public record TicketFile(
                 .toList();
     }
 
+    /** Whether the viewer can close it with success, having written something. */
+    public boolean isClosable(AgentViewer viewer) {
+        return !sequels(List.of(State.CLOSED_SUCCESSFUL), viewer).isEmpty();
+    }
+
     private TicketSnapshot snapshot() {
         return new TicketSnapshot(
                 id,

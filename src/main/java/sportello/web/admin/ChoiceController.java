@@ -14,6 +14,7 @@ import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.ChoiceList;
 import sportello.ticket.KeepingChoices;
+import sportello.ticket.KeepingLimits;
 import sportello.ticket.KeptChoice;
 import sportello.web.NotFound;
 import sportello.web.Notice;
@@ -25,10 +26,12 @@ class ChoiceController {
     private static final String LIST = "/admin/{list:causes|types|services}";
 
     private final KeepingChoices keeping;
+    private final KeepingLimits limits;
     private final Views views;
 
-    ChoiceController(KeepingChoices keeping, Views views) {
+    ChoiceController(KeepingChoices keeping, KeepingLimits limits, Views views) {
         this.keeping = keeping;
+        this.limits = limits;
         this.views = views;
     }
 
@@ -87,8 +90,11 @@ class ChoiceController {
 
     private View form(
             HttpStatus status, ChoiceList list, @Nullable KeptChoice kept, ChoiceForm form, @Nullable Refusal refusal) {
+        var limiting = kept == null ? List.<String>of() : limits.ofChoice(list, kept.id());
         return views.show(
-                status, "admin/choice_form", new ChoiceFormPage(list, kept, form, above(list, kept, form), refusal));
+                status,
+                "admin/choice_form",
+                new ChoiceFormPage(list, kept, form, above(list, kept, form), limiting, refusal));
     }
 
     private List<KeptChoice> above(ChoiceList list, @Nullable KeptChoice own, ChoiceForm form) {

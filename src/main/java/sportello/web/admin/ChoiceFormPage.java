@@ -9,12 +9,14 @@ import sportello.ticket.KeptChoice;
 /**
  * @param kept the one that is corrected, null for a new one
  * @param above below which it can stand, in a list that is a tree
+ * @param limits the names of those that speak of it
  */
 public record ChoiceFormPage(
         ChoiceList list,
         @Nullable KeptChoice kept,
         ChoiceForm form,
         List<KeptChoice> above,
+        List<String> limits,
         @Nullable Refusal refusal) {
 
     public ChoiceFormPage {

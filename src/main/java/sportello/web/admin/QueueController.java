@@ -21,6 +21,7 @@ import sportello.queue.KeepingQueues;
 import sportello.queue.KeptQueue;
 import sportello.queue.Queue;
 import sportello.queue.QueueId;
+import sportello.ticket.KeepingLimits;
 import sportello.web.AwayPeople;
 import sportello.web.NotFound;
 import sportello.web.Notice;
@@ -36,6 +37,7 @@ class QueueController {
     private final AwayPeople away;
     private final Hours hours;
     private final WaysOut waysOut;
+    private final KeepingLimits limits;
     private final Views views;
 
     QueueController(
@@ -45,6 +47,7 @@ class QueueController {
             AwayPeople away,
             Hours hours,
             WaysOut waysOut,
+            KeepingLimits limits,
             Views views) {
         this.keeping = keeping;
         this.groups = groups;
@@ -52,6 +55,7 @@ class QueueController {
         this.away = away;
         this.hours = hours;
         this.waysOut = waysOut;
+        this.limits = limits;
         this.views = views;
     }
 
@@ -107,6 +111,9 @@ class QueueController {
                         away.among(able),
                         hours.valid(),
                         queue == null ? null : waysOut.of(queue.queue().id()),
+                        queue == null
+                                ? List.of()
+                                : limits.ofQueue(queue.queue().id().value()),
                         refusal));
     }
 

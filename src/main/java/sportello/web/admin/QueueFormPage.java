@@ -17,6 +17,7 @@ import sportello.worktime.KeptHours;
  * @param agents who can be in charge of what comes
  * @param away who of them is out of office
  * @param hours that it can follow
+ * @param limits the names of those that speak of it
  * @param wayOut by which its mail leaves as it is kept, null for a new one
  */
 public record QueueFormPage(
@@ -28,6 +29,7 @@ public record QueueFormPage(
         Away away,
         List<KeptHours> hours,
         WaysOut.@Nullable WayOut wayOut,
+        List<String> limits,
         @Nullable Refusal refusal) {
 
     public String action() {

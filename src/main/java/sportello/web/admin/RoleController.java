@@ -17,6 +17,7 @@ import sportello.agent.RoleId;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.KeepingLimits;
 import sportello.web.NotFound;
 import sportello.web.Notice;
 import sportello.web.Views;
@@ -27,12 +28,14 @@ class RoleController {
     private final KeepingRoles keeping;
     private final KeepingAgents agents;
     private final Groups groups;
+    private final KeepingLimits limits;
     private final Views views;
 
-    RoleController(KeepingRoles keeping, KeepingAgents agents, Groups groups, Views views) {
+    RoleController(KeepingRoles keeping, KeepingAgents agents, Groups groups, KeepingLimits limits, Views views) {
         this.keeping = keeping;
         this.agents = agents;
         this.groups = groups;
+        this.limits = limits;
         this.views = views;
     }
 
@@ -74,8 +77,12 @@ class RoleController {
     }
 
     private View form(HttpStatus status, @Nullable KeptRole kept, RoleForm form, @Nullable Refusal refusal) {
+        var limiting =
+                kept == null ? List.<String>of() : limits.ofRole(kept.id().value());
         return views.show(
-                status, "admin/role_form", new RoleFormPage(kept, form, groups.valid(), holders(kept), refusal));
+                status,
+                "admin/role_form",
+                new RoleFormPage(kept, form, groups.valid(), holders(kept), limiting, refusal));
     }
 
     private List<String> holders(@Nullable KeptRole role) {

@@ -9,12 +9,14 @@ import sportello.base.Refusal;
 /**
  * @param kept the role that is corrected, null for a new one
  * @param holders the names of those who have it
+ * @param limits the names of those that speak of it
  */
 public record RoleFormPage(
         @Nullable KeptRole kept,
         RoleForm form,
         List<Group> groups,
         List<String> holders,
+        List<String> limits,
         @Nullable Refusal refusal) {
 
     public String action() {

@@ -263,6 +263,16 @@ class LimitDoorsTest {
         many("merge", both, not(containsString("Il vincolo")));
     }
 
+    @Test
+    void what_a_limit_speaks_of_says_so_on_its_own_page() throws Exception {
+        send("/admin/limits", fields("Niente fretta")).andExpect(status().isSeeOther());
+        var guasti = cast.id(Place.GUASTI).value();
+        for (var address : List.of("queues/" + energy(), "queues/" + guasti, "roles/" + role()))
+            page("/admin/" + address + "/edit", ANNA).andExpect(content().string(containsString("Niente fretta")));
+        page("/admin/queues/" + cast.id(Place.AMMINISTRAZIONE).value() + "/edit", ANNA)
+                .andExpect(content().string(not(containsString("Niente fretta"))));
+    }
+
     private void many(String action, String tickets, Matcher<String> what) throws Exception {
         page("/agent/bulks/new?action=" + action + tickets, LAURA)
                 .andExpect(status().isOk())

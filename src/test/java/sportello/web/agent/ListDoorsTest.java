@@ -279,6 +279,22 @@ class ListDoorsTest {
     }
 
     @Test
+    void what_the_agent_has_a_key_for_nowhere_is_not_offered() throws Exception {
+        web.perform(get("/agent/tickets").with(laura))
+                .andExpect(content().string(containsString("value=\"move\"")))
+                .andExpect(content().string(containsString("value=\"watch\"")));
+        db.sql("""
+                with reading as (insert into role (name, reads_only) values ('Qualità', true) returning id)
+                insert into agent_role (agent_id, role_id)
+                select a.id, reading.id from agent a, reading where a.login = 'laura.bassi'
+                """).update();
+        web.perform(get("/agent/tickets").with(laura))
+                .andExpect(content().string(not(containsString("value=\"move\""))))
+                .andExpect(content().string(not(containsString("value=\"archive\""))))
+                .andExpect(content().string(containsString("value=\"watch\"")));
+    }
+
+    @Test
     void each_thing_to_be_done_has_its_question() throws Exception {
         for (var action : BulkForm.ACTIONS) {
             web.perform(get("/agent/bulks/new")

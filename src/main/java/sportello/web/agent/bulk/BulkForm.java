@@ -11,6 +11,7 @@ import sportello.agent.AgentId;
 import sportello.base.Outcome;
 import sportello.bulk.BulkAction;
 import sportello.bulk.StartingBulk;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Message;
@@ -172,8 +173,23 @@ public record BulkForm(
                 .toList();
     }
 
+    /** Whether the agent holds its key in some group; elsewhere it could only fail. */
+    public static boolean isFor(String action, AgentViewer agent) {
+        var work = switch (action) {
+            case "lock" -> Work.LOCK;
+            case "release" -> Work.RELEASE;
+            case "watch", "unwatch" -> Work.WATCH;
+            default -> work(action).orElseThrow();
+        };
+        return agent.grants().allowAnywhere(work.permission());
+    }
+
     /** What it does to each of them, as far as a limit can forbid that. */
     Optional<Work> work() {
+        return work(action);
+    }
+
+    private static Optional<Work> work(String action) {
         return switch (action) {
             case "move" -> Optional.of(Work.MOVE);
             case "owner" -> Optional.of(Work.CHANGE_OWNER);

@@ -269,6 +269,18 @@ class ComposerTest {
     }
 
     @Test
+    void who_may_answer_and_not_close_is_not_offered_to_do_both() throws Exception {
+        look("/answers/new", LAURA).andExpect(content().string(containsString("Invia e chiudi")));
+        db.sql("""
+                insert into agent_permission (agent_id, group_id, permission)
+                select :nadia, id, 'compose' from permission_group where name = 'energia'
+                """).param("nadia", cast.id(NADIA).value()).update();
+        look("/answers/new", NADIA)
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("Invia e chiudi"))));
+    }
+
+    @Test
     void closing_and_putting_aside_say_how_long_they_took() throws Exception {
         var pending = post(address("/pending"))
                 .with(LoggedIn.as(cast.as(LAURA), db))
