@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.base.Language;
@@ -122,16 +123,25 @@ class AgentSql {
 
     Grants grantsOf(AgentId id) {
         Map<GroupId, Set<Permission>> byGroup = new HashMap<>();
+        var auditor = new AtomicBoolean();
         db.sql("""
-                select g.group_id, g.permission
-                  from agent_grant g
-                  join agent a on a.id = g.agent_id and a.valid
-                 where g.agent_id = :id
+                select g.group_id, g.permission,
+                       exists (select 1
+                                 from agent_role m
+                                 join role r on r.id = m.role_id and r.valid and r.reads_access
+                                where m.agent_id = a.id) as reads_access
+                  from agent a
+                  left join agent_grant g on g.agent_id = a.id
+                 where a.id = :id
+                   and a.valid
                 """).param("id", id.value()).query(row -> {
-            byGroup.computeIfAbsent(new GroupId(row.getLong("group_id")), group -> EnumSet.noneOf(Permission.class))
-                    .add(Permission.of(row.getString("permission")));
+            auditor.set(row.getBoolean("reads_access"));
+            var key = row.getString("permission");
+            if (key != null)
+                byGroup.computeIfAbsent(new GroupId(row.getLong("group_id")), group -> EnumSet.noneOf(Permission.class))
+                        .add(Permission.of(key));
         });
-        return new Grants(byGroup);
+        return new Grants(byGroup, auditor.get());
     }
 
     static Agent agent(ResultSet row, int number) throws SQLException {

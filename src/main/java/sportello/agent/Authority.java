@@ -10,6 +10,11 @@ public record Authority(boolean administrator, boolean supplier, Grants grants) 
         return administrator || !supplier;
     }
 
+    /** Whether the agent may read who came in and who did not, and what was taken along. */
+    public boolean readsAccess() {
+        return administrator || grants.readsAccess();
+    }
+
     /**
      * Whether the agent may enter customers and the people who ask for them, and correct the people: administrators may,
      * and whoever may open tickets in some queue, because they need a person to open one for. A

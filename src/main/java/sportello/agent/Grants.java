@@ -5,10 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What one agent may do, group by group; direct grants and those of roles together. */
-public record Grants(Map<GroupId, Set<Permission>> byGroup) {
+/**
+ * What one agent may do, group by group; direct grants and those of roles together.
+ *
+ * @param readsAccess whether some role lets the agent read the log of access
+ */
+public record Grants(Map<GroupId, Set<Permission>> byGroup, boolean readsAccess) {
 
     public static final Grants NONE = new Grants(Map.of());
+
+    public Grants(Map<GroupId, Set<Permission>> byGroup) {
+        this(byGroup, false);
+    }
 
     public Grants {
         byGroup = Map.copyOf(byGroup);

@@ -32,6 +32,7 @@ public class KeepingRoles {
             String comment,
             boolean valid,
             boolean readsOnly,
+            boolean readsAccess,
             boolean factorDemanded,
             Map<String, Set<Permission>> grants) {}
 
@@ -95,6 +96,7 @@ public class KeepingRoles {
                 details.comment(),
                 details.valid(),
                 details.readsOnly(),
+                details.readsAccess(),
                 details.factorDemanded(),
                 grants);
     }

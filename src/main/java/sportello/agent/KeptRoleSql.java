@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptRoleSql {
     private static final String KEPT = """
-            select r.id, r.name, r.comment, r.valid, r.reads_only, r.factor_demanded, r.version,
+            select r.id, r.name, r.comment, r.valid, r.reads_only, r.reads_access, r.factor_demanded, r.version,
                    array(select p.group_id || ' ' || p.permission
                            from role_permission p
                           where p.role_id = r.id) as held,
@@ -55,14 +55,15 @@ class KeptRoleSql {
 
     RoleId insert(RoleDetails details) {
         return db.sql("""
-                        insert into role (name, comment, valid, reads_only, factor_demanded)
-                        values (:name, :comment, :valid, :readsOnly, :factor)
+                        insert into role (name, comment, valid, reads_only, reads_access, factor_demanded)
+                        values (:name, :comment, :valid, :readsOnly, :readsAccess, :factor)
                         returning id
                         """)
                 .param("name", details.name())
                 .param("comment", details.comment())
                 .param("valid", details.valid())
                 .param("readsOnly", details.readsOnly())
+                .param("readsAccess", details.readsAccess())
                 .param("factor", details.factorDemanded())
                 .query((row, number) -> new RoleId(row.getLong("id")))
                 .single();
@@ -73,6 +74,7 @@ class KeptRoleSql {
         return db.sql("""
                 update role
                    set name = :name, comment = :comment, valid = :valid, reads_only = :readsOnly,
+                       reads_access = :readsAccess,
                        factor_demanded = :factor,
                        version = version + 1
                  where id = :id
@@ -84,6 +86,7 @@ class KeptRoleSql {
                         .param("comment", details.comment())
                         .param("valid", details.valid())
                         .param("readsOnly", details.readsOnly())
+                        .param("readsAccess", details.readsAccess())
                         .param("factor", details.factorDemanded())
                         .update()
                 == 1;
@@ -112,6 +115,7 @@ class KeptRoleSql {
                 row.getString("comment"),
                 row.getBoolean("valid"),
                 row.getBoolean("reads_only"),
+                row.getBoolean("reads_access"),
                 row.getBoolean("factor_demanded"),
                 HeldKeys.read(row, "held"));
         return new KeptRole(new RoleId(row.getLong("id")), details, row.getInt("agents"), row.getInt("version"));

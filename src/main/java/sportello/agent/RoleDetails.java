@@ -11,6 +11,7 @@ import sportello.base.Outcome;
  * @param comment what the role is for
  * @param valid whether it gives anything to those who have it
  * @param readsOnly whether those who have it may read and nothing else, whatever other keys they hold
+ * @param readsAccess whether those who have it may read the log of access, which otherwise only administrators may
  * @param factorDemanded whether those who have it need a second factor to enter
  */
 public record RoleDetails(
@@ -18,6 +19,7 @@ public record RoleDetails(
         String comment,
         boolean valid,
         boolean readsOnly,
+        boolean readsAccess,
         boolean factorDemanded,
         Map<GroupId, Set<Permission>> grants) {
     /** Of a name, in characters. */
@@ -38,6 +40,6 @@ public record RoleDetails(
         var about = CleanText.line(comment);
         if (about.length() > LONGEST_COMMENT)
             return Outcome.refused("roles.long_comment", LONGEST_COMMENT, about.length());
-        return Outcome.done(new RoleDetails(line, about, valid, readsOnly, factorDemanded, grants));
+        return Outcome.done(new RoleDetails(line, about, valid, readsOnly, readsAccess, factorDemanded, grants));
     }
 }

@@ -33,6 +33,7 @@ class RolesSection implements Section<RolesSection.Entry> {
             String comment,
             boolean valid,
             boolean readsOnly,
+            boolean readsAccess,
             boolean factorDemanded,
             Map<String, List<Permission>> grants) {
         Entry {
@@ -47,7 +48,7 @@ class RolesSection implements Section<RolesSection.Entry> {
 
     @Override
     public Entry blank() {
-        return new Entry("", "", true, false, false, Map.of());
+        return new Entry("", "", true, false, false, false, Map.of());
     }
 
     @Override
@@ -65,6 +66,7 @@ class RolesSection implements Section<RolesSection.Entry> {
                         role.comment(),
                         role.valid(),
                         role.readsOnly(),
+                        role.readsAccess(),
                         role.factorDemanded(),
                         HeldKeys.named(role.grants(), valid)))
                 .toList();
@@ -82,6 +84,7 @@ class RolesSection implements Section<RolesSection.Entry> {
                 wanted.comment(),
                 wanted.valid(),
                 wanted.readsOnly(),
+                wanted.readsAccess(),
                 wanted.factorDemanded(),
                 HeldKeys.known(wanted.grants(), register.of(GROUP)));
         if (before == null) return keeping.add(details, by);

@@ -40,6 +40,10 @@ class SessionSql {
                               order by p.group_id, p.permission) as groups,
                        array(select p.permission from agent_grant p where p.agent_id = g.id
                               order by p.group_id, p.permission) as permissions,
+                       exists (select 1
+                                 from agent_role h
+                                 join role w on w.id = h.role_id and w.valid and w.reads_access
+                                where h.agent_id = g.id) as reads_access,
                        u.customer_id,
                        u.confirmed,
                        array(select f.customer_id from customer_user_further_customer f
@@ -259,7 +263,7 @@ class SessionSql {
             byGroup.computeIfAbsent(new GroupId(groups[i]), group -> EnumSet.noneOf(Permission.class))
                     .add(Permission.of(permissions[i]));
         }
-        return new Grants(byGroup);
+        return new Grants(byGroup, row.getBoolean("reads_access"));
     }
 
     private static Set<CustomerId> customers(CustomerId own, Array further) throws SQLException {

@@ -106,7 +106,7 @@ class Founding {
                             foundation.administratorName(),
                             new WrittenKey("", ""),
                             key);
-                    names.readers().forEach((name, comment) -> reader(name, comment, group.id()));
+                    names.readers().forEach(role -> reader(role, group.id()));
                     return queues.addRaw(queue(names.sorting(), List.of(), group.id()), Authority.HOUSE)
                             .then(sorting -> queues.add(first(foundation, names, group.id()), Authority.HOUSE));
                 })
@@ -114,9 +114,10 @@ class Founding {
     }
 
     /** For the office of quality and for oversight, who look at the work of others (S73, S76). */
-    private void reader(String name, String comment, GroupId group) {
+    private void reader(FoundingWords.Reader role, GroupId group) {
         var reading = Map.of(group, Set.of(Permission.RO));
-        roles.add(new RoleDetails(name, comment, true, true, false, reading), Authority.HOUSE);
+        var details = new RoleDetails(role.name(), role.comment(), true, true, role.access(), false, reading);
+        roles.add(details, Authority.HOUSE);
     }
 
     /** What comes to the company's address lies in it. */

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import sportello.identity.Viewer.AgentViewer;
 
 /** The agents' top bar in its order. An entry stands there as soon as its page exists, so that no link is dead. */
 @Component
@@ -18,6 +19,7 @@ class Menu {
             new MenuEntry("calendar", "/calendar", false),
             new MenuEntry("tickets", "/agent/tickets", false),
             new MenuEntry("reports", "/reports", false),
+            new MenuEntry("access_log", "/admin/access-log", false),
             new MenuEntry("admin", "/admin", true));
 
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
@@ -26,11 +28,11 @@ class Menu {
         this.routes = routes;
     }
 
-    List<MenuEntry> entries(boolean administrator) {
+    List<MenuEntry> entries(AgentViewer viewer) {
         var existing = addresses();
         return ALL.stream()
                 .filter(entry -> existing.contains(entry.address()))
-                .filter(entry -> administrator || !entry.forAdministrators())
+                .filter(entry -> entry.isFor(viewer))
                 .toList();
     }
 

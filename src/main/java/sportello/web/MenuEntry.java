@@ -1,11 +1,20 @@
 package sportello.web;
 
+import sportello.identity.Viewer.AgentViewer;
+
 /** One entry of the top bar: its key in the messages under {@code menu.}, and its address. */
 public record MenuEntry(String key, String address, boolean forAdministrators) {
 
     /** Where its link leads: to the list that was looked at last, else to the entry's page. */
     public String link() {
         return key.equals("tickets") ? address + "?again=true" : address;
+    }
+
+    /** Administrators find the log of access among the rest that they keep. */
+    boolean isFor(AgentViewer viewer) {
+        if (key.equals("access_log"))
+            return !viewer.administrator() && viewer.authority().readsAccess();
+        return viewer.administrator() || !forAdministrators;
     }
 
     /** Whether a page belongs to the entry: tickets stand at an address of their own, the others below the entry's. */
@@ -22,7 +31,7 @@ public record MenuEntry(String key, String address, boolean forAdministrators) {
             case "calendar" -> "g c";
             case "tickets" -> "g r";
             case "reports" -> "g e";
-            case "admin" -> "g a";
+            case "admin", "access_log" -> "g a";
             default -> throw new IllegalStateException(key);
         };
     }

@@ -75,7 +75,7 @@ class Shells {
                 labels.now(),
                 letterhead.company(),
                 assets,
-                viewer instanceof AgentViewer agent ? menu.entries(agent.administrator()) : List.of(),
+                viewer instanceof AgentViewer agent ? menu.entries(agent) : List.of(),
                 signposts,
                 path(request),
                 requestTime.of(request),

@@ -11,6 +11,7 @@ import sportello.agent.RoleDetails;
  *
  * @param version of the role that is corrected
  * @param readsOnly whether those who have it may only read
+ * @param readsAccess whether they may read the log of access
  * @param factor whether a second factor is demanded
  * @param grant the keys that are ticked
  */
@@ -20,9 +21,10 @@ public record RoleForm(
         String comment,
         @Nullable Boolean valid,
         @Nullable Boolean readsOnly,
+        @Nullable Boolean readsAccess,
         @Nullable Boolean factor,
         List<String> grant) {
-    static final RoleForm BLANK = new RoleForm(null, null, null, true, null, null, null);
+    static final RoleForm BLANK = new RoleForm(null, null, null, true, null, null, null, null);
 
     public RoleForm(
             @Nullable Integer version,
@@ -30,6 +32,7 @@ public record RoleForm(
             @Nullable String comment,
             @Nullable Boolean valid,
             @Nullable Boolean readsOnly,
+            @Nullable Boolean readsAccess,
             @Nullable Boolean factor,
             @Nullable List<String> grant) {
         this.version = version;
@@ -37,6 +40,7 @@ public record RoleForm(
         this.comment = Objects.requireNonNullElse(comment, "");
         this.valid = valid;
         this.readsOnly = readsOnly;
+        this.readsAccess = readsAccess;
         this.factor = factor;
         this.grant = grant == null ? List.of() : List.copyOf(grant);
     }
@@ -48,6 +52,7 @@ public record RoleForm(
                 kept.details().comment(),
                 kept.valid(),
                 kept.details().readsOnly(),
+                kept.details().readsAccess(),
                 kept.details().factorDemanded(),
                 KeyTable.cells(kept.grants()));
     }
@@ -64,11 +69,16 @@ public record RoleForm(
         return Boolean.TRUE.equals(readsOnly);
     }
 
+    public boolean isAuditing() {
+        return Boolean.TRUE.equals(readsAccess);
+    }
+
     public boolean demandsFactor() {
         return Boolean.TRUE.equals(factor);
     }
 
     RoleDetails details() {
-        return new RoleDetails(name, comment, isValid(), isReading(), demandsFactor(), KeyTable.grants(grant));
+        return new RoleDetails(
+                name, comment, isValid(), isReading(), isAuditing(), demandsFactor(), KeyTable.grants(grant));
     }
 }

@@ -12,6 +12,8 @@ enum Audience {
     PERSON,
     CUSTOMER,
     AGENT,
+    /** Administrators, and whoever may read the log of access. */
+    AUDITOR,
     ADMINISTRATOR;
 
     boolean admits(@Nullable Viewer viewer) {
@@ -20,6 +22,8 @@ enum Audience {
             case PERSON -> viewer != null;
             case CUSTOMER -> viewer instanceof CustomerViewer;
             case AGENT -> viewer instanceof AgentViewer;
+            case AUDITOR ->
+                viewer instanceof AgentViewer agent && agent.authority().readsAccess();
             case ADMINISTRATOR -> viewer instanceof AgentViewer agent && agent.administrator();
         };
     }

@@ -108,9 +108,32 @@ class AccessLogDoorsTest {
     }
 
     @Test
-    void nobody_but_administrators_reads_it() throws Exception {
-        web.perform(get("/admin/access-log").with(LoggedIn.as(cast.as(LAURA), db)))
-                .andExpect(status().isNotFound());
+    void whoever_has_a_role_for_it_reads_it_and_nothing_else_that_administrators_keep() throws Exception {
+        var laura = LoggedIn.as(cast.as(LAURA), db);
+        web.perform(get("/admin/access-log").with(laura)).andExpect(status().isNotFound());
+        web.perform(get("/agent").with(laura)).andExpect(content().string(not(containsString("/admin/access-log"))));
+        as(post("/admin/roles")
+                        .param("name", "Vigilanza")
+                        .param("valid", "true")
+                        .param("readsOnly", "true")
+                        .param("readsAccess", "true"))
+                .andExpect(status().isSeeOther());
+        db.sql("insert into agent_role (agent_id, role_id) select :laura, id from role where name = 'Vigilanza'")
+                .param("laura", cast.id(LAURA).value())
+                .update();
+
+        web.perform(get("/agent").with(laura)).andExpect(content().string(containsString("/admin/access-log")));
+        web.perform(get("/admin/access-log").with(laura))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Cerca negli accessi"),
+                                not(containsString("href=\"/admin\"")),
+                                not(containsString("href=\"/admin/access\"")))));
+        web.perform(get("/admin/access-log/export").with(laura)).andExpect(status().isOk());
+        web.perform(get("/admin/book").with(laura)).andExpect(status().isNotFound());
+        web.perform(post("/admin/access").with(laura)).andExpect(status().isNotFound());
+        db.sql("update role set valid = false where name = 'Vigilanza'").update();
+        web.perform(get("/admin/access-log").with(laura)).andExpect(status().isNotFound());
     }
 
     private List<String> lines() {

@@ -54,6 +54,7 @@ enum Fate {
             case ANYONE, PERSON -> true;
             case CUSTOMER -> subject.isCustomer();
             case AGENT -> subject.isAgent();
+            case AUDITOR -> subject == Subject.AUDITOR || subject == Subject.ADMINISTRATOR;
             case ADMINISTRATOR -> subject == Subject.ADMINISTRATOR;
         };
     }

@@ -84,7 +84,7 @@ class ForeignValueWalkTest extends RouteWalk {
         for (var route : table.all()) {
             if (Walk.isStream(route)) continue;
             var browser = switch (route.audience()) {
-                case ADMINISTRATOR -> administrator;
+                case AUDITOR, ADMINISTRATOR -> administrator;
                 case CUSTOMER, PERSON -> customer;
                 case AGENT, ANYONE -> clerk;
             };

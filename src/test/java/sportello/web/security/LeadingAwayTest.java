@@ -142,7 +142,7 @@ class LeadingAwayTest extends RouteWalk {
         var turn = 0;
         for (var route : doors) {
             var browser = switch (route.audience()) {
-                case ADMINISTRATOR -> administrator;
+                case AUDITOR, ADMINISTRATOR -> administrator;
                 case CUSTOMER -> customer;
                 case PERSON, AGENT -> clerk;
                 case ANYONE -> csrf();

@@ -91,7 +91,7 @@ class LimitsAtTheDoorTest extends RouteWalk {
 
     private RequestPostProcessor browser(Route route) {
         return switch (route.audience()) {
-            case ADMINISTRATOR -> administrator;
+            case AUDITOR, ADMINISTRATOR -> administrator;
             case CUSTOMER -> customer;
             case PERSON, AGENT, ANYONE -> clerk;
         };

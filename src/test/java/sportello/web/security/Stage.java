@@ -81,7 +81,8 @@ final class Stage {
             case AGENT_OF_ANOTHER_GROUP -> entering(employed(Operator.PIERO));
             case SUPPLIER -> entering(cast.as(Operator.PIERO));
             case ADMINISTRATOR -> entering(agent(subject, true));
-            case QUALITY -> entering(quality(agent(subject, false)));
+            case QUALITY -> entering(reading(agent(subject, false), false));
+            case AUDITOR -> entering(reading(agent(subject, false), true));
             case AGENT_RO,
                     AGENT_MOVE_INTO,
                     AGENT_CREATE,
@@ -940,11 +941,17 @@ final class Stage {
     }
 
     /** Somebody who once worked here with every key, and now has a role that only reads. */
-    private AgentViewer quality(AgentViewer agent) {
+    private AgentViewer reading(AgentViewer agent, boolean access) {
         db.sql("""
-                with reading as (insert into role (name, reads_only) values ('Qualità', true) returning id)
+                with reading as (insert into role (name, reads_only, reads_access)
+                                 values (:name, true, :access)
+                                 returning id)
                 insert into agent_role (agent_id, role_id) select :agent, id from reading
-                """).param("agent", agent.id().value()).update();
+                """)
+                .param("name", access ? "Vigilanza" : "Qualità")
+                .param("access", access)
+                .param("agent", agent.id().value())
+                .update();
         db.sql("update agent_permission set permission = 'rw' where agent_id = :agent")
                 .param("agent", agent.id().value())
                 .update();

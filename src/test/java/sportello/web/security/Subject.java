@@ -33,6 +33,7 @@ enum Subject {
     AGENT_CUSTOMER(Permission.RO, Permission.CUSTOMER),
     AGENT_RW(Permission.RW),
     QUALITY(Permission.RO),
+    AUDITOR(Permission.RO),
     ADMINISTRATOR;
 
     private final Set<Permission> permissions;
