@@ -57,8 +57,24 @@ class HeldSql {
                 .list();
     }
 
-    /** Holds the row if it still waits, and no other node has it in hand just now. */
+    /**
+     * Holds the row if it still waits, and neither another node nor whoever changes the ticket has it in hand just now. The
+     * ticket is held first, as they do it too: otherwise each could wait for the other.
+     */
     Optional<Held> take(NotificationId id) {
+        return holdTicket(id) ? hold(id) : Optional.empty();
+    }
+
+    private boolean holdTicket(NotificationId id) {
+        return db.sql("""
+                select t.id
+                  from ticket t
+                 where t.id = (select n.ticket_id from notification n where n.id = :id)
+                   for update skip locked
+                """).param("id", id.value()).query(Long.class).optional().isPresent();
+    }
+
+    private Optional<Held> hold(NotificationId id) {
         return db.sql("""
                 select n.id, n.ticket_id, n.history_id, n.article_id, n.own_rule_id, n.event, n.audience, n.agent_id,
                        n.customer_user_id, n.webhook_id, lower(n.address) as address, h.agent_id as by_agent,
@@ -73,7 +89,7 @@ class HeldSql {
                   join ticket_history h on h.id = n.history_id
                  where n.id = :id
                    and n.held
-                   for update of n skip locked
+                   for update of n
                 """).param("id", id.value()).query(HeldSql::held).optional();
     }
 

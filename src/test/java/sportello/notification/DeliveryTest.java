@@ -78,6 +78,9 @@ class DeliveryTest {
     private TellingHeld held;
 
     @Autowired
+    private HeldSql heldRows;
+
+    @Autowired
     private Clock clock;
 
     @Autowired
@@ -195,7 +198,17 @@ class DeliveryTest {
             held.tellAt(opens);
             assertThat(ledger.of(line)).extracting(LedgerLine::fate).containsExactly(new Fate.Waiting(0, ""));
         });
-        assertThat(ledger.of(line)).extracting(LedgerLine::fate).containsExactly(new Fate.Held(opens));
+        transaction.executeWithoutResult(status -> {
+            db.sql("select id from ticket where id = :id for update")
+                    .param("id", library.id().value())
+                    .query()
+                    .singleValue();
+            var waiting = heldRows.due(Set.of(), 500).getLast();
+            assertThat(CompletableFuture.supplyAsync(() -> transaction.execute(other -> heldRows.take(waiting)))
+                            .join())
+                    .as("who changes the ticket holds its row first, and then these; so must whoever tells")
+                    .isEmpty();
+        });
         Stream.generate(() -> CompletableFuture.runAsync(() -> held.tellAt(opens)))
                 .limit(4)
                 .toList()

@@ -28,10 +28,15 @@ import sportello.SportelloTest;
 import sportello.agent.Absences;
 import sportello.agent.Agents;
 import sportello.agent.Authority;
+import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.cast.Operator;
 import sportello.cast.Place;
 import sportello.ticket.HistoryId;
+import sportello.webhook.Format;
+import sportello.webhook.KeepingWebhooks;
+import sportello.webhook.WebhookId;
+import sportello.webhook.WebhookProposal;
 import sportello.worktime.KeepingHours;
 import sportello.worktime.TypedHours;
 
@@ -65,6 +70,9 @@ class TellingHeldTest {
 
     @Autowired
     private Specimens specimens;
+
+    @Autowired
+    private KeepingWebhooks webhooks;
 
     private Story library;
     private Instant opens;
@@ -230,6 +238,57 @@ class TellingHeldTest {
         assertThat(letters(note)).containsExactly(LAURAS);
         held.tellAt(opens);
         assertThat(letters(note)).contains("carla.neri@valleservizi.example");
+    }
+
+    @Test
+    void addresses_and_webhooks_wait_too_and_an_own_action_is_none_later() {
+        var hook = ((Outcome.Done<WebhookId>) webhooks.add(
+                        new WebhookProposal(
+                                "Turno",
+                                "https://hooks.valle.example/parola",
+                                Format.SPORTELLO,
+                                Language.ITALIAN,
+                                "",
+                                true,
+                                false),
+                        null,
+                        Authority.HOUSE))
+                .value();
+        var people = new Recipients(
+                Set.of(Audience.OWNER),
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                List.of("turno@valle.example"),
+                Set.of(hook.value()));
+        var rule = rule("Prova", HOURS);
+        assertThat(keeping.add(
+                        new OwnRule(
+                                rule.name(),
+                                rule.occasions(),
+                                rule.tickets(),
+                                rule.articles(),
+                                people,
+                                HOURS,
+                                Map.of(ITALIAN, new Wording("Avviso", "{{ticket.number}}"))),
+                        true,
+                        Authority.HOUSE))
+                .isEqualTo(Outcome.done("Prova"));
+        var line = urgent(LAURA);
+        assertThat(notTold(line)).containsExactly("Laura Bassi: owner, actor");
+        assertThat(ledger.of(line))
+                .filteredOn(entry -> entry.fate().equals(new Fate.Held(opens)))
+                .extracting(LedgerLine::name)
+                .containsExactlyInAnyOrder("turno@valle.example", "Turno");
+        held.tellAt(opens);
+        assertThat(letters(line)).containsExactly("turno@valle.example");
+        assertThat(db.sql("select count(*) from webhook_delivery where ticket = :number and webhook_id = :hook")
+                        .param("number", library.number().value())
+                        .param("hook", hook.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
