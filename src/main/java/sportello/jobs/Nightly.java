@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 
 /**
- * Every day at an hour of the clock that the house keeps. Where that clock is asked anew each time, a house that moves keeps
- * its next night by the old one, and all others by the new.
+ * Every day at an hour of the clock that the house keeps. That clock is asked anew each time: a house that moves keeps its
+ * next night by the old one, and all later ones by the new.
  */
 public record Nightly(HouseZone house, LocalTime hour) implements Schedule {
 

@@ -1,4 +1,4 @@
-/** What agents need not type anew: templates by queue and form, salutations and signatures. */
+/** What agents need not type anew: templates by queue and form, snippets, salutations and signatures. */
 @ApplicationModule(allowedDependencies = {"base", "audit", "storage", "mime", "agent", "field", "queue"})
 @NullMarked
 package sportello.reply;

@@ -85,6 +85,7 @@ class TicketPageTest {
             told(Audience.QUEUE_AGENTS, "Mario Ferri", new Fate.Waiting(1, "")),
             told(Audience.QUEUE_AGENTS, "Carla Neri", new Fate.NotTold(WhyNot.TOLD_ALREADY)),
             told(Audience.CUSTOMER_USER, "Giulia Moretti", new Fate.Undelivered(NOW, "550 no such user")),
+            told(Audience.OWNER, "Anna Riva", new Fate.Held(NOW.plus(Duration.ofDays(2)))),
             told(Audience.QUEUE_AGENTS, "Piero Gatti", new Fate.NotTold(WhyNot.NO_PERMISSION)));
 
     @Test
@@ -197,7 +198,8 @@ class TicketPageTest {
                 .contains(
                         "Avvisati:",
                         "Carla Neri (responsabile) consegnata 09:43",
-                        "Mario Ferri (operatore della coda) in attesa di invio")
+                        "Mario Ferri (operatore della coda) in attesa di invio",
+                        "Anna Riva (proprietario) in attesa dell’orario di lavoro: 25/11/2026")
                 .contains(
                         "Giulia Moretti (utente cliente) non consegnata",
                         "Non avvisati: Piero Gatti (non vede la coda)")
