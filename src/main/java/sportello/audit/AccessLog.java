@@ -83,6 +83,15 @@ public class AccessLog {
         sql.forget(words);
     }
 
+    /**
+     * Whoever is about to tell much of one kind holds the end of the log first, until the transaction ends: others who hold
+     * it wait for nothing that the teller has in hand.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold() {
+        sql.writeAlone();
+    }
+
     /** Cuts off what is older, and says so in a line; how many lines that were. */
     @Transactional
     public int cut(Instant oldest) {

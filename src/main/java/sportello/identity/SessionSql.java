@@ -190,17 +190,24 @@ class SessionSql {
     /** Also the sessions of people who may no longer enter, so that they do not come back to life with the person. */
     List<Dead> deleteDead(Instant now) {
         return db.sql("""
+                with dead as (
+                    select s.id, case when not coalesce(g.valid, u.valid) then 'invalid'
+                                      when s.expires_at <= :now then 'longest'
+                                      else 'quiet' end as why
+                      from login_session s
+                      join account a on a.id = s.account_id
+                      left join agent g on g.id = a.agent_id
+                      left join customer_user u on u.id = a.customer_user_id
+                     cross join access_rule r
+                     where s.expires_at <= :now
+                        or s.seen_at <= cast(:now as timestamptz) - make_interval(mins => r.idle_minutes)
+                        or not coalesce(g.valid, u.valid)
+                     order by s.id
+                       for update of s skip locked)
                 delete from login_session s
-                 using access_rule r, account a
-                  left join agent g on g.id = a.agent_id
-                  left join customer_user u on u.id = a.customer_user_id
-                 where a.id = s.account_id
-                   and (s.expires_at <= :now or s.seen_at <= cast(:now as timestamptz) - make_interval(mins => r.idle_minutes)
-                        or not coalesce(g.valid, u.valid))
-                returning s.account_id,
-                          case when not coalesce(g.valid, u.valid) then 'invalid'
-                               when s.expires_at <= :now then 'longest'
-                               else 'quiet' end as why
+                 using dead
+                 where s.id = dead.id
+                returning s.account_id, dead.why
                 """)
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> new Dead(row.getLong("account_id"), row.getString("why")))

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.audit.AccessKind;
+import sportello.audit.AccessLog;
 import sportello.audit.Accessed;
 
 /**
@@ -26,11 +27,13 @@ public class Sessions {
     private final SessionSql sql;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final AccessLog log;
 
-    Sessions(SessionSql sql, Clock clock, ApplicationEventPublisher events) {
+    Sessions(SessionSql sql, Clock clock, ApplicationEventPublisher events, AccessLog log) {
         this.sql = sql;
         this.clock = clock;
         this.events = events;
+        this.log = log;
     }
 
     /** Who holds this token, as the rights are now; nobody, if the session is over. */
@@ -56,9 +59,10 @@ public class Sessions {
         sql.delete(token.hash()).ifPresent(account -> events.publishEvent(Accessed.by(AccessKind.LEFT, account, "")));
     }
 
-    /** Removes the sessions that nobody can use any more. */
+    /** Removes the sessions that nobody can use any more; one that is just being ended is left to whoever ends it. */
     @Transactional
     public void purge() {
+        log.hold();
         sql.deleteDead(clock.instant()).forEach(dead -> ended(dead.account(), dead.why()));
     }
 

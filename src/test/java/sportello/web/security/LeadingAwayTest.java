@@ -22,7 +22,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /**
  * Whatever a link or a form says of where to go next, nobody is led out of the house: not by an answer, nor by a link or a
- * form on its page. Every word stands once at one of the doors that lead somewhere; in the drill at all doors.
+ * form on its page. Every word stands once at one of the doors that lead somewhere; in the drill many of them
+ * stand at every door.
  */
 class LeadingAwayTest extends RouteWalk {
     private static final String EVIL = "evil.example";
@@ -49,6 +50,7 @@ class LeadingAwayTest extends RouteWalk {
             "GET /tickets/{number}");
 
     private static final int MOST = 300;
+    private static final int MANY = 25;
 
     private static final List<String> PLACES = List.of(
             "//evil.example",
@@ -110,9 +112,9 @@ class LeadingAwayTest extends RouteWalk {
 
     @Tag("drill")
     @Test
-    void nor_by_any_word_at_any_door() {
-        var words = words();
-        knock(table.all().stream().filter(route -> !Walk.isStream(route)).toList(), words, words.size());
+    void nor_at_any_other_door() {
+        var doors = table.all().stream().filter(route -> !Walk.isStream(route)).toList();
+        knock(doors, words(), MANY);
     }
 
     @Test
