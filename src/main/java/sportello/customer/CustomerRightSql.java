@@ -29,9 +29,10 @@ class CustomerRightSql {
     }
 
     List<CustomerRight> in(GroupId group) {
-        return db.sql(
-                        KEPT
-                                + " where r.group_id = :group order by r.customer_id is null, lower(c.name), u.last_name, u.first_name, r.id")
+        return db.sql(KEPT + """
+                 where r.group_id = :group
+                 order by r.customer_id is null, lower(c.name), u.last_name, u.first_name, r.id
+                """)
                 .param("group", group.value())
                 .query(CustomerRightSql::right)
                 .list();
@@ -57,7 +58,7 @@ class CustomerRightSql {
                 .list();
     }
 
-    /** What the holder has in the group until now; nobody else changes the group's rights until the transaction ends. */
+    /** What the holder has in the group until now. */
     Optional<CustomerRight> held(GroupId group, @Nullable CustomerId customer, @Nullable CustomerUserId person) {
         return db.sql(KEPT + """
                  where r.group_id = :group

@@ -77,13 +77,15 @@ public class KeepingCustomerRights {
                         !held.containsKey(code) && customers.byCode(code).isEmpty())
                 .findFirst();
         if (unknown.isPresent()) return Outcome.refused("customer_rights.no_customer", unknown.get());
+        var gone = new TreeMap<>(held);
         for (var one : wanted) {
-            var present = held.remove(one.code());
+            gone.remove(one.code());
+            var present = held.get(one.code());
             var customer =
                     present == null ? customers.byCode(one.code()).orElseThrow().id() : present.customer();
             given(group, new Holder(customer, null), one.writes(), one.ours());
         }
-        held.values().forEach(this::taken);
+        gone.values().forEach(this::taken);
         return Outcome.done(group);
     }
 

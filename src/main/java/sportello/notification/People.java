@@ -53,8 +53,8 @@ record People(
 
     /**
      * Whether what the letter says exists for the person. A customer user sees the own tickets, unless their group is
-     * reserved. Administrators are the
-     * net under the raw queue: they give the keys to its group, and must hear of a request even when nobody holds one.
+     * reserved. Administrators are the net under the raw queue: they give the keys to its group, and must hear of a request
+     * even when nobody holds one.
      */
     boolean maySee(Person person, Audience as) {
         return switch (person) {

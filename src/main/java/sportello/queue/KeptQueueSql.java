@@ -17,7 +17,8 @@ import sportello.worktime.HoursId;
 class KeptQueueSql {
     private static final String KEPT = """
             select q.id, q.name, q.parent_id, q.group_id, q.default_owner_id, q.default_responsible_id, q.raw, q.valid,
-                   q.on_closed, q.on_stranger, q.sender_name, q.idle_minutes, q.hours_id, q.version, g.name as group_name, g.reserved,
+                   q.on_closed, q.on_stranger, q.sender_name, q.idle_minutes, q.hours_id, q.version,
+                   g.name as group_name, g.reserved,
                    array(select a.address from queue_address a where a.queue_id = q.id order by a.position) as addresses
               from queue q
               join permission_group g on g.id = q.group_id

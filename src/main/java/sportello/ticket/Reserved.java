@@ -43,8 +43,9 @@ record Reserved(String person, String asks, boolean writes) {
                          where r.customer_user_id = %1$s
                            and (r.ours or reach.own)
                            and (r.writes or %3$s))
-                 or (t.queue_id, t.customer_id, t.customer_user_id is not distinct from %1$s)
-                    in (select q.id, r.customer_id, reach.own
+                 or t.customer_id is not null
+                    and (t.queue_id, t.customer_id, t.customer_user_id is not distinct from %1$s)
+                     in (select q.id, r.customer_id, reach.own
                           from customer_right r
                           join permission_group g on g.id = r.group_id and g.valid
                           join queue q on q.group_id = g.id

@@ -8,6 +8,7 @@ import static sportello.ticket.TicketLifeTest.text;
 import static sportello.ticket.TicketLifeTest.title;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,9 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
+import sportello.customer.CustomerRights;
 import sportello.customer.CustomerUserId;
+import sportello.customer.Forgetting;
 import sportello.identity.Viewer.CustomerViewer;
 import sportello.identity.Viewers;
+import sportello.queue.QueueId;
 
 /** Of requests in a reserved group customers' people see what the group's rights say, and no more. */
 @SportelloTest
@@ -41,6 +45,15 @@ class ReservedGroupsTest {
 
     @Autowired
     private Viewers viewers;
+
+    @Autowired
+    private ReservedQueues reserved;
+
+    @Autowired
+    private CustomerRights rights;
+
+    @Autowired
+    private Forgetting forgetting;
 
     private CustomerViewer giulia;
     private CustomerViewer colleague;
@@ -127,6 +140,22 @@ class ReservedGroupsTest {
         assertThat(writings.requests(giulia)).contains(mine);
         assertThat(requests.own(mine, giulia).articles()).isNotEmpty();
         assertThatThrownBy(() -> requests.own(ours, giulia)).isInstanceOf(TicketNotFound.class);
+    }
+
+    @Test
+    void what_is_asked_for_no_customer_is_hidden_though_the_customer_has_a_right() {
+        give("customer_id, %d".formatted(giulia.customer().value()), true, true);
+        var queues = Set.of(new QueueId(queue));
+        assertThat(reserved.hidden(queues, giulia.id(), null)).isEqualTo(queues);
+        assertThat(reserved.hidden(queues, giulia.id(), giulia.customer())).isEmpty();
+        assertThat(reserved.hidden(queues, null, null)).isEqualTo(queues);
+    }
+
+    @Test
+    void who_is_erased_keeps_no_right() {
+        give("customer_user_id, %d".formatted(giulia.id().value()), true, true);
+        forgetting.forget(giulia.id(), "Persona", "cancellata");
+        assertThat(rights.of(giulia.id())).isEmpty();
     }
 
     @Test
