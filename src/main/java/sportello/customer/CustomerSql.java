@@ -64,7 +64,8 @@ class CustomerSql {
 
     Optional<CustomerUser> customerUser(CustomerUserId id) {
         return db.sql("""
-                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed, version
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed,
+                       tax_code, version
                   from customer_user
                  where id = :id
                 """)
@@ -75,7 +76,8 @@ class CustomerSql {
 
     Optional<CustomerUser> byAddress(String address) {
         return db.sql("""
-                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed, version
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed,
+                       tax_code, version
                   from customer_user
                  where valid
                    and id in (select id
@@ -102,7 +104,8 @@ class CustomerSql {
 
     List<CustomerUser> customerUsers(Collection<CustomerUserId> ids) {
         return db.sql("""
-                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed, version
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed,
+                       tax_code, version
                   from customer_user
                  where id = any(:ids)
                  order by last_name, first_name, id
@@ -167,6 +170,7 @@ class CustomerSql {
                 ZoneId.of(row.getString("time_zone")),
                 row.getBoolean("valid"),
                 row.getBoolean("confirmed"),
+                row.getString("tax_code"),
                 row.getInt("version"));
     }
 }

@@ -8,6 +8,7 @@ import sportello.base.Language;
  *
  * @param confirmed whether somebody who may has said that the person asks for these customers; until then the portal
  *     shows the own requests alone
+ * @param taxCode empty if nobody has said it
  * @param version what a correction made on this reading must name
  */
 public record CustomerUser(
@@ -22,6 +23,7 @@ public record CustomerUser(
         ZoneId zone,
         boolean valid,
         boolean confirmed,
+        String taxCode,
         int version) {
 
     public String name() {

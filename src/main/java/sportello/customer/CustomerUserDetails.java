@@ -12,9 +12,17 @@ import sportello.mail.Recipient;
  *
  * @param login the name by which the person enters, should there be an account; the e-mail address where none was given
  * @param email with its domain as mail servers write it
+ * @param taxCode as the revenue office writes it; empty if nobody has said it
  */
 public record CustomerUserDetails(
-        String login, String firstName, String lastName, String email, String phone, Language language, boolean valid) {
+        String login,
+        String firstName,
+        String lastName,
+        String email,
+        String phone,
+        Language language,
+        boolean valid,
+        String taxCode) {
     /** In characters, each of its texts. */
     public static final int LONGEST = 200;
 
@@ -38,7 +46,8 @@ public record CustomerUserDetails(
                 address,
                 CleanText.line(phone),
                 language,
-                valid);
+                valid,
+                "");
         if (CleanText.isBlank(details.firstName) || CleanText.isBlank(details.lastName))
             return Outcome.refused("customer_user.name");
         if (CleanText.isBlank(address)) return Outcome.refused("customer_user.no_email");
@@ -48,13 +57,20 @@ public record CustomerUserDetails(
                 : Outcome.done(details);
     }
 
+    /** The same with the tax code that was typed, if it is one. */
+    public Outcome<CustomerUserDetails> withTaxCode(String typed) {
+        return TaxCode.read(typed)
+                .then(code -> Outcome.done(
+                        new CustomerUserDetails(login, firstName, lastName, email, phone, language, valid, code)));
+    }
+
     private Stream<String> texts() {
         return Stream.of(login, firstName, lastName, email, phone);
     }
 
-    /** Whether the person can enter, and by the same names, as before. */
+    /** Whether the person can enter, and by the same names, as before; a provider may know people by their tax code. */
     boolean entersLike(CustomerUser user) {
-        return isCalledLike(user) && valid == user.valid();
+        return isCalledLike(user) && valid == user.valid() && taxCode.equals(user.taxCode());
     }
 
     /** Whether the person enters by the same names; an address is the same however its domain is written. */

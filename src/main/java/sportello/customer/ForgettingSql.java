@@ -37,7 +37,7 @@ class ForgettingSql {
         db.sql("""
                 update customer_user
                    set login = 'erased-' || id, first_name = :firstName, last_name = :lastName,
-                       email = 'erased-' || id || '@erased.invalid', phone = '', language = 'it',
+                       email = 'erased-' || id || '@erased.invalid', phone = '', tax_code = '', language = 'it',
                        time_zone = 'Europe/Rome', theme = 'system', valid = false, erased_at = now(),
                        version = version + 1
                  where id = :id

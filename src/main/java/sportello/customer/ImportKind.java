@@ -39,6 +39,7 @@ public enum ImportKind {
         LAST_NAME("cognome", "last name"),
         EMAIL("e-mail", "email", "mail"),
         PHONE("telefono", "phone"),
+        TAX_CODE("codice fiscale", "cf", "tax code"),
         LANGUAGE("lingua", "language"),
         VALID("valido", "valida", "valid");
 
@@ -83,6 +84,7 @@ public enum ImportKind {
                         Column.LAST_NAME,
                         Column.LOGIN,
                         Column.PHONE,
+                        Column.TAX_CODE,
                         Column.LANGUAGE,
                         Column.VALID);
         };

@@ -28,7 +28,8 @@ class ImportSql {
 
     List<CustomerUser> people() {
         return db.sql("""
-                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed, version
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed,
+                       tax_code, version
                   from customer_user
                  order by id
                 """).query(CustomerSql::customerUser).list();

@@ -49,6 +49,7 @@ class ImportingPeople {
     private record Known(
             Map<String, CustomerUser> byEmail,
             Map<String, CustomerUser> byName,
+            Map<String, CustomerUser> byTaxCode,
             Map<String, Customer> customers,
             Map<CustomerId, String> codes,
             ImportedFields.Columns columns,
@@ -61,11 +62,19 @@ class ImportingPeople {
         var ids = people.stream().map(person -> person.id().value()).toList();
         var columns = fields.of(sheet, Subject.CUSTOMER_USER, ids);
         var known = new Known(
-                new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), columns, new HashMap<>(), entered);
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                columns,
+                new HashMap<>(),
+                entered);
         for (var person : people) {
             known.byEmail().put(key(person.email()), person);
             known.byName().put(key(person.email()), person);
             known.byName().put(key(person.login()), person);
+            if (person.valid() && !person.taxCode().isEmpty()) known.byTaxCode().put(person.taxCode(), person);
         }
         for (var customer : sql.customers()) {
             if (customer.valid()) known.customers().put(key(customer.code()), customer);
@@ -100,7 +109,20 @@ class ImportingPeople {
             if (earlier != null && earlier != line.number())
                 return Optional.of(new Refusal("imports.twice", name, earlier));
         }
+        var taxed = taxed(line, details, before, known);
+        if (taxed.isPresent()) return taxed;
         return before != null && details.isCalledLike(before) ? Optional.empty() : naming.unfit(details);
+    }
+
+    private static Optional<Refusal> taxed(
+            Csv.Line line, CustomerUserDetails details, @Nullable CustomerUser before, Known known) {
+        var code = details.taxCode();
+        if (code.isEmpty() || !details.valid()) return Optional.empty();
+        var other = known.byTaxCode().get(code);
+        if (other != null && (before == null || !other.id().equals(before.id())))
+            return Optional.of(new Refusal("tax_code.known", other.name()));
+        var earlier = known.seen().putIfAbsent(code, line.number());
+        return earlier == null ? Optional.empty() : Optional.of(new Refusal("imports.twice", code, earlier));
     }
 
     private ImportStep step(
@@ -161,7 +183,7 @@ class ImportingPeople {
             Optional<Boolean> valid,
             Language language) {
         var known = Optional.ofNullable(before);
-        return CustomerUserDetails.of(
+        var entered = CustomerUserDetails.of(
                 sheet.cell(line, Column.LOGIN)
                         .filter(typed -> !typed.isBlank())
                         .orElse(known.map(CustomerUser::login).orElse("")),
@@ -173,6 +195,8 @@ class ImportingPeople {
                         .orElse(known.map(CustomerUser::phone).orElse("")),
                 language,
                 valid.orElse(known.map(CustomerUser::valid).orElse(true)));
+        return entered.then(details -> details.withTaxCode(sheet.cell(line, Column.TAX_CODE)
+                .orElse(known.map(CustomerUser::taxCode).orElse(""))));
     }
 
     private static List<Change> changes(CustomerUser before, CustomerUserDetails now, String from, String to) {
@@ -182,6 +206,7 @@ class ImportingPeople {
         changes.note(Column.CUSTOMER, from, to);
         changes.note(Column.LOGIN, before.login(), now.login());
         changes.note(Column.PHONE, before.phone(), now.phone());
+        changes.note(Column.TAX_CODE, before.taxCode(), now.taxCode());
         changes.note(Column.LANGUAGE, before.language().code(), now.language().code());
         changes.note(Column.VALID, "" + before.valid(), "" + now.valid());
         return changes.all();

@@ -31,6 +31,19 @@ class NamesSql implements OtherNames {
                 .optional();
     }
 
+    /** Somebody valid of this tax code. */
+    Optional<Known<CustomerUserId>> taxed(String code) {
+        return db.sql("""
+                select id, first_name || ' ' || last_name as name
+                  from customer_user
+                 where tax_code = :code
+                   and valid
+                """)
+                .param("code", code)
+                .query((row, number) -> new Known<>(new CustomerUserId(row.getLong("id")), row.getString("name")))
+                .optional();
+    }
+
     /** Whether an agent has one of the names; one with the same address is the same person. */
     boolean isAgents(CustomerUserDetails details) {
         return isTaken("agent", details.login(), details.email());

@@ -21,6 +21,18 @@ class Naming {
      * @param before the person as it was, null for somebody new
      */
     Optional<Refusal> objection(CustomerUserDetails details, @Nullable CustomerUser before) {
+        return taxed(details, before).or(() -> named(details, before));
+    }
+
+    /** Of the valid, nobody has the tax code of another: by it, a provider may say who somebody is. */
+    private Optional<Refusal> taxed(CustomerUserDetails details, @Nullable CustomerUser before) {
+        if (details.taxCode().isEmpty() || !details.valid()) return Optional.empty();
+        return sql.taxed(details.taxCode())
+                .filter(other -> before == null || !other.id().equals(before.id()))
+                .map(other -> new Refusal("tax_code.known", other.name()));
+    }
+
+    private Optional<Refusal> named(CustomerUserDetails details, @Nullable CustomerUser before) {
         if (before != null && details.isCalledLike(before)) return Optional.empty();
         var known = sql.person(details)
                 .filter(other -> before == null || !other.id().equals(before.id()));

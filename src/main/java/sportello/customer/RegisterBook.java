@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.audit.Book;
+import sportello.audit.Masked;
 import sportello.audit.Topic;
 import sportello.base.Language;
 import sportello.field.FilledField;
@@ -43,7 +44,10 @@ class RegisterBook {
             boolean valid,
             Map<String, String> particulars) {}
 
-    /** A person as the book tells of it, with the codes of the customers. */
+    /**
+     * A person as the book tells of it, with the codes of the customers. Nobody can change the book, so of the tax code it says only
+     * that it is another one: who a person was may be forgotten.
+     */
     record WrittenPerson(
             String login,
             String customer,
@@ -52,6 +56,7 @@ class RegisterBook {
             String lastName,
             String email,
             String phone,
+            @Masked @Nullable String taxCode,
             Language language,
             boolean valid,
             boolean confirmed,
@@ -90,6 +95,7 @@ class RegisterBook {
                 user.lastName(),
                 user.email(),
                 user.phone(),
+                user.taxCode().isEmpty() ? null : user.taxCode(),
                 user.language(),
                 user.valid(),
                 user.confirmed(),

@@ -55,9 +55,9 @@ class RegisterSql {
     CustomerUserId insert(CustomerUserDetails details, CustomerId customer, boolean confirmed) {
         return new CustomerUserId(db.sql("""
                 insert into customer_user (login, customer_id, first_name, last_name, email, phone, language, time_zone,
-                                           valid, confirmed)
+                                           valid, confirmed, tax_code)
                 select :login, :customer, :firstName, :lastName, :email, :phone, :language,
-                       coalesce(time_zone, 'Europe/Rome'), :valid, :confirmed
+                       coalesce(time_zone, 'Europe/Rome'), :valid, :confirmed, :taxCode
                   from company
                 returning id
                 """)
@@ -73,7 +73,8 @@ class RegisterSql {
         return db.sql("""
                 update customer_user
                    set login = :login, customer_id = :customer, first_name = :firstName, last_name = :lastName,
-                       email = :email, phone = :phone, language = :language, valid = :valid, version = version + 1
+                       email = :email, phone = :phone, language = :language, valid = :valid, tax_code = :taxCode,
+                       version = version + 1
                  where id = :id
                    and version = :seen
                    and erased_at is null
@@ -144,6 +145,7 @@ class RegisterSql {
                 "email", details.email(),
                 "phone", details.phone(),
                 "language", details.language().code(),
-                "valid", details.valid());
+                "valid", details.valid(),
+                "taxCode", details.taxCode());
     }
 }

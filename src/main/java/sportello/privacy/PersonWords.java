@@ -40,12 +40,17 @@ record PersonWords(CustomerUser person, List<String> further, List<String> writt
     private Stream<String> sure() {
         var called =
                 Stream.of(person.firstName() + " " + person.lastName(), person.lastName() + " " + person.firstName());
-        return Stream.of(addresses().stream(), called, login(), phones()).flatMap(words -> words);
+        return Stream.of(addresses().stream(), called, login(), phones(), taxCode())
+                .flatMap(words -> words);
     }
 
     /** A log-in name that is but a word may be anything else too. */
     private Stream<String> login() {
         return Stream.of(person.login()).filter(login -> login.matches(".*[\\W\\d].*") && login.length() >= SHORTEST);
+    }
+
+    private Stream<String> taxCode() {
+        return Stream.of(person.taxCode()).filter(code -> !code.isEmpty());
     }
 
     private Stream<String> phones() {

@@ -218,6 +218,32 @@ class EnrollingTest {
     }
 
     @Test
+    void a_tax_code_is_one_persons_and_stays_where_the_file_says_nothing_of_it() {
+        var head = "email;cliente;nome;cognome;codice fiscale\n";
+        var giulia = "biblioteca@roccalba.example;ROCCALBA;Giulia;Moretti;";
+        assertThat(plan(ImportKind.PEOPLE, head + giulia + " rssmra85t10a562s\n" + """
+                                uno@roccalba.example;ROCCALBA;Uno;Primo;RSSMRA85T10A562S
+                                due@roccalba.example;ROCCALBA;Due;Secondo;RSSMRA85T10A562T
+                                """)
+                        .lines())
+                .extracting(ImportLine::fate)
+                .containsExactly(
+                        new Fate.Changed(List.of(new Change("tax_code", "", "RSSMRA85T10A562S"))),
+                        new Fate.Refused(new Refusal("imports.twice", "RSSMRA85T10A562S", 2)),
+                        new Fate.Refused(new Refusal("tax_code.control")));
+        done(ImportKind.PEOPLE, head + giulia + "RSSMRA85T10A562S\n");
+        done(ImportKind.PEOPLE, "email;cliente;nome;cognome\nbiblioteca@roccalba.example;ROCCALBA;Giulia;Moretto\n");
+        assertThat(customers.byAddress("biblioteca@roccalba.example"))
+                .get()
+                .extracting(CustomerUser::lastName, CustomerUser::taxCode)
+                .containsExactly("Moretto", "RSSMRA85T10A562S");
+        assertThat(plan(ImportKind.PEOPLE, head + "uno@roccalba.example;ROCCALBA;Uno;Primo;RSSMRA85T10A562S\n")
+                        .lines())
+                .extracting(ImportLine::fate)
+                .containsExactly(new Fate.Refused(new Refusal("tax_code.known", "Giulia Moretto")));
+    }
+
+    @Test
     void nobody_comes_to_enter_by_a_name_that_is_somebody_else_s() {
         var text = """
                 email;codice cliente;nome;cognome;nome utente

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sportello.base.Language;
 import sportello.base.Outcome;
@@ -50,6 +51,53 @@ class TypedCustomerTest {
     @ValueSource(strings = {"ada", "ada@", "@roccalba.example", "ada bianchi@roccalba.example", "a@b@c"})
     void an_address_at_which_no_mail_arrives_is_refused(String odd) {
         assertThat(refusal(person("", "Ada", "Bianchi", odd))).isEqualTo(new Refusal("customer_user.email", odd));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            RSSMRA85T10A562S,      RSSMRA85T10A562S
+            rssmra 85t10 a562s,    RSSMRA85T10A562S
+            RSSMRA85T10A56NH,      RSSMRA85T10A56NH
+            MRTMTT25D49F205D,      MRTMTT25D49F205D
+            12345678903,           12345678903
+            '',                    ''
+            RSSMRA85T10A562T,      tax_code.control
+            RSSMRA85T10A56N2,      tax_code.shape
+            RSSMRA85T10A56AS,      tax_code.shape
+            RSSMRA85T32A562S,      tax_code.shape
+            RSSMRA85F10A562S,      tax_code.shape
+            RSSMRA85T10A562,       tax_code.length
+            12345678901,           tax_code.digits
+            IT12345678903,         tax_code.vat
+            ١٢٣٤٥٦٧٨٩٠٣,           tax_code.length
+            """)
+    void a_tax_code_is_looked_at_down_to_its_last_character(String typed, String meant) {
+        var read = person("", "Ada", "Bianchi", "ada@roccalba.example").then(details -> details.withTaxCode(typed));
+        var said = switch (read) {
+            case Outcome.Done<CustomerUserDetails>(var details) -> details.taxCode();
+            case Outcome.Refused<CustomerUserDetails>(var why) -> why.message();
+        };
+        assertThat(said).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            TINIT-RSSMRA85T10A562S, RSSMRA85T10A562S
+            tinit-rssmra85t10a562s, RSSMRA85T10A562S
+            RSSMRA85T10A562S,       RSSMRA85T10A562S
+            TINDE-12345678903,      tax_code.abroad
+            VATIT-12345678903,      tax_code.abroad
+            TINIT-,                 tax_code.odd
+            TINIT-RSSMRA85T10A562T, tax_code.odd
+            TINIT-TINIT-12345678903, tax_code.odd
+            '',                     tax_code.unsaid
+            """)
+    void a_provider_writes_before_the_tax_code_which_country_has_given_it(String said, String meant) {
+        var read = switch (TaxCode.vouched(said)) {
+            case Outcome.Done<String>(var code) -> code;
+            case Outcome.Refused<String>(var why) -> why.message();
+        };
+        assertThat(read).isEqualTo(meant);
     }
 
     @Test

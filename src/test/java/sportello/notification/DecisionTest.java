@@ -38,6 +38,7 @@ class DecisionTest {
             ROME,
             true,
             true,
+            "",
             0);
 
     @Test

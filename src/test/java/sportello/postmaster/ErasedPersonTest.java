@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import sportello.cast.LibraryStory;
 import sportello.customer.Belonging;
 import sportello.customer.CustomerUserDetails;
 import sportello.customer.CustomerUserId;
+import sportello.customer.TaxCode;
 import sportello.field.TypedFields;
 import sportello.identity.LoggedIn;
 import sportello.identity.Viewer.CustomerViewer;
@@ -128,19 +130,31 @@ class ErasedPersonTest {
 
     private final String phrase = "merope " + word + " ventosa";
     private final String phone = "0461" + Math.abs((long) own.hashCode());
+    private final String taxCode = provisional(Math.abs(own.hashCode()));
     private final String email = "berenice." + surname.toLowerCase(Locale.ROOT) + "@roccalba.example";
     private final String home = surname.toLowerCase(Locale.ROOT) + "@casa.example";
     private Cast cast;
     private Postbag bag;
     private CustomerUserId person;
 
+    /** Eleven digits, with the last one that fits the others. */
+    private static String provisional(int number) {
+        var ten = "%010d".formatted(number);
+        return IntStream.range(0, 10)
+                .mapToObj(last -> ten + last)
+                .filter(code -> TaxCode.read(code) instanceof Outcome.Done<String>)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @BeforeEach
     void a_person_enters() {
         cast = Cast.onStage(db);
         bag = new Postbag(db, files, false);
         var details = CustomerUserDetails.of("", "Berenice", surname, email, phone, Language.ITALIAN, true);
-        person = done(details.then(who -> welcoming.register(
-                who, Belonging.to(cast.as(GIULIA).customer()), TypedFields.NONE, true, Authority.HOUSE)));
+        person = done(details.then(who -> who.withTaxCode(taxCode))
+                .then(who -> welcoming.register(
+                        who, Belonging.to(cast.as(GIULIA).customer()), TypedFields.NONE, true, Authority.HOUSE)));
         db.sql("insert into customer_user_address (customer_user_id, address) values (:id, :home)")
                 .param("id", person.value())
                 .param("home", home)
@@ -157,13 +171,13 @@ class ErasedPersonTest {
     @Test
     void nothing_of_an_erased_person_is_left_outside_the_reviewed_list() throws Exception {
         var number = uses();
-        var before = Remnants.of(db).where(surname, word, phone);
+        var before = Remnants.of(db).where(surname, word, phone, taxCode);
         var tickets = tickets();
 
         assertThat(done(erasing.erase(person, true, cast.as(ANNA)))).isEqualTo("Persona cancellata " + person.value());
 
         var remnants = Remnants.of(db);
-        assertThat(remnants.where(surname, word, phone).stream().filter(column -> !remnants.isKept(column)))
+        assertThat(remnants.where(surname, word, phone, taxCode).stream().filter(column -> !remnants.isKept(column)))
                 .as("where the person still stands")
                 .isEmpty();
         assertThat(remnants.all().stream().filter(column -> !before.contains(column) && !remnants.isNamed(column)))
@@ -244,7 +258,7 @@ class ErasedPersonTest {
         done(noting.note(
                 number,
                 new Title("Nota"),
-                new Message("Berenice " + surname + " (" + phone + ") insiste."),
+                new Message("Berenice " + surname + " (" + phone + ", " + taxCode + ") insiste."),
                 false,
                 Uploads.NONE,
                 laura));

@@ -28,6 +28,7 @@ public record CustomerUserForm(
         String lastName,
         String email,
         String phone,
+        String taxCode,
         String language,
         @Nullable Boolean valid,
         @Nullable Boolean invited,
@@ -42,6 +43,7 @@ public record CustomerUserForm(
             @Nullable String lastName,
             @Nullable String email,
             @Nullable String phone,
+            @Nullable String taxCode,
             @Nullable String language,
             @Nullable Boolean valid,
             @Nullable Boolean invited,
@@ -54,6 +56,7 @@ public record CustomerUserForm(
         this.lastName = orEmpty(lastName);
         this.email = orEmpty(email);
         this.phone = orEmpty(phone);
+        this.taxCode = orEmpty(taxCode);
         this.language = orEmpty(language);
         this.valid = valid;
         this.invited = invited;
@@ -65,7 +68,8 @@ public record CustomerUserForm(
     }
 
     static CustomerUserForm blank(String customer, boolean invited) {
-        return new CustomerUserForm(null, customer, null, null, null, null, null, null, null, true, invited, null);
+        return new CustomerUserForm(
+                null, customer, null, null, null, null, null, null, null, null, true, invited, null);
     }
 
     static CustomerUserForm of(CustomerUser user, String customer, List<Customer> further) {
@@ -78,6 +82,7 @@ public record CustomerUserForm(
                 user.lastName(),
                 user.email(),
                 user.phone(),
+                user.taxCode(),
                 user.language().code(),
                 user.valid(),
                 null,
@@ -108,6 +113,7 @@ public record CustomerUserForm(
     /** Who is new is valid. */
     Outcome<CustomerUserDetails> read() {
         return CustomerUserDetails.of(
-                login, firstName, lastName, email, phone, languageChosen(), version == null || isValid());
+                        login, firstName, lastName, email, phone, languageChosen(), version == null || isValid())
+                .then(details -> details.withTaxCode(taxCode));
     }
 }

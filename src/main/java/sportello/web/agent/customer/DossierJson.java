@@ -37,6 +37,7 @@ final class DossierJson {
         json.put("email", person.email());
         json.put("furtherAddresses", dossier.addresses());
         json.put("phone", person.phone());
+        json.put("taxCode", person.taxCode());
         json.put("valid", person.valid());
         json.put("customers", dossier.customers().stream().map(Customer::name).toList());
         json.put("fields", fields(dossier.fields()));

@@ -344,6 +344,49 @@ class CustomerDoorsTest {
         send(giulia, ANNA, taken).andExpect(status().isSeeOther());
     }
 
+    /** A provider may say by it who somebody is; and whoever was forgotten must not stand in the book for ever. */
+    @Test
+    void a_tax_code_is_one_persons_a_way_in_and_in_no_book() throws Exception {
+        var coded = ada();
+        coded.put("taxCode", "RSSMRA85T10A562T");
+        send("/customers/users", LAURA, coded)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(containsString("L’ultima lettera"), containsString("RSSMRA85T10A562T"))));
+        coded.put("taxCode", "rssmra85t10a562s");
+        send("/customers/users", LAURA, coded).andExpect(status().isSeeOther());
+        var other = new HashMap<>(coded);
+        other.put("email", "ida@roccalba.example");
+        send("/customers/users", LAURA, other)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Con questo codice fiscale c’è già Ada")));
+        var ada = "/customers/users/" + person(coded.get("email"));
+        see(ada, LAURA).andExpect(content().string(containsString("RSSMRA85T10A562S")));
+        assertThat(db.sql("select count(*) from audit_line where changes::text like '%taxCode%' and name like 'Ada %'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(db.sql("select count(*) from audit_line where changes::text like '%RSSMRA85T10A562S%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        accounts.open(cast.id(GIULIA), "vento caldo sul molo");
+        var taken = new HashMap<>(Map.of(
+                "version", "0",
+                "valid", "true",
+                "login", "giulia.moretti",
+                "firstName", "Giulia",
+                "lastName", "Moretti",
+                "email", "biblioteca@roccalba.example",
+                "taxCode", "12345678903",
+                "customer", "ROCCALBA"));
+        send(giulia, LAURA, taken)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("li cambia un amministratore")));
+        send(giulia, ANNA, taken).andExpect(status().isSeeOther());
+    }
+
     @Test
     void a_customer_is_entered_by_the_desk_and_corrected_by_an_administrator() throws Exception {
         var borgolago = new HashMap<>(Map.of("name", "Comune di Borgolago", "code", "BORGOLAGO", "city", "Borgolago"));
