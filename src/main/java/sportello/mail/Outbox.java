@@ -63,7 +63,7 @@ public class Outbox {
      */
     @Transactional
     public LetterId postSecret(Letter letter) {
-        var seal = seals.promises(List.of(letter), false).getFirst();
+        var seal = seals.promises(List.of(letter), false).getFirst().orElse(null);
         var id = insert(List.of(new LetterSql.Posted(letter, freshId(), null, true, seal)), clock.instant(), null)
                 .getFirst();
         jobs.stage(SendingJob.of(id));
@@ -84,7 +84,8 @@ public class Outbox {
         if (letters.isEmpty()) return List.of();
         var promised = seals.promises(letters, false);
         var posted = IntStream.range(0, letters.size())
-                .mapToObj(no -> posted(letters.get(no), freshId(thread), promised.get(no)))
+                .mapToObj(no -> posted(
+                        letters.get(no), freshId(thread), promised.get(no).orElse(null)))
                 .toList();
         var ids = insert(posted, clock.instant(), null);
         jobs.stage(ids.stream().map(SendingJob::of).toList());
@@ -113,7 +114,7 @@ public class Outbox {
 
     private LetterId insert(
             Letter letter, MessageId messageId, boolean confidential, Instant now, @Nullable Instant leaves) {
-        var seal = seals.promises(List.of(letter), confidential).getFirst();
+        var seal = seals.promises(List.of(letter), confidential).getFirst().orElse(null);
         return insert(List.of(posted(letter, messageId, seal)), now, leaves).getFirst();
     }
 

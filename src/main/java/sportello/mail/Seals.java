@@ -2,7 +2,8 @@ package sportello.mail;
 
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -27,19 +28,20 @@ class Seals {
      *
      * @param confidential whether they are encrypted if only they can be
      */
-    List<@Nullable Seal> promises(List<Letter> letters, boolean confidential) {
+    List<Optional<Seal>> promises(List<Letter> letters, boolean confidential) {
         var sealing = keeper.getIfAvailable();
-        if (sealing == null || !confidential && !sealing.isWanted()) return Collections.nCopies(letters.size(), null);
+        if (sealing == null || !confidential && !sealing.isWanted())
+            return Collections.nCopies(letters.size(), Optional.empty());
         var own = company.get();
         return letters.stream()
                 .map(letter -> promise(sealing, letter, letter.from(own), confidential))
                 .toList();
     }
 
-    private static @Nullable Seal promise(Sealing sealing, Letter letter, String sender, boolean confidential) {
-        if (letter.origin() != null) return null;
-        return sealing.promise(sender, letter.to().address(), letter.autoSubmitted(), confidential)
-                .orElse(null);
+    private static Optional<Seal> promise(Sealing sealing, Letter letter, String sender, boolean confidential) {
+        return letter.origin() == null
+                ? sealing.promise(sender, letter.to().address(), letter.autoSubmitted(), confidential)
+                : Optional.empty();
     }
 
     /** What keeps the promise, or why it cannot be kept. */
@@ -52,10 +54,8 @@ class Seals {
 
     /** For the ticket, in the language of the house. */
     String words(Refusal why, Company house) {
-        return messages.getMessage(
-                why.key(),
-                why.arguments().toArray(),
-                why.key(),
-                house.house().language().locale());
+        var language = house.house().language().locale();
+        return Objects.requireNonNull(
+                messages.getMessage(why.key(), why.arguments().toArray(), why.key(), language));
     }
 }

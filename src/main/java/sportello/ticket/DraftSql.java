@@ -215,8 +215,7 @@ class DraftSql {
     /** @param author who has it */
     record SharedDraft(TicketId ticket, AgentId author, Draft draft) {}
 
-    /** With its files, which are for whoever has it. */
-    /** Whether what came encrypted may leave in the clear each says for themselves. */
+    /** With its files, which are for whoever has it. That something may leave in the clear each says for themselves. */
     void handOver(long draft, AgentId to) {
         db.sql("update draft set agent_id = :to, content = content - 'inClear' where id = :draft")
                 .param("to", to.value())

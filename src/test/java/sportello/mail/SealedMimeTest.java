@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.bouncycastle.cms.CMSEnvelopedData;
 import org.bouncycastle.openpgp.PGPSignatureList;
@@ -116,7 +117,7 @@ class SealedMimeTest {
         houseHas(ours);
         clientHas(his, CLIENT);
         decide(manner, automatic);
-        assertThat(sealing.promise(HOUSE.toUpperCase(), CLIENT, byMachine, confidential)
+        assertThat(sealing.promise(HOUSE.toUpperCase(Locale.ROOT), CLIENT, byMachine, confidential)
                         .map(Seal::stored)
                         .orElse("-"))
                 .isEqualTo(promised);
@@ -182,8 +183,8 @@ class SealedMimeTest {
 
     @Test
     void a_certificate_on_a_curve_signs_and_is_encrypted_for() throws Exception {
+        var before = List.of(house, client);
         house = Locksmith.onCurve(HOUSE, NOW.minus(DAY), NOW.plus(DAY));
-        var before = client;
         client = Locksmith.onCurve(CLIENT, NOW.minus(DAY), NOW.plus(DAY));
         try {
             houseHas("S");
@@ -192,8 +193,8 @@ class SealedMimeTest {
             assertThat(mail.text()).startsWith("Buongiorno Giulia,");
             assertThat(mail.signature().verdict()).isEqualTo(Verdict.UNKNOWN_SIGNER);
         } finally {
-            client = before;
-            both_make_keys();
+            house = before.getFirst();
+            client = before.getLast();
         }
     }
 
@@ -305,7 +306,7 @@ class SealedMimeTest {
     }
 
     private void decide(String manner, boolean automatic) {
-        var wanted = SealedSender.Manner.valueOf(manner.toUpperCase());
+        var wanted = SealedSender.Manner.valueOf(manner.toUpperCase(Locale.ROOT));
         db.sql("insert into sealed_sender (address, manner, automatic) values (:address, :manner, :automatic)")
                 .param("address", HOUSE)
                 .param("manner", wanted.key())

@@ -58,7 +58,7 @@ class PgpSignatureTest {
         assertThat(verdict(beside(former, TEXT, TEXT))).isEqualTo(Verdict.EXPIRED);
         assertThat(verdict(beside(giulia, TEXT, TEXT).replace("From: " + GIULIA, "From: paolo@roccalba.example")))
                 .isEqualTo(Verdict.OTHER_SENDER);
-        assertThat(verdict(beside(TEXT, TEXT, giulia.pgpSignature(TEXT, HashAlgorithmTags.SHA1))))
+        assertThat(verdict(beside(TEXT, giulia.pgpSignature(TEXT, HashAlgorithmTags.SHA1))))
                 .isEqualTo(Verdict.WEAK);
     }
 
@@ -124,10 +124,10 @@ class PgpSignatureTest {
     }
 
     private static String beside(Locksmith by, String signed, String sent) {
-        return beside(signed, sent, by.pgpSignature(signed, HashAlgorithmTags.SHA256));
+        return beside(sent, by.pgpSignature(signed, HashAlgorithmTags.SHA256));
     }
 
-    private static String beside(String signed, String sent, String signature) {
+    private static String beside(String sent, String signature) {
         return mail(
                 "multipart/signed; protocol=\"application/pgp-signature\"; boundary=firma",
                 "--firma\r\n" + sent

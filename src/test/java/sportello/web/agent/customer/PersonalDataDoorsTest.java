@@ -79,6 +79,10 @@ class PersonalDataDoorsTest {
         db.sql("insert into customer_user_address (customer_user_id, address) values (:id, 'giulia@casa.example')")
                 .param("id", id(GIULIA))
                 .update();
+        db.sql("""
+                insert into correspondent_key (kind, address, name, fingerprint, certificate, since, learned, added_at)
+                values ('smime', 'giulia@casa.example', 'Giulia', 'A1B2C3', 'x', now(), true, now())
+                """).update();
         LoggedIn.cookie(cast.as(GIULIA), db);
         mailed("giulia@casa.example");
 
@@ -88,7 +92,12 @@ class PersonalDataDoorsTest {
                 .contains("index.html", "person.json", "requests/" + number + ".html", "requests/" + number + ".json")
                 .anyMatch(name -> name.startsWith("mails/"));
         assertThat(text(archive, "index.html"))
-                .contains("Dati personali di Giulia Moretti", "giulia@casa.example", number.value(), "192.0.2.1");
+                .contains(
+                        "Dati personali di Giulia Moretti",
+                        "giulia@casa.example",
+                        number.value(),
+                        "192.0.2.1",
+                        "A1B2C3");
         assertThat(text(archive, "requests/" + number + ".html")).contains(LibraryStory.TITLE);
         assertThat(archive.entrySet())
                 .anySatisfy(file -> {
@@ -100,6 +109,7 @@ class PersonalDataDoorsTest {
                 .noneMatch(file -> new String(file.getValue(), UTF_8).contains(SECRET));
         var person = JsonMapper.shared().readTree(text(archive, "person.json"));
         assertThat(person.get("furtherAddresses").get(0).asString()).isEqualTo("giulia@casa.example");
+        assertThat(person.get("keys").get(0).get("fingerprint").asString()).isEqualTo("A1B2C3");
         assertThat(person.get("access").get("sessions").get(0).get("address").asString())
                 .isEqualTo("192.0.2.1");
         assertThat(text(archive, "person.json")).doesNotContain("hash", "password");
