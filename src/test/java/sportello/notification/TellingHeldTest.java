@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
@@ -32,6 +33,8 @@ import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.cast.Operator;
 import sportello.cast.Place;
+import sportello.mail.LetterFailed;
+import sportello.mail.LetterId;
 import sportello.ticket.HistoryId;
 import sportello.webhook.Format;
 import sportello.webhook.KeepingWebhooks;
@@ -73,6 +76,9 @@ class TellingHeldTest {
 
     @Autowired
     private KeepingWebhooks webhooks;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     private Story library;
     private Instant opens;
@@ -289,6 +295,34 @@ class TellingHeldTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_a_server_said_of_a_mail_that_failed_is_said_in_the_morning_too() {
+        library.mailed("ditta@neri.example", "", false, LAURA);
+        var base = rule("Prova", HOURS, Audience.OWNER);
+        var words = Map.of(ITALIAN, new Wording("Persa", "{{loss.address}}: {{loss.answer}}"));
+        keeping.add(
+                new OwnRule(
+                        base.name(),
+                        Set.of(Occasion.UNDELIVERED),
+                        base.tickets(),
+                        base.articles(),
+                        base.recipients(),
+                        HOURS,
+                        words),
+                true,
+                Authority.HOUSE);
+        var lost = db.sql("select max(id) from letter where to_address = 'ditta@neri.example'")
+                .query(Long.class)
+                .single();
+        events.publishEvent(new LetterFailed(new LetterId(lost), "ditta@neri.example", "550 nobody here"));
+        held.tellAt(opens);
+        var line = new HistoryId(db.sql("select max(id) from ticket_history where ticket_id = :id")
+                .param("id", library.id().value())
+                .query(Long.class)
+                .single());
+        assertThat(new Mailbox(db).to(LAURAS, line).textBody()).contains("ditta@neri.example: 550 nobody here");
     }
 
     @Test
