@@ -60,7 +60,12 @@ class RegisterBook {
             Language language,
             boolean valid,
             boolean confirmed,
-            Map<String, String> particulars) {}
+            Map<String, String> particulars) {
+        @Override
+        public String toString() {
+            return "WrittenPerson";
+        }
+    }
 
     /** How it stands now; null where there is none. */
     @Nullable WrittenCustomer written(CustomerId id) {
