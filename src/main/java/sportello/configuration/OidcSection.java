@@ -31,6 +31,7 @@ class OidcSection extends ProviderSection<OidcProvider, OidcSection.Entry> {
             String name,
             String issuer,
             String clientId,
+            String taxCode,
             String newRole,
             List<String> domains) {}
 
@@ -41,7 +42,7 @@ class OidcSection extends ProviderSection<OidcProvider, OidcSection.Entry> {
 
     @Override
     public Entry blank() {
-        return new Entry(Audience.DESK, true, "", "", "", "", List.of());
+        return new Entry(Audience.DESK, true, "", "", "", "", "", List.of());
     }
 
     @Override
@@ -57,6 +58,7 @@ class OidcSection extends ProviderSection<OidcProvider, OidcSection.Entry> {
                 provider.name(),
                 provider.issuer(),
                 provider.clientId(),
+                provider.taxCode(),
                 name(provider.newRole(), roles),
                 provider.domains());
     }
@@ -74,6 +76,7 @@ class OidcSection extends ProviderSection<OidcProvider, OidcSection.Entry> {
                 wanted.name(),
                 wanted.issuer(),
                 wanted.clientId(),
+                wanted.taxCode(),
                 role(wanted.newRole(), roles()),
                 wanted.domains());
         return keeping.keepUnasked(provider, by);

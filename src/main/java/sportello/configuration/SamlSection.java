@@ -41,6 +41,7 @@ class SamlSection extends ProviderSection<SamlProvider, SamlSection.Entry> {
             String address,
             String certificates,
             SamlNames attributes,
+            int spidLevel,
             String newRole,
             Map<String, String> roles,
             List<String> domains) {
@@ -54,13 +55,15 @@ class SamlSection extends ProviderSection<SamlProvider, SamlSection.Entry> {
                     provider.address(),
                     provider.certificates(),
                     provider.names(),
+                    provider.spidLevel(),
                     newRole,
                     roles,
                     provider.domains());
         }
 
         SamlProvider provider(@Nullable RoleId role) {
-            return new SamlProvider(audience, active, name, entityId, address, certificates, attributes, role, domains);
+            return new SamlProvider(
+                    audience, active, name, entityId, address, certificates, attributes, spidLevel, role, domains);
         }
     }
 

@@ -61,12 +61,16 @@ public class EnteringBySaml {
      */
     public Welcome enter(Optional<Secret> browser, Optional<Secret> receipt, Visitor visitor) {
         return browser.flatMap(kept -> receipt.flatMap(shown -> travel.arrive(kept.hash(), shown.hash())))
-                .map(arrival -> welcome(arrival, visitor))
+                .map(back -> welcome(back, visitor))
                 .orElseGet(() -> new Welcome(entering.denied(), ""));
     }
 
-    private Welcome welcome(SamlTravel.Arrival arrival, Visitor visitor) {
-        return new Welcome(entering.enter(arrival.person(), terms(arrival), visitor), arrival.target());
+    private Welcome welcome(SamlTravel.Back back, Visitor visitor) {
+        return switch (back) {
+            case SamlTravel.Nobody(var why) -> new Welcome(entering.denied(why), "");
+            case SamlTravel.Arrival arrival ->
+                new Welcome(entering.enter(arrival.person(), terms(arrival), visitor), arrival.target());
+        };
     }
 
     private VouchedEntry.Terms terms(SamlTravel.Arrival arrival) {

@@ -8,6 +8,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import sportello.audit.AccessKind;
 import sportello.audit.Accessed;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.oidc.VouchedPerson;
 
 /** Lets in for whom a provider vouches, whichever way it speaks; the log of access knows whom not. */
@@ -26,19 +28,32 @@ class EnteringByVoucher {
     }
 
     Entry enter(VouchedPerson person, VouchedEntry.Terms terms, Visitor visitor) {
-        return entry.account(person, terms)
-                .map(account -> entering.enter(account, provenAt(person), visitor))
-                .orElseGet(() -> denied(entry.known(person, terms).map(AccountId::value)));
+        return switch (entry.account(person, terms)) {
+            case Outcome.Done<AccountId>(var account) -> entering.enter(account, provenAt(person), visitor);
+            case Outcome.Refused<AccountId>(var why) -> denied(why, entry.known(person, terms));
+        };
+    }
+
+    /** Whom the provider does not let through. */
+    Entry denied(Refusal why) {
+        return denied(why, Optional.empty());
+    }
+
+    /** Whom the provider brings in vain, though perhaps it is known who it is. */
+    private Entry denied(Refusal why, Optional<AccountId> known) {
+        log(known);
+        return new Entry.Refused(why);
     }
 
     /** Somebody who came back without a word that counts. */
     Entry denied() {
-        return denied(Optional.empty());
+        log(Optional.empty());
+        return new Entry.Denied();
     }
 
-    private Entry denied(Optional<Long> account) {
-        events.publishEvent(Accessed.by(AccessKind.DENIED, account.orElse(null), "provider"));
-        return new Entry.Denied();
+    private void log(Optional<AccountId> known) {
+        events.publishEvent(Accessed.by(
+                AccessKind.DENIED, known.map(AccountId::value).orElse(null), "provider"));
     }
 
     /** A clock that goes ahead of ours makes no proof last longer. */

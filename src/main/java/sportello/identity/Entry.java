@@ -18,6 +18,9 @@ public sealed interface Entry {
     /** Wrong name, wrong password, or a person who may not enter: it is not told which. */
     record Denied() implements Entry {}
 
+    /** A provider has said who it is, and still nobody comes in: this is what helps. */
+    record Refused(Refusal why) implements Entry {}
+
     /** The directory that may know the person does not answer; whether it would is not told. */
     record Away() implements Entry {}
 

@@ -56,6 +56,7 @@ public class LoggingIn {
         switch (entry) {
             case Entry.Denied denied ->
                 note(name, account, account.filter(Account::valid).isPresent() ? "password" : "invalid");
+            case Entry.Refused told -> {}
             case Entry.Away away -> note(name, account, "away");
             case Entry.Later later -> note(name, account, "throttled");
             case Entry.Granted granted -> {}

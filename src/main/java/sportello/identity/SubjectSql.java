@@ -95,6 +95,14 @@ class SubjectSql {
                 .optional();
     }
 
+    /** The customer user of this tax code; of the valid, there is one at most. */
+    Optional<CustomerUserId> taxed(String code) {
+        return db.sql("select id from customer_user where tax_code = :code and valid")
+                .param("code", code)
+                .query((row, number) -> new CustomerUserId(row.getLong("id")))
+                .optional();
+    }
+
     void link(VouchedPerson person, Audience audience, AccountId account, boolean made) {
         db.sql("""
                 insert into oidc_subject (issuer, subject, audience, account_id, made)

@@ -23,6 +23,7 @@ import sportello.customer.CustomerId;
 import sportello.customer.CustomerUserDetails;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Registering;
+import sportello.customer.TaxCode;
 import sportello.mail.OurCompany;
 import sportello.mail.Recipient;
 import sportello.oidc.VouchedPerson;
@@ -30,8 +31,8 @@ import sportello.oidc.Voucher;
 
 /**
  * Finds the account of somebody for whom a provider vouches: by the provider's own word for the person, or the first time
- * by an address that the provider has verified. The agents' provider brings nobody but agents, the portal's nobody but
- * customer users.
+ * by an address that the provider has verified; or by the tax code alone, where the house wants that. The agents' provider
+ * brings nobody but agents, the portal's nobody but customer users.
  */
 @Component
 class VouchedEntry {
@@ -97,7 +98,16 @@ class VouchedEntry {
     }
 
     @Transactional
-    Optional<AccountId> account(VouchedPerson person, Terms terms) {
+    Outcome<AccountId> account(VouchedPerson person, Terms terms) {
+        var code = person.taxCode();
+        return code == null
+                ? called(person, terms)
+                        .<Outcome<AccountId>>map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused("oidc.denied"))
+                : taxed(code, person, terms.voucher());
+    }
+
+    private Optional<AccountId> called(VouchedPerson person, Terms terms) {
         var audience = terms.voucher().audience();
         var known = known(person, terms);
         if (known.isPresent())
@@ -112,6 +122,23 @@ class VouchedEntry {
         var account = ours.or(() -> made(person, address.get(), terms));
         account.ifPresent(id -> link(person, terms.voucher(), id, ours.isEmpty()));
         return account.filter(id -> isRuled(id, person, terms));
+    }
+
+    /**
+     * Each time anew by the tax code that stands in the register: no address counts, nobody is entered by it, and whose code is
+     * corrected is no longer found by the one before.
+     */
+    private Outcome<AccountId> taxed(String said, VouchedPerson person, Voucher voucher) {
+        return TaxCode.vouched(said).then(code -> {
+            var user = subjects.taxed(code);
+            if (user.isEmpty()) return Outcome.refused("tax_code.unknown");
+            var had = accounts.of(user.get());
+            var account = had.or(() -> opened(user.get())).orElseThrow();
+            var word = person.called("customer_user:" + user.get().value());
+            if (subjects.account(word.issuer(), word.subject(), voucher.audience())
+                    .isEmpty()) link(word, voucher, account, had.isEmpty());
+            return Outcome.done(account);
+        });
     }
 
     /** Whose account it is hears of it, lest somebody else enter by it unnoticed. */

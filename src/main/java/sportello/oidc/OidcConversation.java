@@ -64,14 +64,17 @@ final class OidcConversation {
         var end = token.claims().getExpirationTime();
         if (end == null || !now.minus(LEEWAY).isBefore(end.toInstant())) throw new IOException("a token that is over");
         if (token.text("sub").isEmpty()) throw new IOException("a token of nobody");
+        if (!provider.taxCode().isEmpty())
+            return VouchedPerson.taxed(provider.remembered(), token.text(provider.taxCode()), provenAt(token));
         var verified = token.text("email_verified").equals("true");
         return new VouchedPerson(
-                provider.issuer(),
+                provider.remembered(),
                 token.text("sub"),
                 "",
                 verified ? token.text("email") : "",
                 token.text("given_name"),
                 token.text("family_name"),
+                null,
                 provenAt(token));
     }
 

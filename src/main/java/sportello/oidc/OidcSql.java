@@ -32,7 +32,7 @@ class OidcSql {
     /** Agents' first. */
     List<OidcProvider> all() {
         return db.sql("""
-                        select p.audience, p.active, p.name, p.issuer, p.client_id, p.new_role_id,
+                        select p.audience, p.active, p.name, p.issuer, p.client_id, p.tax_code, p.new_role_id,
                                array(select d.domain || ' ' || c.code
                                        from oidc_domain d
                                        join customer c on c.id = d.customer_id
@@ -73,9 +73,9 @@ class OidcSql {
         delete(provider.audience());
         var role = provider.newRole();
         db.sql("""
-                insert into oidc_provider (audience, active, name, issuer, client_id, client_secret, new_role_id,
+                insert into oidc_provider (audience, active, name, issuer, client_id, client_secret, tax_code, new_role_id,
                                            authorization_endpoint, token_endpoint, keys_endpoint)
-                values (:audience, :active, :name, :issuer, :client, :secret, :role, :authorization, :token, :keys)
+                values (:audience, :active, :name, :issuer, :client, :secret, :taxCode, :role, :authorization, :token, :keys)
                 """)
                 .param("audience", provider.audience().key())
                 .param("active", provider.active())
@@ -83,6 +83,7 @@ class OidcSql {
                 .param("issuer", provider.issuer())
                 .param("client", provider.clientId())
                 .param("secret", secret == null ? null : secrets.encrypt(secret), Types.BINARY)
+                .param("taxCode", provider.taxCode())
                 .param("role", role == null ? null : role.value(), Types.BIGINT)
                 .param("authorization", endpoints.authorization())
                 .param("token", endpoints.token())
@@ -120,6 +121,7 @@ class OidcSql {
                 row.getString("name"),
                 row.getString("issuer"),
                 row.getString("client_id"),
+                row.getString("tax_code"),
                 role == null ? null : new RoleId(role),
                 List.of((String[]) row.getArray("domains").getArray()));
     }

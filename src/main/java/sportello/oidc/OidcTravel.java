@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import sportello.base.Query;
 import sportello.customer.CustomerId;
 import sportello.settings.Secrets;
 import sportello.settings.Settings;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sends browsers to the provider and hears who came back. Nothing is kept here: the browser carries what was begun. */
 @Component
@@ -66,13 +68,14 @@ public class OidcTravel {
             var attempt = OidcAttempt.fresh(audience, target, clock.instant().plus(GOOD_FOR));
             var query = Query.EMPTY
                     .with("response_type", "code")
-                    .with("scope", "openid email profile")
+                    .with("scope", provider.taxCode().isEmpty() ? "openid email profile" : "openid profile")
                     .with("client_id", provider.clientId())
                     .with("redirect_uri", back.toString())
                     .with("state", attempt.state())
                     .with("nonce", attempt.nonce())
                     .with("code_challenge", attempt.challenge())
                     .with("code_challenge_method", "S256")
+                    .with("claims", claims(provider))
                     .with("max_age", anew ? Long.toString(RECENT.toSeconds()) : "");
             var address = URI.create(query.after(sql.endpoints(audience).authorization()));
             return new Departure(address, sealed(attempt));
@@ -94,6 +97,14 @@ public class OidcTravel {
             log.warn("Nobody came back from {}: {}", provider.get().issuer(), failed.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Whoever hands out tax codes wants to be asked for them by name (OpenID Connect Core 5.5). */
+    private static String claims(OidcProvider provider) {
+        return provider.taxCode().isEmpty()
+                ? ""
+                : JsonMapper.shared()
+                        .writeValueAsString(Map.of("id_token", Map.of(provider.taxCode(), Map.of("essential", true))));
     }
 
     private String sealed(OidcAttempt attempt) {

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,6 +35,8 @@ final class Certificates {
         if (text.length() > LONGEST) return Outcome.refused("saml.certificates");
         try {
             var all = read(text);
+            if (all.stream().anyMatch(one -> one.getPublicKey() instanceof ECPublicKey))
+                return Outcome.refused("saml.certificates.curve");
             var sound = all.size() <= MOST && all.stream().allMatch(Certificates::isLong);
             return sound ? Outcome.done(pem(all)) : Outcome.refused("saml.certificates");
         } catch (GeneralSecurityException | IllegalArgumentException odd) {

@@ -2,8 +2,10 @@ package sportello.saml;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +30,23 @@ public class KeepingSaml {
     private final Book book;
     private final Clock clock;
     private final String host;
+    private final KeyStrength strength;
 
-    KeepingSaml(SamlSql sql, KeepingRoles roles, CustomerDomains domains, Book book, Clock clock, Settings settings) {
+    KeepingSaml(
+            SamlSql sql,
+            KeepingRoles roles,
+            CustomerDomains domains,
+            Book book,
+            Clock clock,
+            Settings settings,
+            KeyStrength strength) {
         this.sql = sql;
         this.roles = roles;
         this.domains = domains;
         this.book = book;
         this.clock = clock;
         host = settings.baseUrl().getHost();
+        this.strength = strength;
     }
 
     /** The provider as the book tells of it. */
@@ -50,9 +61,9 @@ public class KeepingSaml {
         return sql.groups();
     }
 
-    /** Of our key for this provider, for whoever wants it by hand. */
-    public Optional<String> certificate(Audience audience) {
-        return sql.certificate(audience);
+    /** Of our keys for this provider, for whoever wants them by hand: of the one that signs, and the one that follows. */
+    public List<String> certificates(Audience audience) {
+        return sql.certificates(audience);
     }
 
     /** The same provider as the text has it that it publishes of itself; no text leaves what was typed. */
@@ -77,13 +88,50 @@ public class KeepingSaml {
                 return Outcome.refused("saml.names");
             return domains.known(sound.domains()).then(known -> {
                 var before = written(audience);
-                sql.save(sound, sql.key(audience).orElseGet(() -> OurKey.fresh(host, clock.instant())));
+                sql.save(sound, sql.keys(audience).orElseGet(() -> new OurKeys(fresh(), null)));
                 tidy.forEach(sql::give);
                 known.forEach(sql::bring);
                 book.write(Topic.SAML, audience.key(), sound.name(), before, written(audience));
                 return Outcome.done(sound);
             });
         });
+    }
+
+    /**
+     * Another key follows ours: both stand in what we say of ourselves, ours signs, and what is encrypted to either is read. So the
+     * provider can learn the new one before it counts.
+     */
+    @Transactional
+    public Outcome<SamlProvider> renew(Audience audience, Authority by) {
+        return rekeyed(audience, by, keys -> {
+            if (keys.next() != null) return Outcome.refused("saml.renewal.begun");
+            sql.follow(audience, fresh());
+            return Outcome.done(keys);
+        });
+    }
+
+    /** The provider knows the new key: it signs from now on, and the old one is gone. */
+    @Transactional
+    public Outcome<SamlProvider> succeed(Audience audience, Authority by) {
+        return rekeyed(audience, by, keys -> {
+            if (keys.next() == null) return Outcome.refused("saml.renewal.unknown");
+            sql.succeed(audience);
+            return Outcome.done(keys);
+        });
+    }
+
+    private Outcome<SamlProvider> rekeyed(Audience audience, Authority by, Function<OurKeys, Outcome<OurKeys>> change) {
+        if (!by.administrator()) return Outcome.refused("agents.administer");
+        var before = written(audience);
+        if (before == null) return Outcome.refused("saml.unknown");
+        return change.apply(sql.keys(audience).orElseThrow()).then(_ -> {
+            book.write(Topic.SAML, audience.key(), before.saml().name(), before, written(audience));
+            return Outcome.done(before.saml());
+        });
+    }
+
+    private OurKey fresh() {
+        return OurKey.fresh(host, clock.instant(), strength);
     }
 
     /** Our key goes as well: the provider learns a new one when it is kept again. */
@@ -102,7 +150,7 @@ public class KeepingSaml {
         if (audience == Audience.DESK)
             sql.groups().forEach((role, group) -> roles.find(role).ifPresent(kept -> named.put(kept.name(), group)));
         return sql.provider(audience)
-                .map(provider -> new Written(provider, sql.certificate(audience).orElse(""), named))
+                .map(provider -> new Written(provider, String.join("\n", sql.certificates(audience)), named))
                 .orElse(null);
     }
 

@@ -25,15 +25,14 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param certificate of the public one, as PEM
  */
 record OurKey(String secret, String certificate) {
-    private static final int BITS = 3072;
     private static final int YEARS = 10;
     private static final int SERIAL_BITS = 120;
 
     /** @param host by which the world knows this house */
-    static OurKey fresh(String host, Instant now) {
+    static OurKey fresh(String host, Instant now, KeyStrength strength) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
+            generator.initialize(strength.bits());
             var pair = generator.generateKeyPair();
             var name = new X500NameBuilder().addRDN(BCStyle.CN, host).build();
             var until = now.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.onelogin.saml2.authn.AuthnRequest;
 import com.onelogin.saml2.authn.AuthnRequestParams;
 import com.onelogin.saml2.authn.SamlResponse;
+import com.onelogin.saml2.exception.ValidationError;
 import com.onelogin.saml2.settings.Metadata;
 import com.onelogin.saml2.settings.Saml2Settings;
 import com.onelogin.saml2.settings.SettingsBuilder;
@@ -14,11 +15,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.xpath.XPathExpressionException;
+import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.jspecify.annotations.Nullable;
 import sportello.base.Query;
 import sportello.oidc.VouchedPerson;
@@ -31,7 +35,7 @@ final class SamlConversation {
     private static final String TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
 
     private final SamlProvider provider;
-    private final OurKey key;
+    private final OurKeys keys;
     private final String us;
     private final String door;
 
@@ -39,9 +43,9 @@ final class SamlConversation {
      * @param us what this house calls itself
      * @param door where answers are taken
      */
-    SamlConversation(SamlProvider provider, OurKey key, String us, String door) {
+    SamlConversation(SamlProvider provider, OurKeys keys, String us, String door) {
         this.provider = provider;
-        this.key = key;
+        this.keys = keys;
         this.us = us;
         this.door = door;
     }
@@ -55,11 +59,11 @@ final class SamlConversation {
     /** @param anew whether the provider shall ask the person who it is, though it may remember */
     Request ask(boolean anew) {
         try {
-            var request = new AuthnRequest(settings(), new AuthnRequestParams(anew, false, true));
+            var request = new Asking(settings(keys.signing()), new AuthnRequestParams(anew, false, true, !isSpid()));
             var query = Query.EMPTY
                     .with("SAMLRequest", request.getEncodedAuthnRequest(true))
                     .with("SigAlg", Constants.RSA_SHA256);
-            var signature = Util.sign(query.text(), key.open(), Constants.RSA_SHA256);
+            var signature = Util.sign(query.text(), keys.signing().open(), Constants.RSA_SHA256);
             var signed = query.with("Signature", Base64.getEncoder().encodeToString(signature));
             return new Request(request.getId(), URI.create(signed.after(provider.address())));
         } catch (IOException | GeneralSecurityException e) {
@@ -67,11 +71,32 @@ final class SamlConversation {
         }
     }
 
-    /** What we say of ourselves. */
+    /** As the library writes it, and where SPID is asked, as it wants to be. */
+    private static final class Asking extends AuthnRequest {
+        Asking(Saml2Settings settings, AuthnRequestParams params) {
+            super(settings, params);
+        }
+
+        /** It is called while the request is made: only what comes along is known. */
+        @Override
+        protected String postProcessXml(String xml, AuthnRequestParams params, Saml2Settings settings) {
+            return settings.getRequestedAuthnContext().isEmpty() ? xml : Spid.request(xml, settings.getSpEntityId());
+        }
+    }
+
+    /** What we say of ourselves; SPID wants it signed. */
     String description() {
         try {
-            return new Metadata(settings()).getMetadataString();
-        } catch (GeneralSecurityException e) {
+            var settings = settings(keys.signing());
+            if (!isSpid()) return new Metadata(settings).getMetadataString();
+            var wish = Spid.wish(provider.names().taxCode());
+            return Metadata.signMetadata(
+                    new Metadata(settings, null, null, wish).getMetadataString(),
+                    keys.signing().open(),
+                    settings.getSPcert(),
+                    Constants.RSA_SHA256,
+                    Constants.SHA256);
+        } catch (GeneralSecurityException | XPathExpressionException | XMLSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -87,10 +112,11 @@ final class SamlConversation {
     Answer read(String text, String request, boolean anew, Instant now) throws IOException {
         try {
             var encoded = Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
-            var answer = new SamlResponse(settings(), door, encoded);
+            var answer = opened(encoded);
             var paper = SamlPaper.answer(SamlPaper.read(answer.getSAMLResponseXml()));
             var until = new SamlConditions(us, door, request, now).check(paper);
             if (!answer.isValid(request)) throw new IOException(answer.getError());
+            if (isSpid()) Spid.check(paper, provider.spidLevel());
             var said = answer.getAttributes();
             var proven = anew ? SamlConditions.provenAt(paper) : null;
             return new Answer(person(answer, said, proven), groups(said), answer.getAssertionId(), until);
@@ -101,9 +127,36 @@ final class SamlConversation {
         }
     }
 
+    /** By whichever of our keys it is encrypted. */
+    private SamlResponse opened(String encoded) throws Exception {
+        var left = new ArrayDeque<>(keys.all());
+        while (true)
+            try {
+                var answer = new SamlResponse(settings(left.remove()), door, encoded);
+                if (left.isEmpty() || isOpen(answer)) return answer;
+            } catch (RuntimeException | ValidationError closed) {
+                if (left.isEmpty()) throw closed;
+            }
+    }
+
+    private static boolean isOpen(SamlResponse answer) throws IOException {
+        return SamlPaper.all(
+                        SamlPaper.read(answer.getSAMLResponseXml()).getDocumentElement(),
+                        SamlPaper.ASSERTION,
+                        "Assertion")
+                .findAny()
+                .isPresent();
+    }
+
+    private boolean isSpid() {
+        return provider.spidLevel() > 0;
+    }
+
     private VouchedPerson person(SamlResponse answer, Map<String, List<String>> said, @Nullable Instant provenAt)
             throws Exception {
         var names = provider.names();
+        if (!names.taxCode().isEmpty())
+            return VouchedPerson.taxed(provider.issuer(), text(said, names.taxCode()), provenAt);
         var login = text(said, names.login());
         return new VouchedPerson(
                 provider.issuer(),
@@ -112,6 +165,7 @@ final class SamlConversation {
                 text(said, names.email()),
                 text(said, names.firstName()),
                 text(said, names.lastName()),
+                null,
                 provenAt);
     }
 
@@ -139,12 +193,12 @@ final class SamlConversation {
         return values.size() == 1 ? values.getFirst().strip() : "";
     }
 
-    private Saml2Settings settings() {
+    private Saml2Settings settings(OurKey key) {
         Map<String, Object> values = new HashMap<>();
         values.put(SettingsBuilder.STRICT_PROPERTY_KEY, true);
         values.put(SettingsBuilder.SP_ENTITYID_PROPERTY_KEY, us);
         values.put(SettingsBuilder.SP_ASSERTION_CONSUMER_SERVICE_URL_PROPERTY_KEY, door);
-        values.put(SettingsBuilder.SP_NAMEIDFORMAT_PROPERTY_KEY, Constants.NAMEID_UNSPECIFIED);
+        values.put(SettingsBuilder.SP_NAMEIDFORMAT_PROPERTY_KEY, isSpid() ? TRANSIENT : Constants.NAMEID_UNSPECIFIED);
         values.put(SettingsBuilder.SP_X509CERT_PROPERTY_KEY, key.certificate());
         values.put(SettingsBuilder.SP_PRIVATEKEY_PROPERTY_KEY, key.open());
         values.put(SettingsBuilder.IDP_ENTITYID_PROPERTY_KEY, provider.entityId());
@@ -155,6 +209,13 @@ final class SamlConversation {
         values.put(SettingsBuilder.SECURITY_WANT_XML_VALIDATION, true);
         values.put(SettingsBuilder.SECURITY_ALLOW_REPEAT_ATTRIBUTE_NAME_PROPERTY_KEY, true);
         values.put(SettingsBuilder.UNIQUE_ID_PREFIX_PROPERTY_KEY, "_");
+        var next = keys.next();
+        if (next != null) values.put(SettingsBuilder.SP_X509CERTNEW_PROPERTY_KEY, next.certificate());
+        if (isSpid()) {
+            values.put(SettingsBuilder.SECURITY_REQUESTED_AUTHNCONTEXT, Spid.context(provider.spidLevel()));
+            values.put(SettingsBuilder.SECURITY_REQUESTED_AUTHNCONTEXTCOMPARISON, "minimum");
+            values.put(SettingsBuilder.SECURITY_WANT_ASSERTIONS_SIGNED, true);
+        }
         var settings = new SettingsBuilder().fromValues(values).build();
         try {
             settings.setIdpx509certMulti(Certificates.read(provider.certificates()));

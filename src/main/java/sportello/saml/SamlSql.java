@@ -35,7 +35,8 @@ class SamlSql {
     List<SamlProvider> all() {
         return db.sql("""
                         select p.audience, p.active, p.name, p.entity_id, p.address, p.certificates,
-                               p.login, p.email, p.first_name, p.last_name, p.groups, p.new_role_id,
+                               p.login, p.email, p.first_name, p.last_name, p.groups, p.tax_code,
+                               p.spid_level, p.new_role_id,
                                array(select d.domain || ' ' || c.code
                                        from saml_domain d
                                        join customer c on c.id = d.customer_id
@@ -46,20 +47,55 @@ class SamlSql {
                         """).query(SamlSql::read).list();
     }
 
-    Optional<OurKey> key(Audience audience) {
-        return db.sql("select our_key, our_certificate from saml_provider where audience = :audience")
+    Optional<OurKeys> keys(Audience audience) {
+        return db.sql("""
+                        select our_key, our_certificate, our_next_key, our_next_certificate
+                          from saml_provider
+                         where audience = :audience
+                        """)
                 .param("audience", audience.key())
-                .query((row, number) ->
-                        new OurKey(secrets.decrypt(row.getBytes("our_key")), row.getString("our_certificate")))
+                .query((row, number) -> {
+                    var next = row.getString("our_next_certificate");
+                    return new OurKeys(
+                            new OurKey(secrets.decrypt(row.getBytes("our_key")), row.getString("our_certificate")),
+                            next == null ? null : new OurKey(secrets.decrypt(row.getBytes("our_next_key")), next));
+                })
                 .optional();
     }
 
-    /** Of our key, which stays closed. */
-    Optional<String> certificate(Audience audience) {
-        return db.sql("select our_certificate from saml_provider where audience = :audience")
+    /** From now on another key is known to follow ours. */
+    void follow(Audience audience, OurKey next) {
+        db.sql("""
+                update saml_provider set our_next_key = :key, our_next_certificate = :certificate
+                 where audience = :audience
+                """)
                 .param("audience", audience.key())
-                .query(String.class)
-                .optional();
+                .param("key", secrets.encrypt(next.secret()))
+                .param("certificate", next.certificate())
+                .update();
+    }
+
+    /** The one that follows is ours, and the one before is gone. */
+    void succeed(Audience audience) {
+        db.sql("""
+                update saml_provider
+                   set our_key = our_next_key, our_certificate = our_next_certificate,
+                       our_next_key = null, our_next_certificate = null
+                 where audience = :audience
+                   and our_next_key is not null
+                """).param("audience", audience.key()).update();
+    }
+
+    /** Of our keys, which stay closed: the one that signs, and the one that follows. */
+    List<String> certificates(Audience audience) {
+        return db.sql("""
+                        select unnest(array_remove(array[our_certificate, our_next_certificate], null)) as certificate
+                          from saml_provider
+                         where audience = :audience
+                        """)
+                .param("audience", audience.key())
+                .query((row, number) -> row.getString("certificate"))
+                .list();
     }
 
     /** By which group each role is held. */
@@ -80,16 +116,18 @@ class SamlSql {
     }
 
     /** In place of the one before. */
-    void save(SamlProvider provider, OurKey key) {
+    void save(SamlProvider provider, OurKeys keys) {
         delete(provider.audience());
         var role = provider.newRole();
         var names = provider.names();
         db.sql("""
                 insert into saml_provider (audience, active, name, entity_id, address, certificates,
-                                           login, email, first_name, last_name, groups, new_role_id,
+                                           login, email, first_name, last_name, groups, tax_code, spid_level,
+                                           new_role_id,
                                            our_key, our_certificate)
                 values (:audience, :active, :name, :entity, :address, :certificates,
-                        :login, :email, :first, :last, :groups, :role, :key, :certificate)
+                        :login, :email, :first, :last, :groups, :taxCode, :spid,
+                        :role, :key, :certificate)
                 """)
                 .param("audience", provider.audience().key())
                 .param("active", provider.active())
@@ -102,10 +140,14 @@ class SamlSql {
                 .param("first", names.firstName())
                 .param("last", names.lastName())
                 .param("groups", names.groups())
+                .param("taxCode", names.taxCode())
+                .param("spid", provider.spidLevel())
                 .param("role", role == null ? null : role.value(), Types.BIGINT)
-                .param("key", secrets.encrypt(key.secret()))
-                .param("certificate", key.certificate())
+                .param("key", secrets.encrypt(keys.signing().secret()))
+                .param("certificate", keys.signing().certificate())
                 .update();
+        var next = keys.next();
+        if (next != null) follow(provider.audience(), next);
     }
 
     void give(RoleId role, String group) {
@@ -147,7 +189,9 @@ class SamlSql {
                         row.getString("email"),
                         row.getString("first_name"),
                         row.getString("last_name"),
-                        row.getString("groups")),
+                        row.getString("groups"),
+                        row.getString("tax_code")),
+                row.getInt("spid_level"),
                 role == null ? null : new RoleId(role),
                 List.of((String[]) row.getArray("domains").getArray()));
     }

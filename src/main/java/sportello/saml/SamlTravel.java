@@ -10,13 +10,16 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.agent.RoleId;
+import sportello.base.Refusal;
 import sportello.customer.CustomerId;
 import sportello.oidc.Audience;
 import sportello.oidc.VouchedPerson;
@@ -47,8 +50,22 @@ public class SamlTravel {
         house = settings.baseUrl().toString();
     }
 
-    /** What is written down of an answer. */
-    private record Told(VouchedPerson person, List<String> groups) {}
+    /**
+     * What is written down of an answer.
+     *
+     * @param person null for nobody
+     * @param why nobody is let through, as a message says it
+     */
+    private record Told(
+            @Nullable VouchedPerson person,
+            List<String> groups,
+            @Nullable String why) {}
+
+    /** Who or what came back. */
+    public sealed interface Back {}
+
+    /** The provider says why it lets nobody through. */
+    public record Nobody(Refusal why) implements Back {}
 
     /**
      * Somebody who came back.
@@ -57,7 +74,8 @@ public class SamlTravel {
      * @param given those that this person holds
      */
     public record Arrival(
-            VouchedPerson person, SamlProvider provider, String target, Set<RoleId> ruled, Set<RoleId> given) {}
+            VouchedPerson person, SamlProvider provider, String target, Set<RoleId> ruled, Set<RoleId> given)
+            implements Back {}
 
     /** The providers that the log-in page offers. */
     public List<SamlProvider> offered() {
@@ -95,13 +113,14 @@ public class SamlTravel {
      */
     @Transactional
     public Optional<URI> depart(Audience audience, String target, boolean anew, byte[] browser) {
-        return offered(audience).flatMap(this::conversation).map(conversation -> {
-            var request = conversation.ask(anew);
+        return offered(audience).map(provider -> {
+            var asked = anew || Spid.asksAnew(provider.spidLevel());
+            var request = conversation(provider).orElseThrow().ask(asked);
             requests.begin(
                     request.id(),
                     browser,
                     audience,
-                    anew,
+                    asked,
                     target,
                     clock.instant().plus(GOOD_FOR));
             return request.address();
@@ -125,31 +144,46 @@ public class SamlTravel {
     private void heard(String encoded, byte[] receipt) throws IOException {
         SamlPaper.require(encoded.length() <= SamlPaper.LONGEST, "it is too long");
         var text = new String(Base64.getMimeDecoder().decode(encoded), UTF_8);
-        var id = SamlPaper.answer(SamlPaper.read(text)).getAttribute("InResponseTo");
+        var paper = SamlPaper.read(text);
+        var id = paper.getDocumentElement().getAttribute("InResponseTo");
         var begun = requests.waiting(id, clock.instant()).orElseThrow(() -> new IOException("nobody has asked"));
         var provider = offered(begun.audience()).orElseThrow(() -> new IOException("there is no provider"));
+        // What it says it says to nobody but the browser that has asked, so nobody need have signed it.
+        var why = provider.spidLevel() == 0 ? Optional.<String>empty() : Spid.refusal(paper);
+        if (why.isPresent()) {
+            keep(id, new Told(null, List.of(), why.get()), receipt);
+            return;
+        }
+        SamlPaper.answer(paper);
         var conversation = conversation(provider).orElseThrow();
         var said = conversation.read(text, id, begun.anew(), clock.instant());
         SamlPaper.require(requests.isFirst(provider.issuer(), said.assertion(), said.until()), "it was brought before");
-        var told = JSON.writeValueAsString(new Told(said.person(), said.groups()));
-        SamlPaper.require(requests.answer(id, told, receipt), "it was answered before");
+        keep(id, new Told(said.person(), said.groups(), null), receipt);
+    }
+
+    private void keep(String id, Told told, byte[] receipt) throws IOException {
+        SamlPaper.require(requests.answer(id, JSON.writeValueAsString(told), receipt), "it was answered before");
     }
 
     /** Who came back with the browser that has both; once. */
     @Transactional
-    public Optional<Arrival> arrive(byte[] browser, byte[] receipt) {
+    public Optional<Back> arrive(byte[] browser, byte[] receipt) {
         return requests.take(browser, receipt, clock.instant())
-                .flatMap(ended -> offered(ended.audience()).map(provider -> arrival(provider, ended)));
+                .flatMap(ended -> offered(ended.audience()).map(provider -> back(provider, ended)));
     }
 
-    private Arrival arrival(SamlProvider provider, SamlRequestSql.Ended ended) {
+    private Back back(SamlProvider provider, SamlRequestSql.Ended ended) {
         var told = JSON.readValue(ended.arrival(), Told.class);
+        var person = told.person();
+        if (person == null) return new Nobody(new Refusal(Objects.requireNonNull(told.why())));
+        // Since it was heard, administrators may have chosen another provider, or another way to recognise people.
+        if (!person.issuer().equals(provider.issuer())) return new Nobody(new Refusal("oidc.denied"));
         var groups = provider.audience() == Audience.DESK ? sql.groups() : Map.<RoleId, String>of();
         var given = new HashSet<RoleId>();
         groups.forEach((role, group) -> {
             if (told.groups().contains(group)) given.add(role);
         });
-        return new Arrival(told.person(), provider, ended.target(), Set.copyOf(groups.keySet()), given);
+        return new Arrival(person, provider, ended.target(), Set.copyOf(groups.keySet()), given);
     }
 
     public void purge() {
@@ -161,8 +195,8 @@ public class SamlTravel {
     }
 
     private Optional<SamlConversation> conversation(SamlProvider provider) {
-        return sql.key(provider.audience())
-                .map(key -> new SamlConversation(provider, key, us(provider.audience()), door()));
+        return sql.keys(provider.audience())
+                .map(keys -> new SamlConversation(provider, keys, us(provider.audience()), door()));
     }
 
     /** A stranger has written it. */

@@ -325,6 +325,10 @@ class ImportingConfigurationTest {
         bring("saml:\n- audience: desk\n  name: Valle\n  roles:\n    supervisori: helpdesk\n");
         assertThat(texts("select name || ' ' || active || ' ' || group_name from saml_provider, saml_role"))
                 .containsExactly("Valle false helpdesk");
+        bring("saml:\n- audience: portal\n  name: SPID\n  spid_level: 2\noidc:\n- audience: portal\n  tax_code: cf\n");
+        assertThat(texts("select tax_code || ' ' || spid_level from saml_provider where audience = 'portal'"))
+                .containsExactly("fiscalNumber 2");
+        assertThat(texts("select tax_code from oidc_provider")).containsExactly("cf");
     }
 
     @Test

@@ -59,7 +59,7 @@ class ForeignPasswordTest {
     }
 
     private void link(AccountId account, boolean made) {
-        var person = new VouchedPerson("https://id.valle.example", account.toString(), "", "", "", "", null);
+        var person = new VouchedPerson("https://id.valle.example", account.toString(), "", "", "", "", null, null);
         new SubjectSql(db).link(person, Audience.DESK, account, made);
     }
 

@@ -2,9 +2,10 @@ package sportello.identity;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import sportello.saml.KeyStrength;
 
 /**
- * Passwords that cost next to nothing, for tests that are about something else. Only who imports it has it: it is no
+ * Passwords and keys that cost next to nothing, for tests that are about something else. Only who imports it has it: it is no
  * configuration that a scan would find.
  */
 public class LittleEffort {
@@ -14,5 +15,11 @@ public class LittleEffort {
     @Primary
     Effort littleEffort() {
         return EFFORT;
+    }
+
+    @Bean
+    @Primary
+    KeyStrength shortKeys() {
+        return new KeyStrength(1024);
     }
 }

@@ -75,6 +75,17 @@ public final class SmallSamlProvider implements AutoCloseable {
     public boolean encrypts;
     public boolean forged;
     public boolean showsForeign;
+    public String context = "urn:oasis:names:tc:SAML:2.0:ac:classes:Password";
+
+    /** Instead of an answer, why it gives none; 0 for an answer. */
+    public int error;
+
+    /** The certificate by which it knows the house. */
+    public String house = HOUSE.certificate();
+
+    /** The one to which it encrypts; empty for the same. */
+    public String encryptingTo = "";
+
     public String signing = RSA_SHA256;
     public String digesting = SHA256;
 
@@ -146,6 +157,11 @@ public final class SmallSamlProvider implements AutoCloseable {
                 .update();
     }
 
+    /** The same on another site than the house, as browsers tell sites apart: by the host's name and not by its port. */
+    public void keepElsewhere(Audience whom, JdbcClient db, Secrets secrets) {
+        keep(whom, entityId(), address().replace("localhost", "127.0.0.1"), db, secrets);
+    }
+
     /** What the browser that leaves for this address posts when it comes back. */
     public String answer(URI departure) {
         try {
@@ -180,28 +196,37 @@ public final class SmallSamlProvider implements AutoCloseable {
         String page;
         try {
             var raw = exchange.getRequestURI();
-            page = isSigned(raw.getRawQuery())
-                    ? "<form method=\"post\"><input name=\"SAMLResponse\" value=\"" + encoded(asked(raw)) + "\"></form>"
-                    : "not signed";
+            page = isSigned(raw.getRawQuery()) ? page(asked(raw)) : "not signed";
         } catch (Exception failed) {
             page = failed.toString();
         }
         var body = page.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, body.length);
         try (var out = exchange.getResponseBody()) {
             out.write(body);
         }
     }
 
-    private static boolean isSigned(String query) throws GeneralSecurityException {
+    /** It sends itself off, as those of providers do. */
+    private String page(String asked) throws Exception {
+        return """
+                <!doctype html><title>Valle</title><link rel="icon" href="data:,">
+                <form method="post" action="%s"><input type="hidden" name="SAMLResponse" value="%s"></form>
+                <script>document.forms[0].submit()</script>
+                """.formatted(field(asked, "AssertionConsumerServiceURL"), encoded(asked));
+    }
+
+    private boolean isSigned(String query) throws GeneralSecurityException {
         var verifier = Signature.getInstance("SHA256withRSA");
-        verifier.initVerify(HOUSE.x509());
+        verifier.initVerify(Certificates.read(house).getFirst());
         verifier.update(query.substring(0, query.indexOf("&Signature=")).getBytes(UTF_8));
         return verifier.verify(
                 Base64.getDecoder().decode(SmallProvider.fields(query).get("Signature")));
     }
 
     private String encoded(String asked) throws Exception {
+        if (error > 0) return Base64.getEncoder().encodeToString(failure(asked).getBytes(UTF_8));
         var root = SamlPaper.read(text(asked)).getDocumentElement();
         var assertion = SamlPaper.children(root, SamlPaper.ASSERTION, "Assertion")
                 .findFirst()
@@ -221,10 +246,29 @@ public final class SmallSamlProvider implements AutoCloseable {
         }
     }
 
+    /** As SPID says that somebody is not let through. */
+    private String failure(String asked) {
+        return """
+                <samlp:Response xmlns:samlp="%s" xmlns:saml="%s" ID="_%s" Version="2.0" IssueInstant="%s" Destination="%s" \
+                InResponseTo="%s"><saml:Issuer>%s</saml:Issuer><samlp:Status>\
+                <samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Responder">\
+                <samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:AuthnFailed"/></samlp:StatusCode>\
+                <samlp:StatusMessage>ErrorCode nr%d</samlp:StatusMessage></samlp:Status></samlp:Response>
+                """.formatted(
+                        SamlPaper.PROTOCOL,
+                        SamlPaper.ASSERTION,
+                        UUID.randomUUID(),
+                        now.truncatedTo(ChronoUnit.MILLIS),
+                        field(asked, "AssertionConsumerServiceURL"),
+                        field(asked, "ID"),
+                        entityId(),
+                        error);
+    }
+
     private String text(String asked) {
         var id = request.isEmpty() ? field(asked, "ID") : request;
         var door = field(asked, "AssertionConsumerServiceURL");
-        var us = asked.replaceAll("(?s).*<saml:Issuer>(.*)</saml:Issuer>.*", "$1");
+        var us = asked.replaceAll("(?s).*<saml:Issuer[^>]*>(.*)</saml:Issuer>.*", "$1");
         var moment = now.truncatedTo(ChronoUnit.MILLIS);
         var said = new StringBuilder();
         attributes.forEach((name, values) -> {
@@ -243,7 +287,7 @@ public final class SmallSamlProvider implements AutoCloseable {
                 InResponseTo="%s" NotOnOrAfter="%s" Recipient="%s"/></saml:SubjectConfirmation></saml:Subject>\
                 <saml:Conditions NotBefore="%s" NotOnOrAfter="%s"><saml:AudienceRestriction><saml:Audience>%s</saml:Audience>\
                 </saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="%s"><saml:AuthnContext>\
-                <saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef>\
+                <saml:AuthnContextClassRef>%s</saml:AuthnContextClassRef>\
                 </saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement>%s</saml:AttributeStatement>\
                 </saml:Assertion></samlp:Response>
                 """.formatted(
@@ -266,6 +310,7 @@ public final class SmallSamlProvider implements AutoCloseable {
                         moment.plusSeconds(300),
                         audience.isEmpty() ? us : audience,
                         authenticated.truncatedTo(ChronoUnit.MILLIS),
+                        context,
                         said);
     }
 
@@ -296,7 +341,7 @@ public final class SmallSamlProvider implements AutoCloseable {
         return (showsForeign ? STRANGER : PROVIDER).x509();
     }
 
-    private static void encrypt(Document document, Element assertion) throws Exception {
+    private void encrypt(Document document, Element assertion) throws Exception {
         var envelope = document.createElementNS(SamlPaper.ASSERTION, "saml:EncryptedAssertion");
         assertion.getParentNode().replaceChild(envelope, assertion);
         envelope.appendChild(assertion);
@@ -304,7 +349,11 @@ public final class SmallSamlProvider implements AutoCloseable {
         generator.init(256);
         var secret = generator.generateKey();
         var wrapper = XMLCipher.getInstance(XMLCipher.RSA_OAEP);
-        wrapper.init(XMLCipher.WRAP_MODE, HOUSE.shown());
+        wrapper.init(
+                XMLCipher.WRAP_MODE,
+                Certificates.read(encryptingTo.isEmpty() ? house : encryptingTo)
+                        .getFirst()
+                        .getPublicKey());
         var cipher = XMLCipher.getInstance(XMLCipher.AES_256_GCM);
         cipher.init(XMLCipher.ENCRYPT_MODE, secret);
         var information = new KeyInfo(document);

@@ -11,6 +11,7 @@ import sportello.oidc.OidcProvider;
  *
  * @param audience whom it brings
  * @param secret of the client; empty leaves the one that is kept
+ * @param taxCode the claim by which customer users are recognised; empty where their address does
  * @param role of new agents, 0 if none are made
  * @param domains whose people are entered as customer users, one a line
  */
@@ -21,6 +22,7 @@ public record OidcForm(
         String issuer,
         String clientId,
         String secret,
+        String taxCode,
         Long role,
         String domains) {
 
@@ -31,6 +33,7 @@ public record OidcForm(
             @Nullable String issuer,
             @Nullable String clientId,
             @Nullable String secret,
+            @Nullable String taxCode,
             @Nullable Long role,
             @Nullable String domains) {
         this.audience = Objects.requireNonNullElse(audience, Audience.DESK);
@@ -39,6 +42,7 @@ public record OidcForm(
         this.issuer = Objects.requireNonNullElse(issuer, "");
         this.clientId = Objects.requireNonNullElse(clientId, "");
         this.secret = Objects.requireNonNullElse(secret, "");
+        this.taxCode = Objects.requireNonNullElse(taxCode, "");
         this.role = Objects.requireNonNullElse(role, 0L);
         this.domains = Objects.requireNonNullElse(domains, "");
     }
@@ -52,6 +56,7 @@ public record OidcForm(
                 kept.issuer(),
                 kept.clientId(),
                 null,
+                kept.taxCode(),
                 role == null ? 0L : role.value(),
                 String.join("\n", kept.domains()));
     }
@@ -67,6 +72,7 @@ public record OidcForm(
                 name,
                 issuer,
                 clientId,
+                taxCode,
                 role == 0 ? null : new RoleId(role),
                 domains.lines().filter(line -> !line.isBlank()).toList());
     }

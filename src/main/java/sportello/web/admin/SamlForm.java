@@ -1,10 +1,15 @@
 package sportello.web.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 import sportello.agent.RoleId;
 import sportello.oidc.Audience;
 import sportello.saml.SamlNames;
@@ -14,10 +19,13 @@ import sportello.saml.SamlProvider;
  * The provider as somebody typed it.
  *
  * @param audience whom it brings
- * @param metadata what the provider says of itself; empty leaves what was typed
+ * @param metadata what the provider says of itself, typed or brought as a file; empty leaves what was typed
+ * @param taxCode the attribute by which customer users are recognised; empty where their address does
+ * @param spidLevel 0 where the provider is asked as any other
  * @param newRole of new agents, 0 if none are made
  * @param role the roles, each with the group in the same place
  * @param domains whose people are entered as customer users, one a line
+ * @param file never kept: what it says is the metadata
  */
 public record SamlForm(
         Audience audience,
@@ -32,11 +40,17 @@ public record SamlForm(
         String firstName,
         String lastName,
         String groups,
+        String taxCode,
+        Integer spidLevel,
         Long newRole,
         List<Long> role,
         List<String> group,
-        String domains) {
+        String domains,
+        @Nullable MultipartFile file) {
     private static final long NONE = -1;
+
+    /** In bytes: what is longer is no description of one provider, and is refused as what it is then. */
+    private static final int LONGEST_FILE = 1 << 20;
 
     public SamlForm(
             @Nullable Audience audience,
@@ -51,14 +65,18 @@ public record SamlForm(
             @Nullable String firstName,
             @Nullable String lastName,
             @Nullable String groups,
+            @Nullable String taxCode,
+            @Nullable Integer spidLevel,
             @Nullable Long newRole,
             @Nullable List<Long> role,
             @Nullable List<String> group,
-            @Nullable String domains) {
+            @Nullable String domains,
+            @Nullable MultipartFile file) {
         this.audience = Objects.requireNonNullElse(audience, Audience.DESK);
         this.active = active;
         this.name = text(name);
-        this.metadata = text(metadata);
+        this.metadata = Objects.requireNonNullElseGet(said(file), () -> text(metadata));
+        this.file = null;
         this.entityId = text(entityId);
         this.address = text(address);
         this.certificates = text(certificates);
@@ -67,6 +85,8 @@ public record SamlForm(
         this.firstName = text(firstName);
         this.lastName = text(lastName);
         this.groups = text(groups);
+        this.taxCode = text(taxCode);
+        this.spidLevel = Objects.requireNonNullElse(spidLevel, 0);
         this.newRole = Objects.requireNonNullElse(newRole, 0L);
         this.role = role == null
                 ? List.of()
@@ -94,10 +114,13 @@ public record SamlForm(
                 names.firstName(),
                 names.lastName(),
                 names.groups(),
+                names.taxCode(),
+                kept.spidLevel(),
                 role == null ? 0L : role.value(),
                 roles.stream().map(RoleId::value).toList(),
                 roles.stream().map(id -> groups.getOrDefault(id, "")).toList(),
-                String.join("\n", kept.domains()));
+                String.join("\n", kept.domains()),
+                null);
     }
 
     public boolean isActive() {
@@ -112,7 +135,8 @@ public record SamlForm(
                 entityId,
                 address,
                 certificates,
-                new SamlNames(login, email, firstName, lastName, groups),
+                new SamlNames(login, email, firstName, lastName, groups, taxCode),
+                spidLevel,
                 newRole == 0 ? null : new RoleId(newRole),
                 domains.lines().filter(line -> !line.isBlank()).toList());
     }
@@ -127,6 +151,17 @@ public record SamlForm(
     /** For the page. */
     public String groupOf(RoleId id) {
         return groupsByRole().getOrDefault(id, "");
+    }
+
+    /** What the file says, if one was chosen; for none, browsers send one without a name. */
+    private static @Nullable String said(@Nullable MultipartFile file) {
+        if (file == null
+                || Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) return null;
+        try (var in = file.getInputStream()) {
+            return new String(in.readNBytes(LONGEST_FILE), UTF_8).replaceFirst("^\\uFEFF", "");
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     private static String text(@Nullable String typed) {

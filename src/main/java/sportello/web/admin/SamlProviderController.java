@@ -54,8 +54,23 @@ class SamlProviderController {
 
     @PostMapping("/removal")
     View remove(@RequestParam Audience audience, AgentViewer viewer) {
-        return switch (keeping.remove(audience, viewer.authority())) {
-            case Outcome.Done<SamlProvider>(var kept) -> back(Notice.of("notice.saml.removed", kept.name()));
+        return done(keeping.remove(audience, viewer.authority()), "notice.saml.removed");
+    }
+
+    /** Another key follows ours. */
+    @PostMapping("/renewal")
+    View renew(@RequestParam Audience audience, AgentViewer viewer) {
+        return done(keeping.renew(audience, viewer.authority()), "notice.saml.renewed");
+    }
+
+    @PostMapping("/succession")
+    View succeed(@RequestParam Audience audience, AgentViewer viewer) {
+        return done(keeping.succeed(audience, viewer.authority()), "notice.saml.succeeded");
+    }
+
+    private View done(Outcome<SamlProvider> outcome, String notice) {
+        return switch (outcome) {
+            case Outcome.Done<SamlProvider>(var kept) -> back(Notice.of(notice, kept.name()));
             case Outcome.Refused<SamlProvider>(var why) -> back(Notice.of(why));
         };
     }
@@ -74,7 +89,7 @@ class SamlProviderController {
         return new SamlPage.Part(
                 ours == null ? kept(audience) : ours,
                 travel.us(audience),
-                keeping.certificate(audience).orElse(""),
+                keeping.certificates(audience),
                 ours == null ? null : refusal);
     }
 

@@ -70,6 +70,7 @@ class Admission {
             case Entry.ByCode(var token) -> further("/login/code", token, target, browser);
             case Entry.BySetUp(var token) -> further("/login/factor", token, target, browser);
             case Entry.Denied() -> refused.apply(HttpStatus.UNPROCESSABLE_CONTENT, denied);
+            case Entry.Refused(var why) -> refused.apply(HttpStatus.UNPROCESSABLE_CONTENT, why);
             case Entry.Away() -> refused.apply(HttpStatus.SERVICE_UNAVAILABLE, new Refusal("login.away"));
             case Entry.Paused(var text) ->
                 refused.apply(HttpStatus.SERVICE_UNAVAILABLE, new Refusal("login.paused", text));

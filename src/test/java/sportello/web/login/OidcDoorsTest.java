@@ -31,6 +31,8 @@ import sportello.oidc.SmallProvider;
 
 /** The way in by a provider, and where administrators keep it. */
 class OidcDoorsTest extends ProviderDoors {
+    private static final String FISCAL = "https://attributes.eid.gov.it/fiscal_number";
+
     private SmallProvider provider;
 
     OidcDoorsTest() {
@@ -53,7 +55,7 @@ class OidcDoorsTest extends ProviderDoors {
         web.perform(get("/login?target=/account"))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Accedi con Valle ID"),
+                                containsString("Entra con Valle ID"),
                                 containsString("/login/oidc?audience=desk&amp;target=%2Faccount"))));
         says("sub", "17", "email", "Laura.Bassi@valleservizi.example", "email_verified", true);
         answered(departed("/account")).andExpect(redirectedUrl("/account")).andExpect(cookie().exists(COOKIE));
@@ -158,6 +160,39 @@ class OidcDoorsTest extends ProviderDoors {
                 .update();
         says("sub", "33", "email", "ugo.neri@comune.lago.example");
         refused(answered(arriving()));
+    }
+
+    @Test
+    void customer_users_are_recognised_by_their_tax_code_where_it_is_chosen_and_by_nothing_else() throws Exception {
+        as(portal("").param("taxCode", "codice fiscale")).andExpect(status().isUnprocessableContent());
+        as(portal("comune.lago.example ROCCALBA").param("taxCode", FISCAL))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("tolga i domini")));
+        as(portal("").param("taxCode", FISCAL)).andExpect(redirectedUrl("/admin/oidc"));
+        var asked = SmallProvider.fields(address(arriving()).getRawQuery());
+        assertThat(asked.get("claims")).isEqualTo("{\"id_token\":{\"" + FISCAL + "\":{\"essential\":true}}}");
+        assertThat(asked.get("scope")).doesNotContain("email");
+
+        says("sub", "41", "email", emailOf(GIULIA), "email_verified", true, FISCAL, "TINIT-RSSMRA85T10A562S");
+        answered(arriving())
+                .andExpect(cookie().doesNotExist(COOKIE))
+                .andExpect(content().string(containsString("nessuno con il suo codice fiscale")));
+        db.sql("update customer_user set tax_code = 'RSSMRA85T10A562S' where login = 'giulia.moretti'")
+                .update();
+        says("sub", "42", "email", "another@roccalba.example");
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
+        says("sub", "43");
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
+
+        as(portal("")).andExpect(redirectedUrl("/admin/oidc"));
+        says("email", emailOf(GIULIA));
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
+        as(kept().param("taxCode", FISCAL)).andExpect(redirectedUrl("/admin/oidc"));
+        assertThat(db.sql("select tax_code from oidc_provider")
+                        .query(String.class)
+                        .list())
+                .as("of agents no tax code is known")
+                .containsOnly("");
     }
 
     @Test

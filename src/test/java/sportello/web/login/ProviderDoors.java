@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
@@ -99,7 +99,7 @@ abstract class ProviderDoors {
     }
 
     /** As the administrator. */
-    ResultActions as(MockHttpServletRequestBuilder request) throws Exception {
+    ResultActions as(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         return web.perform(request.with(anna));
     }
 }

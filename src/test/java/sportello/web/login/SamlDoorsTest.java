@@ -1,11 +1,13 @@
 package sportello.web.login;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
@@ -29,16 +31,21 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.w3c.dom.Element;
 import sportello.oidc.Audience;
+import sportello.oidc.TestKey;
 import sportello.saml.SmallSamlProvider;
 
 /** The way in by a provider that speaks SAML, and what does not lead in. */
 class SamlDoorsTest extends ProviderDoors {
     private static final String ADDRESS = "laura.bassi@valleservizi.example";
     private static final String OTHERS = "piero@valleservizi.example";
+    private static final String CODE = "RSSMRA85T10A562S";
+    private static final String SPID = "https://www.spid.gov.it/SpidL";
     private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
 
     private SmallSamlProvider provider;
@@ -64,7 +71,7 @@ class SamlDoorsTest extends ProviderDoors {
         web.perform(get("/login?target=/account"))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Accedi con Valle"),
+                                containsString("data-turbo=\"false\">Entra con Valle"),
                                 containsString("/login/saml?audience=desk&amp;target=%2Faccount"))));
         answered(departed("/account")).andExpect(redirectedUrl("/account")).andExpect(cookie().exists(COOKIE));
         says("email", "another@valleservizi.example");
@@ -385,6 +392,210 @@ class SamlDoorsTest extends ProviderDoors {
     }
 
     @Test
+    void customer_users_are_recognised_by_their_tax_code_where_it_is_chosen_and_by_nothing_else() throws Exception {
+        provider.keep(Audience.PORTAL, db, secrets);
+        db.sql("update saml_provider set tax_code = 'fiscalNumber' where audience = 'portal'")
+                .update();
+        says("email", emailOf(GIULIA), "fiscalNumber", "TINIT-" + CODE);
+        provider.format = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
+        turned(answered(arriving()), "nella nostra anagrafica non c’è nessuno con il suo codice fiscale");
+        db.sql("update customer_user set tax_code = :code where login = 'giulia.moretti'")
+                .param("code", CODE)
+                .update();
+        says("email", "another@roccalba.example");
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
+        provider.nameId = "another";
+        answered(arriving()).andExpect(redirectedUrl("/portal"));
+        assertThat(db.sql("select subject from oidc_subject")
+                        .query(String.class)
+                        .list())
+                .as("nothing that the provider says of the person")
+                .containsExactly("customer_user:" + cast.id(GIULIA).value());
+        var left = arriving();
+        var onward = posted(provider.answer(address(left)));
+        db.sql("update saml_provider set tax_code = ''").update();
+        refused(web.perform(get(onward).cookie(cookieOf(left))));
+        db.sql("update saml_provider set tax_code = 'fiscalNumber' where audience = 'portal'")
+                .update();
+        says("fiscalNumber", "TINDE-" + CODE);
+        turned(answered(arriving()), "di un altro paese");
+        provider.attributes.remove("fiscalNumber");
+        turned(answered(arriving()), "non ci ha comunicato il suo codice fiscale");
+
+        says("fiscalNumber", CODE);
+        db.sql("update customer_user set tax_code = '12345678903' where login = 'giulia.moretti'")
+                .update();
+        turned(answered(arriving()), "nessuno con il suo codice fiscale");
+        says("fiscalNumber", "TINIT-12345678903");
+        db.sql("update customer_user set valid = false where login = 'giulia.moretti'")
+                .update();
+        turned(answered(arriving()), "nessuno con il suo codice fiscale");
+        says("email", ADDRESS, "fiscalNumber", CODE);
+        provider.format = "";
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+    }
+
+    @Test
+    void spid_is_asked_as_it_wants_to_be_and_vouches_for_nobody_below_the_level() throws Exception {
+        as(portal("4")).andExpect(status().isUnprocessableContent());
+        as(portal("2").param("domains", "comune.lago.example ROCCALBA"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("tolga i domini"), containsString("comune.lago.example ROCCALBA"))));
+        as(portal("2")).andExpect(redirectedUrl("/admin/saml"));
+        db.sql("update saml_provider set our_key = :key, our_certificate = :certificate where audience = 'portal'")
+                .param("key", secrets.encrypt(TestKey.HOUSE.secret()))
+                .param("certificate", TestKey.HOUSE.certificate())
+                .update();
+        db.sql("update customer_user set tax_code = :code where login = 'giulia.moretti'")
+                .param("code", CODE)
+                .update();
+        web.perform(get("/login/saml/metadata/portal"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<md:RequestedAttribute Name=\"fiscalNumber\""),
+                                containsString("WantAssertionsSigned=\"true\""),
+                                containsString("nameid-format:transient"),
+                                containsString("<ds:SignatureValue>"))));
+        assertThat(SmallSamlProvider.asked(address(arriving())))
+                .contains(
+                        "Comparison=\"minimum\"><saml:AuthnContextClassRef>https://www.spid.gov.it/SpidL2</saml",
+                        "ForceAuthn=\"true\"",
+                        "<samlp:NameIDPolicy Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:transient\" />",
+                        "AttributeConsumingServiceIndex=\"1\"",
+                        "NameQualifier=\"http://localhost:8080/login/saml/metadata/portal\"");
+        says("fiscalNumber", "TINIT-" + CODE);
+        provider.format = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
+        for (var below : List.of(provider.context, SPID + "1", SPID + "22", "x" + SPID + "2")) {
+            provider.context = below;
+            refused(answered(arriving()));
+        }
+        for (var enough : List.of("2", "3")) {
+            provider.context = SPID + enough;
+            answered(arriving()).andExpect(redirectedUrl("/portal"));
+        }
+        provider.signsResponse = true;
+        provider.signsAssertion = false;
+        refused(answered(arriving()));
+    }
+
+    @Test
+    void what_spid_says_when_it_lets_nobody_through_is_told_and_what_others_say_is_not() throws Exception {
+        provider.keep(Audience.PORTAL, db, secrets);
+        provider.error = 25;
+        refused(answered(arriving()));
+        db.sql("update saml_provider set tax_code = 'fiscalNumber', spid_level = 1 where audience = 'portal'")
+                .update();
+        for (var said : Map.of(
+                        19, "troppe volte",
+                        20, "livello di sicurezza",
+                        21, "troppo tempo",
+                        22, "Non ha dato il consenso",
+                        23, "sospesa o revocata",
+                        24, "non è riuscito",
+                        25, "Ha annullato l’accesso con SPID")
+                .entrySet()) {
+            provider.error = said.getKey();
+            var left = arriving();
+            var onward = posted(provider.answer(address(left)));
+            refused(web.perform(get(onward)));
+            turned(web.perform(get(onward).cookie(cookieOf(left))), said.getValue());
+        }
+    }
+
+    /** The provider learns the new key while the old one still counts. */
+    @Test
+    void our_key_is_followed_by_another_and_until_it_is_gone_both_are_known() throws Exception {
+        var before = told();
+        as(post("/admin/saml/succession").param("audience", "DESK"));
+        assertThat(provider.house).as("there was none to follow").isEqualTo(ours());
+        as(post("/admin/saml/renewal").param("audience", "DESK")).andExpect(redirectedUrl("/admin/saml"));
+        var next = db.sql("select our_next_certificate from saml_provider")
+                .query(String.class)
+                .single();
+        as(post("/admin/saml/renewal").param("audience", "DESK"));
+        web.perform(get("/login/saml/metadata/desk"))
+                .andExpect(content().string(allOf(containsString(line(ours())), containsString(line(next)))));
+        as(get("/admin/saml"))
+                .andExpect(content().string(allOf(containsString(next), containsString("/admin/saml/succession"))));
+        provider.encrypts = true;
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+        provider.encryptingTo = next;
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+
+        as(kept(provider.metadata()).param("active", "true")).andExpect(redirectedUrl("/admin/saml"));
+        as(post("/admin/saml/succession").param("audience", "DESK")).andExpect(redirectedUrl("/admin/saml"));
+        assertThat(ours()).isEqualTo(next);
+        provider.house = next;
+        provider.encryptingTo = "";
+        answered(departed("")).andExpect(redirectedUrl("/agent"));
+        assertThat(told() - before)
+                .as("lines of the book that tell of our keys")
+                .isEqualTo(2);
+    }
+
+    private long told() {
+        return db.sql("select count(*) from audit_line where topic = 'saml' and changes::text like '%samlCertificate%'")
+                .query(Long.class)
+                .single();
+    }
+
+    private String ours() {
+        return db.sql("select our_certificate from saml_provider")
+                .query(String.class)
+                .single();
+    }
+
+    /** One that no other certificate has. */
+    private static String line(String certificate) {
+        return certificate.lines().toList().get(5);
+    }
+
+    private MockHttpServletRequestBuilder portal(String level) {
+        return kept(provider.metadata())
+                .param("audience", "PORTAL")
+                .param("active", "true")
+                .param("spidLevel", level);
+    }
+
+    /** The person hears why. */
+    private static void turned(ResultActions answer, String why) throws Exception {
+        answer.andExpect(cookie().doesNotExist(COOKIE)).andExpect(content().string(containsString(why)));
+    }
+
+    @Test
+    void a_description_comes_as_a_file_too_and_a_key_on_a_curve_is_refused_by_name() throws Exception {
+        db.sql("delete from saml_provider").update();
+        as(kept("").param("certificates", TestKey.CURVE.certificate()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("curva ellittica"),
+                                containsString(TestKey.CURVE
+                                        .certificate()
+                                        .strip()
+                                        .lines()
+                                        .toList()
+                                        .get(3)))));
+        as(file("<a/>"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("&lt;a/")));
+        as(file("\uFEFF" + provider.metadata())).andExpect(redirectedUrl("/admin/saml"));
+        assertThat(db.sql("select entity_id from saml_provider")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(provider.entityId());
+    }
+
+    private static MockMultipartHttpServletRequestBuilder file(String text) {
+        return multipart("/admin/saml")
+                .file(new MockMultipartFile("file", "metadata.xml", "application/xml", text.getBytes(UTF_8)))
+                .param("name", "Valle")
+                .param("email", "email");
+    }
+
+    @Test
     void administrators_bring_what_the_provider_says_of_itself_and_both_its_certificates_count() throws Exception {
         db.sql("delete from saml_provider").update();
         as(kept("").param("active", "true"))
@@ -421,22 +632,11 @@ class SamlDoorsTest extends ProviderDoors {
         web.perform(get("/login/saml/metadata/desk")).andExpect(content().string(containsString(certificateIn(ours))));
 
         db.sql("update saml_provider set our_key = :key")
-                .param("key", keyOfTheTest())
+                .param("key", secrets.encrypt(TestKey.HOUSE.secret()))
                 .update();
         answered(departed("")).andExpect(redirectedUrl("/agent"));
         as(post("/admin/saml/removal").param("audience", "DESK")).andExpect(redirectedUrl("/admin/saml"));
         web.perform(get("/login")).andExpect(content().string(not(containsString("/login/saml"))));
-    }
-
-    private byte[] keyOfTheTest() {
-        try (var other = new SmallSamlProvider()) {
-            other.keep(Audience.PORTAL, db, secrets);
-            return db.sql("delete from saml_provider where audience = 'portal' returning our_key")
-                    .query(byte[].class)
-                    .single();
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String certificateIn(ResultActions metadata) throws Exception {

@@ -540,6 +540,14 @@ final class Stage {
         return address;
     }
 
+    /** The same with a key that is to follow ours. */
+    String samlRenewed(String address) {
+        saml(address);
+        db.sql("update saml_provider set our_next_key = our_key, our_next_certificate = 'another'")
+                .update();
+        return address;
+    }
+
     /** The address of the kept directory, which nobody asks. */
     String ldap() {
         db.sql("""

@@ -659,6 +659,12 @@ final class Walk {
             entry(
                     "POST /admin/saml/removal",
                     stage -> post(stage.saml("/admin/saml/removal")).param("audience", "DESK")),
+            entry(
+                    "POST /admin/saml/renewal",
+                    stage -> post(stage.saml("/admin/saml/renewal")).param("audience", "DESK")),
+            entry(
+                    "POST /admin/saml/succession",
+                    stage -> post(stage.samlRenewed("/admin/saml/succession")).param("audience", "DESK")),
             entry("POST /admin/ldap", stage -> ldap("/admin/ldap", stage.role())),
             entry("POST /admin/ldap/trial", stage -> ldap("/admin/ldap/trial", stage.role())),
             entry("POST /admin/ldap/removal", stage -> post(stage.ldap() + "/removal")),
