@@ -52,8 +52,8 @@ class EnteringByVoucher {
     }
 
     private void log(Optional<AccountId> known) {
-        events.publishEvent(Accessed.by(
-                AccessKind.DENIED, known.map(AccountId::value).orElse(null), "provider"));
+        events.publishEvent(
+                Accessed.by(AccessKind.DENIED, known.map(AccountId::value).orElse(null), "provider"));
     }
 
     /** A clock that goes ahead of ours makes no proof last longer. */
