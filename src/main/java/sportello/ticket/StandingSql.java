@@ -17,8 +17,8 @@ class StandingSql {
     record Known(Standing standing, boolean mayWrite) {}
 
     /**
-     * The person behind the address, if the ticket is theirs or their organisation's; first of all who may write, and of
-     * those whoever asked.
+     * The person behind the address, if the ticket is theirs, or that of an organisation to which it is confirmed that they
+     * belong; first of all who may write, and of those whoever asked.
      */
     Optional<Known> asker(TicketId ticket, String address) {
         return db.sql("""
@@ -32,11 +32,12 @@ class StandingSql {
                                                        where d.customer_user_id = u.id
                                                          and lower(d.address) = lower(:address)))
                                       and (u.id = t.customer_user_id
-                                           or u.customer_id = t.customer_id
-                                           or exists (select 1
-                                                        from customer_user_further_customer f
-                                                       where f.customer_user_id = u.id
-                                                         and f.customer_id = t.customer_id))
+                                           or u.confirmed
+                                              and (u.customer_id = t.customer_id
+                                                   or exists (select 1
+                                                                from customer_user_further_customer f
+                                                               where f.customer_user_id = u.id
+                                                                 and f.customer_id = t.customer_id)))
                  where t.id = :ticket
                  order by may_write desc, (u.id = t.customer_user_id) desc nulls last, u.id
                  limit 1

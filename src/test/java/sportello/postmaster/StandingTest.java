@@ -2,6 +2,7 @@ package sportello.postmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.cast.Caller.GIULIA;
+import static sportello.cast.Caller.PAOLO;
 import static sportello.cast.Operator.LAURA;
 
 import java.util.List;
@@ -141,6 +142,26 @@ class StandingTest {
                     .update();
             db.sql("update queue set valid = false where id = " + queue).update();
         }
+    }
+
+    @Test
+    void a_colleague_of_whom_nobody_has_confirmed_the_customer_is_a_stranger_to_the_requests_of_others() {
+        var number = opened();
+        var paolo = db.sql("update customer_user set confirmed = false where id = :id returning email")
+                .param("id", cast.id(PAOLO).value())
+                .query(String.class)
+                .single();
+        try {
+            sorted(SortingMails.from(paolo, "Re: [Ticket#" + number.value() + "] Orari", "Anch'io."));
+            assertThat(newest(number).get("visible")).isEqualTo(false);
+            assertThat(newest(number).get("unverified")).isEqualTo(true);
+        } finally {
+            db.sql("update customer_user set confirmed = true where id = :id")
+                    .param("id", cast.id(PAOLO).value())
+                    .update();
+        }
+        sorted(SortingMails.from(paolo, "Re: [Ticket#" + number.value() + "] Orari", "Confermo."));
+        assertThat(newest(number).get("visible")).isEqualTo(true);
     }
 
     private static String reserved(String from, String text) {
