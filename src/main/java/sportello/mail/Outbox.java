@@ -63,7 +63,8 @@ public class Outbox {
      */
     @Transactional
     public LetterId postSecret(Letter letter) {
-        var seal = seals.promises(List.of(letter), false).getFirst().orElse(null);
+        var seal =
+                seals.promises(List.of(letter), Encrypting.AS_USUAL).getFirst().orElse(null);
         var id = insert(List.of(new LetterSql.Posted(letter, freshId(), null, true, seal)), clock.instant(), null)
                 .getFirst();
         jobs.stage(SendingJob.of(id));
@@ -73,7 +74,7 @@ public class Outbox {
     /** Posts a letter under a Message-ID that was drawn before: that of a mail to several people, or of one that goes again. */
     @Transactional
     public LetterId post(Letter letter, MessageId messageId) {
-        var id = insert(letter, messageId, false, clock.instant(), null);
+        var id = insert(letter, messageId, Encrypting.AS_USUAL, clock.instant(), null);
         jobs.stage(SendingJob.of(id));
         return id;
     }
@@ -82,7 +83,7 @@ public class Outbox {
     @Transactional
     public List<LetterId> post(List<Letter> letters, String thread) {
         if (letters.isEmpty()) return List.of();
-        var promised = seals.promises(letters, false);
+        var promised = seals.promises(letters, Encrypting.AS_USUAL);
         var posted = IntStream.range(0, letters.size())
                 .mapToObj(no -> posted(
                         letters.get(no), freshId(thread), promised.get(no).orElse(null)))
@@ -95,26 +96,26 @@ public class Outbox {
     /** The same after a pause, in which it can be recalled. */
     @Transactional
     public LetterId post(Letter letter, MessageId messageId, Duration pause) {
-        return post(letter, messageId, pause, false);
+        return post(letter, messageId, pause, Encrypting.AS_USUAL);
     }
 
     /**
      * The same of what may be confidential.
      *
-     * @param confidential whether it is encrypted if only it can be
+     * @param encrypting how much it matters
      */
     @Transactional
-    public LetterId post(Letter letter, MessageId messageId, Duration pause, boolean confidential) {
+    public LetterId post(Letter letter, MessageId messageId, Duration pause, Encrypting encrypting) {
         var now = clock.instant();
         var leaves = now.plus(pause);
-        var id = insert(letter, messageId, confidential, now, leaves);
+        var id = insert(letter, messageId, encrypting, now, leaves);
         jobs.stage(SendingJob.of(id), leaves);
         return id;
     }
 
     private LetterId insert(
-            Letter letter, MessageId messageId, boolean confidential, Instant now, @Nullable Instant leaves) {
-        var seal = seals.promises(List.of(letter), confidential).getFirst().orElse(null);
+            Letter letter, MessageId messageId, Encrypting encrypting, Instant now, @Nullable Instant leaves) {
+        var seal = seals.promises(List.of(letter), encrypting).getFirst().orElse(null);
         return insert(List.of(posted(letter, messageId, seal)), now, leaves).getFirst();
     }
 

@@ -13,9 +13,9 @@ public interface Sealing {
      * What is promised to a letter; nothing for one that leaves in the clear and unsigned.
      *
      * @param automatic whether no person wrote it
-     * @param confidential whether it is encrypted if only it can be, whatever its sender does else
+     * @param encrypting where it always is, it is promised even if no key is known: then the letter does not leave
      */
-    Optional<Seal> promise(String sender, String recipient, boolean automatic, boolean confidential);
+    Optional<Seal> promise(String sender, String recipient, boolean automatic, Encrypting encrypting);
 
     /** What keeps the promise today, or why it cannot be kept. */
     Outcome<Sealer> sealer(Seal seal, String sender, String recipient);

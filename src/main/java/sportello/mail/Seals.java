@@ -26,21 +26,21 @@ class Seals {
     /**
      * What is promised to each of the letters. What somebody else wrote and we only pass on is his to sign.
      *
-     * @param confidential whether they are encrypted if only they can be
+     * @param encrypting how much it matters
      */
-    List<Optional<Seal>> promises(List<Letter> letters, boolean confidential) {
+    List<Optional<Seal>> promises(List<Letter> letters, Encrypting encrypting) {
         var sealing = keeper.getIfAvailable();
-        if (sealing == null || !confidential && !sealing.isWanted())
+        if (sealing == null || encrypting == Encrypting.AS_USUAL && !sealing.isWanted())
             return Collections.nCopies(letters.size(), Optional.empty());
         var own = company.get();
         return letters.stream()
-                .map(letter -> promise(sealing, letter, letter.from(own), confidential))
+                .map(letter -> promise(sealing, letter, letter.from(own), encrypting))
                 .toList();
     }
 
-    private static Optional<Seal> promise(Sealing sealing, Letter letter, String sender, boolean confidential) {
+    private static Optional<Seal> promise(Sealing sealing, Letter letter, String sender, Encrypting encrypting) {
         return letter.origin() == null
-                ? sealing.promise(sender, letter.to().address(), letter.autoSubmitted(), confidential)
+                ? sealing.promise(sender, letter.to().address(), letter.autoSubmitted(), encrypting)
                 : Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
+import sportello.mail.Encrypting;
 import sportello.mail.Seal;
 import sportello.mail.Sealer;
 import sportello.mail.Sealing;
@@ -39,15 +40,17 @@ class KeptSealing implements Sealing {
 
     /** Whoever wants a signature is promised one even if no key is there to sign: then the letter does not leave without. */
     @Override
-    public Optional<Seal> promise(String sender, String recipient, boolean automatic, boolean confidential) {
+    public Optional<Seal> promise(String sender, String recipient, boolean automatic, Encrypting encrypting) {
         var address = sender.toLowerCase(Locale.ROOT);
         var wanted = senders.find(address).orElseGet(() -> SealedSender.undecided(address));
         var signing = wanted.signs(automatic) ? pens(address) : Set.<Kind>of();
-        var reading =
-                confidential || wanted.encrypts(automatic) ? readable(recipient).keySet() : Set.<Kind>of();
+        var reading = encrypting != Encrypting.AS_USUAL || wanted.encrypts(automatic)
+                ? readable(recipient).keySet()
+                : Set.<Kind>of();
         for (var kind : Kind.values())
             if (reading.contains(kind) && signing.contains(kind)) return seal(kind, true, true);
         for (var kind : reading) return seal(kind, false, true);
+        if (encrypting == Encrypting.ALWAYS) return seal(Kind.SMIME, false, true);
         if (!wanted.signs(automatic)) return Optional.empty();
         return seal(signing.stream().findFirst().orElse(Kind.SMIME), true, false);
     }

@@ -61,7 +61,7 @@ public class Answering {
     private Written write(Ticket ticket, int article, Mail mail, List<WantedField> said, AgentViewer by) {
         var answer =
                 articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, true, mail, by), mail, said, by.actor());
-        correspondence.answer(answer, ticket, article, mail, confidences.isOne(ticket, article, mail), by);
+        correspondence.answer(answer, ticket, article, mail, confidences.encrypting(ticket, article, mail), by);
         confidences.sent(ticket, answer, article, mail, by);
         var line = chronicle.record(new TicketEvent.Answered(ticket.id(), by.actor(), answer));
         return new Written(answer, true, line);

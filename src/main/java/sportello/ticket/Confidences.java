@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Encrypting;
 import sportello.mail.Recipient;
 import sportello.mailkey.Correspondents;
 
@@ -24,8 +25,14 @@ class Confidences {
     }
 
     /** @param no the number of the article that the mail answers or forwards, 0 for none */
-    boolean isOne(Ticket ticket, int no, Mail mail) {
+    private boolean isOne(Ticket ticket, int no, Mail mail) {
         return told(ticket, no, mail).isPresent();
+    }
+
+    /** How much it matters that the mail leaves encrypted. */
+    Encrypting encrypting(Ticket ticket, int no, Mail mail) {
+        if (!isOne(ticket, no, mail)) return Encrypting.AS_USUAL;
+        return mail.inClear() ? Encrypting.WHERE_POSSIBLE : Encrypting.ALWAYS;
     }
 
     /** The number of the article that came encrypted and of which the mail tells: that which it is about, or quotes. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.mail.Addressees;
+import sportello.mail.Encrypting;
 import sportello.mail.Letter;
 import sportello.mail.LetterFile;
 import sportello.mail.LetterPaper;
@@ -48,19 +49,19 @@ class Correspondence {
     /**
      * The article's files go along. All letters bear one Message-ID, which the article keeps for the answers to come.
      *
-     * @param confidential whether what it tells of came encrypted, so that it leaves so to those whose key is known
+     * @param encrypting how much it matters that it leaves encrypted
      */
-    void send(ArticleId article, Ticket ticket, Mail mail, boolean confidential, AgentViewer by) {
-        send(article, ticket, mail, confidential, null, by);
+    void send(ArticleId article, Ticket ticket, Mail mail, Encrypting encrypting, AgentViewer by) {
+        send(article, ticket, mail, encrypting, null, by);
     }
 
     /** The same in answer to another article, on which it hangs in mail programs if that was a mail too. */
-    void answer(ArticleId article, Ticket ticket, int answered, Mail mail, boolean confidential, AgentViewer by) {
+    void answer(ArticleId article, Ticket ticket, int answered, Mail mail, Encrypting encrypting, AgentViewer by) {
         send(
                 article,
                 ticket,
                 mail,
-                confidential,
+                encrypting,
                 articles.messageId(ticket.id(), answered).orElse(null),
                 by);
     }
@@ -82,7 +83,7 @@ class Correspondence {
             ArticleId article,
             Ticket ticket,
             Mail mail,
-            boolean confidential,
+            Encrypting encrypting,
             @Nullable MessageId answered,
             AgentViewer by) {
         var messageId = outbox.freshId(ticket.id().thread());
@@ -90,7 +91,7 @@ class Correspondence {
         var draft = draft(article, ticket, mail, answered, by);
         var position = 1;
         for (var recipient : mail.addressees().all()) {
-            var posted = outbox.post(draft.to(recipient), messageId, TIME_TO_RECALL, confidential);
+            var posted = outbox.post(draft.to(recipient), messageId, TIME_TO_RECALL, encrypting);
             var role = role(recipient, mail.addressees());
             recipients.insert(
                     article, new ArticleRecipient(position++, role, recipient.name(), recipient.address(), posted));

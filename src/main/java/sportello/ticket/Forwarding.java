@@ -80,7 +80,7 @@ public class Forwarding {
             Ticket ticket, int no, Mail mail, Uploads all, boolean visible, List<WantedField> said, AgentViewer by) {
         var article = articles.add(
                 NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), all, mail.spent(), said, by.actor());
-        correspondence.send(article, ticket, mail, confidences.isOne(ticket, no, mail), by);
+        correspondence.send(article, ticket, mail, confidences.encrypting(ticket, no, mail), by);
         confidences.sent(ticket, article, no, mail, by);
         var line = chronicle.record(new TicketEvent.Forwarded(ticket.id(), by.actor(), article, no, visible));
         return new Written(article, visible, line);

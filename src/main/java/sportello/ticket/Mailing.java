@@ -62,7 +62,7 @@ public class Mailing {
     private Written write(Ticket ticket, Mail mail, boolean visible, List<WantedField> said, AgentViewer by) {
         var article =
                 articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, visible, mail, by), mail, said, by.actor());
-        correspondence.send(article, ticket, mail, confidences.isOne(ticket, 0, mail), by);
+        correspondence.send(article, ticket, mail, confidences.encrypting(ticket, 0, mail), by);
         confidences.sent(ticket, article, 0, mail, by);
         var line = chronicle.record(new TicketEvent.Mailed(ticket.id(), by.actor(), article, visible));
         return new Written(article, visible, line);

@@ -88,28 +88,31 @@ class SealedMimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        // manner, automatic ones too, by a machine, confidential, our keys, his keys → promise
-        "never,   false, false, false, SO, SO, -",
-        "never,   false, false, true,  SO, S,  smime_encrypted",
-        "never,   false, false, true,  S,  -,  -",
-        "sign,    false, false, false, SO, SO, smime_signed",
-        "sign,    false, false, false, O,  -,  openpgp_signed",
-        "sign,    false, false, false, -,  -,  smime_signed",
-        "sign,    false, true,  false, S,  -,  -",
-        "sign,    true,  true,  false, S,  S,  smime_signed",
-        "sign,    false, false, true,  SO, O,  openpgp_signed_encrypted",
-        "encrypt, false, false, false, SO, SO, smime_signed_encrypted",
-        "encrypt, false, false, false, SO, O,  openpgp_signed_encrypted",
-        "encrypt, false, false, false, S,  O,  openpgp_encrypted",
-        "encrypt, false, false, false, S,  -,  smime_signed",
-        "encrypt, false, true,  false, S,  S,  -",
-        "encrypt, true,  true,  false, S,  S,  smime_signed_encrypted",
+        // manner, automatic ones too, by a machine, encrypting, our keys, his keys → promise
+        "never, false, false, AS_USUAL, SO, SO, -",
+        "never, false, false, WHERE_POSSIBLE, SO, S, smime_encrypted",
+        "never, false, false, WHERE_POSSIBLE, S, -, -",
+        "sign, false, false, AS_USUAL, SO, SO, smime_signed",
+        "sign, false, false, AS_USUAL, O, -, openpgp_signed",
+        "sign, false, false, AS_USUAL, -, -, smime_signed",
+        "sign, false, true, AS_USUAL, S, -, -",
+        "sign, true, true, AS_USUAL, S, S, smime_signed",
+        "sign, false, false, WHERE_POSSIBLE, SO, O, openpgp_signed_encrypted",
+        "encrypt, false, false, AS_USUAL, SO, SO, smime_signed_encrypted",
+        "encrypt, false, false, AS_USUAL, SO, O, openpgp_signed_encrypted",
+        "encrypt, false, false, AS_USUAL, S, O, openpgp_encrypted",
+        "encrypt, false, false, AS_USUAL, S, -, smime_signed",
+        "encrypt, false, true, AS_USUAL, S, S, -",
+        "encrypt, true, true, AS_USUAL, S, S, smime_signed_encrypted",
+        "never, false, false, ALWAYS, S, S, smime_encrypted",
+        "never, false, false, ALWAYS, S, -, smime_encrypted",
+        "sign, false, false, ALWAYS, S, -, smime_encrypted",
     })
     void what_is_promised(
             String manner,
             boolean automatic,
             boolean byMachine,
-            boolean confidential,
+            Encrypting encrypting,
             String ours,
             String his,
             String promised)
@@ -117,7 +120,7 @@ class SealedMimeTest {
         houseHas(ours);
         clientHas(his, CLIENT);
         decide(manner, automatic);
-        assertThat(sealing.promise(HOUSE.toUpperCase(Locale.ROOT), CLIENT, byMachine, confidential)
+        assertThat(sealing.promise(HOUSE.toUpperCase(Locale.ROOT), CLIENT, byMachine, encrypting)
                         .map(Seal::stored)
                         .orElse("-"))
                 .isEqualTo(promised);
