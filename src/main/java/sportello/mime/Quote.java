@@ -74,7 +74,7 @@ public final class Quote {
         while (start <= text.length() && lines.size() <= MOST_LINES) {
             var end = text.indexOf('\n', start);
             if (end < 0) end = text.length();
-            lines.add(new Line(text.substring(start, Math.min(end, start + LONGEST_LINE)), start));
+            lines.add(new Line(text.substring(start, Math.min(end, start + LONGEST_LINE + 1)), start));
             start = end + 1;
         }
         return lines;
@@ -104,7 +104,7 @@ public final class Quote {
     /** From here on everything is the former mail, quoted with signs or not. */
     private boolean opensWhole(int index) {
         var words = lines.get(index).bare();
-        if (words.length() >= LONGEST_LINE) return false;
+        if (words.length() > LONGEST_LINE) return false;
         var sign = words.charAt(0);
         if ("-_*= ".indexOf(sign) >= 0 && RULE.matches(words)) return true;
         if (words.endsWith(":") && FORWARDED.matches(words)) return true;
