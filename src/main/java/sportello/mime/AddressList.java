@@ -72,7 +72,7 @@ final class AddressList {
     private boolean word() {
         if (!raw.startsWith("=?", position)) return false;
         var second = raw.indexOf('?', position + 2);
-        if (second < 0 || second > position + LONGEST_CHARSET || !raw.startsWith("?", second + 2)) return false;
+        if (second < 0 || second > position + 2 + LONGEST_CHARSET || !raw.startsWith("?", second + 2)) return false;
         var from = Math.min(raw.length(), second + 3);
         var end = raw.indexOf("?=", from, Math.max(from, Math.min(raw.length(), position + LONGEST_ADDRESS)));
         if (end < 0) return false;

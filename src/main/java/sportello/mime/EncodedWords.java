@@ -64,10 +64,10 @@ final class EncodedWords {
 
     private static @Nullable Word wordAt(String raw, int start) {
         if (!raw.startsWith("=?", start)) return null;
-        var mark = raw.indexOf('?', start + 2, Math.min(raw.length(), start + 2 + LONGEST_CHARSET));
+        var mark = raw.indexOf('?', start + 2, Math.min(raw.length(), start + 3 + LONGEST_CHARSET));
         if (mark < start + 3 || mark + 2 >= raw.length() || raw.charAt(mark + 2) != '?') return null;
         var from = mark + 3;
-        var end = raw.indexOf("?=", from, Math.min(raw.length(), from + LONGEST_WORD));
+        var end = raw.indexOf("?=", from, Math.min(raw.length(), from + LONGEST_WORD + 2));
         if (end < 0) {
             if (raw.length() - from > LONGEST_WORD || raw.indexOf(' ', from) >= 0 || raw.indexOf('?', from) >= 0)
                 return null;

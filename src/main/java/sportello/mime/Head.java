@@ -86,7 +86,7 @@ record Head(List<Line> fields) {
         }
 
         private static int colon(Lines line) {
-            for (var i = 0; i < Math.min(line.length(), LONGEST_NAME); i++) {
+            for (var i = 0; i < Math.min(line.length(), LONGEST_NAME + 1); i++) {
                 if (line.at(i) == ':') return i == 0 ? -1 : i;
                 if (line.at(i) <= ' ' || line.at(i) == 127) return spaceThenColon(line, i);
             }
