@@ -56,6 +56,16 @@ public final class Authority {
         this.certificate = certificate(this.name, keys, null, null, LONG_AGO, FAR_AWAY);
     }
 
+    private Authority(String name, Authority above) {
+        this.name = new X500Name("CN=" + name);
+        this.certificate = above.certificate(this.name, keys, null, null, LONG_AGO, FAR_AWAY);
+    }
+
+    /** One for which this one vouches. */
+    Authority below(String name) {
+        return new Authority(name, this);
+    }
+
     public X509Certificate certificate() {
         return certificate;
     }
