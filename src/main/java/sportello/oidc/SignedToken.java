@@ -48,8 +48,10 @@ final class SignedToken {
         }
     }
 
+    /** By its number: how it is written could make it seem longer, by noughts in front. */
     private static boolean isLong(JWK key) {
-        return !(key instanceof RSAKey) || key.size() >= SHORTEST_MODULUS;
+        return !(key instanceof RSAKey rsa)
+                || rsa.getModulus().decodeToBigInteger().bitLength() >= SHORTEST_MODULUS;
     }
 
     JWTClaimsSet claims() {
