@@ -30,7 +30,7 @@ record SamlConditions(String us, String door, String request, Instant now) {
         require(!assertion.getAttribute("ID").isEmpty(), "an assertion without a name");
         var made = moment(assertion, "IssueInstant");
         require(made.isBefore(now.plus(LEEWAY)), "an assertion of tomorrow");
-        require(made.isAfter(now.minus(LONGEST)), "an assertion of yesterday");
+        require(!made.isBefore(now.minus(LONGEST)), "an assertion of yesterday");
         var conditions = one(assertion, "Conditions");
         holdsNow(conditions);
         var audiences = children(conditions, ASSERTION, "AudienceRestriction").toList();
