@@ -117,7 +117,7 @@ final class PgpPublicKey {
                 .filter(some -> some.contains("@") && some.length() <= LONGEST_ADDRESS);
     }
 
-    private static String name(String written) {
+    static String name(String written) {
         var bracket = written.indexOf('<');
         var name = CleanText.line(bracket < 0 ? written : written.substring(0, bracket));
         return name.substring(0, Math.min(name.length(), LONGEST_NAME));

@@ -53,7 +53,7 @@ final class CautiousRenderer extends PDFRenderer {
         }
     }
 
-    private static boolean isSmall(PDImage image) throws IOException {
+    static boolean isSmall(PDImage image) throws IOException {
         if ((long) image.getWidth() * image.getHeight() > MOST_PIXELS) return false;
         if (!(image instanceof PDImageXObject object)) return true;
         var mask = object.getMask();
