@@ -59,8 +59,7 @@ class TrialController {
     @PostMapping
     View look(TrialForm form) {
         var file = form.chosen();
-        if (file != null && file.getSize() > TrialForm.LARGEST)
-            return refused(form, new Refusal("trial.large", TrialForm.LARGEST >> 20));
+        if (form.isLarge()) return refused(form, new Refusal("trial.large", TrialForm.LARGEST >> 20));
         var source = file == null ? typed(form.source()) : (MailSource) file::getInputStream;
         if (source == null) return refused(form, new Refusal("trial.nothing"));
         return show(HttpStatus.OK, form, trying.look(source, origin(form)), null);

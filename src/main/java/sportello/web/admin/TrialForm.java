@@ -33,6 +33,10 @@ public record TrialForm(
         return new TrialForm("", null, mailbox.value(), null);
     }
 
+    boolean isLarge() {
+        return file != null && file.getSize() > LARGEST;
+    }
+
     /** The file, if one was chosen; for none, browsers send one without a name. */
     @Nullable MultipartFile chosen() {
         var sent = file;
