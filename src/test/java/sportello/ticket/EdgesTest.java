@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import sportello.Edge;
 import sportello.base.Outcome;
 
 /** What stands in the table of limits, one before, at and one behind each. */
@@ -27,6 +29,28 @@ class EdgesTest {
         for (var fits : List.of(254, 255))
             assertThat(FileName.of("x".repeat(fits))).hasSize(fits);
         assertThat(FileName.of("x".repeat(252) + ".pdf")).hasSize(255).endsWith("x.pdf");
+    }
+
+    @Test
+    void a_draft_has_so_many_signs_altogether() throws Exception {
+        Edge.of("ticket/Drafts.LONGEST")
+                .isTheLast(
+                        length -> !Drafts.isTooLong(Map.of("text", "x".repeat(length - 9), "subject", "y".repeat(9))));
+    }
+
+    @Test
+    void a_text_has_so_many_signs_with_its_markup() throws Exception {
+        Edge.of("ticket/RichText.LONGEST")
+                .isTheLast(length ->
+                        RichText.of("<p>Ciao</p><!--" + "x".repeat(length - 18) + "-->") instanceof Outcome.Done);
+    }
+
+    @Test
+    void a_list_is_narrowed_by_so_many_words_of_a_title() throws Exception {
+        Edge.of("ticket/Narrowing.MOST_WORDS").cuts(many -> {
+            var narrowing = new Narrowing(null, null, null, null, null, "via ".repeat(many), null);
+            return narrowing.added(new Where("true", Map.of())).parameters().size();
+        });
     }
 
     @Test
