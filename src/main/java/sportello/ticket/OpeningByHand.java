@@ -14,6 +14,7 @@ import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.field.WantedField;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mail.Encrypting;
 import sportello.mail.Recipient;
 import sportello.queue.Queue;
 import sportello.queue.Queues;
@@ -198,7 +199,7 @@ public class OpeningByHand {
         var people = request.copies().to(recipient);
         var mail = new Mail(people, word.subject(), word.text(), word.files(), word.spent());
         var article = articles.add(NewArticle.byAgent(ticket.id(), Channel.EMAIL, true, mail, by), mail);
-        correspondence.send(article, ticket, mail, false, by);
+        correspondence.send(article, ticket, mail, Encrypting.AS_USUAL, by);
         return Outcome.done(article);
     }
 }

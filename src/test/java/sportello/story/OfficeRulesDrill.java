@@ -8,13 +8,17 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sportello.browser.Look;
 import sportello.mime.Locksmith;
 
-/** What an administrator keeps beside the lists: keys for mail, how long words stay, and the configuration as it was. */
+/**
+ * What an administrator keeps beside the lists: keys for mail, who sees what is reserved, how long words stay, and the
+ * configuration as it was.
+ */
 @Tag("drill")
 class OfficeRulesDrill extends OfficeStory {
 
@@ -62,6 +66,52 @@ class OfficeRulesDrill extends OfficeStory {
         assertThat(anna.locator("tr.is-invalid").filter(saying("collaudi@valle.example")))
                 .isVisible();
         Look.at(anna, "ufficio/chiavi-di-posta");
+    }
+
+    @Test
+    @Order(1)
+    void a_public_key_is_brought_found_and_put_out_of_use() {
+        var now = Instant.now();
+        var client = Locksmith.of(
+                "ufficio@cerrovalle.example", now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(90)));
+        enter("Chiavi dei corrispondenti");
+        link(anna, "Nuova chiave pubblica").click();
+        named(anna, "address").fill("altri@cerrovalle.example");
+        named(anna, "text").fill(client.pem());
+        anna.locator("main form .btn-primary").click();
+        assertThat(anna.locator("main")).containsText("La chiave non nomina questo indirizzo");
+        assertThat(named(anna, "text")).hasValue(Pattern.compile("BEGIN CERTIFICATE"));
+        named(anna, "address").fill("ufficio@cerrovalle.example");
+        save();
+        field("Indirizzo, nome o impronta").fill("cerrovalle");
+        button(anna, "Cerca").click();
+        row("ufficio@cerrovalle.example").getByText("Metti fuori uso").click();
+        assertThat(anna.locator("tr.is-invalid").filter(saying("ufficio@cerrovalle.example")))
+                .isVisible();
+        Look.at(anna, "ufficio/chiavi-dei-corrispondenti");
+    }
+
+    @Test
+    @Order(1)
+    void a_group_is_reserved_and_a_customer_is_given_a_right_there_which_is_taken_again() {
+        enter("Gruppi");
+        link(anna, "Nuovo gruppo").click();
+        field("Nome").fill("collaudi riservati");
+        named(anna, "reserved").check();
+        save();
+        open("collaudi riservati");
+        link(anna, "Clienti indicati").click();
+        named(anna, "holder").fill("NESSUNO");
+        button(anna, "Dai il diritto").click();
+        assertThat(anna.locator("main .refusal")).isVisible();
+        assertThat(named(anna, "holder")).hasValue("NESSUNO");
+        named(anna, "holder").fill("CERROVALLE");
+        anna.getByText("legge, apre e risponde (rw)").click();
+        button(anna, "Dai il diritto").click();
+        assertThat(row("Comune di Cerrovalle")).containsText("legge, apre e risponde (rw)");
+        Look.at(anna, "ufficio/clienti-nel-gruppo");
+        row("Comune di Cerrovalle").getByText("Togli").click();
+        assertThat(row("Comune di Cerrovalle")).isHidden();
     }
 
     @Test
