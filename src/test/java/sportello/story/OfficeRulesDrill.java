@@ -105,13 +105,13 @@ class OfficeRulesDrill extends OfficeStory {
         button(anna, "Dai il diritto").click();
         assertThat(anna.locator("main .refusal")).isVisible();
         assertThat(named(anna, "holder")).hasValue("NESSUNO");
-        named(anna, "holder").fill("CERROVALLE");
+        named(anna, "holder").fill("ROCCALBA");
         anna.getByText("legge, apre e risponde (rw)").click();
         button(anna, "Dai il diritto").click();
-        assertThat(row("Comune di Cerrovalle")).containsText("legge, apre e risponde (rw)");
+        assertThat(row("Comune di Roccalba")).containsText("legge, apre e risponde (rw)");
         Look.at(anna, "ufficio/clienti-nel-gruppo");
-        row("Comune di Cerrovalle").getByText("Togli").click();
-        assertThat(row("Comune di Cerrovalle")).isHidden();
+        row("Comune di Roccalba").getByText("Togli").click();
+        assertThat(row("Comune di Roccalba")).isHidden();
     }
 
     @Test

@@ -95,7 +95,7 @@ class LeadingAwayTest extends RouteWalk {
     private static final List<String> BEHIND = List.of("", "/agent", "?x=/agent/tickets");
 
     private static final Pattern LINK = Pattern.compile(
-            "(?:href|action|formaction|src|data-[a-z-]*url[a-z-]*|target)\\s*=\\s*\"([^\"]*)\"|http-equiv=\"?refresh\"?\\s+content=\"[^\"]*url=([^\"]*)",
+            "(?:href|action|formaction|src|data-[a-z-]*url[a-z-]*|target)\\s*=\\s*\"([^\"]*)\"|<meta\\s+http-equiv=\"?refresh\"?\\s+content=\"[^\"]*url=([^\"]*)",
             Pattern.CASE_INSENSITIVE);
 
     private final List<String> surprises = new ArrayList<>();
