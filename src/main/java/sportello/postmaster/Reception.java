@@ -74,7 +74,7 @@ class Reception {
     }
 
     /** Whoever it was, there is something to call the person by. */
-    private static String name(ReadMail mail, @Nullable Recipient sender) {
+    static String name(ReadMail mail, @Nullable Recipient sender) {
         var from = mail.from();
         var said = from == null ? "" : CleanText.line(from.name().isBlank() ? from.address() : from.name());
         if (!CleanText.isBlank(said)) return cut(said, LONGEST_NAME);

@@ -184,6 +184,11 @@ class WishWords {
     /** {@code 4} hours, and {@code +3d} or {@code +600} seconds as OTRS writes it. */
     private Optional<Duration> pending(String value) {
         if (!labels.now().isInUse(State.PENDING_REMINDER)) return Optional.empty();
+        return waiting(value);
+    }
+
+    /** Longer than nothing, and shorter than another age. */
+    static Optional<Duration> waiting(String value) {
         return span(value).filter(span -> span.isPositive() && span.compareTo(LONGEST) <= 0);
     }
 

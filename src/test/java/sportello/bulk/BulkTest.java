@@ -578,6 +578,9 @@ class BulkTest {
                 .isEqualTo("bulk.none");
         assertThat(refusal(starting.start(new BulkAction.Lock(), many, cast.as(LAURA))))
                 .isEqualTo(new Refusal("bulk.many", StartingBulk.MOST, StartingBulk.MOST + 1));
+        for (var fits : List.of(StartingBulk.MOST - 1, StartingBulk.MOST))
+            assertThat(starting.start(new BulkAction.Lock(), many.subList(0, fits), cast.as(LAURA)))
+                    .isInstanceOf(Outcome.Done.class);
     }
 
     private Bulk done(BulkAction action, List<TicketNumber> tickets, Operator who) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sportello.Edge;
+import sportello.base.Outcome;
 import sportello.base.Refusal;
 
 /** What stands in the table of limits, one before, at and one behind each. */
@@ -38,6 +39,14 @@ class EdgesTest {
     @Test
     void a_password_has_so_many_signs_before_it_is_composed() throws Exception {
         Edge.of("identity/PasswordRule.TOO_MANY_CHARS").isTheLast(length -> !PasswordRule.isTooLong(composed(length)));
+    }
+
+    @Test
+    void proxies_are_named_in_so_many_signs() throws Exception {
+        Edge.of("identity/AccessRules.LONGEST_TEXT").isTheLast(length -> {
+            var named = "10.0.0.1," + " ".repeat(length - 17) + "10.0.0.2";
+            return new AccessRules(false, false, 30, 12, "X-Real-IP", named, 24).checked() instanceof Outcome.Done;
+        });
     }
 
     private static String composed(int length) {

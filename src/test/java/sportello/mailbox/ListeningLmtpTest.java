@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import sportello.Edge;
 import sportello.TestClock;
 import sportello.settings.CertificateSettings;
 import sportello.settings.OwnAuthority;
@@ -99,6 +100,32 @@ class ListeningLmtpTest {
 
     private static InetSocketAddress anyPort() {
         return new InetSocketAddress(InetAddress.ofLiteral(MailServer.HERE), 0);
+    }
+
+    @Test
+    void a_talk_has_its_limits() throws Exception {
+        Edge.of("mailbox/LmtpTalk.LONGEST_LINE").isTheLast(length -> goesOn("NOOP " + "x".repeat(length - 6)));
+        Edge.of("mailbox/LmtpTalk.MOST_FAULTS").isTheLast(many -> goesOn("EHLO\r\n".repeat(many - 1) + "EHLO"));
+        Edge.of("mailbox/LmtpTalk.MOST_RECIPIENTS").isTheLast(many -> {
+            try (var line = open(null)) {
+                line.say("LHLO posta.example");
+                line.say("MAIL FROM:<giulia@roccalba.example>");
+                var last = "";
+                for (var i = 0; i < many; i++) last = line.say("RCPT TO:<" + OURS + ">");
+                return last.startsWith("250");
+            } finally {
+                stop();
+            }
+        });
+    }
+
+    private boolean goesOn(String said) throws IOException {
+        try (var line = open(null)) {
+            line.write(said + "\r\nQUIT\r\n");
+            return line.rest().contains("221 2.0.0 Bye");
+        } finally {
+            stop();
+        }
     }
 
     @Test
@@ -354,6 +381,22 @@ class ListeningLmtpTest {
             var answers = new ArrayList<String>();
             for (var one = 0; one < taken; one++) answers.add(answer());
             return answers;
+        }
+
+        void write(String commands) throws IOException {
+            out.write(commands.getBytes(ISO_8859_1));
+        }
+
+        /** What is said until the other side hangs up. */
+        String rest() {
+            var heard = new StringBuilder();
+            try {
+                for (var line = in.readLine(); line != null; line = in.readLine())
+                    heard.append(line).append('\n');
+            } catch (IOException hungUp) {
+                return heard.toString();
+            }
+            return heard.toString();
         }
 
         String say(String command) throws IOException {

@@ -2,6 +2,7 @@ package sportello.oidc;
 
 import static java.math.BigInteger.ONE;
 import static java.math.BigInteger.TWO;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -13,10 +14,14 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.KeyFactory;
 import java.security.spec.RSAPrivateKeySpec;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sportello.Edge;
@@ -51,6 +56,36 @@ class EdgesTest {
         } catch (IOException refused) {
             return false;
         }
+    }
+
+    @Test
+    void of_what_a_provider_says_of_itself_so_much_is_read() throws Exception {
+        Edge.of("oidc/OidcConversation.LARGEST_ANSWER").isTheLast(size -> {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var issuer = "http://127.0.0.1:" + server.getAddress().getPort();
+            var bare = """
+                    {"issuer":"%1$s","authorization_endpoint":"%1$s/a","token_endpoint":"%1$s/t","jwks_uri":"%1$s/k"}
+                    """.formatted(issuer).strip();
+            var answer =
+                    bare.replace("}", " ".repeat(size - bare.length()) + "}").getBytes(US_ASCII);
+            server.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+            server.start();
+            try {
+                return new OidcConversation(new OidcProvider(
+                                Audience.DESK, true, "Comune", issuer, "sportello", "", null, List.of()))
+                        .discover()
+                        .token()
+                        .equals(issuer + "/t");
+            } catch (IOException refused) {
+                return false;
+            } finally {
+                server.stop(0);
+            }
+        });
     }
 
     /** Of a key that is long at once, since most of its primes are known to everybody. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
@@ -354,6 +355,19 @@ class SearchingTest {
         exporting.lines(exporting.select(criteria, viewer), Set.of(), viewer).forEach(line -> found.add(line.number()));
         suggestions.of("garibaldi", viewer).forEach(line -> found.add(new TicketNumber(line.key())));
         return found;
+    }
+
+    @Test
+    void of_what_is_being_typed_the_beginning_and_some_words_count() throws Exception {
+        open("uno due tre quattro cinque sei sette otto", "Niente.");
+        Edge.of("search/Suggestions.LONGEST")
+                .isTheFirst(place ->
+                        !keys("quattro" + " ".repeat(place - 7) + "zeta", MARIO).isEmpty());
+        var words = List.of("uno", "due", "tre", "quattro", "cinque", "sei", "sette");
+        var most = Edge.of("search/Suggestions.MOST_WORDS").limit();
+        new Edge("place of a word", most)
+                .isTheFirst(before -> !keys(String.join(" ", words.subList(0, before)) + " zeta", MARIO)
+                        .isEmpty());
     }
 
     private List<String> keys(String typed, Operator who) {

@@ -13,6 +13,8 @@ import static sportello.ticket.TicketLifeTest.text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,8 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.identity.Actor;
 
 /** Waiting for a day, and what the day brings (S69). */
@@ -82,6 +86,18 @@ class PostponingTest {
         assertThat(refusal(postponing.postpone(library, version, State.OPEN, tomorrow, null, laura()))
                         .message())
                 .isEqualTo("pending.unchosen");
+    }
+
+    @Test
+    void it_may_lie_five_years_ahead_and_not_an_hour_more() {
+        var years = clock.instant().atZone(ZoneOffset.UTC).plusYears(5).toInstant();
+        for (var fits : List.of(years.minus(Duration.ofHours(1)), years))
+            assertThat(until(fits)).isInstanceOf(Outcome.Done.class);
+        assertThat(refusal(until(years.plus(Duration.ofHours(1))))).isEqualTo(new Refusal("pending.far", 5));
+    }
+
+    private Outcome<Trace> until(Instant moment) {
+        return postponing.postpone(library, scene.version(library), State.PENDING_REMINDER, moment, null, laura());
     }
 
     @Test

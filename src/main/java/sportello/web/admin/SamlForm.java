@@ -154,7 +154,7 @@ public record SamlForm(
     }
 
     /** What the file says, if one was chosen; for none, browsers send one without a name. */
-    private static @Nullable String said(@Nullable MultipartFile file) {
+    static @Nullable String said(@Nullable MultipartFile file) {
         if (file == null
                 || Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) return null;
         try (var in = file.getInputStream()) {

@@ -17,6 +17,14 @@ class EdgesTest {
                 .isTheLast(size -> !new TrialForm(null, file(size), null, null).isLarge());
     }
 
+    @Test
+    void of_a_file_that_describes_a_provider_so_much_is_read() throws Exception {
+        Edge.of("web/admin/SamlForm.LONGEST_FILE")
+                .cuts(size -> String.valueOf(
+                                SamlForm.said(new MockMultipartFile("file", "idp.xml", "text/xml", new byte[size])))
+                        .length());
+    }
+
     private static MockMultipartFile file(int size) {
         return new MockMultipartFile("file", new byte[size]);
     }
