@@ -23,6 +23,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.agent.Authority;
 import sportello.base.Outcome;
@@ -192,6 +193,20 @@ class FilterDoorsTest {
         send("/admin/filters", boundless)
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Scriva almeno una condizione")));
+    }
+
+    @Test
+    void a_filter_has_so_many_conditions_at_most() throws Exception {
+        Edge.of("postmaster/FilterCheck.MOST").isTheLast(many -> {
+            var form = fields("Filtro " + many);
+            for (var further = 2; further < many; further++) {
+                form.add("part", "body");
+                form.add("header", "");
+                form.add("sense", "lacks");
+                form.add("pattern", "prova");
+            }
+            return send("/admin/filters", form).andReturn().getResponse().getStatus() == 303;
+        });
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
@@ -107,6 +108,20 @@ class RoutingDoorsTest {
                 .andExpect(content().string(containsString(said)))
                 .andExpect(content().string(containsString("value=\"prova\"")));
         assertThat(keeping.all()).hasSize(1);
+    }
+
+    @Test
+    void a_rule_has_so_many_conditions_at_most() throws Exception {
+        Edge.of("queue/RoutingRuleCheck.MOST").isTheLast(many -> {
+            var form = fields("Regola " + many);
+            for (var further = 2; further < many; further++) {
+                form.add("field", "body");
+                form.add("sense", "lacks");
+                form.add("operator", "contains");
+                form.add("value", "prova");
+            }
+            return send("/admin/routing", form).andReturn().getResponse().getStatus() == 303;
+        });
     }
 
     @Test

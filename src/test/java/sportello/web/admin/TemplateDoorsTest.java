@@ -26,6 +26,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.audit.Book;
 import sportello.audit.Change;
@@ -160,11 +161,18 @@ class TemplateDoorsTest {
 
     @Test
     void more_than_ten_files_are_refused() throws Exception {
-        var form = form("/admin/templates", "Sopralluogo").param("kind", "answer");
-        for (var number = 1; number <= 11; number++) form.file(file(number + ".pdf"));
-        send(form)
+        send(brought(11))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("al massimo 10 allegati")));
+        Edge.of("reply/KeepingTemplates.MOST_FILES")
+                .isTheLast(many -> send(brought(many)).andReturn().getResponse().getStatus() == 303);
+    }
+
+    private static MockMultipartHttpServletRequestBuilder brought(int files) {
+        var form = form("/admin/templates", "Sopralluogo " + files);
+        form.param("kind", "answer");
+        for (var number = 1; number <= files; number++) form.file(file(number + ".pdf"));
+        return form;
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.cast.Cast;
 import sportello.identity.Accounts;
@@ -175,6 +176,15 @@ class TokenDoorsTest {
     private sportello.base.Outcome<String> tried(String token) {
         return sportello.base.Outcome.done(tokens.find(token, false).isPresent() + " "
                 + tokens.find(token, true).isPresent());
+    }
+
+    @Test
+    void nobody_has_more_than_so_many() throws Exception {
+        var most = Edge.of("identity/ApiTokens.MOST").limit();
+        for (var kept = 1; kept <= most; kept++) made(laura, "30", false);
+        web.perform(post("/account/tokens").with(laura).param("name", "Ancora").param("days", "30"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Ancora")));
     }
 
     private String made(RequestPostProcessor browser, String days, boolean writes) throws Exception {
