@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
@@ -261,6 +262,19 @@ class FieldDoorsTest {
     private void correct(String options) throws Exception {
         var kept = keeping.all().getFirst();
         send(address(kept), form(kept, options)).andExpect(status().isSeeOther());
+    }
+
+    @Test
+    void the_house_has_so_many_fields_at_most() throws Exception {
+        var most = Edge.of("field/KeepingFields.MOST");
+        db.sql("""
+                insert into field (subject, name, kind, label_it, label_en, position)
+                select 'ticket', 'Campo' || n, 'line', 'Campo', 'Field', n from generate_series(1, :some) n
+                """).param("some", most.limit() - 2).update();
+        most.isTheLast(many -> {
+            var fields = Map.of("key", "Altro" + many, "kind", "line", "label_it", "Altro", "label_en", "Other");
+            return send("/admin/fields", fields).andReturn().getResponse().getStatus() == 303;
+        });
     }
 
     private static Map<String, String> form(KeptField kept, String options) {
