@@ -76,7 +76,15 @@ class IdleLocksTest {
                 .as("the last owner stays known")
                 .isEqualTo(scene.as(LAURA).id());
         assertThat(scene.types(library)).endsWith("StateChanged", "Released");
-        assertThat(db.sql("select count(*) from article where event = 'released_when_idle' and not visible")
+        assertThat(db.sql("""
+                        select count(*)
+                          from article a
+                          join ticket t on t.id = a.ticket_id
+                         where t.number = :number
+                           and a.event = 'released_when_idle'
+                           and not a.visible
+                        """)
+                        .param("number", library.value())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
@@ -84,9 +92,15 @@ class IdleLocksTest {
                         select a.login
                           from notification n
                           join ticket_history h on h.id = n.history_id and h.type = 'released'
+                          join ticket t on t.id = n.ticket_id
                           join agent a on a.id = n.agent_id
+                         where t.number = :number
                          order by a.login
-                        """).query(String.class).list()).containsExactly("carla.neri", "laura.bassi");
+                        """)
+                        .param("number", library.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("carla.neri", "laura.bassi");
     }
 
     @Test
