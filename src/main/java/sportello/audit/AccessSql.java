@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.base.Sha256;
 
 @Component
 class AccessSql {
@@ -68,7 +69,7 @@ class AccessSql {
         var person = person(accessed);
         var by = hand.agent() == null || hand.agent().equals(person.agent()) ? null : hand.agent();
         var filter = cut(accessed.filter());
-        var filterHash = filter == null ? null : Chain.sha256(filter);
+        var filterHash = filter == null ? null : Sha256.of(filter);
         var thing = String.valueOf(cut(accessed.thing()));
         var said = said(
                 last.no(),
@@ -258,7 +259,7 @@ class AccessSql {
                 row.getString("browser"),
                 row.getString("thing"),
                 row.getObject("found", Long.class),
-                filter == null ? row.getBytes("filter_hash") : Chain.sha256(filter),
+                filter == null ? row.getBytes("filter_hash") : Sha256.of(filter),
                 row.getString("why"));
     }
 

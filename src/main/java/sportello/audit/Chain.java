@@ -2,12 +2,11 @@ package sportello.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sportello.base.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,7 +29,7 @@ final class Chain {
 
     /** As JSON, in which no text can be taken for two. */
     static byte[] hash(byte @Nullable [] before, List<? extends @Nullable Object> said) {
-        var sha = sha256();
+        var sha = Sha256.fresh();
         if (before != null) sha.update(before);
         sha.update(JsonMapper.shared().writeValueAsString(said).getBytes(UTF_8));
         return sha.digest();
@@ -46,17 +45,5 @@ final class Chain {
 
     Optional<Long> firstBroken() {
         return Optional.ofNullable(broken);
-    }
-
-    static byte[] sha256(String text) {
-        return sha256().digest(text.getBytes(UTF_8));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,7 +5,7 @@
  * did not, and what was carried out, as modules above tell by {@code Accessed}. It lives here because both are read by the
  * same people, proven by the same command, and written by whoever is above.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "base")
 @NullMarked
 package sportello.audit;
 

@@ -1,11 +1,7 @@
 package sportello.configuration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import sportello.base.Sha256;
 
 /** What a document does, thing by thing; nothing at all if it has faults. */
 public record Plan(List<Item> items, List<Fault> faults) {
@@ -54,11 +50,6 @@ public record Plan(List<Item> items, List<Fault> faults) {
 
     /** Two plans of the same print do the same. */
     public String print() {
-        try {
-            var bytes = items.toString().getBytes(UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hexOf(items.toString());
     }
 }

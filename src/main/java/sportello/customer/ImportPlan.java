@@ -1,11 +1,7 @@
 package sportello.customer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import sportello.base.Sha256;
 import sportello.customer.ImportLine.Fate;
 
 /** What a file would do, line by line. */
@@ -42,11 +38,6 @@ public record ImportPlan(List<ImportLine> lines) {
 
     /** Two plans of the same print do the same. */
     public String print() {
-        try {
-            var bytes = lines.toString().getBytes(UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hexOf(lines.toString());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import sportello.base.Sha256;
 import sportello.settings.Secrets;
 
 /**

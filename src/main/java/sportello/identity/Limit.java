@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import sportello.base.Sha256;
 
 /** How often something may be tried: so many times within any window of this length. */
 record Limit(String name, int tries, Duration window) {

@@ -6,6 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import sportello.audit.AccessKind;
 import sportello.audit.Accessed;
+import sportello.base.Sha256;
 import sportello.ldap.LdapAnswer;
 import sportello.ldap.LdapLogin;
 import sportello.settings.Secrets;

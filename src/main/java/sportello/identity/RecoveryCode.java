@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sportello.base.Sha256;
 
 /** Eighty random bits on paper, which stand in once for an app that is lost. The database only ever sees the hash. */
 record RecoveryCode(String text) {

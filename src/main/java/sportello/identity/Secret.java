@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sportello.base.Sha256;
 
 /**
  * 256 random bits that open something to whoever shows them: a session, a one-time link. The database only ever sees

@@ -1,9 +1,5 @@
 package sportello.mailbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -12,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.base.Sha256;
 import sportello.settings.Secrets;
 
 /** The consents that were asked for; each is answered once. */
@@ -32,7 +29,7 @@ class AskedConsentSql {
                                                    sending, verifier, asked_at)
                 values (:state, :mailbox, :agent, :provider, :tenant, :client, :secret, :sending, :verifier, :now)
                 """)
-                .param("state", hash(state))
+                .param("state", Sha256.of(state))
                 .param("mailbox", asked.mailbox().value())
                 .param("agent", agent)
                 .param("provider", client.provider().name())
@@ -54,7 +51,7 @@ class AskedConsentSql {
                    and asked_at >= :since
                 returning mailbox_id, provider, tenant, client_id, client_secret, sending, verifier
                 """)
-                .param("state", hash(state))
+                .param("state", Sha256.of(state))
                 .param("agent", agent)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(this::read)
@@ -78,13 +75,5 @@ class AskedConsentSql {
                         secret == null ? null : secrets.decrypt(secret)),
                 row.getBoolean("sending"),
                 secrets.decrypt(row.getBytes("verifier")));
-    }
-
-    private static byte[] hash(String state) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(state.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

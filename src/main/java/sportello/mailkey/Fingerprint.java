@@ -1,8 +1,7 @@
 package sportello.mailkey;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import sportello.base.Sha256;
 
 /** By what people tell one certificate from another. */
 final class Fingerprint {
@@ -10,11 +9,7 @@ final class Fingerprint {
 
     /** SHA-256, as browsers and mail programs show it. */
     static String of(byte[] certificate) {
-        try {
-            return hex(MessageDigest.getInstance("SHA-256").digest(certificate));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return hex(Sha256.of(certificate));
     }
 
     static String hex(byte[] fingerprint) {

@@ -2,10 +2,9 @@ package sportello.oauth;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import sportello.base.Sha256;
 
 /** Words that nobody can guess, each for one errand. */
 public final class OneTime {
@@ -23,11 +22,7 @@ public final class OneTime {
 
     /** What is shown of a word beforehand, so that only who knows it can bring the answer (RFC 7636, 4.2, S256). */
     public static String challenge(String verifier) {
-        try {
-            return encoded(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return encoded(Sha256.of(verifier.getBytes(US_ASCII)));
     }
 
     private static String encoded(byte[] bytes) {

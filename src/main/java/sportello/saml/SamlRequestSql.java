@@ -1,13 +1,11 @@
 package sportello.saml;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.base.Sha256;
 import sportello.oidc.Audience;
 import sportello.settings.Secrets;
 
@@ -93,7 +91,7 @@ class SamlRequestSql {
     /** Whether nobody has brought this assertion before. */
     boolean isFirst(String issuer, String assertion, Instant until) {
         return db.sql("insert into saml_assertion (hash, until) values (:hash, :until) on conflict do nothing")
-                        .param("hash", hash(issuer + "\n" + assertion))
+                        .param("hash", Sha256.of(issuer + "\n" + assertion))
                         .param("until", Timestamp.from(until))
                         .update()
                 == 1;
@@ -104,13 +102,5 @@ class SamlRequestSql {
             db.sql("delete from " + table + " where until <= :now")
                     .param("now", Timestamp.from(now))
                     .update();
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import sportello.base.Sha256;
 
 /** The SHA-256 of some bytes in hexadecimal, by which they are kept and found. */
 public record Hash(String hex) {
@@ -25,17 +24,9 @@ public record Hash(String hex) {
 
     /** The hash of what the stream holds, which is kept nowhere. */
     public static Hash of(InputStream bytes) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.fresh();
         bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return of(digest.digest());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     public byte[] bytes() {

@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
+import sportello.base.Sha256;
 
 /** Bytes on their way in: a temporary file, until their hash is known and they have found their place. */
 public final class Spool implements AutoCloseable {
     static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final Path path;
-    private final MessageDigest digest = Hash.sha256();
+    private final MessageDigest digest = Sha256.fresh();
     private final OutputStream out;
     private long size;
     private @Nullable StoredFile file;

@@ -3,13 +3,12 @@ package sportello.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.util.function.SingletonSupplier;
+import sportello.base.Sha256;
 
 /** One file that pages load, under an address that changes with its content; compressed once, when first asked for. */
 final class Asset {
@@ -21,7 +20,7 @@ final class Asset {
     Asset(String name, byte[] bytes) {
         this.name = name;
         this.plain = bytes;
-        this.hash = HexFormat.of().formatHex(sha256(bytes)).substring(0, 12);
+        this.hash = HexFormat.of().formatHex(Sha256.of(bytes)).substring(0, 12);
     }
 
     String address() {
@@ -45,14 +44,6 @@ final class Asset {
             case "woff2" -> "font/woff2";
             default -> throw new IllegalStateException("No media type for asset " + name);
         };
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private byte[] zip() {

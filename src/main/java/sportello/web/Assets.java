@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import sportello.base.Sha256;
 
 /** Style, script and icons of the pages: ours from {@code assets/}, the libraries' from their WebJars. */
 @Component
@@ -98,7 +99,7 @@ public class Assets {
 
     /** What the content security policy must know of the import map. */
     public String importMapHash() {
-        return "'sha256-" + Base64.getEncoder().encodeToString(Asset.sha256(importMap.getBytes(UTF_8))) + "'";
+        return "'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(importMap.getBytes(UTF_8))) + "'";
     }
 
     /** The addresses of all modules, to be fetched at once and not one after the other. */
