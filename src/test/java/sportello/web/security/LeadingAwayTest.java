@@ -98,6 +98,9 @@ class LeadingAwayTest extends RouteWalk {
             "(?:href|action|formaction|src|data-[a-z-]*url[a-z-]*|target)\\s*=\\s*\"([^\"]*)\"|<meta\\s+http-equiv=\"?refresh\"?\\s+content=\"[^\"]*url=([^\"]*)",
             Pattern.CASE_INSENSITIVE);
 
+    /** What stands in a text is shown and leads nowhere, however much it looks like a tag. */
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z](?:[^<>\"]++|\"[^\"]*+\")*+>");
+
     private final List<String> surprises = new ArrayList<>();
 
     @Test
@@ -125,6 +128,16 @@ class LeadingAwayTest extends RouteWalk {
                                 .filter(LeadingAwayTest::leadsAway))
                         .as(word)
                         .isEmpty());
+    }
+
+    @Test
+    void a_link_is_read_in_a_tag_and_not_in_a_text() {
+        assertThat(links("<p>«&lt;a href=\"//one\"&gt;» and &lt;a href=\"//two\"></p>"))
+                .isEmpty();
+        assertThat(
+                        links(
+                                "<input value=\"/agent\"><a class=x href=\"//three\">\" size=\"9\"><img alt=\">\" src=\"//four\">"))
+                .containsExactly("//three", "//four");
     }
 
     /** Drawn, but each day the same. */
@@ -187,12 +200,17 @@ class LeadingAwayTest extends RouteWalk {
 
     private static Stream<String> links(MockHttpServletResponse response) {
         try {
-            return LINK.matcher(response.getContentAsString())
-                    .results()
-                    .map(link -> link.group(1) == null ? link.group(2) : link.group(1));
+            return links(response.getContentAsString());
         } catch (UnsupportedEncodingException never) {
             throw new IllegalStateException(never);
         }
+    }
+
+    private static Stream<String> links(String page) {
+        return TAG.matcher(page)
+                .results()
+                .flatMap(tag -> LINK.matcher(tag.group()).results())
+                .map(link -> link.group(1) == null ? link.group(2) : link.group(1));
     }
 
     /** As a browser reads it (WHATWG URL): tabs and line ends are nothing, a backslash is a slash. */
