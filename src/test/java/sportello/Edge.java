@@ -2,6 +2,7 @@ package sportello;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 
 /** A limit of {@code limits.txt}, tried one before it, at it and one behind it. */
@@ -24,7 +25,16 @@ public record Edge(String name, int limit) {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No limit " + name));
-        return new Edge(name, Integer.parseInt(row.value()));
+        return new Edge(name, number(row.value()));
+    }
+
+    /** Of a time its seconds. */
+    private static int number(String value) {
+        return Math.toIntExact(value.startsWith("PT") ? Duration.parse(value).toSeconds() : Long.parseLong(value));
+    }
+
+    public Duration time() {
+        return Duration.ofSeconds(limit);
     }
 
     /** Up to the limit it is so, and not beyond. */

@@ -24,13 +24,19 @@ final class TokenEndpoint {
     private static final Set<String> FINAL =
             Set.of("invalid_grant", "invalid_client", "unauthorized_client", "invalid_scope", "access_denied");
 
-    private final Questions questions = new Questions(CONNECTING, ALTOGETHER, LARGEST_ANSWER);
     private final URI address;
     private final Clock clock;
+    private final Questions questions;
 
     TokenEndpoint(URI address, Clock clock) {
+        this(address, clock, ALTOGETHER);
+    }
+
+    /** @param altogether how long one question may take */
+    TokenEndpoint(URI address, Clock clock, Duration altogether) {
         this.address = address;
         this.clock = clock;
+        questions = new Questions(CONNECTING, altogether, LARGEST_ANSWER);
     }
 
     /** @param refreshToken to be used from now on, null for the old one */

@@ -8,7 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import sportello.base.Query;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +28,10 @@ public final class Questions {
     private final Duration altogether;
     private final int largestAnswer;
 
-    /** @param largestAnswer in bytes; what is beyond it is not read */
+    /**
+     * @param altogether how long one question may take, from the call to the last word of the answer
+     * @param largestAnswer in bytes; one that is larger is none
+     */
     public Questions(Duration connecting, Duration altogether, int largestAnswer) {
         http = HttpClient.newBuilder()
                 .connectTimeout(connecting)
@@ -47,19 +55,28 @@ public final class Questions {
     }
 
     private Answer send(HttpRequest.Builder question) throws IOException {
-        var request = question.timeout(altogether)
-                .header("Accept", "application/json")
-                .build();
+        var request = question.header("Accept", "application/json").build();
+        var answer = heard(http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), largestAnswer)));
         try {
-            var answer = http.send(request, BodyHandlers.ofInputStream());
-            try (var body = answer.body()) {
-                return new Answer(answer.statusCode(), JsonMapper.shared().readTree(body.readNBytes(largestAnswer)));
-            } catch (JacksonException e) {
-                throw new IOException("the provider answered " + answer.statusCode() + ", and nothing we can read", e);
-            }
+            return new Answer(answer.statusCode(), JsonMapper.shared().readTree(answer.body()));
+        } catch (JacksonException e) {
+            throw new IOException("the provider answered " + answer.statusCode() + ", and nothing we can read", e);
+        }
+    }
+
+    /** To its last word: what the client itself calls a timeout is over with the head of an answer. */
+    private <T> T heard(CompletableFuture<T> answer) throws IOException {
+        try {
+            return answer.get(altogether.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("the provider did not answer in time");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("broken off", e);
+        } finally {
+            answer.cancel(true);
         }
     }
 }

@@ -21,11 +21,17 @@ final class OidcConversation {
     private static final Duration LEEWAY = Duration.ofMinutes(1);
     private static final int LARGEST_ANSWER = 256 << 10;
 
-    private final Questions questions = new Questions(CONNECTING, ALTOGETHER, LARGEST_ANSWER);
     private final OidcProvider provider;
+    private final Questions questions;
 
     OidcConversation(OidcProvider provider) {
+        this(provider, ALTOGETHER);
+    }
+
+    /** @param altogether how long one question may take */
+    OidcConversation(OidcProvider provider, Duration altogether) {
         this.provider = provider;
+        questions = new Questions(CONNECTING, altogether, LARGEST_ANSWER);
     }
 
     /** What the provider says of itself (OpenID Connect Discovery). */

@@ -4,6 +4,7 @@ import static java.math.BigInteger.ONE;
 import static java.math.BigInteger.TWO;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -19,12 +20,15 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpTimeoutException;
 import java.security.KeyFactory;
 import java.security.spec.RSAPrivateKeySpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sportello.Edge;
+import sportello.webhook.Listener;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What stands in the table of limits, one before, at and one behind each. */
@@ -86,6 +90,20 @@ class EdgesTest {
                 server.stop(0);
             }
         });
+    }
+
+    @Test
+    void a_provider_is_not_waited_for_that_says_nothing_or_a_sign_at_a_time() throws Exception {
+        try (var listener = Listener.plain().waits().drips()) {
+            var provider = new OidcProvider(
+                    Audience.DESK, true, "Comune", listener.address(), "sportello", "", null, List.of());
+            var hasty = new OidcConversation(provider, Duration.ofMillis(300));
+            for (var _ : List.of("waits", "drips"))
+                assertThatThrownBy(hasty::discover).isInstanceOf(HttpTimeoutException.class);
+            assertThat(new OidcConversation(provider))
+                    .extracting("questions.altogether")
+                    .isEqualTo(Edge.of("oidc/OidcConversation.ALTOGETHER").time());
+        }
     }
 
     /** Of a key that is long at once, since most of its primes are known to everybody. */

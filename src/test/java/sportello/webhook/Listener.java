@@ -94,12 +94,12 @@ public final class Listener implements AutoCloseable {
     }
 
     /** Says nothing until it is closed. */
-    Listener waits() {
+    public Listener waits() {
         return does(exchange -> awaitTheEnd());
     }
 
     /** Begins to answer, and goes on with a sign at a time as long as somebody listens. */
-    Listener drips() {
+    public Listener drips() {
         return does(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             var body = exchange.getResponseBody();
