@@ -98,9 +98,13 @@ public class OwnPasskeys {
 
     private Outcome<PasskeyDraft> begin(Account account, String typed, String house) {
         return named(typed).then(name -> {
-            if (passkeys.of(account.id()).size() >= MOST) return Outcome.refused("passkey.many", MOST);
+            if (isFull(account)) return Outcome.refused("passkey.many", MOST);
             return Outcome.done(new PasskeyDraft(name, passkeys.making(account, name, house)));
         });
+    }
+
+    private boolean isFull(Account account) {
+        return passkeys.of(account.id()).size() >= MOST;
     }
 
     private static Outcome<String> named(String typed) {
@@ -116,7 +120,9 @@ public class OwnPasskeys {
         return outcome;
     }
 
+    /** Many can be begun at once, each while there was room. */
     private Outcome<Enrolled> confirm(Account account, String answer, @Nullable Instant provenAt, Visitor visitor) {
+        if (isFull(account)) return Outcome.refused("passkey.many", MOST);
         var attempt = Limit.CODE_BY_ACCOUNT.by(account.id());
         var pause = throttle.take(attempt);
         if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));
