@@ -34,9 +34,7 @@ public record LimitRow(String name, String value, Proof proof, List<String> rest
         /** By another test. */
         TEST,
         /** Nobody brings what it bounds: the house measures out its own work or its own pages. */
-        HOUSE,
-        /** Not tried at its edge yet. */
-        OPEN
+        HOUSE
     }
 
     static LimitRow of(String line) {

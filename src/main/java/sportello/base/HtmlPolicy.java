@@ -3,6 +3,7 @@ package sportello.base;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.CssSchema;
@@ -139,13 +140,18 @@ final class HtmlPolicy {
      * and lists in each other's wrong places may need a second round; what never settles is shown as text.
      */
     static String clean(String html) {
+        return settled(html, HtmlPolicy::cleanOnce);
+    }
+
+    /** @param cleaning one round */
+    static String settled(String html, UnaryOperator<String> cleaning) {
         var before = html;
         for (var round = 0; round < MOST_ROUNDS; round++) {
-            var after = cleanOnce(before);
+            var after = cleaning.apply(before);
             if (after.equals(before)) return after;
             before = after;
         }
-        return cleanOnce(TextMarkup.of(ReadableText.of(before)));
+        return cleaning.apply(TextMarkup.of(ReadableText.of(before)));
     }
 
     /** The sanitiser parts two braces for the sake of script templates; we have none there, but placeholders of our own. */

@@ -20,12 +20,18 @@ final class CautiousRenderer extends PDFRenderer {
     private static final List<String> PHOTOGRAPHS = List.of("DCTDecode", "DCT");
 
     private final long until;
+    private final int most;
     private int operations;
 
     CautiousRenderer(PDDocument document, Duration patience) {
+        this(document, patience, MOST_OPERATIONS);
+    }
+
+    CautiousRenderer(PDDocument document, Duration patience, int most) {
         super(document);
         setSubsamplingAllowed(true);
         until = System.nanoTime() + patience.toNanos();
+        this.most = most;
     }
 
     @Override
@@ -42,8 +48,7 @@ final class CautiousRenderer extends PDFRenderer {
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             operations++;
-            if (operations > MOST_OPERATIONS || System.nanoTime() - until > 0)
-                throw new IOException("too much to draw");
+            if (operations > most || System.nanoTime() - until > 0) throw new IOException("too much to draw");
             super.processOperator(operator, operands);
         }
 

@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +41,17 @@ public class PdfPages {
     private static final float MOST_PIXELS = 3_000_000;
 
     private final Semaphore desks = new Semaphore(AT_A_TIME);
+    private final Duration patience;
+
+    @Autowired
+    PdfPages() {
+        this(PATIENCE);
+    }
+
+    /** @param patience how long a drawing is waited for, and before it a desk */
+    PdfPages(Duration patience) {
+        this.patience = patience;
+    }
 
     /** How many pages the document has, 0 if it cannot be read. */
     public int count(byte[] document) {
@@ -67,9 +79,9 @@ public class PdfPages {
     }
 
     /** In a thread of its own, which gives its desk back when it has really ended. */
-    private <T> Optional<T> inTime(Callable<T> work) {
+    <T> Optional<T> inTime(Callable<T> work) {
         try {
-            if (!desks.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return Optional.empty();
+            if (!desks.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) return Optional.empty();
             var task = new FutureTask<>(() -> {
                 try {
                     return work.call();
@@ -78,7 +90,7 @@ public class PdfPages {
                 }
             });
             Thread.ofPlatform().daemon().name("pdf-preview").start(task);
-            return Optional.of(task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(task.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -88,8 +100,8 @@ public class PdfPages {
         }
     }
 
-    private static byte[] png(PDDocument pdf, int index) throws IOException {
-        var renderer = new CautiousRenderer(pdf, PATIENCE);
+    private byte[] png(PDDocument pdf, int index) throws IOException {
+        var renderer = new CautiousRenderer(pdf, patience);
         var picture = renderer.renderImage(index, scale(pdf.getPage(index)), ImageType.RGB);
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", bytes);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import sportello.field.FilledField;
 import sportello.field.FilledFields;
@@ -27,16 +28,23 @@ public class Exporting {
     private final Searching searching;
     private final ExportSql sql;
     private final FilledFields fields;
+    private final int most;
 
+    @Autowired
     Exporting(Searching searching, ExportSql sql, FilledFields fields) {
+        this(searching, sql, fields, MOST);
+    }
+
+    Exporting(Searching searching, ExportSql sql, FilledFields fields, int most) {
         this.searching = searching;
         this.sql = sql;
         this.fields = fields;
+        this.most = most;
     }
 
     /** What an export of this search will have. */
     public Selection select(Criteria criteria, AgentViewer viewer) {
-        return searching.select(criteria, viewer, MOST);
+        return searching.select(criteria, viewer, most);
     }
 
     /**

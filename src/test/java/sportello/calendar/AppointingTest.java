@@ -6,6 +6,7 @@ import static sportello.cast.Operator.CARLA;
 import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.PIERO;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
@@ -68,6 +70,25 @@ class AppointingTest {
 
         assertThat(titles(LAURA)).containsExactly("Dentista");
         assertThat(titles(CARLA)).isEmpty();
+    }
+
+    @Test
+    void of_a_day_so_many_are_seen() throws Exception {
+        Edge.of("calendar/AppointmentSql.MOST").cuts(many -> {
+            db.sql("delete from appointment where agent_id = :laura")
+                    .param("laura", cast.id(LAURA).value())
+                    .update();
+            db.sql("""
+                    insert into appointment (agent_id, title, begins_at, ends_at, created_at)
+                    select :laura, 'Impegno ' || no, :nine, :ten, :nine from generate_series(1, :many) no
+                    """)
+                    .param("laura", cast.id(LAURA).value())
+                    .param("nine", Timestamp.from(NINE))
+                    .param("ten", Timestamp.from(NINE.plusSeconds(3600)))
+                    .param("many", many)
+                    .update();
+            return titles(LAURA).size();
+        });
     }
 
     @Test

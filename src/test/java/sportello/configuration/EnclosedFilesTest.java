@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.agent.Authority;
 import sportello.base.Outcome;
@@ -21,6 +22,13 @@ import sportello.cast.Cast;
 @Transactional
 class EnclosedFilesTest {
     private static final String FORM = "%PDF-1.7 modulo " + "x".repeat(300_000);
+
+    /** Of the files of the template. */
+    private static final String HASHES = """
+            (select f.hash
+               from answer_template_file f
+               join answer_template t on t.id = f.template_id and t.name = 'Modulo')
+            """;
 
     @Autowired
     private EnclosedFiles enclosed;
@@ -117,23 +125,23 @@ class EnclosedFilesTest {
     }
 
     @Test
-    void files_that_are_too_many_for_a_document_are_left_to_whoever_asks() {
-        bring(template(file("modulo.txt", "piccolo")));
-        db.sql("""
-                insert into blob_chunk (hash, no, bytes)
-                select f.hash, no, convert_to(repeat('x', 1000000), 'UTF8')
-                  from answer_template_file f
-                  join answer_template t on t.id = f.template_id and t.name = 'Modulo', generate_series(1, 21) no
-                """).update();
-        db.sql("""
-                update blob
-                   set size = 7 + 21 * 1000000
-                 where hash in (select f.hash
-                                  from answer_template_file f
-                                  join answer_template t on t.id = f.template_id and t.name = 'Modulo')
-                """).update();
-        assertThat(exporting.text(Authority.HOUSE))
-                .isEqualTo(Outcome.refused("configuration.files_large", EnclosedFiles.LARGEST >> 20));
+    void files_that_are_too_many_for_a_document_are_left_to_whoever_asks() throws Exception {
+        bring(template(file("modulo.txt", "piccolo"), file("guida.txt", "Guida")));
+        db.sql("update blob_chunk set bytes = convert_to(repeat('x', 10000000), 'UTF8') where hash in " + HASHES)
+                .update();
+        var refused = Outcome.<String>refused("configuration.files_large", EnclosedFiles.LARGEST >> 20);
+        Edge.of("configuration/EnclosedFiles.LARGEST").isTheLast(size -> {
+            db.sql("delete from blob_chunk where no = 1 and hash in " + HASHES).update();
+            db.sql("""
+                    insert into blob_chunk (hash, no, bytes)
+                    select min(hash), 1, convert_to(repeat('x', :more), 'UTF8') from answer_template_file where hash in
+                    """ + HASHES).param("more", size - 20_000_000).update();
+            db.sql(
+                            "update blob b set size = (select sum(length(bytes)) from blob_chunk c where c.hash = b.hash) where hash in "
+                                    + HASHES)
+                    .update();
+            return !exporting.text(Authority.HOUSE).equals(refused);
+        });
         assertThat(exporting.textWithoutFiles(Authority.HOUSE)).isInstanceOf(Outcome.Done.class);
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sportello.Edge;
 import sportello.settings.Encryption;
 import sportello.settings.OldTls;
 import sportello.settings.OwnAuthority;
@@ -144,6 +145,9 @@ class SmtpConversationTest {
 
         assertThat(deliver(server.address(), SHORT)).isInstanceOf(Reply.Away.class);
         assertThat(deliver(server.address(), SHORT)).isInstanceOf(Reply.Away.class);
+        assertThat(new SmtpConversation(server.address(), "desk.example.it", hash -> InputStream.nullInputStream()))
+                .extracting("limit")
+                .isEqualTo(Edge.of("mail/SmtpConversation.ALTOGETHER").time());
     }
 
     @Test

@@ -1,9 +1,12 @@
 package sportello.mailbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +17,8 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import sportello.Edge;
+import sportello.storage.Files;
 
 /** Arrivals are taken up one by one, put aside, let go again or given up. */
 @Ground
@@ -30,6 +35,15 @@ class ArrivalsTest {
 
     @Autowired
     Arrivals arrivals;
+
+    @Autowired
+    ArrivalSql sql;
+
+    @Autowired
+    MailboxSql mailboxes;
+
+    @Autowired
+    Files files;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -54,9 +68,7 @@ class ArrivalsTest {
         assertThat(waiting.getFirst().join()).as("it was sorted meanwhile").isEmpty();
 
         var next = apart.execute(status -> arrivals.takeNext(mailbox, 1).getFirst());
-        assertThat(arrivals.open(next))
-                .asString(java.nio.charset.StandardCharsets.US_ASCII)
-                .isEqualTo(MailServer.mail(2));
+        assertThat(arrivals.open(next)).asString(US_ASCII).isEqualTo(MailServer.mail(2));
     }
 
     @Test
@@ -92,6 +104,28 @@ class ArrivalsTest {
         assertThat(arrivals.discard(one, "non è in quarantena", "Anna Riva")).isFalse();
         assertThat(arrivals.find(other).orElseThrow().state()).isEqualTo(Arrival.State.DISCARDED);
         assertThat(arrivals.find(other).orElseThrow().reason()).isEqualTo("pubblicità");
+    }
+
+    /** Mails are looked through in pieces, and an address may lie across two of them. */
+    @Test
+    void so_much_of_an_address_may_stand_in_the_piece_before() throws Exception {
+        Edge.of("mailbox/Arrivals.LONGEST_ADDRESS").isTheLast(before -> {
+            var host = "@lago.example";
+            var address = "x".repeat(before + 1 - host.length()) + host;
+            return isForgotten("y".repeat((256 << 10) - before) + address, address);
+        });
+    }
+
+    private boolean isForgotten(String mail, String address) {
+        return Boolean.TRUE.equals(new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            var kept = files.keep(new ByteArrayInputStream(mail.getBytes(US_ASCII)));
+            var place = new Place(mailboxes.brought(), 0, 0, address);
+            var arrival = sql.insert(place, kept, Instant.now()).orElseThrow();
+            arrivals.quarantine(arrival, "unreadable", "");
+            arrivals.forget(List.of(), Set.of(address), "Dimenticata.");
+            return !arrivals.find(arrival).orElseThrow().hash().equals(kept.hash());
+        }));
     }
 
     private MailboxId arrived(int count) throws IOException {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.TestClock;
 import sportello.agent.AgentId;
@@ -147,10 +148,15 @@ class AskingConsentTest {
         assertThat(asking.answered(state, "c", anna, BACK, HOUSE)).isEqualTo(Outcome.done(mailbox));
         assertThat(asking.answered(state, "c", anna, BACK, HOUSE)).isEqualTo(lost);
         assertThat(provider.asked()).hasSize(1);
+    }
 
-        var late = ask(CLIENT).get("state");
-        clock.advance(Duration.ofMinutes(31));
-        assertThat(asking.answered(late, "c", anna, BACK, HOUSE)).isEqualTo(lost);
+    @Test
+    void whoever_takes_too_long_begins_anew() throws Exception {
+        Edge.of("mailbox/AskingConsent.PATIENCE").isTheLast(seconds -> {
+            var state = ask(CLIENT).get("state");
+            clock.advance(Duration.ofSeconds(seconds));
+            return asking.refused(state, anna).isPresent();
+        });
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.Edge;
 import sportello.base.Outcome;
 import sportello.settings.Secrets;
 
@@ -175,6 +176,25 @@ class KeepingMailboxesTest {
             assertThat(refusal(trying.look(proposal(access, "sbagliata"), null, HOUSE)))
                     .isEqualTo("mailbox.unreachable");
         }
+    }
+
+    @Test
+    void of_the_folders_so_many_are_shown() throws Exception {
+        Edge.of("mailbox/ImapBox.MOST_FOLDERS").cuts(many -> {
+            var account = server.account();
+            for (var beside = 1; beside < many; beside++) account.makeFolder("Cartella" + beside);
+            var access = new Access(
+                    Protocol.IMAP,
+                    MailServer.HERE,
+                    server.port(Protocol.IMAP),
+                    Security.NONE,
+                    "",
+                    account.name(),
+                    "INBOX");
+            return done(trying.look(proposal(access, MailServer.PASSWORD), null, HOUSE))
+                    .folders()
+                    .size();
+        });
     }
 
     @Test

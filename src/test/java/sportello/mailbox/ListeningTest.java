@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import sportello.Edge;
 import sportello.TestClock;
 import sportello.settings.Settings;
 import sportello.storage.Files;
@@ -126,6 +127,18 @@ class ListeningTest {
         } finally {
             for (var caller : idle) caller.close();
         }
+    }
+
+    @Test
+    void a_mail_has_so_many_recipients() throws Exception {
+        Edge.of("mailbox/Listening.AT_ONCE").isTheLast(many -> {
+            try (var talk = new Talk(listening.port())) {
+                talk.say("MAIL FROM:<giulia@roccalba.example>");
+                var last = "";
+                for (var number = 0; number < many; number++) last = talk.say("RCPT TO:<" + OURS + ">");
+                return last.startsWith("250");
+            }
+        });
     }
 
     private String greeted() throws IOException {

@@ -2,6 +2,7 @@ package sportello.mailbox;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -104,6 +105,14 @@ final class MailServer implements AutoCloseable {
         MailFolder folder(String name) {
             return Objects.requireNonNull(
                     server.getManagers().getImapHostManager().getFolder(user, name));
+        }
+
+        void makeFolder(String name) {
+            try {
+                server.getManagers().getImapHostManager().createMailbox(user, name);
+            } catch (AuthorizationException | FolderException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /** As after an old backup: mails that come now get numbers which others once had. */

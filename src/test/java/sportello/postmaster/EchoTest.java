@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
@@ -87,12 +88,13 @@ class EchoTest {
                 .param("robot", robot)
                 .param("giulia", cast.id(GIULIA).value())
                 .update();
-        for (var mail = 0; mail < 40; mail++) sorted(SortingMails.from(robot, "Allarme " + mail, "Pressione bassa."));
-        assertThat(lettersTo(robot)).hasSize(40);
+        var most = Edge.of("notification/Echoes.MOST").limit();
+        for (var mail = 0; mail < most; mail++) sorted(SortingMails.from(robot, "Allarme " + mail, "Pressione bassa."));
+        assertThat(lettersTo(robot)).hasSize(most);
 
-        var number = sorted(SortingMails.from(robot, "Allarme 40", "Pressione bassa."));
+        var number = sorted(SortingMails.from(robot, "Allarme", "Pressione bassa."));
 
-        assertThat(lettersTo(robot)).hasSize(40);
+        assertThat(lettersTo(robot)).hasSize(most);
         assertThat(skipped(number, "too_often")).containsExactly("Centralina Caldaia");
     }
 
@@ -194,6 +196,23 @@ class EchoTest {
                         + SortingMails.automatic("altro-" + letter.to(), "Fuori ufficio", "Torno lunedì.")
                 : "");
         assertThat(skipped(number, "too_often")).contains("Laura Bassi", "Carla Neri");
+    }
+
+    @Test
+    void of_what_machines_write_about_a_ticket_the_desk_hears_so_often_a_day() {
+        var number = held();
+        var first = newLetters().stream().filter(letter -> isOf(letter, LAURA)).toList();
+        before = last();
+        var alarm = "In-Reply-To: " + first.getFirst().messageId() + "\n"
+                + SortingMails.automatic("centralina@neri.example", "Allarme", "Pressione bassa: ");
+        var most = Edge.of("notification/Echoes.MOST_OF_MACHINES").limit();
+        for (var mail = 0; mail < most; mail++) assertThat(sorted(alarm + mail)).isEqualTo(number);
+        assertThat(lettersTo(address(LAURA))).hasSize(most);
+
+        sorted(alarm + "ancora");
+
+        assertThat(lettersTo(address(LAURA))).hasSize(most);
+        assertThat(skipped(number, "too_often")).contains("Laura Bassi");
     }
 
     /** Answers each new letter as told until no more come; what came in all. */

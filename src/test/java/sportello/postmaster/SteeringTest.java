@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.agent.Authority;
 import sportello.base.Outcome;
@@ -49,6 +50,9 @@ class SteeringTest {
 
     @Autowired
     private Sorting sorting;
+
+    @Autowired
+    private WishWords words;
 
     @Autowired
     private Opening opening;
@@ -96,6 +100,12 @@ class SteeringTest {
         db.sql("update service set valid = false where name = :word")
                 .param("word", "Servizio › " + word)
                 .update();
+    }
+
+    @Test
+    void there_are_so_many_priorities() throws Exception {
+        Edge.of("postmaster/WishWords.HIGHEST")
+                .isTheLast(level -> words.isUnderstood(new MailFilter.Setting("priority", "" + level)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
@@ -90,6 +91,21 @@ class SavedSearchesTest {
         keep("Nulla", false, SearchForm.of("zanzare"), MARIO);
 
         assertThat(counts(MARIO)).containsExactly("Caldaie 1", "Lampioni 1", "Nulla 0");
+    }
+
+    @Test
+    void so_many_are_shown() throws Exception {
+        Edge.of("search/SavedSearchSql.MOST").cuts(many -> {
+            db.sql("delete from saved_search").update();
+            db.sql("""
+                    insert into saved_search (agent_id, name, shared, form, changed_at)
+                    select :mario, 'Ricerca ' || no, false, '{"q": "lampione"}', now() from generate_series(1, :many) no
+                    """)
+                    .param("mario", cast.id(MARIO).value())
+                    .param("many", many)
+                    .update();
+            return saved.of(cast.as(MARIO)).size();
+        });
     }
 
     @Test

@@ -28,6 +28,7 @@ import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.cast.Operator;
 import sportello.cast.Place;
+import sportello.field.FilledFields;
 import sportello.ticket.Locking;
 import sportello.ticket.Message;
 import sportello.ticket.Noting;
@@ -61,6 +62,12 @@ class SearchingTest {
 
     @Autowired
     private Exporting exporting;
+
+    @Autowired
+    private ExportSql lines;
+
+    @Autowired
+    private FilledFields fields;
 
     @Autowired
     private Suggestions suggestions;
@@ -355,6 +362,21 @@ class SearchingTest {
         exporting.lines(exporting.select(criteria, viewer), Set.of(), viewer).forEach(line -> found.add(line.number()));
         suggestions.of("garibaldi", viewer).forEach(line -> found.add(new TicketNumber(line.key())));
         return found;
+    }
+
+    @Test
+    void an_export_has_so_many_tickets() throws Exception {
+        var most = 3;
+        var few = new Exporting(searching, lines, fields, most);
+        new Edge("tickets of a search", most).cuts(many -> {
+            while (find("lampioni").size() < many) open("Lampione", "Lampioni spenti.");
+            var selection = few.select(criteria(Map.of("q", "lampioni")), cast.as(MARIO));
+            assertThat(selection.cut()).isEqualTo(many > most);
+            return selection.tickets().size();
+        });
+        assertThat(exporting)
+                .extracting("most")
+                .isEqualTo(Edge.of("search/Exporting.MOST").limit());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Caller;
@@ -25,6 +26,7 @@ import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.cast.Operator;
 import sportello.cast.Place;
+import sportello.storage.Files;
 
 /** A ticket as agents read it (S39 to S46), in a real database. */
 @SportelloTest
@@ -47,6 +49,12 @@ class TicketFilesTest {
 
     @Autowired
     private TicketFiles tickets;
+
+    @Autowired
+    private Pictures pictures;
+
+    @Autowired
+    private Files files;
 
     private Cast cast;
 
@@ -74,6 +82,15 @@ class TicketFilesTest {
         assertThat(file.asker().customer()).isEqualTo("Comune di Roccalba");
         assertThat(file.asker().openOfUser()).isEqualTo(before.openOfUser() + 1);
         assertThat(file.asker().openOfCustomer()).isEqualTo(before.openOfCustomer() + 2);
+    }
+
+    @Test
+    void a_picture_of_so_many_bytes_is_shown_within_its_text() throws Exception {
+        var kept = files.keep(new ByteArrayInputStream("un punto".getBytes(UTF_8)));
+        Edge.of("ticket/Pictures.LARGEST").isTheLast(size -> {
+            var picture = new AttachedFile(1, "pianta.png", "image/png", size, kept.hash(), "pianta");
+            return pictures.in("<img src=\"cid:pianta\">", List.of(picture)).contains("src=\"data:image/png;base64,");
+        });
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sportello.Edge;
 import sportello.TestClock;
 import sportello.base.Outcome;
 import sportello.settings.OldTls;
@@ -86,6 +87,9 @@ class WebhookConversationTest {
             assertThat(hasty.post(call(listener.address(), ""), HELLO)).isEqualTo(Answer.none(Trouble.SLOW));
             assertThat(hasty.post(call(listener.address(), ""), HELLO)).isEqualTo(Answer.none(Trouble.SLOW));
         }
+        assertThat(new WebhookConversation(clock))
+                .extracting("altogether")
+                .isEqualTo(Edge.of("webhook/WebhookConversation.ALTOGETHER").time());
     }
 
     @Test

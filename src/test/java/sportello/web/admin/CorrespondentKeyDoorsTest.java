@@ -26,6 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
@@ -126,6 +127,16 @@ class CorrespondentKeyDoorsTest {
         assertThat(keeping.find("", 9)).isEmpty();
         bring(ADDRESS, client.pem().getBytes(UTF_8));
         refused(ADDRESS, client.pem(), "la chiave c’è già");
+    }
+
+    @Test
+    void a_file_has_so_many_bytes() throws Exception {
+        var pem = client.pem();
+        Edge.of("mailkey/KeepingCorrespondentKeys.LARGEST").isTheLast(size -> {
+            db.sql("delete from correspondent_key").update();
+            var file = (pem + "\n".repeat(size - pem.length())).getBytes(UTF_8);
+            return keeping.add(file, ADDRESS, cast.as(ANNA).authority()) instanceof Outcome.Done;
+        });
     }
 
     @Test

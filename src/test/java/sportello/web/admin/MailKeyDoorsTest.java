@@ -34,6 +34,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
@@ -117,6 +118,16 @@ class MailKeyDoorsTest {
         var keys = new BcPGPObjectFactory(PGPUtil.getDecoderStream(new ByteArrayInputStream(file.getBytes(UTF_8))));
         assertThat(keys.nextObject()).isInstanceOf(PGPPublicKeyRing.class);
         assertThat(keys.nextObject()).isNull();
+    }
+
+    @Test
+    void a_file_has_so_many_bytes() throws Exception {
+        var armoured = locksmith.armoured();
+        Edge.of("mailkey/KeepingMailKeys.LARGEST").isTheLast(size -> {
+            db.sql("delete from mail_key").update();
+            var file = (armoured + "\n".repeat(size - armoured.length())).getBytes(UTF_8);
+            return keeping.add(file, "segreta", cast.as(ANNA).authority()) instanceof Outcome.Done;
+        });
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
+import sportello.Edge;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
@@ -98,6 +99,28 @@ class ListDoorsTest {
         web.perform(get("/agent/tickets/export?format=exe").with(laura)).andExpect(status().isNotFound());
         web.perform(get("/agent/tickets?state=new").with(laura))
                 .andExpect(content().string(containsString("/agent/tickets/export?state=new&amp;format=xlsx")));
+    }
+
+    @Test
+    void a_list_is_handed_out_up_to_its_length() throws Exception {
+        web.perform(post("/agent/tickets/layout").with(laura).param("column", "ticket"));
+        Edge.of("web/agent/ListExport.MOST").isTheLast(many -> {
+            db.sql("""
+                    insert into ticket (number, title, queue_id, state_id, state_type, priority, created_at, changed_at)
+                    select 'MUCCHIO-' || no, 'Mucchio', t.queue_id, 1, 'new', 3, t.created_at, t.changed_at
+                      from ticket t, generate_series((select count(*) + 1 from ticket where title = 'Mucchio'), :many) no
+                     where t.number = :number
+                    """).param("many", many).param("number", ticket.value()).update();
+            var lines = web.perform(get("/agent/tickets/export?format=csv&title=mucchio")
+                            .with(laura))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(UTF_8)
+                    .lines()
+                    .toList();
+            assertThat(lines.stream().filter(line -> line.contains("MUCCHIO-"))).hasSize(Math.min(many, 10_000));
+            return !lines.getLast().contains("10.000");
+        });
     }
 
     @Test

@@ -16,6 +16,7 @@ import static sportello.cast.Operator.LAURA;
 import static sportello.identity.LoggedIn.COOKIE;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import sportello.Edge;
+import sportello.OtherTime;
 import sportello.identity.Authenticator;
+import sportello.oidc.Audience;
+import sportello.oidc.OidcTravel;
 import sportello.oidc.SmallProvider;
 
 /** The way in by a provider, and where administrators keep it. */
@@ -72,6 +77,21 @@ class OidcDoorsTest extends ProviderDoors {
         db.sql("update agent set valid = false where login = 'laura.bassi'").update();
         refused(answered(departed("")));
         assertThat(denied()).contains(cast.id(LAURA).value());
+    }
+
+    @Test
+    void whoever_stays_away_for_too_long_begins_anew() throws Exception {
+        var now = Instant.now();
+        says("sub", "17", "exp", now.plus(Duration.ofHours(9)).getEpochSecond());
+        Edge.of("oidc/OidcTravel.GOOD_FOR").isTheFirst(seconds -> {
+            var left = OtherTime.at(now, OidcTravel.class, house)
+                    .depart(Audience.DESK, "", false)
+                    .orElseThrow();
+            var state = SmallProvider.fields(left.address().getRawQuery()).get("state");
+            return OtherTime.at(now.plusSeconds(seconds), OidcTravel.class, house)
+                    .arrive(left.kept(), state, provider.code(left.address()))
+                    .isEmpty();
+        });
     }
 
     /** Whom the log of access says last that the provider did not let in. */

@@ -14,6 +14,7 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -33,6 +34,9 @@ import sportello.settings.Secrets;
 abstract class ProviderDoors {
     @Autowired
     MockMvc web;
+
+    @Autowired
+    ApplicationContext house;
 
     @Autowired
     JdbcClient db;

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +37,12 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.w3c.dom.Element;
+import sportello.Edge;
+import sportello.OtherTime;
+import sportello.base.Sha256;
 import sportello.oidc.Audience;
 import sportello.oidc.TestKey;
+import sportello.saml.SamlTravel;
 import sportello.saml.SmallSamlProvider;
 
 /** The way in by a provider that speaks SAML, and what does not lead in. */
@@ -83,6 +88,27 @@ class SamlDoorsTest extends ProviderDoors {
             provider.nameId = "17";
             answered(departed(target)).andExpect(redirectedUrl("/agent"));
         }
+    }
+
+    /** Before the answer, or before it is fetched. */
+    @Test
+    void whoever_stays_away_for_too_long_begins_anew() throws Exception {
+        var edge = Edge.of("saml/SamlTravel.GOOD_FOR");
+        edge.isTheFirst(seconds -> isLost(seconds, 0));
+        edge.isTheFirst(seconds -> isLost(0, seconds));
+    }
+
+    /** @param before the answer, in seconds, and after it */
+    private boolean isLost(int before, int after) {
+        var now = provider.now;
+        var browser = Sha256.of(UUID.randomUUID().toString());
+        var left = OtherTime.at(now.minusSeconds(before), SamlTravel.class, house)
+                .depart(Audience.DESK, "", false, browser)
+                .orElseThrow();
+        OtherTime.at(now, SamlTravel.class, house).hear(provider.answer(left), browser);
+        return OtherTime.at(now.plusSeconds(after), SamlTravel.class, house)
+                .arrive(browser, browser)
+                .isEmpty();
     }
 
     @Test
