@@ -28,7 +28,7 @@ class HiddenThingsTest extends RouteWalk {
 
     /** Drawn by lot, or what the clock says. */
     private static final String DRAWN =
-            "(name=\"(_csrf|form)\" value|stream-asked-value)=\"[^\"]*\"|(?<=/bulks/)\\d+|Expires=[^;]*";
+            "(name=\"(_csrf|form|opened)\" value|stream-asked-value)=\"[^\"]*\"|(?<=[?]since=)[^\"]+|(?<=/bulks/)\\d+|Expires=[^;]*";
 
     private final List<String> surprises = new ArrayList<>();
 
@@ -90,7 +90,21 @@ class HiddenThingsTest extends RouteWalk {
                         name -> "/calendar/appointments?ticket=" + name + "&title=x"
                                 + "&beginDay=2026-12-05&beginHour=09:00&endDay=2026-12-05&endHour=10:00"),
                 new Way("POST take a draft", "" + stage.ownDraft(), name -> ticket + "/drafts/" + name + "/take"),
-                new Way("POST discard one", "" + stage.ownDraft(), name -> ticket + "/drafts/" + name + "/discard"));
+                new Way("POST discard one", "" + stage.ownDraft(), name -> ticket + "/drafts/" + name + "/discard"),
+                new Way(
+                        "POST take one that was thrown away",
+                        "" + stage.discardedDraft(),
+                        name -> ticket + "/drafts/" + name + "/take"),
+                new Way(
+                        "POST discard it again",
+                        "" + stage.discardedDraft(),
+                        name -> ticket + "/drafts/" + name + "/discard"),
+                new Way(
+                        "POST send its file along",
+                        "" + stage.discardedFile(),
+                        name -> ticket + "/notes?subject=x&text=x&saved.chosen=" + name + "&" + seen),
+                new Way("GET a colleague's bulk", "" + stage.anothersBulk(), name -> "/agent/bulks/" + name),
+                new Way("POST undo it", "" + stage.anothersBulk(), name -> "/agent/bulks/" + name + "/undo"));
         for (var way : ways) {
             var hidden = undone(() -> told(way, way.hidden(), clerk));
             var missing = undone(() -> told(way, NEVER, clerk));

@@ -44,8 +44,11 @@ final class Stage {
 
     static final String PASSWORD = "vento caldo sul molo";
 
-    /** Words of a ticket out of sight, of a draft of somebody's own, and of one that is shared with those who may send it. */
-    static final List<String> HIDDEN = List.of("segretaccio", "abbozzaccio", "condivisaccio");
+    /**
+     * Words of a ticket out of sight, of a draft of somebody's own, of one that is shared with those who may send it, and of what
+     * is left of one that was thrown away.
+     */
+    static final List<String> HIDDEN = List.of("segretaccio", "abbozzaccio", "condivisaccio", "scartaccio");
 
     private final JdbcClient db;
     private final Cast cast;
@@ -228,6 +231,15 @@ final class Stage {
 
     /** What whoever walks has done to the ticket together with others. */
     long bulk() {
+        return bulk(walker == 0 ? able() : walker);
+    }
+
+    /** The same of a colleague with the same keys. */
+    long anothersBulk() {
+        return bulk(able());
+    }
+
+    private long bulk(long agent) {
         return db.sql("""
                 with begun as (insert into bulk (agent_id, action, created_at)
                                values (:agent, '{"type": "lock"}', now())
@@ -239,7 +251,7 @@ final class Stage {
                                where t.number = :number)
                 select id from begun
                 """)
-                .param("agent", walker == 0 ? able() : walker)
+                .param("agent", agent)
                 .param("number", number.value())
                 .query(Long.class)
                 .single();
@@ -825,6 +837,36 @@ final class Stage {
         return draft(able(), "note", false);
     }
 
+    /** One that a colleague had shared before it was thrown away. */
+    long discardedDraft() {
+        var id = draft(able(), "call", true);
+        db.sql("delete from draft where id = :id").param("id", id).update();
+        db.sql("""
+                insert into draft_end (agent_id, ticket_id, kind, article_no, at) values (:agent, :ticket, 'call', 0, now())
+                    on conflict do nothing
+                """).param("agent", able()).param("ticket", ticket()).update();
+        return id;
+    }
+
+    /** A file that was in it, and is not swept yet. */
+    long discardedFile() {
+        discardedDraft();
+        return db.sql("""
+                insert into draft_file (agent_id, draft_id, name, media_type, size, hash, kept_at)
+                select :agent, null, :word || '.txt', f.media_type, f.size, f.hash, now()
+                  from attachment f
+                  join article a on a.id = f.article_id
+                 where a.ticket_id = :ticket
+                 limit 1
+                returning id
+                """)
+                .param("agent", able())
+                .param("ticket", ticket())
+                .param("word", HIDDEN.getLast())
+                .query(Long.class)
+                .single();
+    }
+
     /** The ticket in the middle has kin out of sight, and drafts that are not for everybody. */
     void hangTogether() {
         var lamp = id(outOfSight());
@@ -852,6 +894,7 @@ final class Stage {
                 .update();
         draft(able(), "note", false);
         draft(cast.id(Operator.LAURA).value(), "answer", true);
+        discardedFile();
     }
 
     private long draft(long agent, String kind, boolean shared) {
