@@ -25,7 +25,8 @@ class AbsenceSql {
     /** What is over is no absence any more. */
     Optional<Absence> of(AgentId agent, Instant now) {
         return db.sql("""
-                select x.first_day, x.last_day, x.substitute_id, s.first_name || ' ' || s.last_name as substitute, x.note
+                select a.first_name || ' ' || a.last_name as agent, x.first_day, x.last_day, x.substitute_id,
+                       s.first_name || ' ' || s.last_name as substitute, x.note
                   from absence x
                   join agent a on a.id = x.agent_id
                   left join agent s on s.id = x.substitute_id
@@ -41,7 +42,7 @@ class AbsenceSql {
     Map<AgentId, Absence> today(Collection<AgentId> among, Instant now) {
         var away = new HashMap<AgentId, Absence>();
         db.sql("""
-                select x.agent_id, x.first_day, x.last_day, x.substitute_id,
+                select x.agent_id, a.first_name || ' ' || a.last_name as agent, x.first_day, x.last_day, x.substitute_id,
                        s.first_name || ' ' || s.last_name as substitute, x.note
                   from absence x
                   join agent a on a.id = x.agent_id
@@ -106,6 +107,7 @@ class AbsenceSql {
     private static Absence absence(ResultSet row, int number) throws SQLException {
         var substitute = row.getObject("substitute_id", Long.class);
         return new Absence(
+                row.getString("agent"),
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
                 substitute == null

@@ -168,6 +168,15 @@ class StatementsPerPageTest {
                    (2003, 'answer', 'shown'), (2003, 'article', 'shown'), (2003, 'portal_article', 'shown');
             """;
 
+    /** A queue of a reserved group into which everybody may move, and whose default owner is away. */
+    private static final String RESERVED = """
+            insert into permission_group (id, name, reserved) values (2003, 'riservata', true);
+            insert into queue (id, name, group_id, default_owner_id) values (2003, 'Riservata', 2003, 2001);
+            insert into agent_permission (agent_id, group_id, permission)
+            values (1001, 2003, 'move_into'), (2001, 2003, 'move_into');
+            insert into absence (agent_id, first_day, last_day, note) values (2001, '2000-01-01', '2999-12-31', '');
+            """;
+
     private static final Viewer AGENT_WITH_LITTLE = agent(2_001);
     private static final Viewer AGENT_WITH_MUCH = agent(People.FIRST);
     private static final Viewer AGENT_OF_A_CROWD = agent(2_002);
@@ -201,6 +210,7 @@ class StatementsPerPageTest {
         db.sql(MAILS).update();
         db.sql(CROWD).update();
         db.sql(FIELDS).update();
+        db.sql(RESERVED).update();
     }
 
     @ParameterizedTest
