@@ -61,6 +61,13 @@ class GroupSql {
                 .list();
     }
 
+    boolean isReserved(GroupId group) {
+        return db.sql("select exists (select 1 from permission_group where id = :id and reserved)")
+                .param("id", group.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Until the transaction ends nobody else changes the groups; reading and choosing go on. */
     void keepAlone() {
         db.sql("lock table permission_group in share row exclusive mode").update();

@@ -26,4 +26,9 @@ public class Groups {
     public boolean isValid(GroupId group) {
         return sql.isValid(group);
     }
+
+    /** Whether customers see of its queues no more than rights of theirs say. */
+    public boolean isReserved(GroupId group) {
+        return sql.isReserved(group);
+    }
 }

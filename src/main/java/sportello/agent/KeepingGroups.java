@@ -16,10 +16,12 @@ public class KeepingGroups {
     public static final int LONGEST = 100;
 
     private final GroupSql sql;
+    private final OpenGroups open;
     private final Book book;
 
-    KeepingGroups(GroupSql sql, Book book) {
+    KeepingGroups(GroupSql sql, OpenGroups open, Book book) {
         this.sql = sql;
+        this.open = open;
         this.book = book;
     }
 
@@ -62,6 +64,7 @@ public class KeepingGroups {
     public Outcome<String> correct(GroupId id, int seen, String typed, boolean valid, boolean reserved, Authority by) {
         if (!by.administrator()) return Outcome.refused("groups.administer");
         sql.keepAlone();
+        if (reserved && open.staysOpen(id)) return Outcome.refused("groups.raw");
         var before = find(id).map(kept -> new Written(kept.group().name(), kept.valid(), kept.reserved()))
                 .orElse(null);
         return name(typed, id).then(name -> {

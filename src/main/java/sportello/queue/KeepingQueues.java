@@ -99,6 +99,7 @@ public class KeepingQueues {
     /** The one queue for what no rule sends elsewhere, in a house that has none yet. */
     @Transactional
     public Outcome<String> addRaw(QueueSettings typed, Authority by) {
+        if (groups.isReserved(typed.group())) return Outcome.refused("queues.raw_reserved");
         return add(typed, by).then(name -> {
             if (!sql.makeRaw(name)) throw new IllegalStateException("a second raw queue, " + name);
             return Outcome.done(name);
@@ -160,8 +161,10 @@ public class KeepingQueues {
     private Outcome<QueueSettings> stays(QueueSettings settings, QueueId id) {
         var parent = settings.parent();
         if (parent != null && sql.isWithin(parent, id)) return Outcome.refused("queues.circle");
+        var raw = sql.isRaw(id);
+        if (raw && groups.isReserved(settings.group())) return Outcome.refused("queues.raw_reserved");
         if (settings.valid()) return Outcome.done(settings);
-        if (sql.isRaw(id)) return Outcome.refused("queues.raw");
+        if (raw) return Outcome.refused("queues.raw");
         return sql.hasValidBelow(id) ? Outcome.refused("queues.below") : Outcome.done(settings);
     }
 

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
+import sportello.agent.GroupId;
+import sportello.agent.OpenGroups;
 import sportello.worktime.HoursId;
 
 /** The queues as administrators keep them. */
 @Component
-class KeptQueueSql {
+class KeptQueueSql implements OpenGroups {
     private static final String KEPT = """
             select q.id, q.name, q.parent_id, q.group_id, q.default_owner_id, q.default_responsible_id, q.raw, q.valid,
                    q.on_closed, q.on_stranger, q.sender_name, q.idle_minutes, q.hours_id, q.version,
@@ -58,6 +60,15 @@ class KeptQueueSql {
     boolean isRaw(QueueId id) {
         return db.sql("select raw from queue where id = :id")
                 .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What no rule sends elsewhere has to lie where whoever asked sees it. */
+    @Override
+    public boolean staysOpen(GroupId group) {
+        return db.sql("select exists (select 1 from queue where raw and group_id = :group)")
+                .param("group", group.value())
                 .query(Boolean.class)
                 .single();
     }

@@ -115,6 +115,21 @@ class GroupDoorsTest {
     }
 
     @Test
+    void the_group_of_the_sorting_queue_stays_open() throws Exception {
+        db.sql("update queue set group_id = :group where raw")
+                .param("group", energy().id().value())
+                .update();
+        as(post("/admin/groups/" + energy().id().value())
+                        .param("version", "0")
+                        .param("name", "energia")
+                        .param("valid", "true")
+                        .param("reserved", "true"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("La coda di smistamento è in questo gruppo")));
+        assertThat(keeping.find(energy().id()).orElseThrow().reserved()).isFalse();
+    }
+
+    @Test
     void the_use_case_asks_too_who_may() {
         var by = cast.as(LAURA).authority();
         assertThat(keeping.add("Notte", by)).isInstanceOf(Outcome.Refused.class);

@@ -229,6 +229,20 @@ class QueueDoorsTest {
     }
 
     @Test
+    void the_sorting_queue_does_not_go_into_a_reserved_group() throws Exception {
+        var group = db.sql("insert into permission_group (name, reserved) values ('Personale', true) returning id")
+                .query(String.class)
+                .single();
+        var raw = with(Map.of("name", queues.raw().name(), "group", group));
+        send("/admin/queues/" + queues.raw().id().value(), raw)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("non può stare in un gruppo riservato")));
+        assertThat(queues.raw().reserved()).isFalse();
+        send(address("Amministrazione"), with(Map.of("name", "Amministrazione", "group", group)))
+                .andExpect(status().isSeeOther());
+    }
+
+    @Test
     void who_corrects_what_somebody_else_has_corrected_is_told() throws Exception {
         send(address("Amministrazione"), with(Map.of("name", "Contabilità"))).andExpect(status().isSeeOther());
         send(address("Contabilità"), with(Map.of("name", "Fatture")))
