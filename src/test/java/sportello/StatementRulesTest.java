@@ -86,6 +86,7 @@ class StatementRulesTest {
             "Position question",
             "Position statement",
             "Request query",
+            "ReservedQueue confirmed",
             "Retention statement",
             "Rule within",
             "Saml further",

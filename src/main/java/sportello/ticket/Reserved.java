@@ -14,19 +14,23 @@ package sportello.ticket;
  */
 record Reserved(String person, String asks, boolean writes) {
 
-    /** That it is confirmed of {@code customer_user u}. */
-    private static final String CONFIRMED = """
-            u.confirmed and (r.customer_id = u.customer_id
-                                  or exists (select 1
-                                               from customer_user_further_customer f
-                                              where f.customer_user_id = u.id
-                                                and f.customer_id = r.customer_id))""";
+    private static final String CONFIRMED = confirmed("r");
 
     /** What {@code customer_user u} sees. */
     static final Reserved SEEN = new Reserved("u.id", CONFIRMED, false);
 
     /** Where {@code customer_user u} may open and answer. */
     static final Reserved WRITABLE = new Reserved("u.id", CONFIRMED, true);
+
+    /** That {@code customer_user u} is confirmed to ask for the customer of what is called so in the query. */
+    static String confirmed(String of) {
+        return """
+                u.confirmed and (%1$s.customer_id = u.customer_id
+                                      or exists (select 1
+                                                   from customer_user_further_customer f
+                                                  where f.customer_user_id = u.id
+                                                    and f.customer_id = %1$s.customer_id))""".formatted(of);
+    }
 
     String condition() {
         return """

@@ -40,6 +40,34 @@ class ReservedQueueSql {
                 .set();
     }
 
+    Set<CustomerUserId> closedTo(Collection<CustomerUserId> people, QueueId queue) {
+        return db.sql("""
+                select u.id
+                  from customer_user u
+                 cross join lateral (select cast(:queue as bigint) as queue_id, u.id as customer_user_id, u.customer_id) t
+                 where u.id = any(:people)
+                   and not %s
+                """.formatted(Reserved.SEEN.condition()))
+                .param("queue", queue.value())
+                .param("people", people.stream().map(CustomerUserId::value).toArray(Long[]::new))
+                .query((row, number) -> new CustomerUserId(row.getLong("id")))
+                .set();
+    }
+
+    Set<TicketNumber> unseen(Collection<TicketNumber> tickets, CustomerUserId person) {
+        return db.sql("""
+                select t.number
+                  from ticket t
+                  join customer_user u on u.id = :person
+                 where t.number = any(:tickets)
+                   and not coalesce((t.customer_user_id = u.id or %s) and %s, false)
+                """.formatted(Reserved.confirmed("t"), Reserved.SEEN.condition()))
+                .param("tickets", tickets.stream().map(TicketNumber::value).toArray(String[]::new))
+                .param("person", person.value())
+                .query((row, number) -> new TicketNumber(row.getString("number")))
+                .set();
+    }
+
     /** Whether the person may answer in a ticket that exists for the person. */
     boolean takesWords(TicketId ticket, Sight writing) {
         return db.sql("select exists (select 1 from ticket t where t.id = :ticket and %s)"

@@ -24,8 +24,18 @@ public class ReservedQueues {
         return queues.isEmpty() ? Set.of() : sql.closed(queues, person, customer, false);
     }
 
+    /** Of the people, those who would not see there what they ask for their own customers. */
+    public Set<CustomerUserId> closedTo(Collection<CustomerUserId> people, QueueId queue) {
+        return people.isEmpty() ? Set.of() : sql.closedTo(people, queue);
+    }
+
+    /** Which of the tickets the person does not see. */
+    public Set<TicketNumber> unseen(Collection<TicketNumber> tickets, CustomerUserId person) {
+        return tickets.isEmpty() ? Set.of() : sql.unseen(tickets, person);
+    }
+
     /** Whether the person may open there what the person asks for the customer. */
-    boolean isOpen(QueueId queue, CustomerUserId person, CustomerId customer) {
+    public boolean isOpen(QueueId queue, @Nullable CustomerUserId person, @Nullable CustomerId customer) {
         return sql.closed(Set.of(queue), person, customer, true).isEmpty();
     }
 

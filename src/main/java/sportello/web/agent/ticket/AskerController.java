@@ -1,6 +1,7 @@
 package sportello.web.agent.ticket;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.customer.Contact;
 import sportello.customer.CustomerUser;
 import sportello.customer.CustomerUserId;
@@ -15,6 +17,7 @@ import sportello.customer.Customers;
 import sportello.customer.Directory;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.ChangingCustomer;
+import sportello.ticket.ReservedQueues;
 import sportello.ticket.Sight;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
@@ -29,6 +32,7 @@ class AskerController {
     private final TicketPages pages;
     private final Customers customers;
     private final Directory directory;
+    private final ReservedQueues reserved;
     private final ChangingCustomer changingCustomer;
     private final Afterwards afterwards;
     private final Views views;
@@ -37,12 +41,14 @@ class AskerController {
             TicketPages pages,
             Customers customers,
             Directory directory,
+            ReservedQueues reserved,
             ChangingCustomer changingCustomer,
             Afterwards afterwards,
             Views views) {
         this.pages = pages;
         this.customers = customers;
         this.directory = directory;
+        this.reserved = reserved;
         this.changingCustomer = changingCustomer;
         this.afterwards = afterwards;
         this.views = views;
@@ -50,8 +56,7 @@ class AskerController {
 
     @GetMapping("/tickets/{number}/customer/edit")
     View edit(@PathVariable TicketNumber number, @RequestParam(defaultValue = "") String q, AgentViewer viewer) {
-        var ticket = pages.ticket(number, viewer);
-        return views.show(TEMPLATE, new AskerPage(ticket, q, found(q, viewer), null));
+        return views.show(TEMPLATE, page(number, q, null, viewer));
     }
 
     @PostMapping("/tickets/{number}/customer")
@@ -66,11 +71,15 @@ class AskerController {
             case Outcome.Done<Trace>(var trace) ->
                 afterwards.done(trace, number, Notice.of("notice.customer", nameOf(chosen)));
             case Outcome.Refused<Trace>(var why) ->
-                views.show(
-                        Afterwards.statusOf(why),
-                        TEMPLATE,
-                        new AskerPage(pages.ticket(number, viewer), q, found(q, viewer), why));
+                views.show(Afterwards.statusOf(why), TEMPLATE, page(number, q, why, viewer));
         };
+    }
+
+    private AskerPage page(TicketNumber number, String q, @Nullable Refusal refusal, AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        var found = found(q, viewer);
+        var closed = reserved.closedTo(found.stream().map(Contact::id).toList(), ticket.queue());
+        return new AskerPage(ticket, q, found, closed, refusal);
     }
 
     /** Each person once, with the organisation whose tickets the person's tickets are. */

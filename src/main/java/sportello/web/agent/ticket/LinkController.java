@@ -1,5 +1,6 @@
 package sportello.web.agent.ticket;
 
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +38,8 @@ class LinkController {
     @GetMapping("/tickets/{number}/links/new")
     View fresh(@PathVariable TicketNumber number, @RequestParam(defaultValue = "") String q, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
-        return views.show(TEMPLATE, new KinPage(ticket, q, Kinship.NORMAL, kindred.sought(ticket, q, viewer), null));
+        return views.show(
+                TEMPLATE, new KinPage(ticket, q, Kinship.NORMAL, kindred.sought(ticket, q, viewer), Set.of(), null));
     }
 
     @PostMapping("/tickets/{number}/links")
@@ -56,7 +58,7 @@ class LinkController {
                 yield views.show(
                         Afterwards.statusOf(why),
                         TEMPLATE,
-                        new KinPage(ticket, q, kinship, kindred.sought(ticket, q, viewer), why));
+                        new KinPage(ticket, q, kinship, kindred.sought(ticket, q, viewer), Set.of(), why));
             }
         };
     }

@@ -1,5 +1,7 @@
 package sportello.web.agent.ticket;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -7,10 +9,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.ticket.Kin;
 import sportello.ticket.Kindred;
 import sportello.ticket.Kinship;
 import sportello.ticket.Merging;
+import sportello.ticket.ReservedQueues;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Trace;
 import sportello.web.Notice;
@@ -22,13 +27,21 @@ class MergeController {
 
     private final TicketPages pages;
     private final Kindred kindred;
+    private final ReservedQueues reserved;
     private final Merging merging;
     private final Afterwards afterwards;
     private final Views views;
 
-    MergeController(TicketPages pages, Kindred kindred, Merging merging, Afterwards afterwards, Views views) {
+    MergeController(
+            TicketPages pages,
+            Kindred kindred,
+            ReservedQueues reserved,
+            Merging merging,
+            Afterwards afterwards,
+            Views views) {
         this.pages = pages;
         this.kindred = kindred;
+        this.reserved = reserved;
         this.merging = merging;
         this.afterwards = afterwards;
         this.views = views;
@@ -36,8 +49,7 @@ class MergeController {
 
     @GetMapping("/tickets/{number}/merge/new")
     View fresh(@PathVariable TicketNumber number, @RequestParam(defaultValue = "") String q, AgentViewer viewer) {
-        var ticket = pages.ticket(number, viewer);
-        return views.show(TEMPLATE, new KinPage(ticket, q, Kinship.NORMAL, kindred.sought(ticket, q, viewer), null));
+        return views.show(TEMPLATE, page(number, q, null, viewer));
     }
 
     /** Leads to the ticket in which it goes on. */
@@ -51,14 +63,19 @@ class MergeController {
         return switch (merging.merge(number, version, into, viewer)) {
             case Outcome.Done<Trace>(var trace) ->
                 afterwards.done(trace, into, Notice.of("notice.merged", number.value()));
-            case Outcome.Refused<Trace>(var why) -> {
-                var ticket = pages.ticket(number, viewer);
-                yield views.show(
-                        Afterwards.statusOf(why),
-                        TEMPLATE,
-                        new KinPage(ticket, q, Kinship.NORMAL, kindred.sought(ticket, q, viewer), why));
-            }
+            case Outcome.Refused<Trace>(var why) ->
+                views.show(Afterwards.statusOf(why), TEMPLATE, page(number, q, why, viewer));
         };
+    }
+
+    private KinPage page(TicketNumber number, String q, @Nullable Refusal refusal, AgentViewer viewer) {
+        var ticket = pages.ticket(number, viewer);
+        var found = kindred.sought(ticket, q, viewer);
+        var asker = ticket.asker();
+        var unseen = asker == null
+                ? Set.<TicketNumber>of()
+                : reserved.unseen(found.stream().map(Kin::number).toList(), asker.userId());
+        return new KinPage(ticket, q, Kinship.NORMAL, found, unseen, refusal);
     }
 
     @PostMapping("/tickets/{number}/merge/undo")

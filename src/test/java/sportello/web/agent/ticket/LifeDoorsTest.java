@@ -211,6 +211,24 @@ class LifeDoorsTest {
                 .andExpect(content().string(not(containsString(">Amministrazione<"))));
     }
 
+    /** The customer may read all requests of its own there: then Giulia sees Paolo's, in which hers would go on. */
+    @Test
+    void where_whoever_asked_would_not_see_it_the_finds_to_merge_into_and_to_give_it_to_say_so() throws Exception {
+        var merge = "/tickets/" + library + "/merge/new?q=orario della";
+        var customer = "/tickets/" + library + "/customer/edit?q=GALL";
+        see(LAURA, merge).andExpect(content().string(not(containsString("non vedrà"))));
+        see(LAURA, customer).andExpect(content().string(not(containsString("non vedrà"))));
+        db.sql("update permission_group set reserved = true").update();
+        see(LAURA, merge).andExpect(content().string(containsString("chi ha chiesto qui non la vedrà")));
+        see(LAURA, customer).andExpect(content().string(containsString("non vedrà il ticket: la coda è riservata")));
+        db.sql("""
+                insert into customer_right (group_id, customer_id, writes, ours)
+                select g.id, c.id, false, true from permission_group g, customer c where c.code = 'ROCCALBA'
+                """).update();
+        see(LAURA, merge).andExpect(content().string(not(containsString("non la vedrà"))));
+        see(LAURA, customer).andExpect(content().string(not(containsString("non vedrà il ticket"))));
+    }
+
     @Test
     void where_the_customer_would_see_it_no_more_the_queue_to_move_to_says_so() throws Exception {
         db.sql("update permission_group set reserved = true").update();
