@@ -57,12 +57,13 @@ public class Routing {
                         otherwise == null ? queues.raw() : otherwise, null, null, request.customerId(), NORMAL, ""));
     }
 
-    /** The same, with what each rule says to it; nothing happens. */
-    public RoutingTrial tried(Incoming request, @Nullable Queue otherwise) {
+    /** Both of these, with what each rule says to it; nothing happens. */
+    public RoutingTrial tried(Incoming request, @Nullable Queue otherwise, Predicate<Queue> open) {
         var asked = rules.inOrder().stream()
-                .map(rule -> new RoutingTrial.Asked(rule.name(), rule.unmet(request)))
+                .map(rule -> new RoutingTrial.Asked(
+                        rule.name(), rule.unmet(request), rule.matches(request) && !open.test(queueOf(rule))))
                 .toList();
-        return new RoutingTrial(route(request, otherwise), asked);
+        return new RoutingTrial(route(request, otherwise, open), asked);
     }
 
     /** Where a person has chosen the queue: who was not chosen comes from the customer and the queue, as by a rule. */

@@ -13,22 +13,27 @@ public record RoutingTrial(Route route, List<Asked> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** What a rule says to the request: the conditions that do not hold. */
-    public record Asked(String name, List<RoutingCondition> unmet) {
+    /**
+     * What a rule says to the request.
+     *
+     * @param unmet the conditions that do not hold
+     * @param closed whether all hold and it leads where whoever asks may not open anything, so that it is passed over
+     */
+    public record Asked(String name, List<RoutingCondition> unmet, boolean closed) {
 
         public Asked {
             unmet = List.copyOf(unmet);
         }
 
-        public boolean matches() {
-            return unmet.isEmpty();
+        public boolean decides() {
+            return unmet.isEmpty() && !closed;
         }
     }
 
     /** How many rules had to be asked. */
     public int asked() {
         for (var number = 0; number < rules.size(); number++)
-            if (rules.get(number).matches()) return number + 1;
+            if (rules.get(number).decides()) return number + 1;
         return rules.size();
     }
 }

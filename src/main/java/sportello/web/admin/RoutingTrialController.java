@@ -2,6 +2,7 @@ package sportello.web.admin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import sportello.queue.Incoming;
 import sportello.queue.Queue;
 import sportello.queue.Queues;
 import sportello.queue.Routing;
+import sportello.ticket.ReservedQueues;
 import sportello.web.Views;
 
 /** Nothing changes here, so the answer is a page and not a way to one; it is a POST because texts are long. */
@@ -26,13 +28,16 @@ import sportello.web.Views;
 class RoutingTrialController {
     private final Routing routing;
     private final Queues queues;
+    private final ReservedQueues reserved;
     private final Customers customers;
     private final Agents agents;
     private final Views views;
 
-    RoutingTrialController(Routing routing, Queues queues, Customers customers, Agents agents, Views views) {
+    RoutingTrialController(
+            Routing routing, Queues queues, ReservedQueues reserved, Customers customers, Agents agents, Views views) {
         this.routing = routing;
         this.queues = queues;
+        this.reserved = reserved;
         this.customers = customers;
         this.agents = agents;
         this.views = views;
@@ -45,18 +50,22 @@ class RoutingTrialController {
 
     @PostMapping
     View look(RoutingTrialForm form) {
-        var customer = customer(form);
+        var sender = customers.byAddress(form.sender());
+        var customer = customer(form, sender);
+        var asks = sender.map(CustomerUser::id).orElse(null);
+        var asksFor = customer.map(Customer::id).orElse(null);
         var trial = routing.tried(
                 new Incoming(
                         form.channel(),
                         form.recipient(),
                         form.sender(),
-                        customer.map(Customer::id).orElse(null),
+                        asksFor,
                         customer.map(Customer::code).orElse(""),
                         form.service(),
                         form.subject(),
                         form.body()),
-                addressed(form));
+                addressed(form),
+                queue -> form.isMail() || reserved.isOpen(queue.id(), asks, asksFor));
         return views.show(
                 "admin/routing_trial",
                 new RoutingTrialPage(
@@ -64,12 +73,14 @@ class RoutingTrialController {
                         trial,
                         customer.map(Customer::name).orElse(""),
                         nameOf(trial.route().owner()),
-                        nameOf(trial.route().responsible())));
+                        nameOf(trial.route().responsible()),
+                        !reserved.hidden(Set.of(trial.route().queue().id()), asks, asksFor)
+                                .isEmpty()));
     }
 
-    private Optional<Customer> customer(RoutingTrialForm form) {
+    private Optional<Customer> customer(RoutingTrialForm form, Optional<CustomerUser> sender) {
         return form.customer().isEmpty()
-                ? customers.byAddress(form.sender()).map(CustomerUser::customer).flatMap(customers::find)
+                ? sender.map(CustomerUser::customer).flatMap(customers::find)
                 : customers.byCode(form.customer());
     }
 

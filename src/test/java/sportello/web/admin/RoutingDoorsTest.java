@@ -194,6 +194,41 @@ class RoutingDoorsTest {
         send("/admin/routing/trial", sent).andExpect(content().string(containsString("<dd>Comune di Roccalba</dd>")));
     }
 
+    /** As in earnest: the portal passes such a rule over, a mail goes there all the same and is seen by the desk alone. */
+    @Test
+    void a_trial_knows_whom_a_reserved_queue_is_closed_to() throws Exception {
+        var always = fields("Guasti riservati");
+        List.of("field", "sense", "operator", "value").forEach(always::remove);
+        send("/admin/routing", always);
+        db.sql("update permission_group set reserved = true where id = (select group_id from queue where id = :queue)")
+                .param("queue", queue("Illuminazione::Guasti").value())
+                .update();
+        var sent = request("Bolletta");
+        sent.set("sender", "biblioteca@roccalba.example");
+        send("/admin/routing/trial", sent)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Nessuna regola vale"),
+                                containsString("chi la manda non può aprire richieste"))));
+        var mail = request("Bolletta");
+        mail.set("channel", "email");
+        mail.set("sender", "biblioteca@roccalba.example");
+        send("/admin/routing/trial", mail)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Decide la regola «Guasti riservati»"),
+                                containsString("riservata: chi ha chiesto non vede il ticket"))));
+        db.sql("""
+                insert into customer_right (group_id, customer_id, writes, ours)
+                select q.group_id, c.id, true, false from queue q, customer c where q.id = :queue and c.code = 'ROCCALBA'
+                """).param("queue", queue("Illuminazione::Guasti").value()).update();
+        send("/admin/routing/trial", sent)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Decide la regola «Guasti riservati»"),
+                                not(containsString("non vede il ticket")))));
+    }
+
     @Test
     void a_rule_that_is_not_valid_any_more_is_not_asked() throws Exception {
         send("/admin/routing", fields("Lampioni"));
