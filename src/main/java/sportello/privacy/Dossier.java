@@ -2,6 +2,7 @@ package sportello.privacy;
 
 import java.util.List;
 import sportello.customer.Customer;
+import sportello.customer.CustomerRight;
 import sportello.customer.CustomerUser;
 import sportello.field.FilledField;
 import sportello.identity.Footprint;
@@ -17,6 +18,7 @@ import sportello.ticket.Writing;
  *
  * @param eyes through which the requests are read
  * @param addresses further ones by which the person writes
+ * @param rights of the person alone in reserved groups
  * @param requests that the person asked
  * @param elsewhere what the person wrote and those requests do not show
  * @param mails as they came, byte by byte
@@ -27,6 +29,7 @@ public record Dossier(
         CustomerUser person,
         List<Customer> customers,
         List<String> addresses,
+        List<CustomerRight> rights,
         List<FilledField> fields,
         Footprint footprint,
         List<TicketNumber> requests,
@@ -37,6 +40,7 @@ public record Dossier(
     public Dossier {
         customers = List.copyOf(customers);
         addresses = List.copyOf(addresses);
+        rights = List.copyOf(rights);
         fields = List.copyOf(fields);
         requests = List.copyOf(requests);
         elsewhere = List.copyOf(elsewhere);

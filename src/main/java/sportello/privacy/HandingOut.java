@@ -12,6 +12,7 @@ import sportello.agent.Authority;
 import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
+import sportello.customer.CustomerRights;
 import sportello.customer.CustomerUser;
 import sportello.customer.CustomerUserId;
 import sportello.customer.Customers;
@@ -30,6 +31,7 @@ import sportello.ticket.Writings;
 @Component
 public class HandingOut {
     private final Customers customers;
+    private final CustomerRights rights;
     private final Particulars particulars;
     private final Footprints footprints;
     private final Viewers viewers;
@@ -40,6 +42,7 @@ public class HandingOut {
 
     HandingOut(
             Customers customers,
+            CustomerRights rights,
             Particulars particulars,
             Footprints footprints,
             Viewers viewers,
@@ -48,6 +51,7 @@ public class HandingOut {
             Correspondents correspondents,
             Book book) {
         this.customers = customers;
+        this.rights = rights;
         this.particulars = particulars;
         this.footprints = footprints;
         this.viewers = viewers;
@@ -79,6 +83,7 @@ public class HandingOut {
                 person,
                 customers.all(eyes.customers()),
                 addresses,
+                rights.of(person.id()),
                 particulars.of(person.id()),
                 footprints.of(person.id()),
                 writings.requests(eyes),

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sportello.audit.AccessLine;
 import sportello.customer.Customer;
+import sportello.customer.CustomerRight;
 import sportello.field.FilledField;
 import sportello.identity.ApiToken;
 import sportello.identity.Footprint;
@@ -40,6 +41,7 @@ final class DossierJson {
         json.put("taxCode", person.taxCode());
         json.put("valid", person.valid());
         json.put("customers", dossier.customers().stream().map(Customer::name).toList());
+        json.put("rights", dossier.rights().stream().map(DossierJson::right).toList());
         json.put("fields", fields(dossier.fields()));
         json.put(
                 "preferences",
@@ -53,6 +55,14 @@ final class DossierJson {
                 "mails",
                 dossier.mails().stream().map(mail -> mail.id().value() + ".eml").toList());
         json.put("keys", dossier.keys().stream().map(DossierJson::key).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> right(CustomerRight right) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("group", right.groupName());
+        json.put("writes", right.writes());
+        json.put("ours", right.ours());
         return json;
     }
 

@@ -83,6 +83,11 @@ class PersonalDataDoorsTest {
                 insert into correspondent_key (kind, address, name, fingerprint, certificate, since, learned, added_at)
                 values ('smime', 'giulia@casa.example', 'Giulia', 'A1B2C3', 'x', now(), true, now())
                 """).update();
+        db.sql("""
+                with reserved as (
+                    insert into permission_group (name, reserved) values ('Personale', true) returning id)
+                insert into customer_right (group_id, customer_user_id, writes, ours) select id, :id, true, false from reserved
+                """).param("id", id(GIULIA)).update();
         LoggedIn.cookie(cast.as(GIULIA), db);
         mailed("giulia@casa.example");
 
@@ -97,6 +102,7 @@ class PersonalDataDoorsTest {
                         "giulia@casa.example",
                         number.value(),
                         "192.0.2.1",
+                        "Personale: legge, apre e risponde (rw), solo le proprie",
                         "A1B2C3");
         assertThat(text(archive, "requests/" + number + ".html")).contains(LibraryStory.TITLE);
         assertThat(archive.entrySet())
@@ -110,6 +116,8 @@ class PersonalDataDoorsTest {
         var person = JsonMapper.shared().readTree(text(archive, "person.json"));
         assertThat(person.get("furtherAddresses").get(0).asString()).isEqualTo("giulia@casa.example");
         assertThat(person.get("keys").get(0).get("fingerprint").asString()).isEqualTo("A1B2C3");
+        assertThat(person.get("rights").get(0).get("group").asString()).isEqualTo("Personale");
+        assertThat(person.get("rights").get(0).get("writes").asBoolean()).isTrue();
         assertThat(person.get("access").get("sessions").get(0).get("address").asString())
                 .isEqualTo("192.0.2.1");
         assertThat(text(archive, "person.json")).doesNotContain("hash", "password");
