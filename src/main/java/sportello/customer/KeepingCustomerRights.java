@@ -2,6 +2,7 @@ package sportello.customer;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +12,7 @@ import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.CleanText;
 import sportello.base.Outcome;
+import sportello.field.Named;
 
 /** Administrators say which customers, and which people of theirs, see requests in a reserved group. */
 @Component
@@ -42,7 +44,7 @@ public class KeepingCustomerRights {
     /**
      * Whoever has a right in the group already has this one instead.
      *
-     * @param holder the code of a customer, or the e-mail address of a person
+     * @param holder the code of a customer or the e-mail address of a person, alone or in brackets behind the name
      */
     @Transactional
     public Outcome<CustomerRight> give(GroupId group, String holder, boolean writes, boolean ours, Authority by) {
@@ -117,10 +119,13 @@ public class KeepingCustomerRights {
     }
 
     private @Nullable Holder named(String typed) {
-        return customers
-                .byCode(typed)
-                .map(customer -> new Holder(customer.id(), null))
-                .or(() -> customers.byAddress(typed).map(person -> new Holder(null, person.id())))
+        return Stream.of(typed, Named.keyIn(typed))
+                .flatMap(sign -> customers
+                        .byCode(sign)
+                        .map(customer -> new Holder(customer.id(), null))
+                        .or(() -> customers.byAddress(sign).map(person -> new Holder(null, person.id())))
+                        .stream())
+                .findFirst()
                 .orElse(null);
     }
 }

@@ -20,7 +20,7 @@ public record Named(long id, String key, String name) {
     }
 
     /** Whoever writes no more than a key or a name means that. */
-    static String keyIn(String typed) {
+    public static String keyIn(String typed) {
         var whole = TYPED.matcher(typed);
         return whole.matches() ? whole.group(1) : typed;
     }

@@ -125,6 +125,18 @@ class CustomerRightDoorsTest {
     }
 
     @Test
+    void customers_and_people_are_suggested_while_somebody_types_and_taken_as_they_are_suggested() throws Exception {
+        as(get(address)).andExpect(content().string(containsString("data-recipients-url-value=\"/names/holders\"")));
+        var people = as(get("/names/holders?q=giulia"));
+        people.andExpect(content().string(containsString("(" + mail() + ")")));
+        var towns = as(get("/names/holders?q=roccal"));
+        towns.andExpect(content().string(containsString("data-line=\"Comune di Roccalba (ROCCALBA)\"")));
+        give("Comune di Roccalba (ROCCALBA)", false, true).andExpect(status().isSeeOther());
+        give("Giulia (" + mail() + ")", false, false).andExpect(status().isSeeOther());
+        assertThat(rights.in(group)).extracting(CustomerRight::sign).containsExactly("ROCCALBA", mail());
+    }
+
+    @Test
     void a_group_that_is_open_says_that_rights_do_not_count_there() throws Exception {
         as(post("/admin/groups/" + group.value())
                         .param("version", "0")

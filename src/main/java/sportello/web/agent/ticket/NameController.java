@@ -1,6 +1,7 @@
 package sportello.web.agent.ticket;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,7 +14,7 @@ import sportello.ticket.Sight;
 import sportello.web.Views;
 import sportello.web.agent.ticket.NamesPage.Suggestion;
 
-/** Completes the names of agents and organisations while they are typed into a field. */
+/** Completes the names of agents, organisations and people while they are typed into a field. */
 @Controller
 class NameController {
     private static final int MOST = 8;
@@ -48,6 +49,21 @@ class NameController {
                                 .map(customer -> new Suggestion(customer.code(), customer.name()))
                                 .toList()
                         : List.of());
+    }
+
+    /** Organisations by their code, and people by their address, for whom something shall hold. */
+    @GetMapping("/names/holders")
+    View holders(@RequestParam(defaultValue = "") String q, AgentViewer viewer) {
+        if (!isEnough(q)) return names(List.of());
+        var circle = Sight.circle(viewer);
+        return names(Stream.concat(
+                        directory.customersLike(q, MOST, circle).stream()
+                                .filter(CustomerLine::valid)
+                                .map(customer -> new Suggestion(customer.code(), customer.name())),
+                        directory.contactsLike(q, MOST, circle).stream()
+                                .filter(contact -> contact.valid() && contact.own())
+                                .map(person -> new Suggestion(person.email(), person.name())))
+                .toList());
     }
 
     private static boolean isEnough(String sought) {

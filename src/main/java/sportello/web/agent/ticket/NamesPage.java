@@ -10,7 +10,7 @@ public record NamesPage(List<Suggestion> suggestions) {
         suggestions = List.copyOf(suggestions);
     }
 
-    /** @param key the log-in of an agent, the code of an organisation */
+    /** @param key the log-in of an agent, the code of an organisation, the address of a person */
     public record Suggestion(String key, String name) {
 
         /** As it will stand in the form. */
