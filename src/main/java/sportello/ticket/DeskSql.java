@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sportello.agent.GroupId;
 import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
 
@@ -20,7 +21,7 @@ class DeskSql {
     /** Each of the three counts reads an index of its own, and no ticket. */
     List<QueueCount> queues(AgentViewer viewer) {
         return db.sql("""
-                select q.id, q.name,
+                select q.id, q.group_id, q.name,
                        exists (select 1 from queue_subscription s where s.queue_id = q.id and s.agent_id = :me) as subscribed,
                        coalesce(sum(c.mine) filter (where c.state_type = 'new'), 0) as new_mine,
                        coalesce(sum(c.responsible) filter (where c.state_type = 'new'), 0) as new_responsible,
@@ -83,6 +84,7 @@ class DeskSql {
     private static QueueCount queue(ResultSet row, int number) throws SQLException {
         return new QueueCount(
                 new QueueId(row.getLong("id")),
+                new GroupId(row.getLong("group_id")),
                 row.getString("name"),
                 row.getBoolean("subscribed"),
                 count(row, "new"),

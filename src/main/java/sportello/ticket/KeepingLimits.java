@@ -100,36 +100,36 @@ public class KeepingLimits {
         return all().stream().filter(kept -> kept.id() == id).findFirst();
     }
 
-    /** The names of those that speak of a queue. */
-    public List<String> ofQueue(long id) {
-        return speaking(limit -> limit.when().queues().contains(id)
-                || limit.then().queues().choices().contains(id));
+    /** The names of those that speak of a queue, or of one above it. */
+    public List<String> ofQueue(String name) {
+        return speaking(limit -> reaches(limit.names().queues(), "::", name)
+                || reaches(limit.names().toQueues(), "::", name));
     }
 
     /** The same for a role. */
     public List<String> ofRole(long id) {
-        return speaking(limit -> limit.when().roles().contains(id));
+        return speaking(limit -> limit.limit().when().roles().contains(id));
     }
 
-    /** The same for a type or a service; of causes none speaks. */
-    public List<String> ofChoice(ChoiceList choices, long id) {
+    /** The same for a type, or for a service or one above it; of causes none speaks. */
+    public List<String> ofChoice(ChoiceList choices, String name) {
         return switch (choices) {
             case TYPES ->
-                speaking(limit -> limit.when().types().contains(id)
-                        || limit.then().types().choices().contains(id));
+                speaking(limit -> limit.names().types().contains(name)
+                        || limit.names().toTypes().contains(name));
             case SERVICES ->
-                speaking(limit -> limit.when().services().contains(id)
-                        || limit.then().services().choices().contains(id));
+                speaking(limit -> reaches(limit.names().services(), KeptChoice.BELOW, name)
+                        || reaches(limit.names().toServices(), KeptChoice.BELOW, name));
             case CAUSES -> List.of();
         };
     }
 
-    private List<String> speaking(Predicate<Limit> ofIt) {
-        return sql.all().stream()
-                .map(KeptLimit::limit)
-                .filter(ofIt)
-                .map(Limit::name)
-                .toList();
+    private static boolean reaches(List<String> named, String below, String name) {
+        return named.stream().anyMatch(above -> name.equals(above) || name.startsWith(above + below));
+    }
+
+    private List<String> speaking(Predicate<KeptLimit> ofIt) {
+        return sql.all().stream().filter(ofIt).map(kept -> kept.limit().name()).toList();
     }
 
     /** A new one comes last. */

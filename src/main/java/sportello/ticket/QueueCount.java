@@ -1,5 +1,6 @@
 package sportello.ticket;
 
+import sportello.agent.GroupId;
 import sportello.queue.QueueId;
 
 /**
@@ -10,7 +11,15 @@ import sportello.queue.QueueId;
  * @param total all active ones, those waiting for their automatic closing too
  */
 public record QueueCount(
-        QueueId id, String name, boolean subscribed, Count fresh, Count open, int reminders, int autos, int total) {
+        QueueId id,
+        GroupId group,
+        String name,
+        boolean subscribed,
+        Count fresh,
+        Count open,
+        int reminders,
+        int autos,
+        int total) {
 
     /** Of one kind of ticket: the agent's, those the agent is responsible for, and all. */
     public record Count(int mine, int responsible, int all) {}

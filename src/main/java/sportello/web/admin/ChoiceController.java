@@ -90,7 +90,7 @@ class ChoiceController {
 
     private View form(
             HttpStatus status, ChoiceList list, @Nullable KeptChoice kept, ChoiceForm form, @Nullable Refusal refusal) {
-        var limiting = kept == null ? List.<String>of() : limits.ofChoice(list, kept.id());
+        var limiting = kept == null ? List.<String>of() : limits.ofChoice(list, kept.name());
         return views.show(
                 status,
                 "admin/choice_form",

@@ -111,9 +111,7 @@ class QueueController {
                         away.among(able),
                         hours.valid(),
                         queue == null ? null : waysOut.of(queue.queue().id()),
-                        queue == null
-                                ? List.of()
-                                : limits.ofQueue(queue.queue().id().value()),
+                        queue == null ? List.of() : limits.ofQueue(queue.queue().name()),
                         refusal));
     }
 

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.Agent;
+import sportello.agent.Permission;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
 import sportello.ticket.FixedView;
 import sportello.ticket.Narrowing;
@@ -77,6 +79,17 @@ public record TicketListPage(
     /** How many tickets the tree counts in all queues. */
     public int total() {
         return queues.stream().mapToInt(queue -> queue.of(filter().stage())).sum();
+    }
+
+    /** Whether the agent holds the key in a queue of the list: of those on the page, or where it goes on, of those it can be of. */
+    public boolean isHeld(Permission wanted, AgentViewer agent) {
+        return queues.stream().filter(this::isListed).anyMatch(queue -> agent.may(wanted, queue.group()));
+    }
+
+    private boolean isListed(QueueCount queue) {
+        if (part.next().isEmpty() && part.previous().isEmpty())
+            return rows().stream().anyMatch(row -> row.queue().equals(queue.name()));
+        return filter().queue() == null || queue.id().equals(filter().queue());
     }
 
     /** Where the same list stands for another queue, or for all. */

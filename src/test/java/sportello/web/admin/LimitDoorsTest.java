@@ -137,6 +137,29 @@ class LimitDoorsTest {
     }
 
     @Test
+    void what_lies_below_what_a_limit_speaks_of_says_so_too() throws Exception {
+        var above = db.sql("insert into service (name) values ('Acqua') returning id")
+                .query(Long.class)
+                .single();
+        var below = db.sql("insert into service (name, parent_id) values ('Acqua › Perdite', :id) returning id")
+                .param("id", above)
+                .query(Long.class)
+                .single();
+        var form = fields("Niente fretta");
+        form.set("service", "" + above);
+        send("/admin/limits", form).andExpect(status().isSeeOther());
+        for (var address : List.of(
+                "/admin/queues/" + energy(),
+                "/admin/queues/" + cast.id(Place.IMPIANTI).value(),
+                "/admin/queues/" + cast.id(Place.GUASTI).value(),
+                "/admin/services/" + above,
+                "/admin/services/" + below))
+            page(address + "/edit", ANNA).andExpect(content().string(containsString("</a> Niente fretta")));
+        page("/admin/queues/" + cast.raw().value() + "/edit", ANNA)
+                .andExpect(content().string(not(containsString("</a> Niente fretta"))));
+    }
+
+    @Test
     void one_that_forbids_nothing_is_none() throws Exception {
         var form = fields("Nuovo");
         for (var field : List.of("work", "to_state", "to_priority", "to_queue")) form.remove(field);

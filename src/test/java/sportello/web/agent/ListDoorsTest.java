@@ -2,6 +2,7 @@ package sportello.web.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -315,6 +316,29 @@ class ListDoorsTest {
                 .andExpect(content().string(not(containsString("value=\"move\""))))
                 .andExpect(content().string(not(containsString("value=\"archive\""))))
                 .andExpect(content().string(containsString("value=\"watch\"")));
+    }
+
+    @Test
+    void what_the_agent_has_a_key_for_in_none_of_the_lists_queues_is_not_offered_there() throws Exception {
+        var queue = db.sql("select queue_id from ticket where number = :number")
+                .param("number", ticket.value())
+                .query(Long.class)
+                .single();
+        db.sql("""
+                delete from agent_permission where group_id = (select group_id from queue where id = :queue);
+                delete from role_permission where group_id = (select group_id from queue where id = :queue);
+                insert into agent_permission (agent_id, group_id, permission)
+                select a.id, q.group_id, key
+                  from agent a, queue q, unnest(array['ro', 'note']) key
+                 where a.login = 'laura.bassi' and q.id = :queue
+                """).param("queue", queue).update();
+        web.perform(get("/agent/tickets").param("queue", "" + queue).with(laura))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("name=\"action\" value=\"note\""),
+                                containsString("name=\"action\" value=\"watch\""),
+                                not(containsString("name=\"action\" value=\"close\"")),
+                                not(containsString("name=\"action\" value=\"lock\"")))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import sportello.agent.AgentId;
+import sportello.agent.GroupId;
 import sportello.queue.QueueId;
 import sportello.ticket.Priority;
 import sportello.ticket.QueueCount;
@@ -59,6 +60,7 @@ public final class Morning {
     private static QueueCount queue(long id, String name, boolean subscribed, int fresh, int open, int reminders) {
         return new QueueCount(
                 new QueueId(id),
+                new GroupId(1),
                 name,
                 subscribed,
                 new Count(1, 1, fresh),

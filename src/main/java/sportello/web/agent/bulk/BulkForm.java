@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
+import sportello.agent.Permission;
 import sportello.base.Outcome;
 import sportello.bulk.BulkAction;
 import sportello.bulk.StartingBulk;
-import sportello.identity.Viewer.AgentViewer;
 import sportello.queue.QueueId;
 import sportello.ticket.DraftKind;
 import sportello.ticket.Message;
@@ -173,15 +173,15 @@ public record BulkForm(
                 .toList();
     }
 
-    /** Whether the agent holds its key in some group; elsewhere it could only fail. */
-    public static boolean isFor(String action, AgentViewer agent) {
+    /** The key without which it could only fail. */
+    public static Permission key(String action) {
         var work = switch (action) {
             case "lock" -> Work.LOCK;
             case "release" -> Work.RELEASE;
             case "watch", "unwatch" -> Work.WATCH;
             default -> work(action).orElseThrow();
         };
-        return agent.grants().allowAnywhere(work.permission());
+        return work.permission();
     }
 
     /** What it does to each of them, as far as a limit can forbid that. */
