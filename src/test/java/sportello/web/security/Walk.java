@@ -227,6 +227,7 @@ final class Walk {
             entry(
                     "POST /agent/tickets/layout",
                     stage -> post("/agent/tickets/layout").param("size", "small")),
+            entry("GET /agent/bulks/snippets", _ -> get("/agent/bulks/snippets")),
             entry("GET /agent/bulks/new", stage -> get("/agent/bulks/new?action=lock&ticket=" + stage.number())),
             entry(
                     "POST /agent/bulks",

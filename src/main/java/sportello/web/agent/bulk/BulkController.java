@@ -49,6 +49,7 @@ class BulkController {
     private final FieldForms forms;
     private final AwayPeople away;
     private final BulkDrafts drafts;
+    private final BulkSnippets snippets;
     private final Clock clock;
     private final Views views;
 
@@ -63,6 +64,7 @@ class BulkController {
             FieldForms forms,
             AwayPeople away,
             BulkDrafts drafts,
+            BulkSnippets snippets,
             Clock clock,
             Views views) {
         this.starting = starting;
@@ -75,6 +77,7 @@ class BulkController {
         this.forms = forms;
         this.away = away;
         this.drafts = drafts;
+        this.snippets = snippets;
         this.clock = clock;
         this.views = views;
     }
@@ -168,6 +171,7 @@ class BulkController {
                 form.action().equals("fields") ? forms.ofMany(Screen.TICKET, form.fields(), viewer) : List.of(),
                 wantsAgent ? away.among(people) : away.byDefault(targets),
                 limits,
+                form.draft().isPresent() && !snippets.of(viewer).isEmpty(),
                 ListAddress.parse(form.from()).text(),
                 draft,
                 refusal == null ? form.work().flatMap(limits::against).orElse(null) : refusal);

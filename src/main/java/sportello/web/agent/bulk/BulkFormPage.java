@@ -22,6 +22,7 @@ import sportello.web.Away;
  * @param fields the house's own, if they are to be filled in
  * @param away who of them, or of those to whom tickets of the queues go by default, is out of office
  * @param limits those that are in force on all of the tickets
+ * @param snippets whether the house has short texts for what is written
  * @param from the list to go back to
  */
 public record BulkFormPage(
@@ -33,6 +34,7 @@ public record BulkFormPage(
         List<AskedField> fields,
         Away away,
         Limits limits,
+        boolean snippets,
         String from,
         @Nullable Instant draft,
         @Nullable Refusal refusal) {

@@ -30,6 +30,7 @@ import sportello.web.Notice;
  * @param fields what the house's own fields say of it
  * @param particulars what they say of who asked
  * @param causes from which the viewer chooses, if the viewer is to say why it was closed without success
+ * @param snippets whether the house has short texts for what is said then
  * @param duty what was typed about that
  * @param refusal why what was just tried did not happen
  */
@@ -46,6 +47,7 @@ public record TicketPage(
         List<FilledField> fields,
         List<FilledField> particulars,
         List<Choice> causes,
+        boolean snippets,
         DutyForm duty,
         @Nullable Refusal refusal) {
 

@@ -127,6 +127,8 @@ class TicketPages {
                 fields(ticket),
                 tickets.particularsOf(ticket),
                 work.contains(Work.ASCERTAIN) ? ascertaining.causes() : List.<Choice>of(),
+                work.contains(Work.ASCERTAIN)
+                        && !templates.of(ticket.queue(), TemplateKind.SNIPPET).isEmpty(),
                 duty.equals(DutyForm.BLANK) ? begun(ticket, viewer) : duty,
                 refusal);
     }

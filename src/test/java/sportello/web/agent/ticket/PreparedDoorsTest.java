@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
@@ -164,6 +165,35 @@ class PreparedDoorsTest {
                                 containsString("<optgroup label=\"Frammenti\">"),
                                 containsString(">Orari</option>"),
                                 containsString("data-snippets-url-value=\"/tickets/" + number + "/snippets\""))));
+    }
+
+    /** Many tickets get the same words: what speaks of one of them does not fit there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"note", "close", "reopen"})
+    void what_is_written_on_many_tickets_is_offered_those_that_speak_of_no_ticket(String action) throws Exception {
+        var form = get("/agent/bulks/new").param("action", action).param("ticket", number.value());
+        as(form).andExpect(content().string(not(containsString("data-controller=\"snippets\""))));
+        template("Di uno", "Su {{ticket.number}}.", "{snippet}");
+        as(form).andExpect(content().string(not(containsString("data-controller=\"snippets\""))));
+        template("Firma", "Da {{agent.first_name}}.", "{snippet}");
+        as(form).andExpect(content().string(containsString("data-snippets-url-value=\"/agent/bulks/snippets\"")));
+        as(get("/agent/bulks/snippets"))
+                .andExpect(content()
+                        .string(allOf(containsString("data-text=\"Da Laura.\""), not(containsString("Di uno")))));
+    }
+
+    @Test
+    void what_was_found_out_about_a_cause_is_written_with_them_too() throws Exception {
+        db.sql("""
+                update ticket
+                   set state_id = (select id from ticket_state where name = 'closed_unsuccessful'), state_type = 'closed',
+                       closed_at = now(), responsible_id = (select id from agent where login = 'laura.bassi')
+                 where number = :number
+                """).param("number", number.value()).update();
+        look("").andExpect(content()
+                .string(allOf(containsString("id=\"duty\""), not(containsString("data-controller=\"snippets\"")))));
+        template("Orari", "Dalle 8 alle 17.", "{snippet}");
+        look("").andExpect(content().string(containsString("aria-controls=\"duty-snippets-panel\"")));
     }
 
     @Test
@@ -320,6 +350,10 @@ class PreparedDoorsTest {
                 .param("to", "biblioteca@roccalba.example")
                 .param("subject", "Orari")
                 .param("text", text);
+    }
+
+    private ResultActions as(MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request.with(LoggedIn.as(cast.as(LAURA), db)));
     }
 
     private ResultActions look(String part) throws Exception {

@@ -327,6 +327,7 @@ class TicketPageTest {
                         new FieldName(new FieldId(1), "Pod", "POD", "Meter"), new Value.Words("IT001E12345678"))),
                 List.of(),
                 List.of(),
+                false,
                 DutyForm.BLANK,
                 refusal);
     }
