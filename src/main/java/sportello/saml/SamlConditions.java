@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
  * the library, may not here. Clocks may differ by a minute.
  */
 record SamlConditions(String us, String door, String request, Instant now) {
-    private static final Duration LEEWAY = Duration.ofMinutes(1);
+    static final Duration LEEWAY = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final String BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
 
@@ -67,13 +67,13 @@ record SamlConditions(String us, String door, String request, Instant now) {
         require(until.isEmpty() || now.minus(LEEWAY).isBefore(until.get()), "it is over");
     }
 
-    private static Element one(Element within, String name) throws IOException {
+    static Element one(Element within, String name) throws IOException {
         List<Element> found = children(within, ASSERTION, name).toList();
         require(found.size() == 1, "not exactly one " + name);
         return found.getFirst();
     }
 
-    private static Instant moment(Element of, String name) throws IOException {
+    static Instant moment(Element of, String name) throws IOException {
         return at(of, name).orElseThrow(() -> new IOException("no " + name));
     }
 

@@ -6,6 +6,7 @@ import com.onelogin.saml2.authn.AuthnRequest;
 import com.onelogin.saml2.authn.AuthnRequestParams;
 import com.onelogin.saml2.authn.SamlResponse;
 import com.onelogin.saml2.exception.ValidationError;
+import com.onelogin.saml2.model.AttributeConsumingService;
 import com.onelogin.saml2.settings.Metadata;
 import com.onelogin.saml2.settings.Saml2Settings;
 import com.onelogin.saml2.settings.SettingsBuilder;
@@ -91,7 +92,7 @@ final class SamlConversation {
             if (!isSpid()) return new Metadata(settings).getMetadataString();
             var wish = Spid.wish(provider.names().taxCode());
             return Metadata.signMetadata(
-                    new Metadata(settings, null, null, wish).getMetadataString(),
+                    new Describing(settings, wish).getMetadataString(),
                     keys.signing().open(),
                     settings.getSPcert(),
                     Constants.RSA_SHA256,
@@ -101,24 +102,35 @@ final class SamlConversation {
         }
     }
 
+    private static final class Describing extends Metadata {
+        Describing(Saml2Settings settings, AttributeConsumingService wish) throws GeneralSecurityException {
+            super(settings, null, null, wish);
+        }
+
+        /** It is called while the description is made. */
+        @Override
+        protected String postProcessXml(String xml, Saml2Settings settings) {
+            return Spid.description(xml);
+        }
+    }
+
     /**
      * Who was vouched for.
      *
      * @param text an answer of the right shape
-     * @param request the name of ours that is answered
-     * @param anew whether the provider was told to ask the person
+     * @param asked our request that is answered
      * @throws IOException if it is not for us, not of the provider, not of now or not of one meaning
      */
-    Answer read(String text, String request, boolean anew, Instant now) throws IOException {
+    Answer read(String text, SamlRequestSql.Begun asked, Instant now) throws IOException {
         try {
             var encoded = Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
             var answer = opened(encoded);
             var paper = SamlPaper.answer(SamlPaper.read(answer.getSAMLResponseXml()));
-            var until = new SamlConditions(us, door, request, now).check(paper);
-            if (!answer.isValid(request)) throw new IOException(answer.getError());
-            if (isSpid()) Spid.check(paper, provider.spidLevel());
+            var until = new SamlConditions(us, door, asked.id(), now).check(paper);
+            if (isSpid()) new SpidAnswer(provider.entityId(), provider.spidLevel(), asked.at(), now).check(paper);
+            if (!answer.isValid(asked.id())) throw new IOException(answer.getError());
             var said = answer.getAttributes();
-            var proven = anew ? SamlConditions.provenAt(paper) : null;
+            var proven = asked.anew() ? SamlConditions.provenAt(paper) : null;
             return new Answer(person(answer, said, proven), groups(said), answer.getAssertionId(), until);
         } catch (IOException | RuntimeException failed) {
             throw failed;

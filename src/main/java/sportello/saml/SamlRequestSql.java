@@ -1,6 +1,7 @@
 package sportello.saml;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,8 @@ import sportello.settings.Secrets;
 /** Who is away at a provider, and what was brought already: rows, so that any node can take the answer. */
 @Component
 class SamlRequestSql {
+    private static final Duration GOOD_FOR = Duration.ofMinutes(15);
+
     private final JdbcClient db;
     private final Secrets secrets;
 
@@ -20,13 +23,18 @@ class SamlRequestSql {
         this.secrets = secrets;
     }
 
-    /** @param anew whether the provider was told to ask the person who it is */
-    record Begun(Audience audience, boolean anew) {}
+    /**
+     * A request that waits.
+     *
+     * @param anew whether the provider was told to ask the person who it is
+     * @param at when it left
+     */
+    record Begun(String id, Audience audience, boolean anew, Instant at) {}
 
     /** @param arrival who was vouched for, as it was written down */
     record Ended(Audience audience, String target, String arrival) {}
 
-    void begin(String id, byte[] browser, Audience audience, boolean anew, String target, Instant until) {
+    void begin(String id, byte[] browser, Audience audience, boolean anew, String target, Instant now) {
         db.sql("""
                 insert into saml_request (id, browser, audience, anew, target, until)
                 values (:id, :browser, :audience, :anew, :target, :until)
@@ -36,17 +44,21 @@ class SamlRequestSql {
                 .param("audience", audience.key())
                 .param("anew", anew)
                 .param("target", target)
-                .param("until", Timestamp.from(until))
+                .param("until", Timestamp.from(now.plus(GOOD_FOR)))
                 .update();
     }
 
     /** One that waits for its answer. */
     Optional<Begun> waiting(String id, Instant now) {
-        return db.sql("select audience, anew from saml_request where id = :id and until > :now and arrival is null")
+        return db.sql(
+                        "select audience, anew, until from saml_request where id = :id and until > :now and arrival is null")
                 .param("id", id)
                 .param("now", Timestamp.from(now))
-                .query((row, number) ->
-                        new Begun(Audience.of(row.getString("audience")).orElseThrow(), row.getBoolean("anew")))
+                .query((row, number) -> new Begun(
+                        id,
+                        Audience.of(row.getString("audience")).orElseThrow(),
+                        row.getBoolean("anew"),
+                        row.getTimestamp("until").toInstant().minus(GOOD_FOR)))
                 .optional();
     }
 

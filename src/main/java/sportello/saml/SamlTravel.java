@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class SamlTravel {
     private static final Logger log = LoggerFactory.getLogger(SamlTravel.class);
-    private static final Duration GOOD_FOR = Duration.ofMinutes(15);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SamlSql sql;
@@ -116,13 +114,7 @@ public class SamlTravel {
         return offered(audience).map(provider -> {
             var asked = anew || Spid.asksAnew(provider.spidLevel());
             var request = conversation(provider).orElseThrow().ask(asked);
-            requests.begin(
-                    request.id(),
-                    browser,
-                    audience,
-                    asked,
-                    target,
-                    clock.instant().plus(GOOD_FOR));
+            requests.begin(request.id(), browser, audience, asked, target, clock.instant());
             return request.address();
         });
     }
@@ -156,7 +148,7 @@ public class SamlTravel {
         }
         SamlPaper.answer(paper);
         var conversation = conversation(provider).orElseThrow();
-        var said = conversation.read(text, id, begun.anew(), clock.instant());
+        var said = conversation.read(text, begun, clock.instant());
         SamlPaper.require(requests.isFirst(provider.issuer(), said.assertion(), said.until()), "it was brought before");
         keep(id, new Told(said.person(), said.groups(), null), receipt);
     }

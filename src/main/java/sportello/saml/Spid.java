@@ -1,15 +1,11 @@
 package sportello.saml;
 
-import static sportello.saml.SamlPaper.require;
-
 import com.onelogin.saml2.model.AttributeConsumingService;
 import com.onelogin.saml2.model.RequestedAttribute;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /** What SPID asks for beyond SAML: how surely people are known, by what, and how it says that somebody is not let through. */
 final class Spid {
@@ -21,7 +17,6 @@ final class Spid {
     /** From this level on nobody enters because the provider remembers the browser. */
     private static final int ASKS_ANEW = 2;
 
-    private static final Pattern LEVEL = Pattern.compile("https://www\\.spid\\.gov\\.it/SpidL([123])");
     private static final Pattern ERROR = Pattern.compile("ErrorCode nr(\\d{1,3})");
     private static final String BASIC = "urn:oasis:names:tc:SAML:2.0:attrname-format:basic";
     private static final String SUCCESS = "urn:oasis:names:tc:SAML:2.0:status:Success";
@@ -47,20 +42,17 @@ final class Spid {
                                 + "\">");
     }
 
+    /** Our description as SPID wants it: in Italian, and the door for its answers is the first of ours. */
+    static String description(String xml) {
+        return xml.replace(" xml:lang=\"en\"", " xml:lang=\"it\"")
+                .replace(" index=\"1\"/>", " index=\"0\" isDefault=\"true\"/>");
+    }
+
     /** The one thing that is asked of a person: all else is in the register already. */
     static AttributeConsumingService wish(String name) {
         var wish = new AttributeConsumingService("Sportello", "Sportello");
         wish.addRequestedAttribute(new RequestedAttribute(name, null, true, BASIC, null));
         return wish;
-    }
-
-    /** Whether the person was known at least as surely as was asked. */
-    static void check(Element answer, int level) throws IOException {
-        var said = SamlPaper.all(answer, SamlPaper.ASSERTION, "AuthnContextClassRef")
-                .map(context -> LEVEL.matcher(context.getTextContent().strip()))
-                .map(context -> context.matches() ? Integer.parseInt(context.group(1)) : 0)
-                .toList();
-        require(said.size() == 1 && said.getFirst() >= level, "SPID did not know the person surely enough: " + said);
     }
 
     /** Why SPID lets nobody through, as a message says it; empty for an answer that is none of these. */
@@ -86,6 +78,7 @@ final class Spid {
             case 22 -> "spid.consent";
             case 23 -> "spid.suspended";
             case 25 -> "spid.cancelled";
+            case 30 -> "spid.kind";
             default -> "spid.failed";
         };
     }

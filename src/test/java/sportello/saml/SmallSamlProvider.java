@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.Inflater;
 import javax.crypto.KeyGenerator;
 import org.apache.xml.security.encryption.XMLCipher;
@@ -89,6 +90,9 @@ public final class SmallSamlProvider implements AutoCloseable {
     public String signing = RSA_SHA256;
     public String digesting = SHA256;
 
+    /** What is done to an answer before it is signed. */
+    public Consumer<Element> saying = answer -> {};
+
     /** What is done to an answer that is signed already. */
     public Consumer<Element> wrapping = answer -> {};
 
@@ -107,7 +111,7 @@ public final class SmallSamlProvider implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/metadata";
     }
 
-    private String address() {
+    String address() {
         return "http://localhost:" + server.getAddress().getPort() + "/sso";
     }
 
@@ -225,14 +229,15 @@ public final class SmallSamlProvider implements AutoCloseable {
                 Base64.getDecoder().decode(SmallProvider.fields(query).get("Signature")));
     }
 
-    private String encoded(String asked) throws Exception {
+    /** What it answers to a request. */
+    String encoded(String asked) throws Exception {
         if (error > 0) return Base64.getEncoder().encodeToString(failure(asked).getBytes(UTF_8));
         var root = SamlPaper.read(text(asked)).getDocumentElement();
-        var assertion = SamlPaper.children(root, SamlPaper.ASSERTION, "Assertion")
-                .findFirst()
-                .orElseThrow();
-        if (signsAssertion) sign(assertion);
-        if (encrypts) encrypt(root.getOwnerDocument(), assertion);
+        saying.accept(root);
+        var assertion =
+                SamlPaper.children(root, SamlPaper.ASSERTION, "Assertion").findFirst();
+        if (signsAssertion && assertion.isPresent()) sign(assertion.get());
+        if (encrypts) encrypt(root.getOwnerDocument(), assertion.orElseThrow());
         if (signsResponse) sign(root);
         wrapping.accept(root);
         var text = writing.apply(written(root.getOwnerDocument()));
@@ -281,8 +286,9 @@ public final class SmallSamlProvider implements AutoCloseable {
                 <samlp:Response xmlns:samlp="%s" xmlns:saml="%s" ID="_%s" Version="2.0" IssueInstant="%s" Destination="%s" \
                 InResponseTo="%s"><saml:Issuer>%s</saml:Issuer><samlp:Status><samlp:StatusCode \
                 Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>\
-                <saml:Assertion ID="%s" Version="2.0" IssueInstant="%s"><saml:Issuer>%s</saml:Issuer>\
-                <saml:Subject><saml:NameID Format="%s">%s</saml:NameID>\
+                <saml:Assertion ID="%s" Version="2.0" IssueInstant="%s"><saml:Issuer \
+                Format="urn:oasis:names:tc:SAML:2.0:nameid-format:entity">%s</saml:Issuer>\
+                <saml:Subject><saml:NameID Format="%s" NameQualifier="%s">%s</saml:NameID>\
                 <saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData \
                 InResponseTo="%s" NotOnOrAfter="%s" Recipient="%s"/></saml:SubjectConfirmation></saml:Subject>\
                 <saml:Conditions NotBefore="%s" NotOnOrAfter="%s"><saml:AudienceRestriction><saml:Audience>%s</saml:Audience>\
@@ -302,6 +308,7 @@ public final class SmallSamlProvider implements AutoCloseable {
                         moment,
                         issuer.isEmpty() ? entityId() : issuer,
                         format,
+                        entityId(),
                         nameId,
                         id,
                         moment.plusSeconds(300),
@@ -386,6 +393,14 @@ public final class SmallSamlProvider implements AutoCloseable {
 
     public static Element signatureOf(Element signed) {
         return SamlPaper.children(signed, SamlPaper.SIGNATURE, "Signature")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first directly in it that is called so. */
+    static Element child(Element within, String name) {
+        return Stream.of(SamlPaper.ASSERTION, SamlPaper.PROTOCOL)
+                .flatMap(namespace -> SamlPaper.children(within, namespace, name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -48,7 +48,7 @@ class SamlDoorsTest extends SamlDoors {
     /** Before the answer, or before it is fetched. */
     @Test
     void whoever_stays_away_for_too_long_begins_anew() throws Exception {
-        var edge = Edge.of("saml/SamlTravel.GOOD_FOR");
+        var edge = Edge.of("saml/SamlRequestSql.GOOD_FOR");
         edge.isTheFirst(seconds -> isLost(seconds, 0));
         edge.isTheFirst(seconds -> isLost(0, seconds));
     }
