@@ -60,14 +60,15 @@ final class Decision {
     }
 
     /**
-     * Whoever is told as a person reads more than an address may, and needs no second letter there; and what the house's own
-     * rules say at once does not wait for another of them that keeps to the working hours.
+     * Whoever is told as a person reads more than an address may, and needs no second letter there. What the house's own rules
+     * say at once comes first; and what one of them keeps for the working hours last, so that neither the others nor the
+     * procedure wait for it, or fall silent with it.
      */
     private static List<Rule> inTurn(List<Rule> rules) {
         return rules.stream()
                 .sorted(Comparator.comparing((Rule rule) -> rule.audience() == Audience.ADDRESSES)
-                        .thenComparing(rule -> !rule.own())
-                        .thenComparing(Rule::held))
+                        .thenComparing(Rule::held)
+                        .thenComparing(rule -> !rule.own()))
                 .toList();
     }
 

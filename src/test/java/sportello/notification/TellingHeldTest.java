@@ -231,9 +231,9 @@ class TellingHeldTest {
         assertThat(notTold(line)).containsExactly("Laura Bassi: owner, away");
     }
 
-    /** Whatever their order: an urgent rule must not wait for a leisurely one. */
+    /** Whatever their order: an urgent rule, and what the procedure demands, must not wait for a leisurely one. */
     @Test
-    void what_another_rule_of_the_house_says_at_once_does_not_wait_but_the_procedures_word_does() {
+    void what_another_rule_of_the_house_or_the_procedure_says_at_once_does_not_wait() {
         keep("Con comodo", HOURS, Audience.RESPONSIBLE);
         keep("Subito", Options.NONE, Audience.RESPONSIBLE);
         var urgent = urgent(LAURA);
@@ -241,9 +241,19 @@ class TellingHeldTest {
 
         db.sql("update own_rule set valid = false where name = 'Subito'").update();
         var note = library.noted("Sentita la biblioteca.", false, MARIO);
-        assertThat(letters(note)).containsExactly(LAURAS);
+        assertThat(letters(note)).containsExactlyInAnyOrder(LAURAS, "carla.neri@valleservizi.example");
+        library.noted("E di nuovo.", false, MARIO);
+        library.closed(true, "Fatto.", false, LAURA);
         held.tellAt(opens);
-        assertThat(letters(note)).contains("carla.neri@valleservizi.example");
+        assertThat(letters(note)).containsExactlyInAnyOrder(LAURAS, "carla.neri@valleservizi.example");
+
+        db.sql("update notification_rule set house = false where event = 'noted'")
+                .update();
+        library.reopened("Non è fatto.", false, LAURA);
+        var quiet = library.noted("Adesso con calma.", false, MARIO);
+        assertThat(letters(quiet)).isEmpty();
+        held.tellAt(opens);
+        assertThat(letters(quiet)).containsExactly("carla.neri@valleservizi.example");
     }
 
     @Test
@@ -299,6 +309,8 @@ class TellingHeldTest {
 
     @Test
     void what_a_server_said_of_a_mail_that_failed_is_said_in_the_morning_too() {
+        db.sql("update notification_rule set house = false where event = 'undelivered'")
+                .update();
         library.mailed("ditta@neri.example", "", false, LAURA);
         var base = rule("Prova", HOURS, Audience.OWNER);
         var words = Map.of(ITALIAN, new Wording("Persa", "{{loss.address}}: {{loss.answer}}"));
