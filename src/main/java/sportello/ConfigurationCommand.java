@@ -147,6 +147,7 @@ final class ConfigurationCommand {
         "sportello.mail",
         "sportello.mailbox",
         "sportello.relay",
+        "sportello.mailkey",
         "sportello.ldap",
         "sportello.oidc",
         "sportello.saml",

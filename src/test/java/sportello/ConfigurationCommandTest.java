@@ -398,7 +398,7 @@ class ConfigurationCommandTest {
     }
 
     /** What it takes to try a mail. */
-    @Guest.Rooms({"sportello.mime", "sportello.mailkey"})
+    @Guest.Rooms("sportello.mime")
     @Import(ConfigurationCommand.Visit.class)
     static class Mailroom {}
 

@@ -39,6 +39,7 @@ public enum Part {
     ANSWERS,
     MAILBOXES,
     RELAY,
+    SEALED_SENDERS,
     NEWS,
     MAINTENANCE;
 

@@ -14,6 +14,7 @@
             "agent",
             "mailbox",
             "relay",
+            "mailkey",
             "webhook",
             "worktime",
             "ldap",

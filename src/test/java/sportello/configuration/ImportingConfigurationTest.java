@@ -287,6 +287,31 @@ class ImportingConfigurationTest {
         assertThat(bring(text).changed()).isZero();
     }
 
+    /** Nobody signs without a key, and no document holds one. */
+    @Test
+    void which_senders_sign_comes_along_but_for_their_keys() {
+        var text = "sealed_senders:\n- address: %s\n  manner: encrypt\n  automatic: true\n";
+        assertThat(bring(text.formatted("Firma@Valle.example")).left())
+                .as("its key is brought on the page")
+                .isEqualTo(1);
+        db.sql("""
+                insert into mail_key (kind, addresses, fingerprint, numbers, certificate, secret, added_at)
+                values ('smime', '{firma@valle.example}', '0123456789abcdef0123456789abcdef01234567', '{}', '', 'SECRET', now())
+                """).update();
+        var before = exporting.whole();
+        assertThat(bring(text.formatted("Firma@Valle.example")).items())
+                .containsExactly(new Item(
+                        Part.SEALED_SENDERS,
+                        "Firma@Valle.example",
+                        new Difference.Changed(List.of(
+                                new Field("manner", "never", "encrypt"), new Field("automatic", "false", "true")))));
+        var after = exporting.whole();
+        assertThat(after).contains(text.formatted("firma@valle.example")).doesNotContain("SECRET", "0123456789");
+        assertThat(bring(after).doesSomething()).isFalse();
+        bring(before);
+        assertThat(exporting.whole()).isEqualTo(before);
+    }
+
     @Test
     void how_people_enter_comes_along_but_for_what_is_secret() {
         bring("""
