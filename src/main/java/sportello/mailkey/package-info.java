@@ -3,7 +3,7 @@
  * password and never comes out: only mails are opened with it, by whoever reads them. Beside them the public keys of those
  * to whom the house writes, learned from what they signed or brought.
  */
-@ApplicationModule(allowedDependencies = {"base", "settings", "audit", "mail", "mime", "agent"})
+@ApplicationModule(allowedDependencies = {"base", "settings", "audit", "jobs", "mail", "mime", "agent"})
 @NullMarked
 package sportello.mailkey;
 

@@ -14,8 +14,19 @@ public record Encryption(
 
     /** In which manner it is encrypted. */
     public enum Kind {
-        SMIME,
-        OPENPGP;
+        SMIME("S/MIME"),
+        OPENPGP("OpenPGP");
+
+        private final String called;
+
+        Kind(String called) {
+            this.called = called;
+        }
+
+        /** In every language. */
+        public String called() {
+            return called;
+        }
 
         /** As it is stored. */
         public String key() {

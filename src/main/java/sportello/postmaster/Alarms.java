@@ -27,6 +27,7 @@ import sportello.mailbox.MailboxBack;
 import sportello.mailbox.MailboxId;
 import sportello.mailbox.MailboxStopped;
 import sportello.mailbox.Mailboxes;
+import sportello.mailkey.MailKeyEnding;
 import sportello.relay.AccountBack;
 import sportello.relay.AccountStopped;
 import sportello.settings.Settings;
@@ -35,12 +36,13 @@ import sportello.webhook.WebhookStopped;
 
 /**
  * Tells the administrators by mail what only they can mend: once when a mailbox, an account by which mail leaves, or a
- * webhook stands still and once when it is back; of what may come in crowds, mails in quarantine and letters without end, or from several
+ * webhook stands still and once when it is back; once a month and a week before a key of the house ends, and when it has; of what may come in crowds, mails in quarantine and letters without end, or from several
  * nodes, a new certificate that cannot be used, once an hour.
  */
 @Component
 class Alarms {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Duration QUIET = Duration.ofHours(1);
 
     private final Agents agents;
@@ -140,6 +142,16 @@ class Alarms {
         tell("certificate", "/admin/system", reader -> List.of(certificate.file()));
     }
 
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ending(MailKeyEnding end) {
+        var key = end.key();
+        tell(
+                end.isOver() ? "mail_key_over" : "mail_key_ending",
+                "/admin/mail-keys",
+                reader -> List.of(key.kind().called(), key.name(), day(key.until(), reader)));
+    }
+
     private String name(MailboxId id) {
         return mailboxes.find(id).map(Mailbox::name).orElse("?");
     }
@@ -176,6 +188,10 @@ class Alarms {
                         reason,
                         reader.language().locale()),
                 reason);
+    }
+
+    private static String day(Instant at, Agent reader) {
+        return DAY.format(at.atZone(reader.zone()));
     }
 
     private static String moment(Instant at, Agent reader) {

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.View;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.identity.Viewer.AgentViewer;
+import sportello.mailkey.EndingMailKeys;
 import sportello.mailkey.KeepingMailKeys;
 import sportello.mailkey.KeepingSealedSenders;
 import sportello.mailkey.KeptMailKey;
@@ -29,12 +30,15 @@ import sportello.web.Views;
 @RequestMapping("/admin/mail-keys")
 class MailKeyController {
     private final KeepingMailKeys keeping;
+    private final EndingMailKeys ending;
     private final KeepingSealedSenders senders;
     private final Clock clock;
     private final Views views;
 
-    MailKeyController(KeepingMailKeys keeping, KeepingSealedSenders senders, Clock clock, Views views) {
+    MailKeyController(
+            KeepingMailKeys keeping, EndingMailKeys ending, KeepingSealedSenders senders, Clock clock, Views views) {
         this.keeping = keeping;
+        this.ending = ending;
         this.senders = senders;
         this.clock = clock;
         this.views = views;
@@ -99,6 +103,8 @@ class MailKeyController {
 
     private View list(HttpStatus status, @Nullable Refusal refusal) {
         return views.show(
-                status, "admin/mail_keys", new MailKeysPage(keeping.all(), senders.all(), clock.instant(), refusal));
+                status,
+                "admin/mail_keys",
+                new MailKeysPage(keeping.all(), ending.all(), senders.all(), clock.instant(), refusal));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
@@ -13,9 +14,9 @@ import sportello.automation.KeepingJobs;
 import sportello.backup.Backups;
 import sportello.database.DatabaseFacts;
 import sportello.mail.Outbox;
-import sportello.mailbox.Arrivals;
 import sportello.mailbox.Mailboxes;
 import sportello.mailbox.OurCertificate;
+import sportello.mailkey.EndingMailKeys;
 import sportello.relay.KeepingRelay;
 import sportello.settings.Settings;
 import sportello.web.Views;
@@ -27,11 +28,12 @@ class SystemController {
     private final Backups backups;
     private final KeepingJobs jobs;
     private final Mailboxes mailboxes;
-    private final Arrivals arrivals;
     private final Outbox outbox;
     private final KeepingRelay relays;
     private final OurCertificate certificate;
+    private final EndingMailKeys keys;
     private final Settings settings;
+    private final Clock clock;
     private final Views views;
 
     SystemController(
@@ -39,21 +41,23 @@ class SystemController {
             Backups backups,
             KeepingJobs jobs,
             Mailboxes mailboxes,
-            Arrivals arrivals,
             Outbox outbox,
             KeepingRelay relays,
             OurCertificate certificate,
+            EndingMailKeys keys,
             Settings settings,
+            Clock clock,
             Views views) {
         this.database = database;
         this.backups = backups;
         this.jobs = jobs;
         this.mailboxes = mailboxes;
-        this.arrivals = arrivals;
         this.outbox = outbox;
         this.relays = relays;
         this.certificate = certificate;
+        this.keys = keys;
         this.settings = settings;
+        this.clock = clock;
         this.views = views;
     }
 
@@ -76,12 +80,13 @@ class SystemController {
                         SystemPage.alarms(
                                 mailboxes.health(),
                                 jobs.kinds(),
-                                arrivals.quarantined(),
                                 outbox.hasServer(),
                                 outbox.shutOut(),
                                 relays.health(),
                                 backups.amiss(),
                                 certificate.unusable(),
+                                keys.all(),
+                                clock.instant(),
                                 free)));
     }
 

@@ -9,6 +9,7 @@ import sportello.backup.Backup;
 import sportello.database.DatabaseFacts;
 import sportello.jobs.JobKind;
 import sportello.mailbox.Health;
+import sportello.mailkey.EndingMailKey;
 import sportello.relay.AccountHealth;
 
 /**
@@ -38,12 +39,13 @@ public record SystemPage(
     static List<Alarm> alarms(
             List<Health> mailboxes,
             List<JobKind> jobs,
-            long quarantined,
             boolean server,
             Optional<String> shutOut,
             List<AccountHealth> accounts,
             Optional<Backup> amiss,
             Optional<String> certificate,
+            List<EndingMailKey> keys,
+            Instant now,
             long free) {
         var alarms = new ArrayList<Alarm>();
         if (free < LITTLE) alarms.add(new Alarm("disk", List.of(), Area.SYSTEM));
@@ -58,9 +60,18 @@ public record SystemPage(
         for (var mailbox : mailboxes)
             if (mailbox.valid() && mailbox.failingSince() != null)
                 alarms.add(new Alarm("mailbox", List.of(mailbox.name(), mailbox.lastError()), Area.MAILBOXES));
+        for (var key : keys) alarms.add(ending(key, now));
+        var quarantined = mailboxes.stream().mapToInt(Health::quarantined).sum();
         if (quarantined > 0) alarms.add(new Alarm("quarantine", List.of(quarantined), Area.QUARANTINE));
         var failing = jobs.stream().mapToInt(JobKind::failing).sum();
         if (failing > 0) alarms.add(new Alarm("jobs", List.of(failing), Area.JOBS));
         return List.copyOf(alarms);
+    }
+
+    private static Alarm ending(EndingMailKey key, Instant now) {
+        return new Alarm(
+                key.isOver(now) ? "mail_key_over" : "mail_key_ending",
+                List.of(key.kind().called(), key.name(), key.days(now)),
+                Area.MAIL_KEYS);
     }
 }

@@ -92,6 +92,7 @@ class MailKeyDoorsTest {
                                 containsString(ADDRESS),
                                 containsString("S/MIME · in uso"),
                                 containsString("mai usata"),
+                                containsString("finisce tra 8 giorni: serve una chiave nuova"),
                                 not(containsString("scaduta")))));
         assertThat(keyring.smime(holder -> true))
                 .singleElement()

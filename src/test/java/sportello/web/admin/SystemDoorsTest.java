@@ -31,6 +31,10 @@ import sportello.cast.Cast;
 import sportello.identity.LoggedIn;
 import sportello.jobs.JobKind;
 import sportello.mail.AccountId;
+import sportello.mailbox.Health;
+import sportello.mailbox.MailboxId;
+import sportello.mailkey.EndingMailKey;
+import sportello.mime.Encryption;
 import sportello.relay.AccountHealth;
 
 /** How the program is, what it does by itself, and what waits for somebody. */
@@ -110,28 +114,55 @@ class SystemDoorsTest {
         assertThat(SystemPage.alarms(
                         List.of(),
                         List.of(fine),
-                        0,
                         true,
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(),
+                        Instant.EPOCH,
                         PLENTY))
                 .isEmpty();
         var failing = new AccountHealth(
                 new AccountId(1), "Guasti", "smtp.valle.example", false, true, null, Instant.EPOCH, "refused");
+        var box = new Health(
+                new MailboxId(1),
+                "Posta",
+                "mx.valle.example",
+                false,
+                null,
+                null,
+                Instant.EPOCH,
+                "refused",
+                0,
+                0,
+                2,
+                null);
+        var key = new EndingMailKey(1, Encryption.Kind.SMIME, List.of(), "0a1b", Instant.EPOCH);
+        var soon = new EndingMailKey(2, Encryption.Kind.SMIME, List.of(), "1b2c", Instant.EPOCH.plusSeconds(1));
         assertThat(SystemPage.alarms(
-                        List.of(),
+                        List.of(box),
                         List.of(fine, bad),
-                        2,
                         false,
                         Optional.of("535 expired"),
                         List.of(failing),
                         Optional.of(new Backup(Instant.EPOCH, Instant.EPOCH, "/disco/uno", 0, "No space left")),
                         Optional.of("/etc/posta.pem"),
+                        List.of(key, soon),
+                        Instant.EPOCH,
                         1000))
                 .extracting(SystemPage.Alarm::key)
-                .containsExactly("disk", "relay", "shut_out", "certificate", "account", "backup", "quarantine", "jobs");
+                .containsExactly(
+                        "disk",
+                        "relay",
+                        "shut_out",
+                        "certificate",
+                        "account",
+                        "backup",
+                        "mail_key_over",
+                        "mail_key_ending",
+                        "quarantine",
+                        "jobs");
     }
 
     private ResultActions retrial(String instance) throws Exception {
