@@ -26,6 +26,11 @@ public record Seal(Manner manner, boolean signed, boolean encrypted) {
         if (!signed && !encrypted) throw new IllegalArgumentException("nothing is promised");
     }
 
+    /** The same without a signature; null if that was all of it. */
+    @Nullable Seal unsigned() {
+        return encrypted ? new Seal(manner, false, true) : null;
+    }
+
     static @Nullable Seal of(@Nullable String stored) {
         if (stored == null) return null;
         var parts = stored.split("_", 2);

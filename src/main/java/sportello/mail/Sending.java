@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import sportello.jobs.Backoff;
  * of the same thread to the same person waits, that one is sent instead, and this one when nothing is before it any more: it
  * was taken, refused, recalled or given up. A letter that has waited for hours passes those over that are put off once more.
  * What was promised to be signed or encrypted is so made here, anew for each attempt, by keys that are valid now; where
- * there are none it is given up, and never leaves otherwise.
+ * there are none it is given up, and never leaves otherwise, but for the signature under what no person wrote.
  */
 @Component
 class Sending {
@@ -151,15 +152,26 @@ class Sending {
 
     private Next hand(StoredLetter letter, Account account) {
         var from = company.get();
-        var seal = letter.seal();
-        if (seal == null) return hand(letter, null, from, account);
+        var promised = letter.seal();
+        var seal = promised == null ? null : seals.standing(promised, letter.letter(), from);
+        return hand(Objects.equals(seal, promised) ? letter : unsigned(letter, seal), seal, from, account);
+    }
+
+    /** So that nobody is told it was signed. */
+    private StoredLetter unsigned(StoredLetter letter, @Nullable Seal seal) {
+        letters.seal(letter.id(), seal);
+        return letter.sealedBy(seal);
+    }
+
+    private Next hand(StoredLetter letter, @Nullable Seal seal, Company from, Account account) {
+        if (seal == null) return handOver(letter, null, from, account);
         return switch (seals.sealer(seal, letter.letter(), from)) {
-            case Outcome.Done<Sealer>(var sealer) -> hand(letter, sealer, from, account);
+            case Outcome.Done<Sealer>(var sealer) -> handOver(letter, sealer, from, account);
             case Outcome.Refused<Sealer>(var why) -> giveUp(letter, seals.words(why, from));
         };
     }
 
-    private Next hand(StoredLetter letter, @Nullable Sealer sealer, Company from, Account account) {
+    private Next handOver(StoredLetter letter, @Nullable Sealer sealer, Company from, Account account) {
         steps.at(SendingStep.HAND_OVER);
         var reply = courier.deliver(letter, sealer, from, account);
         steps.at(SendingStep.NOTE);

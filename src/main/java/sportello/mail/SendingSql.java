@@ -136,6 +136,13 @@ class SendingSql {
                 .single();
     }
 
+    void seal(LetterId id, @Nullable Seal seal) {
+        db.sql("update letter set seal = :seal where id = :id")
+                .param("id", id.value())
+                .param("seal", seal == null ? null : seal.stored())
+                .update();
+    }
+
     /** What the server has taken is sent, whoever else may have tried meanwhile. */
     void sent(LetterId id, String answer, Instant now) {
         db.sql("""

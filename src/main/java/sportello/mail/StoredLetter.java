@@ -14,4 +14,9 @@ record StoredLetter(
         Letter letter,
         int attempt,
         Instant createdAt,
-        @Nullable Seal seal) {}
+        @Nullable Seal seal) {
+
+    StoredLetter sealedBy(@Nullable Seal other) {
+        return new StoredLetter(id, messageId, letter, attempt, createdAt, other);
+    }
+}

@@ -38,7 +38,10 @@ class KeptSealing implements Sealing {
         return senders.isAny();
     }
 
-    /** Whoever wants a signature is promised one even if no key is there to sign: then the letter does not leave without. */
+    /**
+     * Who writes and wants a signature is promised one even if no key is there to sign: then the letter does not leave without,
+     * and its writer hears of it. What no person wrote has nobody who would: it leaves unsigned.
+     */
     @Override
     public Optional<Seal> promise(String sender, String recipient, boolean automatic, Encrypting encrypting) {
         var address = sender.toLowerCase(Locale.ROOT);
@@ -52,6 +55,7 @@ class KeptSealing implements Sealing {
         for (var kind : reading) return seal(kind, false, true);
         if (encrypting == Encrypting.ALWAYS) return seal(Kind.SMIME, false, true);
         if (!wanted.signs(automatic)) return Optional.empty();
+        if (automatic && signing.isEmpty()) return Optional.empty();
         return seal(signing.stream().findFirst().orElse(Kind.SMIME), true, false);
     }
 
@@ -77,12 +81,21 @@ class KeptSealing implements Sealing {
         return Optional.of(new Seal(manner, signed, encrypted));
     }
 
-    @Override
-    public Outcome<Sealer> sealer(Seal seal, String sender, String recipient) {
-        var kind = switch (seal.manner()) {
+    private static Kind kind(Seal.Manner manner) {
+        return switch (manner) {
             case SMIME -> Kind.SMIME;
             case OPENPGP -> Kind.OPENPGP;
         };
+    }
+
+    @Override
+    public boolean signs(Seal.Manner manner, String sender) {
+        return pens.has(kind(manner), sender);
+    }
+
+    @Override
+    public Outcome<Sealer> sealer(Seal seal, String sender, String recipient) {
+        var kind = kind(seal.manner());
         var known = seal.encrypted() ? readable(recipient).get(kind) : null;
         if (seal.encrypted() && known == null)
             return Outcome.refused("seal.no_recipient_key", seal.manner().called(), recipient);

@@ -2,9 +2,9 @@ package sportello.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -40,6 +40,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private final List<String> accepted = new CopyOnWriteArrayList<>();
+    private final List<String> carried = new CopyOnWriteArrayList<>();
     private final List<String> read = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Queue<Mood> moods = new ArrayDeque<>();
@@ -91,6 +92,11 @@ final class ScriptedServer implements AutoCloseable {
         return accepted;
     }
 
+    /** The same sign by sign as they came over the wire, without the dots that stuffed them. */
+    List<String> carried() {
+        return carried;
+    }
+
     /** The mails whose last dot it has seen, accepted or not. */
     List<String> read() {
         return read;
@@ -102,6 +108,7 @@ final class ScriptedServer implements AutoCloseable {
 
     void forget() {
         accepted.clear();
+        carried.clear();
         read.clear();
         commands.clear();
     }
@@ -122,7 +129,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private void talk(Socket caller, Mood mood) throws IOException {
-        var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), ISO_8859_1));
+        var in = new Wire(new BufferedInputStream(caller.getInputStream()));
         if (mood == Mood.NEVER_ANSWERS) {
             in.readLine();
             return;
@@ -148,7 +155,7 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private boolean reply(Socket caller, BufferedReader in, Mood mood, String line) throws IOException {
+    private boolean reply(Socket caller, Wire in, Mood mood, String line) throws IOException {
         if (line.startsWith("EHLO")) say(caller, greeting(mood));
         else if (line.startsWith("AUTH")) say(caller, opens() ? "235 2.7.0 welcome" : "535 5.7.8 wrong password");
         else if (line.startsWith("MAIL FROM"))
@@ -183,12 +190,13 @@ final class ScriptedServer implements AutoCloseable {
         };
     }
 
-    private boolean data(Socket caller, BufferedReader in, Mood mood) throws IOException {
+    private boolean data(Socket caller, Wire in, Mood mood) throws IOException {
         say(caller, "354 go on");
         var mail = new StringBuilder();
         for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine())
-            mail.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
-        read.add(mail.toString());
+            mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+        var lines = mail.toString().replace("\r\n", "\n");
+        read.add(lines);
         switch (mood) {
             case DROPS_AFTER_THE_DOT -> {
                 return false;
@@ -196,12 +204,26 @@ final class ScriptedServer implements AutoCloseable {
             case DEFERS_THE_MAIL -> say(caller, "451 4.3.0 try later");
             case REFUSES_THE_MAIL -> say(caller, "554 5.7.1 looks like spam");
             default -> {
-                accepted.add(mail.toString());
+                carried.add(mail.toString());
+                accepted.add(lines);
                 say(caller, "250 2.0.0 queued as 4711");
                 return mood != Mood.DROPS_AFTER_ACCEPTING;
             }
         }
         return true;
+    }
+
+    /** Lines end where SMTP says so, and nowhere else. */
+    private record Wire(InputStream in) {
+        @Nullable String readLine() throws IOException {
+            var line = new StringBuilder();
+            for (var sign = in.read(); sign >= 0; sign = in.read()) {
+                line.append((char) sign);
+                if (sign == '\n' && line.length() > 1 && line.charAt(line.length() - 2) == '\r')
+                    return line.substring(0, line.length() - 2);
+            }
+            return null;
+        }
     }
 
     private static void say(Socket caller, String line) throws IOException {

@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.bouncycastle.cms.CMSEnvelopedData;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
@@ -46,7 +50,7 @@ import sportello.mime.Reading;
 import sportello.mime.SignatureCheck.Verdict;
 import sportello.storage.Hash;
 
-/** What is promised to a letter, and the mail that keeps it, as those read it for whom it is. */
+/** What is promised to a letter, and the mail that keeps it, as those read it for whom it is when it came to them by SMTP. */
 @SportelloTest
 @Transactional
 class SealedMimeTest {
@@ -55,6 +59,11 @@ class SealedMimeTest {
     private static final Instant NOW = Instant.now();
     private static final Duration DAY = Duration.ofDays(1);
     private static final Session SESSION = Session.getInstance(new Properties());
+
+    /** Dots that end a mail, blanks that get lost, lines that get longer than SMTP carries, ends of lines of every kind. */
+    private static final String ODD =
+            "Buongiorno Giulia,\nperché no? \n.\n..\n.uno\n\tdue \t\n\r\ntre\rquattro\nFrom qui: " + "x".repeat(100)
+                    + "\n" + "è".repeat(1200) + "\n\n";
 
     static Locksmith house;
     static Locksmith client;
@@ -70,6 +79,12 @@ class SealedMimeTest {
 
     @Autowired
     private KeepingSealedSenders senders;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Sending sending;
 
     @Autowired
     private JdbcClient db;
@@ -96,6 +111,9 @@ class SealedMimeTest {
         "sign, false, false, AS_USUAL, O, -, openpgp_signed",
         "sign, false, false, AS_USUAL, -, -, smime_signed",
         "sign, false, true, AS_USUAL, S, -, -",
+        "sign, true, true, AS_USUAL, -, S, -",
+        "encrypt, true, true, AS_USUAL, -, S, smime_encrypted",
+        "encrypt, true, true, AS_USUAL, -, -, -",
         "sign, true, true, AS_USUAL, S, S, smime_signed",
         "sign, false, false, WHERE_POSSIBLE, SO, O, openpgp_signed_encrypted",
         "encrypt, false, false, AS_USUAL, SO, SO, smime_signed_encrypted",
@@ -142,6 +160,48 @@ class SealedMimeTest {
         db.sql("update mail_key set valid = false").update();
         for (var manner : Seal.Manner.values())
             assertThat(why(new Seal(manner, true, false), HOUSE, CLIENT)).isEqualTo("seal.no_signing_key");
+    }
+
+    /** A person must not be locked out because a certificate ended: the link for a password leaves, if without a signature. */
+    @ParameterizedTest
+    @CsvSource({
+        // promised, by a machine → how it left
+        "smime_signed, true, -",
+        "smime_signed_encrypted, true, smime_encrypted",
+        "smime_signed, false, failed",
+        "openpgp_signed_encrypted, false, failed",
+    })
+    void what_no_person_wrote_leaves_though_our_key_ended_meanwhile(String promised, boolean byMachine, String left)
+            throws Exception {
+        clientHas("SO", CLIENT);
+        try (var server = new ScriptedServer()) {
+            takes(server);
+            var letter = new Letter(
+                    new Recipient("", CLIENT), "Password", new LetterBody("Ecco.", ""), null, List.of(), byMachine);
+            var id = outbox.post(letter.sentBy(new Recipient("Valle", HOUSE)));
+            db.sql("update letter set seal = :seal where id = :id")
+                    .param("seal", promised)
+                    .param("id", id.value())
+                    .update();
+            sending.send(id);
+            assertThat(db.sql(
+                                    "select case state when 'sent' then coalesce(seal, '-') else state end from letter where id = :id")
+                            .param("id", id.value())
+                            .query(String.class)
+                            .single())
+                    .isEqualTo(left);
+            assertThat(server.carried()).hasSize(left.equals("failed") ? 0 : 1);
+            if (left.equals("-")) assertThat(server.carried().getFirst()).contains("Ecco.");
+        }
+    }
+
+    private void takes(ScriptedServer server) {
+        db.sql("update relay set standard = false").update();
+        db.sql("insert into relay (name, standard, host, port, encryption, user_name, own_ca)"
+                        + " values ('Posta', true, :host, :port, 'NONE', '', '')")
+                .param("host", server.address().host())
+                .param("port", server.address().port())
+                .update();
     }
 
     @Test
@@ -211,6 +271,31 @@ class SealedMimeTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"smime_signed", "openpgp_signed"})
+    void what_is_signed_are_the_very_signs_that_came_over_the_wire(String seal) throws Exception {
+        houseHas("SO");
+        var wire = new String(written(seal), ISO_8859_1);
+        assertThat(wire.replace("\r\n", "")).matches("\\p{ASCII}*").doesNotContain("\n", "\r");
+        assertThat(wire.lines()).allMatch(line -> line.length() <= 998);
+        var boundary = "--" + wire.split("boundary=\"", 2)[1].split("\"", 2)[0];
+        var begin = wire.indexOf(boundary + "\r\n") + boundary.length() + 2;
+        var said = wire.substring(begin, wire.indexOf("\r\n" + boundary, begin)).getBytes(ISO_8859_1);
+        var mail = new MimeMessage(SESSION, new ByteArrayInputStream(wire.getBytes(ISO_8859_1)));
+        var signature = ((MimeMultipart) mail.getContent())
+                .getBodyPart(1)
+                .getInputStream()
+                .readAllBytes();
+        if (seal.startsWith("openpgp")) assertThat(isBy(house, said, signature)).isTrue();
+        else
+            assertThat(new CMSSignedData(new CMSProcessableByteArray(said), signature)
+                            .verifySignatures(signer -> new JcaSimpleSignerInfoVerifierBuilder()
+                                    .setProvider(new BouncyCastleProvider())
+                                    .build(house.certificate())))
+                    .isTrue();
+        assertThat(read(wire.getBytes(ISO_8859_1), house.keys()).text()).contains("\n.\n..\n.uno\n", "è".repeat(1200));
+    }
+
     @Test
     void what_openpgp_signed_verifies_by_its_public_key() throws Exception {
         houseHas("O");
@@ -242,10 +327,13 @@ class SealedMimeTest {
         assertThat(new String(bytes, ISO_8859_1))
                 .contains("multipart/encrypted", "Version: 1", "-----BEGIN PGP MESSAGE-----")
                 .doesNotContain("Buongiorno", "foto.gif");
-        var mail = read(bytes, client.keys());
+        var mail = read(bytes, client.keysKnowing(house.knownAs(HOUSE)));
         assertThat(mail.text()).startsWith("Buongiorno Giulia,");
         assertThat(mail.encryption().fate()).isEqualTo(Encryption.Fate.OPENED);
         assertThat(mail.files()).extracting(MailFile::name).contains("foto.gif");
+        var signature = mail.signature();
+        if (seal.contains("signed")) assertThat(signature.verdict()).isEqualTo(Verdict.VALID);
+        else assertThat(signature).isNull();
         assertThat(read(bytes, house.keys()).encryption().fate()).isEqualTo(Encryption.Fate.NO_KEY);
     }
 
@@ -266,28 +354,25 @@ class SealedMimeTest {
         return written(sealing, Seal.of(seal));
     }
 
+    /** As the server of the other side has it in the end. */
     static byte[] written(Sealing sealing, @Nullable Seal seal) throws Exception {
         var letter = new Letter(
                         new Recipient("Giulia Moretti", CLIENT),
                         "Contatore",
-                        new LetterBody(
-                                "Buongiorno Giulia,\nperché no? \nFrom qui: " + "x".repeat(100) + "\n",
-                                "<p>Buongiorno Giulia,</p>"),
+                        new LetterBody(ODD, "<p>Buongiorno Giulia,</p>\n.\n" + "<i>è</i>".repeat(300)),
                         null,
                         List.of(),
                         false)
+                .sentBy(new Recipient("Valle", HOUSE))
                 .with(List.of(new LetterFile("foto.gif", "image/gif", Given.DOT.length, Hash.of(new byte[32]), null)));
         var sealer = sealing.sealer(seal, HOUSE, CLIENT) instanceof Outcome.Done<Sealer>(var found) ? found : null;
-        var bytes = new ByteArrayOutputStream();
-        LetterMime.of(
-                        new StoredLetter(new LetterId(1), Given.ID, letter, 1, NOW, seal),
-                        Given.VALLE,
-                        new Recipient("Valle", HOUSE),
-                        SESSION,
-                        hash -> new ByteArrayInputStream(Given.DOT),
-                        sealer)
-                .writeTo(bytes);
-        return bytes.toByteArray();
+        try (var server = new ScriptedServer()) {
+            var talk = new SmtpConversation(
+                    server.address(), "desk.valle.example", hash -> new ByteArrayInputStream(Given.DOT));
+            var stored = new StoredLetter(new LetterId(1), Given.ID, letter, 1, NOW, seal);
+            assertThat(talk.deliver(stored, Given.VALLE, sealer)).isInstanceOf(Reply.Accepted.class);
+            return server.carried().getFirst().getBytes(ISO_8859_1);
+        }
     }
 
     private static ReadMail read(byte[] bytes, sportello.mime.MailKeys keys) {

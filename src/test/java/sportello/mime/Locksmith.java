@@ -185,12 +185,12 @@ public final class Locksmith {
     }
 
     /** As others know it by an address. */
-    KnownPgpKey knownAs(String address) {
+    public KnownPgpKey knownAs(String address) {
         return new KnownPgpKey(address, "Giulia Moretti", ring.get().toCertificate());
     }
 
     /** These keys, and public ones of others. */
-    MailKeys keysKnowing(KnownPgpKey... others) {
+    public MailKeys keysKnowing(KnownPgpKey... others) {
         var smime = new MailKey.Smime("smime", holder(), pair.getPrivate());
         var openPgp = StreamSupport.stream(ring.get().spliterator(), false)
                 .map(secret -> {
