@@ -11,6 +11,8 @@ import sportello.base.Language;
 import sportello.field.Reader;
 import sportello.field.Value;
 import sportello.field.ValueText;
+import sportello.mail.Seal;
+import sportello.ticket.ArticleRecipient;
 import sportello.ticket.ArticleRow;
 import sportello.ticket.Channel;
 import sportello.ticket.Proof;
@@ -76,6 +78,12 @@ record PrintWords(MessageSource messages, Language language, ZoneId zone) {
         return Stream.of(String.join(" — ", found), String.join(" · ", more))
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    /** To whom a mail left, and how it was protected, as it stands on the page. */
+    String sealed(ArticleRecipient to, Seal seal) {
+        return t("sent." + to.role()) + " " + to.label() + " — " + t("seal." + seal.key()) + " "
+                + seal.manner().called();
     }
 
     private void add(List<String> more, String key, String value) {

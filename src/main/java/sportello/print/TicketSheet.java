@@ -11,7 +11,6 @@ import sportello.ticket.ArticleRow;
 import sportello.ticket.ArticleText;
 import sportello.ticket.AttachedFile;
 import sportello.ticket.Choice;
-import sportello.ticket.Proof;
 import sportello.ticket.TicketFile;
 
 /** A ticket's document in the making: the company's head, the ticket's facts, its articles one under the other. */
@@ -74,24 +73,25 @@ final class TicketSheet implements AutoCloseable {
     }
 
     /**
-     * @param proof what stands behind it
+     * @param behind what stands behind it, line by line
      * @param fields what the house's own fields say of it
      */
-    void article(ArticleRow row, ArticleText text, Proof proof, List<FilledField> fields) throws IOException {
+    void article(ArticleRow row, ArticleText text, List<String> behind, List<FilledField> fields) throws IOException {
         var byHouse = row.line() != null;
         paper.need(byHouse ? 30 : 90);
         paper.rule();
         paper.gap(6);
         if (byHouse) paper.text(words.heading(row), Style.LABEL);
-        else written(row, text, proof, fields);
+        else written(row, text, behind, fields);
         paper.gap(10);
     }
 
-    private void written(ArticleRow row, ArticleText text, Proof proof, List<FilledField> fields) throws IOException {
+    private void written(ArticleRow row, ArticleText text, List<String> behind, List<FilledField> fields)
+            throws IOException {
         paper.mark(!row.visible());
         paper.text(words.heading(row), Style.HEADING);
         if (!row.visible()) paper.text(words.t("print.internal"), Style.WARNING);
-        for (var line : words.proof(proof)) paper.text(line, Style.LABEL);
+        for (var line : behind) paper.text(line, Style.LABEL);
         paper.gap(4);
         for (var one : fields) fact(one);
         paper.text(text.text(), Style.TEXT);

@@ -1,6 +1,9 @@
 package sportello.ticket;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -127,22 +130,29 @@ class RecipientSql {
     }
 
     List<ArticleRecipient> of(ArticleId article) {
-        return db.sql("""
-                select position, role, name, address, letter_id
+        return of(List.of(article)).getOrDefault(article, List.of());
+    }
+
+    /** Of each article in their order. */
+    Map<ArticleId, List<ArticleRecipient>> of(List<ArticleId> articles) {
+        var found = new HashMap<ArticleId, List<ArticleRecipient>>();
+        db.sql("""
+                select article_id, position, role, name, address, letter_id
                   from article_recipient
-                 where article_id = :article
-                 order by position
+                 where article_id = any(:articles)
+                 order by article_id, position
                 """)
-                .param("article", article.value())
-                .query((row, number) -> {
+                .param("articles", articles.stream().map(ArticleId::value).toArray(Long[]::new))
+                .query(row -> {
                     var letter = row.getObject("letter_id", Long.class);
-                    return new ArticleRecipient(
-                            row.getInt("position"),
-                            row.getString("role"),
-                            row.getString("name"),
-                            row.getString("address"),
-                            letter == null ? null : new LetterId(letter));
-                })
-                .list();
+                    found.computeIfAbsent(new ArticleId(row.getLong("article_id")), none -> new ArrayList<>())
+                            .add(new ArticleRecipient(
+                                    row.getInt("position"),
+                                    row.getString("role"),
+                                    row.getString("name"),
+                                    row.getString("address"),
+                                    letter == null ? null : new LetterId(letter)));
+                });
+        return found;
     }
 }

@@ -106,6 +106,15 @@ public class TicketFiles {
         return article.hasRecipients() ? recipients.of(article.id()) : List.of();
     }
 
+    /** The same of several, in one statement, and in none where nothing can have gone to anybody. */
+    public Map<ArticleId, List<ArticleRecipient>> recipientsOf(List<ArticleRow> rows) {
+        var sent = rows.stream()
+                .filter(ArticleRow::hasRecipients)
+                .map(ArticleRow::id)
+                .toList();
+        return sent.isEmpty() ? Map.of() : recipients.of(sent);
+    }
+
     /** What stands behind one of its articles that came in as a mail. */
     public Proof proofOf(ArticleRow article) {
         return article.hasProof() ? proofs.of(article.id()) : Proof.NONE;

@@ -159,6 +159,10 @@ class ProofTest {
         var ticket = tickets.find(number, laura).orElseThrow();
         assertThat(paper(printing.ticket(ticket, true, laura))).contains(proof, "Gestore di prova S.p.A.", identifier);
         assertThat(paper(printing.article(ticket, 1, laura).orElseThrow())).contains(proof);
+        assertThat(paper(printing.ticket(ticket, false, laura)))
+                .as("no more than the portal")
+                .contains("#1 - ")
+                .doesNotContain(proof, "Gestore di prova S.p.A.");
 
         var split = ((Outcome.Done<TicketNumber>)
                         splitting.split(number, 1, new Title("Diviso"), cast.id(Place.IMPIANTI), laura))
@@ -314,6 +318,16 @@ class ProofTest {
                 .hasSize(3);
         web.perform(get("/tickets/" + number.value()).param("article", "3").with(LoggedIn.as(cast.as(LAURA), db)))
                 .andExpect(content().string(containsString("cifrata S/MIME")));
+        var ticket = tickets.find(number, cast.as(LAURA)).orElseThrow();
+        assertThat(paper(printing.ticket(ticket, true, cast.as(LAURA))))
+                .contains("A: chi@altrove.example — cifrata S/MIME")
+                .doesNotContain("A: answers@aperta.example");
+        db.sql("update article set visible = true where ticket_id = :ticket")
+                .param("ticket", ticket.id().value())
+                .update();
+        assertThat(paper(printing.ticket(ticket, false, cast.as(LAURA))))
+                .contains("#3 - ")
+                .doesNotContain("cifrata");
     }
 
     @Test
