@@ -175,6 +175,40 @@ class KeepersTest {
         }
     }
 
+    /** If each waited for those before it, the last would have their turn after more than a minute. */
+    @Test
+    void of_fifty_mailboxes_those_that_fail_keep_none_of_the_others_waiting() throws IOException {
+        try (var silent = Wire.to(server.port(Protocol.IMAP));
+                var nobody = Wire.to(1)) {
+            silent.fallSilent();
+            var locked = server.account();
+            locked.password("cambiata-da-altri");
+            for (var one = 0; one < 10; one++) {
+                errand.mailbox(Protocol.IMAP, silent.port(), server.account(), new Afterwards.Delete());
+                errand.mailbox(Protocol.POP3, silent.port(), server.account(), new Afterwards.Delete());
+                errand.mailbox(Protocol.IMAP, nobody.port(), server.account(), new Afterwards.Delete());
+                errand.mailbox(Protocol.IMAP, locked, new Afterwards.Delete());
+            }
+            var good = new ArrayList<MailboxId>();
+            for (var one = 0; one < 10; one++) {
+                var account = server.account();
+                account.deliver(1, 1);
+                good.add(errand.mailbox(Protocol.IMAP, account, new Afterwards.Delete()));
+            }
+            node();
+            await(() -> good.stream().allMatch(mailbox -> errand.count(mailbox) == 1));
+            await(() -> failing() == 40);
+            assertThat(good).allMatch(mailbox -> errand.health(mailbox).failingSince() == null);
+            Tally.proven("R6", 40, 10);
+        }
+    }
+
+    private long failing() {
+        return mailboxes.health().stream()
+                .filter(one -> one.valid() && one.failingSince() != null)
+                .count();
+    }
+
     /** Who looks at the clock alone cuts off what is long and healthy, again and again. */
     @Test
     @Tag("drill")

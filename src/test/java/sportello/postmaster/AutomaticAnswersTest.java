@@ -132,6 +132,25 @@ class AutomaticAnswersTest {
 
     @ParameterizedTest
     @EnumSource
+    void each_queue_answers_in_words_of_its_own_in_either_language(AnswerKind kind) {
+        db.sql("""
+                insert into automatic_answer (kind, language, queue_id, subject, body)
+                select a.kind, a.language, q.id, a.language || ' ' || q.name || ' ' || a.kind, a.body
+                  from automatic_answer a
+                 cross join queue q
+                """).update();
+        for (var language : List.of("it", "en")) {
+            writer = address();
+            db.sql("update company set language = :language")
+                    .param("language", language)
+                    .update();
+            provoke(kind, prepared(kind), "", "Buongiorno.");
+            assertThat(answers()).singleElement().asString().matches(language + " .*\\S " + kind.key());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_person_gets_it_once_a_day(AnswerKind kind) {
         var about = prepared(kind);
         provoke(kind, about, "", "Prima.");

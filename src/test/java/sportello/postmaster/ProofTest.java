@@ -45,6 +45,7 @@ import sportello.mailkey.KeepingMailKeys;
 import sportello.mailkey.KeptMailKey;
 import sportello.mime.Locksmith;
 import sportello.print.Printing;
+import sportello.storage.Hash;
 import sportello.ticket.Mail;
 import sportello.ticket.Mailing;
 import sportello.ticket.Message;
@@ -498,17 +499,47 @@ class ProofTest {
                 .param("to", ADDRESS)
                 .query(String.class)
                 .single();
-        for (var receipt : List.of("086-pec-receipt-accepted", "087-pec-receipt-delivered"))
-            assertThat(sorted(mail(receipt)
-                            .replaceFirst("X-Riferimento-Message-ID: .*", "X-Riferimento-Message-ID: " + ours)))
-                    .isEqualTo(number);
+        var letters = letters();
+        for (var receipt : List.of(
+                "086-pec-receipt-accepted",
+                "087-pec-receipt-delivered",
+                "088-pec-receipt-not-delivered",
+                "089-pec-receipt-virus")) {
+            var mail = mail(receipt).replaceFirst("X-Riferimento-Message-ID: .*", "X-Riferimento-Message-ID: " + ours);
+            var arrival = bag.put(mail);
+            sorting.some(bag.mailbox(), 10);
+            assertThat(bag.fate(arrival).number()).as(receipt).isEqualTo(number.value());
+            assertThat(kept(arrival))
+                    .as("its envelope with the provider's signature")
+                    .isEqualTo(mail);
+        }
+        assertThat(letters()).as("answers to a provider").isEqualTo(letters);
         var no = db.sql("select no from article where message_id = :ours")
                 .param("ours", ours)
                 .query(Integer.class)
                 .single();
         web.perform(get("/tickets/" + number.value()).param("article", "" + no).with(LoggedIn.as(cast.as(LAURA), db)))
                 .andExpect(content().string(containsString("PEC: ricevuta di accettazione")))
-                .andExpect(content().string(containsString("PEC: ricevuta di avvenuta consegna")));
+                .andExpect(content().string(containsString("PEC: ricevuta di avvenuta consegna")))
+                .andExpect(content().string(containsString("PEC: avviso di mancata consegna")))
+                .andExpect(content().string(containsString("PEC: rilevato un virus")));
+    }
+
+    private long letters() {
+        return db.sql("select count(*) from letter where auto_replied or to_address like '%gestore.example'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What came, as it came. */
+    private String kept(long arrival) throws IOException {
+        var hash = db.sql("select hash from arrival where id = :id")
+                .param("id", arrival)
+                .query((row, number) -> Hash.of(row.getBytes("hash")))
+                .single();
+        try (var bytes = files.open(hash)) {
+            return new String(bytes.readAllBytes(), UTF_8).replace("\r\n", "\n");
+        }
     }
 
     /** No two with the same bytes. */

@@ -279,12 +279,14 @@ class TrialDoorsTest {
                     .update();
         filter(Map.of("priority", "5"));
         db.sql("update mail_filter set follow_ups = true").update();
-        var before = rows() + stand(number);
+        var before = rows();
+        var stood = stand(number);
 
         pasted(STRANGER.replace("ugo.neri@altrove.example", email())
                         .replace("Porta rotta", "[Ticket#" + number + "] Sì"))
                 .andExpect(content().string(containsString(effect)));
-        assertThat(rows() + stand(number)).isEqualTo(before);
+        assertThat(rows()).isEqualTo(before);
+        assertThat(stand(number)).isEqualTo(stood);
     }
 
     @Test
@@ -351,7 +353,7 @@ class TrialDoorsTest {
         pasted(STRANGER);
         pasted("Auto-Submitted: auto-replied\n" + STRANGER);
         pasted("Buongiorno a tutti");
-        assertThat(rows()).isEqualTo(before);
+        assertThat(rows()).hasSizeGreaterThan(100).isEqualTo(before);
     }
 
     /** The first message of a ticket, as if it had come by mail. */
@@ -388,24 +390,19 @@ class TrialDoorsTest {
         return web.perform(get("/admin/mail/trial?article=" + article).with(LoggedIn.as(cast.as(ANNA), db)));
     }
 
-    /** How much there is of everything that a mail could make more of. */
-    private List<Long> rows() {
-        return List.of(
-                        "ticket",
-                        "article",
-                        "arrival",
-                        "sorted_mail",
-                        "letter",
-                        "automatic_answer_sent",
-                        "blob",
-                        "ticket_history",
-                        "notification",
-                        "scheduled_tasks")
-                .stream()
-                .map(table -> db.sql("select count(*) from " + table)
-                        .query(Long.class)
-                        .single())
-                .toList();
+    /** How much there is of everything, and the number that the next ticket gets; whoever looks has come in for it. */
+    private List<String> rows() {
+        return db.sql("""
+                select table_name || (xpath('//count/text()', query_to_xml(format('select count(*) from %I', table_name),
+                                                                           true, true, '')))[1]
+                  from information_schema.tables
+                 where table_schema = 'public'
+                   and table_type = 'BASE TABLE'
+                   and table_name not in ('account', 'login_session')
+                 union all
+                select 'next ' || coalesce(string_agg(c::text, ' ' order by c.day), '') from ticket_number_counter c
+                 order by 1
+                """).query(String.class).list();
     }
 
     private ResultActions pasted(String mail) throws Exception {
