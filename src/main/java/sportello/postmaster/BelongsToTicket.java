@@ -31,7 +31,12 @@ class BelongsToTicket implements Step {
     @Override
     public Next take(Course course) {
         return thread(course)
-                .map(thread -> Step.goOn(course.in(thread, threads.standing(thread.ticket(), course.sender()))
+                .map(thread -> Step.goOn(course.in(
+                                thread,
+                                threads.standing(
+                                        thread.ticket(),
+                                        course.sender(),
+                                        course.mail().references()))
                         .noting("belongs", thread.number().value())))
                 .orElseGet(() -> Step.goOn(course));
     }

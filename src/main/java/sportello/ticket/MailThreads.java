@@ -50,14 +50,22 @@ public class MailThreads {
         return threads.stand(id);
     }
 
-    /** @param sender null if the mail has no address */
+    /**
+     * @param sender null if the mail has no address
+     * @param references the mails to which it refers, oldest first
+     */
     @Transactional(readOnly = true)
-    public Standing standing(TicketId ticket, @Nullable Recipient sender) {
+    public Standing standing(TicketId ticket, @Nullable Recipient sender, List<String> references) {
         if (sender == null) return new Standing.Stranger(false);
         var asker = standings.asker(ticket, sender.address());
         return asker.filter(StandingSql.Known::mayWrite)
-                .map(StandingSql.Known::standing)
+                .map(known -> isBeside(known, references) ? new Standing.Correspondent(false) : known.standing())
                 .or(() -> standings.correspondent(ticket, sender.address()))
                 .orElseGet(() -> new Standing.Stranger(asker.isPresent()));
+    }
+
+    /** A colleague of who asked, to whom an internal mail went and who answers that: it stands quoted below. */
+    private boolean isBeside(StandingSql.Known known, List<String> references) {
+        return !known.asked() && !references.isEmpty() && standings.isInternal(references);
     }
 }

@@ -1,5 +1,6 @@
 package sportello.ticket;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,11 @@ class StandingSql {
         this.db = db;
     }
 
-    /** @param mayWrite unless the ticket's group is reserved, and no right says so */
-    record Known(Standing standing, boolean mayWrite) {}
+    /**
+     * @param asked whether this is who asked, and no colleague
+     * @param mayWrite unless the ticket's group is reserved, and no right says so
+     */
+    record Known(Standing standing, boolean asked, boolean mayWrite) {}
 
     /**
      * The person behind the address, if the ticket is theirs, or that of an organisation to which it is confirmed that they
@@ -23,6 +27,7 @@ class StandingSql {
     Optional<Known> asker(TicketId ticket, String address) {
         return db.sql("""
                 select u.id, u.first_name || ' ' || u.last_name as name,
+                       coalesce(u.id = t.customer_user_id, false) as asked,
                        %s as may_write
                   from ticket t
                   join customer_user u on u.valid
@@ -39,15 +44,31 @@ class StandingSql {
                                                                where f.customer_user_id = u.id
                                                                  and f.customer_id = t.customer_id)))
                  where t.id = :ticket
-                 order by may_write desc, (u.id = t.customer_user_id) desc nulls last, u.id
+                 order by may_write desc, asked desc, u.id
                  limit 1
                 """.formatted(Reserved.WRITABLE.condition()))
                 .param("ticket", ticket.value())
                 .param("address", address)
                 .query((row, number) -> new Known(
                         new Standing.Asker(new CustomerUserId(row.getLong("id")), row.getString("name")),
+                        row.getBoolean("asked"),
                         row.getBoolean("may_write")))
                 .optional();
+    }
+
+    /** Whether the last of these mails that is ours was none for customers to read. */
+    boolean isInternal(List<String> names) {
+        return db.sql("""
+                        select not a.visible
+                          from unnest(:names) with ordinality as named (name, place)
+                          join article a on a.message_id = named.name and a.sender = 'agent'
+                         order by named.place desc
+                         limit 1
+                        """)
+                .param("names", names.toArray(String[]::new))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /**

@@ -7,6 +7,7 @@ import static sportello.cast.Operator.LAURA;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
+import sportello.mail.Addressees;
 import sportello.mail.Outbox;
+import sportello.mail.Recipient;
 import sportello.storage.Files;
+import sportello.ticket.Forwarding;
+import sportello.ticket.Mail;
 import sportello.ticket.Merging;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
+import sportello.ticket.Sequel;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -28,6 +34,9 @@ import sportello.ticket.Uploads;
 @SportelloTest
 class StandingTest {
     private static final String RESERVED = "riservata@valle.example";
+
+    @Autowired
+    private Forwarding forwarding;
 
     @Autowired
     private JdbcClient db;
@@ -162,6 +171,27 @@ class StandingTest {
         }
         sorted(SortingMails.from(paolo, "Re: [Ticket#" + number.value() + "] Orari", "Confermo."));
         assertThat(newest(number).get("visible")).isEqualTo(true);
+    }
+
+    /** What was passed on to the person stands quoted below, and is nothing for the others of the organisation to read. */
+    @Test
+    void a_colleague_who_answers_what_was_passed_on_internally_is_heard_by_the_desk_alone() {
+        var number = opened();
+        var paolo = db.sql("select email from customer_user where id = :id")
+                .param("id", cast.id(PAOLO).value())
+                .query(String.class)
+                .single();
+        var mail = new Mail(
+                Addressees.only(new Recipient("", paolo)), new Title("Orari"), new Message("Vede?"), Uploads.NONE);
+        forwarding.forward(number, version(number), 1, Set.of(), mail, false, new Sequel.Stay(), cast.as(LAURA));
+        var forward = newest(number).get("message_id");
+        var about = "Re: [Ticket#" + number.value() + "] Orari";
+        for (var head : List.of("In-Reply-To: " + forward, "References: " + forward + " <altro@roccalba.example>")) {
+            sorted(head + "\n" + SortingMails.from(paolo, about, "Sì. " + head));
+            assertThat(newest(number)).containsEntry("visible", false).containsEntry("unverified", false);
+        }
+        sorted(SortingMails.from(paolo, about, "Di mio aggiungo."));
+        assertThat(newest(number)).containsEntry("visible", true);
     }
 
     private static String reserved(String from, String text) {
