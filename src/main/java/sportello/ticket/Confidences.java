@@ -35,12 +35,16 @@ class Confidences {
         return mail.inClear() ? Encrypting.WHERE_POSSIBLE : Encrypting.ALWAYS;
     }
 
-    /** The number of the article that came encrypted and of which the mail tells: that which it is about, or quotes. */
+    /**
+     * The number of the article that came encrypted and of which the mail tells: that which it is about, or one that it quotes,
+     * as our own mails do that are passed on.
+     */
     private Optional<Integer> told(Ticket ticket, int no, Mail mail) {
-        if (no > 0) return Optional.of(no).filter(one -> proofs.cameEncrypted(ticket.id(), one));
-        return proofs.lastEncrypted(ticket.id())
-                .filter(last -> Quoting.isOf(last.text(), mail.text().value()))
-                .map(ProofSql.Last::no);
+        if (no > 0 && proofs.cameEncrypted(ticket.id(), no)) return Optional.of(no);
+        return proofs.opened(ticket.id()).stream()
+                .filter(came -> Quoting.isOf(came.text(), mail.text().value()))
+                .map(ProofSql.Opened::no)
+                .findFirst();
     }
 
     /** @param no the number of the article that the mail answers or forwards, 0 for none */

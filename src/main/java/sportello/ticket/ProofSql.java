@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,19 +111,19 @@ class ProofSql {
                 .single();
     }
 
-    /** What a customer wrote last. */
-    record Last(int no, String text) {}
+    /** An article that came encrypted, and what it says. */
+    record Opened(int no, String text) {}
 
-    /** Nothing if the customer's last article did not come encrypted, or was not opened. */
-    Optional<Last> lastEncrypted(TicketId ticket) {
+    /** Those that came encrypted and were opened, the latest first. */
+    List<Opened> opened(TicketId ticket) {
         return db.sql("""
                 select a.no, a.text_body as text
                   from article a
                   join article_encryption e on e.article_id = a.id
                  where a.ticket_id = :ticket
                    and e.fate = 'opened'
-                   and a.no = (select max(no) from article where ticket_id = :ticket and sender = 'customer')
-                """).param("ticket", ticket.value()).query(Last.class).optional();
+                 order by a.no desc
+                """).param("ticket", ticket.value()).query(Opened.class).list();
     }
 
     /** Of those that have any, in one statement. */

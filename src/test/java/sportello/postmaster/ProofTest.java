@@ -349,6 +349,25 @@ class ProofTest {
                 .andExpect(content().string(stringContainsInOrder("partita in chiaro", "partita in chiaro")));
     }
 
+    /** As when our own mail that passed it on is passed on again, or the customer has since written in the clear. */
+    @Test
+    void what_quotes_something_encrypted_is_asked_about_whatever_else_it_answers() throws Exception {
+        var number = seen(sorted(encrypted(key(Instant.now().plus(Duration.ofDays(1))))));
+        web.perform(written(number, "forwards", "1", "esperto@libera.example", "Guardiamo.")
+                        .param("inClear", "true"))
+                .andExpect(status().is3xxRedirection());
+        sorted(fresh().replace("Subject: Domanda", "Subject: Re: [Ticket#" + number.value() + "]"));
+        var quoting = "Guardi.\n\n>> Il contatore\n>> è fermo.";
+        for (var article : List.of("0", "2", "3")) {
+            var to = "terzi" + article + "@libera.example";
+            web.perform(written(number, "forwards", article, to, quoting))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content().string(containsString("Invia in chiaro")));
+            web.perform(written(number, "forwards", article, to, "Guardi.")).andExpect(status().is3xxRedirection());
+            assertThat(seals(to)).as("article " + article).containsExactly("");
+        }
+    }
+
     /** How the letters to the address leave, empty for in the clear. */
     private List<String> seals(String to) {
         return db.sql("select coalesce(seal, '') from letter where to_address = :to order by id")
