@@ -40,23 +40,24 @@ class KeptSealing implements Sealing {
 
     /**
      * Who writes and wants a signature is promised one even if no key is there to sign: then the letter does not leave without,
-     * and its writer hears of it. What no person wrote has nobody who would: it leaves unsigned.
+     * and its writer hears of it. What no person wrote has nobody who would: it leaves unsigned. So does what is for somebody who
+     * reads by a kind of key of which we have none, and have another.
      */
     @Override
     public Optional<Seal> promise(String sender, String recipient, boolean automatic, Encrypting encrypting) {
         var address = sender.toLowerCase(Locale.ROOT);
         var wanted = senders.find(address).orElseGet(() -> SealedSender.undecided(address));
         var signing = wanted.signs(automatic) ? pens(address) : Set.<Kind>of();
+        var signs = wanted.signs(automatic) && !(automatic && signing.isEmpty());
         var reading = encrypting != Encrypting.AS_USUAL || wanted.encrypts(automatic)
                 ? readable(recipient).keySet()
                 : Set.<Kind>of();
         for (var kind : Kind.values())
             if (reading.contains(kind) && signing.contains(kind)) return seal(kind, true, true);
-        for (var kind : reading) return seal(kind, false, true);
-        if (encrypting == Encrypting.ALWAYS) return seal(Kind.SMIME, false, true);
-        if (!wanted.signs(automatic)) return Optional.empty();
-        if (automatic && signing.isEmpty()) return Optional.empty();
-        return seal(signing.stream().findFirst().orElse(Kind.SMIME), true, false);
+        for (var kind : reading) return seal(kind, signs && signing.isEmpty(), true);
+        var other = signing.stream().findFirst().orElse(Kind.SMIME);
+        if (encrypting == Encrypting.ALWAYS) return seal(other, signs, true);
+        return signs ? seal(other, true, false) : Optional.empty();
     }
 
     private Set<Kind> pens(String address) {

@@ -124,7 +124,12 @@ class SealedMimeTest {
         "encrypt, true, true, AS_USUAL, S, S, smime_signed_encrypted",
         "never, false, false, ALWAYS, S, S, smime_encrypted",
         "never, false, false, ALWAYS, S, -, smime_encrypted",
-        "sign, false, false, ALWAYS, S, -, smime_encrypted",
+        "sign, false, false, ALWAYS, S, -, smime_signed_encrypted",
+        // who wants signatures and has no key for them any more sends nothing unsigned
+        "encrypt, false, false, AS_USUAL, -, S, smime_signed_encrypted",
+        "sign, false, false, WHERE_POSSIBLE, -, O, openpgp_signed_encrypted",
+        "sign, false, false, ALWAYS, -, -, smime_signed_encrypted",
+        "never, false, false, ALWAYS, -, O, openpgp_encrypted",
     })
     void what_is_promised(
             String manner,
