@@ -45,7 +45,12 @@ class ImportingPeople {
         this.particulars = particulars;
     }
 
-    /** Whom the house knows, and by which names. */
+    /**
+     * Whom the house knows, and by which names.
+     *
+     * @param seen in which line of the file each name stood first
+     * @param seenTaxed the same of tax codes, by which people may be called too
+     */
     private record Known(
             Map<String, CustomerUser> byEmail,
             Map<String, CustomerUser> byName,
@@ -54,6 +59,7 @@ class ImportingPeople {
             Map<CustomerId, String> codes,
             ImportedFields.Columns columns,
             Map<String, Integer> seen,
+            Map<String, Integer> seenTaxed,
             Consumer<CustomerUserId> entered) {}
 
     /** @param entered hears of everybody new once the steps are done */
@@ -68,6 +74,7 @@ class ImportingPeople {
                 new HashMap<>(),
                 new HashMap<>(),
                 columns,
+                new HashMap<>(),
                 new HashMap<>(),
                 entered);
         for (var person : people) {
@@ -121,7 +128,7 @@ class ImportingPeople {
         var other = known.byTaxCode().get(code);
         if (other != null && (before == null || !other.id().equals(before.id())))
             return Optional.of(new Refusal("tax_code.known", other.name()));
-        var earlier = known.seen().putIfAbsent(code, line.number());
+        var earlier = known.seenTaxed().putIfAbsent(code, line.number());
         return earlier == null ? Optional.empty() : Optional.of(new Refusal("imports.twice", code, earlier));
     }
 

@@ -231,6 +231,13 @@ class EnrollingTest {
                         new Fate.Changed(List.of(new Change("tax_code", "", "RSSMRA85T10A562S"))),
                         new Fate.Refused(new Refusal("imports.twice", "RSSMRA85T10A562S", 2)),
                         new Fate.Refused(new Refusal("tax_code.control")));
+        assertThat(plan(ImportKind.PEOPLE, "nome utente;" + head + """
+                                80000010019;uno@roccalba.example;ROCCALBA;Uno;Primo;80000010019
+                                quattro;quattro@roccalba.example;ROCCALBA;Quattro;Quarto;80000010019
+                                """).lines())
+                .as("who enters by the own tax code is one person all the same")
+                .extracting(ImportLine::fate)
+                .containsExactly(new Fate.Fresh(), new Fate.Refused(new Refusal("imports.twice", "80000010019", 2)));
         done(ImportKind.PEOPLE, head + giulia + "RSSMRA85T10A562S\n");
         done(ImportKind.PEOPLE, "email;cliente;nome;cognome\nbiblioteca@roccalba.example;ROCCALBA;Giulia;Moretto\n");
         assertThat(customers.byAddress("biblioteca@roccalba.example"))
