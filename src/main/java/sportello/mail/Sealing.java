@@ -1,6 +1,7 @@
 package sportello.mail;
 
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import sportello.base.Outcome;
 
 /** Signs and encrypts what leaves. Whoever keeps the keys knows how. */
@@ -10,12 +11,13 @@ public interface Sealing {
     boolean isWanted();
 
     /**
-     * What is promised to a letter; nothing for one that leaves in the clear and unsigned.
+     * What is promised to letters of one sender, by the address to which each goes; nothing to those that leave in the clear and
+     * unsigned.
      *
-     * @param automatic whether no person wrote it: it is promised no signature that nobody can give
-     * @param encrypting where it always is, it is promised even if no key is known: then the letter does not leave
+     * @param automatic whether no person wrote them: they are promised no signature that nobody can give
+     * @param encrypting where they always are, it is promised even if no key is known: then the letter does not leave
      */
-    Optional<Seal> promise(String sender, String recipient, boolean automatic, Encrypting encrypting);
+    Map<String, Seal> promises(String sender, Set<String> recipients, boolean automatic, Encrypting encrypting);
 
     /** Whether there is a key today to sign by. */
     boolean signs(Seal.Manner manner, String sender);

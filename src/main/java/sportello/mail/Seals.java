@@ -1,7 +1,13 @@
 package sportello.mail;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +31,7 @@ class Seals {
     }
 
     /**
-     * What is promised to each of the letters. What somebody else wrote and we only pass on is his to sign.
+     * What is promised to each of the letters, asked once for all of one sender. What somebody else wrote and we only pass on is his to sign.
      *
      * @param encrypting how much it matters
      */
@@ -34,15 +40,27 @@ class Seals {
         if (sealing == null || encrypting == Encrypting.AS_USUAL && !sealing.isWanted())
             return Collections.nCopies(letters.size(), Optional.empty());
         var own = company.get();
+        var promised = new HashMap<Hand, Map<String, Seal>>();
+        letters.stream()
+                .filter(letter -> letter.origin() == null)
+                .collect(groupingBy(
+                        letter -> Hand.of(letter, own),
+                        mapping(letter -> letter.to().address(), toSet())))
+                .forEach((hand, recipients) ->
+                        promised.put(hand, sealing.promises(hand.sender(), recipients, hand.automatic(), encrypting)));
         return letters.stream()
-                .map(letter -> promise(sealing, letter, letter.from(own), encrypting))
+                .map(letter -> letter.origin() == null
+                        ? Optional.ofNullable(promised.getOrDefault(Hand.of(letter, own), Map.of())
+                                .get(letter.to().address()))
+                        : Optional.<Seal>empty())
                 .toList();
     }
 
-    private static Optional<Seal> promise(Sealing sealing, Letter letter, String sender, Encrypting encrypting) {
-        return letter.origin() == null
-                ? sealing.promise(sender, letter.to().address(), letter.autoSubmitted(), encrypting)
-                : Optional.empty();
+    /** By whom letters are, and whether no person wrote them: they are promised alike. */
+    private record Hand(String sender, boolean automatic) {
+        static Hand of(Letter letter, Company own) {
+            return new Hand(letter.from(own), letter.autoSubmitted());
+        }
     }
 
     /**

@@ -1,8 +1,12 @@
 package sportello.mailkey;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,20 +42,29 @@ class KeptSealing implements Sealing {
         return senders.isAny();
     }
 
+    @Override
+    public Map<String, Seal> promises(String sender, Set<String> recipients, boolean automatic, Encrypting encrypting) {
+        var address = sender.toLowerCase(Locale.ROOT);
+        var wanted = senders.find(address).orElseGet(() -> SealedSender.undecided(address));
+        var signing = wanted.signs(automatic) ? pens(address) : Set.<Kind>of();
+        var signs = wanted.signs(automatic) && !(automatic && signing.isEmpty());
+        var readable = encrypting != Encrypting.AS_USUAL || wanted.encrypts(automatic)
+                ? readable(recipients)
+                : Map.<String, Map<Kind, Known>>of();
+        var promised = new HashMap<String, Seal>();
+        for (var recipient : recipients) {
+            var reading = readable.getOrDefault(recipient.toLowerCase(Locale.ROOT), Map.of());
+            promise(signs, signing, reading.keySet(), encrypting).ifPresent(seal -> promised.put(recipient, seal));
+        }
+        return promised;
+    }
+
     /**
      * Who writes and wants a signature is promised one even if no key is there to sign: then the letter does not leave without,
      * and its writer hears of it. What no person wrote has nobody who would: it leaves unsigned. So does what is for somebody who
      * reads by a kind of key of which we have none, and have another.
      */
-    @Override
-    public Optional<Seal> promise(String sender, String recipient, boolean automatic, Encrypting encrypting) {
-        var address = sender.toLowerCase(Locale.ROOT);
-        var wanted = senders.find(address).orElseGet(() -> SealedSender.undecided(address));
-        var signing = wanted.signs(automatic) ? pens(address) : Set.<Kind>of();
-        var signs = wanted.signs(automatic) && !(automatic && signing.isEmpty());
-        var reading = encrypting != Encrypting.AS_USUAL || wanted.encrypts(automatic)
-                ? readable(recipient).keySet()
-                : Set.<Kind>of();
+    private static Optional<Seal> promise(boolean signs, Set<Kind> signing, Set<Kind> reading, Encrypting encrypting) {
         for (var kind : Kind.values())
             if (reading.contains(kind) && signing.contains(kind)) return seal(kind, true, true);
         for (var kind : reading) return seal(kind, signs && signing.isEmpty(), true);
@@ -66,12 +79,24 @@ class KeptSealing implements Sealing {
         return found;
     }
 
-    /** The latest key of each kind that can be used today. */
-    private Map<Kind, Known> readable(String recipient) {
-        var found = new EnumMap<Kind, Known>(Kind.class);
-        for (var known : correspondents.known(List.of(recipient.toLowerCase(Locale.ROOT)), clock.instant()))
-            if (known.isUsable(clock.instant())) found.putIfAbsent(known.kind(), known);
+    /** By their addresses, the latest key of each kind that can be used today. */
+    private Map<String, Map<Kind, Known>> readable(Collection<String> recipients) {
+        var now = clock.instant();
+        var addresses = recipients.stream()
+                .map(recipient -> recipient.toLowerCase(Locale.ROOT))
+                .collect(toSet());
+        var found = new HashMap<String, Map<Kind, Known>>();
+        for (var known : correspondents.known(addresses, now))
+            if (known.isUsable(now))
+                found.computeIfAbsent(known.address(), address -> new EnumMap<>(Kind.class))
+                        .putIfAbsent(known.kind(), known);
         return found;
+    }
+
+    private @Nullable Known readable(Kind kind, String recipient) {
+        return readable(List.of(recipient))
+                .getOrDefault(recipient.toLowerCase(Locale.ROOT), Map.of())
+                .get(kind);
     }
 
     private static Optional<Seal> seal(Kind kind, boolean signed, boolean encrypted) {
@@ -97,7 +122,7 @@ class KeptSealing implements Sealing {
     @Override
     public Outcome<Sealer> sealer(Seal seal, String sender, String recipient) {
         var kind = kind(seal.manner());
-        var known = seal.encrypted() ? readable(recipient).get(kind) : null;
+        var known = seal.encrypted() ? readable(kind, recipient) : null;
         if (seal.encrypted() && known == null)
             return Outcome.refused("seal.no_recipient_key", seal.manner().called(), recipient);
         if (seal.signed() && !pens.has(kind, sender)) return unsigned(seal, sender);

@@ -44,6 +44,22 @@ class FrugalityTest {
 
         assertThat(ledger.of(second.line())).hasSizeGreaterThan(20);
         assertThat(many).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(MOST_READS);
+
+        db.sql("""
+                insert into sealed_sender (address, manner, automatic)
+                select lower(email), 'encrypt', true from company
+                 union
+                select lower(address), 'encrypt', true from queue_address
+                """).update();
+        var third = moved(library, library.watched(LAURA));
+        var sealed = Statements.readingDuring(() -> telling.tell(third));
+        assertThat(db.sql("select count(*) from letter where seal is not null")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThan(20);
+        assertThat(sealed)
+                .as("who we are, whether that signs, by which two kinds of key, and for whose keys")
+                .hasSize(many.size() + 5);
     }
 
     @Test
