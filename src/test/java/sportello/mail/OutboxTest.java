@@ -182,6 +182,23 @@ class OutboxTest {
         assertThat(letters.find(refused).orElseThrow().again()).isFalse();
     }
 
+    /** Where nobody keeps keys no promise can be kept. */
+    @Test
+    void what_was_promised_to_leave_sealed_never_leaves_otherwise_nor_when_it_goes_again() {
+        var letter = outbox.post(Given.letter("riservato"));
+        db.sql("update letter set seal = 'smime_signed_encrypted' where id = :id")
+                .param("id", letter.value())
+                .update();
+        day.pass(Duration.ZERO);
+        var again = outbox.again(letter).orElseThrow();
+        day.pass(Duration.ZERO);
+
+        assertThat(List.of(day.delivery(letter), day.delivery(again)))
+                .allSatisfy(delivery -> assertThat(delivery.state()).isEqualTo(LetterState.FAILED))
+                .allSatisfy(delivery -> assertThat(delivery.seal()).isEqualTo(new Seal(Seal.Manner.SMIME, true, true)));
+        assertThat(day.server().accepted()).isEmpty();
+    }
+
     private String row(LetterId id) {
         return db.sql("select l::text from letter l where id = :id")
                 .param("id", id.value())

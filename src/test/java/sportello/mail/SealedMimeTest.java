@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cms.CMSEnvelopedData;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -71,6 +72,9 @@ class SealedMimeTest {
 
     @Autowired
     private Sealing sealing;
+
+    @Autowired
+    private Seals seals;
 
     @Autowired
     private KeepingMailKeys keys;
@@ -160,7 +164,10 @@ class SealedMimeTest {
             assertThat(why(both, "altro@valle.example", CLIENT)).isEqualTo("seal.no_signing_key");
             assertThat(why(both, HOUSE, "altro@cliente.example")).isEqualTo("seal.no_recipient_key");
         }
-        db.sql("update correspondent_key set until = now()").update();
+        db.sql("update correspondent_key set valid = false").update();
+        for (var manner : Seal.Manner.values())
+            assertThat(why(new Seal(manner, true, true), HOUSE, CLIENT)).isEqualTo("seal.no_recipient_key");
+        db.sql("update correspondent_key set valid = true, until = now()").update();
         for (var manner : Seal.Manner.values())
             assertThat(why(new Seal(manner, true, true), HOUSE, CLIENT)).isEqualTo("seal.no_recipient_key");
         db.sql("update mail_key set valid = false").update();
@@ -265,6 +272,43 @@ class SealedMimeTest {
             house = before.getFirst();
             client = before.getLast();
         }
+    }
+
+    /** Many authorities hand out one certificate to sign by and another to encrypt for. */
+    @Test
+    void a_certificate_is_used_for_what_it_may_be_used_for() {
+        var opening = Locksmith.onlyFor(KeyUsage.keyAgreement, HOUSE, NOW.minus(DAY), NOW.plus(DAY.multipliedBy(2)));
+        added(keys.add(opening.pkcs12("segreta"), "segreta", Authority.HOUSE));
+        var signed = new Seal(Seal.Manner.SMIME, true, false);
+        assertThat(why(signed, HOUSE, CLIENT)).isEqualTo("seal.no_signing_key");
+        var signing = Locksmith.onlyFor(KeyUsage.digitalSignature, HOUSE, NOW.minus(DAY), NOW.plus(DAY));
+        added(keys.add(signing.pkcs12("segreta"), "segreta", Authority.HOUSE));
+        assertThat(why(signed, HOUSE, CLIENT)).isEmpty();
+
+        for (var usage : List.of(KeyUsage.digitalSignature, KeyUsage.keyEncipherment)) {
+            var brought = Locksmith.onlyFor(usage, CLIENT, NOW.minus(DAY), NOW.plus(DAY))
+                    .pem()
+                    .getBytes(UTF_8);
+            assertThat(correspondents.add(brought, CLIENT, Authority.HOUSE))
+                    .as("on a curve there is nothing to encipher a key by")
+                    .isEqualTo(Outcome.refused("correspondent_keys.no_encryption"));
+        }
+    }
+
+    @Test
+    void what_somebody_else_wrote_and_we_pass_on_is_not_signed_by_us() {
+        db.sql("insert into sealed_sender (address, manner) values (:address, 'sign')")
+                .param("address", HOUSE)
+                .update();
+        var house = new Recipient("", HOUSE);
+        var client = new Recipient("", CLIENT);
+        var body = new LetterBody("Buongiorno", "<p>Buongiorno</p>");
+        var origin = new Origin(client, NOW, null);
+        var own = new Letter(client, "Orari", body, null, List.of(), false).sentBy(house);
+        var passedOn = Letter.passedOn(client, "Orari", body, List.of(), origin).sentBy(house);
+        assertThat(seals.promises(List.of(passedOn, own), Encrypting.AS_USUAL))
+                .extracting(promise -> promise.map(Seal::key).orElse("-"))
+                .containsExactly("-", "signed");
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
@@ -93,9 +94,13 @@ public final class Locksmith {
     private final BcPGPDigestCalculatorProvider digests = new BcPGPDigestCalculatorProvider();
 
     private Locksmith(String address, String algorithm, Instant from, Instant until) {
+        this(address, algorithm, from, until, 0);
+    }
+
+    private Locksmith(String address, String algorithm, Instant from, Instant until, int usage) {
         try {
             pair = pair(algorithm);
-            certificate = certificate(address, from, until);
+            certificate = certificate(address, from, until, usage);
             ring = SingletonSupplier.of(() -> ring(address, from, until));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
@@ -110,6 +115,15 @@ public final class Locksmith {
     /** With a certificate on a curve. */
     public static Locksmith onCurve(String address, Instant from, Instant until) {
         return new Locksmith(address, "EC", from, until);
+    }
+
+    /**
+     * With a certificate on a curve that may be used for this alone.
+     *
+     * @param usage as {@link KeyUsage} has it
+     */
+    public static Locksmith onlyFor(int usage, String address, Instant from, Instant until) {
+        return new Locksmith(address, "EC", from, until, usage);
     }
 
     /** With keys that can be broken. */
@@ -400,7 +414,7 @@ public final class Locksmith {
         return out.toString(UTF_8);
     }
 
-    private X509Certificate certificate(String address, Instant from, Instant until)
+    private X509Certificate certificate(String address, Instant from, Instant until, int usage)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         var name = new X500Name("CN=Assistenza");
         var builder = new JcaX509v3CertificateBuilder(
@@ -409,6 +423,7 @@ public final class Locksmith {
                 Extension.subjectAlternativeName,
                 false,
                 new GeneralNames(new GeneralName(GeneralName.rfc822Name, address)));
+        if (usage != 0) builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
         var algorithm = pair.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
         return new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));

@@ -131,6 +131,19 @@ class TellingHeldTest {
                 .containsExactly("carla.neri@valleservizi.example");
     }
 
+    /** As another node does that has just looked what is due. */
+    @Test
+    void what_was_replaced_since_somebody_looked_is_not_taken_up() {
+        keep(HOURS, Audience.OWNER);
+        urgent(CARLA);
+        var sql = beans.getBean(HeldSql.class);
+        var looked = sql.due(List.of(), 9);
+        assertThat(looked).hasSize(1);
+        assertThat(sql.take(looked.getFirst())).isPresent();
+        urgent(CARLA);
+        assertThat(sql.take(looked.getFirst())).isEmpty();
+    }
+
     @Test
     void a_closed_ticket_calls_for_no_work_but_what_was_written_is_still_to_be_read() {
         keep(HOURS, Audience.OWNER);

@@ -21,6 +21,7 @@ import sportello.base.Refusal;
 import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 import sportello.mail.Addressees;
+import sportello.mail.Encrypting;
 import sportello.mail.Recipient;
 
 /** An article goes on to others: forwarded, redirected, or once more to whom it did not reach. */
@@ -52,6 +53,12 @@ class PassingOnTest {
 
     @Autowired
     private Resending resending;
+
+    @Autowired
+    private Workbench workbench;
+
+    @Autowired
+    private Confidences confidences;
 
     private Cast cast;
     private TicketNumber number;
@@ -112,6 +119,23 @@ class PassingOnTest {
         assertThat(refusal(redirecting.redirect(number, version(), articles(), DITTA, cast.as(MARIO)))
                         .message())
                 .isEqualTo("redirect.internal");
+    }
+
+    /** Whether or not a key was there when somebody looked: it may be gone when the letter is posted, or leaves. */
+    @Test
+    void what_came_encrypted_is_promised_encryption_unless_somebody_has_agreed_to_less() {
+        var ticket = workbench.take(number, cast.as(MARIO));
+        var mail = mail();
+        var agreed = new Mail(
+                mail.addressees(), mail.subject(), mail.text(), mail.files(), mail.spent(), mail.fields(), true);
+        assertThat(confidences.encrypting(ticket, 1, mail)).isEqualTo(Encrypting.AS_USUAL);
+        db.sql("""
+                insert into article_encryption (article_id, kind, fate, algorithm)
+                select id, 'smime', 'opened', 'AES-256' from article where ticket_id = :ticket and no = 1
+                """).param("ticket", ticket.id().value()).update();
+        assertThat(confidences.encrypting(ticket, 1, mail)).isEqualTo(Encrypting.ALWAYS);
+        assertThat(confidences.encrypting(ticket, 1, agreed)).isEqualTo(Encrypting.WHERE_POSSIBLE);
+        assertThat(confidences.encrypting(ticket, 0, mail)).isEqualTo(Encrypting.AS_USUAL);
     }
 
     @Test

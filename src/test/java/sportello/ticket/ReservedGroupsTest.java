@@ -7,6 +7,7 @@ import static sportello.ticket.TicketLifeTest.done;
 import static sportello.ticket.TicketLifeTest.text;
 import static sportello.ticket.TicketLifeTest.title;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,9 @@ import sportello.queue.QueueId;
 @SportelloTest
 @Transactional
 class ReservedGroupsTest {
+    private static final Uploads SLIP =
+            new Uploads(List.of(new Upload("busta.txt", "text/plain", 4, () -> new ByteArrayInputStream(new byte[4]))));
+
     @Autowired
     private JdbcClient db;
 
@@ -84,6 +88,16 @@ class ReservedGroupsTest {
         sees(false, false, false);
         assertThat(requests.underWay(giulia)).isEqualTo(new RequestCounts(underWay.mine() - 1, underWay.ours() - 2));
         assertThatThrownBy(() -> requests.get(mine, giulia)).isInstanceOf(TicketNotFound.class);
+        var file = requests.own(mine, giulia)
+                .articles()
+                .getFirst()
+                .files()
+                .getFirst()
+                .id();
+        assertThat(requests.file(mine, file, giulia)).isEmpty();
+        assertThat(requests.ownFile(mine, file, giulia))
+                .as("what is told of the person")
+                .isPresent();
         assertThatThrownBy(() -> followingUp.byPortal(mine, text("Allora?"), Uploads.NONE, giulia))
                 .isInstanceOf(TicketNotFound.class);
     }
@@ -199,7 +213,7 @@ class ReservedGroupsTest {
     }
 
     private TicketNumber opened(CustomerViewer by) {
-        return done(opening.byPortal(by, by.customer(), title("Ferie"), text("Quante ne restano?"), Uploads.NONE));
+        return done(opening.byPortal(by, by.customer(), title("Ferie"), text("Quante ne restano?"), SLIP));
     }
 
     private long queueOf(TicketNumber number) {
