@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -156,7 +157,10 @@ class HeldSql {
                 .update();
     }
 
-    /** What waits gives way where the same rule has told, or will tell, the same person something newer of the ticket. */
+    /**
+     * What waits gives way where the same rule has told, or will tell, the same person something newer of the ticket. What was
+     * written does so to something written alone: all else may come to nothing before it is said.
+     */
     void replace(TicketId ticket, HistoryId by) {
         db.sql("""
                 update notification o
@@ -168,6 +172,7 @@ class HeldSql {
                    and n.history_id = :line
                    and n.skipped is null
                    and n.own_rule_id = o.own_rule_id
+                   and (o.event <> all(:words) or n.event = any(:words))
                    and n.agent_id is not distinct from o.agent_id
                    and n.customer_user_id is not distinct from o.customer_user_id
                    and n.webhook_id is not distinct from o.webhook_id
@@ -177,6 +182,12 @@ class HeldSql {
                 .param("why", WhyNot.REPLACED.key())
                 .param("ticket", ticket.value())
                 .param("line", by.value())
+                .param(
+                        "words",
+                        Stream.of(Occasion.values())
+                                .filter(Occasion::isOfWords)
+                                .map(Occasion::key)
+                                .toArray(String[]::new))
                 .update();
     }
 }

@@ -81,9 +81,14 @@ public enum Occasion {
         return this == CLOSED || this == CLOSED_UNSUCCESSFUL;
     }
 
-    /** Whether it concerns nobody any more when the ticket is closed; what was written, and what got lost, still does. */
+    /** Whether it concerns nobody any more when the ticket is closed. */
     boolean callsForWork() {
-        return !isClosing() && this != PUBLISHED && this != NOTED && this != UNDELIVERED;
+        return !isClosing() && !isOfWords();
+    }
+
+    /** Whether it is about what was written, or got lost, which is still to be read whatever becomes of the ticket. */
+    boolean isOfWords() {
+        return this == PUBLISHED || this == NOTED || this == UNDELIVERED;
     }
 
     boolean isOpening() {

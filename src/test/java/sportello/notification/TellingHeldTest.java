@@ -160,6 +160,20 @@ class TellingHeldTest {
         assertThat(letters(note)).contains(LAURAS);
     }
 
+    /** What it would give way to may come to nothing. */
+    @Test
+    void what_was_written_gives_way_to_something_written_alone() {
+        keep(HOURS, Audience.OWNER);
+        var first = library.noted("Il palo è corroso.", false, MARIO);
+        var second = library.noted("Anche quello accanto.", false, MARIO);
+        var urgent = urgent(CARLA);
+        assertThat(notTold(first)).contains("Laura Bassi: owner, replaced");
+        library.closed(true, "Fatto.", false, LAURA);
+        held.tellAt(opens);
+        assertThat(letters(urgent)).isEmpty();
+        assertThat(letters(second)).contains(LAURAS);
+    }
+
     @Test
     void who_owns_it_no_longer_does_not_hear_of_it() {
         keep(HOURS, Audience.OWNER);
