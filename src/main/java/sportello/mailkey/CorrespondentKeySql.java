@@ -49,6 +49,41 @@ class CorrespondentKeySql {
                 .optional();
     }
 
+    Optional<KeptCorrespondentKey> find(String address, String fingerprint) {
+        return db.sql(KEPT + " where address = :address and fingerprint = :fingerprint")
+                .param("address", address)
+                .param("fingerprint", fingerprint)
+                .query(CorrespondentKeySql::kept)
+                .optional();
+    }
+
+    byte[] certificate(long id) {
+        return db.sql("select certificate from correspondent_key where id = :id")
+                .param("id", id)
+                .query(byte[].class)
+                .single();
+    }
+
+    /** The same key as its owner describes it now; nothing if it was changed since. */
+    Optional<KeptCorrespondentKey> renew(KeptCorrespondentKey seen, GivenKey now) {
+        var until = now.until();
+        return db.sql("""
+                        update correspondent_key
+                           set name = :name, numbers = :numbers, certificate = :certificate, until = :until, version = version + 1
+                         where id = :id
+                           and version = :seen
+                        returning id, kind, address, name, fingerprint, until, learned, added_at, valid, version
+                        """)
+                .param("name", now.name())
+                .param("numbers", now.numbers().toArray(Long[]::new))
+                .param("certificate", now.certificate())
+                .param("until", until == null ? null : Timestamp.from(until))
+                .param("id", seen.id())
+                .param("seen", seen.version())
+                .query(CorrespondentKeySql::kept)
+                .optional();
+    }
+
     List<KeptCorrespondentKey> of(Collection<String> addresses) {
         return db.sql(KEPT + " where address = any(:addresses) order by address, id")
                 .param("addresses", addresses.toArray(String[]::new))

@@ -2,6 +2,7 @@ package sportello.mailkey;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public class KeepingCorrespondentKeys {
     }
 
     /**
-     * Adds a key.
+     * Adds a key; what is new of one of OpenPGP that is here already is added to it, and it stays in use or out of it.
      *
      * @param file a certificate or public keys of OpenPGP
      * @param address for which it is used; the key has to name it
@@ -64,9 +65,28 @@ public class KeepingCorrespondentKeys {
             if (!given.isFor(whose))
                 return Outcome.refused("correspondent_keys.other_address", String.join(", ", given.addresses()));
             var added = sql.insert(given, whose, false, clock.instant()).orElse(null);
-            if (added == null) return Outcome.refused("correspondent_keys.known");
+            if (added == null) return renewed(given, whose);
             book.write(Topic.CORRESPONDENT_KEYS, added.id(), whose, null, Entry.of(added, true));
             return Outcome.done(added);
+        });
+    }
+
+    /** A key of OpenPGP stays the same when its owner says more of it: until when it is good, or what was taken back. */
+    private Outcome<KeptCorrespondentKey> renewed(GivenKey given, String whose) {
+        var before = sql.find(whose, given.fingerprint()).orElseThrow();
+        if (given.kind() != Encryption.Kind.OPENPGP) return Outcome.refused("correspondent_keys.known");
+        var kept = sql.certificate(before.id());
+        return PgpPublicKey.joined(kept, given.certificate(), clock.instant()).then(all -> {
+            if (Arrays.equals(kept, all.certificate())) return Outcome.refused("correspondent_keys.known");
+            var now = sql.renew(before, all).orElse(null);
+            if (now == null) return Outcome.refused("correspondent_keys.changed");
+            book.write(
+                    Topic.CORRESPONDENT_KEYS,
+                    now.id(),
+                    whose,
+                    Entry.of(before, before.valid()),
+                    Entry.of(now, now.valid()));
+            return Outcome.done(now);
         });
     }
 

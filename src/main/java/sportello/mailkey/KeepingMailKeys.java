@@ -53,7 +53,7 @@ public class KeepingMailKeys {
     }
 
     /**
-     * Adds a key.
+     * Adds a key, or what was missing of one that is here, which stays in use or out of it.
      *
      * @param file PKCS#12, or a secret key of OpenPGP in armour
      * @param password that opens the file; it is not kept
@@ -63,9 +63,14 @@ public class KeepingMailKeys {
         if (!by.administrator()) return Outcome.refused("mail_keys.administer");
         if (file.length > LARGEST) return Outcome.refused("mail_keys.unreadable");
         return KeyFile.read(file, password).then(brought -> {
+            var before = sql.find(brought.fingerprint())
+                    .filter(key ->
+                            key.kind() == Encryption.Kind.OPENPGP) // of S/MIME nothing that the book tells can differ
+                    .map(key -> Entry.of(key, key.valid()))
+                    .orElse(null);
             var added = sql.insert(brought, clock.instant()).orElse(null);
             if (added == null) return Outcome.refused("mail_keys.known");
-            book.write(Topic.MAIL_KEYS, added.id(), name(added), null, Entry.of(added, true));
+            book.write(Topic.MAIL_KEYS, added.id(), name(added), before, Entry.of(added, added.valid()));
             return Outcome.done(added);
         });
     }

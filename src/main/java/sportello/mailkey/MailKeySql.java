@@ -40,6 +40,13 @@ class MailKeySql {
                 .list();
     }
 
+    Optional<KeptMailKey> find(String fingerprint) {
+        return db.sql(KEPT + " where fingerprint = :fingerprint")
+                .param("fingerprint", fingerprint)
+                .query(MailKeySql::kept)
+                .optional();
+    }
+
     Optional<KeptMailKey> find(long id) {
         return db.sql(KEPT + " where id = :id")
                 .param("id", id)
@@ -47,16 +54,25 @@ class MailKeySql {
                 .optional();
     }
 
-    /** Nothing if it is here already; who vouches for it may be missing still. */
+    /**
+     * Nothing if it is here already. Who vouches for it may be missing still; of OpenPGP it may be good for longer now, or have
+     * more keys, and none less.
+     */
     Optional<KeptMailKey> insert(BroughtKey key, Instant now) {
         var until = key.until();
         return db.sql("""
                         insert into mail_key (kind, addresses, fingerprint, numbers, certificate, chain, secret, until, added_at)
                         values (:kind, :addresses, :fingerprint, :numbers, :certificate, :chain, :secret, :until, :now)
                         on conflict (fingerprint) do update
-                           set chain = excluded.chain
-                         where cardinality(mail_key.chain) = 0
+                           set chain = excluded.chain, addresses = excluded.addresses, numbers = excluded.numbers,
+                               certificate = excluded.certificate, secret = excluded.secret, until = excluded.until
+                         where mail_key.kind = 'smime'
+                           and cardinality(mail_key.chain) = 0
                            and cardinality(excluded.chain) > 0
+                            or mail_key.kind = 'openpgp'
+                           and excluded.numbers @> mail_key.numbers
+                           and (coalesce(excluded.until, 'infinity') > coalesce(mail_key.until, 'infinity')
+                                or cardinality(excluded.numbers) > cardinality(mail_key.numbers))
                         returning id, kind, addresses, fingerprint, until, used_at, valid, version
                         """)
                 .param("kind", key.kind().key())

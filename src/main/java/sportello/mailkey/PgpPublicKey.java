@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
@@ -42,6 +43,15 @@ final class PgpPublicKey {
             return Outcome.refused("correspondent_keys.unreadable");
         } catch (IOException | RuntimeException e) {
             return Outcome.refused("correspondent_keys.unreadable");
+        }
+    }
+
+    /** All that is said of one key; what was taken back stays so, whichever copy is the older. */
+    static Outcome<GivenKey> joined(byte[] kept, byte[] brought, Instant now) {
+        try {
+            return checked(PGPPublicKeyRing.join(new BcPGPPublicKeyRing(kept), new BcPGPPublicKeyRing(brought)), now);
+        } catch (IOException | PGPException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -101,10 +101,25 @@ public final class Locksmith {
         try {
             pair = pair(algorithm);
             certificate = certificate(address, from, until, usage);
-            ring = SingletonSupplier.of(() -> ring(address, from, until));
+            ring = SingletonSupplier.of(() -> ring(address, from, from, until));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Locksmith(Locksmith before, String address, Instant from, Instant signed, Instant until) {
+        pair = before.pair;
+        certificate = before.certificate;
+        ring = SingletonSupplier.of(() -> ring(address, from, signed, until));
+    }
+
+    /**
+     * The same keys of OpenPGP, of which their owner says at another time until when they are good.
+     *
+     * @param from as they were made
+     */
+    public Locksmith renewed(String address, Instant from, Instant signed, Instant until) {
+        return new Locksmith(this, address, from, signed, until);
     }
 
     /** With keys of RSA. */
@@ -429,15 +444,15 @@ public final class Locksmith {
                 .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
     }
 
-    private PGPSecretKeyRing ring(String address, Instant from, Instant until) {
+    private PGPSecretKeyRing ring(String address, Instant from, Instant signed, Instant until) {
         try {
-            return made(address, from, until);
+            return made(address, from, signed, until);
         } catch (PGPException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private PGPSecretKeyRing made(String address, Instant from, Instant until)
+    private PGPSecretKeyRing made(String address, Instant from, Instant signed, Instant until)
             throws PGPException, GeneralSecurityException {
         var rsa = pair.getPrivate().getAlgorithm().equals("RSA") ? pair : pair("RSA");
         var master =
@@ -446,7 +461,7 @@ public final class Locksmith {
                 PublicKeyPacket.VERSION_4, PublicKeyAlgorithmTags.RSA_GENERAL, rsa, Date.from(from.plusSeconds(1)));
         var said = new PGPSignatureSubpacketGenerator();
         said.setKeyExpirationTime(true, until.getEpochSecond() - from.getEpochSecond());
-        said.setSignatureCreationTime(true, Date.from(from));
+        said.setSignatureCreationTime(true, Date.from(signed));
         said.setPreferredSymmetricAlgorithms(false, new int[] {SymmetricKeyAlgorithmTags.AES_256});
         said.setPreferredHashAlgorithms(false, new int[] {HashAlgorithmTags.SHA256});
         said.setFeature(false, Features.FEATURE_MODIFICATION_DETECTION);

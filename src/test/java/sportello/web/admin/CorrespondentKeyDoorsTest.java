@@ -15,6 +15,8 @@ import static sportello.cast.Operator.LAURA;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +101,25 @@ class CorrespondentKeyDoorsTest {
                         .list())
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).contains(ADDRESS));
+    }
+
+    /** Whoever uses OpenPGP seldom makes another key: the old one is said to be good for longer. */
+    @Test
+    void a_key_of_openpgp_that_is_good_for_longer_takes_the_place_of_what_it_was() throws Exception {
+        var until = NOW.plus(DAY.multipliedBy(9)).truncatedTo(ChronoUnit.SECONDS);
+        var first = Locksmith.of(ADDRESS, NOW.minus(DAY), NOW.plus(DAY));
+        var longer = first.renewed(ADDRESS, NOW.minus(DAY), NOW.minusSeconds(60), until);
+        bring(ADDRESS, first.armouredPublicKey().getBytes(UTF_8)).andExpect(status().isSeeOther());
+        bring(ADDRESS, longer.armouredPublicKey().getBytes(UTF_8)).andExpect(status().isSeeOther());
+        assertThat(keeping.find("", 9)).hasSize(1);
+        assertThat(only().until()).isEqualTo(until);
+        for (var known : List.of(first, longer)) refused(ADDRESS, known.armouredPublicKey(), "c’è già");
+        assertThat(only().until()).as("not back again").isEqualTo(until);
+        assertThat(db.sql("select changes::text from audit_line order by no desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("until")
+                .doesNotContain(ADDRESS);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
@@ -51,6 +52,7 @@ import sportello.mime.Locksmith;
 @Transactional
 class MailKeyDoorsTest {
     private static final String ADDRESS = "assistenza@valleservizi.example";
+    private static final Instant FROM = Instant.now().minus(Duration.ofDays(9));
     private static Locksmith locksmith;
 
     @Autowired
@@ -72,8 +74,7 @@ class MailKeyDoorsTest {
 
     @BeforeAll
     static void somebody_makes_keys() {
-        locksmith = Locksmith.of(
-                ADDRESS, Instant.now().minus(Duration.ofDays(9)), Instant.now().plus(Duration.ofDays(9)));
+        locksmith = Locksmith.of(ADDRESS, FROM, Instant.now().plus(Duration.ofDays(9)));
     }
 
     @BeforeEach
@@ -129,6 +130,19 @@ class MailKeyDoorsTest {
             var file = (armoured + "\n".repeat(size - armoured.length())).getBytes(UTF_8);
             return keeping.add(file, "segreta", cast.as(ANNA).authority()) instanceof Outcome.Done;
         });
+    }
+
+    @Test
+    void a_secret_key_of_openpgp_that_is_good_for_longer_takes_the_place_of_what_it_was() throws Exception {
+        bring(locksmith.armoured().getBytes(UTF_8), "segreta").andExpect(status().isSeeOther());
+        var until = Objects.requireNonNull(only().until());
+        var longer = locksmith.renewed(ADDRESS, FROM, FROM.plusSeconds(60), until.plus(Duration.ofDays(9)));
+        bring(longer.armoured().getBytes(UTF_8), "segreta").andExpect(status().isSeeOther());
+        assertThat(keeping.all()).hasSize(1);
+        assertThat(only().until()).isEqualTo(until.plus(Duration.ofDays(9)));
+        assertThat(keyring.openPgp(number -> true)).hasSize(2);
+        bring(locksmith.armoured().getBytes(UTF_8), "segreta").andExpect(status().isUnprocessableContent());
+        assertThat(only().until()).as("not back again").isEqualTo(until.plus(Duration.ofDays(9)));
     }
 
     @Test
