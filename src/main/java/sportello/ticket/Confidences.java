@@ -41,10 +41,19 @@ class Confidences {
      */
     private Optional<Integer> told(Ticket ticket, int no, Mail mail) {
         if (no > 0 && proofs.cameEncrypted(ticket.id(), no)) return Optional.of(no);
+        return quoted(ticket, mail.text().value());
+    }
+
+    private Optional<Integer> quoted(Ticket ticket, String text) {
         return proofs.opened(ticket.id()).stream()
-                .filter(came -> Quoting.isOf(came.text(), mail.text().value()))
+                .filter(came -> Quoting.isOf(came.text(), text))
                 .map(ProofSql.Opened::no)
                 .findFirst();
+    }
+
+    /** Whether a text says again something that came encrypted. */
+    boolean quotes(Ticket ticket, String text) {
+        return quoted(ticket, text).isPresent();
     }
 
     /** @param no the number of the article that the mail answers or forwards, 0 for none */

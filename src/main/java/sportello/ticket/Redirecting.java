@@ -13,6 +13,7 @@ public class Redirecting {
     private final Articles articles;
     private final ArticleReadSql read;
     private final Correspondence correspondence;
+    private final Confidences confidences;
     private final Chronicle chronicle;
 
     Redirecting(
@@ -20,11 +21,13 @@ public class Redirecting {
             Articles articles,
             ArticleReadSql read,
             Correspondence correspondence,
+            Confidences confidences,
             Chronicle chronicle) {
         this.workbench = workbench;
         this.articles = articles;
         this.read = read;
         this.correspondence = correspondence;
+        this.confidences = confidences;
         this.chronicle = chronicle;
     }
 
@@ -44,7 +47,9 @@ public class Redirecting {
                         .orElseGet(() -> Outcome.refused("redirect.internal")));
     }
 
+    /** What is passed on as it is leaves in the clear. */
     private Outcome<Trace> redirect(Ticket ticket, int no, Redirected past, Recipient to, AgentViewer by) {
+        if (confidences.quotes(ticket, past.text())) return Outcome.refused("redirect.encrypted");
         var article = articles.copy(past.id(), by);
         correspondence.redirect(article, ticket, past, to);
         workbench.put(ticket, by.actor());

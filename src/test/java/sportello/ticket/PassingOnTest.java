@@ -129,13 +129,32 @@ class PassingOnTest {
         var agreed = new Mail(
                 mail.addressees(), mail.subject(), mail.text(), mail.files(), mail.spent(), mail.fields(), true);
         assertThat(confidences.encrypting(ticket, 1, mail)).isEqualTo(Encrypting.AS_USUAL);
-        db.sql("""
-                insert into article_encryption (article_id, kind, fate, algorithm)
-                select id, 'smime', 'opened', 'AES-256' from article where ticket_id = :ticket and no = 1
-                """).param("ticket", ticket.id().value()).update();
+        cameEncrypted();
         assertThat(confidences.encrypting(ticket, 1, mail)).isEqualTo(Encrypting.ALWAYS);
         assertThat(confidences.encrypting(ticket, 1, agreed)).isEqualTo(Encrypting.WHERE_POSSIBLE);
         assertThat(confidences.encrypting(ticket, 0, mail)).isEqualTo(Encrypting.AS_USUAL);
+    }
+
+    /** What is redirected is never encrypted, and nobody is asked. */
+    @Test
+    void what_quotes_something_encrypted_is_not_redirected() {
+        cameEncrypted();
+        var quoting =
+                new Message("Cara Giulia,\n\n" + LibraryStory.TEXT.indent(0).replaceAll("(?m)^", "> "));
+        done(noting.note(number, new Title("Nota"), quoting, true, Uploads.NONE, cast.as(MARIO)));
+        assertThat(refusal(redirecting.redirect(number, version(), articles(), DITTA, cast.as(MARIO)))
+                        .message())
+                .isEqualTo("redirect.encrypted");
+    }
+
+    private void cameEncrypted() {
+        db.sql("""
+                insert into article_encryption (article_id, kind, fate, algorithm)
+                select a.id, 'smime', 'opened', 'AES-256'
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number and a.no = 1
+                """).param("number", number.value()).update();
     }
 
     @Test
