@@ -25,7 +25,8 @@ class HistorySql {
     }
 
     HistoryId append(TicketEvent event, Instant now) {
-        var last = last(event.ticket());
+        // one that was just opened has no line yet, and needs not be asked
+        var last = event instanceof TicketEvent.Opened ? Last.NONE : last(event.ticket());
         var line = new ChainLink(event.ticket().value(), last.no() + 1, Facts.type(event), Facts.of(event), now);
         return new HistoryId(db.sql("""
                 insert into ticket_history (ticket_id, no, type, facts, agent_id, customer_user_id, at, hash)

@@ -33,7 +33,7 @@ class SortingFaultsTest {
     private static final int ENOUGH = 400;
 
     /** A request that is answered and of which the desk is told; more makes the post slower. */
-    private static final int MOST_FOR_A_REQUEST = 42;
+    private static final int MOST_FOR_A_REQUEST = 40;
 
     @Autowired
     private JdbcClient db;

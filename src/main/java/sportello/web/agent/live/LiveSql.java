@@ -19,19 +19,28 @@ class LiveSql {
         this.db = db;
     }
 
-    /** To the group of the ticket's queue, and of the queue it left. */
-    void ticketChanged(TicketId ticket, @Nullable QueueId left) {
+    /** @param left the queue that the ticket left, if it left one */
+    record Change(TicketId ticket, @Nullable QueueId left) {}
+
+    /** To the groups of the tickets' queues, and of the queues they left. */
+    void ticketsChanged(Collection<Change> changes) {
         db.sql("""
                 select pg_notify(:channel, 'ticket ' || q.group_id || ' ' || t.id)
-                  from ticket t
-                  join queue q on q.id in (t.queue_id, :left)
-                 where t.id = :ticket
+                  from unnest(:tickets, :left) as changed (ticket, former)
+                  join ticket t on t.id = changed.ticket
+                  join queue q on q.id in (t.queue_id, changed.former)
                 """)
                 .param("channel", CHANNEL)
-                .param("ticket", ticket.value())
-                .param("left", left == null ? null : left.value(), java.sql.Types.BIGINT)
+                .param(
+                        "tickets",
+                        changes.stream().map(change -> change.ticket().value()).toArray(Long[]::new))
+                .param("left", changes.stream().map(LiveSql::left).toArray(Long[]::new))
                 .query((row, number) -> number)
                 .list();
+    }
+
+    private static @Nullable Long left(Change change) {
+        return change.left() == null ? null : change.left().value();
     }
 
     void presenceChanged(TicketId ticket) {
