@@ -51,6 +51,11 @@ class FrugalityTest {
                  union
                 select lower(address), 'encrypt', true from queue_address
                 """).update();
+        db.sql("""
+                insert into correspondent_key (kind, address, name, fingerprint, certificate, since, learned, added_at)
+                select 'smime', lower(email), '', id, '', now() - interval '1 day', false, now()
+                  from agent
+                """).update();
         var third = moved(library, library.watched(LAURA));
         var sealed = Statements.readingDuring(() -> telling.tell(third));
         assertThat(db.sql("select count(*) from letter where seal is not null")

@@ -58,7 +58,8 @@ class SpidAnswerTest {
             43  | Assertion/Subject/NameID                     | =
             44  | Assertion/Subject/NameID                     | -
             45  | Assertion/Subject/NameID                     | @Format=
-            46  | Assertion/Subject/NameID                     | -@Format 47  | Assertion/Subject/NameID                     | @Format=urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress
+            46  | Assertion/Subject/NameID                     | -@Format |
+            47  | Assertion/Subject/NameID                     | @Format=urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress
             48  | Assertion/Subject/NameID                     | @NameQualifier=
             49  | Assertion/Subject/NameID                     | -@NameQualifier
             51  | Assertion/Subject/SubjectConfirmation        | =
@@ -107,7 +108,9 @@ class SpidAnswerTest {
             98  | Assertion/AttributeStatement                 | =
             99  | Assertion/AttributeStatement/Attribute       | =
             103 | Assertion/AttributeStatement/Attribute       | @Name=spidCode
-            31  | Issuer                                       | -@Format 71  | Assertion/Issuer                             | -@Format """;
+            31  | Issuer                                       | -@Format |
+            71  | Assertion/Issuer                             | -@Format |
+            """;
 
     private static final int TAKEN = 2;
 
