@@ -27,6 +27,7 @@ public class KeepingSearch {
         if (CleanText.isBlank(clean)) return Outcome.refused("name.empty");
         if (clean.length() > LONGEST_NAME) return Outcome.refused("name.long", LONGEST_NAME, clean.length());
         if (form.isEmpty()) return Outcome.refused("search.nothing");
+        if (!sql.hasRoom(viewer.id(), clean)) return Outcome.refused("search.full", SavedSearchSql.MOST);
         return form.read().then(criteria -> {
             sql.keep(viewer.id(), clean, shared, form, clock.instant());
             return Outcome.done(clean);

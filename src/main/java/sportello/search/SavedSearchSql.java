@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class SavedSearchSql {
-    private static final int MOST = 50;
+    /** Of one agent; and shown are as many. */
+    static final int MOST = 50;
 
     private final JdbcClient db;
 
@@ -67,6 +68,21 @@ class SavedSearchSql {
                     counts.put(row.getLong("id"), row.getInt("tickets"));
                 });
         return counts;
+    }
+
+    /** Whether the agent keeps fewer under other names than there can be. */
+    boolean hasRoom(AgentId agent, String name) {
+        return db.sql("""
+                select count(*)
+                  from saved_search
+                 where agent_id = :agent
+                   and lower(name) <> lower(:name)
+                """)
+                        .param("agent", agent.value())
+                        .param("name", name)
+                        .query(Integer.class)
+                        .single()
+                < MOST;
     }
 
     /** A name that the agent has used already gets the new search. */

@@ -93,19 +93,28 @@ class SavedSearchesTest {
         assertThat(counts(MARIO)).containsExactly("Caldaie 1", "Lampioni 1", "Nulla 0");
     }
 
+    /** One more would be kept and never be seen. */
     @Test
-    void so_many_are_shown() throws Exception {
-        Edge.of("search/SavedSearchSql.MOST").cuts(many -> {
-            db.sql("delete from saved_search").update();
-            db.sql("""
-                    insert into saved_search (agent_id, name, shared, form, changed_at)
-                    select :mario, 'Ricerca ' || no, false, '{"q": "lampione"}', now() from generate_series(1, :many) no
-                    """)
-                    .param("mario", cast.id(MARIO).value())
-                    .param("many", many)
-                    .update();
+    void so_many_are_kept_and_shown() throws Exception {
+        var edge = Edge.of("search/SavedSearchSql.MOST");
+        edge.isTheLast(many -> {
+            has(many - 1);
+            return keeping.keep("Ultima", false, SearchForm.of("bellini"), cast.as(MARIO)) instanceof Outcome.Done;
+        });
+        has(edge.limit());
+        keep("RICERCA 7", true, SearchForm.of("bellini"), MARIO);
+        edge.cuts(many -> {
+            has(many);
             return saved.of(cast.as(MARIO)).size();
         });
+    }
+
+    private void has(int many) {
+        db.sql("delete from saved_search").update();
+        db.sql("""
+                insert into saved_search (agent_id, name, shared, form, changed_at)
+                select :mario, 'Ricerca ' || no, false, '{"q": "lampione"}', now() from generate_series(1, :many) no
+                """).param("mario", cast.id(MARIO).value()).param("many", many).update();
     }
 
     @Test
