@@ -1,5 +1,7 @@
 package sportello.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -33,10 +35,7 @@ public class Views {
 
     /** The same with another status, such as 422 for a form that comes back. */
     public View show(HttpStatus status, String template, Object page) {
-        return (model, request, response) -> {
-            response.setStatus(status.value());
-            render(template, page, shells.of(request, response), response);
-        };
+        return (model, request, response) -> render(status, template, page, shells.of(request, response), response);
     }
 
     /** A piece for a page that stands there already: the notice waits for the next page. */
@@ -46,10 +45,7 @@ public class Views {
 
     /** The same with another status. */
     public View part(HttpStatus status, String template, Object page) {
-        return (model, request, response) -> {
-            response.setStatus(status.value());
-            render(template, page, shells.ofPart(request, response), response);
-        };
+        return (model, request, response) -> render(status, template, page, shells.ofPart(request, response), response);
     }
 
     /** To another page of this house, after a change. */
@@ -110,11 +106,20 @@ public class Views {
         return output;
     }
 
-    private void render(String template, Object page, Shell shell, HttpServletResponse response) throws IOException {
+    private void render(HttpStatus status, String template, Object page, Shell shell, HttpServletResponse response)
+            throws IOException {
         var output = rendered(template, page, shell);
+        response.setStatus(status.value());
         response.setContentType("text/html;charset=utf-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        if (status == HttpStatus.UNPROCESSABLE_CONTENT) {
+            var marked = Overlong.marked(new String(output.toByteArray(), UTF_8), shell)
+                    .getBytes(UTF_8);
+            response.setContentLength(marked.length);
+            response.getOutputStream().write(marked);
+        } else {
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        }
     }
 }

@@ -30,6 +30,11 @@ public record FieldFormPage(
         return kept == null || List.of(kinds).contains(kept.field().kind());
     }
 
+    /** Whether it is the options that are amiss. */
+    public boolean isOfOptions() {
+        return refusal != null && refusal.message().contains("option");
+    }
+
     /** In which words it is said how often it is filled in. */
     public String uses() {
         return FieldsPage.uses(kept == null ? Subject.TICKET : kept.field().subject());

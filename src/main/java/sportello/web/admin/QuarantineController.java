@@ -59,7 +59,7 @@ class QuarantineController {
         quarantined(id);
         return arrivals.again(new ArrivalId(id))
                 ? toList(Notice.of("notice.quarantine.again"))
-                : refused(null, new Refusal("quarantine.only_head"));
+                : refused(null, "", new Refusal("quarantine.only_head"));
     }
 
     @PostMapping("/{id}/fetching")
@@ -75,18 +75,18 @@ class QuarantineController {
     View discard(@PathVariable long id, @RequestParam String why, AgentViewer viewer) {
         quarantined(id);
         var reason = CleanText.line(why);
-        if (CleanText.isBlank(reason)) return refused(id, new Refusal("quarantine.why"));
-        if (reason.length() > LONGEST) return refused(id, new Refusal("quarantine.long", LONGEST));
+        if (CleanText.isBlank(reason)) return refused(id, why, new Refusal("quarantine.why"));
+        if (reason.length() > LONGEST) return refused(id, why, new Refusal("quarantine.long", LONGEST));
         return arrivals.discard(new ArrivalId(id), reason, viewer.name())
                 ? toList(Notice.of("notice.quarantine.discarded"))
                 : toList(Notice.of("notice.quarantine.meanwhile"));
     }
 
-    private View refused(@Nullable Long open, Refusal why) {
+    private View refused(@Nullable Long open, String typed, Refusal why) {
         return page(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 open == null ? null : open + 1,
-                new QuarantinePage.Refused(open, why));
+                new QuarantinePage.Refused(open, typed, why));
     }
 
     private View page(HttpStatus status, @Nullable Long before, QuarantinePage.@Nullable Refused refused) {

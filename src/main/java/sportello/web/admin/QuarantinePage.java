@@ -25,8 +25,11 @@ public record QuarantinePage(
         @Nullable Refused refused) {
     static final int MOST = 50;
 
-    /** @param mail the one that was not discarded for want of a reason, null for another refusal */
-    public record Refused(@Nullable Long mail, Refusal why) {}
+    /**
+     * @param mail the one that was not discarded for want of a reason, null for another refusal
+     * @param typed as its reason
+     */
+    public record Refused(@Nullable Long mail, String typed, Refusal why) {}
 
     /** @param found one more than are shown, if there are more */
     static QuarantinePage of(List<Mailbox> mailboxes, List<Arrival> found, boolean later, @Nullable Refused refused) {
@@ -46,6 +49,11 @@ public record QuarantinePage(
     public boolean asksWhy(Arrival mail) {
         var mailOfRefusal = refused == null ? null : refused.mail();
         return mailOfRefusal != null && mailOfRefusal == mail.id().value();
+    }
+
+    /** What was typed as its reason. */
+    public String why(Arrival mail) {
+        return refused != null && asksWhy(mail) ? refused.typed() : "";
     }
 
     /** Of a mail that was too large there is only the head, which cannot be sorted. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,8 @@ import sportello.LimitRow;
 
 /**
  * The limits of {@code limits.txt} that a form meets: one less is taken and the limit itself, one more is refused on the
- * page of the form, in words, with what was typed in its place.
+ * page of the form, in words, with what was typed in its place; a text that is too long is marked there, and has words of its
+ * own.
  */
 class LimitsAtTheDoorTest extends RouteWalk {
     private final List<String> surprises = new ArrayList<>();
@@ -79,11 +83,50 @@ class LimitsAtTheDoorTest extends RouteWalk {
             surprises.add("%s: %s at %s, found %d".formatted(row.name(), promised, length, response.getStatus()));
         else if (promised == Fate.REFUSED && !says(response))
             surprises.add("%s: refused without a word: %d".formatted(row.name(), response.getStatus()));
+        else if (promised == Fate.REFUSED && row.proof() == LimitRow.Proof.AT)
+            amiss(page(response), row, value).forEach(what -> surprises.add(row.name() + what));
     }
 
     private static boolean says(MockHttpServletResponse response) {
+        return response.getStatus() == 422 && page(response).contains("role=\"alert\"");
+    }
+
+    /**
+     * What is not as it should be at the field: the mark, the words that belong to it, what was typed, and how much browsers
+     * let people type. A secret comes back to nobody, so there the sentence for all of the form has to do.
+     */
+    private static List<String> amiss(String page, LimitRow row, String typed) {
+        var controls = Pattern.compile(
+                        "<(?:input|textarea)\\b[^>]*?\\sname=\"" + Pattern.quote(row.field()) + "\"[^>]*>[^<]*")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .filter(control -> !control.contains("type=\"hidden\""))
+                .toList();
+        if (controls.isEmpty()) return List.of(": no field " + row.field());
+        if (controls.stream().allMatch(control -> control.contains("type=\"password\""))) return List.of();
+        return controls.stream()
+                .map(control -> amiss(control, page, row, typed))
+                .min(Comparator.comparing(List::size))
+                .get();
+    }
+
+    private static List<String> amiss(String tag, String page, LimitRow row, String typed) {
+        var amiss = new ArrayList<String>();
+        var words =
+                Pattern.compile("aria-describedby=\"(?:[^\"]* )?([^\" ]+)\"").matcher(tag);
+        if (!tag.contains("aria-invalid=\"true\"")) amiss.add(": no mark at " + row.field());
+        else if (!words.find() || !page.contains("id=\"" + words.group(1) + "\""))
+            amiss.add(": no words at " + row.field());
+        if (!tag.contains(typed)) amiss.add(": nothing kept at " + row.field());
+        if (tag.startsWith("<input") && !tag.contains(" maxlength=\"" + row.value() + "\""))
+            amiss.add(": another length at " + row.field() + " " + tag.replaceAll("(?s).*(maxlength=\"\\d+).*", "$1"));
+        return amiss;
+    }
+
+    private static String page(MockHttpServletResponse response) {
         try {
-            return response.getStatus() == 422 && response.getContentAsString().contains("role=\"alert\"");
+            return response.getContentAsString();
         } catch (UnsupportedEncodingException never) {
             throw new IllegalStateException(never);
         }

@@ -44,6 +44,11 @@ public record SearchPage(
         fields = List.copyOf(fields);
     }
 
+    /** Whether it was to be kept, and was not. */
+    public boolean isToBeKept() {
+        return findings == null && !name.isEmpty();
+    }
+
     public @Nullable Long type() {
         return id(form.type());
     }
