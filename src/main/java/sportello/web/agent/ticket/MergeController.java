@@ -71,10 +71,10 @@ class MergeController {
     private KinPage page(TicketNumber number, String q, @Nullable Refusal refusal, AgentViewer viewer) {
         var ticket = pages.ticket(number, viewer);
         var found = kindred.sought(ticket, q, viewer);
-        var asker = ticket.asker();
-        var unseen = asker == null
+        var person = ticket.asker() == null ? null : ticket.asker().userId();
+        var unseen = person == null
                 ? Set.<TicketNumber>of()
-                : reserved.unseen(found.stream().map(Kin::number).toList(), asker.userId());
+                : reserved.unseen(found.stream().map(Kin::number).toList(), person);
         return new KinPage(ticket, q, Kinship.NORMAL, found, unseen, refusal);
     }
 
