@@ -28,8 +28,7 @@ public final class Dovecot implements AutoCloseable {
     public Dovecot(Path home) throws IOException, InterruptedException {
         this.home = home;
         Files.createDirectories(home.resolve("mail"));
-        for (var above = home; above != null; above = above.getParent())
-            if (Files.isWritable(above)) above.toFile().setExecutable(true, false);
+        Command.passable(home);
         new ProcessBuilder("chown", "-R", "nobody:nogroup", home.resolve("mail").toString())
                 .start()
                 .waitFor();

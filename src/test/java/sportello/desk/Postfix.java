@@ -5,15 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Debian's Postfix with a queue of its own, which passes on to one server whatever it is given. It is root who starts it. */
-final class Postfix implements AutoCloseable {
+public final class Postfix implements AutoCloseable {
     private final Path configuration;
     private final int port = Desk.freePort();
 
-    /** @param onwards the port to which it passes on */
-    Postfix(Path home, int onwards) throws IOException, InterruptedException {
+    public static boolean isInstalled() {
+        return Files.isExecutable(Path.of("/usr/sbin/postfix"));
+    }
+
+    /**
+     * @param home becomes passable for everybody, with what is above it
+     * @param onwards the port to which it passes on
+     */
+    public Postfix(Path home, int onwards) throws IOException, InterruptedException {
         configuration = Files.createDirectories(home.resolve("conf"));
         Files.createDirectories(home.resolve("queue"));
         Files.createDirectories(home.resolve("data"));
+        Command.passable(home);
         Command.run("chown", "postfix", home.resolve("data").toString());
         Files.writeString(configuration.resolve("main.cf"), main(home, onwards));
         Files.writeString(configuration.resolve("master.cf"), master());
@@ -69,7 +77,7 @@ final class Postfix implements AutoCloseable {
                 """.replace("@port", "" + port);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,13 +30,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.agent.Authority;
+import sportello.desk.Postfix;
 import sportello.mailkey.KeepingCorrespondentKeys;
 import sportello.mailkey.KeepingMailKeys;
 import sportello.mime.MailReader;
 import sportello.mime.Reading;
 import sportello.mime.SignatureCheck.Verdict;
+import sportello.settings.SmtpServer;
 
-/** What leaves signed and encrypted, read by OpenSSL and GnuPG; and what GnuPG signs, read by us. */
+/** What leaves signed and encrypted, read by OpenSSL and GnuPG, and passed on by Postfix; and what GnuPG signs, read by us. */
 @SportelloTest
 @Transactional
 @Tag("drill")
@@ -126,6 +130,27 @@ class SealedMailDrill {
                 within);
         assertThat(openssl("cms", "-verify", "-in", within, "-CAfile", house(), "-partial_chain", "-purpose", "any"))
                 .contains("Buongiorno Giulia", "foto.gif", "CMS Verification successful");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smime_signed", "smime_signed_encrypted", "openpgp_signed", "openpgp_signed_encrypted"})
+    @Timeout(120)
+    void what_postfix_passes_on_is_what_was_signed(String seal) throws Exception {
+        assumeTrue(Postfix.isInstalled(), "bin/drill mail installs it");
+        try (var server = new ScriptedServer();
+                var postfix =
+                        new Postfix(folder.resolve("postfix"), server.address().port())) {
+            var door = SmtpServer.onThisMachine(postfix.port());
+            while (!(SealedMimeTest.sent(sealing, Seal.of(seal), door) instanceof Reply.Accepted)) Thread.sleep(100);
+            while (server.carried().isEmpty()) Thread.sleep(100);
+            var mail = SealedMimeTest.read(
+                    server.carried().getFirst().getBytes(ISO_8859_1),
+                    SealedMimeTest.client.keysKnowing(SealedMimeTest.house.knownAs(SealedMimeTest.HOUSE)));
+            assertThat(mail.headers().all("Received")).as("by Postfix").hasSize(1);
+            assertThat(mail.text()).contains("Buongiorno Giulia", "\n.\n..\n.uno\n");
+            assertThat(Objects.requireNonNull(mail.signature()).verdict())
+                    .isEqualTo(seal.startsWith("smime") ? Verdict.UNKNOWN_SIGNER : Verdict.VALID);
+        }
     }
 
     @Test

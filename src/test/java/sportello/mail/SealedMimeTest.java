@@ -50,6 +50,7 @@ import sportello.mime.MailReader;
 import sportello.mime.ReadMail;
 import sportello.mime.Reading;
 import sportello.mime.SignatureCheck.Verdict;
+import sportello.settings.SmtpServer;
 import sportello.storage.Hash;
 
 /** What is promised to a letter, and the mail that keeps it, as those read it for whom it is when it came to them by SMTP. */
@@ -406,6 +407,13 @@ class SealedMimeTest {
 
     /** As the server of the other side has it in the end. */
     static byte[] written(Sealing sealing, @Nullable Seal seal) throws Exception {
+        try (var server = new ScriptedServer()) {
+            assertThat(sent(sealing, seal, server.address())).isInstanceOf(Reply.Accepted.class);
+            return server.carried().getFirst().getBytes(ISO_8859_1);
+        }
+    }
+
+    static Reply sent(Sealing sealing, @Nullable Seal seal, SmtpServer to) {
         var letter = new Letter(
                         new Recipient("Giulia Moretti", CLIENT),
                         "Contatore",
@@ -416,16 +424,11 @@ class SealedMimeTest {
                 .sentBy(new Recipient("Valle", HOUSE))
                 .with(List.of(new LetterFile("foto.gif", "image/gif", Given.DOT.length, Hash.of(new byte[32]), null)));
         var sealer = sealing.sealer(seal, HOUSE, CLIENT) instanceof Outcome.Done<Sealer>(var found) ? found : null;
-        try (var server = new ScriptedServer()) {
-            var talk = new SmtpConversation(
-                    server.address(), "desk.valle.example", hash -> new ByteArrayInputStream(Given.DOT));
-            var stored = new StoredLetter(new LetterId(1), Given.ID, letter, 1, NOW, seal);
-            assertThat(talk.deliver(stored, Given.VALLE, sealer)).isInstanceOf(Reply.Accepted.class);
-            return server.carried().getFirst().getBytes(ISO_8859_1);
-        }
+        return new SmtpConversation(to, "desk.valle.example", hash -> new ByteArrayInputStream(Given.DOT))
+                .deliver(new StoredLetter(new LetterId(1), Given.ID, letter, 1, NOW, seal), Given.VALLE, sealer);
     }
 
-    private static ReadMail read(byte[] bytes, sportello.mime.MailKeys keys) {
+    static ReadMail read(byte[] bytes, sportello.mime.MailKeys keys) {
         var reading = new MailReader(Clock.systemUTC(), keys).read(() -> new ByteArrayInputStream(bytes));
         if (!(reading instanceof Reading.Readable(var mail))) throw new AssertionError(reading.toString());
         mail.close();
