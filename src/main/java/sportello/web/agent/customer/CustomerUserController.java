@@ -134,9 +134,11 @@ class CustomerUserController {
         return export.of(part.rows(), part.next() != null, format, viewer);
     }
 
+    /** What stands in it is for those who may correct it. */
     @GetMapping("/customers/users/{id}/edit")
     View edit(@PathVariable long id, AgentViewer viewer) {
         var user = pages.user(id, viewer);
+        if (!viewer.authority().keepsCustomers()) return pages.refused(user, new Refusal("customers.keep"), viewer);
         var all = customers.all(customers.of(user.id()));
         var own = all.stream()
                 .filter(customer -> customer.id().equals(user.customer()))

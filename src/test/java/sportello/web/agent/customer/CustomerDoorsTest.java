@@ -362,6 +362,15 @@ class CustomerDoorsTest {
                 .andExpect(content().string(containsString("Con questo codice fiscale c’è già Ada")));
         var ada = "/customers/users/" + person(coded.get("email"));
         see(ada, LAURA).andExpect(content().string(containsString("RSSMRA85T10A562S")));
+        see(ada + "/edit", LAURA).andExpect(content().string(containsString("RSSMRA85T10A562S")));
+        for (var keys : List.of("agent_permission", "agent_role"))
+            db.sql("delete from " + keys + " where agent_id = :nadia")
+                    .param("nadia", cast.id(NADIA).value())
+                    .update();
+        see(ada, NADIA).andExpect(status().isOk()).andExpect(content().string(not(containsString("RSSMRA85T10A562S"))));
+        see(ada + "/edit", NADIA)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(not(containsString("RSSMRA85T10A562S"))));
         assertThat(db.sql("select count(*) from audit_line where changes::text like '%taxCode%' and name like 'Ada %'")
                         .query(Long.class)
                         .single())
