@@ -50,8 +50,8 @@ final class PgpPublicKey {
     static Outcome<GivenKey> joined(byte[] kept, byte[] brought, Instant now) {
         try {
             return checked(PGPPublicKeyRing.join(new BcPGPPublicKeyRing(kept), new BcPGPPublicKeyRing(brought)), now);
-        } catch (IOException | PGPException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException | PGPException | RuntimeException e) {
+            return Outcome.refused("correspondent_keys.unreadable");
         }
     }
 
