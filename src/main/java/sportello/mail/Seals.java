@@ -31,7 +31,8 @@ class Seals {
     }
 
     /**
-     * What is promised to each of the letters, asked once for all of one sender. What somebody else wrote and we only pass on is his to sign.
+     * What is promised to each of the letters, asked once for all of one sender. What somebody else wrote and we only pass on is
+     * his to sign.
      *
      * @param encrypting how much it matters
      */
