@@ -137,7 +137,7 @@ class AskingConsentTest {
     }
 
     @Test
-    void an_answer_serves_once_in_time_and_only_who_asked() {
+    void an_answer_serves_once_and_only_who_asked() {
         provider.answers(200, "{\"access_token\":\"t\",\"refresh_token\":\"r1\"}");
         var somebody = Cast.onStage(db).id(Operator.LAURA);
         var lost = Outcome.<MailboxId>refused("consent.lost");
