@@ -37,7 +37,7 @@ class PicturesDrill extends DemoStory {
         shots.put("campo", new Shot("/admin/fields/new", 760));
         shots.put("accesso", new Shot("/admin/access", 620));
         shots.put("caselle", new Shot("/admin/mailboxes", 460));
-        shots.put("sistema", new Shot("/admin/system", 620));
+        shots.put("sistema", new Shot("/admin/system", 378));
         return shots;
     }
 
