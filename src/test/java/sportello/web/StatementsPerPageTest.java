@@ -229,6 +229,7 @@ class StatementsPerPageTest {
                 "/agent/tickets?owner=1001&customer=isola&priority=3&lock=free",
                 "/agent/tickets/layout",
                 "/agent/bulks/new?action=owner&all=true",
+                "/agent/bulks/new?action=note&all=true",
                 "/agent/queues/mine",
                 "/agent/notifications/mine",
                 "/reports",
