@@ -81,15 +81,24 @@ public record TicketListPage(
         return queues.stream().mapToInt(queue -> queue.of(filter().stage())).sum();
     }
 
-    /** Whether the agent holds the key in a queue of the list: of those on the page, or where it goes on, of those it can be of. */
+    /**
+     * Whether the agent holds the key in a queue of the list: of those on the page, or where it goes on, of those it can be of.
+     * Queues that are valid no more are not counted; there it is enough that it is held anywhere.
+     */
     public boolean isHeld(Permission wanted, AgentViewer agent) {
-        return queues.stream().filter(this::isListed).anyMatch(queue -> agent.may(wanted, queue.group()));
+        if (part.next().isEmpty() && part.previous().isEmpty())
+            return rows().stream().anyMatch(row -> isHeldIn(row.queue(), wanted, agent));
+        return queues.stream()
+                .filter(queue -> filter().queue() == null || queue.id().equals(filter().queue()))
+                .anyMatch(queue -> agent.may(wanted, queue.group()));
     }
 
-    private boolean isListed(QueueCount queue) {
-        if (part.next().isEmpty() && part.previous().isEmpty())
-            return rows().stream().anyMatch(row -> row.queue().equals(queue.name()));
-        return filter().queue() == null || queue.id().equals(filter().queue());
+    private boolean isHeldIn(String name, Permission wanted, AgentViewer agent) {
+        return queues.stream()
+                .filter(queue -> queue.name().equals(name))
+                .findFirst()
+                .map(queue -> agent.may(wanted, queue.group()))
+                .orElseGet(() -> agent.grants().allowAnywhere(wanted));
     }
 
     /** Where the same list stands for another queue, or for all. */

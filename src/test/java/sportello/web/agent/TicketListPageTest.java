@@ -2,16 +2,24 @@ package sportello.web.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
+import sportello.agent.AgentId;
+import sportello.agent.Grants;
+import sportello.agent.GroupId;
+import sportello.agent.Permission;
 import sportello.base.Language;
+import sportello.identity.Viewer.AgentViewer;
 import sportello.ticket.Choice;
 import sportello.ticket.FixedView;
 import sportello.ticket.OfferedClasses;
 import sportello.ticket.Order;
+import sportello.ticket.QueueCount;
 import sportello.ticket.Stage;
 import sportello.ticket.TicketFilter;
 import sportello.ticket.TicketId;
@@ -103,6 +111,35 @@ class TicketListPageTest {
         assertThat(layout.earlier(Column.AGE).columns()).containsExactly(Column.TICKET, Column.AGE, Column.TITLE);
         assertThat(layout.later(Column.AGE).columns()).isEqualTo(layout.columns());
         assertThat(layout.all()).hasSameSizeAs(Column.values()).startsWith(Column.TICKET, Column.TITLE, Column.AGE);
+    }
+
+    /** Of a queue that is valid no more only the ticket itself knows. */
+    @Test
+    void a_key_counts_that_is_held_in_a_queue_of_the_list() {
+        var grants = new Grants(
+                Map.of(new GroupId(1), Set.of(Permission.RO), new GroupId(2), Set.of(Permission.RO, Permission.CLOSE)));
+        var agent = new AgentViewer(
+                new AgentId(1), "Ugo", "Valli", Language.ITALIAN, ZoneOffset.UTC, "system", false, false, grants);
+        assertThat(alone(Morning.QUEUES).isHeld(Permission.RO, agent)).isTrue();
+        assertThat(alone(Morning.QUEUES).isHeld(Permission.CLOSE, agent)).isFalse();
+        assertThat(alone(List.of()).isHeld(Permission.CLOSE, agent)).isTrue();
+        assertThat(alone(List.of()).isHeld(Permission.NOTE, agent)).isFalse();
+    }
+
+    /** All on one page. */
+    private static TicketListPage alone(List<QueueCount> queues) {
+        var list = ListAddress.parse("/agent/tickets");
+        return new TicketListPage(
+                list,
+                null,
+                queues,
+                new TicketPart(Morning.OPEN, list.order(), false, false),
+                Map.of(),
+                ListLayout.USUAL,
+                List.of(),
+                OfferedClasses.NONE,
+                new OwnColumns(List.of(), false, Map.of()),
+                "");
     }
 
     private static TicketListPage page(String address, ListLayout layout, String came) {
