@@ -19,9 +19,6 @@ public interface Sealing {
      */
     Map<String, Seal> promises(String sender, Set<String> recipients, boolean automatic, Encrypting encrypting);
 
-    /** Whether there is a key today to sign by. */
-    boolean signs(Seal.Manner manner, String sender);
-
     /** What keeps the promise today, or why it cannot be kept. */
     Outcome<Sealer> sealer(Seal seal, String sender, String recipient);
 }

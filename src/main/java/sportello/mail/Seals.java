@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -62,16 +61,6 @@ class Seals {
         static Hand of(Letter letter, Company own) {
             return new Hand(letter.from(own), letter.autoSubmitted());
         }
-    }
-
-    /**
-     * What is left of the promise: what no person wrote, such as the link for a forgotten password, leaves unsigned rather than
-     * not at all when the key to sign by has ended meanwhile. Never in the clear what was to leave encrypted.
-     */
-    @Nullable Seal standing(Seal promised, Letter letter, Company from) {
-        var sealing = keeper.getIfAvailable();
-        if (sealing == null || !letter.autoSubmitted() || !promised.signed()) return promised;
-        return sealing.signs(promised.manner(), letter.from(from)) ? promised : promised.unsigned();
     }
 
     /** What keeps the promise, or why it cannot be kept. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -152,23 +151,24 @@ class Sending {
 
     private Next hand(StoredLetter letter, Account account) {
         var from = company.get();
-        var promised = letter.seal();
-        var seal = promised == null ? null : seals.standing(promised, letter.letter(), from);
-        return hand(Objects.equals(seal, promised) ? letter : unsigned(letter, seal), seal, from, account);
-    }
-
-    /** So that nobody is told it was signed. */
-    private StoredLetter unsigned(StoredLetter letter, @Nullable Seal seal) {
-        letters.seal(letter.id(), seal);
-        return letter.sealedBy(seal);
-    }
-
-    private Next hand(StoredLetter letter, @Nullable Seal seal, Company from, Account account) {
+        var seal = letter.seal();
         if (seal == null) return handOver(letter, null, from, account);
         return switch (seals.sealer(seal, letter.letter(), from)) {
             case Outcome.Done<Sealer>(var sealer) -> handOver(letter, sealer, from, account);
-            case Outcome.Refused<Sealer>(var why) -> giveUp(letter, seals.words(why, from));
+            case Outcome.Refused<Sealer>(var why) ->
+                seal.signed() && letter.letter().autoSubmitted()
+                        ? hand(unsigned(letter, seal.unsigned()), account)
+                        : giveUp(letter, seals.words(why, from));
         };
+    }
+
+    /**
+     * So that nobody is locked out because a key has ended: what no person wrote, such as the link for a forgotten password,
+     * leaves without the signature rather than not at all. Nobody is told then that it was signed.
+     */
+    private StoredLetter unsigned(StoredLetter letter, @Nullable Seal seal) {
+        letters.seal(letter.id(), seal);
+        return letter.sealedBy(seal);
     }
 
     private Next handOver(StoredLetter letter, @Nullable Sealer sealer, Company from, Account account) {

@@ -107,21 +107,12 @@ class KeptSealing implements Sealing {
         return Optional.of(new Seal(manner, signed, encrypted));
     }
 
-    private static Kind kind(Seal.Manner manner) {
-        return switch (manner) {
+    @Override
+    public Outcome<Sealer> sealer(Seal seal, String sender, String recipient) {
+        var kind = switch (seal.manner()) {
             case SMIME -> Kind.SMIME;
             case OPENPGP -> Kind.OPENPGP;
         };
-    }
-
-    @Override
-    public boolean signs(Seal.Manner manner, String sender) {
-        return pens.has(kind(manner), sender);
-    }
-
-    @Override
-    public Outcome<Sealer> sealer(Seal seal, String sender, String recipient) {
-        var kind = kind(seal.manner());
         var known = seal.encrypted() ? readable(kind, recipient) : null;
         if (seal.encrypted() && known == null)
             return Outcome.refused("seal.no_recipient_key", seal.manner().called(), recipient);

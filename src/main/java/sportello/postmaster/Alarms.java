@@ -36,9 +36,9 @@ import sportello.webhook.WebhookStopped;
 
 /**
  * Tells the administrators by mail what only they can mend: once when a mailbox, an account by which mail leaves, or a
- * webhook stands still and once when it is back; once a month and a week before a key of the house ends, and when it has; of
- * what may come in crowds, mails in quarantine and letters without end, or from several nodes, a new certificate that cannot be
- * used, once an hour.
+ * webhook stands still and once when it is back; once thirty and once seven days before a key of the house ends, and once
+ * when it has; of what may come in crowds, mails in quarantine and letters without end, or from several nodes, a new
+ * certificate that cannot be used, once an hour.
  */
 @Component
 class Alarms {

@@ -183,6 +183,7 @@ class SealedMimeTest {
         "smime_signed, true, -",
         "smime_signed_encrypted, true, smime_encrypted",
         "smime_signed, false, failed",
+        "openpgp_signed, true, -",
         "openpgp_signed_encrypted, false, failed",
     })
     void what_no_person_wrote_leaves_though_our_key_ended_meanwhile(String promised, boolean byMachine, String left)
