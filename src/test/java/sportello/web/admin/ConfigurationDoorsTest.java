@@ -164,7 +164,7 @@ class ConfigurationDoorsTest {
     @Test
     void a_file_is_read_and_the_house_is_written_into_one_without_a_secret() throws Exception {
         db.sql("insert into relay (name, standard, host, port, encryption, user_name, secret, own_ca)"
-                        + " values ('Posta', true, 'smtp.valle.example', 587, 'STARTTLS', 'valle', 'sealed', '')")
+                        + " values ('Posta', true, 'smtp.valle.example', 587, 'STARTTLS', 'valle', 'under-lock', '')")
                 .update();
         var text = web.perform(get("/admin/configuration/export").with(LoggedIn.as(cast.as(ANNA), db)))
                 .andExpect(status().isOk())
@@ -174,7 +174,7 @@ class ConfigurationDoorsTest {
                 .getContentAsByteArray();
         assertThat(new String(text, UTF_8))
                 .contains("login: ", "  host: smtp.valle.example\n")
-                .doesNotContain("sealed", "argon2", "secret:", "password:");
+                .doesNotContain("under-lock", "argon2", "secret:", "password:");
         web.perform(multipart("/admin/configuration/preview")
                         .file(new MockMultipartFile("file", "sportello.yaml", "application/yaml", text))
                         .with(LoggedIn.as(cast.as(ANNA), db)))
