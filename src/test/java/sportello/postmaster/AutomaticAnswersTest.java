@@ -1,6 +1,7 @@
 package sportello.postmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sportello.cast.Caller.EMILY;
 import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.LAURA;
 
@@ -128,6 +129,22 @@ class AutomaticAnswersTest {
                 .update();
         provoke(AnswerKind.RECEIVED, null, "", "Buongiorno.");
         assertThat(answers()).singleElement().asString().matches("en received [0-9]+");
+    }
+
+    @Test
+    void a_known_person_reads_the_own_language() {
+        writer = db.sql("select email from customer_user where id = :id")
+                .param("id", cast.id(EMILY).value())
+                .query(String.class)
+                .single();
+        db.sql("update automatic_answer set subject = language || ' ' || subject")
+                .update();
+        db.sql("delete from automatic_answer_sent where address = lower(:writer)")
+                .param("writer", writer)
+                .update();
+        var before = answers().size();
+        provoke(AnswerKind.FOLLOWED_UP, mailed(), "", "Thank you.");
+        assertThat(answers()).hasSize(before + 1).last().asString().matches("en followed_up [0-9]+");
     }
 
     @ParameterizedTest
