@@ -123,7 +123,10 @@ class ProofSql {
                  where a.ticket_id = :ticket
                    and e.fate = 'opened'
                  order by a.no desc
-                """).param("ticket", ticket.value()).query(Opened.class).list();
+                """)
+                .param("ticket", ticket.value())
+                .query((row, number) -> new Opened(row.getInt("no"), row.getString("text")))
+                .list();
     }
 
     /** Of those that have any, in one statement. */
