@@ -161,7 +161,7 @@ class CorrespondentKeySql {
         }
     }
 
-    /** Those in use that day, the latest first. */
+    /** Those in use that day: those that somebody brought before those learned from mails, and of each the latest first. */
     List<Known> known(Collection<String> addresses, Instant now) {
         return db.sql("""
                         select address, kind, certificate, authenticated
@@ -170,7 +170,7 @@ class CorrespondentKeySql {
                            and valid
                            and since <= :now
                            and (until is null or until > :now)
-                         order by added_at desc, id desc
+                         order by learned, added_at desc, id desc
                         """)
                 .param("addresses", addresses.toArray(String[]::new))
                 .param("now", Timestamp.from(now))

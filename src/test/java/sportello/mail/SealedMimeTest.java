@@ -260,6 +260,17 @@ class SealedMimeTest {
     }
 
     @Test
+    void what_was_learned_later_does_not_take_the_place_of_a_key_that_was_compared() throws Exception {
+        clientHas("S", CLIENT);
+        added(correspondents.add(
+                Locksmith.of(CLIENT, NOW.minus(DAY), NOW.plus(DAY)).pem().getBytes(UTF_8), CLIENT, Authority.HOUSE));
+        db.sql("update correspondent_key set learned = true where id = (select max(id) from correspondent_key)")
+                .update();
+        assertThat(read(written("smime_encrypted"), client.keys()).encryption().fate())
+                .isEqualTo(Encryption.Fate.OPENED);
+    }
+
+    @Test
     void a_certificate_on_a_curve_signs_and_is_encrypted_for() throws Exception {
         var before = List.of(house, client);
         house = Locksmith.onCurve(HOUSE, NOW.minus(DAY), NOW.plus(DAY));
