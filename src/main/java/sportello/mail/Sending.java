@@ -156,10 +156,17 @@ class Sending {
         return switch (seals.sealer(seal, letter.letter(), from)) {
             case Outcome.Done<Sealer>(var sealer) -> handOver(letter, sealer, from, account);
             case Outcome.Refused<Sealer>(var why) ->
-                seal.signed() && letter.letter().autoSubmitted()
+                leavesUnsigned(letter.letter(), seal, from)
                         ? hand(unsigned(letter, seal.unsigned()), account)
                         : giveUp(letter, seals.words(why, from));
         };
+    }
+
+    /** Whether nothing but the signature stands in its way, and no person wrote it. */
+    private boolean leavesUnsigned(Letter letter, Seal seal, Company from) {
+        if (!seal.signed() || !letter.autoSubmitted()) return false;
+        var rest = seal.unsigned();
+        return rest == null || seals.sealer(rest, letter, from) instanceof Outcome.Done;
     }
 
     /**
