@@ -103,11 +103,12 @@ public class KeepingSaml {
      */
     @Transactional
     public Outcome<SamlProvider> renew(Audience audience, Authority by) {
-        return rekeyed(audience, by, keys -> {
-            if (keys.next() != null) return Outcome.refused("saml.renewal.begun");
-            sql.follow(audience, fresh());
-            return Outcome.done(keys);
-        });
+        return rekeyed(
+                audience,
+                by,
+                keys -> keys.next() == null && sql.follow(audience, fresh())
+                        ? Outcome.done(keys)
+                        : Outcome.refused("saml.renewal.begun"));
     }
 
     /** The provider knows the new key: it signs from now on, and the old one is gone. */

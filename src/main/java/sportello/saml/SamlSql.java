@@ -63,16 +63,18 @@ class SamlSql {
                 .optional();
     }
 
-    /** From now on another key is known to follow ours. */
-    void follow(Audience audience, OurKey next) {
-        db.sql("""
-                update saml_provider set our_next_key = :key, our_next_certificate = :certificate
-                 where audience = :audience
-                """)
-                .param("audience", audience.key())
-                .param("key", secrets.encrypt(next.secret()))
-                .param("certificate", next.certificate())
-                .update();
+    /** From now on another key is known to follow ours; false if one does already, which the provider may have read. */
+    boolean follow(Audience audience, OurKey next) {
+        return db.sql("""
+                        update saml_provider set our_next_key = :key, our_next_certificate = :certificate
+                         where audience = :audience
+                           and our_next_key is null
+                        """)
+                        .param("audience", audience.key())
+                        .param("key", secrets.encrypt(next.secret()))
+                        .param("certificate", next.certificate())
+                        .update()
+                == 1;
     }
 
     /** The one that follows is ours, and the one before is gone. */

@@ -164,6 +164,8 @@ class TellingHeldTest {
     @Test
     void what_was_written_gives_way_to_something_written_alone() {
         keep(HOURS, Audience.OWNER);
+        db.sql("update notification_rule set house = false where event = 'noted'")
+                .update();
         var first = library.noted("Il palo è corroso.", false, MARIO);
         var second = library.noted("Anche quello accanto.", false, MARIO);
         var urgent = urgent(CARLA);
