@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import sportello.base.Language;
 import sportello.mail.MessageId;
 import sportello.mail.Recipient;
 import sportello.queue.QueueId;
@@ -35,26 +34,6 @@ class AutomaticAnswerSql {
             QueueId queue,
             Recipient address,
             @Nullable MessageId mail) {}
-
-    /** The queue's own, or the one for all; if it is switched off there is none. */
-    Optional<AnswerText> text(AnswerKind kind, QueueId queue, Language language) {
-        return db.sql("""
-                select subject, body
-                  from (select subject, body, valid
-                          from automatic_answer
-                         where kind = :kind
-                           and language = :language
-                           and coalesce(queue_id, :queue) = :queue
-                         order by queue_id nulls last
-                         limit 1) nearest
-                 where valid
-                """)
-                .param("kind", kind.key())
-                .param("language", language.code())
-                .param("queue", queue.value())
-                .query((row, number) -> new AnswerText(row.getString("subject"), row.getString("body")))
-                .optional();
-    }
 
     /** Who asked for the ticket, if that is such a person and may be written to: by the mail that opened it. */
     Optional<Stranger> strangerOf(TicketId ticket) {

@@ -95,7 +95,7 @@ class AutomaticAnswers {
         var setup = setups.now();
         var to = stranger.address();
         if (setup.isOurs(to.address())) return;
-        words(new Due(AnswerKind.CLOSED, stranger.queue()), to, language(to, setup))
+        words(new Due(AnswerKind.CLOSED, stranger.queue()), to, language(to, setup), setup)
                 .ifPresent(words -> {
                     if (!sql.isFirstToday(to.address(), today())) return;
                     var mail = new AnswerLetters.Answered(stranger.mail(), List.of());
@@ -124,7 +124,7 @@ class AutomaticAnswers {
         if (!course.mail().automatic().isEmpty()) return Prospect.no(AutomaticAnswer.MACHINE);
         if (isCertified(course.mail())) return Prospect.no(AutomaticAnswer.CERTIFIED);
         if (course.setup().isOurs(to.address())) return Prospect.no(AutomaticAnswer.OURS);
-        return words(due, to, language(course, judgement.verdict(), to))
+        return words(due, to, language(course, judgement.verdict(), to), course.setup())
                 .map(words -> new Prospect(AutomaticAnswer.GOES, words))
                 .orElseGet(() -> Prospect.no(AutomaticAnswer.SWITCHED_OFF));
     }
@@ -140,8 +140,8 @@ class AutomaticAnswers {
         return customers.byAddress(to.address()).map(CustomerUser::language).orElseGet(setup::language);
     }
 
-    private Optional<Words> words(Due due, Recipient to, Language language) {
-        return sql.text(due.kind(), due.queue(), language).map(text -> new Words(due, to, language, text));
+    private static Optional<Words> words(Due due, Recipient to, Language language, Setup setup) {
+        return setup.answer(due.kind(), due.queue(), language).map(text -> new Words(due, to, language, text));
     }
 
     /** Also what only says so: to keep silent does no harm. */

@@ -11,18 +11,20 @@ import sportello.queue.Queues;
 class Setups {
     private final Queues queues;
     private final MailFilterSql filters;
+    private final KeptAnswerSql answers;
     private final Fields fields;
     private final OurCompany company;
 
-    Setups(Queues queues, MailFilterSql filters, Fields fields, OurCompany company) {
-        this.fields = fields;
+    Setups(Queues queues, MailFilterSql filters, KeptAnswerSql answers, Fields fields, OurCompany company) {
         this.queues = queues;
         this.filters = filters;
+        this.answers = answers;
+        this.fields = fields;
         this.company = company;
     }
 
     @Transactional(readOnly = true)
     public Setup now() {
-        return new Setup(queues.addresses(), filters.inOrder(), fields.all(), company.get());
+        return new Setup(queues.addresses(), filters.inOrder(), answers.all(), fields.all(), company.get());
     }
 }
