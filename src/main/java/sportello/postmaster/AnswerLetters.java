@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.base.Html;
 import sportello.base.Language;
-import sportello.mail.Company;
 import sportello.mail.Letter;
 import sportello.mail.LetterPaper;
 import sportello.mail.MessageId;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
 import sportello.queue.Queue;
-import sportello.queue.Queues;
 import sportello.ticket.AutoAnswering;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
@@ -22,13 +20,11 @@ import sportello.ticket.TicketNumber;
 @Component
 class AnswerLetters {
     private final LetterPaper paper;
-    private final Queues queues;
     private final Outbox outbox;
     private final AutoAnswering history;
 
-    AnswerLetters(LetterPaper paper, Queues queues, Outbox outbox, AutoAnswering history) {
+    AnswerLetters(LetterPaper paper, Outbox outbox, AutoAnswering history) {
         this.paper = paper;
-        this.queues = queues;
         this.outbox = outbox;
         this.history = history;
     }
@@ -54,7 +50,8 @@ class AnswerLetters {
             TicketId ticket,
             TicketNumber number,
             Queue queue,
-            Company sender) {
+            Setup setup) {
+        var sender = setup.company();
         var filled = AnswerPlaces.fill(text, number, queue.name(), sender);
         var body = Html.ofText(filled.body());
         var thread = new ArrayList<MessageId>();
@@ -63,7 +60,7 @@ class AnswerLetters {
         if (mail.name() != null) thread.add(mail.name());
         var letter = Letter.autoReply(
                         to, filled.subject(), paper.wrap(sender, body, body.toText(), language), mail.name(), thread)
-                .sentBy(queues.sender(queue.id()).orElse(null));
+                .sentBy(setup.senders().get(queue.id()));
         outbox.post(letter, outbox.freshId(ticket.thread()));
         history.answered(ticket, to);
     }

@@ -186,7 +186,7 @@ class AutomaticAnswers {
 
     private void post(Words words, AnswerLetters.Answered mail, TicketId ticket, TicketNumber number, Setup setup) {
         var queue = queues.get(words.due().queue());
-        letters.post(words.text(), words.to(), words.language(), mail, ticket, number, queue, setup.company());
+        letters.post(words.text(), words.to(), words.language(), mail, ticket, number, queue, setup);
     }
 
     private static AnswerLetters.Answered mail(Course course) {

@@ -25,6 +25,7 @@ class Setups {
 
     @Transactional(readOnly = true)
     public Setup now() {
-        return new Setup(queues.addresses(), filters.inOrder(), answers.all(), fields.all(), company.get());
+        return new Setup(
+                queues.addresses(), queues.senders(), filters.inOrder(), answers.all(), fields.all(), company.get());
     }
 }

@@ -17,6 +17,18 @@ import sportello.worktime.HoursId;
 
 @Component
 class QueueSql {
+    /** The first address of the queue, or of the nearest above it that has one. */
+    private static final String SENDERS = """
+            with recursive up as (
+                select id as whose, id, parent_id, sender_name, 0 as far from queue where %s
+                union all
+                select up.whose, q.id, q.parent_id, q.sender_name, up.far + 1 from queue q join up on q.id = up.parent_id)
+            select distinct on (up.whose) up.whose, up.sender_name, a.address
+              from up
+              join queue_address a on a.queue_id = up.id and a.position = 1
+             order by up.whose, up.far
+            """;
+
     private final JdbcClient db;
 
     QueueSql(JdbcClient db) {
@@ -66,20 +78,23 @@ class QueueSql {
     }
 
     Optional<Recipient> sender(QueueId id) {
-        return db.sql("""
-                with recursive up as (
-                    select id, parent_id, sender_name, 0 as far from queue where id = :id
-                    union all
-                    select q.id, q.parent_id, q.sender_name, up.far + 1 from queue q join up on q.id = up.parent_id)
-                select up.sender_name, a.address
-                  from up
-                  join queue_address a on a.queue_id = up.id and a.position = 1
-                 order by up.far
-                 limit 1
-                """)
+        return db.sql(SENDERS.formatted("id = :id"))
                 .param("id", id.value())
-                .query((row, number) -> new Recipient(row.getString("sender_name"), row.getString("address")))
+                .query(QueueSql::sender)
                 .optional();
+    }
+
+    /** By the queues that have one. */
+    Map<QueueId, Recipient> senders() {
+        var senders = new HashMap<QueueId, Recipient>();
+        db.sql(SENDERS.formatted("true")).query(row -> {
+            senders.put(new QueueId(row.getLong("whose")), sender(row, 0));
+        });
+        return senders;
+    }
+
+    private static Recipient sender(ResultSet row, int number) throws SQLException {
+        return new Recipient(row.getString("sender_name"), row.getString("address"));
     }
 
     MailPolicy mailPolicy(QueueId id) {

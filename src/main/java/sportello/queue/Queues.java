@@ -1,6 +1,7 @@
 package sportello.queue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,11 @@ public class Queues {
     /** From whom letters about its tickets come: the queue or the nearest above it that has an address. */
     public Optional<Recipient> sender(QueueId id) {
         return sql.sender(id);
+    }
+
+    /** The same of all queues, without those that have none. */
+    public Map<QueueId, Recipient> senders() {
+        return sql.senders();
     }
 
     /** What becomes of mails about its closed tickets, and of mails by strangers. */

@@ -168,8 +168,12 @@ class QueueDoorsTest {
         assertThat(queues.sender(cast.id(Place.IMPIANTI))).isEmpty();
         reach("Energia", "energia@valle.example");
         assertThat(queues.sender(cast.id(Place.IMPIANTI))).contains(new Recipient("", "energia@valle.example"));
+        assertThat(queues.senders())
+                .containsEntry(cast.id(Place.IMPIANTI), new Recipient("", "energia@valle.example"))
+                .doesNotContainKey(cast.id(Place.GUASTI));
         reach("Energia::Impianti termici", "caldaie@valle.example");
         assertThat(queues.sender(cast.id(Place.IMPIANTI))).contains(new Recipient("", "caldaie@valle.example"));
+        assertThat(queues.senders()).containsEntry(cast.id(Place.IMPIANTI), new Recipient("", "caldaie@valle.example"));
     }
 
     @Test
