@@ -17,9 +17,12 @@ export default class extends Controller {
   async ask() {
     const sought = this.begun.trim()
     if (sought.length < 2 || sought.includes("<")) return this.close()
-    const answer = await fetch(this.urlValue + "?q=" + encodeURIComponent(sought)).catch(() => null)
-    if (!answer?.ok || sought !== this.begun.trim()) return
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+    const answer = await fetch(this.urlValue + "?q=" + encodeURIComponent(sought))
+      .then(reply => reply.ok ? reply.text() : null)
+      .catch(() => null)
+    // the line may have left the page meanwhile
+    if (answer === null || !this.hasLineTarget || sought !== this.begun.trim()) return
+    const page = new DOMParser().parseFromString(answer, "text/html")
     const options = [...page.querySelectorAll("li[role=option]")]
     options.forEach((option, index) => { option.id = `${this.listTarget.id}-${index}` })
     this.listTarget.replaceChildren(...options.map(option => document.importNode(option, true)))

@@ -64,7 +64,7 @@ export default class extends Controller {
     this.behind = behind
     this.sought = words
     const known = await this.known
-    if (this.sought === words && !this.panelTarget.hidden) this.show(fitting(known, words))
+    if (this.hasPanelTarget && this.sought === words && !this.panelTarget.hidden) this.show(fitting(known, words))
   }
 
   async load() {
