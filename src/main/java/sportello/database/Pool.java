@@ -4,6 +4,7 @@ import static org.postgresql.PGProperty.APPLICATION_NAME;
 import static org.postgresql.PGProperty.CONNECT_TIMEOUT;
 import static org.postgresql.PGProperty.LOGIN_TIMEOUT;
 import static org.postgresql.PGProperty.PASSWORD;
+import static org.postgresql.PGProperty.PREPARE_THRESHOLD;
 import static org.postgresql.PGProperty.REWRITE_BATCHED_INSERTS;
 import static org.postgresql.PGProperty.SOCKET_TIMEOUT;
 import static org.postgresql.PGProperty.TCP_KEEP_ALIVE;
@@ -23,7 +24,8 @@ final class Pool {
 
     /**
      * Said on each new connection: a plain command goes through every proxy, a start parameter does not. One plan for
-     * all values, because ours are short statements that often took longer to plan than to carry out.
+     * all values, because ours are short statements that often took longer to plan than to carry out; and so it is kept
+     * from the first time on.
      */
     private static final String MANNERS = """
             set statement_timeout = '30s';
@@ -38,14 +40,20 @@ final class Pool {
         var config = new HikariConfig();
         config.setPoolName("desk");
         config.setJdbcUrl(access.url());
-        config.setDataSourceProperties(properties(access));
-        config.addDataSourceProperty(SOCKET_TIMEOUT.getName(), SECONDS_OF_SILENCE);
+        config.setDataSourceProperties(hurried(properties(access)));
         config.setConnectionInitSql(MANNERS);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(connections, 2));
         config.setConnectionTimeout(5_000);
         config.setValidationTimeout(2_000);
         return new HikariDataSource(config);
+    }
+
+    /** As text: the pool hands on what it is told as it is, and the driver reads nothing else. */
+    private static Properties hurried(Properties properties) {
+        SOCKET_TIMEOUT.set(properties, SECONDS_OF_SILENCE);
+        PREPARE_THRESHOLD.set(properties, 1);
+        return properties;
     }
 
     /** Single connections without a limit on statements, for migrations and the keeper's work. */

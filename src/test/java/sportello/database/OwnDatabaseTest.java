@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 @SpringBootTest(classes = OwnDatabaseTest.Ground.class)
 @OwnDatabase
@@ -57,16 +58,32 @@ class OwnDatabaseTest {
     }
 
     @Test
-    void every_connection_of_the_desk_has_its_limits() {
+    void every_connection_of_the_desk_has_its_limits() throws Exception {
         assertThat(setting("statement_timeout")).isEqualTo("30s");
         assertThat(setting("lock_timeout")).isEqualTo("10s");
         assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("1min");
         assertThat(setting("application_name")).isEqualTo("sportello");
+        try (var connection = pool.getConnection()) {
+            assertThat(connection.getNetworkTimeout())
+                    .as("a server that falls silent")
+                    .isEqualTo(60_000);
+        }
     }
 
     @Test
     void a_statement_is_planned_once_for_all_values() {
         assertThat(setting("plan_cache_mode")).isEqualTo("force_generic_plan");
+    }
+
+    @Test
+    @Transactional
+    void its_plan_is_kept_from_the_first_time_on() {
+        db.sql("select 1 as once").query(int.class).single();
+
+        assertThat(db.sql("select count(*) from pg_prepared_statements where statement = 'select 1 as once'")
+                        .query(int.class)
+                        .single())
+                .isOne();
     }
 
     private String setting(String name) {
