@@ -24,7 +24,6 @@ class Shells {
     private final Labels labels;
     private final Languages languages;
     private final Assets assets;
-    private final Menu menu;
     private final Letterhead letterhead;
     private final List<Signpost> signposts;
     private final Clock clock;
@@ -37,7 +36,6 @@ class Shells {
             Labels labels,
             Languages languages,
             Assets assets,
-            Menu menu,
             Letterhead letterhead,
             ObjectProvider<Signpost> signposts,
             Clock clock,
@@ -48,7 +46,6 @@ class Shells {
         this.labels = labels;
         this.languages = languages;
         this.assets = assets;
-        this.menu = menu;
         this.letterhead = letterhead;
         this.signposts = signposts.orderedStream().toList();
         this.clock = clock;
@@ -75,7 +72,7 @@ class Shells {
                 labels.now(),
                 letterhead.company(),
                 assets,
-                viewer instanceof AgentViewer agent ? menu.entries(agent) : List.of(),
+                viewer instanceof AgentViewer agent ? Menu.entries(agent) : List.of(),
                 signposts,
                 path(request),
                 requestTime.of(request),

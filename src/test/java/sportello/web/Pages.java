@@ -21,7 +21,6 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import sportello.agent.AgentId;
 import sportello.agent.Grants;
 import sportello.base.Language;
@@ -39,6 +38,7 @@ public final class Pages {
     private static final Path BUNDLES = Path.of("src/main/resources/messages");
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
     private static final Assets ASSETS = kept();
+    private static final MessageSource MESSAGES = delivered();
     private static final List<MenuEntry> MENU = List.of(
             new MenuEntry("dashboard", "/agent", false),
             new MenuEntry("tickets", "/agent/tickets", false),
@@ -47,6 +47,10 @@ public final class Pages {
     private Pages() {}
 
     public static MessageSource messages() {
+        return MESSAGES;
+    }
+
+    private static MessageSource delivered() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasenames(Stream.of(Objects.requireNonNull(BUNDLES.toFile().list()))
                 .filter(name -> name.endsWith("_it.properties"))
@@ -81,7 +85,6 @@ public final class Pages {
 
     /** Views of a house whose database does not answer. */
     static Views views() {
-        var routes = new StaticListableBeanFactory().getBeanProvider(RequestMappingHandlerMapping.class);
         var signposts = new StaticListableBeanFactory().getBeanProvider(Signpost.class);
         var clock = Clock.fixed(Instant.EPOCH, ROME);
         var away = new Letterhead(
@@ -96,7 +99,6 @@ public final class Pages {
                 OurLabels.labels(),
                 new Languages(rules, away),
                 assets(),
-                new Menu(routes),
                 away,
                 signposts,
                 clock,
