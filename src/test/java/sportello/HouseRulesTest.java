@@ -6,7 +6,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -21,13 +20,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,40 +34,6 @@ import sportello.audit.Topic;
 /** The rules of the house that a machine can see to, each with its reason. */
 @AnalyzeClasses(packages = "sportello", importOptions = DoNotIncludeTests.class)
 class HouseRulesTest {
-
-    /** From the ground up; within a floor, from left to right. A module uses only what stands before it. */
-    private static final List<List<String>> FLOORS = List.of(
-            List.of("base", "settings", "audit", "storage", "database", "jobs", "backup", "mail", "mime", "oauth"),
-            List.of(
-                    "agent",
-                    "field",
-                    "mailbox",
-                    "relay",
-                    "mailkey",
-                    "customer",
-                    "worktime",
-                    "ldap",
-                    "oidc",
-                    "saml",
-                    "identity"),
-            List.of("queue", "ticket", "bulk"),
-            List.of(
-                    "reply",
-                    "print",
-                    "knowledge",
-                    "sla",
-                    "calendar",
-                    "search",
-                    "webhook",
-                    "notification",
-                    "postmaster",
-                    "privacy",
-                    "survey",
-                    "automation",
-                    "stats",
-                    "configuration"),
-            List.of("web", "api"),
-            List.of("demo", "migration", "install"));
 
     /** Whom the doors know by the session, whatever a form says; and words that a form may say, each looked at. */
     private static final Set<String> AT_THE_DOOR = Set.of(
@@ -248,21 +210,4 @@ class HouseRulesTest {
             })
             .should()
             .beAnnotatedWith(org.jspecify.annotations.NullMarked.class);
-
-    /** Below the doors each module says whom it knows, and only knows those below it or to its left. */
-    @Test
-    void calls_go_down_the_floors() {
-        var order = FLOORS.stream().flatMap(List::stream).toList();
-        var modules = ApplicationModules.of(Sportello.class);
-        for (var module : modules) {
-            var name = module.getIdentifier().toString();
-            assertThat(order).as("%s stands on a floor", name).contains(name);
-            module.getDirectDependencies(modules)
-                    .uniqueModules()
-                    .forEach(used -> assertThat(
-                                    order.indexOf(used.getIdentifier().toString()))
-                            .as("%s uses %s", name, used.getIdentifier())
-                            .isLessThan(order.indexOf(name)));
-        }
-    }
 }

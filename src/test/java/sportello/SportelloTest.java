@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 import sportello.database.OwnDatabase;
@@ -21,7 +22,7 @@ import sportello.identity.LittleEffort;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @OwnDatabase
 @Import(LittleEffort.class)
 public @interface SportelloTest {

@@ -81,6 +81,12 @@ public final class Locksmith {
     private static final Provider PROVIDER = new BouncyCastleProvider();
     private static final char[] PASSPHRASE = "segreta".toCharArray();
 
+    static {
+        // programs turn a password ten thousand times for a file; no test is about how long that takes
+        for (var turned : List.of("mac", "certPbe", "keyPbe"))
+            System.setProperty("keystore.pkcs12." + turned + "IterationCount", "100");
+    }
+
     /** How a message of OpenPGP is protected. */
     public enum Seal {
         WHOLE,
