@@ -24,14 +24,22 @@ public final class Announcements implements SmartLifecycle {
     private final String channel;
     private final Consumer<String> listener;
     private final Runnable anew;
+    private final int millisecondsToListen;
     private volatile boolean running;
     private volatile @Nullable Connection connection;
 
     Announcements(DatabaseServer server, String channel, Consumer<String> listener, Runnable anew) {
+        this(server, channel, listener, anew, MILLISECONDS_TO_LISTEN);
+    }
+
+    /** @param millisecondsToListen after so long in silence it asks whether anybody is there, and waits half as long */
+    Announcements(
+            DatabaseServer server, String channel, Consumer<String> listener, Runnable anew, int millisecondsToListen) {
         this.server = server;
         this.channel = channel;
         this.listener = listener;
         this.anew = anew;
+        this.millisecondsToListen = millisecondsToListen;
     }
 
     @Override
@@ -59,7 +67,10 @@ public final class Announcements implements SmartLifecycle {
         anew.run();
         var ears = direct.unwrap(PGConnection.class);
         while (running) {
-            for (var call : ears.getNotifications(MILLISECONDS_TO_LISTEN)) listener.accept(call.getParameter());
+            var calls = ears.getNotifications(millisecondsToListen);
+            for (var call : calls) listener.accept(call.getParameter());
+            if (calls.length == 0 && !direct.isValid(Math.max(1, millisecondsToListen / 2_000)))
+                throw new SQLException("nobody is there");
         }
     }
 

@@ -18,7 +18,7 @@ import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The line to a server: it breaks, or nothing more comes through, after so many bytes of what the server says. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private static final int PIECE = 4096;
     private static final int LONGEST_POISON = 100;
 
@@ -39,7 +39,7 @@ final class Wire implements AutoCloseable {
         Thread.ofVirtual().start(this::connect);
     }
 
-    static Wire to(int port) throws IOException {
+    public static Wire to(int port) throws IOException {
         return new Wire(new ServerSocket(0, 50, InetAddress.ofLiteral(MailServer.HERE)), port);
     }
 
@@ -50,7 +50,7 @@ final class Wire implements AutoCloseable {
                 port);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
@@ -66,7 +66,7 @@ final class Wire implements AutoCloseable {
         breakAfter(bytes);
     }
 
-    void heal() {
+    public void heal() {
         breakAfter(Long.MAX_VALUE);
         resets = false;
         silent = false;
@@ -79,7 +79,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Nothing more comes through, but the line stays. */
-    void fallSilent() {
+    public void fallSilent() {
         silent = true;
     }
 
@@ -96,6 +96,11 @@ final class Wire implements AutoCloseable {
 
     long passed() {
         return passed.get();
+    }
+
+    /** Whether nobody is on it any more. */
+    public boolean isFree() {
+        return open.isEmpty();
     }
 
     private void connect() {
