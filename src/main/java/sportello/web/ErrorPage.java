@@ -12,9 +12,18 @@ public record ErrorPage(int status, @Nullable String id) {
 
     /** The key of its sentences; statuses without their own share those of their class. */
     public String key() {
+        return "error." + told();
+    }
+
+    /** The same for a program. */
+    Problem problem(Words words) {
+        return new Problem(status, words.t("problem." + told(), id == null ? "" : id));
+    }
+
+    private int told() {
         return switch (status) {
-            case 400, 401, 403, 404, 405, 413, 503, 507 -> "error." + status;
-            default -> status < 500 ? "error.400" : "error.500";
+            case 400, 401, 403, 404, 405, 413, 503, 507 -> status;
+            default -> status < 500 ? 400 : 500;
         };
     }
 }

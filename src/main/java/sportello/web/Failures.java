@@ -31,7 +31,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.View;
 import sportello.ticket.TicketNotFound;
 
-/** Every error of every page, once for all: a calm page with a status, and in the log the rest under an id. */
+/**
+ * Every error of every page, once for all: a calm page with a status, and in the log the rest under an id. Programs are told the
+ * same in JSON.
+ */
 @Controller
 @ControllerAdvice
 class Failures implements ErrorController {
@@ -48,11 +51,11 @@ class Failures implements ErrorController {
 
     /** What a controller threw; security's own exceptions go on to its filters. */
     @ExceptionHandler
-    View thrown(Exception failure, HttpServletResponse response) throws Exception {
+    View thrown(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) throw failure;
         if (failure instanceof ErrorResponse known)
             known.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
-        return page(statusOf(failure), failure);
+        return page(statusOf(failure), failure, request);
     }
 
     /** What the container or a filter refused, and what a template threw. */
@@ -60,16 +63,24 @@ class Failures implements ErrorController {
     View refused(HttpServletRequest request) {
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        if (failure != null) return page(statusOf(failure), failure);
-        if (request.getAttribute(PausedPage.ASKED) != null)
-            return views.show(HttpStatus.SERVICE_UNAVAILABLE, "paused", new PausedPage());
-        return page(status == null ? 404 : status, null);
+        if (failure != null) return page(statusOf(failure), failure, request);
+        if (request.getAttribute(PausedPage.ASKED) != null) return paused(request);
+        return page(status == null ? 404 : status, null, request);
     }
 
-    private View page(int status, @Nullable Throwable failure) {
+    private View paused(HttpServletRequest request) {
+        return Problem.isFor(request)
+                ? views.problem(words -> new Problem(HttpStatus.SERVICE_UNAVAILABLE.value(), words.t("problem.paused")))
+                : views.show(HttpStatus.SERVICE_UNAVAILABLE, "paused", new PausedPage());
+    }
+
+    private View page(int status, @Nullable Throwable failure, HttpServletRequest request) {
         var id = status < 500 ? null : HexFormat.of().toHexDigits(random.nextInt());
         if (id != null) log.error("Error {} ({})", id, status, failure);
-        return views.show(HttpStatus.valueOf(status), "error", new ErrorPage(status, id));
+        var page = new ErrorPage(status, id);
+        return Problem.isFor(request)
+                ? views.problem(page::problem)
+                : views.show(HttpStatus.valueOf(status), "error", page);
     }
 
     private static int statusOf(Throwable failure) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -46,6 +47,17 @@ public class Views {
     /** The same with another status. */
     public View part(HttpStatus status, String template, Object page) {
         return (model, request, response) -> render(status, template, page, shells.ofPart(request, response), response);
+    }
+
+    /** What a program asked for. */
+    public View json(Object answer) {
+        return (model, request, response) -> Json.write(answer, response);
+    }
+
+    /** Why it does not get it, in the words of whoever it works for. */
+    public View problem(Function<Words, Problem> problem) {
+        return (model, request, response) ->
+                problem.apply(shells.ofPart(request, response).words()).write(response);
     }
 
     /** To another page of this house, after a change. */

@@ -2,11 +2,13 @@ package sportello.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.RequestDispatcher;
@@ -81,10 +83,30 @@ class FailuresTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void a_program_is_told_in_json() throws Exception {
+        web.perform(get("/api/bug"))
+                .andExpect(status().isInternalServerError())
+                .andExpect(content().contentType("application/problem+json"))
+                .andExpect(jsonPath("$.status").value(500))
+                .andExpect(jsonPath("$.detail").value(matchesPattern(".*codice [0-9a-f]{8}\\.")));
+        web.perform(get("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 401)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/api/me"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content().contentType("application/problem+json"))
+                .andExpect(jsonPath("$.detail").value(containsString("token valido")));
+        web.perform(get("/error")
+                        .requestAttr(PausedPage.ASKED, true)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/api/me"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(jsonPath("$.detail").value(containsString("in manutenzione")));
+    }
+
     @Controller
     private static class Broken {
 
-        @GetMapping("/bug")
+        @GetMapping({"/bug", "/api/bug"})
         void bug() {
             throw new IllegalStateException("secret of the house");
         }

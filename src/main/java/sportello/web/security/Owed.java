@@ -6,16 +6,14 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import sportello.base.Query;
 import sportello.identity.Viewer;
+import sportello.web.Problem;
 import sportello.web.Views;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Leads whoever owes a second factor to where it is set up. What was typed waits where a proof would be asked for as well;
@@ -44,15 +42,10 @@ class Owed {
         else response.sendError(HttpStatus.UNAUTHORIZED.value());
     }
 
-    /** As RFC 9457 has it. */
     private void rest(HttpServletResponse response) throws IOException {
         var said =
                 messages.getMessage("token.resting", null, viewer().language().locale());
-        var problem = Map.of("status", HttpStatus.FORBIDDEN.value(), "detail", said);
-        response.setStatus(HttpStatus.FORBIDDEN.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(problem));
+        new Problem(HttpStatus.FORBIDDEN.value(), said).write(response);
     }
 
     private boolean isProven(HttpServletRequest request) {
