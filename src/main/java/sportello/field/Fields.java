@@ -152,11 +152,15 @@ public class Fields {
                     wrong.add(field.label(typed.reader().language()));
             }
         }
+        return inOrder(wanted, wrong);
+    }
+
+    /** @param wrong what those are called that are not */
+    static Outcome<List<WantedField>> inOrder(List<WantedField> wanted, List<String> wrong) {
         return wrong.isEmpty() ? Outcome.done(wanted) : Outcome.refused(WRONG, String.join(", ", wrong), wrong.size());
     }
 
-    private Outcome<Optional<WantedField>> read(
-            Field field, Screen screen, TypedFields typed, @Nullable Value present) {
+    Outcome<Optional<WantedField>> read(Field field, Screen screen, TypedFields typed, @Nullable Value present) {
         var words = typed.typed().get(field.key());
         var mandatory = field.on(screen) == Use.MANDATORY;
         if (words == null)
@@ -207,11 +211,11 @@ public class Fields {
                 : Objects.equals(from, to);
     }
 
-    private static Map<FieldId, Value> byId(List<FilledField> present) {
+    static Map<FieldId, Value> byId(List<FilledField> present) {
         return present.stream().collect(Collectors.toMap(one -> one.field().id(), FilledField::value));
     }
 
-    private static List<Option> offered(Field field, @Nullable Value present) {
+    static List<Option> offered(Field field, @Nullable Value present) {
         return present instanceof Value.Chosen(var chosen)
                 ? Stream.concat(field.options().stream(), chosen.stream())
                         .distinct()

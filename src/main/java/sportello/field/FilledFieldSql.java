@@ -127,7 +127,8 @@ class FilledFieldSql {
                     row.getString("name"),
                     row.getString("label_it"),
                     row.getString("label_en"));
-            var value = value(row);
+            var kind = Kind.of(row.getString("kind")).orElseThrow();
+            var value = value(kind, row);
             var before = of.isEmpty() ? null : of.getLast();
             if (before != null && before.field().equals(field) && before.value() instanceof Value.Chosen(var options)) {
                 var more = new ArrayList<>(options);
@@ -135,11 +136,11 @@ class FilledFieldSql {
                 of.removeLast();
                 value = new Value.Chosen(more);
             }
-            of.add(new FilledField(field, value));
+            of.add(new FilledField(field, kind, value));
         }
 
-        private static Value value(ResultSet row) throws SQLException {
-            return switch (Kind.of(row.getString("kind")).orElseThrow()) {
+        private static Value value(Kind kind, ResultSet row) throws SQLException {
+            return switch (kind) {
                 case LINE, TEXT -> new Value.Words(row.getString("text"));
                 case LINK -> new Value.Link(row.getString("text"));
                 case NUMBER, DECIMAL -> new Value.Amount(row.getObject("number", BigDecimal.class));

@@ -3,6 +3,7 @@ package sportello.ticket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.base.Outcome;
@@ -10,6 +11,8 @@ import sportello.field.FieldId;
 import sportello.field.Fields;
 import sportello.field.FilledField;
 import sportello.field.FilledFields;
+import sportello.field.PlainFields;
+import sportello.field.PlainReading;
 import sportello.field.Screen;
 import sportello.field.Subject;
 import sportello.field.TypedFields;
@@ -22,12 +25,14 @@ import sportello.identity.Viewer.AgentViewer;
 public class FillingIn {
     private final Workbench workbench;
     private final Fields fields;
+    private final PlainReading plain;
     private final FilledFields filled;
     private final Chronicle chronicle;
 
-    FillingIn(Workbench workbench, Fields fields, FilledFields filled, Chronicle chronicle) {
+    FillingIn(Workbench workbench, Fields fields, PlainReading plain, FilledFields filled, Chronicle chronicle) {
         this.workbench = workbench;
         this.fields = fields;
+        this.plain = plain;
         this.filled = filled;
         this.chronicle = chronicle;
     }
@@ -35,25 +40,33 @@ public class FillingIn {
     /** @param seen the version of the ticket that the decision was made on */
     @Transactional
     public Outcome<Trace> fillIn(TicketNumber number, int seen, TypedFields typed, AgentViewer by) {
-        return workbench.work(
-                number,
-                Work.CLASSIFY,
-                by,
-                seen,
-                ticket -> fields.read(typed, of(ticket))
-                        .then(wanted -> Outcome.done(filledIn(ticket, wanted, by.actor()))));
+        return fillIn(number, seen, present -> fields.read(typed, present), by);
     }
 
     /** Only what is filled in; what stays empty stays as it is. */
     @Transactional
     public Outcome<Trace> fillInSome(TicketNumber number, int seen, Map<String, String> typed, AgentViewer by) {
+        var some = TypedBy.of(Screen.TICKET, typed, by);
+        return fillIn(number, seen, present -> fields.readFilled(some, present), by);
+    }
+
+    /** Only what is named, as a program writes it. */
+    @Transactional
+    public Outcome<Trace> fillInNamed(TicketNumber number, int seen, PlainFields named, AgentViewer by) {
+        return fillIn(number, seen, present -> plain.read(named, present), by);
+    }
+
+    private Outcome<Trace> fillIn(
+            TicketNumber number,
+            int seen,
+            Function<List<FilledField>, Outcome<List<WantedField>>> reading,
+            AgentViewer by) {
         return workbench.work(
                 number,
                 Work.CLASSIFY,
                 by,
                 seen,
-                ticket -> fields.readFilled(TypedBy.of(Screen.TICKET, typed, by), of(ticket))
-                        .then(wanted -> Outcome.done(filledIn(ticket, wanted, by.actor()))));
+                ticket -> reading.apply(of(ticket)).then(wanted -> Outcome.done(filledIn(ticket, wanted, by.actor()))));
     }
 
     /** Each says again what it said before these events. */

@@ -53,7 +53,7 @@ public class Importing {
         tickets.update(ticket.snapshot(), life.changedAt());
         choices.say(id, ChoiceList.SERVICES, life.service());
         for (var one : life.filled())
-            filled.say(Subject.TICKET, id.value(), one.field().id(), one.value());
+            filled.say(Subject.TICKET, id.value(), one.field().id(), one.to());
         history.begin(life.events());
         return number;
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.field.FieldName;
-import sportello.field.FilledField;
 import sportello.field.Value;
+import sportello.field.WantedField;
 import sportello.identity.Actor;
 
 /** Takes a ticket through its past, step by step, and remembers what its history has to say. */
@@ -17,7 +17,7 @@ final class PastLife {
     private final Iterator<ArticleId> ids;
     private final List<PastWriting> articles = new ArrayList<>();
     private final List<PastEvent> events = new ArrayList<>();
-    private final List<FilledField> filled = new ArrayList<>();
+    private final List<WantedField> filled = new ArrayList<>();
     private Status known;
     private Instant changedAt;
     private @Nullable Choice service;
@@ -50,7 +50,7 @@ final class PastLife {
         return service;
     }
 
-    List<FilledField> filled() {
+    List<WantedField> filled() {
         return List.copyOf(filled);
     }
 
@@ -182,7 +182,7 @@ final class PastLife {
     private void fillIn(FieldName field, Value to, Actor by, Instant at) {
         changed(by, at);
         record(new TicketEvent.FieldChanged(ticket.id(), by, field, null, to), at);
-        filled.add(new FilledField(field, to));
+        filled.add(new WantedField(field, null, to));
     }
 
     /** A change of state is a line of its own, before what brought it, as with everything that happens here. */

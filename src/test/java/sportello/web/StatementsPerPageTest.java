@@ -279,6 +279,7 @@ class StatementsPerPageTest {
     @Test
     void a_ticket_takes_few_statements_however_many_articles_and_files_it_has() throws Exception {
         takesFew("/tickets/" + much, "/tickets/" + little);
+        takesFew("/api/tickets/" + much, "/api/tickets/" + little);
     }
 
     @Test

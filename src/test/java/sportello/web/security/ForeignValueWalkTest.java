@@ -91,6 +91,7 @@ class ForeignValueWalkTest extends RouteWalk {
             undone(() -> {
                 var good = Walk.to(route, stage).buildRequest(new MockServletContext());
                 spoilValues(route, good, browser);
+                spoilBody(route, good, browser);
                 spoilAddress(route, good, browser);
                 if (route.method().equals(HttpMethod.POST)) sendMore(route, good, browser);
                 return List.of();
@@ -110,6 +111,16 @@ class ForeignValueWalkTest extends RouteWalk {
                 });
             }
         }
+    }
+
+    private void spoilBody(Route route, MockHttpServletRequest good, RequestPostProcessor browser) {
+        for (var odd : some(ODD))
+            for (var body : Resent.spoiled(good, odd))
+                undone(() -> {
+                    var spoiled = Resent.as(good, good.getRequestURI(), good.getParameterMap());
+                    answer(route, body, spoiled.content(body), browser);
+                    return List.of();
+                });
     }
 
     private void spoilAddress(Route route, MockHttpServletRequest good, RequestPostProcessor browser) {

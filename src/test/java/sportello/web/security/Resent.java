@@ -8,12 +8,17 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A good request once more, to another address or with other values. */
 final class Resent {
@@ -42,9 +47,33 @@ final class Resent {
         var query = good.getMethod().equals("GET") ? "?" + query(values) : "";
         var again = request(HttpMethod.valueOf(good.getMethod()), URI.create(address + query));
         if (query.isEmpty()) values.forEach(again::param);
+        var body = good.getContentAsByteArray();
+        if (body != null) again.content(body).contentType(good.getContentType());
         var cookies = good.getCookies();
         if (cookies != null) Arrays.stream(cookies).forEach((Cookie kept) -> again.cookie(kept));
         return again;
+    }
+
+    /** The JSON of a request that brings some, each time with one of its members spoiled. */
+    static List<String> spoiled(MockHttpServletRequest good, String odd) {
+        var spoiled = new ArrayList<String>();
+        var body = good.getContentAsByteArray();
+        if (body != null && MediaType.APPLICATION_JSON_VALUE.equals(good.getContentType())) {
+            var whole = JsonMapper.shared().readTree(body);
+            spoil(whole, whole, odd, spoiled);
+        }
+        return spoiled;
+    }
+
+    private static void spoil(JsonNode whole, JsonNode part, String odd, List<String> spoiled) {
+        if (!(part instanceof ObjectNode object)) return;
+        for (var member : List.copyOf(object.properties())) {
+            var value = member.getValue();
+            object.put(member.getKey(), odd);
+            spoiled.add(whole.toString());
+            object.set(member.getKey(), value);
+            spoil(whole, value, odd, spoiled);
+        }
     }
 
     private static String query(Map<String, String[]> values) {

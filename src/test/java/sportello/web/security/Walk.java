@@ -421,6 +421,10 @@ final class Walk {
             entry(
                     "POST /tickets/{number}/fields",
                     stage -> decided(stage, "/fields").param("fields[Pod]", "IT001E" + stage.field())),
+            entry("GET /api/tickets/{number}", stage -> get("/api/tickets/" + stage.number())),
+            entry(
+                    "PATCH /api/tickets/{number}/fields",
+                    stage -> sent(stage, "/fields", "{\"Pod\": \"IT001E%d\"}".formatted(stage.field()))),
             entry("POST /admin/fields", stage -> field("/admin/fields").param("key", "Sopralluogo")),
             entry("GET /admin/fields/{id}/edit", stage -> get("/admin/fields/" + stage.field() + "/edit")),
             entry("POST /admin/fields/{id}", stage -> field("/admin/fields/" + stage.field())),
@@ -947,6 +951,13 @@ final class Walk {
 
     private static MockHttpServletRequestBuilder decided(Stage stage, String part) {
         return post(ticket(stage, part)).param("version", "" + stage.version());
+    }
+
+    /** By a program. */
+    private static MockHttpServletRequestBuilder sent(Stage stage, String part, String fields) {
+        return request(HttpMethod.PATCH, URI.create("/api/tickets/" + stage.number() + part))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"version\": %d, \"fields\": %s}".formatted(stage.version(), fields));
     }
 
     private static MockHttpServletRequestBuilder appointed(String address) {

@@ -25,6 +25,7 @@ import sportello.customer.CustomerUserId;
 import sportello.field.FieldId;
 import sportello.field.FieldName;
 import sportello.field.FilledField;
+import sportello.field.Kind;
 import sportello.field.Value;
 import sportello.notification.Audience;
 import sportello.notification.Fate;
@@ -324,7 +325,9 @@ class TicketPageTest {
                         new Kin(new TicketNumber("2026112310000084"), "Caldaia fredda", State.OPEN, Bond.PARENT),
                         new Kin(new TicketNumber("2026112310000092"), "Doppione", State.MERGED, Bond.TOOK_IN)),
                 List.of(new FilledField(
-                        new FieldName(new FieldId(1), "Pod", "POD", "Meter"), new Value.Words("IT001E12345678"))),
+                        new FieldName(new FieldId(1), "Pod", "POD", "Meter"),
+                        Kind.LINE,
+                        new Value.Words("IT001E12345678"))),
                 List.of(),
                 List.of(),
                 false,
