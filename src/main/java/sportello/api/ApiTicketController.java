@@ -81,16 +81,14 @@ class ApiTicketController {
                 .toList();
     }
 
-    /** 409 if the ticket stands in the way as it is now, 403 if it always would. */
+    /** What is no fault of what was sent, nor of the rights of whoever sent it, lies with the ticket as it is now. */
     private static int statusOf(Refusal why) {
         return switch (why.message()) {
             case "body.large" -> HttpStatus.CONTENT_TOO_LARGE.value();
             case "body.unreadable", "body.many" -> HttpStatus.BAD_REQUEST.value();
             case "ticket.no_permission" -> HttpStatus.FORBIDDEN.value();
-            default ->
-                why.message().startsWith("ticket.")
-                        ? HttpStatus.CONFLICT.value()
-                        : HttpStatus.UNPROCESSABLE_CONTENT.value();
+            case Fields.WRONG -> HttpStatus.UNPROCESSABLE_CONTENT.value();
+            default -> HttpStatus.CONFLICT.value();
         };
     }
 }

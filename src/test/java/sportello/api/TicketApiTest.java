@@ -362,6 +362,12 @@ class TicketApiTest {
                 .andExpect(status().isConflict())
                 .andExpect(content().contentType("application/problem+json"))
                 .andExpect(jsonPath("$.detail").value(containsString("Nel frattempo")));
+        db.sql("insert into ticket_limit (name, position, works) values ('Fermo', 10, '{CLASSIFY}')")
+                .update();
+        fill(laura, "{\"Riga\": \"a\"}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail").value(containsString("Fermo")));
+        db.sql("delete from ticket_limit where name = 'Fermo'").update();
         db.sql("update ticket set locked_at = now(), owner_id = :carla where number = :number")
                 .param("carla", cast.id(CARLA).value())
                 .param("number", ticket.value())
@@ -371,6 +377,11 @@ class TicketApiTest {
         fill(laura, "{\"Riga\": \"a\"}")
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail").value(containsString("Carla Neri")));
+        db.sql("update ticket set state_id = 7, state_type = 'closed', closed_at = now() where number = :number")
+                .param("number", ticket.value())
+                .update();
+        fill(laura, "{\"Riga\": \"a\"}").andExpect(status().isConflict());
+        see(laura).andExpect(jsonPath("$.state").value("closed_successful"));
         assertThat(version()).isZero();
     }
 

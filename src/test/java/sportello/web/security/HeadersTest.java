@@ -75,6 +75,7 @@ class HeadersTest {
         armoured(400, get("/a//b"));
         armoured(400, get("/a;b=c"));
         armoured(401, send(request("/agent/live").header("Accept", "text/event-stream")));
+        armoured(401, get("/api/me"));
         armoured(403, send(request("/logout").POST(BodyPublishers.noBody())));
         armoured(404, get("/no/such/page", session));
         armoured(410, get("/reset/broken"));
@@ -97,6 +98,16 @@ class HeadersTest {
         } finally {
             db.sql("alter table gone rename to login_session").update();
         }
+    }
+
+    /** By the error page of the container. */
+    @Test
+    void a_program_that_nobody_knows_is_told_so_in_json() throws Exception {
+        var told = send(request("/api/tickets/2026112510000035").header("Authorization", "Bearer spt_x"));
+
+        armoured(401, told);
+        assertThat(told.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(told.body()).startsWith("{\"status\":401,\"detail\":\"");
     }
 
     @Test
