@@ -3,6 +3,7 @@ package sportello.field;
 import static java.util.stream.Collectors.joining;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -94,15 +95,17 @@ public final class PlainValue {
 
     private static Optional<BigDecimal> number(@Nullable Object plain) {
         return switch (plain) {
-            case Number number -> Optional.of(new BigDecimal(number.toString()));
+            case BigDecimal number -> Optional.of(number);
+            case BigInteger number -> Optional.of(new BigDecimal(number));
             case String text when NUMBER.matcher(text).matches() -> Optional.of(new BigDecimal(text));
             case null, default -> Optional.empty();
         };
     }
 
     private static String written(BigDecimal number, Language language) {
-        var bare = number.stripTrailingZeros();
-        return Math.abs((long) bare.scale()) > FAR ? bare.toString() : NumberText.typed(bare, language);
+        return Math.abs((long) number.scale()) > FAR
+                ? number.toString()
+                : NumberText.typed(number.stripTrailingZeros(), language);
     }
 
     private static Optional<String> money(Object plain, Language language) {
