@@ -29,7 +29,7 @@ public final class NumberText {
 
     /** Whether it has no more digits than people write. */
     static boolean isWritten(BigDecimal number) {
-        return number.precision() - number.scale() <= WHOLE_DIGITS && number.scale() <= DECIMALS;
+        return (long) number.precision() - number.scale() <= WHOLE_DIGITS && number.scale() <= DECIMALS;
     }
 
     /** Whole numbers may be years and codes, and are not grouped. */

@@ -194,6 +194,12 @@ class ReadingTest {
         assertThat(ValueText.shown(new Value.YesNo(true), ITALIAN, "sì", "no")).isEqualTo("sì");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e18", "1e2147483647", "1e-10", "1e-2147483647"})
+    void so_many_digits_nobody_writes(String number) {
+        assertThat(NumberText.isWritten(new BigDecimal(number))).isFalse();
+    }
+
     private static void reads(Kind kind, Value value, Reader reader) {
         assertThat(read(kind, Limits.NONE, ValueText.typed(value, reader), reader))
                 .isEqualTo(value);
