@@ -1,6 +1,6 @@
 /**
- * The doors for browsers, and what they share: the shell of every page, its assets, its words, its errors. Each audience
- * has a sub-package of its own; they share nothing else.
+ * The doors for browsers, and what they share: the shell of every page, its assets, its words, its errors, which programs are
+ * told too. Each audience has a sub-package of its own; they share nothing else.
  */
 @ApplicationModule
 @NullMarked
