@@ -27,8 +27,9 @@ public class Groups {
         return sql.isValid(group);
     }
 
-    /** Whether customers see of its queues no more than rights of theirs say. */
-    public boolean isReserved(GroupId group) {
+    /** Whether customers see of its queues no more than rights of theirs say; nobody changes that until the transaction ends. */
+    public boolean staysReserved(GroupId group) {
+        sql.keepAlone();
         return sql.isReserved(group);
     }
 }

@@ -99,7 +99,7 @@ public class KeepingQueues {
     /** The one queue for what no rule sends elsewhere, in a house that has none yet. */
     @Transactional
     public Outcome<String> addRaw(QueueSettings typed, Authority by) {
-        if (groups.isReserved(typed.group())) return Outcome.refused("queues.raw_reserved");
+        if (groups.staysReserved(typed.group())) return Outcome.refused("queues.raw_reserved");
         return add(typed, by).then(name -> {
             if (!sql.makeRaw(name)) throw new IllegalStateException("a second raw queue, " + name);
             return Outcome.done(name);
@@ -114,11 +114,13 @@ public class KeepingQueues {
     @Transactional
     public Outcome<String> correct(QueueId id, int seen, QueueSettings typed, Authority by) {
         if (!by.administrator()) return Outcome.refused("queues.administer");
+        // Groups before queues, as whoever brings in a configuration: so nobody waits for who waits in turn.
+        var reserved = groups.staysReserved(typed.group());
         sql.keepAlone();
         var before = sql.find(id).map(this::written).orElse(null);
         return typed.checked()
                 .then(this::placed)
-                .then(settings -> stays(settings, id))
+                .then(settings -> stays(settings, id, reserved))
                 .then(settings -> fits(settings, id))
                 .then(settings -> {
                     var name = fullName(settings);
@@ -158,11 +160,11 @@ public class KeepingQueues {
     }
 
     /** What other queues demand of the one that changes. */
-    private Outcome<QueueSettings> stays(QueueSettings settings, QueueId id) {
+    private Outcome<QueueSettings> stays(QueueSettings settings, QueueId id, boolean reserved) {
         var parent = settings.parent();
         if (parent != null && sql.isWithin(parent, id)) return Outcome.refused("queues.circle");
         var raw = sql.isRaw(id);
-        if (raw && groups.isReserved(settings.group())) return Outcome.refused("queues.raw_reserved");
+        if (raw && reserved) return Outcome.refused("queues.raw_reserved");
         if (settings.valid()) return Outcome.done(settings);
         if (raw) return Outcome.refused("queues.raw");
         return sql.hasValidBelow(id) ? Outcome.refused("queues.below") : Outcome.done(settings);

@@ -1,10 +1,12 @@
 package sportello.web;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static sportello.agent.Authority.HOUSE;
 import static sportello.cast.Operator.ANNA;
 
 import java.util.Map;
@@ -19,8 +21,15 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 import sportello.SportelloTest;
+import sportello.agent.Group;
+import sportello.agent.GroupId;
+import sportello.agent.KeepingGroups;
+import sportello.base.Outcome;
 import sportello.cast.Cast;
 import sportello.identity.LoggedIn;
+import sportello.queue.KeepingQueues;
+import sportello.queue.KeptQueue;
+import sportello.queue.QueueSettings;
 
 /** Two tabs send what excludes each other at the same moment: the later one is told what stands in its way, as a minute later. */
 @SportelloTest
@@ -38,11 +47,19 @@ class SameMomentTest {
     @Autowired
     private TransactionTemplate transaction;
 
-    private RequestPostProcessor anna = request -> request;
+    @Autowired
+    private KeepingGroups groups;
+
+    @Autowired
+    private KeepingQueues queues;
+
+    private Cast cast;
+    private RequestPostProcessor anna;
 
     @BeforeEach
     void anna_has_entered() {
-        anna = LoggedIn.as(Cast.onStage(db).as(ANNA), db);
+        cast = Cast.onStage(db);
+        anna = LoggedIn.as(cast.as(ANNA), db);
     }
 
     @Test
@@ -74,19 +91,68 @@ class SameMomentTest {
         db.sql("delete from mailbox where name = 'Due insieme'").update();
     }
 
+    /** What no rule sends elsewhere lies where whoever asked sees it, whichever of the two administrators was quicker. */
+    @Test
+    void the_raw_queue_and_its_group_which_is_reserved() throws Exception {
+        var raw = queues.find(cast.raw()).orElseThrow();
+        try {
+            var reserved = group("Riservato prima");
+            assertThat(sentTogether(() -> reserve(reserved), () -> move(raw, reserved)))
+                    .isEqualTo(Outcome.refused("queues.raw_reserved"));
+            var home = group("Riservato poi");
+            assertThat(sentTogether(() -> move(raw, home), () -> reserve(home)))
+                    .isEqualTo(Outcome.refused("groups.raw"));
+        } finally {
+            db.sql("update queue set group_id = :group, version = version + 1 where raw")
+                    .param("group", raw.queue().group().value())
+                    .update();
+        }
+    }
+
+    private GroupId group(String name) {
+        return ((Outcome.Done<Group>) groups.add(name, HOUSE)).value().id();
+    }
+
+    private Outcome<String> reserve(GroupId group) {
+        var kept = groups.find(group).orElseThrow();
+        return groups.correct(group, kept.version(), kept.group().name(), true, true, HOUSE);
+    }
+
+    private Outcome<String> move(KeptQueue queue, GroupId into) {
+        var was = queue.settings();
+        var settings = new QueueSettings(
+                was.name(),
+                was.parent(),
+                into,
+                was.addresses(),
+                was.senderName(),
+                was.policy(),
+                was.idleMinutes(),
+                was.hours(),
+                was.defaultOwner(),
+                was.defaultResponsible(),
+                was.valid());
+        return queues.correct(queue.queue().id(), queue.version(), settings, HOUSE);
+    }
+
     private static void refused(ResultActions answer, String why) throws Exception {
         answer.andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString(why)));
     }
 
-    /** What the second is told, which came while the first was still being done. */
     private ResultActions sentTogether(
             String address, Map<String, String> both, Map<String, String> first, Map<String, String> second)
             throws Exception {
+        return sentTogether(
+                () -> sent(address, both, first).andExpect(status().isSeeOther()), () -> sent(address, both, second));
+    }
+
+    /** What the second is told, which came while the first was still being done. */
+    private <T> T sentTogether(Callable<?> first, Callable<T> second) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return transaction
                     .execute(status -> {
-                        done(() -> sent(address, both, first).andExpect(status().isSeeOther()));
-                        var later = threads.submit(() -> sent(address, both, second));
+                        done(first);
+                        var later = threads.submit(second);
                         while (!later.isDone() && !isWaitedFor()) Thread.onSpinWait();
                         return later;
                     })
