@@ -40,19 +40,21 @@ class HeldSql {
                 .set();
     }
 
-    /** Those that wait no longer, the oldest first: work has begun, or the rule keeps to no hours any more. */
-    List<NotificationId> due(Collection<QueueId> resting, int most) {
+    /** Those after that one that wait no longer, the oldest first: work has begun, or the rule keeps to no hours any more. */
+    List<NotificationId> due(Collection<QueueId> resting, NotificationId after, int most) {
         return db.sql("""
                 select n.id
                   from notification n
                   join ticket t on t.id = n.ticket_id
                   join own_rule r on r.id = n.own_rule_id
                  where n.held
+                   and n.id > :after
                    and (t.queue_id <> all(:resting) or not r.in_working_hours or not r.valid)
                  order by n.id
                  limit :most
                 """)
                 .param("resting", resting.stream().map(QueueId::value).toArray(Long[]::new))
+                .param("after", after.value())
                 .param("most", most)
                 .query((row, number) -> new NotificationId(row.getLong("id")))
                 .list();

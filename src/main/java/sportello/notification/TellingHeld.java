@@ -36,9 +36,19 @@ class TellingHeld {
     }
 
     void tellAt(Instant now) {
+        tellAt(now, AT_ONCE);
+    }
+
+    /** So many at a time; what cannot be told is passed by until the next round, and holds up nothing behind it. */
+    void tellAt(Instant now, int most) {
         var queues = sql.queues();
         if (queues.isEmpty()) return;
-        for (var id : sql.due(hours.resting(queues, now), AT_ONCE)) one(id, now);
+        var resting = hours.resting(queues, now);
+        var due = sql.due(resting, new NotificationId(0), most);
+        while (!due.isEmpty()) {
+            for (var id : due) one(id, now);
+            due = sql.due(resting, due.getLast(), most);
+        }
     }
 
     private void one(NotificationId id, Instant now) {

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import sportello.SportelloTest;
 import sportello.agent.Absences;
 import sportello.agent.Agents;
@@ -35,6 +36,7 @@ import sportello.cast.Operator;
 import sportello.cast.Place;
 import sportello.mail.LetterFailed;
 import sportello.mail.LetterId;
+import sportello.queue.QueueHours;
 import sportello.ticket.HistoryId;
 import sportello.webhook.Format;
 import sportello.webhook.KeepingWebhooks;
@@ -131,13 +133,35 @@ class TellingHeldTest {
                 .containsExactly("carla.neri@valleservizi.example");
     }
 
+    @Test
+    void what_cannot_be_said_does_not_hold_up_what_comes_behind_it() {
+        keep(HOURS, Audience.OWNER, Audience.WATCHERS);
+        library.watched(MARIO);
+        var line = urgent(CARLA);
+        db.sql("update notification set event = 'unheard of' where id = (select min(id) from notification where held)")
+                .update();
+        var onItsOwn = new TellingHeld(
+                beans.getBean(HeldSql.class),
+                beans.getBean(QueueHours.class),
+                beans.getBean(Telling.class),
+                TransactionOperations.withoutTransaction(),
+                clock);
+        onItsOwn.tellAt(opens, 1);
+        assertThat(letters(line)).hasSize(1);
+        assertThat(db.sql("select count(*) from notification where held")
+                        .query(Integer.class)
+                        .single())
+                .as("tried again")
+                .isEqualTo(1);
+    }
+
     /** As another node does that has just looked what is due. */
     @Test
     void what_was_replaced_since_somebody_looked_is_not_taken_up() {
         keep(HOURS, Audience.OWNER);
         urgent(CARLA);
         var sql = beans.getBean(HeldSql.class);
-        var looked = sql.due(List.of(), 9);
+        var looked = sql.due(List.of(), new NotificationId(0), 9);
         assertThat(looked).hasSize(1);
         assertThat(sql.take(looked.getFirst())).isPresent();
         urgent(CARLA);
