@@ -117,6 +117,46 @@ class CorrespondentKeySql {
                 .optional();
     }
 
+    /** Whether there is a key of the address, in use or not. */
+    boolean isKnown(String address) {
+        return db.sql("select exists (select 1 from correspondent_key where address = :address)")
+                .param("address", address)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Of how many addresses something was learned, altogether and of one domain. */
+    record Learned(int all, int ofDomain) {}
+
+    /** @param domain with its sign before it */
+    Learned learned(String domain, Instant since) {
+        return db.sql("""
+                        select count(distinct address) as all_of_them,
+                               count(distinct address) filter (where right(address, length(:domain)) = :domain) as of_domain
+                          from correspondent_key
+                         where learned
+                           and added_at > :since
+                        """)
+                .param("domain", domain)
+                .param("since", Timestamp.from(since))
+                .query((row, number) -> new Learned(row.getInt("all_of_them"), row.getInt("of_domain")))
+                .single();
+    }
+
+    /** Of what was learned of the address only so many stay, the latest; what was put out of use or brought is not touched. */
+    void cut(String address, int most) {
+        db.sql("""
+                delete from correspondent_key
+                 where id in (select id
+                                from correspondent_key
+                               where address = :address
+                                 and learned
+                                 and valid
+                               order by added_at desc, id desc
+                              offset :most)
+                """).param("address", address).param("most", most).update();
+    }
+
     /** What its owner's program reads now. */
     void read(String address, String fingerprint, boolean authenticated) {
         db.sql("""

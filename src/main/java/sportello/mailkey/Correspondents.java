@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.toSet;
 
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +23,15 @@ import sportello.mime.SignatureCheck.Verdict;
 /** What we know of the keys of those to whom we write. */
 @Component
 public class Correspondents {
+    private static final Logger LOG = LoggerFactory.getLogger(Correspondents.class);
+    /** Learned keys in use of one address: the newest, by which its owner is written to, is never one too many. */
+    private static final int MOST_OF_ONE = 10;
+    /** Addresses a day of which nothing was known: of all domains, and of one, lest one uses up the day of the others. */
+    private static final int MOST_NEW = 1_000;
+
+    private static final int MOST_NEW_OF_ONE_DOMAIN = 100;
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final CorrespondentKeySql sql;
     private final Clock clock;
 
@@ -50,8 +62,19 @@ public class Correspondents {
         var given = PublicKeyFile.of(certificate, key.authenticated());
         var address = check.address().toLowerCase(Locale.ROOT);
         if (!given.isFor(address)) return;
-        if (sql.insert(given, address, true, clock.instant()).isEmpty())
-            sql.read(address, given.fingerprint(), key.authenticated());
+        if (!sql.isKnown(address) && isTooMuch(address)) return;
+        if (sql.insert(given, address, true, clock.instant()).isPresent()) sql.cut(address, MOST_OF_ONE);
+        else sql.read(address, given.fingerprint(), key.authenticated());
+    }
+
+    /** Strangers must not fill the house with keys; whom it knows already it goes on learning. */
+    private boolean isTooMuch(String address) {
+        var lately =
+                sql.learned(address.replaceFirst(".*@", "@"), clock.instant().minus(DAY));
+        var tooMuch = lately.all() >= MOST_NEW || lately.ofDomain() >= MOST_NEW_OF_ONE_DOMAIN;
+        if (tooMuch)
+            LOG.warn("A key is not learned, after {} today, {} of its domain", lately.all(), lately.ofDomain());
+        return tooMuch;
     }
 
     /** Those in use with a key of OpenPGP of that number, whether it is over or not. */

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.LAURA;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -197,6 +198,68 @@ class CorrespondentKeyDoorsTest {
         keyring.received(former.mail(false));
         keyring.received(giulia.mailAs("paolo@roccalba.example"));
         assertThat(keeping.find("", 9)).hasSize(1);
+    }
+
+    /** Whoever has an address vouched for can have it certified as often as the authority pleases. */
+    @Test
+    void of_one_address_the_newest_ten_that_were_learned_stay() {
+        learned(1, "'giulia@roccalba.example'");
+        keeping.use(only().id(), 0, false, cast.as(ANNA).authority());
+        learned(10, "'giulia@roccalba.example'");
+        learned(1, "'paolo@roccalba.example'");
+        db.sql("update correspondent_key set added_at = added_at - interval '1 hour'")
+                .update();
+        keyring.received(giulia().mail(false));
+        assertThat(keeping.find("giulia@", 99))
+                .hasSize(11)
+                .satisfies(keys -> assertThat(keys.getFirst().name()).isEqualTo("Giulia Moretti"))
+                .satisfies(keys -> assertThat(keys.getLast().valid()).isFalse());
+        assertThat(keeping.find("paolo@", 99)).hasSize(1);
+    }
+
+    /** Strangers cannot fill the house with keys; whoever is known to it is learned anew all the same. */
+    @Test
+    void a_day_teaches_the_keys_of_so_many_new_addresses_altogether_and_of_one_domain() {
+        var signed = giulia().mail(false);
+        learned(1_000, "'a' || n || '@d' || n || '.example'");
+        keyring.received(signed);
+        assertThat(keeping.find("giulia@", 9)).as("a thousand and one").isEmpty();
+        db.sql("delete from correspondent_key where address = 'a1@d1.example'").update();
+        keyring.received(signed);
+        assertThat(keeping.find("giulia@", 9)).as("a thousand").hasSize(1);
+
+        db.sql("delete from correspondent_key").update();
+        learned(100, "'a' || n || '@roccalba.example'");
+        keyring.received(signed);
+        assertThat(keeping.find("giulia@", 9)).as("a hundred and one").isEmpty();
+        db.sql("delete from correspondent_key where address = 'a1@roccalba.example'")
+                .update();
+        keyring.received(signed);
+        assertThat(keeping.find("giulia@", 9)).as("a hundred").hasSize(1);
+        keyring.received(giulia().mail(false));
+        assertThat(keeping.find("giulia@", 9)).as("the second of one known").hasSize(2);
+        db.sql("update correspondent_key set added_at = added_at - interval '25 hours'")
+                .update();
+        db.sql("delete from correspondent_key where address = 'giulia@roccalba.example'")
+                .update();
+        keyring.received(signed);
+        assertThat(keeping.find("giulia@", 9)).as("the next day").hasSize(1);
+    }
+
+    private static Authority.Person giulia() {
+        return new Authority("Autorità di prova")
+                .person("Giulia Moretti", "giulia@roccalba.example", NOW.minus(DAY), NOW.plus(DAY));
+    }
+
+    private void learned(int many, String address) {
+        db.sql("""
+                insert into correspondent_key (kind, address, name, fingerprint, certificate, since, learned, added_at)
+                select 'smime', %s, '', gen_random_uuid(), '', :now, true, :now
+                  from generate_series(1, :many) n
+                """.formatted(address))
+                .param("many", many)
+                .param("now", Timestamp.from(NOW))
+                .update();
     }
 
     @Test
