@@ -17,7 +17,6 @@ public class OwnPasskeys {
     /** Of a name, in characters. */
     public static final int LONGEST = 60;
 
-    private static final int MOST = 20;
     private final Passkeys passkeys;
     private final Accounts accounts;
     private final Factors factors;
@@ -97,14 +96,10 @@ public class OwnPasskeys {
     }
 
     private Outcome<PasskeyDraft> begin(Account account, String typed, String house) {
-        return named(typed).then(name -> {
-            if (isFull(account)) return Outcome.refused("passkey.many", MOST);
-            return Outcome.done(new PasskeyDraft(name, passkeys.making(account, name, house)));
-        });
-    }
-
-    private boolean isFull(Account account) {
-        return passkeys.of(account.id()).size() >= MOST;
+        return named(typed)
+                .then(name -> Outcome.unless(
+                        passkeys.full(account.id()),
+                        () -> Outcome.done(new PasskeyDraft(name, passkeys.making(account, name, house)))));
     }
 
     private static Outcome<String> named(String typed) {
@@ -120,9 +115,7 @@ public class OwnPasskeys {
         return outcome;
     }
 
-    /** Many can be begun at once, each while there was room. */
     private Outcome<Enrolled> confirm(Account account, String answer, @Nullable Instant provenAt, Visitor visitor) {
-        if (isFull(account)) return Outcome.refused("passkey.many", MOST);
         var attempt = Limit.CODE_BY_ACCOUNT.by(account.id());
         var pause = throttle.take(attempt);
         if (pause.isPresent()) return new Outcome.Refused<>(Entry.tooSoon(pause.get()));

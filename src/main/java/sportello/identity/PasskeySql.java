@@ -26,6 +26,14 @@ class PasskeySql {
                 .list();
     }
 
+    /** Of two who make a passkey for the account at once, one waits for the other. */
+    void keepAlone(AccountId account) {
+        db.sql("select id from account where id = :account for update")
+                .param("account", account.value())
+                .query(Long.class)
+                .optional();
+    }
+
     /** What devices call the account's keys. */
     List<byte[]> credentialIds(AccountId account) {
         return db.sql("select credential_id from passkey where account_id = :account order by id")

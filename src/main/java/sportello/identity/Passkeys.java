@@ -16,6 +16,7 @@ import sportello.audit.Accessed;
 import sportello.audit.Book;
 import sportello.audit.Topic;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.settings.Settings;
 
 /** Keys on people's devices: made once, shown as often as somebody enters. What a device is asked to sign is good once. */
@@ -23,6 +24,9 @@ import sportello.settings.Settings;
 class Passkeys {
     private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
     private static final Duration GOOD_FOR = Duration.ofMinutes(5);
+    /** Of one account. */
+    private static final int MOST = 20;
+
     private final PasskeySql sql;
     private final ChallengeSql challenges;
     private final FactorSql papers;
@@ -64,6 +68,11 @@ class Passkeys {
         return sql.of(account);
     }
 
+    /** That there can be no further one. */
+    Optional<Refusal> full(AccountId account) {
+        return of(account).size() < MOST ? Optional.empty() : Optional.of(new Refusal("passkey.many", MOST));
+    }
+
     /** What a browser is to make a passkey from. */
     @Transactional
     String making(Account account, String name, String house) {
@@ -80,10 +89,15 @@ class Passkeys {
 
     /**
      * Keeps the passkey that a browser made; and ends all sessions. With the first factor of a person come
-     * the codes on paper, with others none.
+     * the codes on paper, with others none. Many can be begun at once, each while there was room.
      */
     @Transactional
     Outcome<List<RecoveryCode>> add(Account account, String answer) {
+        sql.keepAlone(account.id());
+        return Outcome.unless(full(account.id()), () -> added(account, answer));
+    }
+
+    private Outcome<List<RecoveryCode>> added(Account account, String answer) {
         var making = party.readMade(answer);
         var name = making.flatMap(made -> challenges.take(made.challenge(), account.id(), clock.instant()));
         if (name.isEmpty()) return Outcome.refused(answer.isBlank() ? "passkey.unable" : "passkey.stale");

@@ -146,7 +146,7 @@ class DoorEdgesTest {
 
     @Test
     void a_person_has_so_many_passkeys() throws Exception {
-        var edge = Edge.of("identity/OwnPasskeys.MOST");
+        var edge = Edge.of("identity/Passkeys.MOST");
         edge.isTheLast(many -> {
             has(many - 1);
             return own.begin(cast.as(LAURA), "Chiave", "Valle") instanceof Outcome.Done;

@@ -1,6 +1,5 @@
 package sportello.web;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -11,7 +10,7 @@ import static sportello.cast.Operator.ANNA;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +25,7 @@ import sportello.agent.GroupId;
 import sportello.agent.KeepingGroups;
 import sportello.base.Outcome;
 import sportello.cast.Cast;
+import sportello.database.SameMoment;
 import sportello.identity.LoggedIn;
 import sportello.queue.KeepingQueues;
 import sportello.queue.KeptQueue;
@@ -62,6 +62,17 @@ class SameMomentTest {
         anna = LoggedIn.as(cast.as(ANNA), db);
     }
 
+    @AfterEach
+    void all_is_as_before() {
+        db.sql("delete from customer_user where email like '%@due.example'").update();
+        db.sql("delete from customer where code = 'DUE'").update();
+        db.sql("delete from mailbox where name = 'Due insieme'").update();
+        db.sql("delete from permission_group where name like 'Riservato %'").update();
+        db.sql("delete from account where agent_id = :anna")
+                .param("anna", cast.id(ANNA).value())
+                .update();
+    }
+
     @Test
     void one_tax_code_for_two_people() throws Exception {
         var ida = Map.of("firstName", "Ida", "email", "ida@due.example", "taxCode", "MRTDIA80A41F205O");
@@ -88,7 +99,6 @@ class SameMomentTest {
     void one_name_for_two_mailboxes() throws Exception {
         var name = Map.of("name", "Due insieme");
         refused(sentTogether("/admin/mailboxes", MAILBOX, name, name), "Una casella di nome");
-        db.sql("delete from mailbox where name = 'Due insieme'").update();
     }
 
     /** What no rule sends elsewhere lies where whoever asked sees it, whichever of the two administrators was quicker. */
@@ -97,16 +107,19 @@ class SameMomentTest {
         var raw = queues.find(cast.raw()).orElseThrow();
         try {
             var reserved = group("Riservato prima");
-            assertThat(sentTogether(() -> reserve(reserved), () -> move(raw, reserved)))
+            assertThat(together(() -> reserve(reserved), () -> move(raw, reserved)))
                     .isEqualTo(Outcome.refused("queues.raw_reserved"));
             var home = group("Riservato poi");
-            assertThat(sentTogether(() -> move(raw, home), () -> reserve(home)))
-                    .isEqualTo(Outcome.refused("groups.raw"));
+            assertThat(together(() -> move(raw, home), () -> reserve(home))).isEqualTo(Outcome.refused("groups.raw"));
         } finally {
             db.sql("update queue set group_id = :group, version = version + 1 where raw")
                     .param("group", raw.queue().group().value())
                     .update();
         }
+    }
+
+    private <T> T together(Callable<?> first, Callable<T> second) throws Exception {
+        return SameMoment.later(first, second, db, transaction);
     }
 
     private GroupId group(String name) {
@@ -142,22 +155,8 @@ class SameMomentTest {
     private ResultActions sentTogether(
             String address, Map<String, String> both, Map<String, String> first, Map<String, String> second)
             throws Exception {
-        return sentTogether(
+        return together(
                 () -> sent(address, both, first).andExpect(status().isSeeOther()), () -> sent(address, both, second));
-    }
-
-    /** What the second is told, which came while the first was still being done. */
-    private <T> T sentTogether(Callable<?> first, Callable<T> second) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return transaction
-                    .execute(status -> {
-                        done(first);
-                        var later = threads.submit(second);
-                        while (!later.isDone() && !isWaitedFor()) Thread.onSpinWait();
-                        return later;
-                    })
-                    .get(30, SECONDS);
-        }
     }
 
     private ResultActions sent(String address, Map<String, String> both, Map<String, String> one) throws Exception {
@@ -165,22 +164,5 @@ class SameMomentTest {
         both.forEach(form::param);
         one.forEach(form::param);
         return web.perform(form.with(anna));
-    }
-
-    private static void done(Callable<?> errand) {
-        try {
-            errand.call();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    /** Whether somebody cannot go on before our transaction ends. */
-    private boolean isWaitedFor() {
-        db.sql("select pg_stat_clear_snapshot()").query((row, number) -> 0).single();
-        return db.sql(
-                        "select exists (select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)))")
-                .query(Boolean.class)
-                .single();
     }
 }

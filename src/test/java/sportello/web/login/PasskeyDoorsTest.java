@@ -59,12 +59,16 @@ class PasskeyDoorsTest {
     private Cast cast;
     private SecurityKey key;
     private long lastLetter;
+    private long lastLine;
 
     @BeforeEach
     void cast() throws Exception {
         cast = Cast.onStage(db);
         key = new SecurityKey();
         lastLetter = db.sql("select coalesce(max(id), 0) from letter")
+                .query(Long.class)
+                .single();
+        lastLine = db.sql("select coalesce(max(no), 0) from audit_line")
                 .query(Long.class)
                 .single();
         accounts.open(cast.id(LAURA), PASSWORD);
@@ -338,7 +342,8 @@ class PasskeyDoorsTest {
     }
 
     private List<String> book() {
-        return db.sql("select name || ' ' || act from audit_line where topic = 'factors' order by no")
+        return db.sql("select name || ' ' || act from audit_line where topic = 'factors' and no > :last order by no")
+                .param("last", lastLine)
                 .query(String.class)
                 .list();
     }
