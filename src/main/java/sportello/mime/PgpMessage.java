@@ -137,7 +137,7 @@ final class PgpMessage {
     /**
      * What is said, and who signed it.
      *
-     * @param announced whether signatures were to follow
+     * @param announced whether signatures were to follow, come or not
      */
     private record Said(Spool.Bytes content, boolean announced, List<PGPSignature> signatures) {}
 
@@ -151,7 +151,7 @@ final class PgpMessage {
             var objects = new BcPGPObjectFactory(bytes);
             var object = Damaged.unless(objects::nextObject);
             for (; !isContent(object); object = Damaged.unless(objects::nextObject)) {
-                announced |= object instanceof PGPSignatureList || object instanceof PGPOnePassSignatureList;
+                announced |= object instanceof PGPOnePassSignatureList;
                 if (object instanceof PGPSignatureList list) list.forEach(before::add);
             }
             bytes.release();

@@ -123,9 +123,26 @@ public final class Authority {
             return mail(other, false);
         }
 
+        /** Certified mail, if this is a provider of it. */
+        public ReadMail certified() {
+            var data = "<postacert tipo=\"posta-certificata\"><intestazione><mittente>giulia@pec.example</mittente>"
+                    + "</intestazione></postacert>";
+            return mail(
+                    "X-Trasporto: posta-certificata\r\nFrom: " + address,
+                    "Content-Type: multipart/mixed; boundary=busta\r\n\r\n--busta\r\n"
+                            + "Content-Type: application/xml; name=daticert.xml\r\n\r\n" + data + "\r\n--busta\r\n"
+                            + "Content-Type: message/rfc822; name=postacert.eml\r\n\r\n"
+                            + "From: giulia@pec.example\r\n\r\nBuongiorno.\r\n--busta--\r\n",
+                    false);
+        }
+
         private ReadMail mail(String sender, boolean authenticated) {
             var text = "Content-Type: text/plain; charset=utf-8\r\n\r\nBuongiorno.\r\n";
-            var mail = "From: " + sender + "\r\nContent-Type: multipart/signed; boundary=firma;"
+            return mail("From: " + sender, text, authenticated);
+        }
+
+        private ReadMail mail(String head, String text, boolean authenticated) {
+            var mail = head + "\r\nContent-Type: multipart/signed; boundary=firma;"
                     + " protocol=\"application/pkcs7-signature\"\r\n\r\n--firma\r\n" + text
                     + "\r\n--firma\r\nContent-Type: application/pkcs7-signature\r\n"
                     + "Content-Transfer-Encoding: base64\r\n\r\n"

@@ -74,6 +74,7 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPKeyPair;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Makes keys of both kinds for an address, and mails that only they open. */
@@ -359,6 +360,15 @@ public final class Locksmith {
 
     /** What somebody signs and encrypts for this one in one message. */
     String pgpBy(Locksmith author, String content, boolean altered) {
+        return pgpBy(author, content, altered ? content + "altro" : content);
+    }
+
+    /** The same whose signature was announced and does not come. */
+    String pgpAnnouncedBy(Locksmith author, String content) {
+        return pgpBy(author, content, null);
+    }
+
+    private String pgpBy(Locksmith author, String content, @Nullable String signed) {
         var out = new ByteArrayOutputStream();
         try {
             var signing = author.signing(PGPSignature.BINARY_DOCUMENT, HashAlgorithmTags.SHA256);
@@ -373,8 +383,10 @@ public final class Locksmith {
                         .open(packed, PGPLiteralData.BINARY, "", bytes.length, new Date(0))) {
                     said.write(bytes);
                 }
-                signing.update((altered ? content + "altro" : content).getBytes(UTF_8));
-                signing.generate().encode(packed);
+                if (signed != null) {
+                    signing.update(signed.getBytes(UTF_8));
+                    signing.generate().encode(packed);
+                }
             }
         } catch (PGPException | IOException e) {
             throw new IllegalStateException(e);

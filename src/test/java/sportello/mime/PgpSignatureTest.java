@@ -105,6 +105,9 @@ class PgpSignatureTest {
         assertThat(mail.text()).isEqualTo("Il lampione è spento.");
         assertThat(mail.signature()).isEqualTo(SignatureCheck.ofOpenPgp(Verdict.VALID, "Giulia Moretti", GIULIA));
         assertThat(verdict(encrypted(house.pgpBy(giulia, TEXT, true)))).isEqualTo(Verdict.INVALID);
+        assertThat(verdict(encrypted(house.pgpAnnouncedBy(giulia, TEXT))))
+                .as("taken away before it was encrypted")
+                .isEqualTo(Verdict.INVALID);
         assertThat(verdict(encrypted(house.pgpBy(house, TEXT, false)))).isEqualTo(Verdict.UNKNOWN_SIGNER);
         assertThat(read(encrypted(house.pgp(TEXT))).signature()).isNull();
         var inside = beside(giulia, TEXT, TEXT).split("\r\n", 2)[1];

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sportello.SportelloTest;
 import sportello.base.Outcome;
+import sportello.cast.Caller;
 import sportello.cast.Cast;
 import sportello.mail.Addressees;
 import sportello.mail.Outbox;
@@ -153,6 +154,45 @@ class StandingTest {
         }
     }
 
+    /** A further address of the one can be the first of the other. */
+    @Test
+    void of_two_behind_one_address_who_may_write_is_heard_and_then_who_asked() {
+        var shared = mail();
+        var giulia = cast.id(GIULIA).value();
+        var paolo = cast.id(PAOLO).value();
+        var group = made("insert into permission_group (name, reserved) values ('posta di due', true) returning id");
+        var queue = made("insert into queue (name, group_id) values ('Posta di due', " + group + ") returning id");
+        db.sql("insert into customer_user_address values (" + paolo + ", '" + shared + "')")
+                .update();
+        db.sql("insert into customer_right (group_id, customer_user_id, writes, ours) values (%d, %d, true, true)"
+                        .formatted(group, paolo))
+                .update();
+        var moved = opened();
+        var home = db.sql("select queue_id from ticket where id = " + id(moved))
+                .query(Long.class)
+                .single();
+        try {
+            assertThat(heard(shared, opened(GIULIA))).isEqualTo(giulia);
+            assertThat(heard(shared, opened(PAOLO))).isEqualTo(paolo);
+            db.sql("update ticket set queue_id = " + queue + " where id = " + id(moved))
+                    .update();
+            assertThat(heard(shared, moved)).as("she asked, and he may write").isEqualTo(paolo);
+        } finally {
+            db.sql("delete from customer_user_address where customer_user_id = " + paolo)
+                    .update();
+            db.sql("delete from customer_right where group_id = " + group).update();
+            db.sql("update ticket set queue_id = " + home + " where queue_id = " + queue)
+                    .update();
+            db.sql("delete from queue where id = " + queue).update();
+            db.sql("delete from permission_group where id = " + group).update();
+        }
+    }
+
+    private Object heard(String from, TicketNumber number) {
+        sorted(SortingMails.from(from, "Re: [Ticket#" + number.value() + "] Orari", "Sono io. " + number.value()));
+        return newest(number).get("customer_user_id");
+    }
+
     @Test
     void a_colleague_of_whom_nobody_has_confirmed_the_customer_is_a_stranger_to_the_requests_of_others() {
         var number = opened();
@@ -228,9 +268,13 @@ class StandingTest {
     }
 
     private TicketNumber opened() {
+        return opened(GIULIA);
+    }
+
+    private TicketNumber opened(Caller by) {
         return ((Outcome.Done<TicketNumber>) opening.byPortal(
-                        cast.as(GIULIA),
-                        cast.as(GIULIA).customer(),
+                        cast.as(by),
+                        cast.as(by).customer(),
                         new Title("Orari"),
                         new Message("La caldaia della biblioteca. " + UUID.randomUUID()),
                         Uploads.NONE))

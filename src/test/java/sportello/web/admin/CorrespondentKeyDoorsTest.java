@@ -39,6 +39,7 @@ import sportello.mailkey.KeptCorrespondentKey;
 import sportello.mailkey.MailKeyring;
 import sportello.mime.Authority;
 import sportello.mime.Locksmith;
+import sportello.mime.SignatureCheck.Verdict;
 
 /** Where administrators keep the public keys of those to whom we write, and what signed mails teach. */
 @SportelloTest
@@ -197,6 +198,9 @@ class CorrespondentKeyDoorsTest {
         keyring.received(site.mail(false));
         keyring.received(former.mail(false));
         keyring.received(giulia.mailAs("paolo@roccalba.example"));
+        var provider = authority.person("Gestore", "posta-certificata@gestore.example", NOW.minus(DAY), NOW.plus(DAY));
+        assertThat(provider.certified().signature().verdict()).isEqualTo(Verdict.VALID);
+        keyring.received(provider.certified());
         assertThat(keeping.find("", 9)).hasSize(1);
     }
 

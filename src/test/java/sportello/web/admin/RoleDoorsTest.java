@@ -26,6 +26,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.agent.Agents;
+import sportello.agent.Grants;
 import sportello.agent.Group;
 import sportello.agent.GroupId;
 import sportello.agent.Groups;
@@ -91,10 +92,13 @@ class RoleDoorsTest {
                         .string(allOf(
                                 containsString("Vale per: Carla Neri"),
                                 containsString("value=\"" + group("guasti") + " rw\" checked"))));
+        db.sql("update role set reads_access = true where name = 'Supervisori'").update();
         assertThat(agents.grantsOf(cast.id(CARLA)).byGroup()).isNotEmpty();
+        assertThat(agents.grantsOf(cast.id(CARLA)).readsAccess()).isTrue();
         as(post(address).param("version", "0").param("name", "Supervisori")).andExpect(status().isSeeOther());
 
-        assertThat(agents.grantsOf(cast.id(CARLA)).byGroup()).isEmpty();
+        db.sql("update role set reads_access = true where name = 'Supervisori'").update();
+        assertThat(agents.grantsOf(cast.id(CARLA))).isEqualTo(Grants.NONE);
         as(get("/admin/roles")).andExpect(content().string(containsString("non più valido")));
         as(get("/admin/agents/new")).andExpect(content().string(not(containsString("Supervisori"))));
     }
