@@ -29,6 +29,7 @@ final class Daticert {
 
     private final Map<String, String> values = new HashMap<>();
     private final List<Consignee> consignees = new ArrayList<>();
+    private final List<String> concerned = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private String consigneeKind = "";
 
@@ -90,6 +91,8 @@ final class Daticert {
         if (element.equals("destinatari")) {
             var certified = consigneeKind.equals("certificato");
             if (consignees.size() < MOST_CONSIGNEES) consignees.add(new Consignee(address(value), certified));
+        } else if (element.equals("consegna") || element.equals("ricezione")) {
+            if (!address(value).isEmpty() && concerned.size() < MOST_CONSIGNEES) concerned.add(address(value));
         } else keep(element, value);
     }
 
@@ -110,14 +113,18 @@ final class Daticert {
         return address(value("mittente"));
     }
 
-    /** Those of whom it speaks: of a delivery, the one to whom it was delivered. */
+    /** Those of whom it speaks: not all to whom it was sent, where it was delivered to one, or some of them were taken up. */
     List<Consignee> consignees() {
-        var one = address(value("consegna"));
-        if (one.isEmpty()) return List.copyOf(consignees);
+        return concerned.isEmpty()
+                ? List.copyOf(consignees)
+                : concerned.stream().map(this::consignee).toList();
+    }
+
+    private Consignee consignee(String address) {
         var certified = consignees.stream()
-                .filter(consignee -> consignee.address().equalsIgnoreCase(one))
+                .filter(consignee -> consignee.address().equalsIgnoreCase(address))
                 .anyMatch(Consignee::certified);
-        return List.of(new Consignee(one, certified || consignees.isEmpty()));
+        return new Consignee(address, certified || consignees.isEmpty());
     }
 
     String error() {

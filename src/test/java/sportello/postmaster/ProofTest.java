@@ -523,7 +523,10 @@ class ProofTest {
                 "086-pec-receipt-accepted",
                 "087-pec-receipt-delivered",
                 "088-pec-receipt-not-delivered",
-                "089-pec-receipt-virus")) {
+                "089-pec-receipt-virus",
+                "128-pec-receipt-not-accepted",
+                "129-pec-receipt-taken",
+                "130-pec-receipt-delivery-uncertain")) {
             var mail = mail(receipt).replaceFirst("X-Riferimento-Message-ID: .*", "X-Riferimento-Message-ID: " + ours);
             var arrival = bag.put(mail);
             sorting.some(bag.mailbox(), 10);
@@ -540,6 +543,9 @@ class ProofTest {
         web.perform(get("/tickets/" + number.value()).param("article", "" + no).with(LoggedIn.as(cast.as(LAURA), db)))
                 .andExpect(content().string(containsString("PEC: ricevuta di accettazione")))
                 .andExpect(content().string(containsString("PEC: ricevuta di avvenuta consegna")))
+                .andExpect(content().string(containsString("PEC: avviso di non accettazione")))
+                .andExpect(content().string(containsString("PEC: presa in carico")))
+                .andExpect(content().string(containsString("PEC: preavviso di mancata consegna")))
                 .andExpect(content().string(containsString("PEC: avviso di mancata consegna")))
                 .andExpect(content().string(containsString("PEC: rilevato un virus")));
     }
