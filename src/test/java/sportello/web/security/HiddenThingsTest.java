@@ -92,15 +92,15 @@ class HiddenThingsTest extends RouteWalk {
                 new Way("POST take a draft", "" + stage.ownDraft(), name -> ticket + "/drafts/" + name + "/take"),
                 new Way("POST discard one", "" + stage.ownDraft(), name -> ticket + "/drafts/" + name + "/discard"),
                 new Way(
-                        "POST take one that was thrown away",
-                        "" + stage.discardedDraft(),
+                        "POST take one that was sent",
+                        "" + stage.sentDraft(),
                         name -> ticket + "/drafts/" + name + "/take"),
                 new Way(
-                        "POST discard it again",
-                        "" + stage.discardedDraft(),
+                        "POST discard one that was sent",
+                        "" + stage.sentDraft(),
                         name -> ticket + "/drafts/" + name + "/discard"),
                 new Way(
-                        "POST send its file along",
+                        "POST send the file of one that was thrown away",
                         "" + stage.discardedFile(),
                         name -> ticket + "/notes?subject=x&text=x&saved.chosen=" + name + "&" + seen),
                 new Way("GET a colleague's bulk", "" + stage.anothersBulk(), name -> "/agent/bulks/" + name),

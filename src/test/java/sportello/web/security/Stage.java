@@ -837,20 +837,25 @@ final class Stage {
         return draft(able(), "note", false);
     }
 
-    /** One that a colleague had shared before it was thrown away. */
-    long discardedDraft() {
-        var id = draft(able(), "call", true);
-        db.sql("delete from draft where id = :id").param("id", id).update();
+    /** One that a colleague had shared before it was sent: it waits for its author to recall it. */
+    long sentDraft() {
+        var id = draft(able(), "answer", true);
+        db.sql("update draft set sent_as = (select min(id) from article where ticket_id = :ticket) where id = :id")
+                .param("ticket", ticket())
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    /** Of a draft that a colleague had shared before it was thrown away: nothing but this file is left, until it is swept. */
+    long discardedFile() {
+        db.sql("delete from draft where id = :id")
+                .param("id", draft(able(), "call", true))
+                .update();
         db.sql("""
                 insert into draft_end (agent_id, ticket_id, kind, article_no, at) values (:agent, :ticket, 'call', 0, now())
                     on conflict do nothing
                 """).param("agent", able()).param("ticket", ticket()).update();
-        return id;
-    }
-
-    /** A file that was in it, and is not swept yet. */
-    long discardedFile() {
-        discardedDraft();
         return db.sql("""
                 insert into draft_file (agent_id, draft_id, name, media_type, size, hash, kept_at)
                 select :agent, null, :word || '.txt', f.media_type, f.size, f.hash, now()
