@@ -11,7 +11,8 @@ import sportello.mail.LetterPaper;
 import sportello.mail.MessageId;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
-import sportello.queue.Queue;
+import sportello.queue.QueueId;
+import sportello.queue.Queues;
 import sportello.ticket.AutoAnswering;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
@@ -22,46 +23,49 @@ class AnswerLetters {
     private final LetterPaper paper;
     private final Outbox outbox;
     private final AutoAnswering history;
+    private final Queues queues;
 
-    AnswerLetters(LetterPaper paper, Outbox outbox, AutoAnswering history) {
+    AnswerLetters(LetterPaper paper, Outbox outbox, AutoAnswering history, Queues queues) {
         this.paper = paper;
         this.outbox = outbox;
         this.history = history;
+        this.queues = queues;
     }
 
+    /** What a queue answers to whom. */
+    record Words(QueueId queue, AnswerText text, Recipient to, Language language) {}
+
     /**
-     * The mail that is answered.
+     * The mail that is answered, and the ticket to which it came.
      *
      * @param name by which the answer hangs on it, null if it has none
      * @param references of the thread in which it stands
      */
-    record Answered(@Nullable MessageId name, List<MessageId> references) {
+    record Answered(
+            TicketId ticket, TicketNumber number, @Nullable MessageId name, List<MessageId> references) {
         Answered {
             references = List.copyOf(references);
         }
     }
 
     /** It hangs on the mail that it answers and on the ticket, so that an answer to it finds back. */
-    void post(
-            AnswerText text,
-            Recipient to,
-            Language language,
-            Answered mail,
-            TicketId ticket,
-            TicketNumber number,
-            Queue queue,
-            Setup setup) {
+    void post(Words words, Answered mail, Setup setup) {
         var sender = setup.company();
-        var filled = AnswerPlaces.fill(text, number, queue.name(), sender);
+        var queue = queues.get(words.queue()).name();
+        var filled = AnswerPlaces.fill(words.text(), mail.number(), queue, sender);
         var body = Html.ofText(filled.body());
         var thread = new ArrayList<MessageId>();
-        thread.add(outbox.thread(ticket.thread()));
+        thread.add(outbox.thread(mail.ticket().thread()));
         thread.addAll(mail.references());
         if (mail.name() != null) thread.add(mail.name());
         var letter = Letter.autoReply(
-                        to, filled.subject(), paper.wrap(sender, body, body.toText(), language), mail.name(), thread)
-                .sentBy(setup.senders().get(queue.id()));
-        outbox.post(letter, outbox.freshId(ticket.thread()));
-        history.answered(ticket, to);
+                        words.to(),
+                        filled.subject(),
+                        paper.wrap(sender, body, body.toText(), words.language()),
+                        mail.name(),
+                        thread)
+                .sentBy(setup.senders().get(words.queue()));
+        outbox.post(letter, outbox.freshId(mail.ticket().thread()));
+        history.answered(mail.ticket(), words.to());
     }
 }

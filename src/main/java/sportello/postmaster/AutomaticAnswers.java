@@ -15,8 +15,9 @@ import sportello.customer.Customers;
 import sportello.mail.MessageId;
 import sportello.mail.Recipient;
 import sportello.mime.ReadMail;
+import sportello.postmaster.AnswerLetters.Answered;
+import sportello.postmaster.AnswerLetters.Words;
 import sportello.queue.QueueId;
-import sportello.queue.Queues;
 import sportello.settings.Settings;
 import sportello.ticket.ReservedQueues;
 import sportello.ticket.Standing;
@@ -33,7 +34,6 @@ class AutomaticAnswers {
 
     private final AutomaticAnswerSql sql;
     private final Customers customers;
-    private final Queues queues;
     private final ReservedQueues reserved;
     private final AnswerLetters letters;
     private final Setups setups;
@@ -43,7 +43,6 @@ class AutomaticAnswers {
     AutomaticAnswers(
             AutomaticAnswerSql sql,
             Customers customers,
-            Queues queues,
             ReservedQueues reserved,
             AnswerLetters letters,
             Setups setups,
@@ -51,7 +50,6 @@ class AutomaticAnswers {
             Settings settings) {
         this.sql = sql;
         this.customers = customers;
-        this.queues = queues;
         this.reserved = reserved;
         this.letters = letters;
         this.setups = setups;
@@ -61,9 +59,6 @@ class AutomaticAnswers {
 
     /** What calls for an answer, in which queue's words. */
     private record Due(AnswerKind kind, QueueId queue) {}
-
-    /** What would be answered to whom. */
-    private record Words(Due due, Recipient to, Language language, AnswerText text) {}
 
     /** @param words null where there is no answer */
     private record Prospect(
@@ -86,7 +81,10 @@ class AutomaticAnswers {
         var number = fresh == null
                 ? Objects.requireNonNull(judgement.course().thread()).number()
                 : fresh;
-        post(words, mail(judgement.course()), ticket, number, judgement.course().setup());
+        letters.post(
+                words,
+                mail(judgement.course(), ticket, number),
+                judgement.course().setup());
         return AutomaticAnswer.GOES;
     }
 
@@ -98,8 +96,8 @@ class AutomaticAnswers {
         words(new Due(AnswerKind.CLOSED, stranger.queue()), to, language(to, setup), setup)
                 .ifPresent(words -> {
                     if (!sql.isFirstToday(to.address(), today())) return;
-                    var mail = new AnswerLetters.Answered(stranger.mail(), List.of());
-                    post(words, mail, stranger.ticket(), stranger.number(), setup);
+                    var mail = new Answered(stranger.ticket(), stranger.number(), stranger.mail(), List.of());
+                    letters.post(words, mail, setup);
                 });
     }
 
@@ -141,7 +139,7 @@ class AutomaticAnswers {
     }
 
     private static Optional<Words> words(Due due, Recipient to, Language language, Setup setup) {
-        return setup.answer(due.kind(), due.queue(), language).map(text -> new Words(due, to, language, text));
+        return setup.answer(due.kind(), due.queue(), language).map(text -> new Words(due.queue(), text, to, language));
     }
 
     /** Also what only says so: to keep silent does no harm. */
@@ -184,16 +182,11 @@ class AutomaticAnswers {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    private void post(Words words, AnswerLetters.Answered mail, TicketId ticket, TicketNumber number, Setup setup) {
-        var queue = queues.get(words.due().queue());
-        letters.post(words.text(), words.to(), words.language(), mail, ticket, number, queue, setup);
-    }
-
-    private static AnswerLetters.Answered mail(Course course) {
+    private static Answered mail(Course course, TicketId ticket, TicketNumber number) {
         var references = course.mail().references().stream()
                 .flatMap(name -> MessageId.of(name).stream())
                 .toList();
-        return new AnswerLetters.Answered(
-                MessageId.of(course.mail().messageId()).orElse(null), references);
+        return new Answered(
+                ticket, number, MessageId.of(course.mail().messageId()).orElse(null), references);
     }
 }
