@@ -203,7 +203,7 @@ class DeliveryTest {
                     .param("id", library.id().value())
                     .query()
                     .singleValue();
-            var waiting = heldRows.due(Set.of(), 500).getLast();
+            var waiting = heldRows.due(Set.of(), new NotificationId(0), 500).getLast();
             assertThat(CompletableFuture.supplyAsync(() -> transaction.execute(other -> heldRows.take(waiting)))
                             .join())
                     .as("who changes the ticket holds its row first, and then these; so must whoever tells")
