@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
@@ -42,7 +44,7 @@ public record Problem(int status, String detail, List<Wrong> errors) {
     }
 
     /** Whether whoever asks knocks at a door for programs. */
-    static boolean isFor(HttpServletRequest request) {
+    public static boolean isFor(HttpServletRequest request) {
         var asked = Objects.requireNonNullElse(
                 request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI());
         return asked.toString().startsWith(DOORS);
@@ -50,6 +52,7 @@ public record Problem(int status, String detail, List<Wrong> errors) {
 
     /** Instead of whatever else would have been answered. */
     public void write(HttpServletResponse response) throws IOException {
+        if (status == HttpStatus.UNAUTHORIZED.value()) response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         Json.write(status, MediaType.APPLICATION_PROBLEM_JSON_VALUE, this, response);
     }
 }

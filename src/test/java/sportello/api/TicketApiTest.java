@@ -354,6 +354,8 @@ class TicketApiTest {
         fill(laura, "{\"Riga\": \"a\"}").andExpect(status().isUnauthorized());
         see(laura).andExpect(status().isUnauthorized());
         web.perform(get(address().replace("/fields", ""))).andExpect(status().isUnauthorized());
+        web.perform(patch(address()).contentType("application/json").content("{}"))
+                .andExpect(status().isUnauthorized());
         assertThat(version()).isZero();
     }
 

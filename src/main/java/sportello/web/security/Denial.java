@@ -10,10 +10,11 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import sportello.web.PausedPage;
+import sportello.web.Problem;
 
 /**
- * What may not be entered looks like what does not exist; a form without its token is told so, and who has to wait until
- * the house is open again. Whoever owes a second factor is led to it.
+ * What may not be entered looks like what does not exist; a form without its token is told so, a program without its own
+ * too, and who has to wait until the house is open again. Whoever owes a second factor is led to it.
  */
 @Component
 class Denial implements AccessDeniedHandler {
@@ -36,8 +37,13 @@ class Denial implements AccessDeniedHandler {
             owed.lead(request, response);
             return;
         }
-        var status = reason instanceof CsrfException ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
-        response.sendError(status.value());
+        response.sendError(statusOf(request, reason).value());
+    }
+
+    private static HttpStatus statusOf(HttpServletRequest request, AccessDeniedException reason) {
+        if (!(reason instanceof CsrfException)) return HttpStatus.NOT_FOUND;
+        var nobody = SecurityContextHolder.getContext().getAuthentication() == null;
+        return nobody && Problem.isFor(request) ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN;
     }
 
     private static boolean isOwing() {

@@ -106,6 +106,7 @@ class HeadersTest {
         var told = send(request("/api/tickets/2026112510000035").header("Authorization", "Bearer spt_x"));
 
         armoured(401, told);
+        assertThat(told.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
         assertThat(told.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(told.body()).startsWith("{\"status\":401,\"detail\":\"");
     }
