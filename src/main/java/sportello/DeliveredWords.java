@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractMessageSource;
@@ -56,6 +57,6 @@ final class DeliveredWords extends AbstractMessageSource {
     }
 
     private static <T> T in(Map<Language, T> spoken, Locale locale) {
-        return spoken.get(Language.of(locale.getLanguage()));
+        return Objects.requireNonNull(spoken.get(Language.of(locale.getLanguage())));
     }
 }
