@@ -6,14 +6,19 @@ import sportello.identity.Actor;
 import sportello.mail.Company;
 import sportello.ticket.Briefing;
 
-/** What a letter can be about: the ticket, the people around it, and the house that writes. */
+/**
+ * What a letter can be about: the ticket, the people around it, and the house that writes.
+ *
+ * @param sealed whether the text with which it came left encrypted, so that it is told in the clear to nobody outside
+ */
 record Matter(
         Actor by,
         Briefing ticket,
         People people,
         Company company,
         @Nullable Loss loss,
-        Said said) {
+        Said said,
+        boolean sealed) {
 
     String actorName() {
         return switch (by) {

@@ -168,7 +168,7 @@ public class Specimens {
         var people = gathering.around(briefing, by.actor(), List.of(rule));
         var reader = reader(draft, briefing.customerUser(), by.id());
         var said = sayings.of(briefing, rule.asksForFields(), rule.asksForCustomer());
-        var matter = new Matter(by.actor(), briefing, people, company.get(), null, said);
+        var matter = new Matter(by.actor(), briefing, people, company.get(), null, said, false);
         return Outcome.done(writing.letter(new Notice(rule, reader, null, null), matter, language));
     }
 

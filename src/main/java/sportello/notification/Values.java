@@ -77,6 +77,10 @@ final class Values {
             case Person.OfACustomer _, Person.Outside _, Person.Hook _ -> {
                 values.put("ticket.state", stateForCustomers(matter.ticket().state(), language, messages));
                 putForTheCustomer(values, matter.ticket());
+                if (matter.sealed()) {
+                    values.put("article.text", message("notification.sealed", language, messages));
+                    values.put("article.files", "");
+                }
                 var said = matter.said();
                 putFields(
                         values,

@@ -69,7 +69,7 @@ class Writing {
                         thread,
                         List.of(thread),
                         true)
-                .with(files(notice, matter.ticket().article()))
+                .with(files(notice, matter))
                 .sentBy(sender(person, matter.ticket()));
     }
 
@@ -88,14 +88,15 @@ class Writing {
     }
 
     /** As far as the reader may read the text with which they came. */
-    private List<LetterFile> files(Notice notice, Briefing.@Nullable Text article) {
+    private List<LetterFile> files(Notice notice, Matter matter) {
+        var article = matter.ticket().article();
         if (!notice.rule().options().withFiles()
                 || article == null
                 || article.files().isEmpty()) return List.of();
         return switch (notice.person()) {
             case Person.OfTheDesk _ -> briefings.filesOf(article.id());
             case Person.OfACustomer _, Person.Outside _, Person.Hook _ ->
-                article.visible() ? briefings.filesOf(article.id()) : List.of();
+                article.visible() && !matter.sealed() ? briefings.filesOf(article.id()) : List.of();
         };
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
 import sportello.customer.CustomerUserId;
+import sportello.mail.LetterId;
 import sportello.queue.QueueId;
 
 /**
@@ -78,6 +79,7 @@ public record Briefing(
      * @param byColleague whether it is a mail from the address of somebody of the desk
      * @param files the names of the files that came with it
      * @param addresses to which it was mailed as it is
+     * @param letters by which
      * @param addressees of the desk, for whom it is meant
      */
     public record Text(
@@ -93,5 +95,6 @@ public record Briefing(
             boolean byColleague,
             List<String> files,
             List<String> addresses,
+            List<LetterId> letters,
             List<AgentId> addressees) {}
 }

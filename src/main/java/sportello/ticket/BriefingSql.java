@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import sportello.agent.AgentId;
 import sportello.agent.GroupId;
 import sportello.customer.CustomerUserId;
+import sportello.mail.LetterId;
 import sportello.queue.QueueId;
 
 @Component
@@ -56,6 +57,9 @@ class BriefingSql {
                                from article_recipient r
                               where r.article_id = a.id and r.letter_id is not null
                               order by r.position) as addresses,
+                       array(select r.letter_id
+                               from article_recipient r
+                              where r.article_id = a.id and r.letter_id is not null) as letters,
                        array(select d.agent_id
                                from article_addressee d
                               where d.article_id = a.id
@@ -151,6 +155,9 @@ class BriefingSql {
                         row.getBoolean("by_colleague"),
                         List.of((String[]) row.getArray("files").getArray()),
                         List.of((String[]) row.getArray("addresses").getArray()),
+                        Stream.of((Long[]) row.getArray("letters").getArray())
+                                .map(LetterId::new)
+                                .toList(),
                         agents(row, "addressees"));
     }
 }

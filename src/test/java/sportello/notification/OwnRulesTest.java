@@ -1,5 +1,6 @@
 package sportello.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.base.Language.ENGLISH;
 import static sportello.base.Language.ITALIAN;
@@ -10,6 +11,7 @@ import static sportello.cast.Operator.MARIO;
 import static sportello.cast.Operator.PIERO;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -41,6 +43,8 @@ import sportello.field.FieldId;
 import sportello.field.FilledFields;
 import sportello.field.Subject;
 import sportello.field.Value;
+import sportello.mailkey.KeepingCorrespondentKeys;
+import sportello.mime.Locksmith;
 import sportello.ticket.Channel;
 import sportello.ticket.HistoryId;
 import sportello.ticket.OwnState;
@@ -56,6 +60,7 @@ import sportello.webhook.WebhookProposal;
 @SportelloTest
 @Transactional
 class OwnRulesTest {
+    private static final String LIBRARY = "biblioteca@roccalba.example";
     private static final Map<Language, Wording> TEXTS = Map.of(
             ITALIAN,
                     new Wording("Su misura {{ticket.number}}", "{{ticket.title}}: {{ticket.type}}|{{ticket.priority}}"),
@@ -287,7 +292,7 @@ class OwnRulesTest {
                 rule.options(),
                 Map.of(ITALIAN, new Wording("Scritto", "Pod {{field.Pod}} {{field.Segreto}}"))));
         var line = library.noted("Fatto.", true, LAURA);
-        assertThat(new Mailbox(db).to("biblioteca@roccalba.example", line).textBody())
+        assertThat(new Mailbox(db).to(LIBRARY, line).textBody())
                 .contains("Pod IT001E123")
                 .doesNotContain("riservata");
     }
@@ -308,7 +313,7 @@ class OwnRulesTest {
                 texts));
         var fields = Map.of("Pratica", "AB/17", "Costo", "99 euro");
         var line = library.noted("Fatto.", true, fields, MARIO);
-        assertThat(new Mailbox(db).to("biblioteca@roccalba.example", line).textBody())
+        assertThat(new Mailbox(db).to(LIBRARY, line).textBody())
                 .contains("Pratica AB/17")
                 .doesNotContain("Costo", "99");
         assertThat(new Mailbox(db).to("laura.bassi@valleservizi.example", line).textBody())
@@ -456,6 +461,46 @@ class OwnRulesTest {
                 keeping.move(1, true, laura),
                 keeping.arrange(List.of(), laura)))
             assertThat(why(outcome)).isEqualTo(new Refusal("letters.administer"));
+    }
+
+    /** Whoever wrote it chose so, and a rule that was made before knows nothing of it. */
+    @Test
+    void what_left_encrypted_is_told_to_nobody_outside() {
+        keep(rule -> new OwnRule(
+                "Prova",
+                Set.of(Occasion.PUBLISHED),
+                TicketFilter.ALL,
+                ArticleFilter.ALL,
+                new Recipients(
+                        Set.of(Audience.OWNER), null, Set.of(), Set.of(), Set.of(), List.of("turno@valle.example")),
+                new Options(false, false, true, true, false, false),
+                Map.of(ITALIAN, new Wording("Su misura", "{{article.text}}"))));
+        assertThat(outside(library.answered("La caldaia riparte lunedì.", LAURA, "orari.txt")))
+                .contains("riparte lunedì");
+        encrypts();
+        var line = library.answered("La caldaia riparte martedì.", LAURA, "orari.txt");
+        assertThat(outside(line)).contains("partito cifrato").doesNotContain("martedì");
+        assertThat(new Mailbox(db).to("laura.bassi@valleservizi.example", line).textBody())
+                .contains("riparte martedì");
+    }
+
+    /** From now on mails of the house leave encrypted for the library. */
+    private void encrypts() {
+        db.sql("""
+                insert into sealed_sender (address, manner, automatic)
+                select distinct lower(coalesce(nullif(l.sender_address, ''), c.email)), 'encrypt', false
+                  from letter l, company c
+                 where l.id in (select letter_id from article_recipient)
+                """).update();
+        var now = Instant.now();
+        var theirs = Locksmith.onCurve(LIBRARY, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)));
+        assertThat(beans.getBean(KeepingCorrespondentKeys.class)
+                        .add(theirs.pem().getBytes(UTF_8), LIBRARY, Authority.HOUSE))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    private String outside(HistoryId line) {
+        return new Mailbox(db).to("turno@valle.example", line).textBody();
     }
 
     /** Again and again. */
