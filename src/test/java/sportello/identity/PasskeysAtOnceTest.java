@@ -42,7 +42,11 @@ class PasskeysAtOnceTest {
     }
 
     @AfterEach
-    void she_has_no_account_as_before() {
+    void she_has_no_account_and_no_letter_as_before() {
+        db.sql("""
+                with gone as (delete from letter where subject = 'Passkey creata' returning id)
+                delete from scheduled_tasks where task_name = 'send-letter' and task_instance in (select id::text from gone)
+                """).update();
         db.sql("delete from account where id = :laura")
                 .param("laura", laura.id().value())
                 .update();
