@@ -128,16 +128,18 @@ class CorrespondentKeySql {
     /** Of how many addresses something was learned, altogether and of one domain. */
     record Learned(int all, int ofDomain) {}
 
-    /** @param domain with its sign before it */
-    Learned learned(String domain, Instant since) {
+    /** A domain counts with all that lies below it: names there cost nothing. */
+    Learned learned(String address, Instant since) {
         return db.sql("""
                         select count(distinct address) as all_of_them,
-                               count(distinct address) filter (where right(address, length(:domain)) = :domain) as of_domain
+                               count(distinct address) filter (
+                                   where substring(address from '[^.@]+[.][^.@]+$') = substring(:address from '[^.@]+[.][^.@]+$')
+                               ) as of_domain
                           from correspondent_key
                          where learned
                            and added_at > :since
                         """)
-                .param("domain", domain)
+                .param("address", address)
                 .param("since", Timestamp.from(since))
                 .query((row, number) -> new Learned(row.getInt("all_of_them"), row.getInt("of_domain")))
                 .single();

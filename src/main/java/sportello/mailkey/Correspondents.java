@@ -69,8 +69,7 @@ public class Correspondents {
 
     /** Strangers must not fill the house with keys; whom it knows already it goes on learning. */
     private boolean isTooMuch(String address) {
-        var lately =
-                sql.learned(address.replaceFirst(".*@", "@"), clock.instant().minus(DAY));
+        var lately = sql.learned(address, clock.instant().minus(DAY));
         var tooMuch = lately.all() >= MOST_NEW || lately.ofDomain() >= MOST_NEW_OF_ONE_DOMAIN;
         if (tooMuch)
             LOG.warn("A key is not learned, after {} today, {} of its domain", lately.all(), lately.ofDomain());

@@ -233,10 +233,10 @@ class CorrespondentKeyDoorsTest {
         assertThat(keeping.find("giulia@", 9)).as("a thousand").hasSize(1);
 
         db.sql("delete from correspondent_key").update();
-        learned(100, "'a' || n || '@roccalba.example'");
+        learned(100, "'a' || n || '@d' || n || '.roccalba.example'");
         keyring.received(signed);
         assertThat(keeping.find("giulia@", 9)).as("a hundred and one").isEmpty();
-        db.sql("delete from correspondent_key where address = 'a1@roccalba.example'")
+        db.sql("delete from correspondent_key where address = 'a1@d1.roccalba.example'")
                 .update();
         keyring.received(signed);
         assertThat(keeping.find("giulia@", 9)).as("a hundred").hasSize(1);
