@@ -36,6 +36,8 @@ import org.apache.hc.core5.io.ModalCloseable;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import sportello.base.CleanText;
@@ -47,6 +49,7 @@ import sportello.settings.Trust;
  */
 @Component
 class WebhookConversation {
+    private static final Logger log = LoggerFactory.getLogger(WebhookConversation.class);
     private static final Timeout CONNECTING = Timeout.ofSeconds(5);
     private static final Duration ALTOGETHER = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
@@ -84,12 +87,12 @@ class WebhookConversation {
         try {
             return talk.get(altogether.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            post.cancel();
+            hangUp(post);
             return Answer.none(Trouble.SLOW);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a webhook could not be called", e.getCause());
         } catch (InterruptedException stopping) {
-            post.cancel();
+            hangUp(post);
             Thread.currentThread().interrupt();
             return Answer.none(Trouble.BROKEN);
         }
@@ -149,6 +152,15 @@ class WebhookConversation {
                 .disableAuthCaching()
                 .disableContentCompression()
                 .build();
+    }
+
+    /** The talk may end by itself at the very same moment: then its line is gone already, which the client takes amiss. */
+    private static void hangUp(HttpPost post) {
+        try {
+            post.cancel();
+        } catch (IllegalStateException over) {
+            log.debug("A webhook hung up first", over);
+        }
     }
 
     /** At once: a polite end would be to hear it out. */
