@@ -471,6 +471,7 @@ class BulkTest {
 
     @Test
     void archive_link_merge_and_the_end_of_watching_are_taken_back() {
+        db.sql("truncate ticket_link, ticket_watch").update();
         var tickets = libraries(2);
         var kept = libraries(1).getFirst();
         assertThat(undo(done(new BulkAction.Link(kept), tickets, LAURA), LAURA).done())

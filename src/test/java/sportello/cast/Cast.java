@@ -61,6 +61,11 @@ public final class Cast {
                 """).update();
     }
 
+    /** Nothing was ever mailed or told, until the test ends: whatever others have left of it is gone. */
+    public static void withoutLetters(JdbcClient db) {
+        db.sql("truncate letter, notification cascade").update();
+    }
+
     /** Nor does it tell programs anything. */
     public static void withoutWebhooks(JdbcClient db) {
         db.sql("""

@@ -36,6 +36,7 @@ class ForeignPasswordTest {
     @BeforeEach
     void cast() {
         cast = Cast.onStage(db);
+        Cast.withoutLetters(db);
         accounts.open(cast.id(LAURA), "vento caldo sul molo");
         accounts.open(cast.id(CARLA), "vento caldo sul molo");
     }

@@ -72,6 +72,7 @@ class InvitingTest {
     @BeforeEach
     void nobody_of_a_customer_can_enter() {
         cast = Cast.onStage(db);
+        Cast.withoutLetters(db);
         db.sql("delete from account where customer_user_id is not null").update();
         giulia = cast.id(GIULIA);
     }

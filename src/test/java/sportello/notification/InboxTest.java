@@ -7,12 +7,14 @@ import static sportello.cast.Operator.LAURA;
 import static sportello.cast.Operator.MARIO;
 import static sportello.cast.Operator.NADIA;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
+import sportello.cast.Cast;
 import sportello.cast.LibraryStory;
 
 /** What stands under the bell: what one was told, and only that. */
@@ -27,6 +29,11 @@ class InboxTest {
 
     @Autowired
     private Inbox inbox;
+
+    @BeforeEach
+    void nobody_was_told_anything() {
+        Cast.withoutLetters(db);
+    }
 
     @Test
     void who_is_told_by_letter_finds_it_under_the_bell() {
