@@ -74,10 +74,12 @@ public final class TestDatabase {
         }
     }
 
+    /** Its server outlives every test, so that no commit in it waits for the disk. */
     private Fresh copy() {
         var name = "test_" + number.incrementAndGet();
         keeper.sql("create database " + name + " owner " + EmbeddedDatabase.NAME + " template " + template)
                 .update();
+        keeper.sql("alter database " + name + " set synchronous_commit = off").update();
         return access(name);
     }
 
