@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 
 /** Who knows whom. */
 class ModularityTests {
@@ -49,11 +48,6 @@ class ModularityTests {
     @Test
     void modules_use_each_other_only_as_their_gates_say() {
         modules.verify();
-    }
-
-    @Test
-    void the_floors_are_drawn() {
-        new Documenter(modules).writeModulesAsPlantUml();
     }
 
     /** Below the doors each module says whom it knows, and only knows those below it or to its left. */
