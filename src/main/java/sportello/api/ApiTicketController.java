@@ -65,7 +65,7 @@ class ApiTicketController {
             case Outcome.Refused<Trace>(var why) -> {
                 var ticket = ticket(number, viewer);
                 yield views.problem(
-                        words -> new Problem(statusOf(why), words.t(why), errors(why, named, ticket, words)));
+                        words -> new Problem(statusOf(why), said(why, words), errors(why, named, ticket, words)));
             }
         };
     }
@@ -79,6 +79,11 @@ class ApiTicketController {
         return reading.problems(named, tickets.fieldsOf(ticket)).entrySet().stream()
                 .map(one -> Problem.Wrong.in("fields", one.getKey(), words.t(one.getValue())))
                 .toList();
+    }
+
+    /** To a person we would say that what was typed is still there. */
+    private static String said(Refusal why, Words words) {
+        return why.message().equals("ticket.changed") ? words.t("problem.changed") : words.t(why);
     }
 
     /** What is no fault of what was sent, nor of the rights of whoever sent it, lies with the ticket as it is now. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Caller.GIULIA;
@@ -365,7 +366,9 @@ class TicketApiTest {
         send(laura, body(version() + 1, "{\"Riga\": \"a\"}").getBytes(UTF_8))
                 .andExpect(status().isConflict())
                 .andExpect(content().contentType("application/problem+json"))
-                .andExpect(jsonPath("$.detail").value(containsString("Nel frattempo")));
+                .andExpect(jsonPath("$.detail")
+                        .value("Nel frattempo il ticket è cambiato, e nulla è stato scritto: lo legga di nuovo."))
+                .andExpect(header().string("Content-Language", "it"));
         db.sql("insert into ticket_limit (name, position, works) values ('Fermo', 10, '{CLASSIFY}')")
                 .update();
         fill(laura, "{\"Riga\": \"a\"}")
