@@ -8,6 +8,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,16 @@ public class Views {
 
     /** Why it does not get it, in the words of whoever it works for. */
     public View problem(Function<Words, Problem> problem) {
-        return (model, request, response) ->
-                problem.apply(shells.ofPart(request, response).words()).write(response);
+        return (model, request, response) -> {
+            var words = shells.ofPart(request, response).words();
+            speak(words, response);
+            problem.apply(words).write(response);
+        };
+    }
+
+    /** What is said, which need not be what the browser would like best. */
+    private static void speak(Words words, HttpServletResponse response) {
+        response.setLocale(Locale.of(words.language().code()));
     }
 
     /** To another page of this house, after a change. */
@@ -123,6 +132,7 @@ public class Views {
         var output = rendered(template, page, shell);
         response.setStatus(status.value());
         response.setContentType("text/html;charset=utf-8");
+        speak(shell.words(), response);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (status == HttpStatus.UNPROCESSABLE_CONTENT) {
             var marked = Overlong.marked(new String(output.toByteArray(), UTF_8), shell)

@@ -112,6 +112,11 @@ class HeadersTest {
     }
 
     @Test
+    void the_language_is_told_that_is_spoken() throws Exception {
+        assertThat(get("/login").headers().allValues("Content-Language")).containsExactly("it");
+    }
+
+    @Test
     void what_is_private_is_kept_nowhere() throws Exception {
         for (var page : new String[] {"/account", "/agent", "/no/such/page"})
             assertThat(get(page, session).headers().allValues("Cache-Control"))
