@@ -6,19 +6,14 @@ import sportello.identity.Actor;
 import sportello.mail.Company;
 import sportello.ticket.Briefing;
 
-/**
- * What a letter can be about: the ticket, the people around it, and the house that writes.
- *
- * @param sealed whether the text with which it came left encrypted, so that it is told in the clear to nobody outside
- */
+/** What a letter can be about: the ticket, the people around it, and the house that writes. */
 record Matter(
         Actor by,
         Briefing ticket,
         People people,
         Company company,
         @Nullable Loss loss,
-        Said said,
-        boolean sealed) {
+        Said said) {
 
     String actorName() {
         return switch (by) {

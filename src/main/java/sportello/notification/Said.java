@@ -9,9 +9,11 @@ import sportello.ticket.LastWords;
  * and by the customer last.
  *
  * @param toCustomers those among the fields that customers can read in the portal
+ * @param sealed whether the article left encrypted, so that nobody outside is told its text in the clear
  */
-record Said(List<FilledField> all, List<FilledField> toCustomers, OfArticle article, LastWords byCustomer) {
-    static final Said NOTHING = new Said(List.of(), List.of(), OfArticle.NOTHING, LastWords.NONE);
+record Said(
+        List<FilledField> all, List<FilledField> toCustomers, OfArticle article, LastWords byCustomer, boolean sealed) {
+    static final Said NOTHING = new Said(List.of(), List.of(), OfArticle.NOTHING, LastWords.NONE, false);
 
     Said {
         all = List.copyOf(all);
@@ -19,7 +21,11 @@ record Said(List<FilledField> all, List<FilledField> toCustomers, OfArticle arti
     }
 
     Said with(LastWords byCustomer) {
-        return new Said(all, toCustomers, article, byCustomer);
+        return new Said(all, toCustomers, article, byCustomer, sealed);
+    }
+
+    Said sealed(boolean sealed) {
+        return new Said(all, toCustomers, article, byCustomer, sealed);
     }
 
     /** @param toCustomers those that customers can read, as far as they read the article */

@@ -1,11 +1,14 @@
 package sportello.notification;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.field.FilledField;
 import sportello.field.FilledFields;
 import sportello.field.Screen;
 import sportello.field.Subject;
+import sportello.mail.Delivery;
+import sportello.mail.Letters;
 import sportello.ticket.Briefing;
 import sportello.ticket.Briefings;
 import sportello.ticket.LastWords;
@@ -18,16 +21,25 @@ import sportello.ticket.LastWords;
 class Sayings {
     private final FilledFields fields;
     private final Briefings briefings;
+    private final Letters letters;
 
-    Sayings(FilledFields fields, Briefings briefings) {
+    Sayings(FilledFields fields, Briefings briefings, Letters letters) {
         this.fields = fields;
         this.briefings = briefings;
+        this.letters = letters;
     }
 
     /** As far as rules ask for it: most do not, and then nothing is looked up. */
     Said of(Briefing ticket, boolean fields, boolean customer) {
-        var said = fields ? ofFields(ticket) : Said.NOTHING;
+        var said = (fields ? ofFields(ticket) : Said.NOTHING).sealed(isSealed(ticket.article()));
         return customer ? said.with(briefings.ofCustomer(ticket.id())) : said;
+    }
+
+    private boolean isSealed(Briefing.@Nullable Text article) {
+        if (article == null || article.letters().isEmpty()) return false;
+        return letters.deliveries(article.letters()).values().stream()
+                .map(Delivery::seal)
+                .anyMatch(seal -> seal != null && seal.encrypted());
     }
 
     private Said ofFields(Briefing ticket) {
@@ -37,7 +49,8 @@ class Sayings {
                 all,
                 toCustomers(all, Subject.TICKET, ticket.id().value(), Screen.PORTAL_TICKET),
                 article == null ? Said.OfArticle.NOTHING : of(article),
-                LastWords.NONE);
+                LastWords.NONE,
+                false);
     }
 
     private Said.OfArticle of(Briefing.Text article) {

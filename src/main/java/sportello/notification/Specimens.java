@@ -163,12 +163,12 @@ public class Specimens {
     private Outcome<Letter> about(String ticket, Draft draft, Rule rule, Language language, AgentViewer by) {
         var seen = TicketNumber.typed(ticket.strip()).flatMap(number -> tickets.find(number, by));
         if (seen.isEmpty()) return Outcome.refused("letters.ticket", ticket);
-        var newest = tickets.articlesOf(seen.get()).stream().reduce((first, second) -> second);
+        var newest = tickets.articlesOf(seen.get()).stream().findFirst();
         var briefing = briefings.on(seen.get().id(), newest.map(ArticleRow::id).orElse(null));
         var people = gathering.around(briefing, by.actor(), List.of(rule));
         var reader = reader(draft, briefing.customerUser(), by.id());
         var said = sayings.of(briefing, rule.asksForFields(), rule.asksForCustomer());
-        var matter = new Matter(by.actor(), briefing, people, company.get(), null, said, false);
+        var matter = new Matter(by.actor(), briefing, people, company.get(), null, said);
         return Outcome.done(writing.letter(new Notice(rule, reader, null, null), matter, language));
     }
 

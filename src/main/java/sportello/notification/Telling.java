@@ -6,18 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import sportello.mail.Delivery;
 import sportello.mail.Letter;
-import sportello.mail.Letters;
 import sportello.mail.OurCompany;
 import sportello.mail.Outbox;
-import sportello.ticket.Briefing;
 import sportello.ticket.SystemLine;
 import sportello.ticket.SystemLines;
 import sportello.ticket.TicketHappened;
@@ -35,7 +31,6 @@ class Telling {
     private final Echoes echoes;
     private final Writing writing;
     private final Outbox outbox;
-    private final Letters letters;
     private final Deliveries deliveries;
     private final SystemLines lines;
     private final OurCompany company;
@@ -50,7 +45,6 @@ class Telling {
             Echoes echoes,
             Writing writing,
             Outbox outbox,
-            Letters letters,
             Deliveries deliveries,
             SystemLines lines,
             OurCompany company,
@@ -63,7 +57,6 @@ class Telling {
         this.echoes = echoes;
         this.writing = writing;
         this.outbox = outbox;
-        this.letters = letters;
         this.deliveries = deliveries;
         this.lines = lines;
         this.company = company;
@@ -118,24 +111,10 @@ class Telling {
 
     private void say(News news, Addressed addressed, People people, List<Notice> notices) {
         if (notices.isEmpty()) return;
-        var matter = new Matter(
-                news.by(),
-                addressed.ticket(),
-                people,
-                company.get(),
-                news.loss(),
-                addressed.said(),
-                isSealed(addressed.ticket().article()));
+        var matter = new Matter(news.by(), addressed.ticket(), people, company.get(), news.loss(), addressed.said());
         for (var from = 0; from < notices.size(); from += AT_ONCE)
             write(news, notices.subList(from, Math.min(from + AT_ONCE, notices.size())), matter);
         ring(notices);
-    }
-
-    private boolean isSealed(Briefing.@Nullable Text article) {
-        if (article == null || article.letters().isEmpty()) return false;
-        return letters.deliveries(article.letters()).values().stream()
-                .map(Delivery::seal)
-                .anyMatch(seal -> seal != null && seal.encrypted());
     }
 
     private void ring(List<Notice> notices) {

@@ -77,7 +77,7 @@ final class Values {
             case Person.OfACustomer _, Person.Outside _, Person.Hook _ -> {
                 values.put("ticket.state", stateForCustomers(matter.ticket().state(), language, messages));
                 putForTheCustomer(values, matter.ticket());
-                if (matter.sealed()) {
+                if (matter.said().sealed()) {
                     values.put("article.text", message("notification.sealed", language, messages));
                     values.put("article.files", "");
                 }

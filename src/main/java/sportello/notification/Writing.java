@@ -96,7 +96,7 @@ class Writing {
         return switch (notice.person()) {
             case Person.OfTheDesk _ -> briefings.filesOf(article.id());
             case Person.OfACustomer _, Person.Outside _, Person.Hook _ ->
-                article.visible() && !matter.sealed() ? briefings.filesOf(article.id()) : List.of();
+                article.visible() && !matter.said().sealed() ? briefings.filesOf(article.id()) : List.of();
         };
     }
 

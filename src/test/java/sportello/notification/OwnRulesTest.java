@@ -466,22 +466,52 @@ class OwnRulesTest {
     /** Whoever wrote it chose so, and a rule that was made before knows nothing of it. */
     @Test
     void what_left_encrypted_is_told_to_nobody_outside() {
-        keep(rule -> new OwnRule(
+        keep(rule -> telling(new Recipients(
+                Set.of(Audience.OWNER), null, Set.of(), Set.of(), Set.of(), List.of("turno@valle.example"))));
+        var clear = library.answered("La caldaia riparte lunedì.", LAURA, "orari.txt");
+        assertThat(outside(clear)).contains("riparte lunedì");
+        assertThat(withFiles(clear)).containsExactly("laura.bassi@valleservizi.example", "turno@valle.example");
+        encrypts();
+        var line = library.answered("La caldaia riparte martedì.", LAURA, "orari.txt");
+        assertThat(outside(line)).contains("partito cifrato").doesNotContain("martedì");
+        assertThat(withFiles(line)).containsExactly("laura.bassi@valleservizi.example");
+        assertThat(new Mailbox(db).to("laura.bassi@valleservizi.example", line).textBody())
+                .contains("riparte martedì");
+
+        db.sql(
+                        "insert into agent_permission (agent_id, group_id, permission) select :anna, group_id, 'ro' from queue where id = :queue")
+                .param("anna", library.cast().id(ANNA).value())
+                .param("queue", library.cast().id(Place.IMPIANTI).value())
+                .update();
+        var rule = telling(to(Audience.CUSTOMER_USER));
+        assertThat(specimens.look(
+                        rule, ITALIAN, library.number().value(), library.cast().as(ANNA)))
+                .as("a specimen says what a customer would get")
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(((Wording) done.value()).body()).contains("partito cifrato"));
+    }
+
+    private static OwnRule telling(Recipients recipients) {
+        return new OwnRule(
                 "Prova",
                 Set.of(Occasion.PUBLISHED),
                 TicketFilter.ALL,
                 ArticleFilter.ALL,
-                new Recipients(
-                        Set.of(Audience.OWNER), null, Set.of(), Set.of(), Set.of(), List.of("turno@valle.example")),
+                recipients,
                 new Options(false, false, true, true, false, false),
-                Map.of(ITALIAN, new Wording("Su misura", "{{article.text}}"))));
-        assertThat(outside(library.answered("La caldaia riparte lunedì.", LAURA, "orari.txt")))
-                .contains("riparte lunedì");
-        encrypts();
-        var line = library.answered("La caldaia riparte martedì.", LAURA, "orari.txt");
-        assertThat(outside(line)).contains("partito cifrato").doesNotContain("martedì");
-        assertThat(new Mailbox(db).to("laura.bassi@valleservizi.example", line).textBody())
-                .contains("riparte martedì");
+                Map.of(ITALIAN, new Wording("Su misura", "{{article.text}}")));
+    }
+
+    private List<String> withFiles(HistoryId line) {
+        return db.sql("""
+                select l.to_address
+                  from notification n
+                  join letter l on l.id = n.letter_id
+                 where n.history_id = :line
+                   and exists (select 1 from letter_attachment a where a.letter_id = l.id and a.name = 'orari.txt')
+                 order by l.to_address
+                """).param("line", line.value()).query(String.class).list();
     }
 
     /** From now on mails of the house leave encrypted for the library. */

@@ -186,7 +186,7 @@ class TemplatesTest {
         var ticket = beans.getBean(Briefings.class).on(about, null);
         var people = beans.getBean(Gathering.class).around(ticket, Actor.SYSTEM, List.of());
         var matter = new Matter(
-                Actor.SYSTEM, ticket, people, beans.getBean(OurCompany.class).get(), null, Said.NOTHING, false);
+                Actor.SYSTEM, ticket, people, beans.getBean(OurCompany.class).get(), null, Said.NOTHING);
         return Values.of(reader, matter, "http://localhost", messages, reader.language());
     }
 }
