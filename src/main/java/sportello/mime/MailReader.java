@@ -73,7 +73,8 @@ public class MailReader {
         }
     }
 
-    private ReadMail read(MailSource raw, Spool spool) throws IOException {
+    /** Whatever goes wrong in here costs this mail alone. */
+    ReadMail read(MailSource raw, Spool spool) throws IOException {
         var cut = Cutting.cut(kept(raw, spool), limits, spool.deadline());
         var envelope = cut.root();
         if (USUAL.stream().noneMatch(field -> envelope.head().first(field).isPresent()))

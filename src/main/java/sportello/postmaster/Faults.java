@@ -12,13 +12,22 @@ import org.springframework.transaction.TransactionException;
 
 /** Whose fault it is that a mail could not be sorted. */
 final class Faults {
+    /** The part of the heap, one in so many, that is free as long as nobody asks for too much. */
+    private static final int ENOUGH = 4;
+
     private Faults() {}
 
-    /** The database refuses to keep it, or nobody can follow it however deep it goes. */
+    /** The database refuses to keep it, nobody can follow it however deep it goes, or it alone wants all the memory. */
     static boolean isTheMails(Throwable fault) {
         return fault instanceof DataIntegrityViolationException
                 || fault instanceof StackOverflowError
+                || fault instanceof OutOfMemoryError && isMemoryThere()
                 || fault instanceof DataAccessException refused && isTooMuch(refused);
+    }
+
+    /** Why a mail waits in quarantine whose fault it is. */
+    static String reason(Throwable fault) {
+        return fault instanceof VirtualMachineError ? "too_much" : "defied";
     }
 
     /** A database or a disk that is away or in a wrong state, or two that waited for each other. */
@@ -32,6 +41,14 @@ final class Faults {
                     UncheckedIOException _ -> true;
             default -> false;
         };
+    }
+
+    /** If there is plenty now that the mail has been let go, the house was short of none; asked for after such an error only. */
+    private static boolean isMemoryThere() {
+        var memory = Runtime.getRuntime();
+        memory.gc();
+        var taken = memory.totalMemory() - memory.freeMemory();
+        return memory.maxMemory() - taken > memory.maxMemory() / ENOUGH;
     }
 
     /** PostgreSQL's class 54: more than it can hold in one place, however often it is tried. */

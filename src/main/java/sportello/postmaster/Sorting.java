@@ -91,7 +91,7 @@ class Sorting {
                     .flatMap(arrival -> Stream.ofNullable(mails.get(arrival)).map(mail -> new Opened(arrival, mail)))
                     .toList();
             workers.each(portions(opened, setup), portion -> sort(portion, untouched, setup));
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | VirtualMachineError fault) {
             takingUp.pardon(untouched);
             throw fault;
         } finally {
@@ -128,7 +128,7 @@ class Sorting {
             var left = settling.together(mails, setup);
             mails.stream().filter(mail -> !left.contains(mail)).map(Opened::id).forEach(untouched::remove);
             return left;
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | VirtualMachineError fault) {
             if (Faults.isTheHouses(fault)) throw fault;
             LOG.info("{} mails are sorted one by one: {}", mails.size(), String.valueOf(fault.getMessage()));
             return mails;
@@ -139,7 +139,7 @@ class Sorting {
     private void one(Arrival arrival, Set<ArrivalId> untouched, Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | VirtualMachineError fault) {
             untouched.remove(arrival.id());
             if (Faults.isTheMails(fault)) {
                 defied(arrival, fault);
@@ -176,6 +176,6 @@ class Sorting {
 
     private void defied(Arrival arrival, Throwable odd) {
         LOG.error("Mail {} defies being sorted", arrival.id().value(), odd);
-        quarantine(arrival, "defied", String.valueOf(odd.getMessage()));
+        quarantine(arrival, Faults.reason(odd), String.valueOf(odd.getMessage()));
     }
 }

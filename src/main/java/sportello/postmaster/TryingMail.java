@@ -45,26 +45,24 @@ public class TryingMail {
         this.customers = customers;
     }
 
+    /** What defies being read or sorted does so here too. */
     public MailTrial look(MailSource raw, MailTrial.Origin from) {
-        return switch (reader.read(raw)) {
-            case Reading.Unreadable(var reason, var detail) -> new MailTrial.Unreadable(reason, detail);
-            case Reading.Readable(var mail) -> {
-                try (mail) {
-                    yield sorted(mail, from);
-                }
-            }
-        };
+        try {
+            return switch (reader.read(raw)) {
+                case Reading.Unreadable(var reason, var detail) -> new MailTrial.Unreadable(reason, detail);
+                case Reading.Readable(var mail) -> sorted(mail, from);
+            };
+        } catch (RuntimeException | VirtualMachineError fault) {
+            if (!Faults.isTheMails(fault)) throw fault;
+            return new MailTrial.Unreadable(Faults.reason(fault), String.valueOf(fault.getMessage()));
+        }
     }
 
-    /** What defies being sorted does so here too. */
     private MailTrial sorted(ReadMail mail, MailTrial.Origin from) {
-        try {
+        try (mail) {
             return sorted(pipeline.judge(List.of(
                             Course.of(mail, from.trusted(), from.gateways(), from.defaultQueue(), setups.now())))
                     .getFirst());
-        } catch (RuntimeException | StackOverflowError fault) {
-            if (!Faults.isTheMails(fault)) throw fault;
-            return new MailTrial.Unreadable("defied", String.valueOf(fault.getMessage()));
         }
     }
 

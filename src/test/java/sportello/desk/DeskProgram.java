@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import sportello.Sportello;
 import sportello.base.Steps;
+import sportello.mime.FastidiousReader;
 import sportello.mime.MailKeys;
 import sportello.mime.MailReader;
 

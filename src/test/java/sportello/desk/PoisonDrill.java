@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sportello.bench.MailSql;
 import sportello.bench.Postman;
 import sportello.bench.Tally;
-import sportello.desk.FastidiousReader.Poison;
+import sportello.mime.FastidiousReader.Poison;
 
 /**
  * One mail in a thousand is too much for its reader or for the database: it waits in quarantine, and all others become tickets
@@ -75,9 +75,19 @@ class PoisonDrill {
                 .accepted(MAILS, lost, sql().doubled())
                 .with("quarantined", quarantined)
                 .with("unexplained", unexplained)
+                .with("longest_pause", longestPause())
                 .say();
         assertThat(List.of(lost, sql().doubled(), unexplained)).containsOnly(0L);
         assertThat(quarantined).isEqualTo(poisoned);
+    }
+
+    /** The longest time, in seconds, in which mails waited and none had its turn. */
+    private double longestPause() throws IOException {
+        return desk.database().sql("""
+                select max(extract(epoch from settled_at - greatest(arrived_at, before)))
+                  from (select arrived_at, settled_at, lag(settled_at) over (order by settled_at, id) as before
+                          from arrival) turn
+                """).query(Double.class).single();
     }
 
     private Void bring(int server) throws IOException {

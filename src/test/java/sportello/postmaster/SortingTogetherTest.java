@@ -152,6 +152,22 @@ class SortingTogetherTest {
         assertThat(articlesOf(1)).hasSize(1);
     }
 
+    /** The house has memory enough as soon as the mail has been let go: it is put aside at once, and nobody waits for it. */
+    @Test
+    void one_that_wants_all_the_memory_takes_none_of_the_others_with_it() {
+        var mails = List.of(bag.put(mail(0, 0)), bag.put(mail(1, 0)), bag.put(mail(2, 0)));
+        tripwire.at(SortingStep.READ, () -> {
+            throw new OutOfMemoryError("drunk dry");
+        });
+
+        assertThat(sorting.some(bag.mailbox(), 10)).isFalse();
+
+        assertThat(mails)
+                .extracting(bag::fate)
+                .filteredOn(fate -> !fate.verdict().equals("open"))
+                .containsExactly(new Postbag.Fate("quarantined", "too_much", "", ""));
+    }
+
     @Test
     void an_answer_never_goes_before_its_request_that_somebody_else_has_in_hand() {
         var request = bag.put(mail(0, 0));

@@ -1,39 +1,36 @@
-package sportello.desk;
+package sportello.mime;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import sportello.mime.MailKeys;
-import sportello.mime.MailReader;
-import sportello.mime.MailSource;
-import sportello.mime.Reading;
 
 /** Reads mails as ever, but for those that name their poison in their first line: they are faults that nobody foresaw. */
-final class FastidiousReader extends MailReader {
+public final class FastidiousReader extends MailReader {
     private static final int FIRST_LINE = 40;
 
     /** What a mail does to who reads it. */
-    enum Poison {
+    public enum Poison {
         EXCEPTION,
         OVERFLOW,
-        MEMORY;
+        MEMORY,
+        LOOP;
 
-        String line() {
+        public String line() {
             return "X-Poison: " + this;
         }
     }
 
-    FastidiousReader(Clock clock, MailKeys keys) {
+    public FastidiousReader(Clock clock, MailKeys keys) {
         super(clock, keys);
     }
 
     @Override
-    public Reading read(MailSource raw) {
+    ReadMail read(MailSource raw, Spool spool) throws IOException {
         var line = firstLine(raw);
-        for (var poison : Poison.values()) if (line.startsWith(poison.line())) suffer(poison);
-        return super.read(raw);
+        for (var poison : Poison.values()) if (line.startsWith(poison.line())) suffer(poison, spool.deadline());
+        return super.read(raw, spool);
     }
 
     private static String firstLine(MailSource raw) {
@@ -44,15 +41,21 @@ final class FastidiousReader extends MailReader {
         }
     }
 
-    private static void suffer(Poison poison) {
+    private static void suffer(Poison poison, Deadline deadline) {
         switch (poison) {
             case EXCEPTION -> throw new IllegalStateException("poisoned");
             case OVERFLOW -> deeper(0);
             case MEMORY -> System.out.println("so much was there: " + new long[Integer.MAX_VALUE - 8].length);
+            case LOOP -> goRound(deadline);
         }
     }
 
     private static long deeper(long depth) {
         return depth < 0 ? 0 : 1 + deeper(depth + 1);
+    }
+
+    /** As whoever reads bytes does: each look at them is a look at the clock. */
+    private static void goRound(Deadline deadline) {
+        while (true) deadline.check();
     }
 }
