@@ -2,10 +2,9 @@ package sportello.base;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
-import java.util.function.UnaryOperator;
 
 /**
- * Markup that is safe to show. It can only be made by cleaning, and it is the only type that a template writes
+ * Markup that is safe to show. It is made by cleaning, or of text with the cleaner's own pen, and it is the only type that a template writes
  * unescaped, so raw HTML has one way to a page.
  */
 public final class Html implements Content {
@@ -25,12 +24,12 @@ public final class Html implements Content {
 
     /** Plain text as HTML: paragraphs, line breaks, and web addresses that can be clicked. */
     public static Html ofText(String text) {
-        return ofText(text, UnaryOperator.identity());
+        return new Html(TextMarkup.of(text, null));
     }
 
-    /** The same, with something put into its markup before it is cleaned, which is the dearest part and done once. */
-    public static Html ofText(String text, UnaryOperator<String> furnishing) {
-        return sanitised(furnishing.apply(TextMarkup.of(text)));
+    /** The same; where the word stands first in square brackets, it leads to the address. */
+    public static Html ofText(String text, String word, String address) {
+        return new Html(TextMarkup.of(text, new TextMarkup.Reference(word, address)));
     }
 
     /** Foreign HTML as text that reads well without any markup; in one round, for it will not be shown as HTML. */

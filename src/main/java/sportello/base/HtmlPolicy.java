@@ -84,6 +84,7 @@ final class HtmlPolicy {
             "white-space",
             "width");
 
+    private static final String[] RELATIONS = {"noopener", "noreferrer", "nofollow"};
     private static final int MOST_ROUNDS = 8;
     private static final Pattern LINK = Pattern.compile("(?i)\\s*(?:https?://|mailto:|tel:).*", Pattern.DOTALL);
     private static final Pattern CID = Pattern.compile("(?i)cid:[!-~]+");
@@ -130,7 +131,7 @@ final class HtmlPolicy {
             .matching(WORD)
             .onElements("font")
             .allowStyling(CssSchema.withProperties(STYLES))
-            .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
+            .requireRelsOnLinks(RELATIONS)
             .toFactory();
 
     private HtmlPolicy() {}
@@ -151,12 +152,16 @@ final class HtmlPolicy {
             if (after.equals(before)) return after;
             before = after;
         }
-        return cleaning.apply(TextMarkup.of(ReadableText.of(before)));
+        return TextMarkup.of(ReadableText.of(before), null);
+    }
+
+    private static String cleanOnce(String html) {
+        return withWholeBraces(POLICY.sanitize(html));
     }
 
     /** The sanitiser parts two braces for the sake of script templates; we have none there, but placeholders of our own. */
-    private static String cleanOnce(String html) {
-        return POLICY.sanitize(html).replace("{<!-- -->", "{");
+    static String withWholeBraces(String written) {
+        return written.replace("{<!-- -->", "{");
     }
 
     /** Tells the receiver, tag by tag, what a reader may see. */
@@ -178,6 +183,11 @@ final class HtmlPolicy {
     private static String inNewWindow(String element, List<String> attributes) {
         if (valueOf("href", attributes) != null) attributes.addAll(List.of("target", "_blank"));
         return element;
+    }
+
+    /** What a link to an address bears when it is clean: names and values in turn. */
+    static List<String> leadingTo(String address) {
+        return List.of("href", address, "target", "_blank", "rel", String.join(" ", RELATIONS));
     }
 
     /** The value of an attribute in the list of names and values that the parser hands out. */

@@ -85,8 +85,12 @@ public class Outbox {
         if (letters.isEmpty()) return List.of();
         var promised = seals.promises(letters, Encrypting.AS_USUAL);
         var posted = IntStream.range(0, letters.size())
-                .mapToObj(no -> posted(
-                        letters.get(no), freshId(thread), promised.get(no).orElse(null)))
+                .mapToObj(no -> new LetterSql.Posted(
+                        letters.get(no),
+                        freshId(thread),
+                        thread,
+                        false,
+                        promised.get(no).orElse(null)))
                 .toList();
         var ids = insert(posted, clock.instant(), null);
         jobs.stage(ids.stream().map(SendingJob::of).toList());

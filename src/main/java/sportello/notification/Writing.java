@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -60,7 +58,7 @@ class Writing {
         var link = link(person, matter.ticket());
         var wording = notice.rule().in(language).filled(Values.of(person, matter, link, messages, language));
         var text = preface(notice) + wording.body();
-        var content = linked(text, matter.ticket(), link);
+        var content = Html.ofText(text, matter.ticket().number().value(), link);
         var thread = outbox.thread(matter.ticket().id().thread());
         return new Letter(
                         new Recipient(person.name(), person.address()),
@@ -134,15 +132,5 @@ class Writing {
                         + ticket.id().value();
             case Person.OfACustomer _ -> address + "/portal/requests/" + ticket.number();
         };
-    }
-
-    /** The text as HTML; the number in its brackets is a link too. */
-    private static Html linked(String text, Briefing ticket, String link) {
-        var number = ticket.number().value();
-        var linkedNumber = "[<a href=\"" + link + "\">" + number + "</a>]";
-        return Html.ofText(
-                text,
-                markup ->
-                        markup.replaceFirst(Pattern.quote("[" + number + "]"), Matcher.quoteReplacement(linkedNumber)));
     }
 }

@@ -114,6 +114,7 @@ public final class Placeholders {
     /** The names that a template asks for, in their order; with its brackets what asks for lines that cannot be had. */
     public static SequencedSet<String> in(String template) {
         var names = new LinkedHashSet<String>();
+        if (!template.contains("{{")) return names;
         PLACE.matcher(template).results().map(Place::of).forEach(place -> names.add(place.asked()));
         return names;
     }

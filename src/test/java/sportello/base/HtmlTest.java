@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -102,6 +103,66 @@ class HtmlTest {
                 .contains("href=\"http://example.com\"")
                 .contains("</a>), o <a")
                 .endsWith("</a>.</p>");
+    }
+
+    /** Text is not cleaned again when it has been written, for nothing would come of it. */
+    @Test
+    void what_is_written_of_text_is_clean_as_it_is() {
+        var random = new Random(20261130);
+        for (var i = 0; i < 2_000; i++) {
+            var written = Html.ofText(odd(random), "17", "https://desk.example/17?a=1&b=2");
+
+            assertHarmless(written.markup());
+            assertThat(Html.sanitised(written.markup())).isEqualTo(written);
+        }
+    }
+
+    /** Text, addresses and attacks, with characters between them that no page may hold. */
+    private static String odd(Random random) {
+        var pieces = List.of(
+                "[17]",
+                "{{x}}",
+                "\0",
+                "\u0007\f",
+                "\uFFFE",
+                "\uD800",
+                "\uDC00",
+                "😀",
+                "\u2028",
+                "\u202E",
+                " \t ",
+                "\n",
+                "\r\n\r\n",
+                "&amp;",
+                "&#60;",
+                "]]>",
+                "<!-- -->",
+                "https://é.example/(a)?b='c'&d=[17]#{{e}}",
+                "HTTP://a%zz@[::1]:0/\uD800",
+                "https://",
+                "https://a.example:8080/index.pl?Action=Zoom;TicketID=7&a=%20#x",
+                "https://a.example/~b_c",
+                "https://a\0b",
+                "ftp://x",
+                "www.example.com");
+        var text = new StringBuilder();
+        for (var no = 0; no < 6; no++)
+            text.append(random.nextBoolean() ? pieces.get(random.nextInt(pieces.size())) : HostileHtml.mixture(random));
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Due righe:\nuna & <l’altra>\n\n\"Un paragrafo\" {{x}} 100 %", "$1 \\ [17] è ’«vero» 😀"})
+    void what_is_written_of_text_reads_as_the_text(String text) {
+        assertThat(Html.ofText(text).toText()).isEqualTo(text);
+    }
+
+    @Test
+    void a_word_in_brackets_leads_to_its_address_where_it_stands_first() {
+        assertThat(Html.ofText("[18], [17] e [17], https://a.example/[17]/x", "17", "https://desk.example/17")
+                        .markup())
+                .startsWith("<p>[18], [<a href=\"https://desk.example/17\"")
+                .contains(">17</a>] e [17], <a href=\"https://a.example/");
     }
 
     @Test
