@@ -191,7 +191,7 @@ class ArrivalSql {
                    and not exists (select 1
                                      from arrival other
                                     where other.mailbox_id = a.mailbox_id
-                                      and other.hash = :hash)
+                                      and coalesce(other.came, other.hash) = :hash)
                 returning mailbox_id
                 """)
                 .param("id", id.value())
@@ -279,8 +279,13 @@ class ArrivalSql {
                 .list();
     }
 
+    /** Other bytes lie in its place; those with which it came are known by their hash, so that they do not come again. */
     void replace(ArrivalId id, StoredFile left) {
-        db.sql("update arrival set hash = :hash, size = :size, detail = '' where id = :id")
+        db.sql("""
+                update arrival
+                   set came = coalesce(came, hash), hash = :hash, size = :size, detail = ''
+                 where id = :id
+                """)
                 .param("hash", left.hash().bytes())
                 .param("size", left.size())
                 .param("id", id.value())

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 import sportello.bench.Tally;
 
 /** Mail from a real server: everything arrives, once, as it is. */
@@ -35,6 +36,9 @@ class FetchingTest {
 
     @Autowired
     Arrivals arrivals;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 99, 100, 101})
@@ -213,6 +217,23 @@ class FetchingTest {
 
         assertThat(errand.arrived(mailbox)).isEqualTo(mails(1, 7));
         Tally.proven("R5 renumbered", 1, 7);
+    }
+
+    /** By erasure or retention: that it came is all that is left of it. */
+    @Test
+    void what_was_forgotten_is_no_new_mail_under_a_new_number() throws Exception {
+        var account = server.account();
+        account.deliver(1, 2);
+        var mailbox = errand.mailbox(Protocol.IMAP, account, LEAVE);
+        errand.fetch(mailbox);
+        var first = List.of(heard.of(MailArrived.class, mailbox).getFirst().arrival());
+        for (var sentence : List.of("Cancellata.", "Cancellata di nuovo."))
+            transaction.executeWithoutResult(status -> arrivals.forget(first, sentence));
+
+        account.renumber(4711);
+        errand.fetch(mailbox);
+
+        assertThat(errand.arrived(mailbox)).hasSize(2).contains(MailServer.mail(2)).doesNotContain(MailServer.mail(1));
     }
 
     @Test
