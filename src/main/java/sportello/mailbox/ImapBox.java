@@ -96,12 +96,12 @@ final class ImapBox implements OpenBox {
     @Override
     public Taken take(String uid, OutputStream out, long largest) throws IOException {
         var piece = piece(uid, "", 0, limits.piece());
-        if (piece == null) return Taken.GONE;
+        if (piece == null) return gone(uid);
         if (piece.whole() > largest) return Taken.TOO_LARGE;
         var size = piece.writeTo(out);
         while (size < piece.whole() || piece.size() == limits.piece()) {
             piece = piece(uid, "", size, limits.piece());
-            if (piece == null) return Taken.GONE;
+            if (piece == null) return gone(uid);
             if (piece.size() == 0 && size == 0) throw new IOException("the server announces a mail and gives nothing");
             if (piece.size() == 0) break;
             size += piece.writeTo(out);
@@ -110,10 +110,21 @@ final class ImapBox implements OpenBox {
         return Taken.WHOLE;
     }
 
+    /** An answer that nobody understands is as good as none; a mail that the server still names was not removed. */
+    private Taken gone(String uid) throws IOException {
+        if (search("UID " + uid).contains(Long.valueOf(uid))) throw notHandedOver();
+        return Taken.GONE;
+    }
+
+    private static IOException notHandedOver() {
+        return new IOException("the server names the mail and does not hand it over");
+    }
+
     @Override
     public void head(String uid, OutputStream out) throws IOException {
         var head = piece(uid, "HEADER", 0, limits.head());
-        if (head != null) head.writeTo(out);
+        if (head == null) throw notHandedOver();
+        head.writeTo(out);
     }
 
     private @Nullable Piece piece(String uid, String section, long from, int length) throws IOException {

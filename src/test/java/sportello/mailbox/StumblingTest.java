@@ -82,6 +82,21 @@ class StumblingTest {
         assertThat(errand.arrived(mailbox).get(1)).startsWith("UID ");
     }
 
+    /** The library passes over an answer that it does not understand, as if the mail were not there. */
+    @Test
+    void a_mail_that_the_server_hands_over_in_words_that_nobody_understands_is_put_aside() throws IOException {
+        imap.twist("\\* 2 FETCH", "* 2 FETSCH");
+        var mailbox = errand.mailbox(Protocol.IMAP, imap.port(), threeMails(), new Afterwards.Delete());
+        for (var time = 0; time < 6; time++)
+            assertThat(errand.fetchIfPossible(mailbox)).isFalse();
+
+        errand.fetch(mailbox);
+
+        onlyOneAside(mailbox);
+        assertThat(errand.arrived(mailbox)).hasSize(3).contains(MailServer.mail(1), MailServer.mail(3));
+        assertThat(errand.arrived(mailbox).get(1)).startsWith("UID 2");
+    }
+
     @Test
     void a_mail_that_comes_through_in_the_end_is_whole_and_nothing_is_held_against_it() throws IOException {
         var mailbox = mailboxThatBreaksAt("richiesta numero 2", Protocol.IMAP, threeMails());
