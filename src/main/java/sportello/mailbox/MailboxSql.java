@@ -103,11 +103,19 @@ class MailboxSql {
         return known.map(MailboxId::new).orElseGet(this::insertBrought);
     }
 
-    /** Also if another node makes it at the same moment. */
+    /** Also if another node makes it at the same moment, and under another name if a mailbox of theirs is called so. */
     private MailboxId insertBrought() {
         return new MailboxId(db.sql("""
                 insert into mailbox (name, protocol, security)
-                values ('SMTP', 'SMTP', 'NONE')
+                select name, 'SMTP', 'NONE'
+                  from (select 'SMTP' || no as name
+                          from unnest(array['', ' 2', ' 3', ' 4', ' 5', ' 6', ' 7', ' 8', ' 9']) with ordinality given (no, place)
+                         where not exists (select 1
+                                             from mailbox
+                                            where name = 'SMTP' || no
+                                              and protocol <> 'SMTP')
+                         order by place
+                         limit 1) free
                 on conflict (name) do update set name = excluded.name
                 returning id
                 """).query(Long.class).single());

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -44,6 +45,9 @@ class ArrivalsTest {
 
     @Autowired
     Files files;
+
+    @Autowired
+    JdbcClient db;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -126,6 +130,21 @@ class ArrivalsTest {
             arrivals.forget(List.of(), Set.of(address), "Dimenticata.");
             return !arrivals.find(arrival).orElseThrow().hash().equals(kept.hash());
         }));
+    }
+
+    @Test
+    void what_is_brought_never_goes_into_a_mailbox_of_theirs_that_is_called_so() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            mailboxes.brought();
+            db.sql("update mailbox set name = 'SMTP', protocol = 'IMAP', security = 'TLS' where protocol = 'SMTP'")
+                    .update();
+
+            var brought = mailboxes.find(mailboxes.brought()).orElseThrow();
+
+            assertThat(brought.access().protocol()).isEqualTo(Protocol.SMTP);
+            assertThat(brought.name()).isEqualTo("SMTP 2");
+        });
     }
 
     private MailboxId arrived(int count) throws IOException {
