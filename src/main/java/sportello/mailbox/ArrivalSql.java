@@ -111,6 +111,12 @@ class ArrivalSql {
                 .update();
     }
 
+    void untried(Collection<ArrivalId> ids) {
+        db.sql("update arrival set tries = greatest(0, tries - 1) where id = any(:ids)")
+                .param("ids", values(ids))
+                .update();
+    }
+
     void settle(Collection<ArrivalId> ids, Arrival.State state, Instant now) {
         db.sql("""
                 update arrival

@@ -74,6 +74,12 @@ public class Arrivals {
         sql.tried(ids);
     }
 
+    /** Takes a beginning of each back: what ended it was no fault of theirs. */
+    @Transactional
+    public void untried(Collection<ArrivalId> ids) {
+        if (!ids.isEmpty()) sql.untried(ids);
+    }
+
     /** They have become what they had to become. */
     @Transactional
     public void sorted(Collection<ArrivalId> ids) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import sportello.base.Steps;
 import sportello.mailbox.Arrival;
@@ -61,8 +63,12 @@ class TakingUp {
         return together;
     }
 
-    /** What stopped them was no fault of theirs. */
+    /** What stopped them was no fault of theirs: the try is taken back, here if the database cannot. */
     void pardon(Collection<ArrivalId> mails) {
-        innocent.addAll(mails);
+        try {
+            arrivals.untried(mails);
+        } catch (DataAccessException | TransactionException away) {
+            innocent.addAll(mails);
+        }
     }
 }

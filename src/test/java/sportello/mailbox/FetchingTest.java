@@ -233,7 +233,10 @@ class FetchingTest {
         account.renumber(4711);
         errand.fetch(mailbox);
 
-        assertThat(errand.arrived(mailbox)).hasSize(2).contains(MailServer.mail(2)).doesNotContain(MailServer.mail(1));
+        assertThat(errand.arrived(mailbox))
+                .hasSize(2)
+                .contains(MailServer.mail(2))
+                .doesNotContain(MailServer.mail(1));
     }
 
     @Test

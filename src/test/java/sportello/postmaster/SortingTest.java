@@ -562,6 +562,12 @@ class SortingTest {
             for (var round = 0; round < 6; round++)
                 assertThatThrownBy(() -> sorting.some(bag.mailbox(), 10)).hasMessageContaining("no article");
             assertThat(bag.fate(mail).state()).isEqualTo("waiting");
+            assertThat(db.sql("select tries from arrival where id = :id")
+                            .param("id", mail)
+                            .query(Integer.class)
+                            .single())
+                    .as("a program that starts anew knows of no fault of the mail either")
+                    .isZero();
             db.sql("drop trigger refusing on article").update();
             sorting.some(bag.mailbox(), 10);
             assertThat(bag.fate(mail).state()).isEqualTo("sorted");
