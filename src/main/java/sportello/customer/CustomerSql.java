@@ -74,6 +74,19 @@ class CustomerSql {
                 .optional();
     }
 
+    Optional<CustomerUser> byLogin(String login) {
+        return db.sql("""
+                select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed,
+                       tax_code, version
+                  from customer_user
+                 where valid
+                   and login_key(login) = login_key(:login)
+                """)
+                .param("login", login)
+                .query(CustomerSql::customerUser)
+                .optional();
+    }
+
     Optional<CustomerUser> byAddress(String address) {
         return db.sql("""
                 select id, login, customer_id, first_name, last_name, email, phone, language, time_zone, valid, confirmed,

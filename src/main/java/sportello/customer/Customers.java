@@ -55,6 +55,12 @@ public class Customers {
                         .flatMap(sql::byAddress);
     }
 
+    /** The valid person who is called so: by the name for logging in, or by an address. */
+    public Optional<CustomerUser> called(String name) {
+        var found = sql.byLogin(name);
+        return found.isPresent() ? found : byAddress(name);
+    }
+
     /** The further addresses by which the person writes. */
     public List<String> addresses(CustomerUserId id) {
         return sql.addresses(id);

@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.postmaster.MailFilter.Setting;
@@ -36,6 +38,9 @@ class TrustedHeaders implements Step {
             entry("ignore", "ignore"),
             entry("loop", "silent"));
 
+    /** Understood elsewhere: by whoever looks for who asks. */
+    private static final Set<String> OTHERS = Set.of(WhoAsks.HEADER);
+
     private final WishWords words;
 
     TrustedHeaders(WishWords words) {
@@ -47,8 +52,14 @@ class TrustedHeaders implements Step {
         if (!course.trusted()) return Step.goOn(course);
         var further = course;
         for (var field : course.mail().headers().fields()) {
-            var wish = wish(field.name().toLowerCase(Locale.ROOT));
-            if (wish == null) continue;
+            var name = field.name().toLowerCase(Locale.ROOT);
+            var said = said(name).orElse(null);
+            if (said == null || OTHERS.contains(said)) continue;
+            var wish = named(said);
+            if (wish == null) {
+                further = further.noting("not_understood", field.name() + ": " + field.value());
+                continue;
+            }
             further = further.noting("header", field.name());
             var wanted = new Setting(wish.name(), field.value());
             further = wish.onFollowUp() ? words.addOnFollowUp(further, wanted) : words.add(further, wanted);
@@ -58,12 +69,23 @@ class TrustedHeaders implements Step {
 
     private record Wish(String name, boolean onFollowUp) {}
 
-    private static @Nullable Wish wish(String header) {
+    /** What the first header of this name says, without its prefix; nothing where the mailbox is not trusted. */
+    static Optional<String> value(Course course, String name) {
+        if (!course.trusted()) return Optional.empty();
+        return course.mail().headers().fields().stream()
+                .filter(field -> said(field.name().toLowerCase(Locale.ROOT))
+                        .filter(name::equals)
+                        .isPresent())
+                .map(field -> field.value().strip())
+                .findFirst();
+    }
+
+    /** What stands behind the prefix, if there is one. */
+    private static Optional<String> said(String header) {
         return PREFIXES.stream()
                 .filter(header::startsWith)
                 .findFirst()
-                .map(prefix -> named(header.substring(prefix.length())))
-                .orElse(null);
+                .map(prefix -> header.substring(prefix.length()));
     }
 
     private static @Nullable Wish named(String header) {

@@ -475,6 +475,33 @@ class SortingTest {
     }
 
     @Test
+    void a_form_on_the_web_says_for_whom_it_asks_and_what_it_wants_in_vain_is_noted() {
+        var form = """
+                X-OTRS-CustomerUser: %s
+                X-OTRS-SLA: oro
+                """.formatted(login(cast.id(GIULIA).value()).toUpperCase(Locale.ROOT))
+                + SortingMails.from(stranger, "Modulo", "Dal sito.");
+        assertThat(ticket(sorted(form).number()).get("customer_user_id")).isNull();
+        bag = new Postbag(db, files, true);
+        var arrival = bag.put(form + "\n");
+        sorting.some(bag.mailbox(), 10);
+        assertThat(ticket(bag.fate(arrival).number()).get("customer_user_id"))
+                .isEqualTo(cast.id(GIULIA).value());
+        assertThat(db.sql("select log::text from sorted_mail where arrival_id = :id")
+                        .param("id", arrival)
+                        .query(String.class)
+                        .single())
+                .contains("X-OTRS-SLA: oro");
+    }
+
+    private String login(long customerUser) {
+        return db.sql("select login from customer_user where id = :id")
+                .param("id", customerUser)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void filters_are_asked_in_order_until_one_says_stop() {
         var word = "impianto" + UUID.randomUUID().toString().substring(0, 8);
         var first = filter(1, "uno " + word, false);
