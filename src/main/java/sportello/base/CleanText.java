@@ -23,8 +23,9 @@ public final class CleanText {
 
     /** A text of many lines, each ended by a line feed. */
     public static String lines(String typed) {
-        if (isPlain(typed)) return typed.strip();
-        var ended = LINE_ENDS.matcher(typed).replaceAll("\n");
+        var usual = typed.replace("\r\n", "\n");
+        if (isPlain(usual)) return usual.strip();
+        var ended = LINE_ENDS.matcher(usual).replaceAll("\n");
         var clean = CONTROLS.matcher(wellFormed(ended)).replaceAll("");
         var flat = PILE.matcher(clean).replaceAll("$1");
         return Normalizer.normalize(flat, Normalizer.Form.NFC).strip();
@@ -38,7 +39,8 @@ public final class CleanText {
                     || sign == '\n'
                     || sign == '\t'
                     || sign >= 0xa0 && sign < COMBINING
-                    || sign >= 0x2010 && sign <= 0x2027;
+                    || sign >= 0x2010 && sign <= 0x2027
+                    || sign == '€';
             if (!plain) return false;
         }
         return true;

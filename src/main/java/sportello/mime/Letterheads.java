@@ -22,7 +22,7 @@ final class Letterheads {
         return new Letterhead(
                 id(head, "Message-ID"),
                 references(head),
-                one(head, "From"),
+                from(head),
                 one(head, "Sender"),
                 AddressList.of(head.all("Reply-To")),
                 AddressList.of(head.all("To")),
@@ -30,6 +30,10 @@ final class Letterheads {
                 deliveredTo(head),
                 CleanMail.line(head.text("Subject"), LONGEST_SUBJECT),
                 head.first("Date").map(MailDates::read).orElse(null));
+    }
+
+    static @Nullable MailAddress from(Head head) {
+        return one(head, "From");
     }
 
     static @Nullable String id(Head head, String field) {

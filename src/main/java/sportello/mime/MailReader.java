@@ -113,7 +113,7 @@ public class MailReader {
     }
 
     private static String author(Head head) {
-        var from = Letterheads.of(head).from();
+        var from = Letterheads.from(head);
         return from == null ? "" : from.address();
     }
 

@@ -34,11 +34,18 @@ public record Wording(String subject, String body) {
 
     /** Whether it speaks of fields of the house's own. */
     boolean asksForFields() {
-        return Placeholders.in(subject + body).stream().anyMatch(Placeholders::isOfFields);
+        return mentions(Placeholders.OF_FIELDS)
+                && Placeholders.in(subject + body).stream().anyMatch(Placeholders::isOfFields);
     }
 
     /** Whether it tells what the customer wrote last. */
     boolean asksForCustomer() {
-        return Placeholders.in(subject + body).stream().anyMatch(Placeholders.OF_CUSTOMER_ARTICLES::contains);
+        return mentions(Placeholders.OF_CUSTOMER_ARTICLE)
+                && Placeholders.in(subject + body).stream().anyMatch(Placeholders.OF_CUSTOMER_ARTICLES::contains);
+    }
+
+    /** Asked of every rule whenever something happens: most texts can be told by the mere words. */
+    private boolean mentions(String words) {
+        return subject.contains(words) || body.contains(words);
     }
 }
