@@ -26,6 +26,7 @@ import sportello.configuration.Plan;
 import sportello.database.TestDatabase;
 import sportello.demo.DemoTest;
 import sportello.postmaster.MailTrial;
+import sportello.postmaster.Origin;
 import sportello.postmaster.TryingMail;
 import sportello.saml.SmallSamlProvider;
 
@@ -392,7 +393,7 @@ class ConfigurationCommandTest {
     private static MailTrial.Place place(TryingMail desk, String subject) {
         var mail = "From: Nessuno <nessuno@altrove.example>\r\nTo: assistenza@valleservizi.example\r\nSubject: "
                 + subject + "\r\n\r\nBuongiorno\r\n";
-        var trial = desk.look(() -> new ByteArrayInputStream(mail.getBytes(UTF_8)), MailTrial.Origin.any(false));
+        var trial = desk.look(() -> new ByteArrayInputStream(mail.getBytes(UTF_8)), Origin.any(false));
         assertThat(trial).isInstanceOf(MailTrial.Sorted.class);
         return Objects.requireNonNull(((MailTrial.Sorted) trial).place());
     }

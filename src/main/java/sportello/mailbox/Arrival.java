@@ -11,6 +11,7 @@ import sportello.storage.Hash;
  * @param trusted whether its mailbox is, as it stands today
  * @param gateways the servers whose word on senders counts for its mailbox, as it stands today
  * @param defaultQueue that of its mailbox, as it stands today
+ * @param recipients those of our addresses that whoever brought it named beside it; none of a mail that was fetched
  * @param tries how often somebody began to sort it
  * @param reason why it is in quarantine or was discarded: a short word; empty otherwise
  * @param detail more of it, for a person to read
@@ -21,6 +22,7 @@ public record Arrival(
         boolean trusted,
         List<String> gateways,
         @Nullable Long defaultQueue,
+        List<String> recipients,
         Hash hash,
         long size,
         Instant arrivedAt,
@@ -31,6 +33,7 @@ public record Arrival(
 
     public Arrival {
         gateways = List.copyOf(gateways);
+        recipients = List.copyOf(recipients);
     }
 
     /** Where an arrival stands. */

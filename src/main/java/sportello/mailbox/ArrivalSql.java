@@ -19,8 +19,8 @@ import sportello.storage.StoredFile;
 @Component
 class ArrivalSql {
     private static final String ARRIVALS = """
-            select a.id, a.mailbox_id, m.trusted, m.gateways, m.default_queue_id, a.hash, a.size, a.arrived_at, a.state, a.tries,
-                   a.reason, a.detail
+            select a.id, a.mailbox_id, m.trusted, m.gateways, m.default_queue_id, a.recipients, a.hash, a.size, a.arrived_at,
+                   a.state, a.tries, a.reason, a.detail
               from arrival a
               join mailbox m on m.id = a.mailbox_id
             """;
@@ -31,11 +31,15 @@ class ArrivalSql {
         this.db = db;
     }
 
-    /** Empty if this mailbox brought these bytes before. */
-    Optional<ArrivalId> insert(Place place, StoredFile file, Instant now) {
+    /**
+     * Empty if this mailbox brought these bytes before.
+     *
+     * @param recipients whom whoever brought it named beside it
+     */
+    Optional<ArrivalId> insert(Place place, StoredFile file, List<String> recipients, Instant now) {
         return db.sql("""
-                insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state)
-                values (:mailbox, :validity, :epoch, :uid, :hash, :size, :now, 'WAITING')
+                insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, recipients, arrived_at, state)
+                values (:mailbox, :validity, :epoch, :uid, :hash, :size, :recipients, :now, 'WAITING')
                 on conflict do nothing
                 returning id
                 """)
@@ -45,6 +49,7 @@ class ArrivalSql {
                 .param("uid", place.uid())
                 .param("hash", file.hash().bytes())
                 .param("size", file.size())
+                .param("recipients", recipients.toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .optional()
@@ -269,6 +274,7 @@ class ArrivalSql {
                 row.getBoolean("trusted"),
                 Column.texts(row, "gateways"),
                 row.getObject("default_queue_id", Long.class),
+                Column.texts(row, "recipients"),
                 Hash.of(row.getBytes("hash")),
                 row.getLong("size"),
                 row.getObject("arrived_at", OffsetDateTime.class).toInstant(),

@@ -2,6 +2,8 @@ package sportello.mailbox;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,6 +48,7 @@ class Brought {
     }
 
     private final class Talk implements MessageHandler {
+        private final List<String> recipients = new ArrayList<>();
 
         @Override
         public void from(String sender) throws RejectException {
@@ -55,11 +58,12 @@ class Brought {
         @Override
         public void recipient(String address) throws RejectException {
             try {
-                if (addresses.stream().anyMatch(known -> known.accepts(address))) return;
+                if (addresses.stream().noneMatch(known -> known.accepts(address)))
+                    throw new RejectException(NOT_HERE, "5.1.1 Nobody of that address is here");
+                recipients.add(address);
             } catch (RuntimeException e) {
                 throw later(e);
             }
-            throw new RejectException(NOT_HERE, "5.1.1 Nobody of that address is here");
         }
 
         /** What is too large is heard out, since the other side goes on talking. */
@@ -69,7 +73,7 @@ class Brought {
                 var upTo = new UpTo(spool.sink(), limits.largest());
                 data.transferTo(upTo);
                 if (upTo.isOver()) throw new RejectException(TOO_LARGE, "5.3.4 The mail is too large");
-                receiving.brought(mailboxes.brought(), spool);
+                receiving.brought(mailboxes.brought(), spool, recipients);
                 return "2.0.0 Kept";
             } catch (RuntimeException e) {
                 throw later(e);

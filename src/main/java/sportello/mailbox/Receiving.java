@@ -1,6 +1,7 @@
 package sportello.mailbox;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +44,7 @@ class Receiving {
     @Transactional
     void fetched(Lease lease, Place place, Spool mail, boolean leftover, long last, int backlog) {
         steps.at(Step.KEEP);
-        keep(place, files.keep(mail));
+        keep(place, files.keep(mail), List.of());
         if (leftover) positions.addLeftover(place, false);
         positions.advance(lease, last, backlog);
         steps.at(Step.COMMIT);
@@ -62,7 +63,7 @@ class Receiving {
             int backlog) {
         steps.at(Step.KEEP);
         var file = files.keep(head);
-        arrivals.insert(place, file, clock.instant()).ifPresent(id -> {
+        arrivals.insert(place, file, List.of(), clock.instant()).ifPresent(id -> {
             arrivals.quarantine(id, reason, detail, clock.instant());
             events.publishEvent(new MailQuarantined(id, place.mailbox(), reason));
         });
@@ -71,12 +72,16 @@ class Receiving {
         steps.at(Step.COMMIT);
     }
 
-    /** What was brought to us: named by its own bytes, so that it may be brought twice and arrives once. */
+    /**
+     * What was brought to us: named by its own bytes, so that it may be brought twice and arrives once.
+     *
+     * @param recipients for whom: those of our addresses that were named beside it, as for a blind copy
+     */
     @Transactional
-    void brought(MailboxId mailbox, Spool mail) {
+    void brought(MailboxId mailbox, Spool mail, List<String> recipients) {
         steps.at(Step.KEEP);
         var file = files.keep(mail);
-        keep(ofItsBytes(mailbox, file), file);
+        keep(ofItsBytes(mailbox, file), file, recipients);
         steps.at(Step.COMMIT);
     }
 
@@ -85,7 +90,8 @@ class Receiving {
     void piped(MailboxId mailbox, Spool mail) {
         steps.at(Step.KEEP);
         var file = files.keep(mail);
-        arrivals.insert(ofItsBytes(mailbox, file), file, clock.instant()).ifPresent(arrivals::hush);
+        arrivals.insert(ofItsBytes(mailbox, file), file, List.of(), clock.instant())
+                .ifPresent(arrivals::hush);
         steps.at(Step.COMMIT);
     }
 
@@ -99,8 +105,8 @@ class Receiving {
         arrivals.announce().forEach(events::publishEvent);
     }
 
-    private void keep(Place place, StoredFile file) {
-        arrivals.insert(place, file, clock.instant())
+    private void keep(Place place, StoredFile file, List<String> recipients) {
+        arrivals.insert(place, file, recipients, clock.instant())
                 .ifPresent(id -> events.publishEvent(new MailArrived(id, place.mailbox())));
     }
 }

@@ -12,9 +12,6 @@ import sportello.ticket.Standing;
 /**
  * A mail on its way through the pipeline, with what was found out about it so far.
  *
- * @param trusted whether its mailbox is
- * @param gateways the servers whose word on its sender counts for its mailbox
- * @param mailboxQueue where its mailbox's mails go that nothing sends elsewhere; the number of a queue
  * @param setup of the house that it is held against
  * @param sender whoever wrote it, if that is an address
  * @param thread the ticket that it belongs to, if it does
@@ -24,9 +21,7 @@ import sportello.ticket.Standing;
  */
 record Course(
         ReadMail mail,
-        boolean trusted,
-        List<String> gateways,
-        @Nullable Long mailboxQueue,
+        Origin origin,
         Setup setup,
         @Nullable Recipient sender,
         @Nullable MailThread thread,
@@ -36,20 +31,8 @@ record Course(
         Wishes onFollowUp,
         List<Found> log) {
 
-    static Course of(ReadMail mail, boolean trusted, List<String> gateways, @Nullable Long mailboxQueue, Setup setup) {
-        return new Course(
-                mail,
-                trusted,
-                gateways,
-                mailboxQueue,
-                setup,
-                sender(mail),
-                null,
-                null,
-                null,
-                Wishes.NONE,
-                Wishes.NONE,
-                List.of());
+    static Course of(ReadMail mail, Origin origin, Setup setup) {
+        return new Course(mail, origin, setup, sender(mail), null, null, null, Wishes.NONE, Wishes.NONE, List.of());
     }
 
     private static @Nullable Recipient sender(ReadMail mail) {
@@ -57,41 +40,39 @@ record Course(
         return from == null ? null : Recipient.of(from.name(), from.address()).orElse(null);
     }
 
+    boolean trusted() {
+        return origin.trusted();
+    }
+
+    List<String> gateways() {
+        return origin.gateways();
+    }
+
+    /** The addresses that it came to, the surest first. */
+    List<String> deliveredTo() {
+        return origin.deliveredTo(mail.deliveredTo());
+    }
+
     Course in(MailThread found, Standing as) {
-        return new Course(
-                mail, trusted, gateways, mailboxQueue, setup, sender, found, as, asker, wishes, onFollowUp, log);
+        return new Course(mail, origin, setup, sender, found, as, asker, wishes, onFollowUp, log);
     }
 
     Course by(CustomerUser known) {
-        return new Course(
-                mail, trusted, gateways, mailboxQueue, setup, sender, thread, standing, known, wishes, onFollowUp, log);
+        return new Course(mail, origin, setup, sender, thread, standing, known, wishes, onFollowUp, log);
     }
 
     Course wishing(Wishes wanted) {
-        return new Course(
-                mail, trusted, gateways, mailboxQueue, setup, sender, thread, standing, asker, wanted, onFollowUp, log);
+        return new Course(mail, origin, setup, sender, thread, standing, asker, wanted, onFollowUp, log);
     }
 
     Course wishingOnFollowUp(Wishes wanted) {
-        return new Course(
-                mail, trusted, gateways, mailboxQueue, setup, sender, thread, standing, asker, wishes, wanted, log);
+        return new Course(mail, origin, setup, sender, thread, standing, asker, wishes, wanted, log);
     }
 
     Course noting(String key, String what) {
         var longer = new ArrayList<>(log);
         longer.add(new Found(key, what));
         return new Course(
-                mail,
-                trusted,
-                gateways,
-                mailboxQueue,
-                setup,
-                sender,
-                thread,
-                standing,
-                asker,
-                wishes,
-                onFollowUp,
-                List.copyOf(longer));
+                mail, origin, setup, sender, thread, standing, asker, wishes, onFollowUp, List.copyOf(longer));
     }
 }

@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sportello.field.FilledField;
-import sportello.mailbox.Arrival;
-import sportello.mailbox.Mailbox;
 import sportello.notification.LedgerLine;
 import sportello.ticket.Proof;
 import sportello.ticket.Status;
@@ -15,35 +13,6 @@ import sportello.ticket.TicketStand;
 
 /** What would become of a mail. */
 public sealed interface MailTrial {
-
-    /**
-     * The mailbox from which it would come, as far as that matters.
-     *
-     * @param trusted whether its mails may say by their headers what becomes of them
-     * @param gateways the servers whose word on senders counts
-     * @param defaultQueue where its mails go that nothing sends elsewhere; null for the queue of their address
-     */
-    record Origin(
-            boolean trusted,
-            List<String> gateways,
-            @Nullable Long defaultQueue) {
-        public Origin {
-            gateways = List.copyOf(gateways);
-        }
-
-        /** None in particular. */
-        public static Origin any(boolean trusted) {
-            return new Origin(trusted, List.of(), null);
-        }
-
-        public static Origin of(Arrival arrival) {
-            return new Origin(arrival.trusted(), arrival.gateways(), arrival.defaultQueue());
-        }
-
-        public static Origin of(Mailbox mailbox) {
-            return new Origin(mailbox.trusted(), mailbox.gateways(), mailbox.defaultQueue());
-        }
-    }
 
     /** It would be put into quarantine, for this reason. */
     record Unreadable(String reason, String detail) implements MailTrial {}

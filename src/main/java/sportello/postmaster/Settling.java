@@ -65,7 +65,7 @@ class Settling {
         }
 
         private Course course(Setup setup) {
-            return Course.of(mail, arrival.trusted(), arrival.gateways(), arrival.defaultQueue(), setup);
+            return Course.of(mail, Origin.of(arrival), setup);
         }
     }
 

@@ -46,7 +46,7 @@ public class TryingMail {
     }
 
     /** What defies being read or sorted does so here too. */
-    public MailTrial look(MailSource raw, MailTrial.Origin from) {
+    public MailTrial look(MailSource raw, Origin from) {
         try {
             return switch (reader.read(raw)) {
                 case Reading.Unreadable(var reason, var detail) -> new MailTrial.Unreadable(reason, detail);
@@ -58,11 +58,10 @@ public class TryingMail {
         }
     }
 
-    private MailTrial sorted(ReadMail mail, MailTrial.Origin from) {
+    private MailTrial sorted(ReadMail mail, Origin from) {
         try (mail) {
-            return sorted(pipeline.judge(List.of(
-                            Course.of(mail, from.trusted(), from.gateways(), from.defaultQueue(), setups.now())))
-                    .getFirst());
+            return sorted(
+                    pipeline.judge(List.of(Course.of(mail, from, setups.now()))).getFirst());
         }
     }
 

@@ -82,8 +82,8 @@ class WhichQueue implements Step {
     private @Nullable Queue byAddress(Course course) {
         return course.setup()
                 .addresses()
-                .queue(course.mail().deliveredTo())
-                .or(() -> Optional.ofNullable(course.mailboxQueue())
+                .queue(course.deliveredTo())
+                .or(() -> Optional.ofNullable(course.origin().defaultQueue())
                         .map(QueueId::new)
                         .flatMap(queues::find)
                         .filter(Queue::valid))
@@ -96,7 +96,7 @@ class WhichQueue implements Step {
         var mail = course.mail();
         return new Incoming(
                 Channel.EMAIL.key(),
-                recipient(mail.deliveredTo(), course.setup().addresses()),
+                recipient(course.deliveredTo(), course.setup().addresses()),
                 sender == null ? "" : sender.address(),
                 customer(asker),
                 asker == null ? "" : code(asker),

@@ -125,7 +125,7 @@ class ArrivalsTest {
             status.setRollbackOnly();
             var kept = files.keep(new ByteArrayInputStream(mail.getBytes(US_ASCII)));
             var place = new Place(mailboxes.brought(), 0, 0, address);
-            var arrival = sql.insert(place, kept, Instant.now()).orElseThrow();
+            var arrival = sql.insert(place, kept, List.of(), Instant.now()).orElseThrow();
             arrivals.quarantine(arrival, "unreadable", "");
             arrivals.forget(List.of(), Set.of(address), "Dimenticata.");
             return !arrivals.find(arrival).orElseThrow().hash().equals(kept.hash());

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.base.Column;
 import sportello.base.Outcome;
 import sportello.storage.Files;
 import sportello.storage.Hash;
@@ -131,6 +132,14 @@ class Errand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** For whom, as whoever brought the last one said. */
+    List<String> lastBroughtFor(MailboxId id) {
+        return db.sql("select recipients from arrival where mailbox_id = :id order by id desc limit 1")
+                .param("id", id.value())
+                .query((row, no) -> Column.texts(row, "recipients"))
+                .single();
     }
 
     long count(MailboxId id) {

@@ -80,6 +80,7 @@ class ListeningTest {
         for (var time = 0; time < 3; time++) assertThat(bring(OURS, mail)).startsWith("250");
 
         assertThat(errand.arrived(mailboxes.brought())).containsOnlyOnce(mail);
+        assertThat(errand.lastBroughtFor(mailboxes.brought())).containsExactly(OURS);
     }
 
     @Test

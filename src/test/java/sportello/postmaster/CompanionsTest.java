@@ -73,6 +73,7 @@ class CompanionsTest {
                 false,
                 List.of(),
                 null,
+                List.of(),
                 Hash.of(new byte[32]),
                 size,
                 Instant.EPOCH,

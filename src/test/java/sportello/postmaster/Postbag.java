@@ -58,6 +58,16 @@ final class Postbag {
                 .single();
     }
 
+    /** The same, brought to us for these of our addresses. */
+    long brought(String mail, String... recipients) {
+        var arrival = put(mail);
+        db.sql("update arrival set recipients = :recipients where id = :id")
+                .param("recipients", recipients)
+                .param("id", arrival)
+                .update();
+        return arrival;
+    }
+
     /** What the log says of an arrival. */
     record Fate(String state, String reason, String verdict, String number) {}
 

@@ -223,6 +223,25 @@ class SortingTest {
         }
     }
 
+    /** A blind copy, or what came by another name for one of ours, says nothing of it itself. */
+    @Test
+    void what_is_brought_goes_where_it_was_brought_for() {
+        var hidden = "nascosta-" + UUID.randomUUID().toString().substring(0, 8) + "@valle.example";
+        var named = "palese-" + UUID.randomUUID().toString().substring(0, 8) + "@valle.example";
+        reach(Place.AMMINISTRAZIONE, hidden);
+        reach(Place.GUASTI, named);
+        var mail = SortingMails.from(stranger, "Domanda", "Una copia.").replace("desk@valle.example", named);
+
+        var copy = bag.brought(mail + "1\n", hidden.toUpperCase(Locale.ROOT));
+        var both = bag.brought(mail + "2\n", hidden, named.toUpperCase(Locale.ROOT));
+        sorting.some(bag.mailbox(), 10);
+
+        assertThat(ticket(bag.fate(copy).number()).get("queue_id"))
+                .isEqualTo(cast.id(Place.AMMINISTRAZIONE).value());
+        assertThat(ticket(bag.fate(both).number()).get("queue_id"))
+                .isEqualTo(cast.id(Place.GUASTI).value());
+    }
+
     @Test
     void ten_thousand_recipients_cost_no_statement_each() {
         var mail = "Cc: " + people("c") + "\n"

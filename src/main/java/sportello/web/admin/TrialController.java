@@ -20,6 +20,7 @@ import sportello.mailbox.Mailboxes;
 import sportello.mime.MailSource;
 import sportello.postmaster.MailLog;
 import sportello.postmaster.MailTrial;
+import sportello.postmaster.Origin;
 import sportello.postmaster.TryingMail;
 import sportello.ticket.ArticleId;
 import sportello.web.NotFound;
@@ -52,7 +53,7 @@ class TrialController {
     @GetMapping(params = "article")
     View again(@RequestParam long article, AgentViewer viewer) {
         var arrival = log.of(new ArticleId(article), viewer).orElseThrow(NotFound::new);
-        var trial = trying.look(() -> arrivals.open(arrival), MailTrial.Origin.of(arrival));
+        var trial = trying.look(() -> arrivals.open(arrival), Origin.of(arrival));
         return show(HttpStatus.OK, TrialForm.from(arrival.mailbox()), trial, null);
     }
 
@@ -65,11 +66,11 @@ class TrialController {
         return show(HttpStatus.OK, form, trying.look(source, origin(form)), null);
     }
 
-    private MailTrial.Origin origin(TrialForm form) {
+    private Origin origin(TrialForm form) {
         return Optional.ofNullable(form.mailbox())
                 .flatMap(id -> mailboxes.find(new MailboxId(id)))
-                .map(MailTrial.Origin::of)
-                .orElseGet(() -> MailTrial.Origin.any(form.isTrusted()));
+                .map(Origin::of)
+                .orElseGet(() -> Origin.any(form.isTrusted()));
     }
 
     /** What was pasted has often empty lines above; a head does not begin with one. */
