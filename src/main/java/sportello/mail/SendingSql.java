@@ -53,14 +53,18 @@ class SendingSql {
 
     /**
      * Takes a waiting letter for one attempt, or the one that leaves before it, unless somebody else holds that or it leaves
-     * later. The claim ends by the database's clock, which is the same for every node.
+     * later. The claim lasts as long as a talk about it may, and ends by the database's clock, which is the same for every node.
      *
      * @param passed the last letter that is passed over, with all before it
      */
     Optional<StoredLetter> claim(LetterId id, LetterId passed, Instant now) {
         return db.sql("""
                 update letter
-                   set attempts = attempts + 1, tried_at = :now, claimed_until = now() + interval '6 minutes'
+                   set attempts = attempts + 1, tried_at = :now,
+                       claimed_until = now() + make_interval(
+                           secs => :claim + (select coalesce(sum(f.size), 0) / :bytesASecond
+                                               from letter_attachment f
+                                              where f.letter_id = letter.id))
                  where id = %s
                    and state = 'waiting'
                    and (leaves_at is null or leaves_at <= :now)
@@ -78,6 +82,8 @@ class SendingSql {
                 .param("id", id.value())
                 .param("passed", passed.value())
                 .param("now", utc(now))
+                .param("claim", TalkTimes.USUAL.claim().toSeconds())
+                .param("bytesASecond", TalkTimes.USUAL.bytesASecond())
                 .query(this::letter)
                 .optional();
     }

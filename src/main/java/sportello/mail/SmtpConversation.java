@@ -18,23 +18,23 @@ final class SmtpConversation {
     /** Nobody: what cannot be delivered does not come back (RFC 5321, 4.5.5). */
     private static final String NULL_SENDER = "<>";
 
-    /** Less than a claim lasts, so that nobody else begins while we still talk. */
-    private static final Duration ALTOGETHER = Duration.ofMinutes(5);
+    /** How often the watch is looked at. */
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final SmtpServer server;
     private final String host;
-    private final Duration limit;
+    private final TalkTimes times;
     private final Function<Hash, InputStream> bytes;
 
     SmtpConversation(SmtpServer server, String host, Function<Hash, InputStream> bytes) {
-        this(server, host, ALTOGETHER, bytes);
+        this(server, host, TalkTimes.USUAL, bytes);
     }
 
     /** @param bytes where the files that go along with a letter are read */
-    SmtpConversation(SmtpServer server, String host, Duration limit, Function<Hash, InputStream> bytes) {
+    SmtpConversation(SmtpServer server, String host, TalkTimes times, Function<Hash, InputStream> bytes) {
         this.server = server;
         this.host = host;
-        this.limit = limit;
+        this.times = times;
         this.bytes = bytes;
     }
 
@@ -45,11 +45,12 @@ final class SmtpConversation {
 
     /** The talk has a thread of its own: interrupting a virtual thread closes its socket, even one that drips. */
     Reply deliver(StoredLetter letter, Company company, @Nullable Sealer sealer) {
-        var talk = new FutureTask<>(() -> talk(letter, company, sealer));
+        var watch = new TalkWatch(times.of(letter.letter()));
+        var talk = new FutureTask<>(() -> talk(letter, company, sealer, watch));
         var thread =
                 Thread.ofVirtual().name("smtp-letter-" + letter.id().value()).start(talk);
         try {
-            if (!thread.join(limit)) thread.interrupt();
+            while (!thread.join(LOOK)) if (watch.isOver()) thread.interrupt();
         } catch (InterruptedException stopping) {
             thread.interrupt(); // our own mark stays clear: the reply has yet to be written down
         }
@@ -64,13 +65,15 @@ final class SmtpConversation {
         }
     }
 
-    private Reply talk(StoredLetter letter, Company company, @Nullable Sealer sealer) throws MessagingException {
+    private Reply talk(StoredLetter letter, Company company, @Nullable Sealer sealer, TalkWatch watch)
+            throws MessagingException {
         var sender = sender(letter.letter(), company);
         var session = SmtpSessions.with(server, host);
         var mail = LetterMime.of(letter, company, sender, session, bytes, sealer);
         mail.setEnvelopeFrom(letter.letter().autoReplied() ? NULL_SENDER : sender.address());
-        var transport = (SMTPTransport) session.getTransport(SmtpSessions.protocol(server));
+        var transport = new LetterTransport(session, SmtpSessions.protocol(server), times, watch);
         try {
+            watch.allow(times.answer());
             transport.connect(server.host(), server.port(), server.user(), server.password());
         } catch (MessagingException e) {
             return SmtpReplies.atTheDoor(e);

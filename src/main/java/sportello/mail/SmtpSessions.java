@@ -19,7 +19,9 @@ import sportello.settings.Trust;
  */
 final class SmtpSessions {
     private static final Duration CONNECTING = Duration.ofSeconds(15);
-    private static final Duration READING = Duration.ofSeconds(60);
+    /** The longest wait for an answer; shorter ones are ended from outside. */
+    private static final Duration READING = TalkTimes.USUAL.verdict();
+
     private static final Duration WRITING = Duration.ofSeconds(60);
 
     /** More servers than a house has accounts. */

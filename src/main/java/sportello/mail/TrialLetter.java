@@ -33,7 +33,7 @@ public class TrialLetter {
      */
     public Outcome<String> send(Letter letter, SmtpServer server, Runnable shutOut) {
         var stored = new StoredLetter(new LetterId(0), ids.fresh(), letter, 1, clock.instant(), null);
-        var reply = new SmtpConversation(server, host, LIMIT, hash -> InputStream.nullInputStream())
+        var reply = new SmtpConversation(server, host, TalkTimes.within(LIMIT), hash -> InputStream.nullInputStream())
                 .deliver(stored, company.get());
         if (reply instanceof Reply.ShutOut) shutOut.run();
         return reply instanceof Reply.Accepted(var answer)

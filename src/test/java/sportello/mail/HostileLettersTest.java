@@ -106,7 +106,7 @@ class HostileLettersTest {
                 var talk = new SmtpConversation(
                         server.address(),
                         "desk.example.it",
-                        Duration.ofSeconds(30),
+                        TalkTimes.within(Duration.ofSeconds(30)),
                         hash -> new ByteArrayInputStream(Given.DOT));
                 assertThat(talk.deliver(letter, company)).isInstanceOf(Reply.Accepted.class);
                 assertThat(server.commands())

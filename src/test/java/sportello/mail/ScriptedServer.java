@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
@@ -32,12 +34,18 @@ final class ScriptedServer implements AutoCloseable {
         REFUSES_THE_MAIL,
         DROPS_AFTER_THE_DOT,
         DROPS_AFTER_ACCEPTING,
+        READS_SLOWLY,
+        THINKS_LONG,
+        SAYS_NOTHING_OF_THE_MAIL,
         NEVER_ANSWERS,
         DRIPS,
         OFFERS_TLS,
         WANTS_A_LOGIN,
         WANTS_A_TOKEN
     }
+
+    /** How long it takes where others take no time. */
+    static final Duration PAUSE = Duration.ofMillis(700);
 
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<String> carried = new CopyOnWriteArrayList<>();
@@ -147,11 +155,15 @@ final class ScriptedServer implements AutoCloseable {
         caller.getOutputStream().write("220-".getBytes(ISO_8859_1));
         while (true) {
             caller.getOutputStream().write('x');
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                return;
-            }
+            pause(Duration.ofMillis(20));
+        }
+    }
+
+    private static void pause(Duration time) throws IOException {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
         }
     }
 
@@ -199,6 +211,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private boolean data(Socket caller, Wire in, Mood mood) throws IOException {
         say(caller, "354 go on");
+        if (mood == Mood.READS_SLOWLY) pause(PAUSE);
         var mail = new StringBuilder();
         for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine())
             mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
@@ -208,9 +221,11 @@ final class ScriptedServer implements AutoCloseable {
             case DROPS_AFTER_THE_DOT -> {
                 return false;
             }
+            case SAYS_NOTHING_OF_THE_MAIL -> in.readLine();
             case DEFERS_THE_MAIL -> say(caller, "451 4.3.0 try later");
             case REFUSES_THE_MAIL -> say(caller, "554 5.7.1 looks like spam");
             default -> {
+                if (mood == Mood.THINKS_LONG) pause(PAUSE);
                 carried.add(mail.toString());
                 accepted.add(lines);
                 say(caller, "250 2.0.0 queued as 4711");

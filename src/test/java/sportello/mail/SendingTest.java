@@ -1,5 +1,6 @@
 package sportello.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -11,6 +12,7 @@ import static sportello.mail.ScriptedServer.Mood.IS_BUSY;
 import static sportello.mail.ScriptedServer.Mood.NEVER_ANSWERS;
 import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_RECIPIENT;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,8 @@ import sportello.TestClock;
 import sportello.base.Tripwire;
 import sportello.bench.Tally;
 import sportello.database.OwnDatabase;
+import sportello.storage.Files;
+import sportello.storage.Hash;
 
 /** What could make one letter two: lines, databases and nodes that fail at the wrong moment. */
 @SpringBootTest(classes = Day.Ground.class)
@@ -58,6 +62,9 @@ class SendingTest {
 
     @Autowired
     Tripwire tripwire;
+
+    @Autowired
+    Files files;
 
     @Autowired
     JdbcClient db;
@@ -491,6 +498,31 @@ class SendingTest {
         passAll();
 
         assertThat(subjects()).containsExactly("risposto");
+    }
+
+    @Test
+    void nobody_else_tries_a_letter_as_long_as_its_files_may_take() {
+        var file = new LetterFile("pianta.pdf", "application/pdf", 50 * 1024 * 1024, kept("pianta"));
+        var letter = Given.letter("pesante").with(List.of(file));
+        var posted = outbox.post(letter);
+        var held = new ArrayList<Boolean>();
+        tripwire.at(
+                SendingStep.HAND_OVER,
+                () -> held.add(
+                        db.sql("select claimed_until > now() + make_interval(secs => :talk) from letter where id = :id")
+                                .param("talk", TalkTimes.USUAL.of(letter).toSeconds())
+                                .param("id", posted.value())
+                                .query(Boolean.class)
+                                .single()));
+
+        sending.send(posted);
+
+        assertThat(held).containsExactly(true);
+        assertThat(day.delivery(posted).state()).isEqualTo(LetterState.SENT);
+    }
+
+    private Hash kept(String words) {
+        return files.keep(new ByteArrayInputStream(words.getBytes(UTF_8))).hash();
     }
 
     private LetterId inThread(String subject) {

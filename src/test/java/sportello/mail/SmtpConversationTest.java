@@ -10,9 +10,12 @@ import static sportello.mail.ScriptedServer.Mood.DROPS_AFTER_THE_DOT;
 import static sportello.mail.ScriptedServer.Mood.IS_BUSY;
 import static sportello.mail.ScriptedServer.Mood.NEVER_ANSWERS;
 import static sportello.mail.ScriptedServer.Mood.OFFERS_TLS;
+import static sportello.mail.ScriptedServer.Mood.READS_SLOWLY;
 import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_MAIL;
 import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_RECIPIENT;
 import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_SENDER;
+import static sportello.mail.ScriptedServer.Mood.SAYS_NOTHING_OF_THE_MAIL;
+import static sportello.mail.ScriptedServer.Mood.THINKS_LONG;
 import static sportello.mail.ScriptedServer.Mood.WANTS_A_LOGIN;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -32,6 +35,7 @@ import sportello.settings.Encryption;
 import sportello.settings.OldTls;
 import sportello.settings.OwnAuthority;
 import sportello.settings.SmtpServer;
+import sportello.storage.Hash;
 
 class SmtpConversationTest {
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -66,7 +70,11 @@ class SmtpConversationTest {
         var answer = Letter.autoReply(
                 letter.to(), letter.subject(), letter.body(), new MessageId("<uno@altrove.example>"), List.of());
 
-        new SmtpConversation(server.address(), "desk.example.it", LONG, hash -> InputStream.nullInputStream())
+        new SmtpConversation(
+                        server.address(),
+                        "desk.example.it",
+                        TalkTimes.within(LONG),
+                        hash -> InputStream.nullInputStream())
                 .deliver(stored(answer), Given.VALLE);
 
         assertThat(server.commands()).contains("MAIL FROM:<>");
@@ -79,8 +87,8 @@ class SmtpConversationTest {
     @Test
     void a_letter_of_a_queue_comes_from_its_address_under_its_name_or_the_companys() {
         var letter = Given.letter("Richiesta ricevuta");
-        var talk =
-                new SmtpConversation(server.address(), "desk.example.it", LONG, hash -> InputStream.nullInputStream());
+        var talk = new SmtpConversation(
+                server.address(), "desk.example.it", TalkTimes.within(LONG), hash -> InputStream.nullInputStream());
         talk.deliver(stored(letter.sentBy(new Recipient("Guasti", "guasti@valle.example"))), Given.VALLE);
         talk.deliver(stored(letter.sentBy(new Recipient("", "guasti@valle.example"))), Given.VALLE);
 
@@ -145,9 +153,46 @@ class SmtpConversationTest {
 
         assertThat(deliver(server.address(), SHORT)).isInstanceOf(Reply.Away.class);
         assertThat(deliver(server.address(), SHORT)).isInstanceOf(Reply.Away.class);
-        assertThat(new SmtpConversation(server.address(), "desk.example.it", hash -> InputStream.nullInputStream()))
-                .extracting("limit")
-                .isEqualTo(Edge.of("mail/SmtpConversation.ALTOGETHER").time());
+        assertThat(TalkTimes.USUAL.of(Given.letter("nuovo")))
+                .isEqualTo(Edge.of("mail/TalkTimes.ALTOGETHER").time());
+    }
+
+    /** RFC 5321, 4.5.3.2.6: whoever hangs up on a server that looks for viruses gets a second copy delivered. */
+    @Test
+    void a_server_has_its_time_to_answer_the_last_dot_and_no_other_command() {
+        server.next(THINKS_LONG, SAYS_NOTHING_OF_THE_MAIL, NEVER_ANSWERS);
+        var patient = new TalkTimes(SHORT, LONG, LONG, 1);
+
+        assertThat(deliver(server.address(), patient)).isInstanceOf(Reply.Accepted.class);
+        assertThat(deliver(server.address(), new TalkTimes(LONG, SHORT, LONG, 1)))
+                .isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver(server.address(), patient)).isInstanceOf(Reply.Away.class);
+        assertThat(TalkTimes.USUAL.verdict()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void a_letter_has_the_time_that_its_files_need() {
+        server.next(READS_SLOWLY, READS_SLOWLY);
+        var times = new TalkTimes(LONG, LONG, SHORT, 10);
+        var small = Given.letter("nuovo");
+
+        assertThat(deliver(server.address(), times, small)).isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver(server.address(), times, small.with(List.of(file(100)))))
+                .isInstanceOf(Reply.Accepted.class);
+    }
+
+    /** Base64 makes of three bytes four, and a line holds 76 of them. */
+    @Test
+    void fifty_megabytes_pass_half_a_line_of_one_megabit() {
+        var bytes = 50 * 1024 * 1024;
+        var bits = bytes * 4L / 3 * 78 / 76 * 8;
+
+        assertThat(TalkTimes.USUAL.of(Given.letter("nuovo").with(List.of(file(bytes)))))
+                .isGreaterThan(Duration.ofSeconds(bits / 500_000));
+    }
+
+    private static LetterFile file(int size) {
+        return new LetterFile("pianta.pdf", "application/pdf", size, new Hash("0".repeat(64)));
     }
 
     @Test
@@ -267,7 +312,15 @@ class SmtpConversationTest {
     }
 
     private static Reply deliver(SmtpServer address, Duration limit) {
-        return new SmtpConversation(address, "desk.example.it", limit, hash -> InputStream.nullInputStream())
-                .deliver(stored(Given.letter("è nuovo")), Given.VALLE);
+        return deliver(address, TalkTimes.within(limit));
+    }
+
+    private static Reply deliver(SmtpServer address, TalkTimes times) {
+        return deliver(address, times, Given.letter("è nuovo"));
+    }
+
+    private static Reply deliver(SmtpServer address, TalkTimes times, Letter letter) {
+        return new SmtpConversation(address, "desk.example.it", times, hash -> InputStream.nullInputStream())
+                .deliver(stored(letter), Given.VALLE);
     }
 }
