@@ -65,7 +65,7 @@ class Courier {
             switch (reply) {
                 case Reply.Accepted _ -> shutOut = null;
                 case Reply.ShutOut(var answer) -> shutOut = answer;
-                case Reply.Away _, Reply.Deferred _, Reply.Refused _ -> {}
+                case Reply.Away _, Reply.Deferred _, Reply.Unheard _, Reply.Refused _ -> {}
             }
         return reply;
     }
@@ -75,7 +75,7 @@ class Courier {
         var relay = servers.kept().orElseThrow();
         try {
             switch (reply) {
-                case Reply.Accepted _, Reply.Deferred _, Reply.Refused _ -> relay.worked(account.id());
+                case Reply.Accepted _, Reply.Deferred _, Reply.Unheard _, Reply.Refused _ -> relay.worked(account.id());
                 case Reply.Away(var problem) -> relay.failed(account.id(), problem);
                 case Reply.ShutOut(var problem) -> relay.failed(account.id(), problem);
             }

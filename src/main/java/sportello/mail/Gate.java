@@ -66,7 +66,7 @@ class Gate {
     void heard(AccountId account, Reply reply) {
         door(account).brisk = switch (reply) {
             case Reply.Accepted _, Reply.Refused _ -> true;
-            case Reply.Away _, Reply.Deferred _, Reply.ShutOut _ -> false;
+            case Reply.Away _, Reply.Deferred _, Reply.Unheard _, Reply.ShutOut _ -> false;
         };
     }
 

@@ -63,9 +63,9 @@ class LetterListSql {
                 .optional();
     }
 
-    /** It waits now, if it can be tried again; nobody else decides that at the same time. */
+    /** It waits now as if it were new, if it can be tried again; nobody else decides that at the same time. */
     boolean revive(LetterId id, Instant now) {
-        return db.sql("update letter l set state = 'waiting' where l.id = :id and " + AGAIN)
+        return db.sql("update letter l set state = 'waiting', unheard = 0 where l.id = :id and " + AGAIN)
                         .param("now", Timestamp.from(now))
                         .param("id", id.value())
                         .update()

@@ -11,8 +11,11 @@ sealed interface Reply {
     /** Nobody can be reached there: no letter's fault either. */
     record Away(String answer) implements Reply {}
 
-    /** Not now, or nobody knows: the letter is to be tried again. */
+    /** Not now: the letter is to be tried again. */
     record Deferred(String answer) implements Reply {}
+
+    /** All of the letter had left, and nobody knows whether the server took it: each try may be a copy. */
+    record Unheard(String answer) implements Reply {}
 
     /** The server does not let us in: that is ours to mend, and no letter's fault. */
     record ShutOut(String answer) implements Reply {}

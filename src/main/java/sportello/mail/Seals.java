@@ -8,25 +8,20 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import sportello.base.Outcome;
-import sportello.base.Refusal;
 
 /** What is promised to letters, and what keeps it, where somebody keeps keys. */
 @Component
 class Seals {
     private final ObjectProvider<Sealing> keeper;
     private final OurCompany company;
-    private final MessageSource messages;
 
-    Seals(ObjectProvider<Sealing> keeper, OurCompany company, MessageSource messages) {
+    Seals(ObjectProvider<Sealing> keeper, OurCompany company) {
         this.keeper = keeper;
         this.company = company;
-        this.messages = messages;
     }
 
     /**
@@ -69,12 +64,5 @@ class Seals {
         return sealing == null
                 ? Outcome.refused("seal.no_keys")
                 : sealing.sealer(seal, letter.from(from), letter.to().address());
-    }
-
-    /** For the ticket, in the language of the house. */
-    String words(Refusal why, Company house) {
-        var language = house.house().language().locale();
-        return Objects.requireNonNull(
-                messages.getMessage(why.key(), why.arguments().toArray(), why.key(), language));
     }
 }

@@ -12,12 +12,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import sportello.base.Outcome;
+import sportello.base.Refusal;
 import sportello.base.Steps;
 import sportello.jobs.Backoff;
 
 /**
  * Sends one letter: takes it, hands it over outside any transaction, and notes what the server said. Between the server's
- * yes and the note the program may die; then the letter goes once more, under the same Message-ID. Where an earlier letter
+ * yes and the note the program may die; then the letter goes once more, under the same Message-ID; so it does where nobody
+ * knows whether the server took it, three times and no more. Where an earlier letter
  * of the same thread to the same person waits, that one is sent instead, and this one when nothing is before it any more: it
  * was taken, refused, recalled or given up. A letter that has waited for hours passes those over that are put off once more.
  * What was promised to be signed or encrypted is so made here, anew for each attempt, by keys that are valid now; where
@@ -33,6 +35,7 @@ class Sending {
     private static final Duration WHILE_ANOTHER_TRIES = Duration.ofSeconds(30);
     private static final Duration BEHIND_ANOTHER = Duration.ofSeconds(3);
     private static final Duration BEHIND_ONE_PUT_OFF = Duration.ofHours(4);
+    private static final int MOST_UNHEARD = 3;
     private static final LetterId NONE = new LetterId(0);
 
     private final SendingSql letters;
@@ -41,6 +44,7 @@ class Sending {
     private final Gate gate;
     private final Pace pace;
     private final Seals seals;
+    private final HouseWords words;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -56,6 +60,7 @@ class Sending {
             Gate gate,
             Pace pace,
             Seals seals,
+            HouseWords words,
             TransactionOperations transaction,
             ApplicationEventPublisher events,
             Clock clock,
@@ -66,6 +71,7 @@ class Sending {
         this.gate = gate;
         this.pace = pace;
         this.seals = seals;
+        this.words = words;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -158,7 +164,7 @@ class Sending {
             case Outcome.Refused<Sealer>(var why) ->
                 leavesUnsigned(letter.letter(), seal, from)
                         ? hand(unsigned(letter, seal.unsigned()), account)
-                        : giveUp(letter, seals.words(why, from));
+                        : giveUp(letter, words.of(why));
         };
     }
 
@@ -192,7 +198,16 @@ class Sending {
             case Reply.Away(var answer) -> goOn(letter, answer, account);
             case Reply.Deferred(var answer) -> goOn(letter, answer, account);
             case Reply.ShutOut(var answer) -> goOn(letter, answer, account);
+            case Reply.Unheard(var answer) -> unheard(letter, answer, account);
         };
+    }
+
+    /** A server that takes it each time and never says so would get copies for days: somebody is to ask first. */
+    private Next unheard(StoredLetter letter, String answer, Account account) {
+        var times = letters.unheard(letter.id(), letter.attempt());
+        return times < MOST_UNHEARD
+                ? goOn(letter, answer, account)
+                : giveUp(letter, words.of(new Refusal("letter.unheard", times, answer)));
     }
 
     private Next goOn(StoredLetter letter, String answer, Account account) {

@@ -165,6 +165,23 @@ class SendingSql {
                 .update();
     }
 
+    /** How many attempts so far may have been copies, with this one; none if another attempt overtook it. */
+    int unheard(LetterId id, int attempt) {
+        return db.sql("""
+                update letter
+                   set unheard = unheard + 1
+                 where id = :id
+                   and state = 'waiting'
+                   and attempts = :attempt
+                returning unheard
+                """)
+                .param("id", id.value())
+                .param("attempt", attempt)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     /** Notes an attempt that came to nothing; one that was overtaken by another says nothing, and the answer is no. */
     boolean unsent(LetterId id, int attempt, LetterState state, String answer) {
         return db.sql("update letter set " + (state == LetterState.FAILED ? EMPTIED : "") + """

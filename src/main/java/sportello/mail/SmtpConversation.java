@@ -84,7 +84,8 @@ final class SmtpConversation {
             });
             return new Reply.Accepted(SmtpReplies.clean(transport.getLastServerResponse()));
         } catch (MessagingException e) {
-            return SmtpReplies.of(e);
+            var reply = SmtpReplies.of(e);
+            return transport.isUnheard() ? new Reply.Unheard(reply.answer()) : reply;
         } finally {
             farewell(transport);
         }

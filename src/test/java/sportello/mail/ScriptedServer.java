@@ -114,7 +114,8 @@ final class ScriptedServer implements AutoCloseable {
         return commands;
     }
 
-    void forget() {
+    synchronized void forget() {
+        moods.clear();
         accepted.clear();
         carried.clear();
         read.clear();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sportello.mail.ScriptedServer.Mood.DEFERS_THE_MAIL;
 import static sportello.mail.ScriptedServer.Mood.DEFERS_THE_RECIPIENT;
 import static sportello.mail.ScriptedServer.Mood.DROPS_AFTER_ACCEPTING;
+import static sportello.mail.ScriptedServer.Mood.DROPS_AFTER_THE_DOT;
 import static sportello.mail.ScriptedServer.Mood.IS_BUSY;
 import static sportello.mail.ScriptedServer.Mood.NEVER_ANSWERS;
 import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_RECIPIENT;
@@ -15,6 +16,7 @@ import static sportello.mail.ScriptedServer.Mood.REFUSES_THE_RECIPIENT;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import sportello.Edge;
 import sportello.TestClock;
 import sportello.base.Tripwire;
 import sportello.bench.Tally;
@@ -498,6 +501,41 @@ class SendingTest {
         passAll();
 
         assertThat(subjects()).containsExactly("risposto");
+    }
+
+    /** R23: copies are never more than the ends that nobody knows, and all bear one name. */
+    @Test
+    void a_server_that_has_all_of_a_letter_and_never_says_so_gets_three_copies_and_no_more() throws Exception {
+        Edge.of("mail/Sending.MOST_UNHEARD").isTheFirst(times -> {
+            day.begin();
+            day.server().next(Collections.nCopies(times, DROPS_AFTER_THE_DOT).toArray(ScriptedServer.Mood[]::new));
+            var letter = outbox.post(Given.letter("forse"));
+            for (var hour = 0; hour < 12; hour++) day.pass(ofHours(1));
+            return day.delivery(letter).state() == LetterState.FAILED;
+        });
+        var copies = day.server().read();
+        var failed = events.stream(LetterFailed.class).toList();
+
+        assertThat(copies).hasSize(3).extracting(SendingTest::name).containsOnly(name(copies.getFirst()));
+        assertThat(failed)
+                .hasSize(2)
+                .extracting(LetterFailed::answer)
+                .allMatch(words -> words.contains("letter.unheard"));
+    }
+
+    @Test
+    void a_letter_that_may_have_arrived_goes_again_when_somebody_wants_it() {
+        day.server().next(DROPS_AFTER_THE_DOT, DROPS_AFTER_THE_DOT, DROPS_AFTER_THE_DOT, DROPS_AFTER_THE_DOT);
+        var letter = outbox.post(Given.letter("forse"));
+        for (var hour = 0; hour < 12; hour++) day.pass(ofHours(1));
+
+        assertThat(outbox.tryNow(letter)).isTrue();
+        day.pass(Duration.ZERO);
+        assertThat(day.delivery(letter).state()).isEqualTo(LetterState.WAITING);
+        day.pass(ofHours(1));
+
+        assertThat(day.delivery(letter).state()).isEqualTo(LetterState.SENT);
+        assertThat(day.server().read()).hasSize(5);
     }
 
     @Test

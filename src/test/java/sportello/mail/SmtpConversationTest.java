@@ -126,10 +126,10 @@ class SmtpConversationTest {
     }
 
     @Test
-    void a_line_that_drops_before_the_answer_leaves_the_letter_to_be_tried_again() {
+    void a_line_that_drops_before_the_answer_leaves_nobody_to_know() {
         server.next(DROPS_AFTER_THE_DOT);
 
-        assertThat(deliver()).isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver()).isInstanceOf(Reply.Unheard.class);
     }
 
     @Test
@@ -165,7 +165,7 @@ class SmtpConversationTest {
 
         assertThat(deliver(server.address(), patient)).isInstanceOf(Reply.Accepted.class);
         assertThat(deliver(server.address(), new TalkTimes(LONG, SHORT, LONG, 1)))
-                .isInstanceOf(Reply.Deferred.class);
+                .isInstanceOf(Reply.Unheard.class);
         assertThat(deliver(server.address(), patient)).isInstanceOf(Reply.Away.class);
         assertThat(TalkTimes.USUAL.verdict()).isEqualTo(Duration.ofMinutes(10));
     }
@@ -176,7 +176,7 @@ class SmtpConversationTest {
         var times = new TalkTimes(LONG, LONG, SHORT, 10);
         var small = Given.letter("nuovo");
 
-        assertThat(deliver(server.address(), times, small)).isInstanceOf(Reply.Deferred.class);
+        assertThat(deliver(server.address(), times, small)).isNotInstanceOf(Reply.Accepted.class);
         assertThat(deliver(server.address(), times, small.with(List.of(file(100)))))
                 .isInstanceOf(Reply.Accepted.class);
     }
