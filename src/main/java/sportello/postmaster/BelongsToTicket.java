@@ -8,6 +8,7 @@ import sportello.mail.MessageIds;
 import sportello.mime.ReadMail;
 import sportello.ticket.MailThread;
 import sportello.ticket.MailThreads;
+import sportello.ticket.Standing;
 import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 
@@ -31,14 +32,17 @@ class BelongsToTicket implements Step {
     @Override
     public Next take(Course course) {
         return thread(course)
-                .map(thread -> Step.goOn(course.in(
-                                thread,
-                                threads.standing(
-                                        thread.ticket(),
-                                        course.sender(),
-                                        course.mail().references()))
+                .map(thread -> Step.goOn(course.in(thread, standing(thread, course))
                         .noting("belongs", thread.number().value())))
                 .orElseGet(() -> Step.goOn(course));
+    }
+
+    /** Where nobody vouches for the sender, the sender is nobody. */
+    private Standing standing(MailThread thread, Course course) {
+        return course.isDoubted()
+                ? new Standing.Stranger(false)
+                : threads.standing(
+                        thread.ticket(), course.sender(), course.mail().references());
     }
 
     /** Whether, since it was judged, the mail has come to belong elsewhere: another of its conversation was sorted. */

@@ -53,6 +53,12 @@ record Course(
         return origin.deliveredTo(mail.deliveredTo());
     }
 
+    /** Whether servers are asked who sent it, and none vouches for the sender: then nobody knows who wrote. */
+    boolean isDoubted() {
+        var said = Proofs.authentication(mail, gateways());
+        return said != null && !said.authenticated();
+    }
+
     Course in(MailThread found, Standing as) {
         return new Course(mail, origin, setup, sender, found, as, asker, wishes, onFollowUp, log);
     }

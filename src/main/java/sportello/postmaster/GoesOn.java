@@ -28,8 +28,13 @@ class GoesOn implements Step {
             return Step.end(course.noting("machine", ""), new Verdict.Join(thread, standing));
         var policy = queues.mailPolicy(thread.queue());
         return standing instanceof Standing.Stranger stranger
-                ? stranger(course.noting(stranger.reserved() ? "reserved" : "stranger", ""), thread, stranger, policy)
+                ? stranger(course.noting(why(course, stranger), ""), thread, stranger, policy)
                 : known(course, thread, standing, policy);
+    }
+
+    private static String why(Course course, Standing.Stranger stranger) {
+        if (course.isDoubted()) return "doubted";
+        return stranger.reserved() ? "reserved" : "stranger";
     }
 
     private static Next stranger(Course course, MailThread thread, Standing standing, MailPolicy policy) {

@@ -7,6 +7,7 @@ import sportello.mime.Encryption;
 import sportello.mime.Pec;
 import sportello.mime.ReadMail;
 import sportello.mime.SignatureCheck;
+import sportello.ticket.Authentication;
 import sportello.ticket.Certified;
 import sportello.ticket.Encrypted;
 import sportello.ticket.Proof;
@@ -16,14 +17,19 @@ import sportello.ticket.SignedBy;
 final class Proofs {
     private Proofs() {}
 
-    /** @param gateways the servers whose word on its sender counts; none where nobody is asked */
+    /** @param gateways as for {@link #authentication} */
     static Proof of(ReadMail mail, List<String> gateways) {
         var pec = mail.pec();
         return new Proof(
                 signature(mail.signature()),
                 pec == null ? null : certified(pec),
-                gateways.isEmpty() || pec != null ? null : Senders.authenticated(mail, gateways),
+                authentication(mail, gateways),
                 encrypted(mail.encryption()));
+    }
+
+    /** @param gateways the servers whose word on its sender counts; none where nobody is asked */
+    static @Nullable Authentication authentication(ReadMail mail, List<String> gateways) {
+        return gateways.isEmpty() || mail.pec() != null ? null : Senders.authenticated(mail, gateways);
     }
 
     private static @Nullable SignedBy signature(@Nullable SignatureCheck check) {

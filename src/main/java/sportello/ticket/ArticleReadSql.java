@@ -26,6 +26,9 @@ class ArticleReadSql {
              or exists (select 1 from article_encryption e where e.article_id = a.id)
              or exists (select 1 from article_certified c where c.refers_to = a.message_id))""";
 
+    private static final String DOUBTED =
+            "exists (select 1 from article_authentication n where n.article_id = a.id and not n.authenticated)";
+
     private static final String FILLED = "exists (select 1 from article_field v where v.article_id = a.id)";
 
     private final JdbcClient db;
@@ -37,13 +40,13 @@ class ArticleReadSql {
     List<ArticleRow> of(TicketId ticket) {
         return db.sql("""
                 select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.sender_address, a.reply_to,
-                       a.unverified, a.subject, a.event, a.marked, %s as proven, %s as filled,
+                       a.unverified, a.subject, a.event, a.marked, %s as proven, %s as doubted, %s as filled,
                        a.created_at, a.agent_id, a.recalled_at,
                        (select count(*) from attachment f where f.article_id = a.id) as attachments
                   from article a
                  where a.ticket_id = :ticket
                  order by a.no desc
-                """.formatted(PROVEN, FILLED))
+                """.formatted(PROVEN, DOUBTED, FILLED))
                 .param("ticket", ticket.value())
                 .query(ArticleReadSql::row)
                 .list();
@@ -157,7 +160,7 @@ class ArticleReadSql {
         var files = new ArrayList<AttachedFile>();
         var rows = db.sql("""
                 select a.id, a.no, a.sender, a.channel, a.visible, a.sender_name, a.sender_address, a.reply_to,
-                       a.unverified, a.subject, a.event, a.marked, %s as proven, %s as filled,
+                       a.unverified, a.subject, a.event, a.marked, %s as proven, %s as doubted, %s as filled,
                        a.created_at, count(f.id) over () as attachments, a.agent_id, a.recalled_at, a.text_body, a.html_body,
                        exists (select 1 from article_encryption e where e.article_id = a.id and e.fate = 'opened') as encrypted,
                        f.position, f.name, f.media_type, f.size, f.hash, f.content_id
@@ -166,7 +169,7 @@ class ArticleReadSql {
                  where a.ticket_id = :ticket
                    and a.no = :no
                  order by f.position
-                """.formatted(PROVEN, FILLED))
+                """.formatted(PROVEN, DOUBTED, FILLED))
                 .param("ticket", ticket.value())
                 .param("no", no)
                 .query((row, number) -> {
@@ -279,7 +282,9 @@ class ArticleReadSql {
         var address = row.getString("sender_address");
         var replyTo = row.getString("reply_to");
         var unverified = row.getBoolean("unverified");
-        return address.isEmpty() && replyTo.isEmpty() && !unverified ? null : new Came(address, replyTo, unverified);
+        return address.isEmpty() && replyTo.isEmpty() && !unverified
+                ? null
+                : new Came(address, replyTo, unverified, row.getBoolean("doubted"));
     }
 
     private static Redirected redirected(ResultSet row, int number) throws SQLException {

@@ -38,6 +38,14 @@ final class Postbag {
         return mailbox;
     }
 
+    /** The server's word on senders counts from now on. */
+    void trust(String server) {
+        db.sql("update mailbox set gateways = array[:server] where id = :id")
+                .param("server", server)
+                .param("id", mailbox.value())
+                .update();
+    }
+
     /** Answers the arrival's id. */
     long put(String mail) {
         return put(mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));

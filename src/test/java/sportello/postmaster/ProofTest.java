@@ -184,7 +184,7 @@ class ProofTest {
 
     @Test
     void who_a_trusted_server_vouches_for_is_authenticated_and_nobody_else() throws Exception {
-        trust("mx.valle.example");
+        bag.trust("mx.valle.example");
         var pass =
                 "Authentication-Results: mx.valle.example; spf=pass; dkim=pass; dmarc=pass header.from=altrove.example\n";
         var number = seen(sorted(pass + fresh()));
@@ -210,6 +210,27 @@ class ProofTest {
         assertThat(authenticated(seen(sorted(stranger + pass + fresh())))).startsWith("true");
     }
 
+    /** Who forges a sender wants the answer elsewhere. */
+    @Test
+    void an_answer_goes_where_the_mail_wants_it_only_if_its_sender_is_authenticated() throws Exception {
+        bag.trust("mx.valle.example");
+        var wanted = "Reply-To: complice@evil.example\n" + fresh();
+        var pass = seen(sorted(SortingMails.verdict("mx.valle.example", "pass", "altrove.example") + wanted));
+        var fail = seen(sorted(SortingMails.verdict("mx.valle.example", "fail", "altrove.example") + wanted));
+        assertThat(beginning(pass)).contains("complice@evil.example");
+        assertThat(beginning(fail)).contains("chi@altrove.example").doesNotContain("complice@evil.example");
+    }
+
+    /** The form of an answer to the first article. */
+    private String beginning(TicketNumber number) throws Exception {
+        return web.perform(get("/tickets/" + number.value() + "/answers/new")
+                        .param("article", "1")
+                        .with(LoggedIn.as(cast.as(LAURA), db)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
     @Test
     void where_the_mailbox_trusts_no_server_nothing_is_said() throws Exception {
         var number = seen(sorted("Authentication-Results: mx.valle.example; dmarc=pass\n" + fresh()));
@@ -218,7 +239,7 @@ class ProofTest {
 
     @Test
     void certified_mail_is_vouched_for_by_its_provider_alone() throws Exception {
-        trust("mx.valle.example");
+        bag.trust("mx.valle.example");
         var number = seen(sorted(mail("083-pec-certified")));
         assertThat(page(number)).doesNotContain("mittente non autenticato");
     }
@@ -481,13 +502,6 @@ class ProofTest {
                 .param("number", number.value())
                 .query(Long.class)
                 .single();
-    }
-
-    private void trust(String server) {
-        db.sql("update mailbox set gateways = array[:server] where id = :id")
-                .param("server", server)
-                .param("id", bag.mailbox().value())
-                .update();
     }
 
     private static String fresh() {

@@ -22,6 +22,11 @@ final class SortingMails {
                 """.formatted(address, subject, UUID.randomUUID(), text);
     }
 
+    /** The word of a server on who sent the mail that follows, by the domain of the sender. */
+    static String verdict(String server, String dmarc, String domain) {
+        return "Authentication-Results: %s; dmarc=%s header.from=%s\n".formatted(server, dmarc, domain);
+    }
+
     static String automatic(String address, String subject, String text) {
         return "Auto-Submitted: auto-replied\n" + from(address, subject, text);
     }
