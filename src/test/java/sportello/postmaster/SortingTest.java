@@ -48,10 +48,10 @@ import sportello.ticket.Uploads;
 @SportelloTest
 @Import(FailingStatements.class)
 class SortingTest {
-    /** More statements than a mail takes, however many it goes to. */
-    private static final int ENOUGH_FOR_ONE = 200;
     private static final String GATEWAY = "mx.valle.example";
 
+    /** More statements than a mail takes, however many it goes to. */
+    private static final int ENOUGH_FOR_ONE = 200;
 
     @Autowired
     private Letters letters;
@@ -331,6 +331,33 @@ class SortingTest {
     }
 
     @Test
+    void where_servers_check_senders_whom_none_vouches_for_is_a_stranger_whoever_it_says() {
+        var number = answered();
+        closed(number);
+        bag.trust(GATEWAY);
+        var about = "Re: [Ticket#" + number + "] Orari";
+        var before = ticket(number.value());
+        var failed = SortingMails.verdict(GATEWAY, "fail", "roccalba.example");
+        for (var word : List.of("", failed, SortingMails.verdict("mx.evil.example", "pass", "roccalba.example"))) {
+            var fate = sorted(word + SortingMails.from(giulia(), about, "Mandatemi tutto."));
+            assertThat(fate).as(word).isEqualTo(new Postbag.Fate("sorted", "", "join", number.value()));
+            assertThat(newest(number)).containsEntry("visible", false).containsEntry("unverified", true);
+            assertThat(ticket(number.value())).isEqualTo(before);
+        }
+        policy(number, "on_stranger", "new_ticket");
+        var anew = sorted(failed + SortingMails.from(giulia(), about, "Mandatemi tutto."));
+        policy(number, "on_stranger", "note");
+        assertThat(anew.verdict()).isEqualTo("open");
+        assertThat(ticket(anew.number()).get("customer_user_id"))
+                .isEqualTo(cast.id(GIULIA).value());
+
+        sorted(SortingMails.verdict(GATEWAY, "pass", "roccalba.example")
+                + SortingMails.from(giulia(), about, "Sono io."));
+        assertThat(newest(number)).containsEntry("visible", true).containsEntry("unverified", false);
+        assertThat(ticket(number.value()).get("state_type")).isEqualTo("open");
+    }
+
+    @Test
     void a_strangers_note_is_no_way_into_the_ticket_for_the_next_mail() {
         var number = answered();
         sorted("Message-ID: <uno@altrove.example>\n" + SortingMails.from(stranger, "[Ticket#" + number + "]", "Io."));
@@ -358,33 +385,6 @@ class SortingTest {
         var article = newest(number);
         assertThat(article.get("visible")).isEqualTo(false);
         assertThat(article.get("unverified")).isEqualTo(false);
-    @Test
-    void where_servers_check_senders_whom_none_vouches_for_is_a_stranger_whoever_it_says() {
-        var number = answered();
-        closed(number);
-        bag.trust(GATEWAY);
-        var about = "Re: [Ticket#" + number + "] Orari";
-        var before = ticket(number.value());
-        var failed = SortingMails.verdict(GATEWAY, "fail", "roccalba.example");
-        for (var word : List.of("", failed, SortingMails.verdict("mx.evil.example", "pass", "roccalba.example"))) {
-            var fate = sorted(word + SortingMails.from(giulia(), about, "Mandatemi tutto."));
-            assertThat(fate).as(word).isEqualTo(new Postbag.Fate("sorted", "", "join", number.value()));
-            assertThat(newest(number)).containsEntry("visible", false).containsEntry("unverified", true);
-            assertThat(ticket(number.value())).isEqualTo(before);
-        }
-        policy(number, "on_stranger", "new_ticket");
-        var anew = sorted(failed + SortingMails.from(giulia(), about, "Mandatemi tutto."));
-        policy(number, "on_stranger", "note");
-        assertThat(anew.verdict()).isEqualTo("open");
-        assertThat(ticket(anew.number()).get("customer_user_id"))
-                .isEqualTo(cast.id(GIULIA).value());
-
-        sorted(SortingMails.verdict(GATEWAY, "pass", "roccalba.example")
-                + SortingMails.from(giulia(), about, "Sono io."));
-        assertThat(newest(number)).containsEntry("visible", true).containsEntry("unverified", false);
-        assertThat(ticket(number.value()).get("state_type")).isEqualTo("open");
-    }
-
     }
 
     @Test
