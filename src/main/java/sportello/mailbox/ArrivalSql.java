@@ -75,11 +75,12 @@ class ArrivalSql {
                 .list();
     }
 
+    /** In their turn, as the index of those that wait has it ({@code V302}). */
     List<Arrival> takeNext(MailboxId mailbox, int most) {
         return db.sql(ARRIVALS + """
                  where a.mailbox_id = :mailbox
                    and a.state = 'WAITING'
-                 order by a.id
+                 order by a.id + 0
                  limit :most
                    for update of a skip locked
                 """)
@@ -251,16 +252,33 @@ class ArrivalSql {
     }
 
     List<MailboxId> withWaiting() {
-        return db.sql("select distinct mailbox_id from arrival where state = 'WAITING'")
-                .query((row, number) -> new MailboxId(row.getLong("mailbox_id")))
+        return db.sql("""
+                select m.id
+                  from mailbox m
+                 cross join lateral (select a.id
+                                       from arrival a
+                                      where a.mailbox_id = m.id
+                                        and a.state = 'WAITING'
+                                      order by a.id + 0
+                                      limit 1) waiting
+                """)
+                .query((row, number) -> new MailboxId(row.getLong("id")))
                 .list();
     }
 
     boolean isWaiting(MailboxId mailbox) {
-        return db.sql("select exists (select 1 from arrival where mailbox_id = :mailbox and state = 'WAITING')")
+        return db.sql("""
+                select 1
+                  from arrival
+                 where mailbox_id = :mailbox
+                   and state = 'WAITING'
+                 order by id + 0
+                 limit 1
+                """)
                 .param("mailbox", mailbox.value())
-                .query(Boolean.class)
-                .single();
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private static Long[] values(Collection<ArrivalId> ids) {

@@ -30,9 +30,16 @@ public final class MailSql {
 
     /** By an index, so that looking costs little beside what is measured. */
     public boolean isSomethingWaiting() {
-        return db.sql("select exists (select 1 from arrival where state = 'WAITING')")
-                .query(Boolean.class)
-                .single();
+        return db.sql("""
+                select exists (select 1
+                                 from mailbox m
+                                cross join lateral (select a.id
+                                                      from arrival a
+                                                     where a.mailbox_id = m.id
+                                                       and a.state = 'WAITING'
+                                                     order by a.id + 0
+                                                     limit 1) waiting)
+                """).query(Boolean.class).single();
     }
 
     public long tickets() {

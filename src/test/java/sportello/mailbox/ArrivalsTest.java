@@ -147,6 +147,50 @@ class ArrivalsTest {
         });
     }
 
+    /** Whoever looks for the next walks past none that was sorted, also as long as most of them wait. */
+    @Test
+    void a_large_backlog_makes_no_look_for_the_next_longer() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var mailbox = mailboxes.brought();
+            backlog(mailbox, 3_000);
+            db.sql("analyze arrival").update();
+            db.sql("update arrival set state = 'SORTED' where mailbox_id = :mailbox and uid::int <= 1000")
+                    .param("mailbox", mailbox.value())
+                    .update();
+
+            var before = lookedAt();
+            var next = arrivals.takeNext(mailbox, 10);
+            assertThat(arrivals.isWaiting(mailbox)).isTrue();
+            assertThat(arrivals.withWaiting()).contains(mailbox);
+
+            assertThat(next).hasSize(10);
+            assertThat(lookedAt() - before).isLessThan(100);
+        });
+    }
+
+    private void backlog(MailboxId mailbox, int mails) {
+        db.sql("delete from arrival where mailbox_id = :mailbox and state = 'WAITING'")
+                .param("mailbox", mailbox.value())
+                .update();
+        db.sql("""
+                with kept as (
+                    insert into blob (hash, size, created_at)
+                    select sha256(('backlog ' || no)::bytea), no, now() from generate_series(1, :mails) no
+                    returning hash, size)
+                insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state)
+                select :mailbox, 0, 0, kept.size::text, hash, kept.size, now(), 'WAITING' from kept order by kept.size
+                """).param("mailbox", mailbox.value()).param("mails", mails).update();
+    }
+
+    /** How many rows of arrivals this transaction has looked at so far. */
+    private long lookedAt() {
+        return db.sql("""
+                select pg_stat_get_xact_tuples_fetched('arrival'::regclass)
+                       + pg_stat_get_xact_tuples_returned('arrival'::regclass)
+                """).query(Long.class).single();
+    }
+
     private MailboxId arrived(int count) throws IOException {
         var account = server.account();
         account.deliver(1, count);
