@@ -48,8 +48,18 @@ class GoesOn implements Step {
         if (thread.state().type() != StateType.CLOSED) return Step.end(course, new Verdict.Join(thread, standing));
         return switch (policy.onClosed()) {
             case OnClosed.REOPEN -> Step.end(course.noting("reopens", ""), new Verdict.Join(thread, standing));
-            case OnClosed.NEW_TICKET -> Step.goOn(course.noting("closed", ""));
-            case OnClosed.REJECT -> Step.end(course.noting("closed", ""), new Verdict.Reject(thread, standing));
+            case OnClosed.NEW_TICKET ->
+                isInternal(standing) ? kept(course, thread, standing) : Step.goOn(course.noting("closed", ""));
+            case OnClosed.REJECT -> kept(course, thread, standing);
         };
+    }
+
+    /** In a new ticket, the writer's own, others would read what was passed on to the writer alone: it stands quoted below. */
+    private static boolean isInternal(Standing standing) {
+        return standing instanceof Standing.Correspondent correspondent && !correspondent.visible();
+    }
+
+    private static Next kept(Course course, MailThread thread, Standing standing) {
+        return Step.end(course.noting("closed", ""), new Verdict.Reject(thread, standing));
     }
 }

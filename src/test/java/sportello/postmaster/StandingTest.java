@@ -21,12 +21,14 @@ import sportello.mail.Addressees;
 import sportello.mail.Outbox;
 import sportello.mail.Recipient;
 import sportello.storage.Files;
+import sportello.ticket.Closing;
 import sportello.ticket.Forwarding;
 import sportello.ticket.Mail;
 import sportello.ticket.Merging;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.Sequel;
+import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
 import sportello.ticket.Uploads;
@@ -50,6 +52,9 @@ class StandingTest {
 
     @Autowired
     private Opening opening;
+
+    @Autowired
+    private Closing closing;
 
     @Autowired
     private Merging merging;
@@ -217,14 +222,8 @@ class StandingTest {
     @Test
     void a_colleague_who_answers_what_was_passed_on_internally_is_heard_by_the_desk_alone() {
         var number = opened();
-        var paolo = db.sql("select email from customer_user where id = :id")
-                .param("id", cast.id(PAOLO).value())
-                .query(String.class)
-                .single();
-        var mail = new Mail(
-                Addressees.only(new Recipient("", paolo)), new Title("Orari"), new Message("Vede?"), Uploads.NONE);
-        forwarding.forward(number, version(number), 1, Set.of(), mail, false, new Sequel.Stay(), cast.as(LAURA));
-        var forward = newest(number).get("message_id");
+        var paolo = paolo();
+        var forward = forwarded(number, paolo);
         var about = "Re: [Ticket#" + number.value() + "] Orari";
         for (var head : List.of("In-Reply-To: " + forward, "References: " + forward + " <altro@roccalba.example>")) {
             sorted(head + "\n" + SortingMails.from(paolo, about, "Sì. " + head));
@@ -232,6 +231,66 @@ class StandingTest {
         }
         sorted(SortingMails.from(paolo, about, "Di mio aggiungo."));
         assertThat(newest(number)).containsEntry("visible", true);
+    }
+
+    /** A ticket of its own would be the writer's, and so the organisation's. */
+    @Test
+    void such_an_answer_stays_with_the_ticket_that_is_closed_where_other_mails_open_a_new_one() {
+        var number = opened();
+        var paolo = paolo();
+        var forward = forwarded(number, paolo);
+        closing.close(
+                number,
+                version(number),
+                State.CLOSED_SUCCESSFUL,
+                new Title("Chiusura"),
+                new Message("Fatto."),
+                false,
+                cast.as(LAURA));
+        onClosed(number, "new_ticket");
+        try {
+            var about = "Re: [Ticket#" + number.value() + "] Orari";
+            var fate = sorted("In-Reply-To: " + forward + "\n" + SortingMails.from(paolo, about, "Sì, vedo."));
+            assertThat(fate).isEqualTo(new Postbag.Fate("sorted", "", "reject", number.value()));
+            assertThat(newest(number)).containsEntry("visible", false).containsEntry("unverified", false);
+            assertThat(ticket(number)).containsEntry("state_type", "closed");
+            assertThat(told(number)).contains("Laura Bassi");
+            assertThat(sorted(SortingMails.from(paolo, about, "Di mio aggiungo."))
+                            .verdict())
+                    .isEqualTo("open_beside");
+        } finally {
+            onClosed(number, "reopen");
+        }
+    }
+
+    private void onClosed(TicketNumber number, String policy) {
+        db.sql("update queue set on_closed = :policy where id = (select queue_id from ticket where number = :number)")
+                .param("policy", policy)
+                .param("number", number.value())
+                .update();
+    }
+
+    /** Who got a letter about its newest article. */
+    private List<String> told(TicketNumber number) {
+        return db.sql("select recipient_name from notification where article_id = :article and letter_id is not null")
+                .param("article", newest(number).get("id"))
+                .query(String.class)
+                .list();
+    }
+
+    private String paolo() {
+        return db.sql("select email from customer_user where id = :id")
+                .param("id", cast.id(PAOLO).value())
+                .query(String.class)
+                .single();
+    }
+
+    /** Passed on internally; answers the name of that mail. */
+    private Object forwarded(TicketNumber number, String to) {
+        var mail = new Mail(
+                Addressees.only(new Recipient("", to)), new Title("Orari"), new Message("Vede?"), Uploads.NONE);
+        forwarding.forward(number, version(number), 1, Set.of(), mail, false, new Sequel.Stay(), cast.as(LAURA));
+        return newest(number).get("message_id");
     }
 
     private static String reserved(String from, String text) {
