@@ -17,7 +17,10 @@ public enum WhyNot {
     WRITTEN_TO,
     /** The person is out of office, and whoever stands in knows of it. */
     AWAY,
-    /** A machine wrote the mail: the person wants no letter for it, or would have another machine answer. */
+    /**
+     * To mails of this kind no machine answers: one wrote it and might answer in turn, it came over a list or as certified
+     * mail, or nobody knows whether the person wrote it.
+     */
     MACHINE,
     /** A letter to the person's address has just come back, or what came back was such a letter already. */
     BOUNCED,

@@ -14,7 +14,6 @@ import sportello.customer.CustomerUser;
 import sportello.customer.Customers;
 import sportello.mail.MessageId;
 import sportello.mail.Recipient;
-import sportello.mime.ReadMail;
 import sportello.postmaster.AnswerLetters.Answered;
 import sportello.postmaster.AnswerLetters.Words;
 import sportello.queue.QueueId;
@@ -30,8 +29,6 @@ import sportello.ticket.TicketNumber;
  */
 @Component
 class AutomaticAnswers {
-    private static final List<String> CERTIFIED = List.of("X-Trasporto", "X-Ricevuta");
-
     private final AutomaticAnswerSql sql;
     private final Customers customers;
     private final ReservedQueues reserved;
@@ -115,12 +112,12 @@ class AutomaticAnswers {
         var course = judgement.course();
         var due = due(judgement.verdict());
         if (due == null) return Prospect.no(AutomaticAnswer.NONE);
-        if (isNotified(judgement.verdict())) return Prospect.no(AutomaticAnswer.NOTIFIED);
+        if (Proofs.isCertified(course.mail())) return Prospect.no(AutomaticAnswer.CERTIFIED);
+        if (isNotified(judgement)) return Prospect.no(AutomaticAnswer.NOTIFIED);
         if (course.wishes().silent()) return Prospect.no(AutomaticAnswer.SILENCED);
         var to = course.sender();
         if (to == null) return Prospect.no(AutomaticAnswer.NO_ADDRESS);
         if (!course.mail().automatic().isEmpty()) return Prospect.no(AutomaticAnswer.MACHINE);
-        if (isCertified(course.mail())) return Prospect.no(AutomaticAnswer.CERTIFIED);
         if (course.setup().isOurs(to.address())) return Prospect.no(AutomaticAnswer.OURS);
         return words(due, to, language(course, judgement.verdict(), to), course.setup())
                 .map(words -> new Prospect(AutomaticAnswer.GOES, words))
@@ -142,13 +139,6 @@ class AutomaticAnswers {
         return setup.answer(due.kind(), due.queue(), language).map(text -> new Words(due.queue(), text, to, language));
     }
 
-    /** Also what only says so: to keep silent does no harm. */
-    private static boolean isCertified(ReadMail mail) {
-        return mail.pec() != null
-                || CERTIFIED.stream()
-                        .anyMatch(field -> !mail.headers().all(field).isEmpty());
-    }
-
     private static @Nullable Due due(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Open open ->
@@ -162,8 +152,15 @@ class AutomaticAnswers {
         };
     }
 
-    /** Whoever the house knows is told of a new ticket by the rules for notifications, unless it is hidden from the person. */
-    private boolean isNotified(Verdict verdict) {
+    /**
+     * Whoever the house knows is told of a new ticket by the rules for notifications, unless it is hidden from the person,
+     * or nobody knows whether that person wrote.
+     */
+    private boolean isNotified(Pipeline.Judgement judgement) {
+        return !judgement.course().isDoubted() && isSeen(judgement.verdict());
+    }
+
+    private boolean isSeen(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Open open -> isSeen(open);
             case Verdict.OpenBeside(var closed, var open) -> isSeen(open);

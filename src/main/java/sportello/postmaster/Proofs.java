@@ -15,6 +15,8 @@ import sportello.ticket.SignedBy;
 
 /** What was found behind a mail when it was read, as its ticket keeps it. */
 final class Proofs {
+    private static final List<String> CERTIFIED = List.of("X-Trasporto", "X-Ricevuta");
+
     private Proofs() {}
 
     /** @param gateways as for {@link #authentication} */
@@ -30,6 +32,13 @@ final class Proofs {
     /** @param gateways the servers whose word on its sender counts; none where nobody is asked */
     static @Nullable Authentication authentication(ReadMail mail, List<String> gateways) {
         return gateways.isEmpty() || mail.pec() != null ? null : Senders.authenticated(mail, gateways);
+    }
+
+    /** Also what only says so: to keep silent does no harm. */
+    static boolean isCertified(ReadMail mail) {
+        return mail.pec() != null
+                || CERTIFIED.stream()
+                        .anyMatch(field -> !mail.headers().all(field).isEmpty());
     }
 
     private static @Nullable SignedBy signature(@Nullable SignatureCheck check) {

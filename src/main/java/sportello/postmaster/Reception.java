@@ -58,15 +58,17 @@ class Reception {
                 new Title(titled(title, course.setup().language())),
                 text(mail),
                 new Uploads(files(mail)),
-                hand(mail),
+                hand(course),
                 others(mail.to(), ours),
                 others(mail.cc(), ours),
                 Proofs.of(mail, course.gateways()));
     }
 
-    private static Hand hand(ReadMail mail) {
+    private static Hand hand(Course course) {
+        var mail = course.mail();
         if (mail.isByMachine()) return Hand.MACHINE;
-        return mail.automatic().isEmpty() ? Hand.PERSON : Hand.LIST;
+        var answerable = mail.automatic().isEmpty() && !Proofs.isCertified(mail) && !course.isDoubted();
+        return answerable ? Hand.PERSON : Hand.LIST;
     }
 
     private static Optional<Recipient> recipient(MailAddress address) {

@@ -5,7 +5,10 @@ import java.util.Locale;
 /** By whose hand a mail came in, as far as its head tells. */
 public enum Hand {
     PERSON,
-    /** A person may have written it, but it came over a list or wants no automatic letter. */
+    /**
+     * A person may have written it, but no automatic letter should go to that person: it came over a list, wants none, is
+     * certified mail, or nobody vouches for its sender.
+     */
     LIST,
     /** No person wrote it: a program that reports, reminds, or answers for somebody who is away. */
     MACHINE;

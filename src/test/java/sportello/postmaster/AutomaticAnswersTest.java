@@ -218,6 +218,29 @@ class AutomaticAnswersTest {
         assertThat(answers()).isEmpty();
     }
 
+    /** Else whoever writes in somebody's name would have us carry to that person what he likes. */
+    @Test
+    void who_is_known_and_not_authenticated_hears_what_a_stranger_hears_and_no_word_of_the_mail() {
+        db.sql("""
+                insert into customer_user (login, customer_id, first_name, last_name, email)
+                select :writer, customer_id, 'Ada', 'Neri', :writer from customer_user where id = :giulia
+                """)
+                .param("writer", writer)
+                .param("giulia", cast.id(GIULIA).value())
+                .update();
+        bag.trust("mx.valle.example");
+        for (var mail = 0; mail < 2; mail++) provoke(AnswerKind.RECEIVED, null, "", "Ha vinto un premio.");
+        assertThat(saidTo(writer))
+                .singleElement()
+                .asString()
+                .startsWith("received ")
+                .doesNotContain("Domanda");
+        var pass = SortingMails.verdict("mx.valle.example", "pass", "neri.example");
+        provoke(AnswerKind.RECEIVED, null, pass, "Ha vinto un premio.");
+        assertThat(saidTo(writer)).hasSize(2).last().asString().contains("Domanda");
+        assertThat(answers()).as("that was a notification").hasSize(1);
+    }
+
     @Test
     void of_the_end_a_known_person_hears_by_the_rules_for_notifications_alone() {
         var giulia = "biblioteca@roccalba.example";
@@ -296,7 +319,7 @@ class AutomaticAnswersTest {
     }
 
     private List<String> saidTo(String address) {
-        return db.sql("select subject || text_body || html_body from letter where to_address = :address")
+        return db.sql("select subject || text_body || html_body from letter where to_address = :address order by id")
                 .param("address", address)
                 .query(String.class)
                 .list();
@@ -365,7 +388,7 @@ class AutomaticAnswersTest {
         var number = held();
         var mail = new Mail(
                 Addressees.only(new Recipient("", writer)), new Title("Preventivo"), new Message("?"), Uploads.NONE);
-        mailing.mail(number, version(number), mail, false, cast.as(LAURA));
+        mailing.mail(number, version(number), mail, true, cast.as(LAURA));
         return number;
     }
 

@@ -5,6 +5,8 @@ import static sportello.cast.Caller.GIULIA;
 import static sportello.cast.Operator.CARLA;
 import static sportello.cast.Operator.LAURA;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -131,6 +133,39 @@ class EchoTest {
                 sorted("List-Id: <notizie.roccalba.example>\n" + SortingMails.from(giulia(), "Notizie", "Maggio."));
         assertThat(lettersTo(giulia())).isEmpty();
         assertThat(skipped(number, "machine")).containsExactly("Giulia Moretti");
+    }
+
+    /** Whoever answers a person by certified mail sets a chain of receipts going. */
+    @Test
+    void certified_mail_of_a_known_person_gets_no_letter_and_the_desk_hears_of_it() throws IOException {
+        var certified = "giulia.moretti@pec.roccalba.example";
+        db.sql("insert into customer_user_address values (:user, :address)")
+                .param("user", cast.id(GIULIA).value())
+                .param("address", certified)
+                .update();
+        try {
+            var mail = java.nio.file.Files.readString(Path.of("src/test/resources/mails/083-pec-certified.eml"));
+            for (var number : List.of(
+                    sorted("X-Test: " + UUID.randomUUID() + "\n" + mail),
+                    sorted("X-Trasporto: posta-certificata\n" + SortingMails.from(certified, "Guasto", "Spento.")))) {
+                assertThat(lettersTo(giulia())).isEmpty();
+                assertThat(lettersTo(certified)).isEmpty();
+                assertThat(skipped(number, "machine")).containsExactly("Giulia Moretti");
+                assertThat(newLetters()).as("the desk").isNotEmpty();
+                assertThat(answerTo(number)).isEqualTo("certified");
+            }
+        } finally {
+            db.sql("delete from customer_user_address where address = :address")
+                    .param("address", certified)
+                    .update();
+        }
+    }
+
+    private String answerTo(TicketNumber number) {
+        return db.sql("select s.answer from sorted_mail s join ticket t on t.id = s.ticket_id where t.number = :number")
+                .param("number", number.value())
+                .query(String.class)
+                .single();
     }
 
     @Test
