@@ -7,8 +7,8 @@ import sportello.identity.Actor;
 import sportello.identity.Viewer.CustomerViewer;
 
 /**
- * The customer writes again on an own request (S68); what was closed or waiting is open again. What was merged goes on in
- * the ticket into which it went.
+ * The customer writes again on an own request (S68); what was closed or waiting is open again, and what somebody holds who
+ * has left is free for others. What was merged goes on in the ticket into which it went.
  */
 @Component
 public class FollowingUp {
@@ -16,6 +16,7 @@ public class FollowingUp {
     private final SubmissionSql submissions;
     private final Articles articles;
     private final ReservedQueues reserved;
+    private final Releasing releasing;
     private final Chronicle chronicle;
 
     FollowingUp(
@@ -23,8 +24,10 @@ public class FollowingUp {
             SubmissionSql submissions,
             Articles articles,
             ReservedQueues reserved,
+            Releasing releasing,
             Chronicle chronicle) {
         this.reserved = reserved;
+        this.releasing = releasing;
         this.workbench = workbench;
         this.submissions = submissions;
         this.articles = articles;
@@ -44,6 +47,7 @@ public class FollowingUp {
         }
         if (!reserved.takesWords(ticket, by)) return Outcome.refused("request.reads_only");
         if (!submissions.arrives(submission, by.id(), number)) return Outcome.done(Trace.NONE);
+        releasing.releaseIfLeft(ticket);
         var article = articles.add(NewArticle.byPortal(ticket.id(), by.id(), by.name(), ticket.title(), text), uploads);
         ticket.followUp();
         workbench.put(ticket, by.actor());
@@ -64,7 +68,10 @@ public class FollowingUp {
     @Transactional
     public Received byMail(TicketId id, IncomingMail mail, Standing standing) {
         var ticket = workbench.take(id);
-        if (!(standing instanceof Standing.Stranger) && mail.hand() != Hand.MACHINE) ticket.followUp();
+        if (!(standing instanceof Standing.Stranger) && mail.hand() != Hand.MACHINE) {
+            releasing.releaseIfLeft(ticket);
+            ticket.followUp();
+        }
         return keep(ticket, mail, standing);
     }
 

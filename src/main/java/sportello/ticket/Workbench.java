@@ -120,6 +120,14 @@ class Workbench {
                 .findFirst();
     }
 
+    /** Whether it is in the hands of somebody who no longer works here. */
+    boolean isLeft(Ticket ticket) {
+        var holder = ticket.owner();
+        return ticket.isLocked()
+                && holder != null
+                && agents.find(holder).filter(Agent::valid).isEmpty();
+    }
+
     /** The agents who may see the tickets of this queue. */
     List<Agent> seeing(QueueId queue) {
         return agents.with(Permission.RO, queues.get(queue).group());

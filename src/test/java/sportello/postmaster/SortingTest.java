@@ -34,6 +34,8 @@ import sportello.mailbox.Arrivals;
 import sportello.storage.Files;
 import sportello.ticket.Answering;
 import sportello.ticket.Closing;
+import sportello.ticket.FollowingUp;
+import sportello.ticket.Locking;
 import sportello.ticket.Mail;
 import sportello.ticket.Mailing;
 import sportello.ticket.Message;
@@ -82,6 +84,12 @@ class SortingTest {
 
     @Autowired
     private Postponing postponing;
+
+    @Autowired
+    private Locking locking;
+
+    @Autowired
+    private FollowingUp followingUp;
 
     @Autowired
     private Clock clock;
@@ -457,6 +465,57 @@ class SortingTest {
     }
 
     @Test
+    void what_somebody_who_left_still_holds_is_released_when_the_customer_writes_and_the_queue_hears_of_it() {
+        var byMail = heldByNobody();
+        sorted(SortingMails.from(stranger, "Re: [Ticket#" + byMail + "] Orari", "Io."));
+        assertThat(ticket(byMail.value()).get("locked_at"))
+                .as("a stranger changes nothing")
+                .isNotNull();
+        sorted(SortingMails.from(giulia(), "Re: [Ticket#" + byMail + "] Orari", "E allora?"));
+        var inThePortal = heldByNobody();
+        followingUp.byPortal(inThePortal, new Message("E allora?"), Uploads.NONE, cast.as(GIULIA));
+        for (var number : List.of(byMail, inThePortal)) {
+            assertThat(ticket(number.value()).get("locked_at")).isNull();
+            assertThat(types(number)).containsSubsequence("locked", "released", "followed_up");
+            assertThat(told(number, "followed_up_unlocked"))
+                    .as("agents of the queue")
+                    .contains("Laura Bassi", "Mario Ferri");
+        }
+    }
+
+    private List<String> told(TicketNumber number, String event) {
+        return db.sql("""
+                select n.recipient_name
+                  from notification n
+                  join notification_rule r on r.id = n.rule_id
+                  join ticket t on t.id = n.ticket_id
+                 where t.number = :number
+                   and r.event = :event
+                   and n.letter_id is not null
+                """)
+                .param("number", number.value())
+                .param("event", event)
+                .query(String.class)
+                .list();
+    }
+
+    private TicketNumber heldByNobody() {
+        var number = answered();
+        locking.lock(number, cast.as(LAURA));
+        db.sql("""
+                with gone as (
+                    insert into agent (login, first_name, last_name, email, valid)
+                    values (:name, 'Ugo', 'Via', :name || '@valle.example', false)
+                    returning id)
+                update ticket set owner_id = (select id from gone) where number = :number
+                """)
+                .param("name", "via" + number)
+                .param("number", number.value())
+                .update();
+        return number;
+    }
+
+    @Test
     void a_person_who_writes_over_a_list_opens_again_what_was_closed() {
         var number = answered();
         closed(number);
@@ -800,7 +859,7 @@ class SortingTest {
 
     private Map<String, Object> ticket(String number) {
         return db.sql("""
-                select id, queue_id, state_type, priority, title, customer_id, customer_user_id, owner_id, version
+                select id, queue_id, state_type, priority, title, customer_id, customer_user_id, owner_id, locked_at, version
                   from ticket
                  where number = :number
                 """).param("number", number).query().singleRow();
