@@ -22,7 +22,7 @@ import sportello.ticket.Standing;
 /**
  * Where a new request goes, and into whose hands: where a filter or a trusted header wants it; else by the rules of the
  * house; else by the address it was sent to; else where its mailbox's mails go; else to the raw queue. A mail about a
- * closed ticket goes to that ticket's queue.
+ * closed ticket goes to that ticket's queue, unless that is no longer used.
  */
 @Component
 class WhichQueue implements Step {
@@ -76,7 +76,9 @@ class WhichQueue implements Step {
 
     private @Nullable Queue afterTheClosed(Course course) {
         var closed = closed(course);
-        return closed == null ? null : queues.get(closed.queue());
+        return closed == null
+                ? null
+                : queues.find(closed.queue()).filter(Queue::valid).orElse(null);
     }
 
     private @Nullable Queue byAddress(Course course) {

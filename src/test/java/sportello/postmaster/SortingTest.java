@@ -426,6 +426,30 @@ class SortingTest {
         assertThat(lettersTo(giulia())).last().asString().contains("è chiusa");
     }
 
+    @Test
+    void the_successor_of_a_ticket_whose_queue_is_gone_goes_where_any_new_request_goes() {
+        var number = answered();
+        closed(number);
+        policy(number, "on_closed", "new_ticket");
+        valid(number, false);
+        try {
+            var anew = sorted(SortingMails.from(giulia(), "[Ticket#" + number + "]", "Di nuovo."));
+            assertThat(anew.verdict()).isEqualTo("open_beside");
+            assertThat(ticket(anew.number()).get("queue_id"))
+                    .isEqualTo(cast.raw().value());
+        } finally {
+            valid(number, true);
+            policy(number, "on_closed", "reopen");
+        }
+    }
+
+    private void valid(TicketNumber number, boolean valid) {
+        db.sql("update queue set valid = :valid where id = (select queue_id from ticket where number = :number)")
+                .param("valid", valid)
+                .param("number", number.value())
+                .update();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"reopen", "new_ticket", "reject"})
     void the_program_of_somebody_who_is_away_leaves_a_closed_ticket_closed(String onClosed) {
