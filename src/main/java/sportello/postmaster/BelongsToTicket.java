@@ -1,6 +1,7 @@
 package sportello.postmaster;
 
 import com.google.re2j.Pattern;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,13 +14,16 @@ import sportello.ticket.TicketId;
 import sportello.ticket.TicketNumber;
 
 /**
- * Whether the mail answers what a ticket is about: by our sealed names among those it refers to, by the number in its
- * subject, by other mails of a ticket that it refers to, by another house's number that a filter finds in it. To know a
- * number is no right: the writer's standing decides later.
+ * Whether the mail answers what a ticket is about: by our sealed names among those it refers to, by the first number in its
+ * subject that is a ticket's, by other mails of a ticket that it refers to, by another house's number that a filter finds in
+ * it. To know a number is no right: the writer's standing decides later.
  */
 @Component
 class BelongsToTicket implements Step {
-    private static final Pattern HOOK = Pattern.compile("(?i)ticket\\s?#\\s?([0-9][0-9A-Za-z-]{2,49})");
+    private static final Pattern HOOK = Pattern.compile("(?i)ticket\\s?#:?\\s?([0-9][0-9A-Za-z-]{2,49})");
+
+    /** A forwarded answer to a forwarded answer names several. */
+    private static final int MOST_NUMBERS = 10;
 
     private final MessageIds names;
     private final MailThreads threads;
@@ -61,7 +65,9 @@ class BelongsToTicket implements Step {
     private Optional<MailThread> thread(ReadMail mail) {
         var references = mail.references();
         return byOurNames(references)
-                .or(() -> number(mail.subject()).flatMap(threads::of))
+                .or(() -> numbers(mail.subject()).stream()
+                        .flatMap(number -> threads.of(number).stream())
+                        .findFirst())
                 .or(() -> threads.ofMails(references));
     }
 
@@ -73,9 +79,11 @@ class BelongsToTicket implements Step {
                 .flatMap(threads::of);
     }
 
-    /** The number of a ticket that stands in a subject. */
-    static Optional<TicketNumber> number(String subject) {
-        var found = HOOK.matcher(subject);
-        return found.find() ? Optional.of(new TicketNumber(found.group(1))) : Optional.empty();
+    /** What looks like numbers of tickets in a subject, in their order. */
+    static List<TicketNumber> numbers(String subject) {
+        var numbers = new LinkedHashSet<TicketNumber>();
+        for (var found = HOOK.matcher(subject); numbers.size() < MOST_NUMBERS && found.find(); )
+            numbers.add(new TicketNumber(found.group(1)));
+        return List.copyOf(numbers);
     }
 }

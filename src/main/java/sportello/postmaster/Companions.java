@@ -30,7 +30,7 @@ class Companions {
         if (report != null && report.originalMessageId() != null) names.add(report.originalMessageId());
         if (mail.pec() instanceof Pec.Receipt receipt && receipt.refersTo() != null) names.add(receipt.refersTo());
         for (var name : List.copyOf(names)) ours.threadOf(name).ifPresent(names::add);
-        BelongsToTicket.number(mail.subject()).ifPresent(number -> names.add("#" + number.value()));
+        for (var number : BelongsToTicket.numbers(mail.subject())) names.add("#" + number.value());
         for (var number : OthersNumber.in(mail, setup.filters())) names.add(number.name());
         return names;
     }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sportello.Edge;
 import sportello.TestClock;
@@ -35,6 +37,16 @@ class EdgesTest {
             try (var mail = ((Reading.Readable) reading).mail()) {
                 return Reception.name(mail, null).length();
             }
+        });
+    }
+
+    @Test
+    void of_a_subject_so_many_numbers_are_tried() throws Exception {
+        Edge.of("postmaster/BelongsToTicket.MOST_NUMBERS").cuts(count -> {
+            var subject = IntStream.range(0, count)
+                    .mapToObj(number -> "[Ticket#%d]".formatted(1_000 + number))
+                    .collect(Collectors.joining(" "));
+            return BelongsToTicket.numbers(subject).size();
         });
     }
 

@@ -307,6 +307,26 @@ class SortingTest {
     }
 
     @Test
+    void each_number_in_the_subject_is_tried_and_the_first_that_exists_counts() {
+        var number = answered();
+        for (var subject : List.of("[Ticket#99999999990] I: [Ticket#%s] Orari", "Ticket#: %s", "Ticket #: %s")) {
+            var fate = sorted(SortingMails.from(giulia(), subject.formatted(number.value()), "Sì."));
+            assertThat(fate).as(subject).isEqualTo(new Postbag.Fate("sorted", "", "join", number.value()));
+        }
+    }
+
+    @Test
+    void the_name_of_our_mail_goes_before_any_number() {
+        var number = answered();
+        var ours = db.sql("select message_id from article where message_id like '%ticket-%' order by id desc limit 1")
+                .query(String.class)
+                .single();
+        var mail = "References: " + ours + " <altro@roccalba.example>\n"
+                + SortingMails.from(giulia(), "Re: [Ticket#" + answered() + "] Orari", "Sì.");
+        assertThat(sorted(mail).number()).isEqualTo(number.value());
+    }
+
+    @Test
     void a_name_that_we_did_not_make_leads_nowhere() {
         var number = answered();
         var id = db.sql("select id from ticket where number = :number")
