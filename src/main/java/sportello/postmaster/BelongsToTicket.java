@@ -75,8 +75,9 @@ class BelongsToTicket implements Step {
         return references.reversed().stream()
                 .flatMap(name -> names.threadOf(name).stream())
                 .flatMap(name -> TicketId.ofThread(name).stream())
-                .findFirst()
-                .flatMap(threads::of);
+                .distinct()
+                .flatMap(ticket -> threads.of(ticket).stream())
+                .findFirst();
     }
 
     /** What looks like numbers of tickets in a subject, in their order. */

@@ -299,10 +299,7 @@ class SortingTest {
     @Test
     void the_customers_answer_joins_by_the_name_of_our_mail_alone() {
         var number = answered();
-        var ours = db.sql("select message_id from article where message_id like '%ticket-%' order by id desc limit 1")
-                .query(String.class)
-                .single();
-        var mail = "In-Reply-To: " + ours + "\n" + SortingMails.from(giulia(), "Orari", "Sì, grazie.");
+        var mail = "In-Reply-To: " + ours() + "\n" + SortingMails.from(giulia(), "Orari", "Sì, grazie.");
         assertThat(sorted(mail).number()).isEqualTo(number.value());
     }
 
@@ -316,14 +313,23 @@ class SortingTest {
     }
 
     @Test
-    void the_name_of_our_mail_goes_before_any_number() {
+    void the_name_of_our_mail_goes_before_any_number_unless_its_ticket_was_removed() {
         var number = answered();
-        var ours = db.sql("select message_id from article where message_id like '%ticket-%' order by id desc limit 1")
-                .query(String.class)
-                .single();
-        var mail = "References: " + ours + " <altro@roccalba.example>\n"
+        var ours = ours();
+        var removed = answered();
+        db.sql("update ticket set state_id = 10, state_type = 'removed' where number = :number")
+                .param("number", removed.value())
+                .update();
+        var mail = "References: " + ours + " " + ours() + " <altro@roccalba.example>\n"
                 + SortingMails.from(giulia(), "Re: [Ticket#" + answered() + "] Orari", "Sì.");
         assertThat(sorted(mail).number()).isEqualTo(number.value());
+    }
+
+    /** The name of the last mail that left. */
+    private String ours() {
+        return db.sql("select message_id from article where message_id like '%ticket-%' order by id desc limit 1")
+                .query(String.class)
+                .single();
     }
 
     @Test
