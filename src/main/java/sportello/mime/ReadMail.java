@@ -125,6 +125,29 @@ public final class ReadMail implements AutoCloseable {
     }
 
     /**
+     * Whether a provider of certified mail attests who sent it, by a signature to rely on. Anybody can build what has the
+     * structure of it and sign that.
+     */
+    public boolean isAttested() {
+        var signature = findings.signature();
+        if (signature == null || signature.verdict() != SignatureCheck.Verdict.VALID) return false;
+        var from = head.from();
+        return switch (findings.pec()) {
+            case Pec.Certified certified ->
+                from != null
+                        && from.address().equalsIgnoreCase(certified.sender().address());
+            case Pec.Receipt _ -> true;
+            case Pec.Uncertified _ -> false;
+            case null -> false;
+        };
+    }
+
+    /** Whether it reads as what was within the envelope of certified mail, which somebody else sent. */
+    public boolean isWithinEnvelope() {
+        return findings.pec() instanceof Pec.Certified || findings.pec() instanceof Pec.Uncertified;
+    }
+
+    /**
      * Of the mail as it arrived: of certified mail, the signature of the provider. Of an encrypted mail that within, if it
      * covers all that came.
      */

@@ -29,9 +29,13 @@ final class Proofs {
                 encrypted(mail.encryption()));
     }
 
-    /** @param gateways the servers whose word on its sender counts; none where nobody is asked */
+    /**
+     * Of certified mail only its provider is asked, if the signature can be relied on.
+     *
+     * @param gateways the servers whose word on its sender counts; none where nobody is asked
+     */
     static @Nullable Authentication authentication(ReadMail mail, List<String> gateways) {
-        return gateways.isEmpty() || mail.pec() != null ? null : Senders.authenticated(mail, gateways);
+        return gateways.isEmpty() || mail.isAttested() ? null : Senders.authenticated(mail, gateways);
     }
 
     /** Also what only says so: to keep silent does no harm. */

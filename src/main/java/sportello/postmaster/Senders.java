@@ -34,9 +34,11 @@ final class Senders {
         var dmarc = said.of("dmarc");
         if (from == null || !mail.isFromOne() || dmarc.isEmpty()) return false;
         var domain = from.address().substring(from.address().lastIndexOf('@') + 1);
+        // the server looked at the envelope
+        var looked = mail.isWithinEnvelope() ? "" : domain;
         return dmarc.stream()
                 .allMatch(one -> one.result().equals("pass")
-                        && isOf(one.properties().getOrDefault("header.from", domain), domain));
+                        && isOf(one.properties().getOrDefault("header.from", looked), domain));
     }
 
     /** Some servers name the domain that owns that of the sender. */

@@ -18,6 +18,17 @@ public record Proof(
     /** Nothing but the mail itself. */
     public static final Proof NONE = new Proof(null, null, null, null);
 
+    /** Whether nothing of it gives cause to look twice. Certified mail is what it says only by a signature to rely on. */
+    public boolean isSound() {
+        var worth = signature == null ? null : signature.worth();
+        var signed = certified == null
+                ? worth != SignedBy.Worth.INVALID
+                : worth == SignedBy.Worth.VALID && certified.kind() != Certified.Kind.ANOMALY;
+        return signed
+                && (authentication == null || authentication.authenticated())
+                && (encrypted == null || encrypted.fate() == Encrypted.Fate.OPENED);
+    }
+
     public boolean isNone() {
         return signature == null && certified == null && authentication == null && encrypted == null;
     }

@@ -3,6 +3,9 @@ package sportello.mime;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.TrustAnchor;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +134,49 @@ class SignatureTest {
                 + "Content-Type: application/pkcs7-mime; smime-type=signed-data\r\nContent-Transfer-Encoding: base64\r\n\r\n"
                 + deep;
         assertThat(read(mail).files()).hasSize(1);
+    }
+
+    /** Whoever has the structure has not the provider's key. */
+    @Test
+    void certified_mail_is_attested_by_a_signature_to_rely_on_and_by_no_other() throws IOException {
+        var address = "posta-certificata@gestore.example";
+        var provider = authority.person("Gestore", address, TODAY.minus(YEAR), TODAY.plus(YEAR));
+        var nobody = new Authority("Autorità di prova").person("Gestore", address, TODAY.minus(YEAR), TODAY.plus(YEAR));
+        assertThat(read(signedAnew("083-pec-certified", provider)).isAttested()).isTrue();
+        assertThat(read(signedAnew("086-pec-receipt-accepted", provider)).isAttested())
+                .isTrue();
+        assertThat(read(signedAnew("083-pec-certified", nobody)).isAttested()).isFalse();
+        assertThat(read(signedAnew("083-pec-certified", giulia)).isAttested())
+                .as("in the name of a provider")
+                .isFalse();
+        assertThat(read(signedAnew("090-pec-anomaly", provider)).isAttested())
+                .as("an ordinary mail within")
+                .isFalse();
+        var other = file("083-pec-certified").replace("From: Giulia Moretti <giulia", "From: Paolo <paolo");
+        assertThat(read(signedAnew(provider, other)).isAttested())
+                .as("another sender than is attested")
+                .isFalse();
+        assertThat(read(mail(giulia.sign(TEXT), TEXT)).isAttested())
+                .as("no certified mail")
+                .isFalse();
+    }
+
+    private static String signedAnew(String name, Authority.Person by) throws IOException {
+        return signedAnew(by, file(name));
+    }
+
+    /** The same, signed by somebody else. */
+    private static String signedAnew(Authority.Person by, String mail) {
+        var parts = mail.split("--firma(--)?\r\n");
+        var content = parts[1].substring(0, parts[1].length() - 2);
+        var head = parts[2].split("\r\n\r\n")[0];
+        return String.join("--firma\r\n", parts[0], parts[1], head) + "\r\n\r\n" + base64(by.sign(content))
+                + "\r\n--firma--\r\n";
+    }
+
+    private static String file(String name) throws IOException {
+        return Files.readString(Path.of("src/test/resources/mails/" + name + ".eml"))
+                .replace("\n", "\r\n");
     }
 
     private static String from(String address) {

@@ -238,10 +238,43 @@ class ProofTest {
     }
 
     @Test
-    void certified_mail_is_vouched_for_by_its_provider_alone() throws Exception {
+    void certified_mail_that_anybody_can_have_signed_is_asked_about_as_any_other() throws Exception {
+        assertThat(page(seen(sorted(mail("083-pec-certified")))))
+                .contains("shield-x")
+                .doesNotContain("shield-check");
         bag.trust("mx.valle.example");
-        var number = seen(sorted(mail("083-pec-certified")));
-        assertThat(page(number)).doesNotContain("mittente non autenticato");
+        for (var head : List.of(
+                "",
+                "Authentication-Results: mx.valle.example; dmarc=pass\n",
+                SortingMails.verdict("mx.valle.example", "pass", "gestore.example"))) {
+            var number = seen(sorted(head + mail("083-pec-certified")));
+            assertThat(page(number)).as(head).contains("mittente non autenticato", "shield-x");
+        }
+        var own = SortingMails.verdict("mx.valle.example", "pass", "pec.roccalba.example");
+        assertThat(authenticated(seen(sorted(own + mail("083-pec-certified"))))).startsWith("true");
+    }
+
+    @Test
+    void whoever_forges_certified_mail_is_a_stranger_to_the_ticket() throws Exception {
+        bag.trust("mx.valle.example");
+        var number = mailed();
+        var forged = SortingMails.verdict("mx.valle.example", "fail", "gestore.example")
+                + mail("083-pec-certified")
+                        .replace("giulia.moretti@pec.roccalba.example", address(GIULIA))
+                        .replace("Guasto al lampione", "Re: [Ticket#" + number + "]");
+        assertThat(sorted(forged)).isEqualTo(number);
+        assertThat(db.sql("""
+                select a.visible or not a.unverified
+                  from article a
+                  join ticket t on t.id = a.ticket_id
+                 where t.number = :number
+                 order by a.no desc
+                 limit 1
+                """)
+                        .param("number", number.value())
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
     }
 
     @Test
