@@ -1,12 +1,13 @@
 package sportello.base;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 
-/** Breaks a mail's way at one step, once. */
+/** Breaks a mail's way at one step, once, however many come to it at the same time. */
 @Primary
 public final class Tripwire implements Steps {
-    private volatile @Nullable Enum<?> step;
+    private final AtomicReference<@Nullable Enum<?>> step = new AtomicReference<>();
     private volatile Runnable harm = () -> {};
 
     /** As if the process were gone: nothing is tidied up. */
@@ -14,17 +15,15 @@ public final class Tripwire implements Steps {
 
     public void at(Enum<?> where, Runnable what) {
         harm = what;
-        step = where;
+        step.set(where);
     }
 
     @Override
     public void at(Enum<?> here) {
-        if (here != step) return;
-        step = null;
-        harm.run();
+        if (step.compareAndSet(here, null)) harm.run();
     }
 
     public boolean hasGone() {
-        return step == null;
+        return step.get() == null;
     }
 }
