@@ -20,13 +20,19 @@ public record Proof(
 
     /** Whether nothing of it gives cause to look twice. Certified mail is what it says only by a signature to rely on. */
     public boolean isSound() {
-        var worth = signature == null ? null : signature.worth();
-        var signed = certified == null
-                ? worth != SignedBy.Worth.INVALID
-                : worth == SignedBy.Worth.VALID && certified.kind() != Certified.Kind.ANOMALY;
-        return signed
-                && (authentication == null || authentication.authenticated())
-                && (encrypted == null || encrypted.fate() == Encrypted.Fate.OPENED);
+        return !isBroken() && (certified == null || worth() == SignedBy.Worth.VALID);
+    }
+
+    /** Whether something of it speaks against the mail: what nobody vouches for may still be true. */
+    public boolean isBroken() {
+        return worth() == SignedBy.Worth.INVALID
+                || certified != null && certified.kind() == Certified.Kind.ANOMALY
+                || authentication != null && !authentication.authenticated()
+                || encrypted != null && encrypted.fate() != Encrypted.Fate.OPENED;
+    }
+
+    private SignedBy.@Nullable Worth worth() {
+        return signature == null ? null : signature.worth();
     }
 
     public boolean isNone() {
