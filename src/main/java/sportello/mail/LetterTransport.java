@@ -11,6 +11,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 final class LetterTransport extends SMTPTransport {
     private final TalkTimes times;
     private final TalkWatch watch;
+    private boolean writing;
     private boolean unheard;
 
     LetterTransport(Session session, String protocol, TalkTimes times, TalkWatch watch) {
@@ -28,18 +29,22 @@ final class LetterTransport extends SMTPTransport {
     protected OutputStream data() throws MessagingException {
         var letter = super.data();
         watch.allowTheRest();
+        writing = true;
         return letter;
     }
 
     @Override
     protected void finishData() throws IOException, MessagingException {
+        writing = false;
         unheard = true;
         watch.allow(times.verdict());
         super.finishData();
     }
 
+    /** In the middle of a letter, where we ourselves could not go on, nothing is to be heard: it hangs up. */
     @Override
     protected int readServerResponse() throws MessagingException {
+        if (writing) throw new MessagingException("the letter broke off");
         if (!unheard) watch.allow(times.answer());
         var code = super.readServerResponse();
         if (code > 0) unheard = false;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.base.Steps;
 import sportello.jobs.Backoff;
+import sportello.mail.SendingSql.Attempt;
 
 /**
  * Sends one letter: takes it, hands it over outside any transaction, and notes what the server said. Between the server's
@@ -27,7 +30,7 @@ import sportello.jobs.Backoff;
  */
 @Component
 class Sending {
-
+    private static final Logger log = LoggerFactory.getLogger(Sending.class);
     private static final Backoff PAUSES = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
     private static final Duration PATIENCE = Duration.ofDays(5);
     private static final Duration UNTIL_THERE_IS_A_SERVER = Duration.ofMinutes(10);
@@ -90,8 +93,28 @@ class Sending {
         if (accepted != null) return note(id, accepted);
         var glance = letters.glance(id).orElse(null);
         if (glance == null) return new Next.Done();
-        var account = courier.account(sender(glance)).orElse(null);
-        return account == null ? again(UNTIL_THERE_IS_A_SERVER) : by(account, id, glance);
+        Optional<Account> account;
+        try {
+            account = courier.account(sender(glance));
+        } catch (RuntimeException fault) {
+            return faulty(glance.latest(), fault);
+        }
+        return account.isPresent()
+                ? by(account.get(), id, glance.latest().createdAt())
+                : withoutServer(glance.latest());
+    }
+
+    private Next withoutServer(Attempt latest) {
+        return isTooOld(latest.createdAt())
+                ? giveUp(latest, words.of(new Refusal("letter.no_server", PATIENCE.toDays())))
+                : again(UNTIL_THERE_IS_A_SERVER);
+    }
+
+    /** Our own faults, such as a file that is gone, have no more time than those of others; what a server took is no fault. */
+    private Next faulty(Attempt latest, RuntimeException fault) {
+        if (!isTooOld(latest.createdAt()) || unnoted.containsKey(latest.id())) throw fault;
+        log.error("Letter {} is given up", latest.id().value(), fault);
+        return giveUp(latest, words.of(new Refusal("letter.unwritable", PATIENCE.toDays())));
     }
 
     private String sender(SendingSql.Glance glance) {
@@ -100,13 +123,12 @@ class Sending {
     }
 
     /** What is too old by now is tried once more, and given up. */
-    private Next by(Account account, LetterId id, SendingSql.Glance glance) {
+    private Next by(Account account, LetterId id, Instant createdAt) {
         var rests = account.restsUntil();
-        if (rests != null && rests.isAfter(clock.instant()) && !isTooOld(glance.createdAt()))
-            return new Next.Again(rests);
+        if (rests != null && rests.isAfter(clock.instant()) && !isTooOld(createdAt)) return new Next.Again(rests);
         if (!gate.enter(account.id())) return again(gate.pause(account.id()));
         try {
-            return rests == null || isTooOld(glance.createdAt()) || courier.isToBeTried(account)
+            return rests == null || isTooOld(createdAt) || courier.isToBeTried(account)
                     ? turn(id, NONE, account)
                     : again(WHILE_ANOTHER_TRIES);
         } finally {
@@ -129,14 +151,23 @@ class Sending {
 
     private Next claimed(LetterId id, LetterId passed, Account account) {
         steps.at(SendingStep.CLAIM);
-        var letter = letters.claim(id, passed, clock.instant()).orElse(null);
-        if (letter == null) return untouched(id, passed);
-        var next = hand(letter, account(letter.letter()).orElse(account));
-        if (letter.id().equals(id)) return next;
+        var attempt = letters.claim(id, passed, clock.instant()).orElse(null);
+        if (attempt == null) return untouched(id, passed);
+        var next = tried(attempt, account);
+        if (attempt.id().equals(id)) return next;
         if (next instanceof Next.Done) return again(Duration.ZERO);
         return letters.waitsSince(id, clock.instant().minus(BEHIND_ONE_PUT_OFF))
-                ? turn(id, letter.id(), account)
+                ? turn(id, attempt.id(), account)
                 : next;
+    }
+
+    private Next tried(Attempt attempt, Account account) {
+        try {
+            var letter = letters.read(attempt.id());
+            return hand(letter, account(letter.letter()).orElse(account));
+        } catch (RuntimeException fault) {
+            return faulty(attempt, fault);
+        }
     }
 
     /** That of an earlier letter may be another. */
@@ -164,7 +195,7 @@ class Sending {
             case Outcome.Refused<Sealer>(var why) ->
                 leavesUnsigned(letter.letter(), seal, from)
                         ? hand(unsigned(letter, seal.unsigned()), account)
-                        : giveUp(letter, words.of(why));
+                        : giveUp(Attempt.at(letter), words.of(why));
         };
     }
 
@@ -194,7 +225,7 @@ class Sending {
                 unnoted.put(letter.id(), accepted);
                 yield note(letter.id(), accepted);
             }
-            case Reply.Refused(var answer) -> giveUp(letter, answer);
+            case Reply.Refused(var answer) -> giveUp(Attempt.at(letter), answer);
             case Reply.Away(var answer) -> goOn(letter, answer, account);
             case Reply.Deferred(var answer) -> goOn(letter, answer, account);
             case Reply.ShutOut(var answer) -> goOn(letter, answer, account);
@@ -204,14 +235,14 @@ class Sending {
 
     /** A server that takes it each time and never says so would get copies for days: somebody is to ask first. */
     private Next unheard(StoredLetter letter, String answer, Account account) {
-        var times = letters.unheard(letter.id(), letter.attempt());
+        var times = letters.unheard(Attempt.at(letter));
         return times < MOST_UNHEARD
                 ? goOn(letter, answer, account)
-                : giveUp(letter, words.of(new Refusal("letter.unheard", times, answer)));
+                : giveUp(Attempt.at(letter), words.of(new Refusal("letter.unheard", times, answer)));
     }
 
     private Next goOn(StoredLetter letter, String answer, Account account) {
-        return isTooOld(letter.createdAt()) ? giveUp(letter, answer) : later(letter, answer, account);
+        return isTooOld(letter.createdAt()) ? giveUp(Attempt.at(letter), answer) : later(letter, answer, account);
     }
 
     private Next note(LetterId id, Reply.Accepted accepted) {
@@ -221,18 +252,18 @@ class Sending {
         return new Next.Done();
     }
 
-    private Next giveUp(StoredLetter letter, String answer) {
+    private Next giveUp(Attempt last, String answer) {
+        steps.at(SendingStep.NOTE);
         transaction.executeWithoutResult(status -> {
-            if (!letters.unsent(letter.id(), letter.attempt(), LetterState.FAILED, answer)) return;
-            events.publishEvent(
-                    new LetterFailed(letter.id(), letter.letter().to().address(), answer));
+            if (letters.unsent(last, LetterState.FAILED, answer))
+                events.publishEvent(new LetterFailed(last.id(), last.address(), answer));
         });
         return new Next.Done();
     }
 
     /** Where another server is kept meanwhile, there is nothing to wait for. */
     private Next later(StoredLetter letter, String answer, Account account) {
-        letters.unsent(letter.id(), letter.attempt(), LetterState.WAITING, answer);
+        letters.unsent(Attempt.at(letter), LetterState.WAITING, answer);
         var isOther = account(letter.letter())
                 .filter(now -> !now.server().equals(account.server()))
                 .isPresent();

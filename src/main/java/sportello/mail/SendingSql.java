@@ -52,12 +52,27 @@ class SendingSql {
     }
 
     /**
+     * The {@code number}-th attempt at a letter, 0 before the first.
+     *
+     * @param address to which it goes
+     */
+    record Attempt(LetterId id, int number, Instant createdAt, String address) {
+        static Attempt at(StoredLetter letter) {
+            return new Attempt(
+                    letter.id(),
+                    letter.attempt(),
+                    letter.createdAt(),
+                    letter.letter().to().address());
+        }
+    }
+
+    /**
      * Takes a waiting letter for one attempt, or the one that leaves before it, unless somebody else holds that or it leaves
      * later. The claim lasts as long as a talk about it may, and ends by the database's clock, which is the same for every node.
      *
      * @param passed the last letter that is passed over, with all before it
      */
-    Optional<StoredLetter> claim(LetterId id, LetterId passed, Instant now) {
+    Optional<Attempt> claim(LetterId id, LetterId passed, Instant now) {
         return db.sql("""
                 update letter
                    set attempts = attempts + 1, tried_at = :now,
@@ -69,23 +84,32 @@ class SendingSql {
                    and state = 'waiting'
                    and (leaves_at is null or leaves_at <= :now)
                    and (claimed_until is null or claimed_until < now())
-                returning id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
-                          text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, attempts,
-                          created_at, sealed_body, seal,
-                          (select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size,
-                                                             'hash', json_build_object('hex', encode(f.hash, 'hex')),
-                                                             'contentId', f.content_id)
-                                           order by f.position)
-                             from letter_attachment f
-                            where f.letter_id = letter.id) as files
+                returning id, attempts, created_at, to_address
                 """.formatted(FIRST))
                 .param("id", id.value())
                 .param("passed", passed.value())
                 .param("now", utc(now))
                 .param("claim", TalkTimes.USUAL.claim().toSeconds())
                 .param("bytesASecond", TalkTimes.USUAL.bytesASecond())
-                .query(this::letter)
+                .query(SendingSql::attempt)
                 .optional();
+    }
+
+    /** All that it says. */
+    StoredLetter read(LetterId id) {
+        return db.sql("""
+                select id, message_id, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
+                       text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, attempts,
+                       created_at, sealed_body, seal,
+                       (select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size,
+                                                          'hash', json_build_object('hex', encode(f.hash, 'hex')),
+                                                          'contentId', f.content_id)
+                                        order by f.position)
+                          from letter_attachment f
+                         where f.letter_id = letter.id) as files
+                  from letter
+                 where id = :id
+                """).param("id", id.value()).query(this::letter).single();
     }
 
     /**
@@ -119,16 +143,20 @@ class SendingSql {
      * A letter at first sight.
      *
      * @param sender from which address it comes, null for the company's
+     * @param latest how far it has come
      */
-    record Glance(@Nullable String sender, Instant createdAt) {}
+    record Glance(@Nullable String sender, Attempt latest) {}
 
     /** Empty if it does not wait. */
     Optional<Glance> glance(LetterId id) {
-        return db.sql("select sender_address, created_at from letter where id = :id and state = 'waiting'")
+        return db.sql("""
+                select id, attempts, created_at, to_address, sender_address
+                  from letter
+                 where id = :id
+                   and state = 'waiting'
+                """)
                 .param("id", id.value())
-                .query((row, number) -> new Glance(
-                        row.getString("sender_address"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> new Glance(row.getString("sender_address"), attempt(row, number)))
                 .optional();
     }
 
@@ -166,7 +194,7 @@ class SendingSql {
     }
 
     /** How many attempts so far may have been copies, with this one; none if another attempt overtook it. */
-    int unheard(LetterId id, int attempt) {
+    int unheard(Attempt attempt) {
         return db.sql("""
                 update letter
                    set unheard = unheard + 1
@@ -175,27 +203,35 @@ class SendingSql {
                    and attempts = :attempt
                 returning unheard
                 """)
-                .param("id", id.value())
-                .param("attempt", attempt)
+                .param("id", attempt.id().value())
+                .param("attempt", attempt.number())
                 .query(Integer.class)
                 .optional()
                 .orElse(0);
     }
 
     /** Notes an attempt that came to nothing; one that was overtaken by another says nothing, and the answer is no. */
-    boolean unsent(LetterId id, int attempt, LetterState state, String answer) {
+    boolean unsent(Attempt attempt, LetterState state, String answer) {
         return db.sql("update letter set " + (state == LetterState.FAILED ? EMPTIED : "") + """
                        state = :state, answer = :answer, claimed_until = null
                  where id = :id
                    and state = 'waiting'
                    and attempts = :attempt
                 """)
-                        .param("id", id.value())
-                        .param("attempt", attempt)
+                        .param("id", attempt.id().value())
+                        .param("attempt", attempt.number())
                         .param("state", state.stored())
                         .param("answer", answer)
                         .update()
                 == 1;
+    }
+
+    private static Attempt attempt(ResultSet row, int number) throws SQLException {
+        return new Attempt(
+                new LetterId(row.getLong("id")),
+                row.getInt("attempts"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("to_address"));
     }
 
     private StoredLetter letter(ResultSet row, int number) throws SQLException {

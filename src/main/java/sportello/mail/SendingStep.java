@@ -8,7 +8,7 @@ enum SendingStep {
     CLAIM,
     /** It is taken, and the server knows nothing of it. */
     HAND_OVER,
-    /** The server has given its word, and it is noted nowhere. */
+    /** What came of it is known, and noted nowhere. */
     NOTE,
     /** The word is noted, and the job is still there. */
     DONE

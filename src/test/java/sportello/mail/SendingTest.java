@@ -385,6 +385,33 @@ class SendingTest {
     }
 
     @Test
+    void what_the_house_itself_cannot_write_is_given_up_and_called_out_after_five_days_too() {
+        var gone = kept("mai più");
+        var files = List.of(new LetterFile("pianta.pdf", "application/pdf", 8, gone));
+        var unreadable = outbox.postSecret(Given.letter("riservata"));
+        var incomplete = outbox.post(Given.letter("con pianta").with(files));
+        var broken = List.of(unreadable, incomplete);
+        db.sql("update letter set sealed_body = '\\x00' where id = :id")
+                .param("id", unreadable.value())
+                .update();
+        db.sql("delete from blob_chunk where hash = :hash")
+                .param("hash", gone.bytes())
+                .update();
+        day.pass(Duration.ZERO);
+        day.pass(ofDays(4));
+        assertThat(broken.stream().map(letter -> day.delivery(letter).state())).containsOnly(LetterState.WAITING);
+
+        broken.forEach(this::afterItsClaim);
+        day.pass(ofDays(2));
+
+        assertThat(events.stream(LetterFailed.class).map(LetterFailed::letter))
+                .containsExactlyInAnyOrderElementsOf(broken);
+        assertThat(broken.stream().map(letter -> day.delivery(letter).answer()))
+                .allMatch(words -> words.contains("letter.unwritable"));
+        assertThat(day.jobs()).isEmpty();
+    }
+
+    @Test
     void a_letter_that_failed_and_could_not_be_called_out_is_tried_again() {
         day.server().next(REFUSES_THE_RECIPIENT, REFUSES_THE_RECIPIENT);
         var letter = outbox.post(Given.letter("nuovo"));
