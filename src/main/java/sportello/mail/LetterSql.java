@@ -150,20 +150,29 @@ class LetterSql {
                 .update();
     }
 
-    /** Whether there was such a letter, and it had left. */
-    boolean bounced(String messageId, String address, String words) {
-        return db.sql("""
+    /** The address to which there was such a letter, if it had left. */
+    Optional<String> bounced(String messageId, List<String> addresses, String words) {
+        return db
+                .sql("""
                 update letter
                    set state = 'failed', answer = :words
                  where message_id = :messageId
-                   and lower(to_address) = lower(:address)
                    and state = 'sent'
+                   and lower(to_address) = (select lower(written.to_address)
+                                              from letter written
+                                              join unnest(:addresses) with ordinality as called (address, no)
+                                                on lower(called.address) = lower(written.to_address)
+                                             where written.message_id = :messageId
+                                             order by called.no
+                                             limit 1)
+                returning to_address
                 """)
-                        .param("messageId", messageId)
-                        .param("address", address)
-                        .param("words", words)
-                        .update()
-                > 0;
+                .param("messageId", messageId)
+                .param("addresses", addresses.toArray(String[]::new))
+                .param("words", words)
+                .query(String.class)
+                .stream()
+                .findFirst();
     }
 
     /** How many of them nobody has touched. Until the transaction ends nobody does. */

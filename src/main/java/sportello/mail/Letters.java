@@ -55,11 +55,15 @@ public class Letters {
      * A server took the letter, and another could not deliver it after all: its address is marked. A letter that did not
      * leave stays as it is, and who was never written to is not marked.
      *
+     * @param addresses by which the server calls whom it did not reach; the first to whom there was such a letter counts
      * @param words what that server said
+     * @return the address that is marked
      */
     @Transactional
-    public void bounced(String messageId, String address, String words) {
-        if (sql.bounced(messageId, address, words)) bounces.mark(address, words, clock.instant());
+    public Optional<String> bounced(String messageId, List<String> addresses, String words) {
+        var written = sql.bounced(messageId, addresses, words);
+        written.ifPresent(address -> bounces.mark(address, words, clock.instant()));
+        return written;
     }
 
     /** The last letter to the address that came back, unless somebody has taken that mark away since. */

@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.mime.DeliveryReport.Action;
 import sportello.mime.DeliveryReport.Fate;
@@ -27,7 +28,7 @@ final class BounceWords {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>(),:;\"'@\\[\\]]+@[a-zA-Z0-9._-]+[a-zA-Z0-9]");
     private static final Pattern ENHANCED = Pattern.compile("\\b[45]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b");
     private static final Pattern PLAIN = Pattern.compile("\\b([45])([0-9])[0-9]\\b");
-    private static final Pattern ID = Pattern.compile("(?i)(?:^|\n)[> \t]*message-id: *(<[^<>\\s]+>)");
+    private static final Pattern ID = Pattern.compile("(?i)(?:^|\n)[> \t]*(resent-)?message-id: *(<[^<>\\s]+>)");
     private static final Pattern SUBJECT = Pattern.compile("(?i)(?:^|\n)[> \t]*subject: *([^\n]+)");
     private static final Pattern COPY = Pattern.compile(
             "(?i)\n[- ]*(below this line is a copy|this is a copy of the message|the original message|original message"
@@ -97,8 +98,14 @@ final class BounceWords {
         return anywhere.find() ? anywhere.group() : "";
     }
 
-    static @Nullable String messageId(String text) {
-        return group(ID.matcher(text.substring(0, Math.min(text.length(), 10 * LONGEST))));
+    /** Those under which the mail was passed on come first. */
+    static List<String> names(String text) {
+        var found = ID.matcher(text.substring(0, Math.min(text.length(), 10 * LONGEST)));
+        var names = new LinkedHashMap<Boolean, String>();
+        while (found.find()) names.putIfAbsent(found.group(1) != null, found.group(2));
+        return Stream.of(true, false)
+                .flatMap(resent -> Stream.ofNullable(names.get(resent)))
+                .toList();
     }
 
     static @Nullable String subject(String text) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sportello.mime.DeliveryReport.Action;
 import sportello.mime.DeliveryReport.Fate;
@@ -45,11 +46,22 @@ final class DeliveryReports {
     }
 
     private static DeliveryReport report(List<Fate> fates, Optional<Head> original, String text) {
-        var id = original.map(head -> Letterheads.id(head, "Message-ID")).orElseGet(() -> BounceWords.messageId(text));
+        var names = original.map(DeliveryReports::names)
+                .filter(found -> !found.isEmpty())
+                .orElseGet(() -> BounceWords.names(text));
         var subject = original.map(head -> head.text("Subject"))
                 .filter(words -> !words.isEmpty())
                 .map(words -> CleanMail.line(words, LONGEST_WORDS));
-        return new DeliveryReport(fates, id, subject.orElseGet(() -> BounceWords.subject(text)));
+        return new DeliveryReport(fates, names, subject.orElseGet(() -> BounceWords.subject(text)));
+    }
+
+    /** What is passed on keeps the name that it had, and gets one more from each who does (RFC 5322, 3.6.6). */
+    private static List<String> names(Head original) {
+        return Stream.of("Resent-Message-ID", "Message-ID")
+                .flatMap(field -> original.all(field).stream())
+                .flatMap(value -> Letterheads.ids(value).stream())
+                .limit(MOST)
+                .toList();
     }
 
     /** The head of the mail that came back. */
@@ -77,15 +89,20 @@ final class DeliveryReports {
 
     private static Optional<Fate> fate(String group) {
         var fields = new Fields(group);
-        var recipient = fields.value("final-recipient").or(() -> fields.value("original-recipient"));
+        var alias = fields.value("original-recipient");
+        var recipient = fields.value("final-recipient").or(() -> alias);
         var action = fields.value("action")
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .orElse("");
         if (recipient.isEmpty()) return Optional.empty();
         var said = afterType(fields.value("diagnostic-code").orElse(""));
         var status = STATUS.matcher(fields.value("status").orElse(said));
+        var address = address(recipient.get());
         return Optional.of(new Fate(
-                address(recipient.get()),
+                address,
+                alias.map(DeliveryReports::address)
+                        .filter(other -> !other.equalsIgnoreCase(address))
+                        .orElse(""),
                 action(action),
                 status.find() ? status.group() : "",
                 CleanMail.line(said, LONGEST_WORDS)));

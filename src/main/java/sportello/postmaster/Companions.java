@@ -27,7 +27,7 @@ class Companions {
         var names = new HashSet<String>(mail.references());
         if (mail.messageId() != null) names.add(mail.messageId());
         var report = mail.report();
-        if (report != null && report.originalMessageId() != null) names.add(report.originalMessageId());
+        if (report != null) names.addAll(report.names());
         if (mail.pec() instanceof Pec.Receipt receipt && receipt.refersTo() != null) names.add(receipt.refersTo());
         for (var name : List.copyOf(names)) ours.threadOf(name).ifPresent(names::add);
         for (var number : BelongsToTicket.numbers(mail.subject())) names.add("#" + number.value());

@@ -1,6 +1,8 @@
 package sportello.postmaster;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,10 +98,15 @@ class Delivering {
     }
 
     private Received bounced(Verdict.Bounced bounced, Course course) {
-        for (var fate : bounced.fates()) letters.bounced(bounced.messageId(), fate.address(), words(fate));
-        var addresses =
-                bounced.fates().stream().map(DeliveryReport.Fate::address).toList();
+        var addresses = new ArrayList<String>();
+        for (var fate : bounced.fates()) addresses.add(bounced(bounced.messageId(), fate));
         return bouncing.bounced(bounced.thread().ticket(), reception.of(course), bounced.messageId(), addresses);
+    }
+
+    /** The address to which we wrote, as far as anybody knows. */
+    private String bounced(String messageId, DeliveryReport.Fate fate) {
+        return letters.bounced(messageId, List.of(fate.addressee(), fate.address()), words(fate))
+                .orElse(fate.addressee());
     }
 
     private static String words(DeliveryReport.Fate fate) {

@@ -2,6 +2,7 @@ package sportello.postmaster;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.mail.MessageIds;
@@ -29,10 +30,10 @@ class IsReport implements Step {
     @Override
     public Next take(Course course) {
         var report = course.mail().report();
-        if (report != null) return told(course, report.originalMessageId(), report.fates());
+        if (report != null) return told(course, report.names(), report.fates());
         return course.mail().pec() instanceof Pec.Receipt receipt
                         && isWhole(course.mail().signature())
-                ? told(course, receipt.refersTo(), fates(receipt))
+                ? told(course, Stream.ofNullable(receipt.refersTo()).toList(), fates(receipt))
                 : Step.goOn(course);
     }
 
@@ -41,9 +42,16 @@ class IsReport implements Step {
         return signature != null && signature.verdict() != SignatureCheck.Verdict.INVALID;
     }
 
-    private Next told(Course course, @Nullable String original, List<DeliveryReport.Fate> fates) {
-        var thread = thread(original).orElse(null);
-        if (thread == null || original == null) return Step.goOn(course.noting("report_on_nothing", ""));
+    /** The first of the names that is ours: what others passed on since has theirs before it. */
+    private Next told(Course course, List<String> originals, List<DeliveryReport.Fate> fates) {
+        for (var original : originals) {
+            var thread = thread(original).orElse(null);
+            if (thread != null) return told(course, thread, original, fates);
+        }
+        return Step.goOn(course.noting("report_on_nothing", ""));
+    }
+
+    private static Next told(Course course, MailThread thread, String original, List<DeliveryReport.Fate> fates) {
         var failed = fates.stream()
                 .filter(fate -> fate.action() == DeliveryReport.Action.FAILED)
                 .toList();
@@ -54,11 +62,8 @@ class IsReport implements Step {
                         new Verdict.Bounced(thread, original, failed));
     }
 
-    private Optional<MailThread> thread(@Nullable String original) {
-        return Optional.ofNullable(original)
-                .flatMap(names::threadOf)
-                .flatMap(TicketId::ofThread)
-                .flatMap(threads::of);
+    private Optional<MailThread> thread(String original) {
+        return names.threadOf(original).flatMap(TicketId::ofThread).flatMap(threads::of);
     }
 
     private static List<DeliveryReport.Fate> fates(Pec.Receipt receipt) {

@@ -68,7 +68,7 @@ class Correspondence {
 
     /** An article unchanged and in the name of who wrote it; the house only passes it on. */
     void redirect(ArticleId article, Ticket ticket, Redirected past, Recipient to) {
-        var messageId = outbox.freshId();
+        var messageId = outbox.freshId(ticket.id().thread());
         names.name(article, messageId);
         var from = Recipient.of(past.senderName(), past.address()).orElse(null);
         var origin = new Origin(from, past.at(), past.messageId());

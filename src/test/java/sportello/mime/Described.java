@@ -51,15 +51,21 @@ final class Described {
     private void findings(ReadMail mail) {
         var report = mail.report();
         if (report != null) {
-            line("report on", report.originalMessageId());
+            for (var name : report.names()) line("report on", name);
             line("report subject", report.originalSubject());
             for (var fate : report.fates())
-                line("fate", fate.address() + " " + fate.action() + " " + fate.status() + " " + fate.words());
+                line(
+                        "fate",
+                        fate.address() + alias(fate) + " " + fate.action() + " " + fate.status() + " " + fate.words());
         }
         line("pec", mail.pec());
         var signature = mail.signature();
         line("signature", signature == null ? null : worth(signature));
         line("encryption", mail.encryption());
+    }
+
+    private static String alias(DeliveryReport.Fate fate) {
+        return fate.alias().isEmpty() ? "" : " (" + fate.alias() + ")";
     }
 
     /** When its certificate ends depends on when it was made. */

@@ -114,6 +114,12 @@ class PartEdgesTest {
     }
 
     @Test
+    void in_the_words_of_a_server_the_name_of_what_was_passed_on_comes_first() {
+        assertThat(BounceWords.names("Ecco:\n> Message-ID: <uno@a.example>\n> Resent-Message-ID: <due@b.example>\n"))
+                .containsExactly("<due@b.example>", "<uno@a.example>");
+    }
+
+    @Test
     void the_words_of_a_server_are_read_so_far() throws Exception {
         var longest = Edge.of("mime/BounceWords.LONGEST");
         longest.isTheLast(length -> BounceWords.fates("Undeliverable", behind(length, "a@b.example"), List.of())
@@ -121,7 +127,8 @@ class PartEdgesTest {
                 .address()
                 .equals("a@b.example"));
         var copy = new Edge("ten times as much for the mail itself", 10 * longest.limit());
-        copy.isTheLast(length -> BounceWords.messageId(behind(length, "Message-ID: <a@b>")) != null);
+        copy.isTheLast(length ->
+                !BounceWords.names(behind(length, "Message-ID: <a@b>")).isEmpty());
         copy.isTheLast(length -> "Lampione".equals(BounceWords.subject(behind(length, "Subject: Lampione"))));
         Edge.of("mime/BounceWords.MOST_LINES_OF_REASON")
                 .cuts(many -> BounceWords.fates("Undeliverable", "a@b.example" + "\nno".repeat(many - 1), List.of())

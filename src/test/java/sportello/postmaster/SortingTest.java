@@ -41,6 +41,7 @@ import sportello.ticket.Mailing;
 import sportello.ticket.Message;
 import sportello.ticket.Opening;
 import sportello.ticket.Postponing;
+import sportello.ticket.Redirecting;
 import sportello.ticket.State;
 import sportello.ticket.TicketNumber;
 import sportello.ticket.Title;
@@ -78,6 +79,9 @@ class SortingTest {
 
     @Autowired
     private Mailing mailing;
+
+    @Autowired
+    private Redirecting redirecting;
 
     @Autowired
     private Closing closing;
@@ -611,6 +615,69 @@ class SortingTest {
         assertThat(letters.bounce(giulia()).orElseThrow().words()).startsWith("5.1.1");
         assertThat(newest(number).get("visible")).isEqualTo(false);
         assertThat(types(number)).last().isEqualTo("bounced");
+    }
+
+    /** The mail bears the name of another, and only the one under which we passed it on is ours. */
+    @Test
+    void a_bounce_of_a_mail_that_was_passed_on_is_tied_to_it() {
+        var name = "<" + UUID.randomUUID() + "@altrove.example>";
+        var number = answered();
+        var mail = SortingMails.from(giulia(), "Re: [Ticket#" + number + "] Orari", "È la porta.");
+        sorted("Message-ID: " + name + "\n" + mail);
+        var firm = "ditta-" + UUID.randomUUID() + "@altrove.example";
+        redirecting.redirect(
+                number, version(number), articleInTheLog(number.value()), new Recipient("", firm), cast.as(LAURA));
+        var ours = sentTo(firm);
+
+        var bounce = SortingMails.bounce(firm, name);
+        var fate = sorted(bounce.replace("Message-ID: ", "Resent-Message-ID: " + ours + "\nMessage-ID: "));
+
+        assertThat(fate).isEqualTo(new Postbag.Fate("sorted", "", "bounced", number.value()));
+        assertThat(letterTo(firm)).startsWith("failed 5.1.1");
+        assertThat(letters.bounce(firm)).isPresent();
+        assertThat(types(number)).last().isEqualTo("bounced");
+    }
+
+    @Test
+    void a_bounce_is_tied_to_the_address_we_wrote_to_though_it_came_back_from_another() {
+        var alias = "info-" + UUID.randomUUID() + "@altrove.example";
+        var person = "mario-" + UUID.randomUUID() + "@altrove.example";
+        var number = answered();
+        mailing.mail(number, version(number), mail(alias, "Orari"), false, cast.as(LAURA));
+        var ours = sentTo(alias);
+
+        sorted(SortingMails.bounce(person, ours)
+                .replace("Action:", "Original-Recipient: rfc822;" + alias + "\nAction:"));
+
+        assertThat(letterTo(alias)).startsWith("failed 5.1.1");
+        assertThat(letters.bounce(alias)).isPresent();
+        assertThat(letters.bounce(person)).isEmpty();
+        assertThat(db.sql("""
+                        select h.facts ->> 'address'
+                          from ticket_history h
+                          join ticket t on t.id = h.ticket_id
+                         where t.number = :number
+                           and h.type = 'bounced'
+                        """)
+                        .param("number", number.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(alias);
+    }
+
+    /** Its name. */
+    private String sentTo(String address) {
+        return db.sql("update letter set state = 'sent', sent_at = now() where to_address = :to returning message_id")
+                .param("to", address)
+                .query(String.class)
+                .single();
+    }
+
+    private String letterTo(String address) {
+        return db.sql("select state || ' ' || answer from letter where to_address = :to")
+                .param("to", address)
+                .query(String.class)
+                .single();
     }
 
     @Test
