@@ -1,6 +1,7 @@
 package sportello.mail;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -8,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a few letters at once go to each mail server. The threads that run jobs are few, and others wait for them too: a
+ * Lets a few letters at once go to each mail server, by however many accounts. The threads that run jobs are few, and others wait for them too: a
  * server that answers slowly, or never, holds no more of them than these, and all servers together leave some.
  */
 @Component
@@ -25,7 +26,15 @@ class Gate {
     private static final Duration LATER = Duration.ofSeconds(20);
 
     private final Semaphore places = new Semaphore(ALTOGETHER);
-    private final Map<AccountId, Door> doors = new ConcurrentHashMap<>();
+    private final Map<Host, Door> doors = new ConcurrentHashMap<>();
+
+    /** Where a server listens. */
+    private record Host(String name, int port) {
+        static Host of(Account account) {
+            var server = account.server();
+            return new Host(server.host().toLowerCase(Locale.ROOT), server.port());
+        }
+    }
 
     /** Before one server. */
     private static final class Door {
@@ -39,12 +48,12 @@ class Gate {
         }
     }
 
-    private Door door(AccountId account) {
-        return doors.computeIfAbsent(account, fresh -> new Door());
+    private Door door(Account account) {
+        return doors.computeIfAbsent(Host.of(account), fresh -> new Door());
     }
 
     /** Whether there is a place; whoever gets one has to leave it. */
-    boolean enter(AccountId account) {
+    boolean enter(Account account) {
         var door = door(account);
         try {
             if (!door.enter()) return false;
@@ -58,12 +67,12 @@ class Gate {
     }
 
     /** When to ask again. */
-    Duration pause(AccountId account) {
+    Duration pause(Account account) {
         return door(account).brisk ? SOON : LATER;
     }
 
     /** How the talk went tells what those who wait have to expect. */
-    void heard(AccountId account, Reply reply) {
+    void heard(Account account, Reply reply) {
         door(account).brisk = switch (reply) {
             case Reply.Accepted _, Reply.Refused _ -> true;
             case Reply.Away _, Reply.Deferred _, Reply.Unheard _, Reply.ShutOut _ -> false;
@@ -75,7 +84,7 @@ class Gate {
         doors.values().forEach(door -> door.brisk = true);
     }
 
-    void leave(AccountId account) {
+    void leave(Account account) {
         places.release();
         door(account).places.release();
     }

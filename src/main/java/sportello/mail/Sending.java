@@ -126,13 +126,13 @@ class Sending {
     private Next by(Account account, LetterId id, Instant createdAt) {
         var rests = account.restsUntil();
         if (rests != null && rests.isAfter(clock.instant()) && !isTooOld(createdAt)) return new Next.Again(rests);
-        if (!gate.enter(account.id())) return again(gate.pause(account.id()));
+        if (!gate.enter(account)) return again(gate.pause(account));
         try {
             return rests == null || isTooOld(createdAt) || courier.isToBeTried(account)
                     ? turn(id, NONE, account)
                     : again(WHILE_ANOTHER_TRIES);
         } finally {
-            gate.leave(account.id());
+            gate.leave(account);
         }
     }
 
@@ -219,7 +219,7 @@ class Sending {
         steps.at(SendingStep.HAND_OVER);
         var reply = courier.deliver(letter, sealer, from, account);
         steps.at(SendingStep.NOTE);
-        gate.heard(account.id(), reply);
+        gate.heard(account, reply);
         return switch (reply) {
             case Reply.Accepted accepted -> {
                 unnoted.put(letter.id(), accepted);

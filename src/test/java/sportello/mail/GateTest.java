@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sportello.settings.Encryption;
+import sportello.settings.SmtpServer;
 
 class GateTest {
-    private static final AccountId ONE = new AccountId(1);
-    private static final AccountId OTHER = new AccountId(2);
-    private static final AccountId THIRD = new AccountId(3);
-    private static final AccountId FOURTH = new AccountId(4);
+    private static final Account ONE = account(1, "uno.example", 587);
+    private static final Account OTHER = account(2, "due.example", 587);
+    private static final Account THIRD = account(3, "tre.example", 587);
+    private static final Account FOURTH = account(4, "quattro.example", 587);
 
     private final Gate gate = new Gate();
 
@@ -27,6 +29,19 @@ class GateTest {
 
         gate.leave(ONE);
         assertThat(gate.enter(FOURTH)).isTrue();
+    }
+
+    @Test
+    void the_accounts_of_one_server_go_through_one_door_and_another_port_is_another() {
+        for (var account = 0; account < Gate.AT_ONCE; account++)
+            assertThat(gate.enter(account(10 + account, "UNO.example", 587))).isTrue();
+
+        assertThat(gate.enter(ONE)).isFalse();
+        assertThat(gate.enter(account(1, "uno.example", 465))).isTrue();
+    }
+
+    private static Account account(long id, String host, int port) {
+        return new Account(new AccountId(id), new SmtpServer(Encryption.STARTTLS, host, port, null, null, ""), null);
     }
 
     @Test
