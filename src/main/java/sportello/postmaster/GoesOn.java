@@ -6,6 +6,7 @@ import sportello.queue.MailPolicy.OnClosed;
 import sportello.queue.MailPolicy.OnStranger;
 import sportello.queue.Queues;
 import sportello.ticket.MailThread;
+import sportello.ticket.MailThreads;
 import sportello.ticket.Standing;
 import sportello.ticket.StateType;
 
@@ -13,9 +14,11 @@ import sportello.ticket.StateType;
 @Component
 class GoesOn implements Step {
     private final Queues queues;
+    private final MailThreads threads;
 
-    GoesOn(Queues queues) {
+    GoesOn(Queues queues, MailThreads threads) {
         this.queues = queues;
+        this.threads = threads;
     }
 
     @Override
@@ -37,10 +40,11 @@ class GoesOn implements Step {
         return stranger.reserved() ? "reserved" : "stranger";
     }
 
-    private static Next stranger(Course course, MailThread thread, Standing standing, MailPolicy policy) {
+    private Next stranger(Course course, MailThread thread, Standing standing, MailPolicy policy) {
+        var note = Step.end(course, new Verdict.Join(thread, standing));
         return switch (policy.onStranger()) {
-            case OnStranger.NOTE -> Step.end(course, new Verdict.Join(thread, standing));
-            case OnStranger.NEW_TICKET -> Step.goOn(course);
+            case OnStranger.NOTE -> note;
+            case OnStranger.NEW_TICKET -> threads.isOfInternal(course.mail().references()) ? note : Step.goOn(course);
         };
     }
 

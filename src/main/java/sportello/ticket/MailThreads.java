@@ -64,8 +64,14 @@ public class MailThreads {
                 .orElseGet(() -> new Standing.Stranger(asker.isPresent()));
     }
 
-    /** A colleague of who asked, to whom an internal mail went and who answers that: it stands quoted below. */
+    /** Whether the last of the mails to which it refers that is ours was no customer's to read, and stands quoted below. */
+    @Transactional(readOnly = true)
+    public boolean isOfInternal(List<String> references) {
+        return !references.isEmpty() && standings.isInternal(references);
+    }
+
+    /** A colleague of who asked, to whom an internal mail went and who answers that. */
     private boolean isBeside(StandingSql.Known known, List<String> references) {
-        return !known.asked() && !references.isEmpty() && standings.isInternal(references);
+        return !known.asked() && isOfInternal(references);
     }
 }

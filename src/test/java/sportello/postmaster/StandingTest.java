@@ -247,7 +247,7 @@ class StandingTest {
                 new Message("Fatto."),
                 false,
                 cast.as(LAURA));
-        onClosed(number, "new_ticket");
+        policy(number, "on_closed", "new_ticket");
         try {
             var about = "Re: [Ticket#" + number.value() + "] Orari";
             var fate = sorted("In-Reply-To: " + forward + "\n" + SortingMails.from(paolo, about, "Sì, vedo."));
@@ -259,13 +259,36 @@ class StandingTest {
                             .verdict())
                     .isEqualTo("open_beside");
         } finally {
-            onClosed(number, "reopen");
+            policy(number, "on_closed", "reopen");
         }
     }
 
-    private void onClosed(TicketNumber number, String policy) {
-        db.sql("update queue set on_closed = :policy where id = (select queue_id from ticket where number = :number)")
-                .param("policy", policy)
+    @Test
+    void such_an_answer_opens_no_ticket_where_those_of_strangers_do_whoever_gives_it() {
+        var number = opened();
+        var paolo = paolo();
+        var reference = "In-Reply-To: " + forwarded(number, paolo) + "\n";
+        bag.trust("mx.valle.example");
+        policy(number, "on_stranger", "new_ticket");
+        try {
+            var about = "Re: [Ticket#" + number.value() + "] Orari";
+            for (var writer : List.of(paolo, "paolo@casa.example")) {
+                var fate = sorted(reference + SortingMails.from(writer, about, "Sì, vedo."));
+                assertThat(fate).isEqualTo(new Postbag.Fate("sorted", "", "join", number.value()));
+                assertThat(newest(number)).containsEntry("visible", false).containsEntry("unverified", true);
+            }
+            assertThat(sorted(SortingMails.from(paolo, about, "Di mio aggiungo."))
+                            .verdict())
+                    .isEqualTo("open");
+        } finally {
+            policy(number, "on_stranger", "note");
+        }
+    }
+
+    private void policy(TicketNumber number, String column, String value) {
+        db.sql("update queue set " + column
+                        + " = :value where id = (select queue_id from ticket where number = :number)")
+                .param("value", value)
                 .param("number", number.value())
                 .update();
     }
