@@ -30,7 +30,7 @@ class TicketNumberSql {
 
     /**
      * The last of so many numbers, by a statement that is a transaction of its own, and ends without waiting for the disk. No
-     * number is given twice for that: the ticket that bears it is written later to the same log, and waits for all of it.
+     * number is given twice for that: the ticket that bears it is written later to the same log, and is never there without it.
      */
     long nextUnawaited(LocalDate day, int count) {
         return db.sql(COUNT + ", set_config('synchronous_commit', 'off', true)")

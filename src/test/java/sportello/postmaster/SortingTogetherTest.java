@@ -199,6 +199,23 @@ class SortingTogetherTest {
         assertThat(bag.fate(answer).verdict()).isEqualTo("join");
     }
 
+    /** Whoever brings mail keeps one processor busy with that already; what came of it can be sorted again (ADR 17). */
+    @Test
+    void no_disk_is_waited_for_that_sorting_alone_would_need() {
+        var mail = bag.put(mail(0, 0));
+        var settings = new ArrayList<String>();
+        tripwire.at(
+                SortingStep.COMMIT,
+                () -> settings.add(db.sql("""
+                select setting || ' by the ' || source from pg_settings where name = 'synchronous_commit'
+                """).query(String.class).single()));
+
+        sorting.some(bag.mailbox(), 1);
+
+        assertThat(settings).as("not by the database of the tests").containsExactly("off by the session");
+        assertThat(bag.fate(mail).verdict()).isEqualTo("open");
+    }
+
     enum Harm {
         HALT,
         EXCEPTION,
