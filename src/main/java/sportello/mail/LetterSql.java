@@ -33,15 +33,27 @@ class LetterSql {
     /**
      * A letter under the name that it keeps, in the thread that the name tells of.
      *
-     * @param secret whether nobody but its recipient may ever read it
+     * @param kind how it is treated on its way
      * @param seal what is promised to it, null for nothing
      */
     record Posted(
             Letter letter,
             MessageId messageId,
             @Nullable String thread,
-            boolean secret,
-            @Nullable Seal seal) {}
+            Kind kind,
+            @Nullable Seal seal) {
+        boolean secret() {
+            return kind == Kind.SECRET;
+        }
+    }
+
+    enum Kind {
+        USUAL,
+        /** Nobody but its recipient may ever read it. */
+        SECRET,
+        /** It passes letters without end. */
+        ALARM
+    }
 
     /** Answers in the order in which they are given. */
     List<LetterId> insert(List<Posted> posted, Instant now, @Nullable Instant leaves) {
@@ -51,15 +63,15 @@ class LetterSql {
         var ids = db.sql("""
                 insert into letter (message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                                     text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, created_at,
-                                    leaves_at, secret, sealed_body, seal)
+                                    leaves_at, secret, sealed_body, alarm, seal)
                 select message_id, thread, in_reply_to, reference_ids, to_name, to_address, addressees, subject,
                        text_body, html_body, auto_submitted, auto_replied, origin, sender_name, sender_address, :now,
-                       :leaves, secret, decode(sealed_body, 'base64'), seal
+                       :leaves, secret, decode(sealed_body, 'base64'), alarm, seal
                   from json_to_recordset(:rows::json)
                        as posted (no integer, message_id text, thread text, in_reply_to text, reference_ids text, to_name text,
                                   to_address text, addressees json, subject text, text_body text, html_body text,
                                   auto_submitted boolean, auto_replied boolean, origin json, sender_name text,
-                                  sender_address text, secret boolean, sealed_body text, seal text)
+                                  sender_address text, secret boolean, sealed_body text, alarm boolean, seal text)
                  order by no
                 returning id
                 """)
@@ -93,6 +105,7 @@ class LetterSql {
         row.put("text_body", posted.secret() ? "" : letter.body().text());
         row.put("html_body", posted.secret() ? "" : letter.body().html());
         row.put("secret", posted.secret());
+        row.put("alarm", posted.kind() == Kind.ALARM);
         row.put("sealed_body", posted.secret() ? sealed.seal(letter.body()) : null);
         row.put("seal", seal == null ? null : seal.stored());
         row.put("auto_submitted", letter.autoSubmitted());

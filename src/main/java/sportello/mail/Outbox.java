@@ -63,9 +63,19 @@ public class Outbox {
      */
     @Transactional
     public LetterId postSecret(Letter letter) {
+        return post(letter, LetterSql.Kind.SECRET);
+    }
+
+    /** The same for what administrators are to hear of at once: it does not wait behind letters without end. */
+    @Transactional
+    public LetterId postAlarm(Letter letter) {
+        return post(letter, LetterSql.Kind.ALARM);
+    }
+
+    private LetterId post(Letter letter, LetterSql.Kind kind) {
         var seal =
                 seals.promises(List.of(letter), Encrypting.AS_USUAL).getFirst().orElse(null);
-        var id = insert(List.of(new LetterSql.Posted(letter, freshId(), null, true, seal)), clock.instant(), null)
+        var id = insert(List.of(new LetterSql.Posted(letter, freshId(), null, kind, seal)), clock.instant(), null)
                 .getFirst();
         jobs.stage(SendingJob.of(id));
         return id;
@@ -131,7 +141,7 @@ public class Outbox {
 
     private LetterSql.Posted posted(Letter letter, MessageId messageId, @Nullable Seal seal) {
         return new LetterSql.Posted(
-                letter, messageId, names.threadOf(messageId.value()).orElse(null), false, seal);
+                letter, messageId, names.threadOf(messageId.value()).orElse(null), LetterSql.Kind.USUAL, seal);
     }
 
     /** Takes letters back that nobody has begun to hand over. Of several all come back, or none. */

@@ -14,12 +14,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Pace {
     static final int MOST = 300;
+
+    /** They are few by nature, unless something raises them without end. */
+    static final int MOST_ALARMS = 30;
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Clock clock;
 
     /** When the letters of the last minute left, oldest first. */
     private final Deque<Instant> left = new ArrayDeque<>();
+
+    private final Deque<Instant> alarms = new ArrayDeque<>();
 
     private boolean slowed;
 
@@ -37,7 +43,7 @@ class Pace {
 
     synchronized Turn next() {
         var now = clock.instant();
-        while (!left.isEmpty() && !left.getFirst().isAfter(now.minus(MINUTE))) left.removeFirst();
+        forget(left, now);
         if (left.size() < MOST) {
             if (left.isEmpty()) slowed = false;
             left.addLast(now);
@@ -48,8 +54,26 @@ class Pace {
         return new Turn.Wait(Duration.between(now, left.getFirst().plus(MINUTE)), isFirst);
     }
 
+    /** The same for a letter that is an alarm: it passes the flood that it may tell of, with a few others. */
+    synchronized Turn nextAlarm() {
+        var now = clock.instant();
+        forget(alarms, now);
+        if (alarms.size() >= MOST_ALARMS) return next();
+        alarms.addLast(now);
+        return new Turn.Go();
+    }
+
+    private static void forget(Deque<Instant> moments, Instant now) {
+        while (!moments.isEmpty() && !moments.getFirst().isAfter(now.minus(MINUTE))) moments.removeFirst();
+    }
+
     /** A letter had its turn and did not leave. */
     synchronized void giveBack() {
         left.pollLast();
+    }
+
+    /** An alarm had. */
+    synchronized void giveBackAlarm() {
+        alarms.pollLast();
     }
 }

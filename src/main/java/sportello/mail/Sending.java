@@ -99,9 +99,7 @@ class Sending {
         } catch (RuntimeException fault) {
             return faulty(glance.latest(), fault);
         }
-        return account.isPresent()
-                ? by(account.get(), id, glance.latest().createdAt())
-                : withoutServer(glance.latest());
+        return account.isPresent() ? by(account.get(), glance) : withoutServer(glance.latest());
     }
 
     private Next withoutServer(Attempt latest) {
@@ -123,13 +121,14 @@ class Sending {
     }
 
     /** What is too old by now is tried once more, and given up. */
-    private Next by(Account account, LetterId id, Instant createdAt) {
+    private Next by(Account account, SendingSql.Glance glance) {
+        var hopeless = isTooOld(glance.latest().createdAt());
         var rests = account.restsUntil();
-        if (rests != null && rests.isAfter(clock.instant()) && !isTooOld(createdAt)) return new Next.Again(rests);
+        if (rests != null && rests.isAfter(clock.instant()) && !hopeless) return new Next.Again(rests);
         if (!gate.enter(account)) return again(gate.pause(account));
         try {
-            return rests == null || isTooOld(createdAt) || courier.isToBeTried(account)
-                    ? turn(id, NONE, account)
+            return rests == null || hopeless || courier.isToBeTried(account)
+                    ? turn(glance, NONE, account)
                     : again(WHILE_ANOTHER_TRIES);
         } finally {
             gate.leave(account);
@@ -137,9 +136,9 @@ class Sending {
     }
 
     /** @param passed the last of those before it that are passed over */
-    private Next turn(LetterId id, LetterId passed, Account account) {
-        return switch (pace.next()) {
-            case Pace.Turn.Go() -> claimed(id, passed, account);
+    private Next turn(SendingSql.Glance glance, LetterId passed, Account account) {
+        return switch (glance.alarm() ? pace.nextAlarm() : pace.next()) {
+            case Pace.Turn.Go() -> claimed(glance, passed, account);
             case Pace.Turn.Wait(var pause, var isFirst) -> slowed(pause, isFirst);
         };
     }
@@ -149,15 +148,16 @@ class Sending {
         return again(pause);
     }
 
-    private Next claimed(LetterId id, LetterId passed, Account account) {
+    private Next claimed(SendingSql.Glance glance, LetterId passed, Account account) {
+        var id = glance.id();
         steps.at(SendingStep.CLAIM);
         var attempt = letters.claim(id, passed, clock.instant()).orElse(null);
-        if (attempt == null) return untouched(id, passed);
+        if (attempt == null) return untouched(glance, passed);
         var next = tried(attempt, account);
         if (attempt.id().equals(id)) return next;
         if (next instanceof Next.Done) return again(Duration.ZERO);
         return letters.waitsSince(id, clock.instant().minus(BEHIND_ONE_PUT_OFF))
-                ? turn(id, attempt.id(), account)
+                ? turn(glance, attempt.id(), account)
                 : next;
     }
 
@@ -175,9 +175,10 @@ class Sending {
         return courier.account(letter.from(company.get()));
     }
 
-    private Next untouched(LetterId id, LetterId passed) {
-        pace.giveBack();
-        return letters.waiting(id, passed).map(this::again).orElseGet(Next.Done::new);
+    private Next untouched(SendingSql.Glance glance, LetterId passed) {
+        if (glance.alarm()) pace.giveBackAlarm();
+        else pace.giveBack();
+        return letters.waiting(glance.id(), passed).map(this::again).orElseGet(Next.Done::new);
     }
 
     private Next again(SendingSql.Wait wait) {

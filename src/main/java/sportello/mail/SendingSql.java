@@ -143,20 +143,26 @@ class SendingSql {
      * A letter at first sight.
      *
      * @param sender from which address it comes, null for the company's
+     * @param alarm whether it passes letters without end
      * @param latest how far it has come
      */
-    record Glance(@Nullable String sender, Attempt latest) {}
+    record Glance(@Nullable String sender, boolean alarm, Attempt latest) {
+        LetterId id() {
+            return latest.id();
+        }
+    }
 
     /** Empty if it does not wait. */
     Optional<Glance> glance(LetterId id) {
         return db.sql("""
-                select id, attempts, created_at, to_address, sender_address
+                select id, attempts, created_at, to_address, sender_address, alarm
                   from letter
                  where id = :id
                    and state = 'waiting'
                 """)
                 .param("id", id.value())
-                .query((row, number) -> new Glance(row.getString("sender_address"), attempt(row, number)))
+                .query((row, number) ->
+                        new Glance(row.getString("sender_address"), row.getBoolean("alarm"), attempt(row, number)))
                 .optional();
     }
 

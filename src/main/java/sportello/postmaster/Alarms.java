@@ -161,7 +161,7 @@ class Alarms {
     private void tell(String what, String path, Function<Agent, List<String>> facts) {
         for (var reader : agents.administrators())
             Recipient.of(reader.name(), reader.email())
-                    .ifPresent(to -> outbox.post(letter(what, to, reader, facts.apply(reader), address + path)));
+                    .ifPresent(to -> outbox.postAlarm(letter(what, to, reader, facts.apply(reader), address + path)));
     }
 
     private Letter letter(String what, Recipient to, Agent reader, List<String> facts, String link) {

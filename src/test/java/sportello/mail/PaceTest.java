@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import sportello.Edge;
 import sportello.TestClock;
 
 class PaceTest {
@@ -33,6 +34,29 @@ class PaceTest {
         for (var letter = 0; letter < Pace.MOST; letter++)
             assertThat(pace.next()).isEqualTo(new Pace.Turn.Go());
         assertThat(pace.next()).isEqualTo(new Pace.Turn.Wait(Duration.ofMinutes(1), true));
+    }
+
+    @Test
+    void so_many_alarms_pass_a_flood_and_the_next_waits_in_it() throws Exception {
+        Edge.of("mail/Pace.MOST_ALARMS").isTheLast(many -> {
+            var flooded = new Pace(clock);
+            for (var letter = 0; letter <= Pace.MOST; letter++) flooded.next();
+            for (var alarm = 1; alarm < many; alarm++) flooded.nextAlarm();
+            return flooded.nextAlarm() instanceof Pace.Turn.Go;
+        });
+    }
+
+    @Test
+    void an_alarm_takes_nobodys_turn_and_its_own_comes_back_after_a_minute() {
+        for (var alarm = 0; alarm < Pace.MOST_ALARMS; alarm++) pace.nextAlarm();
+        for (var letter = 0; letter < Pace.MOST; letter++)
+            assertThat(pace.next()).isEqualTo(new Pace.Turn.Go());
+        assertThat(pace.nextAlarm()).isInstanceOf(Pace.Turn.Wait.class);
+
+        pace.giveBackAlarm();
+        assertThat(pace.nextAlarm()).isEqualTo(new Pace.Turn.Go());
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(pace.nextAlarm()).isEqualTo(new Pace.Turn.Go());
     }
 
     @Test

@@ -455,9 +455,13 @@ class SendingTest {
         assertThat(day.server().accepted()).hasSize(Pace.MOST);
         assertThat(events.stream(MailSlowed.class)).hasSize(1);
 
+        outbox.postAlarm(Given.letter("troppa posta"));
+        day.pass(Duration.ZERO);
+        assertThat(subjects()).hasSize(Pace.MOST + 1).endsWith("troppa posta");
+
         day.pass(ofMinutes(2));
 
-        assertThat(day.server().accepted()).hasSize(Pace.MOST + 3);
+        assertThat(day.server().accepted()).hasSize(Pace.MOST + 4);
         assertThat(day.jobs()).isEmpty();
     }
 

@@ -101,6 +101,10 @@ class AlarmsTest {
         assertThat(texts("Partono troppe mail"))
                 .hasSameSizeAs(administrators())
                 .allMatch(letter -> letter.contains("300 al minuto") && letter.contains("/admin/mail"));
+        assertThat(db.sql("select alarm from letter where subject like 'Partono troppe mail%'")
+                        .query(Boolean.class)
+                        .list())
+                .containsOnly(true);
     }
 
     @Test
