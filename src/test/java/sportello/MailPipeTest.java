@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import sportello.database.TestDatabase;
 
-/** One mail through the pipe: 0 means it is kept, anything else that it may come again. */
+/** One mail through the pipe: 0 means it is kept, 65 that it never will be, anything else that it may come again. */
 class MailPipeTest {
     private final TestDatabase.Fresh database = TestDatabase.fresh();
     private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
@@ -29,10 +30,34 @@ class MailPipeTest {
     }
 
     @Test
-    void nothing_is_no_mail() {
-        assertThat(pipe("")).isEqualTo(75);
+    void what_will_never_do_is_not_to_come_again() {
+        assertThat(pipe("")).isEqualTo(65);
+        assertThat(pipe(new Signs(64L * 1024 * 1024 + 1))).isEqualTo(65);
+
         assertThat(arrivals()).isZero();
-        assertThat(complaints.toString(UTF_8)).contains("empty");
+        assertThat(complaints.toString(UTF_8)).contains("the mail is empty", "the mail is larger than 67108864 bytes");
+    }
+
+    /** So many signs. */
+    private static final class Signs extends InputStream {
+        private long left;
+
+        Signs(long many) {
+            left = many;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 'x' : -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int most) {
+            if (left <= 0) return -1;
+            var many = (int) Math.min(left, most);
+            left -= many;
+            return many;
+        }
     }
 
     @Test
@@ -47,8 +72,12 @@ class MailPipeTest {
     }
 
     private int pipe(String mail) {
+        return pipe(new ByteArrayInputStream(mail.getBytes(US_ASCII)));
+    }
+
+    private int pipe(InputStream mail) {
         return MailPipe.run(
-                new ByteArrayInputStream(mail.getBytes(US_ASCII)),
+                mail,
                 new PrintStream(complaints, true, UTF_8),
                 "--sportello.database.url=" + database.url(),
                 "--sportello.database.user=" + database.user(),

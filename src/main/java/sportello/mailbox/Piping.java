@@ -23,14 +23,14 @@ public class Piping {
     /**
      * Returns when the mail is committed; the desk that runs beside finds it within seconds.
      *
-     * @throws IOException if it is empty, or too large
+     * @throws MailUnfit if it is empty, or too large
      */
     public void take(InputStream mail) throws IOException {
         try (var spool = files.spool()) {
             var upTo = new UpTo(spool.sink(), limits.largest());
             mail.transferTo(upTo);
-            if (upTo.isOver()) throw new IOException("the mail is larger than " + limits.largest() + " bytes");
-            if (spool.size() == 0) throw new IOException("the mail is empty");
+            if (upTo.isOver()) throw new MailUnfit("the mail is larger than " + limits.largest() + " bytes");
+            if (spool.size() == 0) throw new MailUnfit("the mail is empty");
             receiving.piped(mailboxes.brought(), spool);
         }
     }
