@@ -183,7 +183,8 @@ class LetterSql {
                 .param("messageId", messageId)
                 .param("addresses", addresses.toArray(String[]::new))
                 .param("words", words)
-                .query(String.class)
+                .query((row, number) -> row.getString("to_address"))
+                .list()
                 .stream()
                 .findFirst();
     }

@@ -2,7 +2,6 @@ package sportello.postmaster;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sportello.mail.MessageIds;
@@ -33,7 +32,7 @@ class IsReport implements Step {
         if (report != null) return told(course, report.names(), report.fates());
         return course.mail().pec() instanceof Pec.Receipt receipt
                         && isWhole(course.mail().signature())
-                ? told(course, Stream.ofNullable(receipt.refersTo()).toList(), fates(receipt))
+                ? told(course, names(receipt), fates(receipt))
                 : Step.goOn(course);
     }
 
@@ -64,6 +63,11 @@ class IsReport implements Step {
 
     private Optional<MailThread> thread(String original) {
         return names.threadOf(original).flatMap(TicketId::ofThread).flatMap(threads::of);
+    }
+
+    private static List<String> names(Pec.Receipt receipt) {
+        var name = receipt.refersTo();
+        return name == null ? List.of() : List.of(name);
     }
 
     private static List<DeliveryReport.Fate> fates(Pec.Receipt receipt) {
