@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a few letters at once go to each mail server, by however many accounts. The threads that run jobs are few, and others wait for them too: a
- * server that answers slowly, or never, holds no more of them than these, and all servers together leave some.
+ * Lets a few letters at once go to each mail server, by however many accounts. The threads that run jobs are few, and others
+ * wait for them too: a server that answers slowly, or never, holds no more of them than these, and all servers together leave
+ * some.
  */
 @Component
 class Gate {

@@ -99,7 +99,7 @@ public class Outbox {
                         letters.get(no),
                         freshId(thread),
                         thread,
-                        false,
+                        LetterSql.Kind.USUAL,
                         promised.get(no).orElse(null)))
                 .toList();
         var ids = insert(posted, clock.instant(), null);
