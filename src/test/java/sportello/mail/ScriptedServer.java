@@ -45,7 +45,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** How long it takes where others take no time. */
-    static final Duration PAUSE = Duration.ofMillis(700);
+    static final Duration PAUSE = Duration.ofMillis(1_500);
 
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<String> carried = new CopyOnWriteArrayList<>();
