@@ -43,6 +43,7 @@ class StepsRulesTest {
             "OpenBox.validity",
             "Files.spool",
             "Arrivals.open",
+            "Arrivals.untried",
             "ArrivalSql.announce",
             "PositionSql.position",
             "PositionSql.begin",

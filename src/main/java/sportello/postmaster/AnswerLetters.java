@@ -51,9 +51,7 @@ class AnswerLetters {
     /** It hangs on the mail that it answers and on the ticket, so that an answer to it finds back. */
     void post(Words words, Answered mail, Setup setup) {
         var sender = setup.company();
-        var queue = queues.get(words.queue()).name();
-        var filled = AnswerPlaces.fill(words.text(), mail.number(), queue, sender);
-        var body = Html.ofText(filled.body());
+        var filled = AnswerPlaces.fill(words.text(), mail.number(), queue(words), sender);
         var thread = new ArrayList<MessageId>();
         thread.add(outbox.thread(mail.ticket().thread()));
         thread.addAll(mail.references());
@@ -61,11 +59,20 @@ class AnswerLetters {
         var letter = Letter.autoReply(
                         words.to(),
                         filled.subject(),
-                        paper.wrap(sender, body, body.toText(), words.language()),
+                        paper.wrap(
+                                sender,
+                                Html.ofText(filled.body()),
+                                filled.body().strip(),
+                                words.language()),
                         mail.name(),
                         thread)
                 .sentBy(setup.senders().get(words.queue()));
         outbox.post(letter, outbox.freshId(mail.ticket().thread()));
         history.answered(mail.ticket(), words.to());
+    }
+
+    /** Looked up only where the text names it. */
+    private String queue(Words words) {
+        return words.text().namesTheQueue() ? queues.get(words.queue()).name() : "";
     }
 }

@@ -17,8 +17,14 @@ public record AnswerText(String subject, String body) {
     /** Of a text, in characters. */
     public static final int LONGEST_BODY = 5000;
 
+    private static final String QUEUE = "queue.name";
+
     /** What can stand in it: nothing that a stranger wrote. */
-    public static final Set<String> PLACES = Set.of("ticket.number", "queue.name", "company.name");
+    public static final Set<String> PLACES = Set.of("ticket.number", QUEUE, "company.name");
+
+    boolean namesTheQueue() {
+        return subject.contains(QUEUE) || body.contains(QUEUE);
+    }
 
     /** As it will be kept. */
     Outcome<AnswerText> checked() {

@@ -121,7 +121,6 @@ class Settling {
     private List<Opened> deliver(List<Judged> judged, Iterator<TicketNumber> numbers) {
         var overtaken = new ArrayList<Opened>();
         var done = new ArrayList<SortedMailSql.Line>();
-        turns.withoutTheDisk();
         turns.take(names(judged));
         // Somebody else may have sorted one meanwhile; whoever has it in hand is waited for, lest its answer go before
         // it.

@@ -163,7 +163,7 @@ class QuarantineDoorsTest {
                     returning id)
                 insert into arrival (mailbox_id, uid_validity, epoch, uid, hash, size, arrived_at, state, reason, detail)
                 select id, 1, 0, '1', :hash, :size, now(), 'QUARANTINED', :reason, 'after 10 <s>' from box
-                    on conflict (mailbox_id, hash) do update set reason = excluded.reason
+                    on conflict (mailbox_id, coalesce(came, hash)) do update set reason = excluded.reason
                 returning id
                 """)
                         .param("hash", kept.hash().bytes())
