@@ -9,6 +9,7 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,9 +115,17 @@ public final class Placeholders {
     /** The names that a template asks for, in their order; with its brackets what asks for lines that cannot be had. */
     public static SequencedSet<String> in(String template) {
         var names = new LinkedHashSet<String>();
-        if (!template.contains("{{")) return names;
-        PLACE.matcher(template).results().map(Place::of).forEach(place -> names.add(place.asked()));
+        var places = PLACE.matcher(template);
+        for (var from = 0; isNext(places, template, from); from = places.end())
+            names.add(Place.of(places).asked());
         return names;
+    }
+
+    /** Looks for the braces first: whoever is told of many things fills in many letters. */
+    private static boolean isNext(Matcher places, String template, int from) {
+        for (var at = template.indexOf("{{", from); at >= 0; at = template.indexOf("{{", at + 1))
+            if (places.region(at, template.length()).lookingAt()) return true;
+        return false;
     }
 
     /** Those places of a template that ask for lines that cannot be had. */
@@ -143,8 +152,8 @@ public final class Placeholders {
         var text = new StringBuilder();
         var places = PLACE.matcher(template);
         var done = 0;
-        while (places.find()) {
-            var place = Place.of(places.toMatchResult());
+        while (isNext(places, template, done)) {
+            var place = Place.of(places);
             var value = place.isRight() ? values.get(place.name()) : null;
             text.append(template, done, places.start());
             if (value != null) text.append(writing.apply(place.shown(value)));
