@@ -158,10 +158,11 @@ class EchoTest {
             db.sql("delete from customer_user_address where address = :address")
                     .param("address", certified)
                     .update();
-            // others must not come to know her customer by what goes to their queue
+            // as a stranger's: others must not come to know her customer by what stays in their queue
             db.sql("""
                     update ticket
-                       set customer_id = null, customer_user_id = null
+                       set customer_id = null, customer_user_id = null,
+                           queue_id = (select id from queue where raw)
                      where id in (select ticket_id from article where sender_address = :address)
                     """).param("address", certified).update();
         }
