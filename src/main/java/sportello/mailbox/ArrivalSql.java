@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import sportello.base.Column;
@@ -18,7 +17,8 @@ import sportello.storage.StoredFile;
 
 @Component
 class ArrivalSql {
-    private static final String ARRIVALS = """
+    /** To be narrowed; {@link #read} takes its rows. */
+    static final String ARRIVALS = """
             select a.id, a.mailbox_id, m.trusted, m.gateways, m.default_queue_id, a.recipients, a.hash, a.size, a.arrived_at,
                    a.state, a.tries, a.reason, a.detail
               from arrival a
@@ -135,115 +135,6 @@ class ArrivalSql {
                 .update();
     }
 
-    /** The mailbox it belongs to, if it waited. */
-    Optional<MailboxId> quarantine(ArrivalId id, String reason, String detail, Instant now) {
-        return db.sql("""
-                update arrival
-                   set state = 'QUARANTINED', reason = :reason, detail = :detail, settled_at = :now
-                 where id = :id
-                   and state = 'WAITING'
-                returning mailbox_id
-                """)
-                .param("reason", reason)
-                .param("detail", detail)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("id", id.value())
-                .query(Long.class)
-                .optional()
-                .map(MailboxId::new);
-    }
-
-    /** The mailbox it belongs to, if it was in quarantine; only a head cannot be sorted. */
-    Optional<MailboxId> again(ArrivalId id) {
-        return db.sql("""
-                update arrival
-                   set state = 'WAITING', tries = 0, reason = '', detail = '', settled_at = null
-                 where id = :id
-                   and state = 'QUARANTINED'
-                   and reason not in (:tooLarge, :unfetchable)
-                returning mailbox_id
-                """)
-                .param("id", id.value())
-                .param("tooLarge", Arrival.TOO_LARGE)
-                .param("unfetchable", Arrival.UNFETCHABLE)
-                .query(Long.class)
-                .optional()
-                .map(MailboxId::new);
-    }
-
-    /** Where a mail lies, or lay, of which only the head is in quarantine. */
-    Optional<Place> remains(ArrivalId id) {
-        return db.sql("""
-                select mailbox_id, uid_validity, epoch, uid
-                  from arrival
-                 where id = :id
-                   and state = 'QUARANTINED'
-                   and reason in (:tooLarge, :unfetchable)
-                """)
-                .param("id", id.value())
-                .param("tooLarge", Arrival.TOO_LARGE)
-                .param("unfetchable", Arrival.UNFETCHABLE)
-                .query((row, number) -> new Place(
-                        new MailboxId(row.getLong("mailbox_id")),
-                        row.getLong("uid_validity"),
-                        row.getInt("epoch"),
-                        row.getString("uid")))
-                .optional();
-    }
-
-    /** The mailbox it belongs to, if of these bytes there was only the head; empty too if they came another way. */
-    Optional<MailboxId> complete(ArrivalId id, StoredFile whole) {
-        return db.sql("""
-                update arrival a
-                   set hash = :hash, size = :size, state = 'WAITING', tries = 0, reason = '', detail = '',
-                       settled_at = null
-                 where id = :id
-                   and state = 'QUARANTINED'
-                   and reason in (:tooLarge, :unfetchable)
-                   and not exists (select 1
-                                     from arrival other
-                                    where other.mailbox_id = a.mailbox_id
-                                      and coalesce(other.came, other.hash) = :hash)
-                returning mailbox_id
-                """)
-                .param("id", id.value())
-                .param("hash", whole.hash().bytes())
-                .param("size", whole.size())
-                .param("tooLarge", Arrival.TOO_LARGE)
-                .param("unfetchable", Arrival.UNFETCHABLE)
-                .query(Long.class)
-                .optional()
-                .map(MailboxId::new);
-    }
-
-    boolean discard(ArrivalId id, String why, String by, Instant now) {
-        return db.sql("""
-                update arrival
-                   set state = 'DISCARDED', reason = :why, settled_by = :by, settled_at = :now
-                 where id = :id
-                   and state = 'QUARANTINED'
-                """)
-                        .param("why", why)
-                        .param("by", by)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("id", id.value())
-                        .update()
-                == 1;
-    }
-
-    List<Arrival> quarantined(@Nullable ArrivalId before, int count) {
-        return db.sql(ARRIVALS + """
-                 where a.state = 'QUARANTINED'
-                   and a.id < :before
-                 order by a.id desc
-                 limit :count
-                """)
-                .param("before", before == null ? Long.MAX_VALUE : before.value())
-                .param("count", count)
-                .query(ArrivalSql::read)
-                .list();
-    }
-
     long count(Arrival.State state) {
         return db.sql("select count(*) from arrival where state = :state")
                 .param("state", state.name())
@@ -285,7 +176,7 @@ class ArrivalSql {
         return ids.stream().map(ArrivalId::value).toArray(Long[]::new);
     }
 
-    private static Arrival read(ResultSet row, int number) throws SQLException {
+    static Arrival read(ResultSet row, int number) throws SQLException {
         return new Arrival(
                 new ArrivalId(row.getLong("id")),
                 new MailboxId(row.getLong("mailbox_id")),
@@ -300,13 +191,6 @@ class ArrivalSql {
                 row.getInt("tries"),
                 row.getString("reason"),
                 row.getString("detail"));
-    }
-
-    /** In quarantine, or given up. */
-    List<Arrival> unsorted() {
-        return db.sql(ARRIVALS + " where a.state in ('QUARANTINED', 'DISCARDED') order by a.id")
-                .query(ArrivalSql::read)
-                .list();
     }
 
     /** Other bytes lie in its place; those with which it came are known by their hash, so that they do not come again. */

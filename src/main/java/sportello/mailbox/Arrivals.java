@@ -30,13 +30,21 @@ public class Arrivals {
     private static final int LONGEST_ADDRESS = 320;
 
     private final ArrivalSql sql;
+    private final QuarantineSql quarantine;
     private final Files files;
     private final ApplicationEventPublisher events;
     private final Book book;
     private final Clock clock;
 
-    Arrivals(ArrivalSql sql, Files files, ApplicationEventPublisher events, Book book, Clock clock) {
+    Arrivals(
+            ArrivalSql sql,
+            QuarantineSql quarantine,
+            Files files,
+            ApplicationEventPublisher events,
+            Book book,
+            Clock clock) {
         this.sql = sql;
+        this.quarantine = quarantine;
         this.files = files;
         this.events = events;
         this.book = book;
@@ -94,7 +102,8 @@ public class Arrivals {
      */
     @Transactional
     public void quarantine(ArrivalId id, String reason, String detail) {
-        sql.quarantine(id, reason, detail, clock.instant())
+        quarantine
+                .put(id, reason, detail, clock.instant())
                 .ifPresent(mailbox -> events.publishEvent(new MailQuarantined(id, mailbox, reason)));
     }
 
@@ -102,7 +111,7 @@ public class Arrivals {
     @Transactional
     public boolean again(ArrivalId id) {
         var before = fate(id);
-        var mailbox = sql.again(id);
+        var mailbox = quarantine.again(id);
         if (mailbox.isPresent()) write(id, before);
         mailbox.ifPresent(known -> events.publishEvent(new MailArrived(id, known)));
         return mailbox.isPresent();
@@ -116,7 +125,7 @@ public class Arrivals {
     @Transactional
     public boolean discard(ArrivalId id, String why, String by) {
         var before = fate(id);
-        var discarded = sql.discard(id, why, by, clock.instant());
+        var discarded = quarantine.discard(id, why, by, clock.instant());
         if (discarded) write(id, before);
         return discarded;
     }
@@ -125,7 +134,7 @@ public class Arrivals {
     @Transactional
     boolean completed(ArrivalId id, Spool whole) {
         var before = fate(id);
-        var mailbox = sql.complete(id, files.keep(whole));
+        var mailbox = quarantine.complete(id, files.keep(whole));
         if (mailbox.isPresent()) write(id, before);
         mailbox.ifPresent(known -> events.publishEvent(new MailArrived(id, known)));
         return mailbox.isPresent();
@@ -144,7 +153,7 @@ public class Arrivals {
     /** Those in quarantine, newest first. */
     @Transactional(readOnly = true)
     public List<Arrival> quarantined(@Nullable ArrivalId before, int count) {
-        return sql.quarantined(before, count);
+        return quarantine.all(before, count);
     }
 
     @Transactional(readOnly = true)
@@ -179,7 +188,7 @@ public class Arrivals {
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Collection<ArrivalId> mails, Set<String> addresses, String sentence) {
         forget(mails, sentence);
-        sql.unsorted().stream()
+        quarantine.unsorted().stream()
                 .filter(arrival -> names(arrival, addresses))
                 .forEach(arrival -> forget(arrival, sentence));
     }

@@ -23,7 +23,7 @@ import sportello.storage.Spool;
 public class FetchingAgain {
     private static final Duration OFTEN = Duration.ofSeconds(1);
 
-    private final ArrivalSql sql;
+    private final QuarantineSql quarantine;
     private final MailboxSql mailboxes;
     private final PositionSql positions;
     private final Arrivals arrivals;
@@ -33,7 +33,7 @@ public class FetchingAgain {
     private final TransactionOperations transaction;
 
     FetchingAgain(
-            ArrivalSql sql,
+            QuarantineSql quarantine,
             MailboxSql mailboxes,
             PositionSql positions,
             Arrivals arrivals,
@@ -41,7 +41,7 @@ public class FetchingAgain {
             Files files,
             Limits limits,
             TransactionOperations transaction) {
-        this.sql = sql;
+        this.quarantine = quarantine;
         this.mailboxes = mailboxes;
         this.positions = positions;
         this.arrivals = arrivals;
@@ -54,7 +54,7 @@ public class FetchingAgain {
     /** It waits to be sorted then, like any that has just come. */
     public Outcome<ArrivalId> fetch(ArrivalId id, Authority by) {
         if (!by.administrator()) return Outcome.refused("mailbox.administer");
-        var place = sql.remains(id).orElse(null);
+        var place = quarantine.remains(id).orElse(null);
         var arrival = arrivals.find(id).orElse(null);
         if (place == null || arrival == null) return Outcome.refused("quarantine.whole");
         var mailbox = mailboxes.find(place.mailbox()).orElseThrow();

@@ -14,6 +14,7 @@ import sportello.storage.StoredFile;
 @Component
 class Receiving {
     private final ArrivalSql arrivals;
+    private final QuarantineSql quarantine;
     private final PositionSql positions;
     private final Files files;
     private final ApplicationEventPublisher events;
@@ -22,12 +23,14 @@ class Receiving {
 
     Receiving(
             ArrivalSql arrivals,
+            QuarantineSql quarantine,
             PositionSql positions,
             Files files,
             ApplicationEventPublisher events,
             Steps steps,
             Clock clock) {
         this.arrivals = arrivals;
+        this.quarantine = quarantine;
         this.positions = positions;
         this.files = files;
         this.events = events;
@@ -64,7 +67,7 @@ class Receiving {
         steps.at(Step.KEEP);
         var file = files.keep(head);
         arrivals.insert(place, file, List.of(), clock.instant()).ifPresent(id -> {
-            arrivals.quarantine(id, reason, detail, clock.instant());
+            quarantine.put(id, reason, detail, clock.instant());
             events.publishEvent(new MailQuarantined(id, place.mailbox(), reason));
         });
         if (leftover) positions.addLeftover(place, true);

@@ -32,7 +32,7 @@ class FetchingAgainTest {
     Heard heard;
 
     @Autowired
-    ArrivalSql sql;
+    QuarantineSql quarantine;
 
     @Autowired
     MailboxSql mailboxes;
@@ -121,7 +121,7 @@ class FetchingAgainTest {
     }
 
     private FetchingAgain fetching(Limits limits) {
-        return new FetchingAgain(sql, mailboxes, positions, arrivals, reading, files, limits, transaction);
+        return new FetchingAgain(quarantine, mailboxes, positions, arrivals, reading, files, limits, transaction);
     }
 
     private ArrivalId quarantined(MailboxId mailbox) {
@@ -129,7 +129,7 @@ class FetchingAgainTest {
     }
 
     private long arrivedUnder(ArrivalId id) {
-        return sql.remains(id).orElseThrow().validity();
+        return quarantine.remains(id).orElseThrow().validity();
     }
 
     private static String refusal(Outcome<?> outcome) {
