@@ -4,8 +4,8 @@ import gg.jte.Content;
 import gg.jte.TemplateOutput;
 
 /**
- * Markup that is safe to show. It is made by cleaning, or of text with the cleaner's own pen, and it is the only type that a template writes
- * unescaped, so raw HTML has one way to a page.
+ * Markup that is safe to show. It is made by cleaning, or of text with the cleaner's own pen, and it is the only type that a
+ * template writes unescaped, so raw HTML has one way to a page.
  */
 public final class Html implements Content {
 
