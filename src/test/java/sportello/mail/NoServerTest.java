@@ -50,7 +50,8 @@ class NoServerTest {
 
     @Test
     void without_a_server_for_days_a_letter_is_given_up_and_called_out() {
-        var letter = outbox.post(Given.letter("vecchio"));
+        // no job gives it up before we do
+        var letter = outbox.post(Given.letter("vecchio"), outbox.freshId(), Duration.ofHours(1));
         db.sql("update letter set created_at = :then where id = :id")
                 .param("then", Timestamp.from(clock.instant().minus(Duration.ofDays(6))))
                 .param("id", letter.value())
