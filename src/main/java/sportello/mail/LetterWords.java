@@ -7,11 +7,11 @@ import sportello.base.Refusal;
 
 /** Why a letter does not leave, as its ticket says it: in the language of the house. */
 @Component
-class HouseWords {
+class LetterWords {
     private final OurCompany company;
     private final MessageSource messages;
 
-    HouseWords(OurCompany company, MessageSource messages) {
+    LetterWords(OurCompany company, MessageSource messages) {
         this.company = company;
         this.messages = messages;
     }

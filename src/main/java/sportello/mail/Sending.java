@@ -47,7 +47,7 @@ class Sending {
     private final Gate gate;
     private final Pace pace;
     private final Seals seals;
-    private final HouseWords words;
+    private final LetterWords words;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -63,7 +63,7 @@ class Sending {
             Gate gate,
             Pace pace,
             Seals seals,
-            HouseWords words,
+            LetterWords words,
             TransactionOperations transaction,
             ApplicationEventPublisher events,
             Clock clock,
