@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
+import { isChanged } from "page"
 
 const SWITCH = "editor"
 const UNWANTED = "script, style, link, meta, title, base, iframe, frame, object, embed, form, input, button, select, textarea, svg, math, template, noscript, audio, video"
@@ -12,7 +13,7 @@ export default class extends Controller {
 
   connect() {
     if (localStorage.getItem(SWITCH) === "plain") this.richTarget.hidden = false
-    else this.open(this.htmlTarget.value || marked(this.textTarget.value))
+    else this.open()
   }
 
   disconnect() {
@@ -20,18 +21,44 @@ export default class extends Controller {
     this.squire = null
   }
 
-  async open(html) {
+  // Until it has come, the plain field can be written in.
+  async open() {
     const { default: Squire } = await import("squire")
     if (!this.element.isConnected || this.squire) return
+    const written = this.written
     this.show(true)
     this.squire = new Squire(this.pageTarget, { sanitizeToDOMFragment: fragment })
-    this.fill(html)
+    this.squire.setHTML(this.htmlTarget.value || marked(this.textTarget.value))
+    this.kept = this.squire.getHTML()
     this.begin()
     this.squire.addEventListener("input", () => this.keep())
     this.squire.addEventListener("pathChange", () => this.mark())
     this.squire.addEventListener("pasteImage", event => this.take(event.detail.clipboardData.files))
     if (this.textTarget.autofocus) this.squire.focus()
+    if (written !== null) this.goOn(written)
     this.dispatch("ready")
+  }
+
+  // Plain words count: what was formatted before is no longer what the form says.
+  typed() {
+    this.htmlTarget.value = ""
+  }
+
+  // What stands before the cursor of the plain field, where somebody has begun to write in it.
+  get written() {
+    const text = this.textTarget
+    if (document.activeElement !== text || !isChanged(text)) return null
+    return text.value.slice(0, text.selectionEnd).trimStart()
+  }
+
+  goOn(written) {
+    const lines = written.split("\n")
+    const line = this.pageTarget.children[lines.length - 1] ?? this.pageTarget.lastElementChild
+    const words = document.createTreeWalker(line, NodeFilter.SHOW_TEXT).nextNode()
+    const place = document.createRange()
+    place.setStart(words ?? line, words ? Math.min(lines.at(-1).length, words.length) : 0)
+    this.squire.setSelection(place)
+    this.squire.focus()
   }
 
   // Writing begins in the first empty line: below a salutation or a template, above a signature and what is quoted.
@@ -43,11 +70,6 @@ export default class extends Controller {
     this.squire.setSelection(place)
   }
 
-  fill(html) {
-    this.squire.setHTML(html)
-    this.kept = this.squire.getHTML()
-  }
-
   // What the form will send, and what tells that something was typed. Whatever else works on this page, such as an
   // extension of the browser, may mark the field without changing a word of it.
   keep() {
@@ -56,11 +78,6 @@ export default class extends Controller {
     this.htmlTarget.value = this.kept = html
     this.textTarget.value = this.pageTarget.innerText
     this.htmlTarget.dispatchEvent(new Event("input", { bubbles: true }))
-  }
-
-  // What somebody else put into the fields, such as a draft.
-  refill() {
-    if (this.squire) this.fill(this.htmlTarget.value || marked(this.textTarget.value))
   }
 
   format({ params: { format } }) {
@@ -129,7 +146,8 @@ export default class extends Controller {
 
   rich() {
     localStorage.removeItem(SWITCH)
-    this.open(marked(this.textTarget.value))
+    this.typed()
+    this.open()
   }
 
   show(rich) {

@@ -80,6 +80,25 @@ class ComposerStoryTest extends DemoStory {
     }
 
     @Test
+    @Order(0)
+    void what_is_written_before_the_editor_has_come_stays_and_goes_on() {
+        var late = new ArrayList<Route>();
+        var first = browser.window(1440, 900, ColorScheme.LIGHT);
+        first.route("**/squire*", late::add);
+        enter(first, "/tickets/" + number + "/notes/new", "mario.ferri");
+        var plain = first.locator("textarea[name=text]");
+        plain.click();
+        first.keyboard().type("Ho parlato con Giulia,\nserve l");
+        first.waitForCondition(() -> !late.isEmpty());
+        late.getFirst().resume();
+        assertThat(text(first)).isFocused();
+        first.keyboard().type("o schema");
+        assertThat(text(first)).containsText(Pattern.compile("Giulia,\\s*serve lo schema"));
+        assertThat(plain).hasValue(Pattern.compile("Giulia,\n+serve lo schema"));
+        first.context().close();
+    }
+
+    @Test
     @Order(1)
     void laura_begins_an_answer_and_her_browser_dies() throws Exception {
         open("Risposta [modello vuoto]");

@@ -59,6 +59,7 @@ class TwoAtWorkTest extends DemoStory {
     @Order(2)
     void who_types_is_seen_writing() {
         note(mario, "Verifica");
+        assertThat(text(mario)).isVisible();
         text(mario).pressSequentially("Passo");
         assertThat(laura.locator(".presence")).containsText("Mario Ferri sta scrivendo");
     }
