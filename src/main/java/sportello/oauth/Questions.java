@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import sportello.base.Query;
+import sportello.settings.Trust;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,7 @@ public final class Questions {
      */
     public Questions(Duration connecting, Duration altogether, int largestAnswer) {
         http = HttpClient.newBuilder()
+                .sslContext(Trust.wellKnown())
                 .connectTimeout(connecting)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();

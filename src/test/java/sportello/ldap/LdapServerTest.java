@@ -80,11 +80,11 @@ class LdapServerTest {
     }
 
     @Test
-    void a_server_whose_certificate_has_expired_hears_no_password() throws Exception {
-        var expired = OwnAuthority.expired();
-        try (var directory = new CompanyDirectory(expired.context())) {
-            refuses(conversation(directory, Encryption.TLS, "localhost", expired.pem()));
-        }
+    void a_server_whose_certificate_has_expired_or_was_revoked_hears_no_password() throws Exception {
+        for (var authority : List.of(OwnAuthority.expired(), OwnAuthority.revoked()))
+            try (var directory = new CompanyDirectory(authority.context())) {
+                refuses(conversation(directory, Encryption.TLS, "localhost", authority.pem()));
+            }
     }
 
     @ParameterizedTest

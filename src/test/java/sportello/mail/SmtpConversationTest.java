@@ -259,15 +259,15 @@ class SmtpConversationTest {
     }
 
     @Test
-    void a_certificate_that_has_expired_and_an_old_tls_are_refused() throws Exception {
-        var expired = OwnAuthority.expired();
-        try (var secure = new ScriptedServer(expired.context().getServerSocketFactory())) {
-            var port = secure.address().port();
+    void certificates_that_expired_or_were_revoked_and_an_old_tls_are_refused() throws Exception {
+        for (var authority : List.of(OwnAuthority.expired(), OwnAuthority.revoked()))
+            try (var secure = new ScriptedServer(authority.context().getServerSocketFactory())) {
+                var port = secure.address().port();
+                var server = new SmtpServer(Encryption.TLS, "localhost", port, null, null, authority.pem());
 
-            assertThat(deliver(new SmtpServer(Encryption.TLS, "localhost", port, null, null, expired.pem()), LONG))
-                    .isInstanceOf(Reply.Away.class);
-            assertThat(secure.accepted()).isEmpty();
-        }
+                assertThat(deliver(server, LONG)).isInstanceOf(Reply.Away.class);
+                assertThat(secure.accepted()).isEmpty();
+            }
         for (var version : List.of(OldTls.TLS_1_0, OldTls.TLS_1_1))
             try (var old = OldTls.speaking(version)) {
                 var server = new SmtpServer(Encryption.TLS, "localhost", old.port(), null, null, "");

@@ -72,13 +72,21 @@ class TlsTest {
 
     @Test
     void a_certificate_that_has_expired_is_refused() throws Exception {
-        var expired = OwnAuthority.expired();
+        refuses(OwnAuthority.expired());
+    }
+
+    @Test
+    void a_certificate_that_was_revoked_is_refused() throws Exception {
+        refuses(OwnAuthority.revoked());
+    }
+
+    private void refuses(OwnAuthority authority) throws Exception {
         for (var protocol : List.of(Protocol.IMAP, Protocol.POP3)) {
-            try (var wire = Wire.to(server.port(protocol), expired.context())) {
+            try (var wire = Wire.to(server.port(protocol), authority.context())) {
                 var account = server.account();
                 account.deliver(1, 1);
                 var mailbox = errand.mailbox(
-                        access(protocol, "localhost", wire.port(), expired.pem(), account), new Afterwards.Leave());
+                        access(protocol, "localhost", wire.port(), authority.pem(), account), new Afterwards.Leave());
 
                 assertThat(errand.fetchIfPossible(mailbox)).isFalse();
                 assertThat(errand.count(mailbox)).isZero();

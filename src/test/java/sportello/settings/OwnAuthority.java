@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
@@ -19,11 +21,15 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
@@ -33,6 +39,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public record OwnAuthority(SSLContext context, String pem) {
     private static final String PASSWORD = "changeit";
+    private static final SecureRandom NUMBERS = new SecureRandom();
     private static final X500Name LOCALHOST = new X500Name("CN=localhost");
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant NOT_SO_LONG_AGO = Instant.parse("2021-01-01T00:00:00Z");
@@ -53,10 +60,42 @@ public record OwnAuthority(SSLContext context, String pem) {
     public static OwnAuthority expired() throws Exception {
         var issuer = new X500Name("CN=Valle");
         var signer = keys();
-        var root =
-                sign(issuer, FAR_AHEAD, issuer, signer, signer, Extension.basicConstraints, new BasicConstraints(true));
+        var root = root(issuer, signer);
         var own = keys();
         return of(store(own, localhost(NOT_SO_LONG_AGO, issuer, own, signer), root), root);
+    }
+
+    /** The same, of its time, and revoked by the list that lies with its issuer. */
+    public static OwnAuthority revoked() throws Exception {
+        var issuer = new X500Name("CN=Valle");
+        var signer = keys();
+        var root = root(issuer, signer);
+        var own = keys();
+        var certificate = localhost(FAR_AHEAD, issuer, own, signer);
+        var list = list(issuer, signer, certificate);
+        var revoked = of(store(own, certificate, root), root);
+        return new OwnAuthority(revoked.context, revoked.pem + pem("X509 CRL", list.getEncoded()));
+    }
+
+    /** What an issuer says of certificates it takes back. */
+    static X509CRL list(X500Name issuer, KeyPair signer, X509Certificate... taken) throws Exception {
+        var list = new X509v2CRLBuilder(issuer, Date.from(LONG_AGO));
+        for (var certificate : taken)
+            list.addCRLEntry(certificate.getSerialNumber(), Date.from(NOT_SO_LONG_AGO), CRLReason.keyCompromise);
+        return new JcaX509CRLConverter().getCRL(list.build(signer(signer)));
+    }
+
+    static String pem(String kind, byte[] content) {
+        var encoder = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII));
+        return "-----BEGIN " + kind + "-----\n" + encoder.encodeToString(content) + "\n-----END " + kind + "-----\n";
+    }
+
+    static X509Certificate root(X500Name name, KeyPair keys) throws Exception {
+        return sign(name, FAR_AHEAD, name, keys, keys, Extension.basicConstraints, new BasicConstraints(true));
+    }
+
+    static X509Certificate localhost(X500Name issuer, KeyPair own, KeyPair signer) throws Exception {
+        return localhost(FAR_AHEAD, issuer, own, signer);
     }
 
     private static X509Certificate localhost(Instant until, X500Name issuer, KeyPair own, KeyPair signer)
@@ -65,7 +104,7 @@ public record OwnAuthority(SSLContext context, String pem) {
         return sign(LOCALHOST, until, issuer, own, signer, Extension.subjectAlternativeName, names);
     }
 
-    private static KeyStore store(KeyPair own, Certificate... chain) throws Exception {
+    static KeyStore store(KeyPair own, Certificate... chain) throws Exception {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("localhost", own.getPrivate(), PASSWORD.toCharArray(), chain);
@@ -83,31 +122,35 @@ public record OwnAuthority(SSLContext context, String pem) {
             throws Exception {
         var built = new JcaX509v3CertificateBuilder(
                         issuer,
-                        BigInteger.valueOf(until.getEpochSecond()),
+                        new BigInteger(64, NUMBERS),
                         Date.from(LONG_AGO),
                         Date.from(until),
                         subject,
                         keys.getPublic())
                 .addExtension(extension, true, value)
-                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate()));
+                .build(signer(signer));
         return new JcaX509CertificateConverter().getCertificate(built);
     }
 
-    private static KeyPair keys() throws Exception {
+    static ContentSigner signer(KeyPair keys) throws Exception {
+        return new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+    }
+
+    static KeyPair keys() throws Exception {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         return generator.generateKeyPair();
     }
 
     private static OwnAuthority of(KeyStore store, Certificate trusted) throws Exception {
+        return new OwnAuthority(context(store), pem("CERTIFICATE", trusted.getEncoded()));
+    }
+
+    static SSLContext context(KeyStore store) throws Exception {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        var encoder = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII));
-        var pem = "-----BEGIN CERTIFICATE-----\n"
-                + encoder.encodeToString(trusted.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
-        return new OwnAuthority(context, pem);
+        return context;
     }
 }

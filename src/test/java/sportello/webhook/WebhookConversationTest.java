@@ -147,13 +147,13 @@ class WebhookConversationTest {
     }
 
     @Test
-    void a_certificate_that_has_expired_is_none() throws Exception {
-        var authority = OwnAuthority.expired();
-        try (var listener = Listener.encrypted(authority.context())) {
-            assertThat(conversation.post(call(listener.address(), authority.pem()), HELLO))
-                    .isEqualTo(Answer.none(Trouble.UNTRUSTED));
-            assertThat(listener.heard).isEmpty();
-        }
+    void a_certificate_that_has_expired_or_was_revoked_is_none() throws Exception {
+        for (var authority : List.of(OwnAuthority.expired(), OwnAuthority.revoked()))
+            try (var listener = Listener.encrypted(authority.context())) {
+                assertThat(conversation.post(call(listener.address(), authority.pem()), HELLO))
+                        .isEqualTo(Answer.none(Trouble.UNTRUSTED));
+                assertThat(listener.heard).isEmpty();
+            }
     }
 
     @ParameterizedTest
