@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class Bodies {
 
     private final Spool spool;
     private final Limits limits;
+    private final FileNames names;
     private final List<MailFile> files = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
     private int plainLeft;
@@ -39,8 +41,9 @@ final class Bodies {
         }
     }
 
-    private Bodies(Spool spool, Limits limits) {
+    private Bodies(Spool spool, Limits limits, FileNames names) {
         this.spool = spool;
+        this.names = names;
         this.limits = limits;
         this.plainLeft = limits.textLength();
         this.htmlLeft = limits.textLength();
@@ -50,12 +53,14 @@ final class Bodies {
      * Reads a mail; one with too many parts is kept whole besides. A subject that was encrypted stands in the text, which
      * goes nowhere in the clear.
      */
-    static Contents read(Layer layer, Spool.Bytes whole, Spool spool, Limits limits) throws IOException {
-        var bodies = new Bodies(spool, limits);
-        if (layer.subject() != null) bodies.sections.add(new Section("Oggetto: " + layer.subject(), null));
+    static Contents read(Layer layer, Spool.Bytes whole, Spool spool, Limits limits, FileNames names)
+            throws IOException {
+        var bodies = new Bodies(spool, limits, names);
+        if (layer.subject() != null)
+            bodies.sections.add(new Section(MessageFormat.format(names.ours("subject"), layer.subject()), null));
         bodies.walk(layer.mail(), true);
         for (var part : layer.around()) bodies.keepAround(part);
-        if (layer.cut().crowded()) bodies.keepBytes(whole, "messaggio.eml");
+        if (layer.cut().crowded()) bodies.keepBytes(whole, names.usual("message/rfc822"));
         return bodies.contents();
     }
 
@@ -103,8 +108,8 @@ final class Bodies {
 
     private void plain(Part part) throws IOException {
         var text = text(part, plainLeft);
-        if (text == null) keepNamed(part, "testo.txt", "text/plain");
-        else plainLeft = left(plainLeft, text, part, "testo.txt");
+        if (text == null) keepNamed(part, "", "text/plain");
+        else plainLeft = left(plainLeft, text, part);
         if (text == null) return;
         var type = part.contentType();
         var flowed = type.parameter("format").filter("flowed"::equalsIgnoreCase).isPresent();
@@ -115,15 +120,15 @@ final class Bodies {
 
     private void html(Part part) throws IOException {
         var text = text(part, htmlLeft);
-        if (text == null) keepNamed(part, "messaggio.html", "text/html");
-        else htmlLeft = left(htmlLeft, text, part, "messaggio.html");
+        if (text == null) keepNamed(part, "", "text/html");
+        else htmlLeft = left(htmlLeft, text, part);
         if (text != null) sections.add(new Section(null, CleanMail.markup(text.words())));
     }
 
     /** What is too long to be kept in memory is a file besides. */
-    private int left(int before, Text text, Part part, String name) throws IOException {
+    private int left(int before, Text text, Part part) throws IOException {
         if (!text.cut()) return before - text.size();
-        keepNamed(part, name, part.is("text/html") ? "text/html" : "text/plain");
+        keepNamed(part, "", part.is("text/html") ? "text/html" : "text/plain");
         return 0;
     }
 
@@ -170,7 +175,11 @@ final class Bodies {
         var html = new ArrayList<String>();
         try (var bytes = part.open()) {
             var whole = Tnef.unpack(
-                    spool.keep(bytes), spool.deadline(), files, (text, isHtml) -> (isHtml ? html : plain).add(text));
+                    spool.keep(bytes),
+                    spool.deadline(),
+                    names,
+                    files,
+                    (text, isHtml) -> (isHtml ? html : plain).add(text));
             if (saysNothing() && !(plain.isEmpty() && html.isEmpty()))
                 sections.add(new Section(
                         plain.isEmpty() ? null : CleanMail.lines(plain.getFirst()),
@@ -180,9 +189,11 @@ final class Bodies {
     }
 
     private String subjectWithin(Part part) throws IOException {
-        if (!part.plainlyWritten()) return "messaggio";
+        if (!part.plainlyWritten()) return names.ours("mail");
         var subject = Head.of(part.body(), limits, spool.deadline()).text("Subject");
-        return subject.isBlank() ? "messaggio" : subject.replace('/', '-').replace('\\', '-');
+        return subject.isBlank()
+                ? names.ours("mail")
+                : subject.replace('/', '-').replace('\\', '-');
     }
 
     private void keepNamed(Part part, String name, String type) throws IOException {
@@ -192,11 +203,11 @@ final class Bodies {
 
     private void add(Part part, String name, String type, @Nullable String id) throws IOException {
         var size = part.plainlyWritten() ? part.body().size() : count(part.open());
-        files.add(new MailFile(FileNames.safe(name, type), type, size, id, false, part::open));
+        files.add(new MailFile(names.safe(name, type), type, size, id, false, part::open));
     }
 
     private void keepUnopened(Part part) {
-        keepBytes(part.whole(), "parte.eml");
+        keepBytes(part.whole(), names.ours("part"));
     }
 
     private void keepBytes(Spool.Bytes bytes, String name) {

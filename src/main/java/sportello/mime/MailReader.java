@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import sportello.base.Language;
 
 /** Reads mails, whatever they are. */
 @Component
@@ -49,14 +50,14 @@ public class MailReader {
     }
 
     /**
-     * Reads a mail. That its bytes cannot be had, or that the disk is full, says nothing about the mail and is thrown as
+     * Reads a mail. What has no name in it gets one in the house's language. That its bytes cannot be had, or that the disk is full, says nothing about the mail and is thrown as
      * {@link UncheckedIOException}.
      */
-    public Reading read(MailSource raw) {
+    public Reading read(MailSource raw, Language house) {
         var spool = new Spool(folder, Deadline.in(limits.time()), limits.size());
         var kept = false;
         try {
-            var mail = read(raw, spool);
+            var mail = read(raw, new FileNames(house), spool);
             kept = true;
             return new Reading.Readable(mail);
         } catch (Unfit e) {
@@ -74,7 +75,7 @@ public class MailReader {
     }
 
     /** Whatever goes wrong in here costs this mail alone. */
-    ReadMail read(MailSource raw, Spool spool) throws IOException {
+    ReadMail read(MailSource raw, FileNames names, Spool spool) throws IOException {
         var cut = Cutting.cut(kept(raw, spool), limits, spool.deadline());
         var envelope = cut.root();
         if (USUAL.stream().noneMatch(field -> envelope.head().first(field).isPresent()))
@@ -88,7 +89,7 @@ public class MailReader {
         var head = letter == null ? envelope.head() : letter.head();
         var outermost = Layer.outermost(letter == null ? body : letter, cut.crowded(), check(signed));
         var layer = within(outermost, signatures, author(head), spool);
-        return mail(spool, envelope, head, pec == null ? layer : layer.signed(outermost.signature()), pec);
+        return mail(spool, names, envelope, head, pec == null ? layer : layer.signed(outermost.signature()), pec);
     }
 
     private Layer within(Layer outer, Signatures signatures, String author, Spool spool) throws IOException {
@@ -137,9 +138,10 @@ public class MailReader {
         return new Part(envelope.head(), body.whole(), body.body(), body.defaultType(), List.of(body), false);
     }
 
-    private ReadMail mail(Spool spool, Part envelope, Head head, Layer layer, @Nullable PecEnvelope pec)
+    private ReadMail mail(
+            Spool spool, FileNames names, Part envelope, Head head, Layer layer, @Nullable PecEnvelope pec)
             throws IOException {
-        var contents = Bodies.read(layer, envelope.whole(), spool, limits);
+        var contents = Bodies.read(layer, envelope.whole(), spool, limits, names);
         var report = pec == null || pec.letter() == null
                 ? DeliveryReports.of(headed(envelope, layer.mail()), contents.text(), limits, spool.deadline())
                 : null;

@@ -24,6 +24,7 @@ final class Tnef {
 
     private final Spool.Bytes packet;
     private final Deadline deadline;
+    private final FileNames names;
     private final List<MailFile> files;
     private final Texts texts;
     private String name = "";
@@ -37,7 +38,8 @@ final class Tnef {
         void take(String text, boolean html);
     }
 
-    private Tnef(Spool.Bytes packet, Deadline deadline, List<MailFile> files, Texts texts) {
+    private Tnef(Spool.Bytes packet, Deadline deadline, FileNames names, List<MailFile> files, Texts texts) {
+        this.names = names;
         this.packet = packet;
         this.deadline = deadline;
         this.files = files;
@@ -45,8 +47,9 @@ final class Tnef {
     }
 
     /** Whether the packet was whole and all that matters in it was taken. */
-    static boolean unpack(Spool.Bytes packet, Deadline deadline, List<MailFile> files, Texts texts) throws IOException {
-        return new Tnef(packet, deadline, files, texts).unpack();
+    static boolean unpack(Spool.Bytes packet, Deadline deadline, FileNames names, List<MailFile> files, Texts texts)
+            throws IOException {
+        return new Tnef(packet, deadline, names, files, texts).unpack();
     }
 
     private boolean unpack() throws IOException {
@@ -118,7 +121,7 @@ final class Tnef {
         if (data != null) {
             var kind = Part.isType(type) ? type : "application/octet-stream";
             var id = contentId.isEmpty() ? null : CleanMail.line(contentId, 500);
-            files.add(new MailFile(FileNames.safe(name, kind), kind, data.size(), id, false, data::open));
+            files.add(new MailFile(names.safe(name, kind), kind, data.size(), id, false, data::open));
             found = true;
         }
         data = null;

@@ -29,7 +29,6 @@ import sportello.ticket.Uploads;
 @Component
 class Reception {
     private static final int LONGEST_NAME = 200;
-    private static final String WHOLE_TEXT = "testo-completo.txt";
 
     /** As an article of a ticket that is there. */
     IncomingMail of(Course course) {
@@ -57,7 +56,7 @@ class Reception {
                 MessageId.of(mail.messageId()).orElse(null),
                 new Title(titled(title, course.setup().language())),
                 text(mail),
-                new Uploads(files(mail)),
+                new Uploads(files(mail, course.setup().language())),
                 hand(course),
                 others(mail.to(), ours),
                 others(mail.cc(), ours),
@@ -87,6 +86,10 @@ class Reception {
         return ResourceBundle.getBundle("messages.mailroom", house.locale()).getString("maillog.no_subject");
     }
 
+    private static String wholeText(Language house) {
+        return ResourceBundle.getBundle("messages.mailfiles", house.locale()).getString("mailfile.whole_text");
+    }
+
     /** A mail without a subject gets the desk's words for that. */
     private static String titled(String subject, Language house) {
         var title = CleanText.line(subject);
@@ -100,13 +103,14 @@ class Reception {
         return new Message(text, markup == null || markup.isEmpty() ? null : markup);
     }
 
-    private static List<Upload> files(ReadMail mail) {
+    private static List<Upload> files(ReadMail mail, Language house) {
         var files = new ArrayList<Upload>();
         for (var file : mail.files())
             files.add(new Upload(file.name(), file.mediaType(), file.size(), file::open, file.contentId()));
         if (mail.text().length() > Message.LONGEST) {
             var whole = mail.text().getBytes(StandardCharsets.UTF_8);
-            files.add(new Upload(WHOLE_TEXT, "text/plain", whole.length, () -> new ByteArrayInputStream(whole), null));
+            files.add(new Upload(
+                    wholeText(house), "text/plain", whole.length, () -> new ByteArrayInputStream(whole), null));
         }
         return files;
     }

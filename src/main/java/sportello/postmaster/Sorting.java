@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import sportello.base.Language;
 import sportello.base.Steps;
 import sportello.mailbox.Arrival;
 import sportello.mailbox.ArrivalId;
@@ -86,7 +87,7 @@ class Sorting {
         var mails = new ConcurrentHashMap<Arrival, ReadMail>();
         try {
             var setup = setups.now();
-            workers.each(batch, arrival -> one(arrival, untouched, () -> open(arrival, mails)));
+            workers.each(batch, arrival -> one(arrival, untouched, () -> open(arrival, mails, setup.language())));
             var opened = batch.stream()
                     .flatMap(arrival -> Stream.ofNullable(mails.get(arrival)).map(mail -> new Opened(arrival, mail)))
                     .toList();
@@ -150,8 +151,8 @@ class Sorting {
         }
     }
 
-    private void open(Arrival arrival, Map<Arrival, ReadMail> mails) {
-        switch (readers.read(() -> read(arrival))) {
+    private void open(Arrival arrival, Map<Arrival, ReadMail> mails, Language house) {
+        switch (readers.read(() -> read(arrival, house))) {
             case Reading.Unreadable(var reason, var detail) -> quarantine(arrival, reason, detail);
             case Reading.Readable(var mail) -> {
                 mails.put(arrival, mail);
@@ -160,12 +161,12 @@ class Sorting {
         }
     }
 
-    private Reading read(Arrival arrival) {
+    private Reading read(Arrival arrival, Language house) {
         steps.at(SortingStep.READ);
         return arrival.tries() >= TRIES
                 ? new Reading.Unreadable(
                         "defied", "sorting began " + arrival.tries() + " times and did not come to an end")
-                : reader.read(() -> arrivals.open(arrival));
+                : reader.read(() -> arrivals.open(arrival), house);
     }
 
     private void quarantine(Arrival arrival, String reason, String detail) {

@@ -48,9 +48,10 @@ public class TryingMail {
     /** What defies being read or sorted does so here too. */
     public MailTrial look(MailSource raw, Origin from) {
         try {
-            return switch (reader.read(raw)) {
+            var setup = setups.now();
+            return switch (reader.read(raw, setup.language())) {
                 case Reading.Unreadable(var reason, var detail) -> new MailTrial.Unreadable(reason, detail);
-                case Reading.Readable(var mail) -> sorted(mail, from);
+                case Reading.Readable(var mail) -> sorted(mail, from, setup);
             };
         } catch (RuntimeException | VirtualMachineError fault) {
             if (!Faults.isTheMails(fault)) throw fault;
@@ -58,10 +59,9 @@ public class TryingMail {
         }
     }
 
-    private MailTrial sorted(ReadMail mail, Origin from) {
+    private MailTrial sorted(ReadMail mail, Origin from, Setup setup) {
         try (mail) {
-            return sorted(
-                    pipeline.judge(List.of(Course.of(mail, from, setups.now()))).getFirst());
+            return sorted(pipeline.judge(List.of(Course.of(mail, from, setup))).getFirst());
         }
     }
 

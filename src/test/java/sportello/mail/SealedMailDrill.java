@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.agent.Authority;
+import sportello.base.Language;
 import sportello.desk.Postfix;
 import sportello.mailkey.KeepingCorrespondentKeys;
 import sportello.mailkey.KeepingMailKeys;
@@ -223,8 +224,8 @@ class SealedMailDrill {
 
     private Verdict verdict(String mail) {
         var bytes = ("From: " + SealedMimeTest.CLIENT + "\n" + mail).getBytes(UTF_8);
-        if (!(reader.read(() -> new ByteArrayInputStream(bytes)) instanceof Reading.Readable(var read)))
-            throw new AssertionError("unreadable");
+        if (!(reader.read(() -> new ByteArrayInputStream(bytes), Language.ITALIAN)
+                instanceof Reading.Readable(var read))) throw new AssertionError("unreadable");
         read.close();
         var signature = read.signature();
         if (signature == null) throw new AssertionError("no signature: " + read.encryption() + read.text());

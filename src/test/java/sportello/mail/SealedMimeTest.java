@@ -38,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.agent.Authority;
+import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.mailkey.KeepingCorrespondentKeys;
 import sportello.mailkey.KeepingMailKeys;
@@ -441,7 +442,8 @@ class SealedMimeTest {
     }
 
     static ReadMail read(byte[] bytes, sportello.mime.MailKeys keys) {
-        var reading = new MailReader(Clock.systemUTC(), keys).read(() -> new ByteArrayInputStream(bytes));
+        var reading =
+                new MailReader(Clock.systemUTC(), keys).read(() -> new ByteArrayInputStream(bytes), Language.ITALIAN);
         if (!(reading instanceof Reading.Readable(var mail))) throw new AssertionError(reading.toString());
         mail.close();
         return mail;

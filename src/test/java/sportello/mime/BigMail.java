@@ -1,6 +1,7 @@
 package sportello.mime;
 
 import java.nio.file.Path;
+import sportello.base.Language;
 
 /** Reads one mail of fifty megabytes; run with a small heap. */
 final class BigMail {
@@ -13,7 +14,7 @@ final class BigMail {
 
     public static void main(String[] folder) throws Exception {
         var mail = Drip.of(HEAD, "QUJD".repeat(19) + "\n", 648_421, "\n--b--\n");
-        var reading = TestMail.reader(Limits.STANDARD, Path.of(folder[0])).read(mail);
+        var reading = TestMail.reader(Limits.STANDARD, Path.of(folder[0])).read(mail, Language.ITALIAN);
         if (!(reading instanceof Reading.Readable(var read))) throw new IllegalStateException(reading.toString());
         try (read) {
             System.out.println(

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sportello.Edge;
+import sportello.base.Language;
 
 /** What stands in the table of limits, one before, at and one behind each: what a mail says. */
 class EdgesTest {
@@ -95,10 +96,14 @@ class EdgesTest {
     @Test
     void the_name_of_a_file_is_cut_before_its_ending_if_that_is_short() throws Exception {
         Edge.of("mime/FileNames.LONGEST")
-                .cuts(length -> FileNames.safe(x(length), "text/plain").length());
+                .cuts(length -> new FileNames(Language.ITALIAN)
+                        .safe(x(length), "text/plain")
+                        .length());
         Edge.of("mime/FileNames.LONGEST_ENDING").isTheLast(length -> {
             var ending = "." + "e".repeat(length - 1);
-            return FileNames.safe(x(300) + ending, "text/plain").endsWith("…" + ending);
+            return new FileNames(Language.ITALIAN)
+                    .safe(x(300) + ending, "text/plain")
+                    .endsWith("…" + ending);
         });
     }
 

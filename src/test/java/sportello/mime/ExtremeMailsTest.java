@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import sportello.base.Language;
 import sportello.bench.Tally;
 
 /** No mail is too long, too deep, too wide or too slow for us to say what it is; and none leaves a trace on the disk. */
@@ -168,7 +169,7 @@ class ExtremeMailsTest {
     @Test
     void who_needs_longer_than_a_mail_may_take_is_too_slow() {
         var hurried = new Limits(64 << 20, 20, 1_000, 2_000, 100_000, 1 << 20, 2 << 20, Duration.ZERO);
-        var reading = TestMail.reader(hurried, folder).read(Drip.of(HEAD + "\n", "x\n", 100_000, ""));
+        var reading = TestMail.reader(hurried, folder).read(Drip.of(HEAD + "\n", "x\n", 100_000, ""), Language.ITALIAN);
         assertThat(reading)
                 .isInstanceOfSatisfying(
                         Reading.Unreadable.class, no -> assertThat(no.reason()).isEqualTo("too_slow"));
@@ -195,13 +196,13 @@ class ExtremeMailsTest {
     }
 
     private ReadMail readable(MailSource mail) {
-        var reading = TestMail.reader(Limits.STANDARD, folder).read(mail);
+        var reading = TestMail.reader(Limits.STANDARD, folder).read(mail, Language.ITALIAN);
         if (reading instanceof Reading.Readable(var read)) return read;
         throw new AssertionError(reading.toString());
     }
 
     private String unreadable(MailSource mail) {
-        var reading = TestMail.reader(Limits.STANDARD, folder).read(mail);
+        var reading = TestMail.reader(Limits.STANDARD, folder).read(mail, Language.ITALIAN);
         if (reading instanceof Reading.Unreadable no) return no.reason();
         throw new AssertionError("could be read");
     }

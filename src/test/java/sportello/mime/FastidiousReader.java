@@ -27,10 +27,10 @@ public final class FastidiousReader extends MailReader {
     }
 
     @Override
-    ReadMail read(MailSource raw, Spool spool) throws IOException {
+    ReadMail read(MailSource raw, FileNames names, Spool spool) throws IOException {
         var line = firstLine(raw);
         for (var poison : Poison.values()) if (line.startsWith(poison.line())) suffer(poison, spool.deadline());
-        return super.read(raw, spool);
+        return super.read(raw, names, spool);
     }
 
     private static String firstLine(MailSource raw) {

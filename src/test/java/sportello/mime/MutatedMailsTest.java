@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sportello.base.Language;
 
 /** Whatever happens to a mail on its way, it is read or refused by a reason we know; never with a mistake of ours. */
 class MutatedMailsTest {
@@ -58,7 +59,7 @@ class MutatedMailsTest {
         var reader = TestMail.reader(Limits.STANDARD, folder);
         for (var i = 0; i < TIMES; i++) {
             var damaged = damaged(mails.get(i % mails.size()), mails.get(chance.nextInt(mails.size())), chance);
-            var reading = reader.read(() -> new java.io.ByteArrayInputStream(damaged));
+            var reading = reader.read(() -> new java.io.ByteArrayInputStream(damaged), Language.ITALIAN);
             if (reading instanceof Reading.Readable(var mail)) use(mail);
             else
                 assertThat(((Reading.Unreadable) reading).reason())

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sportello.Edge;
+import sportello.base.Language;
 
 /** What stands in the table of limits, one before, at and one behind each: what a mail consists of. */
 class PartEdgesTest {
@@ -192,6 +193,7 @@ class PartEdgesTest {
             return Tnef.unpack(
                     spool.keep(new ByteArrayInputStream(packet)),
                     spool.deadline(),
+                    new FileNames(Language.ITALIAN),
                     new ArrayList<>(),
                     (text, html) -> said.add(text));
         }

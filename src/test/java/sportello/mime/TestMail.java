@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.bouncycastle.cert.X509CertificateHolder;
+import sportello.base.Language;
 
 /** Reads mails as the house does, on a day that does not change, trusting nobody. */
 final class TestMail {
@@ -42,7 +43,7 @@ final class TestMail {
 
     static Reading read(byte[] bytes, Limits limits) {
         return reader(limits, Path.of(System.getProperty("java.io.tmpdir")))
-                .read(() -> new ByteArrayInputStream(bytes));
+                .read(() -> new ByteArrayInputStream(bytes), Language.ITALIAN);
     }
 
     static MailReader reader(Limits limits, Path folder) {
@@ -59,7 +60,8 @@ final class TestMail {
 
     static Reading read(Signers signers, MailKeys keys, byte[] bytes) {
         var folder = Path.of(System.getProperty("java.io.tmpdir"));
-        return new MailReader(signers, keys, Limits.STANDARD, folder).read(() -> new ByteArrayInputStream(bytes));
+        return new MailReader(signers, keys, Limits.STANDARD, folder)
+                .read(() -> new ByteArrayInputStream(bytes), Language.ITALIAN);
     }
 
     static void close(Reading reading) {

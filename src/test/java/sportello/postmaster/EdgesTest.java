@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sportello.Edge;
 import sportello.TestClock;
+import sportello.base.Language;
 import sportello.mime.Locksmith;
 import sportello.mime.MailReader;
 import sportello.mime.Reading;
@@ -33,7 +34,7 @@ class EdgesTest {
         Edge.of("postmaster/Reception.LONGEST_NAME").cuts(length -> {
             var head = "From: " + "x".repeat(length) + " <a@b.example>\n\n";
             var reading = new MailReader(new TestClock(NOON), keys)
-                    .read(() -> new ByteArrayInputStream(head.getBytes(US_ASCII)));
+                    .read(() -> new ByteArrayInputStream(head.getBytes(US_ASCII)), Language.ITALIAN);
             try (var mail = ((Reading.Readable) reading).mail()) {
                 return Reception.name(mail, null).length();
             }
