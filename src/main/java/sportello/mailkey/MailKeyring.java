@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.cert.TrustAnchor;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -24,6 +26,7 @@ import sportello.mime.KnownPgpKey;
 import sportello.mime.MailKey;
 import sportello.mime.MailKeys;
 import sportello.mime.ReadMail;
+import sportello.settings.Settings;
 
 /** The keys in use. Only those that fit a mail are taken out of what they are encrypted in. */
 @Component
@@ -31,11 +34,13 @@ public class MailKeyring implements MailKeys {
     private final MailKeySql sql;
     private final Correspondents correspondents;
     private final Clock clock;
+    private final Set<TrustAnchor> pecAuthorities;
 
-    MailKeyring(MailKeySql sql, Correspondents correspondents, Clock clock) {
+    MailKeyring(MailKeySql sql, Correspondents correspondents, Clock clock, Settings settings) {
         this.sql = sql;
         this.correspondents = correspondents;
         this.clock = clock;
+        this.pecAuthorities = settings.pec().anchors();
     }
 
     @Override
@@ -47,6 +52,11 @@ public class MailKeyring implements MailKeys {
                 found.add(new MailKey.Smime(lock.fingerprint(), certificate, privateKey(sql.secret(lock.id()))));
         }
         return found;
+    }
+
+    @Override
+    public Set<TrustAnchor> pecAuthorities() {
+        return pecAuthorities;
     }
 
     @Override

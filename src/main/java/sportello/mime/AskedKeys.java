@@ -2,7 +2,9 @@ package sportello.mime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.cert.TrustAnchor;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -24,6 +26,11 @@ record AskedKeys(MailKeys keeper) implements MailKeys {
     @Override
     public List<KnownPgpKey> known(long number) {
         return had(() -> keeper.known(number));
+    }
+
+    @Override
+    public Set<TrustAnchor> pecAuthorities() {
+        return had(keeper::pecAuthorities);
     }
 
     private static <T> T had(Supplier<T> keys) {

@@ -1,6 +1,8 @@
 package sportello.mime;
 
+import java.security.cert.TrustAnchor;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -16,4 +18,7 @@ public interface MailKeys {
 
     /** Those of others with a key of that number, which signs what they write. */
     List<KnownPgpKey> known(long number);
+
+    /** Those who alone vouch for providers of certified mail; empty where whoever vouches for other signers does. */
+    Set<TrustAnchor> pecAuthorities();
 }

@@ -87,7 +87,8 @@ public class MailReader {
                 .orElse(null);
         var letter = pec == null ? null : pec.letter();
         var head = letter == null ? envelope.head() : letter.head();
-        var outermost = Layer.outermost(letter == null ? body : letter, cut.crowded(), check(signed));
+        var check = pec == null ? check(signed) : providersWord(envelope, signed, spool);
+        var outermost = Layer.outermost(letter == null ? body : letter, cut.crowded(), check);
         var layer = within(outermost, signatures, author(head), spool);
         return mail(spool, names, envelope, head, pec == null ? layer : layer.signed(outermost.signature()), pec);
     }
@@ -111,6 +112,15 @@ public class MailReader {
     /** Providers of certified mail sign by S/MIME. */
     private static boolean isByProvider(Signatures.@Nullable Signed signed) {
         return signed != null && signed.check().kind() == Encryption.Kind.SMIME;
+    }
+
+    /** Where the house names who vouches for providers, nobody else's word about one counts. */
+    private @Nullable SignatureCheck providersWord(Part envelope, Signatures.@Nullable Signed signed, Spool spool)
+            throws IOException {
+        var authorities = new AskedKeys(keys).pecAuthorities();
+        if (authorities.isEmpty()) return check(signed);
+        var providers = new Signatures(signers.trusting(authorities), new AskedKeys(keys), spool, limits);
+        return check(providers.check(envelope, author(envelope.head())).orElse(null));
     }
 
     private static String author(Head head) {

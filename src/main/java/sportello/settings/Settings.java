@@ -19,6 +19,7 @@ public record Settings(
         @DefaultValue SmtpSettings smtp,
         @DefaultValue LmtpSettings lmtp,
         @DefaultValue CertificateSettings certificate,
+        @DefaultValue PecSettings pec,
         @DefaultValue BackupSettings backup,
         ZoneId timeZone,
         int systemId,

@@ -95,6 +95,7 @@ class BackupsTest {
                         settings.smtp(),
                         settings.lmtp(),
                         settings.certificate(),
+                        settings.pec(),
                         new BackupSettings(directory, 1),
                         settings.timeZone(),
                         settings.systemId(),

@@ -216,6 +216,7 @@ class JobsTest {
                         settings.smtp(),
                         settings.lmtp(),
                         settings.certificate(),
+                        settings.pec(),
                         settings.backup(),
                         settings.timeZone(),
                         settings.systemId(),

@@ -23,6 +23,7 @@ import sportello.settings.CertificateSettings;
 import sportello.settings.DatabaseSettings;
 import sportello.settings.Encryption;
 import sportello.settings.LmtpSettings;
+import sportello.settings.PecSettings;
 import sportello.settings.Proxies;
 import sportello.settings.Settings;
 import sportello.settings.SmtpServer;
@@ -226,6 +227,7 @@ class CourierTest {
                 new SmtpSettings(url, null),
                 new LmtpSettings(null),
                 new CertificateSettings(null, null, null),
+                new PecSettings(null),
                 new BackupSettings(null, 7),
                 ZoneId.of("Europe/Rome"),
                 10,

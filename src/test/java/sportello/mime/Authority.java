@@ -148,7 +148,7 @@ public final class Authority {
                     + "Content-Transfer-Encoding: base64\r\n\r\n"
                     + Base64.getMimeEncoder().encodeToString(authenticated ? signSayingWhatIsRead(text) : sign(text))
                     + "\r\n--firma--\r\n";
-            return TestMail.readable(signers(Clock.systemUTC()), mail.getBytes(UTF_8));
+            return TestMail.readable(signers(Clock.systemUTC()), TestMail.NO_KEYS, mail.getBytes(UTF_8));
         }
 
         private byte[] signed(String content, String algorithm, boolean packed) {

@@ -306,6 +306,11 @@ class EncryptedMailTest {
     void that_the_keys_cannot_be_had_is_no_mails_fault() {
         var away = new MailKeys() {
             @Override
+            public Set<TrustAnchor> pecAuthorities() {
+                return Set.of();
+            }
+
+            @Override
             public List<MailKey.Smime> smime(Predicate<X509CertificateHolder> fits) {
                 throw new IllegalStateException("away");
             }

@@ -13,11 +13,13 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.cert.Certificate;
+import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -241,6 +243,11 @@ public final class Locksmith {
                 })
                 .toList();
         return new MailKeys() {
+            @Override
+            public Set<TrustAnchor> pecAuthorities() {
+                return Set.of();
+            }
+
             @Override
             public List<MailKey.Smime> smime(Predicate<X509CertificateHolder> fits) {
                 return fits.test(smime.certificate()) ? List.of(smime) : List.of();

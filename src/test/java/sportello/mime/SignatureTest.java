@@ -161,6 +161,25 @@ class SignatureTest {
                 .isFalse();
     }
 
+    /** What anybody may get from a known authority attests nothing where the house names its own. */
+    @Test
+    void where_authorities_of_certified_mail_are_named_theirs_alone_attest_it() throws IOException {
+        var address = "posta-certificata@gestore.example";
+        var agency = new Authority("Autorità dei gestori");
+        var keys = new TestMail.NoKeys(Set.of(new TrustAnchor(agency.certificate(), null)));
+        var provider = agency.person("Gestore", address, TODAY.minus(YEAR), TODAY.plus(YEAR));
+        var anybody = authority.person("Gestore", address, TODAY.minus(YEAR), TODAY.plus(YEAR));
+
+        assertThat(read(signedAnew("083-pec-certified", provider), keys).isAttested())
+                .isTrue();
+        assertThat(read(signedAnew("083-pec-certified", provider)).isAttested()).isFalse();
+        assertThat(read(signedAnew("083-pec-certified", anybody), keys).isAttested())
+                .isFalse();
+        assertThat(check(mail(giulia.sign(TEXT), TEXT), keys).verdict())
+                .as("no certified mail")
+                .isEqualTo(Verdict.VALID);
+    }
+
     private static String signedAnew(String name, Authority.Person by) throws IOException {
         return signedAnew(by, file(name));
     }
@@ -199,13 +218,21 @@ class SignatureTest {
     }
 
     private static SignatureCheck check(String mail) {
-        var check = read(mail).signature();
+        return check(mail, TestMail.NO_KEYS);
+    }
+
+    private static SignatureCheck check(String mail, MailKeys keys) {
+        var check = read(mail, keys).signature();
         if (check == null) throw new AssertionError("no signature");
         return check;
     }
 
     private static ReadMail read(String mail) {
+        return read(mail, TestMail.NO_KEYS);
+    }
+
+    private static ReadMail read(String mail, MailKeys keys) {
         var signers = new Signers(TestMail.CLOCK, () -> Set.of(new TrustAnchor(authority.certificate(), null)));
-        return TestMail.readable(signers, mail.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return TestMail.readable(signers, keys, mail.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

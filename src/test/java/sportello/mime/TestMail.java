@@ -2,6 +2,7 @@ package sportello.mime;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.security.cert.TrustAnchor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,7 +19,10 @@ final class TestMail {
     static final Instant TODAY = Instant.parse("2026-11-25T09:00:00Z");
     static final Clock CLOCK = Clock.fixed(TODAY, ZoneOffset.UTC);
 
-    static final MailKeys NO_KEYS = new MailKeys() {
+    static final MailKeys NO_KEYS = new NoKeys(Set.of());
+
+    /** A house that opens nothing and knows nobody. */
+    record NoKeys(Set<TrustAnchor> pecAuthorities) implements MailKeys {
         @Override
         public List<MailKey.Smime> smime(Predicate<X509CertificateHolder> fits) {
             return List.of();
@@ -33,7 +37,7 @@ final class TestMail {
         public List<KnownPgpKey> known(long number) {
             return List.of();
         }
-    };
+    }
 
     private TestMail() {}
 
@@ -51,8 +55,8 @@ final class TestMail {
     }
 
     /** A mail of which nothing is on the disk any more. */
-    static ReadMail readable(Signers signers, byte[] bytes) {
-        var reading = read(signers, NO_KEYS, bytes);
+    static ReadMail readable(Signers signers, MailKeys keys, byte[] bytes) {
+        var reading = read(signers, keys, bytes);
         if (!(reading instanceof Reading.Readable yes)) throw new AssertionError(reading.toString());
         yes.mail().close();
         return yes.mail();

@@ -73,6 +73,7 @@ class SecretsTest {
                 new SmtpSettings(null, null),
                 new LmtpSettings(null),
                 new CertificateSettings(null, null, null),
+                new PecSettings(null),
                 new BackupSettings(null, 7),
                 ZoneId.of("Europe/Rome"),
                 10,

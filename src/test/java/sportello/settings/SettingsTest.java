@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -115,6 +116,22 @@ class SettingsTest {
         var text = "-----BEGIN %s-----\n%s\n-----END %s-----\n"
                 .formatted(kind, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes), kind);
         return Files.writeString(home.resolve(kind + ".pem"), text).toString();
+    }
+
+    @Test
+    void authorities_of_certified_mail_are_read_at_start_or_stop_it() throws Exception {
+        var file = Files.writeString(
+                home.resolve("gestori.pem"), OwnAuthority.forLocalhost(home).pem());
+        assertThat(settings(Map.of("SPORTELLO_PEC_AUTHORITIES", file.toString()))
+                        .pec()
+                        .anchors())
+                .hasSize(1);
+        assertThat(new PecSettings(" ").anchors()).isEmpty();
+        Files.writeString(file, "niente");
+        for (var name : List.of(file.toString(), home.resolve("no").toString()))
+            assertThatThrownBy(() -> new PecSettings(name))
+                    .isInstanceOf(SettingRefused.class)
+                    .hasMessageContaining("SPORTELLO_PEC_AUTHORITIES");
     }
 
     @Test
