@@ -7,7 +7,6 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -165,7 +164,7 @@ final class LdapConversation {
     private SSLSocketFactory trust() throws LDAPException {
         try {
             return Trust.of(server.ownCa());
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new LDAPException(ResultCode.CONNECT_ERROR, e);
         }
     }

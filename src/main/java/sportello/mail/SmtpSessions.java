@@ -2,7 +2,6 @@ package sportello.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Collections;
@@ -79,7 +78,7 @@ final class SmtpSessions {
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         try {
             properties.put(prefix + "ssl.socketFactory", Trust.of(server.ownCa()));
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new MessagingException("the certificate of the own authority cannot be read", e);
         }
     }

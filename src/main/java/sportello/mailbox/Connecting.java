@@ -96,7 +96,7 @@ class Connecting {
         properties.setProperty("mail.pop3.auth.xoauth2.two.line.authentication.format", "true");
     }
 
-    private Properties properties(String prefix, Access access) throws IOException, GeneralSecurityException {
+    private Properties properties(String prefix, Access access) throws GeneralSecurityException {
         var properties = new Properties();
         properties.setProperty(prefix + "connectiontimeout", milliseconds(limits.connecting()));
         properties.setProperty(prefix + "timeout", milliseconds(limits.reading()));

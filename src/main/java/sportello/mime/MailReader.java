@@ -50,8 +50,8 @@ public class MailReader {
     }
 
     /**
-     * Reads a mail. What has no name in it gets one in the house's language. That its bytes cannot be had, or that the disk is full, says nothing about the mail and is thrown as
-     * {@link UncheckedIOException}.
+     * Reads a mail. What has no name in it gets one in the house's language. That its bytes cannot be had, or that the disk
+     * is full, says nothing about the mail and is thrown as {@link UncheckedIOException}.
      */
     public Reading read(MailSource raw, Language house) {
         var spool = new Spool(folder, Deadline.in(limits.time()), limits.size());

@@ -1,6 +1,5 @@
 package sportello.settings;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.PKIXBuilderParameters;
 import java.time.Duration;
@@ -29,12 +28,12 @@ public final class Trust {
     private Trust() {}
 
     /** @param pem certificates of authorities and their lists of revoked ones, or nothing */
-    public static SSLSocketFactory of(String pem) throws GeneralSecurityException, IOException {
+    public static SSLSocketFactory of(String pem) throws GeneralSecurityException {
         return context(pem).getSocketFactory();
     }
 
     /** The same for who makes its connections otherwise. */
-    public static SSLContext context(String pem) throws GeneralSecurityException, IOException {
+    public static SSLContext context(String pem) throws GeneralSecurityException {
         return pem.isBlank() ? wellKnown() : context(Authorities.of(pem));
     }
 

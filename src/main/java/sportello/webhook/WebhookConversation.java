@@ -123,7 +123,7 @@ class WebhookConversation {
 
     /** For one call: the next may be answered by another machine. */
     private CloseableHttpClient client(Call call)
-            throws UnknownHostException, Reachable.Refused, GeneralSecurityException, IOException {
+            throws UnknownHostException, Reachable.Refused, GeneralSecurityException {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(Reachable.of(call.address(), call.allowed()))
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(
