@@ -29,7 +29,10 @@ final class Stapler implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private final HttpServer server;
 
-    /** @param status null for a good one; @param said when it was said */
+    /**
+     * @param status null for a good one
+     * @param said when it was said; a day later it is out of date
+     */
     Stapler(X509Certificate root, KeyPair keys, CertificateStatus status, Instant said) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
