@@ -1,7 +1,6 @@
 package sportello.mime;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateFactory;
@@ -11,15 +10,11 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.smime.SMIMEAttributes;
 import org.bouncycastle.asn1.smime.SMIMECapabilities;
@@ -34,6 +29,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.util.Store;
 import org.springframework.util.function.SingletonSupplier;
 import sportello.mime.SignatureCheck.Verdict;
+import sportello.settings.Trust;
 
 /** Judges who signed: whether the signature is whole, who vouches for the signer, and whether it is the sender. */
 final class Signers {
@@ -57,27 +53,12 @@ final class Signers {
 
     /** Those that trust whom Java trusts; who that is is read when the first signed mail comes. */
     static Signers trustingJava(Clock clock) {
-        return new Signers(clock, Signers::authorities);
+        return new Signers(clock, Trust::wellKnownAuthorities);
     }
 
     /** The same, but believing others. */
     Signers trusting(Set<TrustAnchor> others) {
         return new Signers(clock, () -> others);
-    }
-
-    private static Set<TrustAnchor> authorities() {
-        try {
-            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
-            return Arrays.stream(factory.getTrustManagers())
-                    .filter(X509TrustManager.class::isInstance)
-                    .map(X509TrustManager.class::cast)
-                    .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()))
-                    .map(authority -> new TrustAnchor(authority, null))
-                    .collect(Collectors.toSet());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java has no certificate authorities", e);
-        }
     }
 
     Instant now() {

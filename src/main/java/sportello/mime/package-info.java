@@ -3,7 +3,7 @@
  * its size is ever on the heap: the mail is copied once to a temporary file, cut into ranges of that file in one pass, and
  * each part is decoded as a stream when somebody asks for it. Knows no database and no ticket.
  */
-@ApplicationModule(allowedDependencies = {"base"})
+@ApplicationModule(allowedDependencies = {"base", "settings"})
 @NullMarked
 package sportello.mime;
 

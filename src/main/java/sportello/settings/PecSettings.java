@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who vouches for the providers of certified mail (PEC): their authorities are mostly not among those that programs know.
+ * Who vouches for the providers of certified mail (PEC): they may be missing among those whom Java knows.
  *
  * @param authorities a file of certificates (PEM); without it whom Java believes
  */

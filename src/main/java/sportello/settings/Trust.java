@@ -2,7 +2,9 @@ package sportello.settings;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.TrustAnchor;
 import java.time.Duration;
+import java.util.Set;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -50,6 +52,15 @@ public final class Trust {
         }
     }
 
+    /** Those whom this Java, or who runs it, believes. */
+    public static Set<TrustAnchor> wellKnownAuthorities() {
+        try {
+            return Authorities.wellKnown().anchors();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Java has no certificate authorities", e);
+        }
+    }
+
     /** Whether there is at least one certificate in it that is not revoked, or nothing at all. */
     public static boolean isReadable(String pem) {
         try {
@@ -60,7 +71,7 @@ public final class Trust {
         }
     }
 
-    private static SSLContext context(Authorities authorities) throws GeneralSecurityException {
+    static SSLContext context(Authorities authorities) throws GeneralSecurityException {
         var trusting = new PKIXBuilderParameters(authorities.anchors(), null);
         trusting.addCertPathChecker(new Withdrawn(authorities.withdrawn()));
         trusting.setRevocationEnabled(false);

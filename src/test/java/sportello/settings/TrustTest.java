@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,17 +16,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A certificate that was revoked is none, where its server or a list at hand says so (X34). */
 class TrustTest {
+    private static final String KNOWN = "javax.net.ssl.trustStore";
     private static final X500Name VALLE = new X500Name("CN=Valle");
     private static final CertificateStatus GOOD = CertificateStatus.GOOD;
     private static final CertificateStatus REVOKED = new RevokedStatus(new Date(), CRLReason.keyCompromise);
@@ -33,6 +39,9 @@ class TrustTest {
     private static KeyPair own;
     private static X509Certificate certificate;
     private static String pem;
+
+    @TempDir
+    Path folder;
 
     @BeforeAll
     static void certify() throws Exception {
@@ -46,6 +55,24 @@ class TrustTest {
     @Test
     void who_is_on_no_list_is_believed() throws Exception {
         greet(server(), pem + list());
+    }
+
+    @Test
+    void whom_java_knows_is_believed_and_whom_it_does_not_is_not() throws Exception {
+        var server = server();
+        assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(() -> greet(server, ""));
+        var store = KeyStore.getInstance("JKS");
+        store.load(null, null);
+        store.setCertificateEntry("valle", root);
+        try (var file = Files.newOutputStream(folder.resolve("known.jks"))) {
+            store.store(file, "changeit".toCharArray());
+        }
+        System.setProperty(KNOWN, folder.resolve("known.jks").toString());
+        try {
+            greet(server, Trust.context(Authorities.wellKnown()).getSocketFactory(), "TLSv1.3");
+        } finally {
+            System.clearProperty(KNOWN);
+        }
     }
 
     @Test
@@ -126,10 +153,14 @@ class TrustTest {
     }
 
     private static void greet(SSLContext server, String pem, String protocol) throws Exception {
+        greet(server, Trust.of(pem), protocol);
+    }
+
+    private static void greet(SSLContext server, SSLSocketFactory trust, String protocol) throws Exception {
         var here = InetAddress.getLoopbackAddress();
         try (var listening = (SSLServerSocket) server.getServerSocketFactory().createServerSocket(0, 1, here)) {
             Thread.startVirtualThread(() -> answer(listening));
-            try (var socket = (SSLSocket) Trust.of(pem).createSocket("localhost", listening.getLocalPort())) {
+            try (var socket = (SSLSocket) trust.createSocket("localhost", listening.getLocalPort())) {
                 socket.setEnabledProtocols(new String[] {protocol});
                 socket.startHandshake();
                 assertThat(socket.getInputStream().read()).isEqualTo('!');
