@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.LAURA;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 import sportello.SportelloTest;
 import sportello.automation.KeepingJobs;
 import sportello.backup.Backup;
+import sportello.base.Language;
 import sportello.base.Outcome;
 import sportello.base.Refusal;
 import sportello.cast.Cast;
@@ -36,6 +38,8 @@ import sportello.mailbox.MailboxId;
 import sportello.mailkey.EndingMailKey;
 import sportello.mime.Encryption;
 import sportello.relay.AccountHealth;
+import sportello.web.Pages;
+import sportello.web.Words;
 
 /** How the program is, what it does by itself, and what waits for somebody. */
 @SportelloTest
@@ -51,6 +55,9 @@ class SystemDoorsTest {
 
     @Autowired
     private KeepingJobs keeping;
+
+    @Autowired
+    private List<Task<?>> jobs;
 
     private Cast cast;
 
@@ -92,6 +99,20 @@ class SystemDoorsTest {
                                 containsString("Connection &lt;refused&gt;"))));
         retrial("prova").andExpect(status().isSeeOther());
         perform(get("/admin/jobs")).andExpect(content().string(not(containsString("2090"))));
+    }
+
+    @Test
+    void every_job_has_a_name_in_each_language() {
+        assertThat(jobs).isNotEmpty();
+        for (var language : Language.values())
+            assertThat(jobs)
+                    .extracting(Task::getName)
+                    .allSatisfy(job ->
+                            assertThat(JobsPage.name(job, words(language))).isNotEqualTo(job));
+    }
+
+    private static Words words(Language language) {
+        return new Words(Pages.messages(), language, Pages.ROME, Instant.EPOCH);
     }
 
     @Test
