@@ -54,6 +54,15 @@ public class FetchingAgain {
     /** It waits to be sorted then, like any that has just come. */
     public Outcome<ArrivalId> fetch(ArrivalId id, Authority by) {
         if (!by.administrator()) return Outcome.refused("mailbox.administer");
+        try {
+            return fetch(id);
+        } catch (IOException e) {
+            return Outcome.refused("mailbox.unreachable", Watching.words(e));
+        }
+    }
+
+    /** As the house itself, and with what went wrong on the way left to the caller. */
+    Outcome<ArrivalId> fetch(ArrivalId id) throws IOException {
         var place = quarantine.remains(id).orElse(null);
         var arrival = arrivals.find(id).orElse(null);
         if (place == null || arrival == null) return Outcome.refused("quarantine.whole");
@@ -64,8 +73,6 @@ public class FetchingAgain {
                 case GONE -> Outcome.refused("quarantine.gone");
                 case TOO_LARGE -> Outcome.refused("quarantine.still_large", limits.largest() >> 20);
             };
-        } catch (IOException e) {
-            return Outcome.refused("mailbox.unreachable", Watching.words(e));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,7 @@ import sportello.bench.Tally;
 class BreakingTest {
     private static final int SOME = 15;
     private static final int STRIDE = 23;
+    private static final int WHOLE_EACH = 10;
 
     @Autowired
     MailServer server;
@@ -34,6 +36,9 @@ class BreakingTest {
 
     @Autowired
     Heard heard;
+
+    @Autowired
+    AskingAgain asking;
 
     private final Random chance = new Random(4);
 
@@ -128,6 +133,51 @@ class BreakingTest {
             assertExactly(mailbox, account, 2);
         }
         Tally.proven(protocol == Protocol.POP3 ? "R4 R9 POP3" : "R4 IMAP", cuts, 2L * cuts);
+    }
+
+    @Test
+    void sessions_that_break_before_the_server_hears_their_end_double_nothing() throws IOException {
+        breakSessions(40, new Afterwards.Delete());
+    }
+
+    @Test
+    @Tag("drill")
+    void a_thousand_sessions_that_break_before_the_server_hears_their_end_double_nothing() throws IOException {
+        breakSessions(500, new Afterwards.Delete());
+        breakSessions(500, new Afterwards.Leave());
+    }
+
+    /**
+     * The server forgets what a session deleted that broke off: its mails lie there again, and new ones beside them. Those at
+     * which three sessions in a row broke are asked for once more, as they are in a house after some minutes.
+     */
+    private void breakSessions(int sessions, Afterwards afterwards) throws IOException {
+        var account = server.account();
+        var mailbox = errand.mailbox(Protocol.POP3, pop3.port(), account, afterwards);
+        var talk = lengthOfATalk(Protocol.POP3);
+        var mails = 0;
+        for (var broken = 0; broken < sessions; ) {
+            mails++;
+            account.deliver(mails, mails);
+            pop3.breakAfter(chance.nextLong(talk));
+            if (!errand.fetchIfPossible(mailbox)) broken++;
+            if (mails % WHOLE_EACH == 0) talk = lengthOfAWholeTalk(mailbox);
+        }
+        pop3.heal();
+        for (var aside : heard.of(MailQuarantined.class, mailbox)) asking.ask(aside.arrival());
+        lengthOfAWholeTalk(mailbox);
+
+        assertThat(errand.arrived(mailbox))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, mails)
+                        .mapToObj(MailServer::mail)
+                        .toList());
+        Tally.proven("R9 " + afterwards.getClass().getSimpleName(), sessions, mails);
+    }
+
+    private long lengthOfAWholeTalk(MailboxId mailbox) throws IOException {
+        pop3.heal();
+        errand.fetch(mailbox);
+        return pop3.passed();
     }
 
     private long lengthOfATalk(Protocol protocol) throws IOException {

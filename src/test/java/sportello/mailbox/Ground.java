@@ -43,6 +43,7 @@ import sportello.jobs.Backoff;
     @ComponentScan(
             value = {
                 "sportello.settings",
+                "sportello.jobs",
                 "sportello.audit",
                 "sportello.storage",
                 "sportello.database",
