@@ -17,8 +17,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.iap.ResponseHandler;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
@@ -48,6 +50,9 @@ final class ImapBox implements OpenBox {
 
     /** Whether it told of one since we last looked: with the answer to whatever was asked, and only there. */
     private boolean news;
+
+    /** Whether the talk broke off, so that nobody hears a good-bye. */
+    private boolean broken;
 
     private ImapBox(IMAPProtocol server, MailboxInfo folder, Limits limits, Patience patience) {
         this.server = server;
@@ -220,18 +225,40 @@ final class ImapBox implements OpenBox {
 
     /** Never longer than the server may be silent, so that one that has gone is missed in time. */
     @Override
-    public void awaitMail() throws IOException {
-        if (news) return;
+    public boolean awaitMail() throws IOException {
+        if (news) return true;
         patience.grant(limits.command().plus(limits.reading()));
         try {
-            server.idleStart();
-            idleUntil(response -> isTimeout(response) || isNews(response));
+            beginToIdle();
+            if (!news) idleUntil(response -> isTimeout(response) || isNews(response));
             server.idleAbort();
             var over = false;
-            while (!over) over = !heard(server.readIdleResponse());
+            while (!over) over = !heard(answer());
+            return true;
+        } catch (ConnectionException hungUp) {
+            return false;
         } catch (ProtocolException e) {
             throw failure(e);
         }
+    }
+
+    /** What a server tells before it begins to wait is told to handlers only, and never again. */
+    private void beginToIdle() throws ProtocolException {
+        ResponseHandler early = this::note;
+        server.addResponseHandler(early);
+        try {
+            server.idleStart();
+        } finally {
+            server.removeResponseHandler(early);
+        }
+    }
+
+    /** What it says while it waits it may say at any time; that it waits no longer it must say at once. */
+    private Response answer() throws IOException {
+        var response = server.readIdleResponse();
+        if (!isTimeout(response)) return response;
+        broken = true;
+        throw new IOException("no answer in time", response.getException());
     }
 
     private void idleUntil(Predicate<Response> enough) throws ProtocolException {
@@ -286,12 +313,12 @@ final class ImapBox implements OpenBox {
         return Set.copyOf(server.getCapabilities().keySet());
     }
 
-    /** Says good-bye if the server listens; it does not matter whether it does. */
+    /** Says good-bye if the server listens; it does not matter whether it does, and one that is silent would be waited for. */
     @Override
     public void close() {
         patience.grant(limits.reading());
         try {
-            server.logout();
+            if (!broken) server.logout();
         } catch (ProtocolException alreadyGone) {
             // all that counts is committed
         } finally {
@@ -313,7 +340,8 @@ final class ImapBox implements OpenBox {
         }
     }
 
-    private static IOException failure(ProtocolException e) {
+    private IOException failure(ProtocolException e) {
+        broken = true;
         return new IOException(e.getMessage(), e);
     }
 

@@ -35,13 +35,14 @@ record Limits(
             64L * 1024 * 1024,
             1024 * 1024,
             Duration.ofSeconds(10),
-            Duration.ofSeconds(25),
+            Duration.ofSeconds(20),
             Duration.ofSeconds(60),
             256 * 1024,
             Duration.ofSeconds(60),
             Duration.ofSeconds(3),
             Duration.ofSeconds(30),
-            new Backoff(Duration.ofSeconds(5), Duration.ofSeconds(45)),
+            // with a last wait for a server that was silent, a mailbox is back within a minute
+            new Backoff(Duration.ofSeconds(5), Duration.ofSeconds(30)),
             // with the look that notices it, somebody is told within a minute
             Duration.ofSeconds(45));
 }

@@ -45,8 +45,13 @@ sealed interface OpenBox extends AutoCloseable permits ImapBox, PopBox {
     /** Whether the server tells of new mail by itself. */
     boolean tellsOfMail();
 
-    /** Waits a little for news. */
-    void awaitMail() throws IOException;
+    /**
+     * Waits a little for news.
+     *
+     * @return whether the server is still there; it may hang up where nothing happens
+     * @throws IOException if it stays on the line and says nothing more
+     */
+    boolean awaitMail() throws IOException;
 
     /** What else could be read there: the first folders by name, none where there are none. */
     List<String> folders() throws IOException;

@@ -121,7 +121,7 @@ final class PopBox implements OpenBox {
     }
 
     @Override
-    public void awaitMail() {
+    public boolean awaitMail() {
         throw new UnsupportedOperationException("nothing is told");
     }
 

@@ -44,7 +44,7 @@ class Reading {
                 patience.undisturbed(() -> watching.well(lease));
                 well.run();
                 if (!box.tellsOfMail()) return false;
-                if (hangsUp(box)) return true;
+                if (!box.awaitMail()) return true;
             }
         }
     }
@@ -65,14 +65,5 @@ class Reading {
     private Login password(Mailbox mailbox) {
         var kept = mailboxes.secret(mailbox.id());
         return Login.byPassword(kept == null ? "" : secrets.decrypt(kept));
-    }
-
-    private static boolean hangsUp(OpenBox box) {
-        try {
-            box.awaitMail();
-            return false;
-        } catch (IOException hungUp) {
-            return true;
-        }
     }
 }

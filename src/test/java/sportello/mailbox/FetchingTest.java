@@ -3,11 +3,13 @@ package sportello.mailbox;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.icegreen.greenmail.store.FolderException;
 import jakarta.mail.Flags;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -88,6 +90,60 @@ class FetchingTest {
             assertThat(wire.passed()).isEqualTo(told);
             assertThat(box.waiting(0, Set.of())).hasSize(3);
         }
+    }
+
+    /** Between our wish to wait and its word that it does. */
+    @Test
+    void what_comes_as_the_wait_begins_is_not_waited_for() throws IOException {
+        try (var wire = Wire.to(server.port(Protocol.IMAP));
+                var box = patientBox(wire, Duration.ofMinutes(1))) {
+            wire.twist("(?s)^\\+ ", "* 1 EXISTS\r\n+ ");
+            var goesOn = assertTimeoutPreemptively(Duration.ofSeconds(30), box::awaitMail);
+            assertThat(goesOn).isTrue();
+        }
+    }
+
+    @Test
+    void a_server_that_stays_on_the_line_and_says_nothing_has_failed_and_one_that_hangs_up_has_not()
+            throws IOException {
+        try (var wire = Wire.to(server.port(Protocol.IMAP));
+                var silent = patientBox(wire, Duration.ofMillis(500));
+                var left = patientBox(wire, Duration.ofMillis(500))) {
+            assertThat(silent.awaitMail()).isTrue();
+            wire.breakAfter(0);
+            assertThat(left.awaitMail()).isFalse();
+            wire.heal();
+
+            // it never hears that we wait no longer
+            wire.twist("(?s)^DONE.*", "");
+            assertThatThrownBy(silent::awaitMail).hasMessage("no answer in time");
+        }
+    }
+
+    private OpenBox patientBox(Wire wire, Duration reading) throws IOException {
+        var usual = Limits.USUAL;
+        var limits = new Limits(
+                usual.largest(),
+                usual.head(),
+                usual.connecting(),
+                reading,
+                usual.command(),
+                usual.piece(),
+                usual.between(),
+                usual.looking(),
+                usual.lease(),
+                usual.retrying(),
+                usual.alarm());
+        var access = new Access(
+                Protocol.IMAP,
+                MailServer.HERE,
+                wire.port(),
+                Security.NONE,
+                "",
+                server.account().name(),
+                Access.INBOX);
+        return new Connecting(limits)
+                .open(access, Login.byPassword(MailServer.PASSWORD), false, new Patience(Thread.currentThread()));
     }
 
     @Test
