@@ -1,6 +1,5 @@
 package sportello.storage;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,17 +12,23 @@ import sportello.base.Sha256;
 
 /** Bytes on their way in: a temporary file, until their hash is known and they have found their place. */
 public final class Spool implements AutoCloseable {
+    private static final int PIECE = 16 * 1024;
     static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final Path path;
     private final MessageDigest digest = Sha256.fresh();
     private final OutputStream out;
+
+    /** Mail by POP3 comes byte by byte; the JDK's buffer takes a lock for each, and six times as long. */
+    private final byte[] piece = new byte[PIECE];
+
+    private int held;
     private long size;
     private @Nullable StoredFile file;
 
     private Spool(Path path) throws IOException {
         this.path = path;
-        this.out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(path)), digest);
+        this.out = new DigestOutputStream(Files.newOutputStream(path), digest);
     }
 
     static Spool in(Path directory) throws IOException {
@@ -41,21 +46,32 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Takes bytes until somebody asks what came together. */
+    /** Takes bytes, by one thread, until somebody asks what came together. */
     public OutputStream sink() {
         return new OutputStream() {
             @Override
             public void write(int single) throws IOException {
-                out.write(single);
+                if (held == piece.length) passOn();
+                piece[held++] = (byte) single;
                 size++;
             }
 
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
-                out.write(bytes, offset, length);
+                if (length > piece.length - held) passOn();
+                if (length > piece.length) out.write(bytes, offset, length);
+                else {
+                    System.arraycopy(bytes, offset, piece, held, length);
+                    held += length;
+                }
                 size += length;
             }
         };
+    }
+
+    private void passOn() throws IOException {
+        out.write(piece, 0, held);
+        held = 0;
     }
 
     /** How many bytes have come so far. */
@@ -67,6 +83,7 @@ public final class Spool implements AutoCloseable {
     public StoredFile file() throws IOException {
         var known = file;
         if (known != null) return known;
+        passOn();
         out.close();
         file = new StoredFile(Hash.of(digest.digest()), size);
         return file;

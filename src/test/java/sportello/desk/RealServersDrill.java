@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ class RealServersDrill {
     private static final String ADDRESS = "assistenza@valle.example";
     private static final int MAILS = Integer.getInteger("drill.mails", 2_000);
     private static final int LARGEST = 10_000;
+    private static final Duration AWAY = Duration.ofMinutes(Integer.getInteger("drill.away", 0));
     /** In so many parts it is seen whether the last mails are sorted as quickly as the first. */
     private static final int PARTS = 10;
 
@@ -120,6 +122,7 @@ class RealServersDrill {
         var stopped = System.nanoTime();
         Patiently.until(() -> desk.count("mailbox where alarmed_at is not null") == 1, desk);
         var alarmed = (System.nanoTime() - stopped) / 1e9;
+        Thread.sleep(AWAY);
         dovecot.startAgain();
         Patiently.until(() -> isDelivered(box.name()), desk);
         var back = System.nanoTime();
@@ -131,6 +134,7 @@ class RealServersDrill {
                 .with("faults", 1)
                 .accepted(given, sql().lost(given), sql().doubled())
                 .with("alarm_after", alarmed)
+                .with("away_minutes", AWAY.toMinutes())
                 .with("recovery", recovered)
                 .say();
         assertThat(List.of(sql().lost(given), sql().doubled())).containsOnly(0L);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sportello.base.Sha256;
 
 class SpoolTest {
 
@@ -25,6 +28,26 @@ class SpoolTest {
             assertThat(directory).isDirectoryContaining("glob:**.spool");
         }
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void bytes_stay_in_their_order_whether_they_come_singly_or_together() throws Exception {
+        var written = new ByteArrayOutputStream();
+        var chance = new Random(7);
+        try (var spool = Spool.in(directory)) {
+            var sink = spool.sink();
+            for (var turn = 0; turn < 200; turn++) {
+                var bytes = new byte[chance.nextInt(1, turn % 3 == 0 ? 50_000 : 500)];
+                chance.nextBytes(bytes);
+                written.write(bytes);
+                if (turn % 2 == 0) sink.write(bytes);
+                else for (var single : bytes) sink.write(single);
+            }
+            assertThat(spool.size()).isEqualTo(written.size());
+            assertThat(spool.open().readAllBytes()).isEqualTo(written.toByteArray());
+            assertThat(spool.file().size()).isEqualTo(written.size());
+            assertThat(spool.file().hash().bytes()).isEqualTo(Sha256.fresh().digest(written.toByteArray()));
+        }
     }
 
     @Test
