@@ -6,7 +6,6 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,13 +13,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.iap.ResponseHandler;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
@@ -44,12 +40,7 @@ final class ImapBox implements OpenBox {
     private final MailboxInfo folder;
     private final Limits limits;
     private final Patience patience;
-
-    /** How many mails there are, as far as the server has told. */
-    private int mails;
-
-    /** Whether it told of one since we last looked: with the answer to whatever was asked, and only there. */
-    private boolean news;
+    private final ImapNews news;
 
     /** Whether the talk broke off, so that nobody hears a good-bye. */
     private boolean broken;
@@ -59,7 +50,7 @@ final class ImapBox implements OpenBox {
         this.folder = folder;
         this.limits = limits;
         this.patience = patience;
-        this.mails = folder.total;
+        this.news = new ImapNews(server, folder.total);
     }
 
     /** Selects the folder on a server that has let us in. */
@@ -82,7 +73,7 @@ final class ImapBox implements OpenBox {
     /** A range that ends with the star always contains the last mail, even if that is older. */
     @Override
     public List<String> waiting(long last, Set<String> taken) throws IOException {
-        news = false;
+        news.look();
         return search("UID " + (last + 1) + ":*").tailSet(last + 1).stream()
                 .map(String::valueOf)
                 .toList();
@@ -223,73 +214,14 @@ final class ImapBox implements OpenBox {
         return server.hasCapability("IDLE");
     }
 
-    /** Never longer than the server may be silent, so that one that has gone is missed in time. */
     @Override
     public boolean awaitMail() throws IOException {
-        if (news) return true;
         patience.grant(limits.command().plus(limits.reading()));
         try {
-            beginToIdle();
-            if (!news) idleUntil(response -> isTimeout(response) || isNews(response));
-            server.idleAbort();
-            var over = false;
-            while (!over) over = !heard(answer());
-            return true;
-        } catch (ConnectionException hungUp) {
-            return false;
+            return news.await();
         } catch (ProtocolException e) {
             throw failure(e);
         }
-    }
-
-    /** What a server tells before it begins to wait is told to handlers only, and never again. */
-    private void beginToIdle() throws ProtocolException {
-        ResponseHandler early = this::note;
-        server.addResponseHandler(early);
-        try {
-            server.idleStart();
-        } finally {
-            server.removeResponseHandler(early);
-        }
-    }
-
-    /** What it says while it waits it may say at any time; that it waits no longer it must say at once. */
-    private Response answer() throws IOException {
-        var response = server.readIdleResponse();
-        if (!isTimeout(response)) return response;
-        broken = true;
-        throw new IOException("no answer in time", response.getException());
-    }
-
-    private void idleUntil(Predicate<Response> enough) throws ProtocolException {
-        var response = server.readIdleResponse();
-        while (!enough.test(response)) {
-            heard(response);
-            response = server.readIdleResponse();
-        }
-        note(response);
-    }
-
-    /** Whether more may come. */
-    private boolean heard(Response response) throws ProtocolException {
-        note(response);
-        return server.processIdleResponse(response);
-    }
-
-    private void note(Response response) {
-        if (!(response instanceof IMAPResponse told)) return;
-        if (told.keyEquals("EXPUNGE")) mails--;
-        if (!isNews(told)) return;
-        news |= told.getNumber() > mails;
-        mails = told.getNumber();
-    }
-
-    private static boolean isNews(Response response) {
-        return response instanceof IMAPResponse answer && answer.keyEquals("EXISTS");
-    }
-
-    private static boolean isTimeout(Response response) {
-        return response.isSynthetic() && response.getException() instanceof SocketTimeoutException;
     }
 
     @Override
@@ -329,7 +261,7 @@ final class ImapBox implements OpenBox {
     private List<Response> ask(String command, @Nullable Argument arguments) throws IOException {
         patience.grant(limits.command());
         var responses = server.command(command, arguments);
-        for (var response : responses) note(response);
+        for (var response : responses) news.note(response);
         try {
             server.handleResult(responses[responses.length - 1]);
             return new ArrayList<>(List.of(responses));
