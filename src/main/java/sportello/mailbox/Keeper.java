@@ -66,12 +66,11 @@ final class Keeper implements Runnable {
         }
     }
 
-    /** Without the database nobody can be told; the log says so. */
+    /** Without the database nobody can be told; the log says so. Whoever ends us meanwhile waits until it is written. */
     private boolean isLost(Exception problem) {
-        Thread.interrupted();
         log.warn("Mailbox {} cannot be read: {}", lease.mailbox().value(), Watching.words(problem));
         try {
-            watching.failing(lease, problem);
+            patience.atLast(() -> watching.failing(lease, problem));
             return false;
         } catch (LeaseLost e) {
             return true;
