@@ -19,6 +19,9 @@ final class ImapNews {
     /** How many mails there are, as far as the server has told. */
     private int mails;
 
+    /** How many it told of last since we looked; 0 if it did not. */
+    private int told;
+
     private boolean any;
 
     /** @param mails how many the server told of when it opened the folder */
@@ -30,14 +33,20 @@ final class ImapNews {
     /** Whoever looks now sees all that was told of until now. */
     void look() {
         any = false;
+        told = 0;
     }
 
+    /** Some servers count before they tell which have gone: as many as before may be one that has come and one that has gone. */
     void note(Response response) {
-        if (!(response instanceof IMAPResponse told)) return;
-        if (told.keyEquals("EXPUNGE")) mails--;
-        if (!isOfMails(told)) return;
-        any |= told.getNumber() > mails;
-        mails = told.getNumber();
+        if (!(response instanceof IMAPResponse answer)) return;
+        if (answer.keyEquals("EXPUNGE")) {
+            mails--;
+            any |= told > mails;
+        } else if (isOfMails(answer)) {
+            told = answer.getNumber();
+            any |= told > mails;
+            mails = told;
+        }
     }
 
     /**
@@ -93,7 +102,7 @@ final class ImapNews {
     }
 
     private static boolean isOfMails(Response response) {
-        return response instanceof IMAPResponse told && told.keyEquals("EXISTS");
+        return response instanceof IMAPResponse answer && answer.keyEquals("EXISTS");
     }
 
     private static boolean isTimeout(Response response) {

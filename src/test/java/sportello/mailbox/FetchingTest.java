@@ -92,6 +92,23 @@ class FetchingTest {
         }
     }
 
+    /** Some servers count before they tell which have gone: one has come and one has gone, and there are as many as before. */
+    @Test
+    void what_comes_while_another_goes_is_not_waited_for() throws IOException {
+        var account = server.account();
+        account.deliver(1, 1);
+        try (var wire = Wire.to(server.port(Protocol.IMAP));
+                var box = errand.box(errand.mailbox(Protocol.IMAP, wire.port(), account, DELETE))) {
+            var first = Set.copyOf(box.waiting(0, Set.of()));
+            wire.twist("\\* 1 EXPUNGE", "* 1 EXISTS\r\n* 1 EXPUNGE");
+            box.clear(first, DELETE);
+
+            var told = wire.passed();
+            box.awaitMail();
+            assertThat(wire.passed()).isEqualTo(told);
+        }
+    }
+
     /** Between our wish to wait and its word that it does. */
     @Test
     void what_comes_as_the_wait_begins_is_not_waited_for() throws IOException {
