@@ -28,4 +28,10 @@ public record Health(
         int backlog,
         int waiting,
         int quarantined,
-        @Nullable Instant alarmedAt) {}
+        @Nullable Instant alarmedAt) {
+
+    /** Whether we fetch from it; what is brought to us lies on no server. */
+    public boolean isFetched() {
+        return !host.isEmpty();
+    }
+}

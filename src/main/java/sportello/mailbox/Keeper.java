@@ -2,6 +2,8 @@ package sportello.mailbox;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +16,7 @@ final class Keeper implements Runnable {
     private final Watching watching;
     private final Limits limits;
     private final Thread thread;
+    private final Semaphore woken = new Semaphore(0);
     private volatile Patience patience;
     private volatile boolean stopping;
     private int failures;
@@ -35,6 +38,11 @@ final class Keeper implements Runnable {
     /** To be called often: a server that has used up its time is left. */
     void look() {
         if (patience.isOver()) patience.end();
+    }
+
+    /** Not to rest until the next look; whoever is at work looks once more after it. */
+    void wake() {
+        woken.release();
     }
 
     void stop() {
@@ -83,9 +91,9 @@ final class Keeper implements Runnable {
     private void pause(Duration time) {
         patience = new Patience(thread);
         try {
-            if (!stopping) Thread.sleep(time);
+            if (!stopping && woken.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) woken.drainPermits();
         } catch (InterruptedException e) {
-            // either to stop, which the loop sees, or to look again at once
+            // to stop, which the loop sees
         }
     }
 }

@@ -28,7 +28,7 @@ class Keepers implements SmartLifecycle {
     private long renewedAt;
     private volatile @Nullable Thread running;
 
-    private record Held(Keeper keeper, int revision) {}
+    private record Held(Keeper keeper, LeaseSql.Wish wish) {}
 
     Keepers(
             LeaseSql leases,
@@ -93,19 +93,28 @@ class Keepers implements SmartLifecycle {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!over.isEmpty()) end(over);
+        held.replaceAll((lease, one) -> heard(one, ours.get(lease)));
         leases.claim(node, limits.lease()).forEach(this::begin);
         watching.alarm(node, limits.alarm());
         receiving.announce();
         certificate.look();
     }
 
-    private static boolean goesOn(Held one, @Nullable Integer revision) {
-        return one.keeper().isAlive() && revision != null && revision == one.revision();
+    private static boolean goesOn(Held one, LeaseSql.@Nullable Wish wish) {
+        return one.keeper().isAlive()
+                && wish != null
+                && wish.revision() == one.wish().revision();
+    }
+
+    private static Held heard(Held one, LeaseSql.@Nullable Wish wish) {
+        if (wish == null || wish.equals(one.wish())) return one;
+        one.keeper().wake();
+        return new Held(one.keeper(), wish);
     }
 
     private void begin(LeaseSql.Claim claim) {
         var keeper = new Keeper(claim.lease(), reading, watching, limits);
-        held.put(claim.lease(), new Held(keeper, claim.revision()));
+        held.put(claim.lease(), new Held(keeper, claim.wish()));
         keeper.start();
     }
 

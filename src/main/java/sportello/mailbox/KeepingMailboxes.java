@@ -93,6 +93,13 @@ public class KeepingMailboxes {
         return changed(id, written(id), sql.enable(id, true));
     }
 
+    /** Whoever reads it need not wait for its next look, which is within seconds then; one that is at work looks once more. */
+    @Transactional
+    public Outcome<MailboxId> fetchNow(MailboxId id, Authority by) {
+        if (!by.administrator()) return Outcome.refused("mailbox.administer");
+        return sql.wantLook(id) ? Outcome.done(id) : Outcome.refused("mailbox.off");
+    }
+
     private Outcome<MailboxId> changed(MailboxId id, @Nullable Written before, boolean found) {
         if (!found) return Outcome.refused("mailbox.unknown");
         write(id, before);

@@ -1,5 +1,7 @@
 package sportello.mailbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -18,8 +20,16 @@ class LeaseSql {
         this.db = db;
     }
 
-    /** A lease and the state of the mailbox's settings for which it was taken. */
-    record Claim(Lease lease, int revision) {}
+    /**
+     * What people want of a mailbox.
+     *
+     * @param revision of its settings
+     * @param looks how often somebody did not want to wait for the next look
+     */
+    record Wish(int revision, int looks) {}
+
+    /** A lease and what was wanted of the mailbox when it was taken. */
+    record Claim(Lease lease, Wish wish) {}
 
     /** Takes whatever nobody reads. */
     @Transactional
@@ -35,36 +45,32 @@ class LeaseSql {
                                  and (lease_until is null or lease_until < clock_timestamp())
                                order by id
                                  for update skip locked)
-                returning id, lease_token, revision
+                returning id, lease_token, revision, looks_wanted
                 """)
                 .param("node", node)
                 .param("seconds", seconds(time))
-                .query((row, number) -> new Claim(
-                        new Lease(new MailboxId(row.getLong("id")), row.getLong("lease_token")),
-                        row.getInt("revision")))
+                .query(LeaseSql::claim)
                 .list();
     }
 
-    /** Those that are still ours, with the state of their settings. */
+    /** Those that are still ours, and what is wanted of them. */
     @Transactional
-    Map<Lease, Integer> renew(String node, Duration time) {
-        return db
-                .sql("""
+    Map<Lease, Wish> renew(String node, Duration time) {
+        return db.sql("""
                 update mailbox
                    set lease_until = clock_timestamp() + :seconds * interval '1 second'
                  where lease_owner = :node
                    and lease_until > clock_timestamp()
                    and valid
-                returning id, lease_token, revision
-                """)
-                .param("node", node)
-                .param("seconds", seconds(time))
-                .query((row, number) -> Map.entry(
-                        new Lease(new MailboxId(row.getLong("id")), row.getLong("lease_token")),
-                        row.getInt("revision")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                returning id, lease_token, revision, looks_wanted
+                """).param("node", node).param("seconds", seconds(time)).query(LeaseSql::claim).list().stream()
+                .collect(Collectors.toMap(Claim::lease, Claim::wish));
+    }
+
+    private static Claim claim(ResultSet row, int number) throws SQLException {
+        return new Claim(
+                new Lease(new MailboxId(row.getLong("id")), row.getLong("lease_token")),
+                new Wish(row.getInt("revision"), row.getInt("looks_wanted")));
     }
 
     /** Hands them back. */

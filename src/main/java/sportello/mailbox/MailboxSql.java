@@ -95,6 +95,14 @@ class MailboxSql {
                 """).param("valid", valid).param("id", id.value()).update() == 1;
     }
 
+    /** Only of one that is in use. */
+    boolean wantLook(MailboxId id) {
+        return db.sql("update mailbox set looks_wanted = looks_wanted + 1 where id = :id and valid")
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
     /** The mailbox of what is brought to us, made when it is first needed. */
     MailboxId brought() {
         var known = db.sql("select min(id) from mailbox where protocol = 'SMTP'")

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import sportello.base.Outcome;
 import sportello.bench.Tally;
 
 /** Those who read mailboxes by themselves, hour after hour: who reads which, what they do when a server fails. */
@@ -72,7 +73,11 @@ class KeepersTest {
     }
 
     private Keepers node() {
-        var node = new Keepers(leases, reading, watching, receiving, certificate, Ground.HASTY);
+        return node(Ground.HASTY);
+    }
+
+    private Keepers node(Limits limits) {
+        var node = new Keepers(leases, reading, watching, receiving, certificate, limits);
         nodes.add(node);
         node.start();
         return node;
@@ -113,6 +118,52 @@ class KeepersTest {
 
         keeping.enable(mailbox, HOUSE);
         await(() -> errand.count(mailbox) == 2);
+    }
+
+    @Test
+    void who_does_not_want_to_wait_for_the_next_look_has_one_at_once() {
+        var account = server.account();
+        var mailbox = errand.mailbox(Protocol.POP3, account, new Afterwards.Delete());
+        account.deliver(1, 1);
+        node(lookingEach(Duration.ofHours(1)));
+        await(() -> errand.count(mailbox) == 1 && errand.health(mailbox).lastFetchAt() != null);
+        account.deliver(2, 2);
+
+        assertThat(keeping.fetchNow(mailbox, HOUSE)).isEqualTo(Outcome.done(mailbox));
+
+        await(() -> errand.count(mailbox) == 2);
+    }
+
+    private static Limits lookingEach(Duration between) {
+        var hasty = Ground.HASTY;
+        return new Limits(
+                hasty.largest(),
+                hasty.head(),
+                hasty.connecting(),
+                hasty.reading(),
+                hasty.command(),
+                hasty.piece(),
+                between,
+                hasty.looking(),
+                hasty.lease(),
+                hasty.retrying(),
+                hasty.alarm());
+    }
+
+    @Test
+    void three_nodes_that_are_asked_to_look_again_and_again_fetch_each_mail_once() {
+        var account = server.account();
+        var mailbox = errand.mailbox(Protocol.POP3, account, new Afterwards.Delete());
+        for (var node = 0; node < 3; node++) node();
+        for (var mail = 1; mail <= 60; mail++) {
+            account.deliver(mail, mail);
+            if (mail % 3 == 0) keeping.fetchNow(mailbox, HOUSE);
+        }
+
+        await(() -> errand.count(mailbox) == 60);
+
+        assertThat(heard.of(MailArrived.class, mailbox)).hasSize(60);
+        Tally.proven("R11 three nodes", 20, 60);
     }
 
     @Test

@@ -108,6 +108,18 @@ class MailboxController {
         return switched(keeping.enable(mailbox.id(), viewer.authority()), "notice.mailbox.enabled", mailbox);
     }
 
+    /** Its state is read where all of them are. */
+    @PostMapping("/{id}/fetching")
+    View fetchNow(@PathVariable long id, AgentViewer viewer) {
+        var mailbox = mailbox(id);
+        return views.redirect(
+                Area.MAIL.address(),
+                switch (keeping.fetchNow(mailbox.id(), viewer.authority())) {
+                    case Outcome.Done<MailboxId> done -> Notice.of("notice.mailbox.fetching", mailbox.name());
+                    case Outcome.Refused<MailboxId>(var why) -> Notice.of(why);
+                });
+    }
+
     private View switched(Outcome<MailboxId> outcome, String done, Mailbox mailbox) {
         return switch (outcome) {
             case Outcome.Done<MailboxId> ok -> toList(Notice.of(done, mailbox.name()));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.LAURA;
@@ -111,6 +112,25 @@ class MailboxDoorsTest {
     }
 
     /** Nobody listens at port 1. */
+    @Test
+    void a_mailbox_in_use_can_be_fetched_at_once_and_one_out_of_use_says_so() throws Exception {
+        send("/admin/mailboxes", GUASTI);
+        see("/admin/mail", ANNA).andExpect(content().string(containsString("aria-label=\"Leggi ora: Guasti\"")));
+        send(guasti() + "/fetching", Map.of()).andExpect(status().isSeeOther()).andExpect(redirectedUrl("/admin/mail"));
+        assertThat(looksWanted()).isEqualTo(1);
+
+        send(guasti() + "/disable", Map.of());
+        see("/admin/mail", ANNA).andExpect(content().string(not(containsString("Leggi ora"))));
+        send(guasti() + "/fetching", Map.of()).andExpect(status().isSeeOther());
+        assertThat(looksWanted()).isEqualTo(1);
+    }
+
+    private int looksWanted() {
+        return db.sql("select looks_wanted from mailbox where name = 'Guasti'")
+                .query(Integer.class)
+                .single();
+    }
+
     @Test
     void a_look_says_what_the_server_says_and_keeps_nothing() throws Exception {
         send("/admin/mailboxes/trial", with("host", "127.0.0.1", "port", "1", "security", "NONE"))

@@ -564,6 +564,9 @@ final class Walk {
             entry(
                     "POST /admin/mailboxes/{id}/enable",
                     stage -> post("/admin/mailboxes/" + stage.mailbox() + "/enable")),
+            entry(
+                    "POST /admin/mailboxes/{id}/fetching",
+                    stage -> post("/admin/mailboxes/" + stage.mailboxInUse() + "/fetching")),
             entry("GET /articles/{id}/source", stage -> get("/articles/" + stage.mailedArticle() + "/source")),
             entry("POST /agent/dashboard", stage -> post("/agent/dashboard").param("left", "new")),
             entry("POST /agent/dashboard/reset", stage -> post("/agent/dashboard/reset")),
