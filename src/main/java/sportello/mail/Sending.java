@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +57,9 @@ class Sending {
     /** What a server took while the database could not note it: such a letter must not go again. */
     private final Map<LetterId, Reply.Accepted> unnoted = new ConcurrentHashMap<>();
 
+    /** Attempts that broke off while the database could not hear of it: nobody else may try while it believes in them. */
+    private final Set<Attempt> brokenOff = ConcurrentHashMap.newKeySet();
+
     Sending(
             SendingSql letters,
             OurCompany company,
@@ -91,6 +95,7 @@ class Sending {
     Next send(LetterId id) {
         var accepted = unnoted.get(id);
         if (accepted != null) return note(id, accepted);
+        brokenOff.forEach(this::letGo);
         var glance = letters.glance(id).orElse(null);
         if (glance == null) return new Next.Done();
         Optional<Account> account;
@@ -166,8 +171,14 @@ class Sending {
             var letter = letters.read(attempt.id());
             return hand(letter, account(letter.letter()).orElse(account));
         } catch (RuntimeException fault) {
+            if (!unnoted.containsKey(attempt.id())) brokenOff.add(attempt);
             return faulty(attempt, fault);
         }
+    }
+
+    private void letGo(Attempt attempt) {
+        letters.letGo(attempt);
+        brokenOff.remove(attempt);
     }
 
     /** That of an earlier letter may be another. */

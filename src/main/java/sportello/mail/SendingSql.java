@@ -126,6 +126,20 @@ class SendingSql {
                 .update();
     }
 
+    /** Whoever made this attempt is no longer at it; one that was overtaken by another says nothing. */
+    void letGo(Attempt attempt) {
+        db.sql("""
+                update letter
+                   set claimed_until = null
+                 where id = :id
+                   and state = 'waiting'
+                   and attempts = :attempt
+                """)
+                .param("id", attempt.id().value())
+                .param("attempt", attempt.number())
+                .update();
+    }
+
     /** Empty if it does not wait. */
     Optional<Wait> waiting(LetterId id, LetterId passed) {
         return db.sql("""

@@ -230,6 +230,22 @@ class SendingTest {
         Tally.proven("R3 R24 %s %s".formatted(step, harm), 1, 1);
     }
 
+    /** The program lives, and knows that it is no longer at it; a claim is for those that have died. */
+    @Test
+    void an_attempt_that_broke_off_holds_its_letter_no_longer() {
+        var posted = outbox.post(Given.letter("una volta"));
+        tripwire.at(SendingStep.HAND_OVER, () -> {
+            throw new IllegalStateException("the database is away");
+        });
+        tried(() -> sending.send(posted));
+        assertThat(day.delivery(posted).state()).isEqualTo(LetterState.WAITING);
+
+        sending.send(posted);
+
+        assertThat(day.delivery(posted).state()).isEqualTo(LetterState.SENT);
+        assertThat(subjects()).containsExactly("una volta");
+    }
+
     private static void tried(Runnable work) {
         try {
             work.run();
