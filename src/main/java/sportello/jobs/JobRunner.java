@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,7 @@ class JobRunner implements SmartLifecycle {
 
     private static final int THREADS = 8;
     private static final Duration POLLING = Duration.ofSeconds(2);
+    private static final Duration OFTEN = Duration.ofSeconds(1);
     /** A node that dies leaves its jobs to the others after four missed beats; to itself, when it starts again. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
     /** A little less than what the whole program takes for stopping. */
@@ -32,7 +34,9 @@ class JobRunner implements SmartLifecycle {
     private final Settings settings;
     private final List<Task<?>> jobs;
     private final FailureNotes notes;
+    private final Unsettled unsettled;
     private final Clock clock;
+    private final String node = ManagementFactory.getRuntimeMXBean().getName() + "-" + UUID.randomUUID();
 
     private volatile @Nullable Scheduler running;
 
@@ -43,6 +47,7 @@ class JobRunner implements SmartLifecycle {
             Settings settings,
             List<Task<?>> jobs,
             FailureNotes notes,
+            Unsettled unsettled,
             Clock clock) {
         this.database = database;
         this.sql = sql;
@@ -50,6 +55,7 @@ class JobRunner implements SmartLifecycle {
         this.settings = settings;
         this.jobs = jobs;
         this.notes = notes;
+        this.unsettled = unsettled;
         this.clock = clock;
     }
 
@@ -67,6 +73,18 @@ class JobRunner implements SmartLifecycle {
         var scheduler = scheduler();
         scheduler.start();
         running = scheduler;
+        Thread.ofVirtual().name("unsettled-jobs").start(() -> lookForUnsettled(scheduler));
+    }
+
+    private void lookForUnsettled(Scheduler scheduler) {
+        try {
+            while (running == scheduler) {
+                unsettled.look(node, scheduler);
+                Thread.sleep(OFTEN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -96,12 +114,12 @@ class JobRunner implements SmartLifecycle {
                         database,
                         jobs.stream().filter(job -> !startsItself(job)).toList())
                 .startTasks(startingThemselves(jobs))
-                .schedulerName(new SchedulerName.Fixed(
-                        ManagementFactory.getRuntimeMXBean().getName()))
+                .schedulerName(new SchedulerName.Fixed(node))
                 .serializer(new NoData())
                 .jdbcCustomization(JobsConfiguration.POSTGRES)
                 .clock(clock::instant)
                 .addSchedulerListener(notes)
+                .addSchedulerListener(unsettled)
                 .threads(THREADS)
                 .pollingInterval(POLLING)
                 .pollUsingLockAndFetch(0.5, 1.0)

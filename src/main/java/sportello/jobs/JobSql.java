@@ -99,6 +99,29 @@ class JobSql {
                 """).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
+    /**
+     * What a node has picked and is not at work at is to begin anew now.
+     *
+     * @param atWork those that it is at work at, as {@code name/instance}
+     * @param before when it must have picked them
+     */
+    int takeBack(String node, Collection<String> atWork, Instant before, Instant now) {
+        return db.sql("""
+                update scheduled_tasks
+                   set picked = false, picked_by = null, last_heartbeat = null,
+                       execution_time = least(execution_time, :now), version = version + 1
+                 where picked
+                   and picked_by = :node
+                   and last_heartbeat < :before
+                   and task_name || '/' || task_instance <> all(:atWork)
+                """)
+                .param("node", node)
+                .param("atWork", atWork.toArray(String[]::new))
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     void note(String name, String instance, Instant at, String error) {
         db.sql("""
                 insert into job_failure (task_name, task_instance, at, error)

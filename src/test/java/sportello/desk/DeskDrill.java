@@ -122,7 +122,9 @@ class DeskDrill {
 
     private void finish(String row, int faults, Bringing bringing, int mayGoAgain) throws Exception {
         var taken = bringing.end();
+        var over = System.nanoTime();
         await(this::isAllDone);
+        var doneAfter = (System.nanoTime() - over) / 1e9;
         var quarantined = quarantined();
         retry();
         await(this::isAllDone);
@@ -141,6 +143,7 @@ class DeskDrill {
                 .with("answered_twice", twice.size())
                 .with("sent_again", again)
                 .slowest("recovery", backAfter)
+                .with("done_after", doneAfter)
                 .say();
         assertThat(List.of(lost, doubled, quarantined(), unanswered))
                 .as(desk.words())

@@ -12,9 +12,11 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +41,7 @@ class JobsTest {
 
         final BlockingQueue<String> done = new ArrayBlockingQueue<>(100);
         final BlockingQueue<String> taken = new ArrayBlockingQueue<>(10);
+        final Set<String> lost = ConcurrentHashMap.newKeySet();
         final BlockingQueue<String> rounds = new ArrayBlockingQueue<>(1);
 
         @Bean
@@ -54,6 +57,19 @@ class JobsTest {
         @Bean
         Task<Void> noteItDown() {
             return Tasks.oneTime("note-it-down").execute((job, context) -> done.add(job.getId()));
+        }
+
+        /** Once as if the database were away when its end is written down. */
+        @Bean
+        Task<Void> loseItsEnd() {
+            return Tasks.custom("lose-its-end", Void.class).execute((job, context) -> {
+                done.add(job.getId());
+                if (lost.add(job.getId()))
+                    return (complete, staged) -> {
+                        throw new IllegalStateException("nobody can write it down");
+                    };
+                return (complete, staged) -> staged.remove();
+            });
         }
 
         @Bean
@@ -95,6 +111,9 @@ class JobsTest {
 
     @Autowired
     FailureNotes notes;
+
+    @Autowired
+    Unsettled unsettled;
 
     @Autowired
     Settings settings;
@@ -200,6 +219,15 @@ class JobsTest {
         runner.start();
     }
 
+    /** By its heartbeats alone it would seem to be at work for three minutes. */
+    @Test
+    void a_job_whose_end_could_not_be_written_down_begins_anew_soon() throws Exception {
+        jobs.stage(new TaskInstance<>("lose-its-end", "twice"));
+
+        assertThat(done()).isEqualTo("twice");
+        assertThat(done()).isEqualTo("twice");
+    }
+
     private JobRunner runnerOfItsOwnDatabase() {
         var own = new DatabaseSettings(null, null, null, 10);
         return new JobRunner(
@@ -223,6 +251,7 @@ class JobsTest {
                         null),
                 List.of(ground.noteItDown()),
                 notes,
+                unsettled,
                 clock);
     }
 
