@@ -78,7 +78,7 @@ class JobRunner implements SmartLifecycle {
 
     private void lookForUnsettled(Scheduler scheduler) {
         try {
-            while (running == scheduler) {
+            while (scheduler.equals(running)) {
                 unsettled.look(node, scheduler);
                 Thread.sleep(OFTEN);
             }
