@@ -57,6 +57,7 @@ class StepsRulesTest {
             "SendingSql.glance",
             "SendingSql.waiting",
             "SendingSql.waitsSince",
+            "SendingSql.letGo",
             "LetterSql.holdUntouched",
             "LetterSql.recall",
             "LetterSql.overdue",
