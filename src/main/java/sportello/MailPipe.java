@@ -44,6 +44,7 @@ final class MailPipe {
         "sportello.audit",
         "sportello.storage",
         "sportello.database",
+        "sportello.jobs",
         "sportello.mailbox"
     })
     static class Visit {}

@@ -43,7 +43,7 @@ class RouteWalkTest extends RouteWalk {
 
     /**
      * What tries something out, what asks for a consent that is yet to be given, what withdraws one that is not there, and
-     * what fetches a mail that is here.
+     * what fetches a mail that is here or looks for others.
      */
     private static final Set<String> CHANGE_NOTHING = Set.of(
             "POST /admin/relay/trial",
@@ -64,6 +64,7 @@ class RouteWalkTest extends RouteWalk {
             "POST /admin/templates/preview",
             "POST /admin/answers/{kind}/preview",
             "POST /admin/mailboxes/trial",
+            "POST /admin/mailboxes/{id}/fetching",
             "POST /admin/quarantine/{id}/fetching",
             "POST /admin/mailboxes/{id}/consent",
             "POST /admin/mailboxes/{id}/consent/withdraw");
