@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting how many mails are here and wait to be sorted
  * @param quarantined how many mails are put aside for a person
  * @param alarmedAt when somebody was told that it stands still, null while it does not
+ * @param tokenUntil when the token of the day ends, null where none is needed
  */
 public record Health(
         MailboxId mailbox,
@@ -28,7 +29,8 @@ public record Health(
         int backlog,
         int waiting,
         int quarantined,
-        @Nullable Instant alarmedAt) {
+        @Nullable Instant alarmedAt,
+        @Nullable Instant tokenUntil) {
 
     /** Whether we fetch from it; what is brought to us lies on no server. */
     public boolean isFetched() {

@@ -38,8 +38,9 @@ class MailboxSql {
         return db.sql("""
                 select m.id, m.name, m.host, m.valid, m.last_fetch_at, m.last_mail_at, m.failing_since, m.last_error,
                        m.backlog, m.alarmed_at, coalesce(a.waiting, 0) as waiting,
-                       coalesce(a.quarantined, 0) as quarantined
+                       coalesce(a.quarantined, 0) as quarantined, c.access_until
                   from mailbox m
+                  left join mailbox_consent c on c.mailbox_id = m.id
                   left join (select mailbox_id,
                                     count(*) filter (where state = 'WAITING') as waiting,
                                     count(*) filter (where state = 'QUARANTINED') as quarantined
@@ -205,6 +206,7 @@ class MailboxSql {
                 row.getInt("backlog"),
                 row.getInt("waiting"),
                 row.getInt("quarantined"),
-                Column.instant(row, "alarmed_at"));
+                Column.instant(row, "alarmed_at"),
+                Column.instant(row, "access_until"));
     }
 }

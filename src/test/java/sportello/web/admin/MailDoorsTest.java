@@ -64,6 +64,24 @@ class MailDoorsTest {
     }
 
     @Test
+    void a_mailbox_that_is_read_by_consent_says_until_when_its_token_is_good() throws Exception {
+        see("/admin/mail", ANNA).andExpect(content().string(not(containsString("Scadenza del gettone"))));
+        db.sql("""
+                with kept as (
+                    insert into mailbox (name, protocol, host) values ('Segreteria', 'IMAP', 'outlook.office365.com')
+                    returning id)
+                insert into mailbox_consent (mailbox_id, provider, client_id, refresh_token, access_token, access_until)
+                select id, 'MICROSOFT', 'desk', ''::bytea, ''::bytea, timestamptz '2030-05-17 10:00Z' from kept
+                """).update();
+        see("/admin/mail", ANNA)
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "<dt>Scadenza del gettone</dt><dd><time datetime=\"2030-05-17T10:00:00Z\">17/05/2030 12:00<")));
+    }
+
+    @Test
     void what_is_not_in_use_is_no_trouble() throws Exception {
         db.sql("""
                 insert into mailbox (name, protocol, host, failing_since, last_error, valid)

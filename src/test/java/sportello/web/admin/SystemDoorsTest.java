@@ -158,6 +158,7 @@ class SystemDoorsTest {
                 0,
                 0,
                 2,
+                null,
                 null);
         var key = new EndingMailKey(1, Encryption.Kind.SMIME, List.of(), "0a1b", Instant.EPOCH);
         var soon = new EndingMailKey(2, Encryption.Kind.SMIME, List.of(), "1b2c", Instant.EPOCH.plusSeconds(1));
