@@ -1,12 +1,10 @@
 package sportello.bulk;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sportello.jobs.Backoff;
@@ -24,14 +22,10 @@ class BulkJob {
     @Bean
     Task<Void> workOnManyTickets(RunningBulk running) {
         return Tasks.custom(NAME, Void.class)
-                .onFailure((failed, job) -> job.reschedule(failed, later(failed)))
+                .onFailure(AFTER_A_FAILURE::tryAgain)
                 .execute((job, context) -> next(running.run(
                         new BulkId(Long.parseLong(job.getId())),
                         () -> context.getSchedulerState().isShuttingDown())));
-    }
-
-    private static Instant later(ExecutionComplete failed) {
-        return failed.getTimeDone().plus(AFTER_A_FAILURE.after(failed.getExecution().consecutiveFailures + 1));
     }
 
     private static CompletionHandler<Void> next(boolean over) {

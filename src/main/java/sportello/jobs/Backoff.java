@@ -1,5 +1,7 @@
 package sportello.jobs;
 
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -18,5 +20,11 @@ public record Backoff(Duration first, Duration cap) {
         var pause = doubled.compareTo(cap) < 0 ? doubled : cap;
         var chance = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
         return Duration.ofMillis((long) (pause.toMillis() * chance));
+    }
+
+    /** What is to become of a job that has failed: it is tried again after the pause. */
+    public <T> void tryAgain(ExecutionComplete failed, ExecutionOperations<T> job) {
+        var failures = failed.getExecution().consecutiveFailures + 1;
+        job.reschedule(failed, failed.getTimeDone().plus(after(failures)));
     }
 }

@@ -12,6 +12,14 @@ import org.springframework.stereotype.Component;
 
 @Component
 class JobSql {
+    /** What is at work is to begin anew now; to be narrowed. */
+    private static final String TAKE_BACK = """
+            update scheduled_tasks
+               set picked = false, picked_by = null, last_heartbeat = null,
+                   execution_time = least(execution_time, :now), version = version + 1
+             where picked
+            """;
+
     private final JdbcClient db;
 
     JobSql(JdbcClient db) {
@@ -91,12 +99,7 @@ class JobSql {
 
     /** Whatever is at work is to begin anew now. */
     void takeBack(Instant now) {
-        db.sql("""
-                update scheduled_tasks
-                   set picked = false, picked_by = null, last_heartbeat = null,
-                       execution_time = least(execution_time, :now), version = version + 1
-                 where picked
-                """).param("now", now.atOffset(ZoneOffset.UTC)).update();
+        db.sql(TAKE_BACK).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
     /**
@@ -106,11 +109,7 @@ class JobSql {
      * @param before when it must have picked them
      */
     int takeBack(String node, Collection<String> atWork, Instant before, Instant now) {
-        return db.sql("""
-                update scheduled_tasks
-                   set picked = false, picked_by = null, last_heartbeat = null,
-                       execution_time = least(execution_time, :now), version = version + 1
-                 where picked
+        return db.sql(TAKE_BACK + """
                    and picked_by = :node
                    and last_heartbeat < :before
                    and task_name || '/' || task_instance <> all(:atWork)

@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Jobs that this node has picked and is not at work at, because the database was away when one ended or as it was picked: all
@@ -54,7 +53,7 @@ class Unsettled extends AbstractSchedulerListener {
         try {
             var taken = sql.takeBack(node, atWork, now.minus(MOMENT), now);
             if (taken > 0) log.info("{} jobs whose end could not be written down begin anew", taken);
-        } catch (DataAccessException | TransactionException away) {
+        } catch (DataAccessException away) {
             lookForAWhile();
         }
     }

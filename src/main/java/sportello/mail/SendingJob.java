@@ -1,12 +1,10 @@
 package sportello.mail;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sportello.jobs.Backoff;
@@ -25,13 +23,8 @@ class SendingJob {
     @Bean
     Task<Void> sendLetter(Sending sending) {
         return Tasks.custom(NAME, Void.class)
-                .onFailure((failed, job) -> job.reschedule(failed, afterAFaultOfOurs(failed)))
+                .onFailure(AFTER_A_FAULT_OF_OURS::tryAgain)
                 .execute((job, context) -> next(sending.send(new LetterId(Long.parseLong(job.getId())))));
-    }
-
-    private static Instant afterAFaultOfOurs(ExecutionComplete failed) {
-        var failures = failed.getExecution().consecutiveFailures + 1;
-        return failed.getTimeDone().plus(AFTER_A_FAULT_OF_OURS.after(failures));
     }
 
     private static CompletionHandler<Void> next(Sending.Next next) {

@@ -21,10 +21,7 @@ class AskingAgainJob {
     @Bean
     Task<Void> askForMailAgain(AskingAgain asking) {
         return Tasks.custom(NAME, Void.class)
-                .onFailure((failed, job) -> job.reschedule(
-                        failed,
-                        failed.getTimeDone()
-                                .plus(AFTER_A_FAULT_OF_OURS.after(failed.getExecution().consecutiveFailures + 1))))
+                .onFailure(AFTER_A_FAULT_OF_OURS::tryAgain)
                 .execute((job, context) -> {
                     var again = asking.ask(new ArrivalId(Long.parseLong(job.getId())));
                     return again.isEmpty()

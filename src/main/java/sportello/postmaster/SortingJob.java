@@ -1,14 +1,12 @@
 package sportello.postmaster;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sportello.jobs.Backoff;
@@ -31,7 +29,7 @@ class SortingJob {
     @Bean
     Task<Void> sortMails(Sorting sorting, SortingCalls calls) {
         return Tasks.custom(NAME, Void.class)
-                .onFailure((failed, job) -> job.reschedule(failed, afterAFaultOfOurs(failed)))
+                .onFailure(AFTER_A_FAULT_OF_OURS::tryAgain)
                 .execute((job, context) -> {
                     var mailbox = new MailboxId(Long.parseLong(job.getId()));
                     calls.during(mailbox, () -> sorting.some(mailbox, AT_ONCE));
@@ -52,10 +50,5 @@ class SortingJob {
             job.remove();
             calls.again(mailbox);
         };
-    }
-
-    private static Instant afterAFaultOfOurs(ExecutionComplete failed) {
-        var failures = failed.getExecution().consecutiveFailures + 1;
-        return failed.getTimeDone().plus(AFTER_A_FAULT_OF_OURS.after(failures));
     }
 }

@@ -21,10 +21,7 @@ class PrintingJob {
     @Bean
     Task<Void> drawPrintout(Printouts printouts) {
         return Tasks.custom(NAME, Void.class)
-                .onFailure((failed, job) -> job.reschedule(
-                        failed,
-                        failed.getTimeDone()
-                                .plus(AFTER_A_FAULT_OF_OURS.after(failed.getExecution().consecutiveFailures + 1))))
+                .onFailure(AFTER_A_FAULT_OF_OURS::tryAgain)
                 .execute((job, context) -> {
                     printouts.draw(new PrintoutId(Long.parseLong(job.getId())));
                     return (complete, operations) -> operations.remove();

@@ -26,12 +26,9 @@ class ReportJob {
 
     @Bean
     Task<Void> mailReport(MailingReports mailing) {
-        return Tasks.custom(NAME, Void.class)
-                .onFailure((failed, job) -> job.reschedule(
-                        failed, failed.getTimeDone().plus(PAUSES.after(failed.getExecution().consecutiveFailures + 1))))
-                .execute((job, context) -> {
-                    mailing.mail(Long.parseLong(job.getId()));
-                    return (complete, done) -> done.remove();
-                });
+        return Tasks.custom(NAME, Void.class).onFailure(PAUSES::tryAgain).execute((job, context) -> {
+            mailing.mail(Long.parseLong(job.getId()));
+            return (complete, done) -> done.remove();
+        });
     }
 }

@@ -1,6 +1,5 @@
 package sportello.webhook;
 
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -8,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sportello.jobs.Backoff;
@@ -27,18 +25,13 @@ class DeliveringJob {
     @Bean
     Task<Void> callWebhook(CallingWebhooks calling) {
         return Tasks.custom(NAME, Void.class)
-                .onFailure((failed, job) -> job.reschedule(failed, afterAFaultOfOurs(failed)))
+                .onFailure(AFTER_A_FAULT_OF_OURS::tryAgain)
                 .execute((job, context) -> {
                     var again = calling.deliver(new DeliveryId(Long.parseLong(job.getId())));
                     return again.isEmpty()
                             ? (complete, staged) -> staged.remove()
                             : (complete, staged) -> staged.reschedule(complete, again.get());
                 });
-    }
-
-    private static Instant afterAFaultOfOurs(ExecutionComplete failed) {
-        var failures = failed.getExecution().consecutiveFailures + 1;
-        return failed.getTimeDone().plus(AFTER_A_FAULT_OF_OURS.after(failures));
     }
 
     /** What is said of tickets to others is not kept a second time for ever. */

@@ -3,10 +3,14 @@ package sportello.identity;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Requests of people who have logged in: with their session, and with the token that forms carry. */
@@ -72,5 +76,11 @@ public final class LoggedIn {
                 .param("customerUser", customerUser)
                 .query((row, number) -> new AccountId(row.getLong("id")))
                 .single();
+    }
+
+    /** What is said on the page to which an answer leads: the key of its words, and what stands in them. */
+    public static String notice(ResultActions answer) {
+        var cookie = Objects.requireNonNull(answer.andReturn().getResponse().getCookie(NOTICE));
+        return new String(Base64.getUrlDecoder().decode(cookie.getValue()), StandardCharsets.UTF_8);
     }
 }

@@ -18,7 +18,7 @@ import sportello.storage.Files;
 /** A mail of which only the head was kept, fetched again by somebody who asks for it. */
 @Ground
 class FetchingAgainTest {
-    private static final Limits RAISED = larger(Ground.HASTY);
+    private static final Limits RAISED = OtherLimits.largest(Ground.HASTY, 2 * Ground.HASTY.largest());
     private static final String LARGE =
             MailServer.mail(1) + "x".repeat(78).concat("\r\n").repeat(80_000);
 
@@ -51,21 +51,6 @@ class FetchingAgainTest {
 
     @Autowired
     TransactionOperations transaction;
-
-    private static Limits larger(Limits limits) {
-        return new Limits(
-                2 * limits.largest(),
-                limits.head(),
-                limits.connecting(),
-                limits.reading(),
-                limits.command(),
-                limits.piece(),
-                limits.between(),
-                limits.looking(),
-                limits.lease(),
-                limits.retrying(),
-                limits.alarm());
-    }
 
     @ParameterizedTest
     @EnumSource(names = {"IMAP", "POP3"})

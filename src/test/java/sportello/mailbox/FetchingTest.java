@@ -138,19 +138,6 @@ class FetchingTest {
     }
 
     private OpenBox patientBox(Wire wire, Duration reading) throws IOException {
-        var usual = Limits.USUAL;
-        var limits = new Limits(
-                usual.largest(),
-                usual.head(),
-                usual.connecting(),
-                reading,
-                usual.command(),
-                usual.piece(),
-                usual.between(),
-                usual.looking(),
-                usual.lease(),
-                usual.retrying(),
-                usual.alarm());
         var access = new Access(
                 Protocol.IMAP,
                 MailServer.HERE,
@@ -159,7 +146,7 @@ class FetchingTest {
                 "",
                 server.account().name(),
                 Access.INBOX);
-        return new Connecting(limits)
+        return new Connecting(OtherLimits.reading(Limits.USUAL, reading))
                 .open(access, Login.byPassword(MailServer.PASSWORD), false, new Patience(Thread.currentThread()));
     }
 

@@ -125,29 +125,13 @@ class KeepersTest {
         var account = server.account();
         var mailbox = errand.mailbox(Protocol.POP3, account, new Afterwards.Delete());
         account.deliver(1, 1);
-        node(lookingEach(Duration.ofHours(1)));
+        node(OtherLimits.between(Ground.HASTY, Duration.ofHours(1)));
         await(() -> errand.count(mailbox) == 1 && errand.health(mailbox).lastFetchAt() != null);
         account.deliver(2, 2);
 
         assertThat(keeping.fetchNow(mailbox, HOUSE)).isEqualTo(Outcome.done(mailbox));
 
         await(() -> errand.count(mailbox) == 2);
-    }
-
-    private static Limits lookingEach(Duration between) {
-        var hasty = Ground.HASTY;
-        return new Limits(
-                hasty.largest(),
-                hasty.head(),
-                hasty.connecting(),
-                hasty.reading(),
-                hasty.command(),
-                hasty.piece(),
-                between,
-                hasty.looking(),
-                hasty.lease(),
-                hasty.retrying(),
-                hasty.alarm());
     }
 
     @Test

@@ -112,18 +112,18 @@ class MailboxController {
     @PostMapping("/{id}/fetching")
     View fetchNow(@PathVariable long id, AgentViewer viewer) {
         var mailbox = mailbox(id);
-        return views.redirect(
-                Area.MAIL.address(),
-                switch (keeping.fetchNow(mailbox.id(), viewer.authority())) {
-                    case Outcome.Done<MailboxId> done -> Notice.of("notice.mailbox.fetching", mailbox.name());
-                    case Outcome.Refused<MailboxId>(var why) -> Notice.of(why);
-                });
+        var outcome = keeping.fetchNow(mailbox.id(), viewer.authority());
+        return views.redirect(Area.MAIL.address(), notice(outcome, "notice.mailbox.fetching", mailbox));
     }
 
     private View switched(Outcome<MailboxId> outcome, String done, Mailbox mailbox) {
+        return views.redirect(Area.MAILBOXES.address(), notice(outcome, done, mailbox));
+    }
+
+    private static Notice notice(Outcome<MailboxId> outcome, String done, Mailbox mailbox) {
         return switch (outcome) {
-            case Outcome.Done<MailboxId> ok -> toList(Notice.of(done, mailbox.name()));
-            case Outcome.Refused<MailboxId>(var why) -> toList(Notice.of(why));
+            case Outcome.Done<MailboxId> ok -> Notice.of(done, mailbox.name());
+            case Outcome.Refused<MailboxId>(var why) -> Notice.of(why);
         };
     }
 
@@ -150,10 +150,6 @@ class MailboxController {
                 "admin/mailbox_form",
                 new MailboxFormPage(
                         mailbox, form, queues.valid(), guides.at(FirstStep.MAILBOXES, guided), look, refusal));
-    }
-
-    private View toList(Notice notice) {
-        return views.redirect(Area.MAILBOXES.address(), notice);
     }
 
     /** What is brought to us has nothing to be kept here. */

@@ -111,7 +111,6 @@ class MailboxDoorsTest {
         assertThat(valid()).isTrue();
     }
 
-    /** Nobody listens at port 1. */
     @Test
     void a_mailbox_in_use_can_be_fetched_at_once_and_one_out_of_use_says_so() throws Exception {
         send("/admin/mailboxes", GUASTI);
@@ -121,7 +120,8 @@ class MailboxDoorsTest {
 
         send(guasti() + "/disable", Map.of());
         see("/admin/mail", ANNA).andExpect(content().string(not(containsString("Leggi ora"))));
-        send(guasti() + "/fetching", Map.of()).andExpect(status().isSeeOther());
+        var refused = send(guasti() + "/fetching", Map.of()).andExpect(status().isSeeOther());
+        assertThat(LoggedIn.notice(refused)).startsWith("refusal.mailbox.off");
         assertThat(looksWanted()).isEqualTo(1);
     }
 
@@ -131,6 +131,7 @@ class MailboxDoorsTest {
                 .single();
     }
 
+    /** Nobody listens at port 1. */
     @Test
     void a_look_says_what_the_server_says_and_keeps_nothing() throws Exception {
         send("/admin/mailboxes/trial", with("host", "127.0.0.1", "port", "1", "security", "NONE"))

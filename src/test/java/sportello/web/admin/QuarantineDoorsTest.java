@@ -13,8 +13,6 @@ import static sportello.cast.Operator.ANNA;
 import static sportello.cast.Operator.LAURA;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,12 +126,7 @@ class QuarantineDoorsTest {
 
     /** By the notice on the page to which the answer leads. */
     private void told(String address, String refusal) throws Exception {
-        var notice = send(address, Map.of())
-                .andExpect(status().isSeeOther())
-                .andReturn()
-                .getResponse()
-                .getCookie(LoggedIn.NOTICE);
-        assertThat(new String(Base64.getUrlDecoder().decode(notice.getValue()), StandardCharsets.UTF_8))
+        assertThat(LoggedIn.notice(send(address, Map.of()).andExpect(status().isSeeOther())))
                 .startsWith("refusal." + refusal);
     }
 
